@@ -1,0 +1,88 @@
+"""The Old Man's house and his welcome: moving, arriving, being ordered out, interned and deported."""
+
+from game.rules.events import EventKind
+from game.rules.geography import turns_for
+from game.rules.nouns import HOUSEHOLD, Audience, Side, Status
+from game.rules.turn import BOTH, Turn
+from game.rules.words import Meter
+
+
+def depart(turn: Turn, target: str) -> None:
+    """He leaves with the active household; a section in the new place is spent unless he was pushed out."""
+    state, circle = turn.state, turn.state.circle
+    seat_area, origin = turn.seat_area(), circle.seat
+    days = turn.atlas.journeys(origin, state.public.closed_routes)[target].days
+    circle.moving_to = target
+    circle.moving_arrives = state.turn + turns_for(days, turn.catalogue)
+    circle.relocated = state.turn
+    for person in turn.active_in(seat_area):
+        if turn.body(person).access == HOUSEHOLD:
+            turn.set_body(person, status=Status.IN_TRANSIT, destination=target, arrives=circle.moving_arrives)
+    if not turn.truth.pushed():
+        turn.add_section(turn.catalogue.area(target), -1)
+    country = turn.catalogue.places[target].country
+    if country != state.public.asylum:
+        circle.visas = tuple(visa for visa in circle.visas if visa != country)
+        state.public.asylum, state.public.ordered_out, state.public.interned = country, 0, 0
+        _lose_trail(turn)
+        turn.tell(EventKind.LEFT_COUNTRY, *BOTH, place=country)
+
+
+def _lose_trail(turn: Turn) -> None:
+    center = turn.state.center
+    center.seat, center.track, center.preparation = "", 0, 0
+    center.security_seen = center.guards_seen = -1
+    turn.state.secret.false_track = 0
+
+
+def settle(turn: Turn) -> None:
+    """He arrives. In the same country whoever knew the old house finds the new one, with half of what he knew."""
+    state, circle = turn.state, turn.state.circle
+    new, old = circle.moving_to, circle.seat
+    circle.seat, circle.moving_to, circle.moving_arrives = new, "", 0
+    places = turn.catalogue.places
+    if state.center.seat and places[old].country == places[new].country:
+        state.center.seat = new
+        state.center.track //= 2
+        state.center.preparation //= 2
+        state.center.security_seen = state.center.guards_seen = -1
+    turn.tell(EventKind.SETTLED, Audience.CIRCLE, place=new)
+
+
+def judge(turn: Turn) -> None:
+    """The host country's patience: ordered out, then interned, then deported. Not judged while he travels."""
+    public, asylum = turn.state.public, turn.numbers.asylum
+    if turn.state.circle.moving_to:
+        return
+    if public.countries[public.asylum].tolerance > 0:
+        if public.interned or public.ordered_out:
+            turn.tell(EventKind.RELEASED, *BOTH, place=public.asylum)
+        public.ordered_out = public.interned = 0
+    elif public.interned:
+        turn.deported = turn.state.turn - public.interned >= asylum.interned_turns
+    elif not public.ordered_out:
+        public.ordered_out = turn.state.turn
+        turn.tell(EventKind.ORDERED_OUT, *BOTH, place=public.asylum)
+    elif turn.state.turn - public.ordered_out >= asylum.notice:
+        public.ordered_out, public.interned = 0, turn.state.turn
+        turn.tell(EventKind.INTERNED, *BOTH, place=public.asylum)
+
+
+def ask_visa(turn: Turn, country: str) -> None:
+    """A friendly country grants a visa, kept until its tolerance falls too low."""
+    circle, public = turn.state.circle, turn.state.public
+    if country in circle.visas or country == public.asylum:
+        return
+    if public.countries[country].tolerance >= turn.numbers.asylum.visa_at:
+        circle.visas = (*circle.visas, country)
+        turn.tell(EventKind.VISA_GRANTED, Audience.CIRCLE, place=country)
+
+
+def ebb(turn: Turn) -> None:
+    """Influence falls while he is silent, and ebbs by itself when it stands high."""
+    state, influence = turn.state, turn.numbers.influence
+    silent = state.circle.hidden == state.turn or state.circle.moving_to or state.public.interned
+    if silent:
+        turn.add_meter(Meter.INFLUENCE, influence.silence, Side.CIRCLE)
+    if state.public.influence > influence.ebbs_above and state.turn % influence.ebbs_every == 0:
+        turn.add_meter(Meter.INFLUENCE, -1, Side.CIRCLE)

@@ -1,0 +1,118 @@
+"""Clues: what the Circle notices, whom it blames, and whom a watch clears."""
+
+from dataclasses import replace
+
+from game.rules.doubt import blame, share_blame
+from game.rules.enrolment import public_face_of
+from game.rules.events import EventKind
+from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Audience
+from game.rules.state import Clue, Face, Sighting, Suspect
+from game.rules.turn import Turn
+
+
+def has_eyes(turn: Turn, area: str) -> bool:
+    """Whether the Circle sees what happens in an area: an innocent of the roster or the seat is there."""
+    return area == turn.seat_area() or any(not turn.is_centers(person) for person in turn.roster_in(area))
+
+
+def notice(turn: Turn, operation: str, culprit: str, household: bool = False) -> None:
+    """Makes a clue of what a person of the Center's did where he is, if the Circle has eyes there.
+
+    `household`: only those of access 1 could have done it.
+    """
+    area = turn.area_of(culprit)
+    if not has_eyes(turn, area):
+        return
+    turn.state.secret.clues += 1
+    analysis = turn.watched.get(area, 0)
+    clearing = turn.numbers.doubt.watch_clears * analysis
+    outside = turn.body(culprit).access > SYMPATHISER
+    if outside and analysis and turn.roll(culprit, f"recognised:{operation}", clearing):
+        know_stranger(turn, culprit)
+        _file(turn, operation, turn.body(culprit).place, (), (), stranger=culprit)
+        return
+    people = [person for person in turn.roster_in(area) if not household or turn.body(person).access == HOUSEHOLD]
+    cleared = tuple(
+        person
+        for person in people
+        if not turn.is_centers(person) and analysis and turn.roll(person, f"cleared:{culprit}:{operation}", clearing)
+    )
+    doubt = turn.numbers.doubt
+    weight = doubt.household_weight if household else doubt.outsider_weight
+    weight = weight * (100 - min(100, clearing)) // 100
+    suspects = tuple(person for person in people if person not in cleared)
+    _file(turn, operation, turn.body(culprit).place, suspects, cleared, weight=weight)
+
+
+def frame(turn: Turn, target: str) -> None:
+    """A forged clue that names one person alone. It counts nowhere but in his dossier."""
+    _file(turn, "paper", turn.body(target).place, (target,), (), weight=turn.numbers.doubt.forgery_weight)
+
+
+def know_stranger(turn: Turn, person: str) -> None:
+    """The Circle opens a dossier on an outsider."""
+    circle = turn.state.circle
+    body = turn.body(person)
+    circle.strangers[person] = Sighting(id=person, place=body.place, access=body.access, turn=turn.state.turn)
+    if person not in circle.faces:
+        circle.faces[person] = public_face(turn, person)
+    turn.tell(EventKind.STRANGER, Audience.CIRCLE, subject=person, place=body.place)
+
+
+def introduce(turn: Turn, person: str) -> None:
+    """The newspapers print a name: both sides know from now on who this is."""
+    for faces in (turn.state.center.faces, turn.state.circle.faces):
+        if person not in faces:
+            faces[person] = public_face(turn, person)
+
+
+def public_face(turn: Turn, person: str) -> Face:
+    """How the world knows a person."""
+    definition = turn.scenario.setup.people.get(person)
+    if definition is None:  # a newcomer, whom the Circle has met
+        return turn.state.circle.faces[person]
+    return public_face_of(definition)
+
+
+def set_doubt(turn: Turn, person: str, percent: int) -> None:
+    """Raises the doubt of a person of the roster to at least so many per cent."""
+    member = turn.state.circle.members[person]
+    turn.state.circle.members[person] = replace(member, doubt=max(member.doubt, percent * 100))
+
+
+def point_at(turn: Turn, person: str) -> None:
+    """Somebody names a person of the Center's: a member becomes very doubtful, an illegal outsider a known stranger."""
+    file = turn.agent(person)
+    if person in turn.state.circle.members:
+        set_doubt(turn, person, turn.numbers.doubt.reported)
+    elif file is not None and file.post != "legal":
+        know_stranger(turn, person)
+
+
+def _file(
+    turn: Turn,
+    operation: str,
+    place: str,
+    suspects: tuple[str, ...],
+    cleared: tuple[str, ...],
+    weight: int = 0,
+    stranger: str = "",
+) -> None:
+    circle, cap = turn.state.circle, turn.numbers.doubt.cap
+    doubts = [circle.members[person].doubt for person in suspects]
+    rows: list[Suspect] = []
+    for person, before, share in zip(suspects, doubts, share_blame(doubts, weight), strict=True):
+        after = blame(before, share, cap)
+        circle.members[person] = replace(circle.members[person], doubt=after)
+        rows.append(Suspect(id=person, share=share, before=before, after=after))
+    clue = Clue(
+        id=len(circle.clues) + 1,
+        turn=turn.state.turn,
+        operation=operation,
+        place=place,
+        suspects=tuple(rows),
+        cleared=cleared,
+        stranger=stranger,
+    )
+    circle.clues = (*circle.clues, clue)
+    turn.tell(EventKind.CLUE, Audience.CIRCLE, operation=operation, place=place, number=clue.id, people=suspects)

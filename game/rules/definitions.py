@@ -1,0 +1,335 @@
+"""All that a scenario can say, frozen: the public catalogue and the secret setup, kept apart.
+
+The catalogue may be held by both sides; the setup is seen by the engine alone. Numbers of
+the rules are in `numbers`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from game.rules.nouns import (
+    Actor,
+    Lever,
+    Limit,
+    Mode,
+    PhaseName,
+    PlaceKind,
+    Post,
+    Side,
+    Step,
+    TargetKind,
+)
+from game.rules.numbers import Numbers
+from game.rules.words import Chance, Condition, Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place on the map.
+
+    `at` is latitude and longitude in degrees. Places of one `area` (by default its own id) count as one
+    for every rule. `security` and `security_cap` (0-10) belong to exile seats.
+    """
+
+    id: str
+    name: str
+    country: str
+    at: tuple[float, float]
+    kinds: tuple[PlaceKind, ...]
+    area: str = ""
+    security: int = 0
+    security_cap: int = 0
+    label: str = "major"
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A way between two places and how many days it takes."""
+
+    id: str
+    between: tuple[str, str]
+    mode: Mode
+    days: int
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country: tolerance 0-10 of the exile, alert 0-5, police 0-5, Moscow's leverage 0-3."""
+
+    id: str
+    name: str
+    tolerance: int
+    alert: int = 0
+    police: int = 2
+    leverage: int = 0
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traces:
+    """How an operation betrays itself: the base of its traces, and whether they also alarm the police.
+
+    `household`: only the household could have done it, so only those of access 1 are suspects.
+    """
+
+    base: int
+    alarm: bool = False
+    household: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One kind of order.
+
+    `needs` is judged on the side's view before the order is taken, and on the truth when its turn comes.
+    `cost` is in funds; `extra` is how many funds more may be added. `noun` names the target in words.
+    """
+
+    id: str
+    side: Side
+    name: str
+    phase: PhaseName
+    icon: str
+    actor: Actor = Actor.PERSON
+    target: TargetKind = TargetKind.NONE
+    cost: int = 0
+    extra: int = 0
+    limit: Limit = Limit.NONE
+    counts_once: bool = False
+    needs: tuple[Condition, ...] = ()
+    success: Chance
+    traces: Traces = Traces(base=0)
+    do: tuple[Effect, ...] = ()
+    failing: tuple[Effect, ...] = ()
+    failing_traced: tuple[Effect, ...] = ()
+    either: tuple[Effect, ...] = ()
+    call_off: bool = False
+    summary: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A tie to somebody else in the library, for the archive and the strings of the rings."""
+
+    to: str
+    kind: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allegiance:
+    """The chance in per cent that a person is the Center's, drawn from the seed, and what history says."""
+
+    center: int
+    historical: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDefinition:
+    """Everything that the library and the scenario say of one person.
+
+    `name` and `about` are what the Circle and the world know; `code_name`, `true_name` and `bio` are not told to the
+    Circle during a game. Skills and loyalty 0-5, cover and legend 0-5, access 1 (household) to 4 (outsider).
+    `seen`: the Center knows where this person is when the game begins.
+    """
+
+    id: str
+    name: str
+    side: Side
+    code_name: str = ""
+    true_name: str = ""
+    cover_name: str = ""
+    post: Post = Post.ILLEGAL
+    life: str = ""
+    about: str = ""
+    bio: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: str = "A"
+    portrait: Mapping[str, str] = field(default_factory=dict)
+    skills: Mapping[str, int] = field(default_factory=dict)
+    loyalty: int = 3
+    levers: tuple[Lever, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    old_man: bool = False
+    place: str = ""
+    access: int = 4
+    cover: int | None = None
+    legend: int | None = None
+    doubt: int | None = None
+    seen: bool = True
+    allegiance: Allegiance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Rapport (1-3) that an agent of the Center has with somebody when the game begins."""
+
+    agent: str
+    to: str
+    rapport: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomers:
+    """The pool from which newcomers take their names and introductions."""
+
+    names: tuple[str, ...] = ()
+    abouts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A newspaper's headline for an event that the world heard of."""
+
+    paper: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What each side is told of an event; an empty text tells nothing."""
+
+    center: str = ""
+    circle: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioEvent:
+    """Something that happens at a date or when a condition holds, once or each time it holds."""
+
+    id: str
+    title: str = ""
+    date: str = ""
+    when: Condition | None = None
+    once: bool = True
+    do: tuple[Effect, ...] = ()
+    tell: Told = Told()
+    headline: Headline | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A directive of the Center or an aim of the Circle: a goal to be reached by a date.
+
+    `met` and `missed` add to what the rules give for every task.
+    """
+
+    id: str
+    title: str
+    by: str
+    goal: Condition
+    text: str = ""
+    met: tuple[Effect, ...] = ()
+    missed: tuple[Effect, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictText:
+    """How a verdict is told."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """What each side reads before the game."""
+
+    center: str = ""
+    circle: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideNames:
+    """What the two sides are called in this scenario."""
+
+    center: str = "Center"
+    circle: str = "Circle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All that both sides may know of a scenario before it begins."""
+
+    id: str
+    title: str
+    subtitle: str
+    start: date
+    step: Step
+    turns: int
+    briefing: Briefing
+    sides: SideNames
+    places: Mapping[str, Place]
+    routes: Mapping[str, Route]
+    countries: Mapping[str, Country]
+    operations: Mapping[str, Operation]
+    numbers: Numbers
+    verdicts: Mapping[str, VerdictText]
+    telegrams: Mapping[str, str]
+    old_man: str
+    card: str = ""
+    length: str = ""
+    level: str = "standard"
+    history: str = ""
+
+    def area(self, place: str) -> str:
+        """The area of a place: its own id unless it belongs to a larger one."""
+        return self.places[place].area or place
+
+    def first_day(self, turn: int) -> date:
+        """The first day of a turn (1 is the first); months and quarters keep the day of the month."""
+        if self.step in (Step.MONTH, Step.QUARTER):
+            months = self.start.month - 1 + (turn - 1) * (1 if self.step is Step.MONTH else 3)
+            return self.start.replace(year=self.start.year + months // 12, month=months % 12 + 1)
+        return self.start + timedelta(days=(turn - 1) * (7 if self.step is Step.WEEK else 14))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartMeters:
+    """Where one side's meters stand when the game begins; those of the other side are left alone."""
+
+    funds: int = 5
+    paranoia: int = 0
+    track: int = 0
+    preparation: int = 0
+    located: bool = False
+    influence: int = 6
+    visas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """The secret half of a scenario: people, allegiances, events and tasks, as only the engine may see them."""
+
+    people: Mapping[str, PersonDefinition]
+    cast: tuple[str, ...]
+    old_man: str
+    seat: str
+    center: StartMeters
+    circle: StartMeters
+    ties: tuple[Tie, ...]
+    sections: Mapping[str, int]
+    newcomers: Newcomers
+    events: Mapping[str, ScenarioEvent]
+    directives: Mapping[str, Task]
+    aims: Mapping[str, Task]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A whole scenario: what both may know, and what neither may."""
+
+    catalogue: Catalogue
+    setup: Setup
+    fingerprint: str
+    """A hash of every file the scenario was read from: names the exact rules of a record."""
+

@@ -1,0 +1,36 @@
+"""Keyed dice: a roll is a hash of seed, turn, subject and purpose, and of nothing else.
+
+Undoing or reloading cannot re-roll, a new rule does not shift anyone else's luck, and the
+same game comes out on every machine.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Dice:
+    """The dice of one game. `seed` is any integer."""
+
+    seed: int
+
+    def below(self, bound: int, turn: int, subject: str, purpose: str) -> int:
+        """A whole number from 0 to `bound` - 1, every one equally likely."""
+        key = f"{self.seed}|{turn}|{subject}|{purpose}".encode()
+        return int.from_bytes(blake2b(key, digest_size=8).digest(), "big") % bound
+
+    def percent(self, turn: int, subject: str, purpose: str) -> int:
+        """A roll of 1 to 100; a chance of p succeeds when the roll is at most p."""
+        return self.below(100, turn, subject, purpose) + 1
+
+    def choose(self, among: Sequence[T], turn: int, subject: str, purpose: str) -> T:
+        """One of a non-empty sequence."""
+        return among[self.below(len(among), turn, subject, purpose)]
+
+    def order(self, keys: Sequence[str], turn: int, purpose: str) -> list[str]:
+        """The keys in a random order that does not depend on the order in which they came."""
+        return sorted(keys, key=lambda key: (self.below(1 << 48, turn, key, purpose), key))

@@ -1,0 +1,46 @@
+"""Doubt: how clues share out the blame and what a vetter's finding is worth.
+
+All doubts are in hundredths of a per cent (10,000 is certainty). Pure arithmetic on numbers;
+who is suspected, and by whom, is decided elsewhere.
+"""
+
+from collections.abc import Sequence
+
+from game.rules.numbers import VetNumbers
+
+CERTAIN = 10_000
+
+
+def share_blame(doubts: Sequence[int], outsider_weight: int) -> list[int]:
+    """The share of the blame that falls on each suspect, in hundredths of a per cent.
+
+    Suspect i gets doubt_i / (weight + sum of doubts). `outsider_weight` is in hundredths of a suspect.
+    """
+    whole = outsider_weight * 100 + sum(doubts)
+    return [doubt * CERTAIN // whole if whole else 0 for doubt in doubts]
+
+
+def blame(doubt: int, share: int, cap: int) -> int:
+    """Doubt after a share of blame: somebody did it, and with this chance it was he; if not, he is as doubtful as before."""
+    return max(doubt, min(cap * 100, share + doubt * (CERTAIN - share) // CERTAIN))
+
+
+def found_chance(numbers: VetNumbers, analysis: int, cover: int) -> int:
+    """The chance in per cent that an honest vetter finds a mole."""
+    return max(5, min(95, numbers.base + numbers.analysis * analysis + numbers.cover * cover))
+
+
+def weigh_finding(numbers: VetNumbers, doubt: int, guilty: bool, analysis: int, vetter_doubt: int, cap: int) -> int:
+    """Doubt of a person after a finding, by Bayes' rule.
+
+    The rates are those of an honest vetter at the cover usually met with, mixed by the vetter's own doubt with what a
+    mole would say: every mole clean, an innocent guilty with `mole_accuses` per cent.
+    """
+    honest = CERTAIN - vetter_doubt
+    if_mole = honest * found_chance(numbers, analysis, numbers.assumed_cover) // 100
+    if_innocent = (honest * numbers.false_alarm + vetter_doubt * numbers.mole_accuses) // 100
+    if not guilty:
+        if_mole, if_innocent = CERTAIN - if_mole, CERTAIN - if_innocent
+    whole = doubt * if_mole + (CERTAIN - doubt) * if_innocent
+    after = doubt * if_mole * CERTAIN // whole if whole else doubt
+    return min(cap * 100, after)

@@ -1,0 +1,97 @@
+"""What happened, told to one audience at a time.
+
+What the other side notices of the same thing is a second, poorer event: nothing is ever
+blanked out. Events carry ids and numbers; words are found for them elsewhere.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from game.rules.nouns import Audience
+
+
+class EventKind(StrEnum):
+    """The closed list of things that can be told."""
+
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    LAPSED = "lapsed"
+    ROLLED = "rolled"
+    LEFT_TRACES = "left_traces"
+    CLUE = "clue"
+    STRANGER = "stranger"
+    SURVEYED = "surveyed"
+    REPORTED = "reported"
+    ARRIVED = "arrived"
+    JOINED = "joined"
+    NEWCOMER = "newcomer"
+    CAME_CLOSER = "came_closer"
+    SENT_AWAY = "sent_away"
+    LEVER_LEARNT = "lever_learnt"
+    RECRUITED = "recruited"
+    APPROACHED = "approached"
+    LAY_LOW = "lay_low"
+    EXPELLED = "expelled"
+    BLOWN = "blown"
+    ARRESTED = "arrested"
+    TALKED = "talked"
+    KEPT_SILENT = "kept_silent"
+    NAMED = "named"
+    DEFECTED = "defected"
+    RECALLED = "recalled"
+    KILLED = "killed"
+    GONE = "gone"
+    STRUCK = "struck"
+    CALLED_OFF = "called_off"
+    WATCHED = "watched"
+    FINDING = "finding"
+    DENOUNCED = "denounced"
+    WRONGLY_DENOUNCED = "wrongly_denounced"
+    SETTLED = "settled"
+    LEFT_COUNTRY = "left_country"
+    VISA_GRANTED = "visa_granted"
+    VISA_WITHDRAWN = "visa_withdrawn"
+    ORDERED_OUT = "ordered_out"
+    INTERNED = "interned"
+    RELEASED = "released"
+    TASK_MET = "task_met"
+    TASK_MISSED = "task_missed"
+    DEMAND = "demand"
+    DEMAND_UNMET = "demand_unmet"
+    TOLD = "told"
+    HEADLINE = "headline"
+    VERDICT = "verdict"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A number that went from one value to another, for the side that may know it."""
+
+    what: str
+    before: int
+    after: int
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing told to one audience.
+
+    `subject` and `other` are persons, `place` a place, area or country, `chance` and `roll` are per cents (-1: none),
+    `people` are further persons, `number` a count such as the id of a clue.
+    """
+
+    kind: EventKind
+    audience: Audience
+    turn: int
+    phase: str = ""
+    operation: str = ""
+    subject: str = ""
+    other: str = ""
+    place: str = ""
+    text: str = ""
+    number: int = 0
+    chance: int = -1
+    roll: int = -1
+    people: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()

@@ -1,0 +1,128 @@
+"""What becomes of the Center's people once they are known: blown, looked for, taken, talking, gone over."""
+
+from dataclasses import replace
+
+from game.rules.clues import introduce, point_at
+from game.rules.events import EventKind
+from game.rules.nouns import Audience, Post, Side, Status
+from game.rules.turn import BOTH, Turn
+from game.rules.words import Meter
+
+
+def leave_play(turn: Turn, person: str, status: Status) -> None:
+    """Takes a person out of play for good."""
+    turn.set_body(person, status=status, destination="", arrives=0)
+    turn.state.circle.strangers.pop(person, None)
+
+
+def blow(turn: Turn, person: str) -> None:
+    """A person of the Center's is unmasked: one police check, and if he is not arrested he is gone."""
+    expose(turn, person)
+    turn.tell(EventKind.BLOWN, *BOTH, subject=person, place=turn.body(person).place)
+    if police_check(turn, person, "blown"):
+        arrest(turn, person)
+    else:
+        leave_play(turn, person, Status.GONE)
+
+
+def hunt(turn: Turn, person: str) -> None:
+    """The police look for a known stranger; if they find him he is unmasked and taken."""
+    if police_check(turn, person, "hunted"):
+        expose(turn, person)
+        arrest(turn, person)
+
+
+def police_check(turn: Turn, person: str, purpose: str) -> bool:
+    """Whether the police lay hands on a person where he is."""
+    country = turn.country_of(person)
+    if country in turn.home_countries():
+        return False
+    numbers = turn.numbers
+    chance = (
+        numbers.police.police * turn.catalogue.countries[country].police
+        + numbers.police.alert * turn.state.public.countries[country].alert
+        + numbers.police.tradecraft * turn.skill(person, "tradecraft")
+    )
+    return turn.roll(person, f"police:{purpose}", max(numbers.chance_least, min(numbers.chance_most, chance)))
+
+
+def arrest(turn: Turn, person: str) -> None:
+    """A person is taken. He keeps silent, or gives away those with whom he shared a place of late."""
+    turn.tell(EventKind.ARRESTED, *BOTH, subject=person, place=turn.body(person).place)
+    captives = turn.numbers.captives
+    silent = min(captives.most, captives.silent + captives.nerve * turn.skill(person, "nerve"))
+    if turn.roll(person, "keeps silent", silent):
+        turn.tell(EventKind.KEPT_SILENT, *BOTH, subject=person)
+    else:
+        talk(turn, person)
+    leave_play(turn, person, Status.ARRESTED)
+
+
+def talk(turn: Turn, person: str) -> None:
+    """A captive or defector talks: networks are compartments, so he knows only those who were where he was."""
+    turn.state.secret.captive_talked = True
+    turn.tell(EventKind.TALKED, *BOTH, subject=person)
+    own_trail = set(_trail(turn, person))
+    for other, body in list(turn.state.bodies.items()):
+        if other == person or not turn.is_centers(other) or body.status not in (Status.ACTIVE, Status.IN_TRANSIT):
+            continue
+        if own_trail.isdisjoint(_trail(turn, other)):
+            continue
+        if turn.roll(other, f"named by {person}", turn.numbers.captives.names):
+            point_at(turn, other)
+            turn.tell(EventKind.NAMED, Audience.CIRCLE, subject=other, other=person)
+
+
+def defect(turn: Turn, person: str) -> None:
+    """A person of the Center's goes over and tells what he knows."""
+    turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.defection, Side.CENTER)
+    introduce(turn, person)
+    turn.tell(EventKind.DEFECTED, *BOTH, subject=person, place=turn.body(person).place)
+    talk(turn, person)
+    leave_play(turn, person, Status.DEFECTED)
+
+
+def expel(turn: Turn, person: str) -> None:
+    """A legal is sent out of the country."""
+    turn.tell(EventKind.EXPELLED, *BOTH, subject=person, place=turn.country_of(person))
+    introduce(turn, person)
+    leave_play(turn, person, Status.GONE)
+
+
+def leave_traces(turn: Turn, person: str) -> None:
+    """Traces cost an illegal cover, and when none is left he is blown; a legal may be expelled."""
+    file = turn.state.center.agents[person]
+    numbers = turn.numbers.traces
+    if file.post is Post.LEGAL:
+        country = turn.country_of(person)
+        chance = (
+            numbers.expelled_police * turn.catalogue.countries[country].police
+            + numbers.expelled_alert * turn.state.public.countries[country].alert
+        )
+        if turn.roll(person, "expelled", chance):
+            expel(turn, person)
+        return
+    turn.tell(EventKind.LEFT_TRACES, Audience.CENTER, subject=person)
+    if turn.lose_cover(person, numbers.cover_lost):
+        blow(turn, person)
+
+
+def remember_areas(turn: Turn) -> None:
+    """Notes for each person of the Center's where he was this turn, as far back as captives can tell."""
+    turns = turn.numbers.captives.turns
+    for person, file in list(turn.state.center.agents.items()):
+        if turn.is_active(person):
+            trail = (*file.trail, turn.area_of(person))[-turns:]
+            turn.state.center.agents[person] = replace(file, trail=trail)
+
+
+def _trail(turn: Turn, person: str) -> tuple[str, ...]:
+    return (*turn.state.center.agents[person].trail, turn.area_of(person))
+
+
+def expose(turn: Turn, person: str) -> None:
+    """The world learns whose man he was; an officer costs paranoia."""
+    turn.state.secret.exposed += 1
+    introduce(turn, person)
+    if turn.state.center.agents[person].officer:
+        turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.officer_blown, Side.CENTER)

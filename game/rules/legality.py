@@ -1,0 +1,266 @@
+"""Which orders a side may give, judged on its own view and never on the truth.
+
+Refusing an order must not leak: what the side cannot know counts as possible, and turns out
+when the order's turn comes. Every refusal has a reason that a screen can put into words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from game.rules.definitions import Operation
+from game.rules.nouns import (
+    MOVEMENT,
+    OLD_MAN,
+    SYMPATHISER,
+    Actor,
+    Limit,
+    PlaceKind,
+    Status,
+    TargetKind,
+)
+from game.rules.odds import Odds, success_odds, traces_odds
+from game.rules.orders import Order
+from game.rules.sight import Call
+from game.rules.sights import CenterSight, CircleSight, sight_of
+from game.rules.view import CenterView, View
+from game.rules.vocabulary.conditions import holds
+from game.rules.words import Condition
+
+AnySight = CenterSight | CircleSight
+
+
+class ReasonKind(StrEnum):
+    """Why an order is refused or has lapsed."""
+
+    UNKNOWN_OPERATION = "unknown_operation"
+    NOT_YOURS = "not_yours"
+    NOT_FREE = "not_free"
+    WRONG_ACTOR = "wrong_actor"
+    NO_TARGET = "no_target"
+    WRONG_TARGET = "wrong_target"
+    NEEDS = "needs"
+    NO_SIGNALS = "no_signals"
+    NO_FUNDS = "no_funds"
+    HAS_ORDER = "has_order"
+    LIMIT = "limit"
+    GAME_OVER = "game_over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A refusal: its kind, and for `NEEDS` the condition that does not hold."""
+
+    kind: ReasonKind
+    condition: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An order that may be given, with its two chances."""
+
+    order: Order
+    success: Odds
+    traces: Odds
+
+
+def call_for(view: View, order: Order) -> Call:
+    """The call that an order of a known operation makes."""
+    return Call(view.catalogue.operations[order.operation], order.agent, order.target, order.extra)
+
+
+def refuse(view: View, order: Order, sight: AnySight | None = None) -> Reason | None:
+    """Why this order, on its own, may not be given; `None` if it may."""
+    operation = view.catalogue.operations.get(order.operation)
+    if operation is None:
+        return Reason(kind=ReasonKind.UNKNOWN_OPERATION)
+    if operation.side is not view.side:
+        return Reason(kind=ReasonKind.NOT_YOURS)
+    if view.verdict is not None:
+        return Reason(kind=ReasonKind.GAME_OVER)
+    sight = sight or sight_of(view)
+    wrong = _refuse_actor(view, operation, order.agent)
+    if wrong is not None:
+        return wrong
+    if _is_spent(view, operation):
+        return Reason(kind=ReasonKind.LIMIT)
+    if not 0 <= order.extra <= operation.extra or not 0 <= order.call_off <= 100:
+        return Reason(kind=ReasonKind.NO_FUNDS)
+    if operation.target is TargetKind.NONE:
+        if order.target:
+            return Reason(kind=ReasonKind.WRONG_TARGET)
+    elif not order.target:
+        return Reason(kind=ReasonKind.NO_TARGET)
+    elif not _is_candidate(view, sight, operation, order):
+        return Reason(kind=ReasonKind.WRONG_TARGET)
+    return unmet(sight, Call(operation, order.agent, order.target, order.extra))
+
+
+def unmet(sight: AnySight, call: Call) -> Reason | None:
+    """The first of the operation's needs that surely does not hold."""
+    for condition in call.operation.needs:
+        if holds(sight, condition, call) is False:
+            return Reason(kind=ReasonKind.NEEDS, condition=condition)
+    return None
+
+
+def refuse_set(view: View, orders: Sequence[Order]) -> list[tuple[int, Reason]]:
+    """Every order of a set that may not be given, by its index, with the reason.
+
+    At most one order a person, one of the movement and one of the Old Man; signals and funds are counted in order.
+    """
+    refused: list[tuple[int, Reason]] = []
+    sight = sight_of(view)
+    agents: set[str] = set()
+    limits: set[tuple[str, str]] = set()
+    funds, signals = view.funds, view.signals
+    for index, order in enumerate(orders):
+        reason = refuse(view, order, sight)
+        if reason is None and order.agent in agents:
+            reason = Reason(kind=ReasonKind.HAS_ORDER)
+        if reason is None:
+            operation = view.catalogue.operations[order.operation]
+            key = _limit_key(sight, operation, order)
+            if key is not None and key in limits:
+                reason = Reason(kind=ReasonKind.LIMIT)
+            elif signals < 1:
+                reason = Reason(kind=ReasonKind.NO_SIGNALS)
+            elif operation.cost + order.extra > funds:
+                reason = Reason(kind=ReasonKind.NO_FUNDS)
+            else:
+                agents.add(order.agent)
+                funds -= operation.cost + order.extra
+                signals -= 1
+                if key is not None:
+                    limits.add(key)
+        if reason is not None:
+            refused.append((index, reason))
+    return refused
+
+
+def _limit_key(sight: AnySight, operation: Operation, order: Order) -> tuple[str, str] | None:
+    match operation.limit:
+        case Limit.NONE:
+            return None
+        case Limit.TURN | Limit.GAME:
+            return (operation.id, "")
+        case Limit.TARGET:
+            return (operation.id, order.target)
+        case Limit.COUNTRY:
+            place = sight.place(order.agent)
+            return (operation.id, sight.catalogue.places[place].country if place else "")
+        case _:
+            assert_never(operation.limit)
+
+
+def actors(view: View) -> list[str]:
+    """Everybody of one's own who could be given an order now: active people, then the Circle's two bodies."""
+    people = [person for person, body in view.bodies.items() if body.status is Status.ACTIVE]
+    return people if isinstance(view, CenterView) else [*people, MOVEMENT, OLD_MAN]
+
+
+def _refuse_actor(view: View, operation: Operation, agent: str) -> Reason | None:
+    match operation.actor:
+        case Actor.MOVEMENT:
+            return None if agent == MOVEMENT else Reason(kind=ReasonKind.WRONG_ACTOR)
+        case Actor.OLD_MAN:
+            return None if agent == OLD_MAN else Reason(kind=ReasonKind.WRONG_ACTOR)
+        case Actor.PERSON:
+            body = view.bodies.get(agent)
+            if body is None:
+                return Reason(kind=ReasonKind.WRONG_ACTOR)
+            return None if body.status is Status.ACTIVE else Reason(kind=ReasonKind.NOT_FREE)
+        case _:
+            assert_never(operation.actor)
+
+
+def candidates(view: View, sight: AnySight, operation: Operation, agent: str) -> Iterator[str]:
+    """Targets that an order of this operation could name, before its needs are looked at."""
+    match operation.target:
+        case TargetKind.NONE:
+            yield ""
+        case TargetKind.PLACE:
+            yield from view.catalogue.places
+        case TargetKind.SEAT:
+            yield from (id_ for id_, place in view.catalogue.places.items() if PlaceKind.EXILE in place.kinds)
+        case TargetKind.COUNTRY:
+            seats = {place.country for place in view.catalogue.places.values() if PlaceKind.EXILE in place.kinds}
+            yield from (country for country in view.catalogue.countries if country in seats)
+        case TargetKind.CONTACT:
+            if isinstance(view, CenterView):
+                yield from _people_near(sight, agent, (person for person in view.sightings if person not in view.agents))
+        case TargetKind.ROSTER:
+            yield from _roster(view, sight)
+        case TargetKind.NEARBY:
+            yield from _people_near(sight, agent, _roster(view, sight))
+        case TargetKind.OWN:
+            yield from (person for person in view.bodies if person != agent)
+        case _:
+            assert_never(operation.target)
+
+
+def _roster(view: View, sight: AnySight) -> Iterator[str]:
+    if not isinstance(view, CenterView):
+        yield from (person for person, body in view.bodies.items() if body.status is Status.ACTIVE)
+        return
+    for person, sighting in view.sightings.items():
+        if sighting.access <= SYMPATHISER and person not in view.agents:
+            yield person
+
+
+def _people_near(sight: AnySight, agent: str, people: Iterable[str]) -> Iterator[str]:
+    here = sight.place(agent)
+    if here is None:
+        return
+    area = sight.catalogue.area(here)
+    for person in people:
+        place = sight.place(person)
+        if person != agent and place is not None and sight.catalogue.area(place) == area:
+            yield person
+
+
+def _is_candidate(view: View, sight: AnySight, operation: Operation, order: Order) -> bool:
+    return order.target in candidates(view, sight, operation, order.agent)
+
+
+def watched_range(view: View) -> tuple[int, int]:
+    """Whether a place is watched this turn: the Center cannot know."""
+    return (0, 1) if isinstance(view, CenterView) else (0, 0)
+
+
+def choice_for(view: View, order: Order, sight: AnySight | None = None) -> Choice:
+    """The two chances of a legal order."""
+    sight = sight or sight_of(view)
+    call = call_for(view, order)
+    return Choice(
+        order=order,
+        success=success_odds(sight, call),
+        traces=traces_odds(sight, call, watched_range(view)),
+    )
+
+
+def legal_choices(view: View, agent: str, sight: AnySight | None = None) -> Iterator[Choice]:
+    """Every order that one's own person or body may be given, each with its chances, without extra funds."""
+    sight = sight or sight_of(view)
+    for order in legal_orders(view, agent, sight):
+        yield choice_for(view, order, sight)
+
+
+def legal_orders(view: View, agent: str, sight: AnySight | None = None) -> Iterator[Order]:
+    """Every order that one's own person or body may be given, without extra funds."""
+    sight = sight or sight_of(view)
+    for operation in view.catalogue.operations.values():
+        if operation.side is not view.side or operation.cost > view.funds or _is_spent(view, operation):
+            continue
+        if _refuse_actor(view, operation, agent) is not None:
+            continue
+        for target in candidates(view, sight, operation, agent):
+            order = Order(operation=operation.id, agent=agent, target=target)
+            call = Call(operation, agent, target)
+            if unmet(sight, call) is None:
+                yield order
+
+
+def _is_spent(view: View, operation: Operation) -> bool:
+    return operation.limit is Limit.GAME and isinstance(view, CenterView) and operation.id in view.spent

@@ -1,0 +1,172 @@
+"""The closed lists of nouns that every other module of the rules speaks of."""
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """One of the two seats at the table."""
+
+    CENTER = "center"
+    CIRCLE = "circle"
+
+    @property
+    def other(self) -> "Side":
+        """The side across the table."""
+        return Side.CIRCLE if self is Side.CENTER else Side.CENTER
+
+
+class Audience(StrEnum):
+    """Who is told of an event. `ARCHIVE` is read by nobody until the game is over."""
+
+    CENTER = "center"
+    CIRCLE = "circle"
+    ARCHIVE = "archive"
+
+
+class Status(StrEnum):
+    """What has become of a person. Only the active act; the last five are out of play for good."""
+
+    ACTIVE = "active"
+    IN_TRANSIT = "in_transit"
+    ARRESTED = "arrested"
+    RECALLED = "recalled"
+    DEFECTED = "defected"
+    DEAD = "dead"
+    GONE = "gone"
+
+
+class Post(StrEnum):
+    """How a person of the Center stays in a country; members of the Circle have none."""
+
+    LEGAL = "legal"
+    ILLEGAL = "illegal"
+
+
+class Skill(StrEnum):
+    """The five skills, each 0-5, in the order in which they are stored."""
+
+    TRADECRAFT = "tradecraft"
+    CHARM = "charm"
+    NERVE = "nerve"
+    ANALYSIS = "analysis"
+    FORCE = "force"
+
+
+SKILL_INDEX: dict[str, int] = {skill.value: index for index, skill in enumerate(Skill)}
+
+
+class Lever(StrEnum):
+    """What moves a person: money, ideology, coercion, ego, or love of somebody."""
+
+    MONEY = "money"
+    IDEOLOGY = "ideology"
+    COERCION = "coercion"
+    EGO = "ego"
+    LOVE = "love"
+
+
+class PlaceKind(StrEnum):
+    """What a place is to the game; a place may be several things."""
+
+    CENTRE = "centre"
+    RESIDENCY = "residency"
+    INFILTRATION = "infiltration"
+    EXILE = "exile"
+    PORT = "port"
+    CITY = "city"
+    ARCHIVE = "archive"
+
+
+class Mode(StrEnum):
+    """How a route is travelled."""
+
+    RAIL = "rail"
+    SEA = "sea"
+    AIR = "air"
+    ROAD = "road"
+
+
+class Step(StrEnum):
+    """The length of one turn."""
+
+    WEEK = "week"
+    FORTNIGHT = "fortnight"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+    @property
+    def days(self) -> int:
+        """Days in a turn of this length, as journeys and rates count them."""
+        return _STEP_DAYS[self]
+
+
+_STEP_DAYS = {Step.WEEK: 7, Step.FORTNIGHT: 15, Step.MONTH: 30, Step.QUARTER: 90}
+
+
+class PhaseName(StrEnum):
+    """The phases in which orders are carried out, in the order in which they run."""
+
+    SHIELD = "shield"
+    MOVE = "move"
+    CONTACT = "contact"
+    INTELLIGENCE = "intelligence"
+    INFLUENCE = "influence"
+    VIOLENCE = "violence"
+    STRIKES = "strikes"
+    DECISIONS = "decisions"
+
+
+class Actor(StrEnum):
+    """Who can carry out an operation: a person, or one of the Circle's two bodies."""
+
+    PERSON = "person"
+    MOVEMENT = "movement"
+    OLD_MAN = "old_man"
+
+
+class TargetKind(StrEnum):
+    """What an order must name beside the one who carries it out."""
+
+    NONE = "none"
+    PLACE = "place"
+    SEAT = "seat"
+    COUNTRY = "country"
+    CONTACT = "contact"  # somebody in the agent's area who is not one's own
+    ROSTER = "roster"  # anybody whom the side knows to be on the Circle's roster
+    NEARBY = "nearby"  # somebody on the roster in the agent's area
+    OWN = "own"  # somebody of one's own in the agent's country
+
+
+class Limit(StrEnum):
+    """How often an operation may be ordered by a whole side."""
+
+    NONE = "none"
+    TURN = "turn"
+    TARGET = "target"  # once a turn for one target
+    COUNTRY = "country"  # once a turn and country of the agent
+    GAME = "game"  # until it has succeeded once
+
+
+class Access(StrEnum):
+    """Names of the four rings, for messages."""
+
+    HOUSEHOLD = "household"
+    ORGANISATION = "organisation"
+    SYMPATHISER = "sympathiser"
+    OUTSIDER = "outsider"
+
+
+RING_NAMES: dict[int, Access] = {
+    1: Access.HOUSEHOLD,
+    2: Access.ORGANISATION,
+    3: Access.SYMPATHISER,
+    4: Access.OUTSIDER,
+}
+
+HOUSEHOLD, ORGANISATION, SYMPATHISER, OUTSIDER = 1, 2, 3, 4
+
+MOVEMENT = "movement"
+"""Stands for the movement where an order names who carries it out."""
+
+OLD_MAN = "old_man"
+"""Stands for the Old Man where an order names who carries it out."""

@@ -1,0 +1,306 @@
+"""Every number of the rules that is not part of an operation, grouped by the rulebook's paragraph.
+
+The values come from `scenarios/rules/standard.yaml`; nothing here has a default, so that no
+number of the rules can hide in code. Chances are whole per cents.
+"""
+
+from dataclasses import dataclass
+from math import isqrt
+
+from game.rules.nouns import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """A number that grows with time: so much per month (or per turn, where `per` is `turn`)."""
+
+    value: int
+    per: str = "month"
+
+    def amount(self, step: Step, turn: int) -> int:
+        """How many whole points fall in this turn; parts of a point carry over to later turns."""
+        if self.per == "turn":
+            return self.value
+        return self.value * step.days * turn // 30 - self.value * step.days * (turn - 1) // 30
+
+
+def chance_per_turn(percent: int, step: Step) -> int:
+    """A chance per month as the chance per turn of this length, in whole per cents."""
+    stays = 100 - percent
+    match step:
+        case Step.MONTH:
+            return percent
+        case Step.QUARTER:
+            return 100 - stays**3 // 100**2
+        case Step.FORTNIGHT:
+            return 100 - isqrt(stays * 100)
+        case Step.WEEK:
+            return 100 - isqrt(isqrt(stays * 100) * 100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """How many orders each side may give a turn; `interned` is taken off the Circle's while he is interned."""
+
+    center: int
+    circle: int
+    interned: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Income:
+    """Funds that come in: the Center's, the Circle's base, more for each section, and the Circle's most."""
+
+    center: Rate
+    circle: Rate
+    section: Rate
+    circle_most: Rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The ends of the meters and scales."""
+
+    paranoia: int
+    track: int
+    preparation: int
+    influence: int
+    rapport: int
+    sections: int
+    cover: int
+    security: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewcomerNumbers:
+    """Chances (per month) that somebody new appears and drifts inwards; what share Moscow sent; skills."""
+
+    per_influence: int
+    per_section: int
+    moles: int
+    drift_to_organisation: int
+    drift_to_household: int
+    skill_least: int
+    skill_most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverNumbers:
+    """Cover and legend of those recruited or sent as newcomers, and of those drawn at set-up; lying low."""
+
+    recruited: int
+    drawn: int
+    lying_low: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardNumbers:
+    """Who counts as two guards, and the most that count."""
+
+    strong_force: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceNumbers:
+    """What is added to the base of traces for each point; expulsion of legals; cover lost."""
+
+    tradecraft: int
+    alert: int
+    cover: int
+    watched: int
+    cover_lost: int
+    expelled_police: int
+    expelled_alert: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtNumbers:
+    """Priors and weights of the blame (weights in hundredths), the cap, and what a report does."""
+
+    newcomer: int
+    member: int
+    cap: int
+    outsider_weight: int
+    household_weight: int
+    forgery_weight: int
+    reported: int
+    watch_clears: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VetNumbers:
+    """The rates of vetting: found = base + analysis x skill + cover x cover; false alarms; a mole's verdicts."""
+
+    base: int
+    analysis: int
+    cover: int
+    false_alarm: int
+    assumed_cover: int
+    mole_accuses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportNumbers:
+    """Moles' reports: risk, risk when watched, what each ring adds to the track."""
+
+    risk: int
+    risk_watched: int
+    track_organisation: int
+    track_household: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoliceNumbers:
+    """A police check: chance of arrest by police, alert and tradecraft."""
+
+    police: int
+    alert: int
+    tradecraft: int
+    alert_falls: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptiveNumbers:
+    """Whether a captive talks, and what he costs: silent = base + nerve x nerve, at most `most`."""
+
+    silent: int
+    nerve: int
+    most: int
+    names: int
+    doubt: int
+    turns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectionNumbers:
+    """Who may defect, from what paranoia, with what chance a turn; the doubtful who are recalled."""
+
+    loyalty: int
+    paranoia: int
+    chance: int
+    recalled_per_point: int
+    steady: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DenounceNumbers:
+    """What a denunciation is worth to the Circle's influence, right or wrong."""
+
+    right: int
+    wrong: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrikeNumbers:
+    """What a strike leaves behind: changes of security, alert, influence, the raiders' cover, arrests."""
+
+    security: int
+    alert: int
+    influence: int
+    raiders_cover: int
+    lone_taken: int
+    raider_access: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsylumNumbers:
+    """Turns of notice, turns interned before deportation, and the tolerance that gives and takes a visa."""
+
+    notice: int
+    interned_turns: int
+    visa_at: int
+    visa_below: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfluenceNumbers:
+    """What a turn of silence costs (hidden, travelling, interned), and above what height it ebbs how often."""
+
+    silence: int
+    ebbs_above: int
+    ebbs_every: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParanoiaNumbers:
+    """What moves Moscow's paranoia, when it demands an officer, and where the Center loses."""
+
+    officer_blown: int
+    lone_hand_taken: int
+    unmet_demand: int
+    strike_failed: int
+    defection: int
+    recall: int
+    recruit: int
+    demands_from: int
+    demands_every: int
+    lost_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskNumbers:
+    """What a task met or missed is worth, unless the task itself says otherwise."""
+
+    met_paranoia: int
+    met_influence: int
+    met_funds: int
+    missed_paranoia: int
+    missed_influence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionNumbers:
+    """How attribution is counted, and its borders."""
+
+    clues_per_point: int
+    captive: int
+    most: int
+    unproven_most: int
+    open_secret_most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreNumbers:
+    """The Center's score for each verdict, in hundredths; the Circle's is the negative."""
+
+    killed_unproven: int
+    killed_open_secret: int
+    killed_all_know: int
+    deported: int
+    forgotten: int
+    alive: int
+    alive_per_influence: int
+    hunted_extra: int
+    hunted_influence: int
+    hunted_people: int
+    hunters_hunted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """All groups of numbers together, and the two ends to which a chance is clamped."""
+
+    chance_least: int
+    chance_most: int
+    signals: Signals
+    income: Income
+    bounds: Bounds
+    newcomers: NewcomerNumbers
+    cover: CoverNumbers
+    guards: GuardNumbers
+    traces: TraceNumbers
+    doubt: DoubtNumbers
+    vetting: VetNumbers
+    reports: ReportNumbers
+    police: PoliceNumbers
+    captives: CaptiveNumbers
+    defection: DefectionNumbers
+    denounce: DenounceNumbers
+    strikes: StrikeNumbers
+    asylum: AsylumNumbers
+    influence: InfluenceNumbers
+    paranoia: ParanoiaNumbers
+    tasks: TaskNumbers
+    attribution: AttributionNumbers
+    scores: ScoreNumbers

@@ -1,0 +1,129 @@
+"""Dispatches, with which a turn begins: arrivals, income, events, tasks judged, Moscow's demand, newcomers."""
+
+from game.rules import asylum
+from game.rules.definitions import ScenarioEvent, Task
+from game.rules.events import EventKind
+from game.rules.nouns import Audience, Side, Status
+from game.rules.phases.newcomers import drift_inwards, receive_newcomer
+from game.rules.state import Progress
+from game.rules.turn import BOTH, Turn
+from game.rules.view import circle_income
+from game.rules.vocabulary.effects import Cause, apply
+from game.rules.words import Meter
+from game.rules.world import is_so
+
+
+def dispatch(turn: Turn, first: bool = False) -> None:
+    """Everything that happens before orders are written. In the first turn nobody is paid and nothing is judged."""
+    turn.phase = "dispatches"
+    if not first:
+        _arrive(turn)
+        _pay(turn)
+    _happen(turn)
+    if not first:
+        _judge_tasks(turn)
+        _demand(turn)
+        receive_newcomer(turn)
+        drift_inwards(turn)
+
+
+def _arrive(turn: Turn) -> None:
+    state = turn.state
+    for person, body in list(state.bodies.items()):
+        if body.status is Status.IN_TRANSIT and body.arrives <= state.turn:
+            turn.set_body(person, place=body.destination, status=Status.ACTIVE, destination="", arrives=0)
+            with_him = body.destination == state.circle.moving_to
+            audiences = [Audience.CIRCLE] if person in state.circle.members and not with_him else []
+            if turn.is_centers(person):
+                audiences.append(Audience.CENTER)
+            turn.tell(EventKind.ARRIVED, *audiences, subject=person, place=body.destination)
+    if state.circle.moving_to and state.circle.moving_arrives <= state.turn:
+        asylum.settle(turn)
+
+
+def _pay(turn: Turn) -> None:
+    state, income = turn.state, turn.numbers.income
+    state.center.funds += income.center.amount(turn.catalogue.step, state.turn)
+    state.circle.funds += circle_income(turn.catalogue, state.circle.sections, state.turn)
+
+
+def _happen(turn: Turn) -> None:
+    """Events of the scenario, in the order in which they are written."""
+    for event in turn.scenario.setup.events.values():
+        if event.once and event.id in turn.state.secret.fired:
+            continue
+        if _is_due(turn, event):
+            turn.state.secret.fired = (*turn.state.secret.fired, event.id)
+            _tell_event(turn, event)
+            for effect in event.do:
+                apply(turn, effect, Cause(Side.CENTER))
+
+
+def _is_due(turn: Turn, event: ScenarioEvent) -> bool:
+    if event.date:
+        number = turn.state.turn
+        starts, ends = turn.catalogue.first_day(number).isoformat(), turn.catalogue.first_day(number + 1).isoformat()
+        if not starts <= event.date < ends:
+            return False
+    return event.when is None or is_so(turn, event.when, Side.CENTER)
+
+
+def _tell_event(turn: Turn, event: ScenarioEvent) -> None:
+    if event.tell.center:
+        turn.tell(EventKind.TOLD, Audience.CENTER, operation=event.id, text=event.tell.center)
+    if event.tell.circle:
+        turn.tell(EventKind.TOLD, Audience.CIRCLE, operation=event.id, text=event.tell.circle)
+    if event.headline is not None:
+        public = turn.state.public
+        public.headlines = (*public.headlines, event.id)
+        turn.tell(
+            EventKind.HEADLINE, *BOTH, operation=event.id, text=event.headline.text, place=event.headline.paper
+        )
+
+
+def _judge_tasks(turn: Turn) -> None:
+    setup, state = turn.scenario.setup, turn.state
+    for side, tasks, progress in (
+        (Side.CENTER, setup.directives, state.center.directives),
+        (Side.CIRCLE, setup.aims, state.circle.aims),
+    ):
+        for task in tasks.values():
+            if progress[task.id] is Progress.OPEN:
+                progress[task.id] = _judge(turn, task, side)
+
+
+def _judge(turn: Turn, task: Task, side: Side) -> Progress:
+    numbers = turn.numbers.tasks
+    if is_so(turn, task.goal, side):
+        if side is Side.CENTER:
+            changes = [turn.add_meter(Meter.PARANOIA, numbers.met_paranoia, side)]
+        else:
+            changes = [turn.add_meter(Meter.INFLUENCE, numbers.met_influence, side)]
+        changes.append(turn.add_meter(Meter.FUNDS, numbers.met_funds, side))
+        effects, kind, progress = task.met, EventKind.TASK_MET, Progress.MET
+    elif turn.catalogue.first_day(turn.state.turn).isoformat() > task.by:
+        if side is Side.CENTER:
+            changes = [turn.add_meter(Meter.PARANOIA, numbers.missed_paranoia, side)]
+        else:
+            changes = [turn.add_meter(Meter.INFLUENCE, numbers.missed_influence, side)]
+        effects, kind, progress = task.missed, EventKind.TASK_MISSED, Progress.MISSED
+    else:
+        return Progress.OPEN
+    for effect in effects:
+        changes.extend(apply(turn, effect, Cause(side)))
+    turn.tell(kind, Audience(side.value), operation=task.id, text=task.title, changes=tuple(changes))
+    return progress
+
+
+def _demand(turn: Turn) -> None:
+    """From a certain paranoia on Moscow asks, every few turns, for an officer to be sent home."""
+    center, numbers = turn.state.center, turn.numbers.paranoia
+    center.demand = 0
+    if center.paranoia < numbers.demands_from or turn.state.turn % numbers.demands_every:
+        return
+    if any(
+        file.officer and turn.body(file.id).access >= 3 and turn.is_active(file.id)
+        for file in center.agents.values()
+    ):
+        center.demand = turn.state.turn
+        turn.tell(EventKind.DEMAND, Audience.CENTER)

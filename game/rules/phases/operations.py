@@ -1,0 +1,177 @@
+"""Carries out the orders of one phase: conditions on the truth, the rolls, the effects, what each side hears."""
+
+from dataclasses import replace
+
+from game.rules.clues import notice
+from game.rules.definitions import Operation
+from game.rules.events import Change, EventKind
+from game.rules.exposure import leave_traces
+from game.rules.legality import Reason, ReasonKind
+from game.rules.nouns import Audience, Limit, PhaseName, Side, Status, TargetKind
+from game.rules.odds import Odds, success_odds, traces_odds
+from game.rules.orders import Order
+from game.rules.sight import Call
+from game.rules.strikes import call_off
+from game.rules.turn import Turn
+from game.rules.vocabulary.conditions import holds
+from game.rules.vocabulary.effects import Cause, apply
+from game.rules.words import Deed, Do
+
+PERSON_TARGETS = (TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY, TargetKind.OWN)
+
+
+def carry_out(turn: Turn, phase: PhaseName) -> None:
+    """Carries out all orders of a phase, in random order from the seed."""
+    turn.phase = phase.value
+    waiting: dict[str, tuple[Side, Order]] = {}
+    for side, orders in turn.orders.items():
+        for order in orders:
+            if turn.catalogue.operations[order.operation].phase is phase:
+                waiting[f"{side.value}:{order.agent}"] = (side, order)
+    for key in turn.dice.order(list(waiting), turn.state.turn, f"order:{phase.value}"):
+        side, order = waiting[key]
+        if turn.killed:
+            return
+        _operate(turn, side, order)
+
+
+def _operate(turn: Turn, side: Side, order: Order) -> None:
+    operation = turn.catalogue.operations[order.operation]
+    call = Call(operation, order.agent, order.target, order.extra)
+    reason = _lapses(turn, side, order, call)
+    if reason is not None:
+        _lapse(turn, side, order, operation, reason)
+        return
+    odds = success_odds(turn.truth, call)
+    traces = traces_odds(turn.truth, call, _watched(turn, order))
+    if operation.phase is PhaseName.STRIKES:
+        turn.struck = True
+        if odds.low < order.call_off:
+            call_off(turn, call, odds)
+            return
+    success = _rolled(turn, call, odds, "succeeds")
+    traced = operation.phase is not PhaseName.STRIKES and traces.low > 0 and _rolled(turn, call, traces, "leaves traces")
+    _follow(turn, side, call, odds, success, traced)
+
+
+def _rolled(turn: Turn, call: Call, odds: Odds, purpose: str) -> bool:
+    return turn.roll(call.agent, f"{call.operation.id}:{purpose}", odds.low)
+
+
+def _watched(turn: Turn, order: Order) -> tuple[int, int]:
+    watched = int(order.agent in turn.state.bodies and turn.area_of(order.agent) in turn.watched)
+    return (watched, watched)
+
+
+def _follow(turn: Turn, side: Side, call: Call, odds: Odds, success: bool, traced: bool) -> None:
+    """Effects first, so that a telegram tells what changed; then what the other side may notice."""
+    operation = call.operation
+    area = turn.area_of(call.agent) if call.agent in turn.state.bodies else ""
+    changes: list[Change] = []
+    effects = operation.do if success else operation.failing
+    betrayed = traced and not success and bool(operation.failing_traced)
+    if betrayed:
+        effects = (*effects, *operation.failing_traced)
+    for effect in (*effects, *operation.either):
+        changes.extend(apply(turn, effect, Cause(side, call, success)))
+    if success:
+        _count(turn, operation, area)
+    turn.tell(
+        EventKind.SUCCEEDED if success else EventKind.FAILED,
+        Audience(side.value),
+        operation=operation.id,
+        subject=call.agent,
+        other=call.target,
+        place=area,
+        chance=odds.low,
+        changes=tuple(change for change in changes if change.before != change.after),
+    )
+    if traced:
+        _leave(turn, call, blamed=betrayed)
+
+
+def _count(turn: Turn, operation: Operation, area: str) -> None:
+    if operation.counts_once:
+        turn.printed.add((operation.id, area))
+    if operation.limit is Limit.GAME and operation.side is Side.CENTER:
+        turn.state.center.spent = (*turn.state.center.spent, operation.id)
+
+
+def _leave(turn: Turn, call: Call, blamed: bool) -> None:
+    """Traces: a clue (unless somebody has named the agent outright), alarm, and what they cost the agent."""
+    if not turn.is_active(call.agent):
+        return
+    traces = call.operation.traces
+    if not blamed:
+        notice(turn, call.operation.id, call.agent, traces.household)
+    if traces.alarm:
+        turn.add_alert(turn.country_of(call.agent), 1)
+    leave_traces(turn, call.agent)
+
+
+def _lapses(turn: Turn, side: Side, order: Order, call: Call) -> Reason | None:
+    """Why an order can no longer be carried out, judged on the truth."""
+    operation = call.operation
+    if order.by_person and not turn.is_active(order.agent):
+        return Reason(kind=ReasonKind.NOT_FREE)
+    if operation.target in PERSON_TARGETS and not _can_be_met(turn, operation, order.target):
+        return Reason(kind=ReasonKind.WRONG_TARGET)
+    if operation.target in (TargetKind.ROSTER, TargetKind.NEARBY):
+        if order.target not in turn.state.circle.members:
+            return Reason(kind=ReasonKind.WRONG_TARGET)
+    if operation.phase is PhaseName.STRIKES and turn.struck:
+        return Reason(kind=ReasonKind.LIMIT)
+    if operation.counts_once and (operation.id, turn.area_of(order.agent)) in turn.printed:
+        return Reason(kind=ReasonKind.LIMIT)
+    if side is Side.CENTER and _moved_by_the_circle(turn, order, operation):
+        return Reason(kind=ReasonKind.HAS_ORDER)
+    for condition in operation.needs:
+        if not holds(turn.truth, condition, call):
+            return Reason(kind=ReasonKind.NEEDS, condition=condition)
+    return None
+
+
+def _can_be_met(turn: Turn, operation: Operation, person: str) -> bool:
+    """Whoever is to be met must be there; of somebody on a journey one can at least speak or write."""
+    if turn.is_active(person):
+        return True
+    return operation.target is TargetKind.ROSTER and turn.body(person).status is Status.IN_TRANSIT
+
+
+def _moved_by_the_circle(turn: Turn, order: Order, operation: Operation) -> bool:
+    """Where both sides send a mole on a journey, the Circle's order counts."""
+    if Do(deed=Deed.TRAVEL) not in operation.do:
+        return False
+    return any(
+        other.agent == order.agent and Do(deed=Deed.TRAVEL) in turn.catalogue.operations[other.operation].do
+        for other in turn.orders.get(Side.CIRCLE, ())
+    )
+
+
+def _lapse(turn: Turn, side: Side, order: Order, operation: Operation, reason: Reason) -> None:
+    """The cost comes back; the signal does not."""
+    part = turn.state.center if side is Side.CENTER else turn.state.circle
+    part.funds += operation.cost + order.extra
+    turn.tell(
+        EventKind.LAPSED,
+        Audience(side.value),
+        operation=operation.id,
+        subject=order.agent,
+        other=order.target,
+        text=reason.kind.value,
+    )
+    if side is Side.CENTER and reason.kind is not ReasonKind.LIMIT:
+        _learn_from_lapse(turn, order)
+
+
+def _learn_from_lapse(turn: Turn, order: Order) -> None:
+    """An agent who came in vain knows that the person is not there, or that he himself is looked for."""
+    center = turn.state.center
+    sighting = center.sightings.get(order.target)
+    if sighting is not None and turn.is_active(order.agent):
+        here = turn.area_of(order.agent)
+        there = turn.catalogue.area(sighting.place) == here
+        if there and (not turn.is_active(order.target) or turn.area_of(order.target) != here):
+            center.sightings[order.target] = replace(sighting, gone=True)
+    if order.agent in turn.state.circle.strangers:
+        center.agents[order.agent] = replace(center.agents[order.agent], burnt=True)

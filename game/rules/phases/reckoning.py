@@ -1,0 +1,113 @@
+"""Reckoning, with which a turn ends: police, lying low, reports, the track, defections, alert, asylum, influence."""
+
+from dataclasses import replace
+
+from game.rules import asylum
+from game.rules.clues import notice
+from game.rules.events import Change, EventKind
+from game.rules.exposure import blow, defect, hunt, remember_areas
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side
+from game.rules.numbers import chance_per_turn
+from game.rules.seeing import count_guards, see_area, see_seat
+from game.rules.turn import Turn
+from game.rules.words import Meter
+
+
+def reckon(turn: Turn) -> None:
+    """Everything that happens after the orders, in the rulebook's order."""
+    turn.phase = "reckoning"
+    _hunt_strangers(turn)
+    _lie_low(turn)
+    _report(turn)
+    if not turn.looked:
+        turn.add_meter(Meter.TRACK, -1, Side.CENTER)
+    _lose_heart(turn)
+    _calm_down(turn)
+    asylum.judge(turn)
+    asylum.ebb(turn)
+    _count_demand(turn)
+    remember_areas(turn)
+
+
+def _hunt_strangers(turn: Turn) -> None:
+    for person in list(turn.state.circle.strangers):
+        if turn.is_active(person):
+            hunt(turn, person)
+
+
+def _lie_low(turn: Turn) -> None:
+    """An illegal without an order of the Center's mends his cover."""
+    busy = {order.agent for order in turn.orders.get(Side.CENTER, ())}
+    for person, file in list(turn.state.center.agents.items()):
+        if file.post is not Post.ILLEGAL or person in busy or file.cover >= file.legend or not turn.is_active(person):
+            continue
+        if turn.roll(person, "lies low", turn.numbers.cover.lying_low):
+            turn.state.center.agents[person] = replace(file, cover=file.cover + 1)
+            change = Change(what="cover", before=file.cover, after=file.cover + 1, of=person)
+            turn.tell(EventKind.LAY_LOW, Audience.CENTER, subject=person, changes=(change,))
+
+
+def _report(turn: Turn) -> None:
+    """Each mole with another of the Center's people in his country reports, and risks something by it."""
+    for person in list(turn.state.center.agents):
+        if not turn.is_active(person) or turn.body(person).access > SYMPATHISER or not _has_contact(turn, person):
+            continue
+        _report_from(turn, person)
+        area = turn.area_of(person)
+        reports = turn.numbers.reports
+        if turn.roll(person, "report noticed", reports.risk_watched if area in turn.watched else reports.risk):
+            inside = turn.body(person).access == HOUSEHOLD and area == turn.seat_area()
+            notice(turn, "report", person, household=inside)
+            if turn.lose_cover(person, 1):
+                blow(turn, person)
+
+
+def _has_contact(turn: Turn, person: str) -> bool:
+    country = turn.country_of(person)
+    return any(
+        other != person and turn.is_active(other) and turn.country_of(other) == country
+        for other in turn.state.center.agents
+    )
+
+
+def _report_from(turn: Turn, person: str) -> None:
+    access, area = turn.body(person).access, turn.area_of(person)
+    seen = see_area(turn, area)
+    reports = turn.numbers.reports
+    with_him = bool(area) and area == turn.seat_area()
+    if access == HOUSEHOLD and turn.seat_area():
+        see_seat(turn, track=0, least=reports.track_household)
+        count_guards(turn)
+    elif access == ORGANISATION and with_him:
+        see_seat(turn, track=reports.track_organisation)
+    turn.tell(EventKind.REPORTED, Audience.CENTER, subject=person, place=turn.body(person).place, people=seen)
+
+
+def _lose_heart(turn: Turn) -> None:
+    """While Moscow suspects everybody, illegals of little loyalty may go over."""
+    numbers = turn.numbers.defection
+    if turn.state.center.paranoia < numbers.paranoia:
+        return
+    for person, file in list(turn.state.center.agents.items()):
+        if file.post is Post.ILLEGAL and turn.is_active(person):
+            if turn.state.secret.loyalty[person] <= numbers.loyalty:
+                if turn.roll(person, "goes over", chance_per_turn(numbers.chance, turn.catalogue.step)):
+                    defect(turn, person)
+
+
+def _calm_down(turn: Turn) -> None:
+    chance = chance_per_turn(turn.numbers.police.alert_falls, turn.catalogue.step)
+    for country, now in list(turn.state.public.countries.items()):
+        if now.alert and turn.roll(country, "alert falls", chance):
+            turn.add_alert(country, -1)
+
+
+def _count_demand(turn: Turn) -> None:
+    """A demand of Moscow's that nobody answered makes it more suspicious."""
+    center = turn.state.center
+    if center.demand and not turn.recalled:
+        change = turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.unmet_demand, Side.CENTER)
+        turn.tell(EventKind.DEMAND_UNMET, Audience.CENTER, changes=(change,))
+    center.demand = 0
+
+

@@ -1,0 +1,54 @@
+"""Resolves a turn: state and both sides' orders in, a new state and events out. It stays a loop over the phases."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from game.rules.definitions import Scenario
+from game.rules.events import Event
+from game.rules.geography import Atlas
+from game.rules.nouns import PhaseName, Side
+from game.rules.orders import Order
+from game.rules.phases.dispatches import dispatch
+from game.rules.phases.operations import carry_out
+from game.rules.phases.reckoning import reckon
+from game.rules.state import GameState
+from game.rules.turn import Turn
+from game.rules.verdicts import pronounce
+
+PHASES = tuple(partial(carry_out, phase=phase) for phase in PhaseName)
+"""The phases in which orders are carried out; the order of the tuple is the rule."""
+
+
+def resolve_turn(
+    scenario: Scenario, atlas: Atlas, state: GameState, orders: Mapping[Side, Sequence[Order]]
+) -> tuple[GameState, list[Event]]:
+    """Resolves one turn and opens the next.
+
+    The orders are those accepted by `legality.refuse_set` on each side's view; a side that is missing holds with all.
+    The given state is left alone. After the verdict there is no next turn.
+
+    Raises:
+        ValueError: the game is over.
+    """
+    if state.is_over():
+        raise ValueError("the game is over")
+    turn = Turn(scenario, atlas, state.copy(), {side: tuple(orders.get(side, ())) for side in Side})
+    _pay_for(turn)
+    for phase in PHASES:
+        phase(turn)
+    if not turn.killed:
+        reckon(turn)
+    pronounce(turn)
+    if turn.state.is_over():
+        return turn.state, turn.events
+    turn.state.turn += 1
+    opening = Turn(scenario, atlas, turn.state, events=turn.events)
+    dispatch(opening)
+    return opening.state, opening.events
+
+
+def _pay_for(turn: Turn) -> None:
+    """Costs are paid at once, before anything happens."""
+    for side, orders in turn.orders.items():
+        part = turn.state.center if side is Side.CENTER else turn.state.circle
+        part.funds -= sum(turn.catalogue.operations[order.operation].cost + order.extra for order in orders)

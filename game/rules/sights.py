@@ -1,0 +1,501 @@
+"""The three sights: the Center's, the Circle's, and the truth that only the engine has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.rules.definitions import Catalogue
+from game.rules.geography import Atlas
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Post, Status
+from game.rules.sight import Range, Sight
+from game.rules.state import AgentFile, Body, GameState
+from game.rules.view import CenterView, CircleView, View
+
+LOYALTY_BANDS: dict[str, Range] = {"steady": (3, 5), "doubtful": (0, 2), "unknown": (0, 5)}
+
+
+@dataclass(slots=True)
+class CenterSight:
+    """What the Center can tell from its view."""
+
+    view: CenterView
+    catalogue: Catalogue = field(init=False)
+    atlas: Atlas = field(init=False)
+    closed_routes: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.catalogue = self.view.catalogue
+        self.atlas = self.view.atlas
+        self.closed_routes = self.view.closed_routes
+
+    def skills(self, person: str) -> tuple[int, ...] | None:
+        body = self.view.bodies.get(person)
+        return body.skills if body else None
+
+    def place(self, person: str) -> str | None:
+        body = self.view.bodies.get(person)
+        if body is not None:
+            return body.place if body.status is Status.ACTIVE else None
+        sighting = self.view.sightings.get(person)
+        return sighting.place if sighting is not None and not sighting.gone else None
+
+    def access(self, person: str) -> int | None:
+        body = self.view.bodies.get(person)
+        if body is not None:
+            return body.access
+        sighting = self.view.sightings.get(person)
+        return sighting.access if sighting is not None else None
+
+    def post(self, person: str) -> Post | None:
+        agent = self.view.agents.get(person)
+        return agent.post if agent else None
+
+    def cover(self, person: str) -> Range:
+        agent = self.view.agents.get(person)
+        return (agent.cover, agent.cover) if agent else (0, 5)
+
+    def loyalty(self, person: str) -> Range:
+        agent = self.view.agents.get(person)
+        return LOYALTY_BANDS[agent.loyalty] if agent else (0, 5)
+
+    def doubt(self, person: str) -> Range:
+        access = self.access(person)
+        return (0, 0) if access is not None and access > SYMPATHISER else (0, self.catalogue.numbers.doubt.cap)
+
+    def rapport(self, agent: str, person: str) -> int:
+        file = self.view.agents.get(agent)
+        return file.rapport_with(person) if file else 0
+
+    def household_rapport(self, agent: str) -> int:
+        file = self.view.agents.get(agent)
+        rapports = [rapport for person, rapport in file.contacts if self.access(person) == HOUSEHOLD] if file else []
+        return max(rapports, default=0)
+
+    def contacts(self, agent: str) -> int:
+        file = self.view.agents.get(agent)
+        return len(file.contacts) if file else 0
+
+    def levers_known(self, person: str) -> int:
+        return len(self.view.levers.get(person, ()))
+
+    def seat(self) -> str | None:
+        return self.view.seat or None
+
+    def old_man_home(self) -> bool | None:
+        return True if self.view.seat else None
+
+    def guards(self) -> Range:
+        return (0, self.catalogue.numbers.guards.most)
+
+    def security(self) -> Range:
+        if not self.view.seat:
+            return (0, self.catalogue.numbers.bounds.security)
+        place = self.catalogue.places[self.view.seat]
+        return (max(0, self.view.security_seen), place.security_cap)
+
+    def security_cap(self) -> int:
+        return self.catalogue.places[self.view.seat].security_cap if self.view.seat else 0
+
+    def track(self) -> int:
+        return self.view.track
+
+    def false_track(self) -> Range:
+        return (0, self.view.track)
+
+    def preparation(self) -> int:
+        return self.view.preparation
+
+    def influence(self) -> int:
+        return self.view.influence
+
+    def alert(self, country: str) -> int:
+        return self.view.countries[country].alert
+
+    def tolerance(self, country: str) -> int:
+        return self.view.countries[country].tolerance
+
+    def asylum(self) -> str:
+        return self.view.asylum
+
+    def pushed(self) -> bool:
+        return bool(self.view.ordered_out or self.view.interned)
+
+    def interned(self) -> bool:
+        return bool(self.view.interned)
+
+    def welcome(self, country: str) -> bool:
+        return False
+
+    def raiders_force(self) -> int:
+        return sum(body.skills[4] for body in raiders(self, self.view.agents, self.view.bodies))
+
+    def mole_at_seat(self) -> int:
+        return _mole_at_seat(self, self.view.agents)
+
+    def other_mole(self, agent: str, area: str) -> int:
+        return _other_mole(self, self.view.agents, agent, area)
+
+    def sections(self, area: str) -> int:
+        return 0
+
+    def quiet_vetting(self, person: str) -> int:
+        return 0
+
+    def quiet_hiding(self) -> int:
+        return 0
+
+    def quiet_relocation(self) -> int:
+        return 0
+
+    def owned(self, person: str) -> bool | None:
+        return person in self.view.agents
+
+    def on_roster(self, person: str) -> bool | None:
+        access = self.access(person)
+        return None if access is None else access <= SYMPATHISER
+
+    def known_stranger(self, person: str) -> bool | None:
+        agent = self.view.agents.get(person)
+        if agent is not None and agent.burnt:
+            return True
+        access = self.access(person)
+        return False if access is not None and access <= SYMPATHISER else None
+
+    def stealable(self) -> bool:
+        return "steal" not in self.view.spent
+
+
+@dataclass(slots=True)
+class CircleSight:
+    """What the Circle can tell from its view."""
+
+    view: CircleView
+    catalogue: Catalogue = field(init=False)
+    atlas: Atlas = field(init=False)
+    closed_routes: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.catalogue = self.view.catalogue
+        self.atlas = self.view.atlas
+        self.closed_routes = self.view.closed_routes
+
+    def skills(self, person: str) -> tuple[int, ...] | None:
+        body = self.view.bodies.get(person)
+        return body.skills if body else None
+
+    def place(self, person: str) -> str | None:
+        body = self.view.bodies.get(person)
+        return body.place if body is not None and body.status is Status.ACTIVE else None
+
+    def access(self, person: str) -> int | None:
+        body = self.view.bodies.get(person)
+        return body.access if body else None
+
+    def post(self, person: str) -> Post | None:
+        return None
+
+    def cover(self, person: str) -> Range:
+        return (0, self.catalogue.numbers.bounds.cover)
+
+    def loyalty(self, person: str) -> Range:
+        return (0, 5)
+
+    def doubt(self, person: str) -> Range:
+        member = self.view.members.get(person)
+        percent = (member.doubt + 50) // 100 if member else 0
+        return (percent, percent)
+
+    def rapport(self, agent: str, person: str) -> int:
+        return 0
+
+    def household_rapport(self, agent: str) -> int:
+        return 0
+
+    def contacts(self, agent: str) -> int:
+        return 0
+
+    def levers_known(self, person: str) -> int:
+        return 0
+
+    def seat(self) -> str | None:
+        return None if self.view.moving_to else self.view.seat
+
+    def old_man_home(self) -> bool | None:
+        return not self.view.moving_to
+
+    def guards(self) -> Range:
+        return (0, self.catalogue.numbers.guards.most)
+
+    def security(self) -> Range:
+        security = self.view.security.get(self.view.seat, 0)
+        return (security, security)
+
+    def security_cap(self) -> int:
+        return self.catalogue.places[self.view.seat].security_cap
+
+    def track(self) -> int:
+        return 0
+
+    def false_track(self) -> Range:
+        return (0, 0)
+
+    def preparation(self) -> int:
+        return 0
+
+    def influence(self) -> int:
+        return self.view.influence
+
+    def alert(self, country: str) -> int:
+        return self.view.countries[country].alert
+
+    def tolerance(self, country: str) -> int:
+        return self.view.countries[country].tolerance
+
+    def asylum(self) -> str:
+        return self.view.asylum
+
+    def pushed(self) -> bool:
+        return bool(self.view.ordered_out or self.view.interned)
+
+    def interned(self) -> bool:
+        return bool(self.view.interned)
+
+    def welcome(self, country: str) -> bool:
+        return country in self.view.visas
+
+    def raiders_force(self) -> int:
+        return 0
+
+    def mole_at_seat(self) -> int:
+        return 0
+
+    def other_mole(self, agent: str, area: str) -> int:
+        return 0
+
+    def sections(self, area: str) -> int:
+        return self.view.sections.get(area, 0)
+
+    def quiet_vetting(self, person: str) -> int:
+        member = self.view.members.get(person)
+        return self.view.turn - member.vetted if member else 0
+
+    def quiet_hiding(self) -> int:
+        return self.view.turn - self.view.hidden
+
+    def quiet_relocation(self) -> int:
+        return self.view.turn - self.view.relocated
+
+    def owned(self, person: str) -> bool | None:
+        return None
+
+    def on_roster(self, person: str) -> bool | None:
+        return person in self.view.members
+
+    def known_stranger(self, person: str) -> bool | None:
+        return person in self.view.strangers
+
+    def stealable(self) -> bool:
+        return False
+
+
+@dataclass(slots=True)
+class Truth:
+    """What is so. `busy` are those of the household who carry out an order of the Circle's this turn."""
+
+    catalogue: Catalogue
+    atlas: Atlas
+    state: GameState
+    busy: frozenset[str] = frozenset()
+
+    @property
+    def closed_routes(self) -> tuple[str, ...]:
+        """Routes that are shut."""
+        return self.state.public.closed_routes
+
+    def skills(self, person: str) -> tuple[int, ...] | None:
+        body = self.state.bodies.get(person)
+        return body.skills if body else None
+
+    def place(self, person: str) -> str | None:
+        body = self.state.bodies.get(person)
+        return body.place if body is not None and body.status is Status.ACTIVE else None
+
+    def access(self, person: str) -> int | None:
+        body = self.state.bodies.get(person)
+        return body.access if body else None
+
+    def post(self, person: str) -> Post | None:
+        agent = self.state.center.agents.get(person)
+        return agent.post if agent else None
+
+    def cover(self, person: str) -> Range:
+        agent = self.state.center.agents.get(person)
+        return (agent.cover, agent.cover) if agent else (0, 0)
+
+    def loyalty(self, person: str) -> Range:
+        loyalty = self.state.secret.loyalty.get(person, 3)
+        return (loyalty, loyalty)
+
+    def doubt(self, person: str) -> Range:
+        member = self.state.circle.members.get(person)
+        percent = (member.doubt + 50) // 100 if member else 0
+        return (percent, percent)
+
+    def rapport(self, agent: str, person: str) -> int:
+        file = self.state.center.agents.get(agent)
+        return file.rapport_with(person) if file else 0
+
+    def household_rapport(self, agent: str) -> int:
+        file = self.state.center.agents.get(agent)
+        rapports = [rapport for person, rapport in file.contacts if self.access(person) == HOUSEHOLD] if file else []
+        return max(rapports, default=0)
+
+    def contacts(self, agent: str) -> int:
+        file = self.state.center.agents.get(agent)
+        return len(file.contacts) if file else 0
+
+    def levers_known(self, person: str) -> int:
+        return len(self.state.center.levers.get(person, ()))
+
+    def seat(self) -> str | None:
+        return None if self.state.circle.moving_to else self.state.circle.seat
+
+    def old_man_home(self) -> bool | None:
+        return not self.state.circle.moving_to
+
+    def guards(self) -> Range:
+        count = min(self.catalogue.numbers.guards.most, sum(self._worth(body) for body in self.guarding()))
+        return (count, count)
+
+    def guarding(self) -> list[Body]:
+        """The innocent of the household who stand guard at the seat this turn."""
+        seat = self.seat()
+        if seat is None:
+            return []
+        area = self.catalogue.area(seat)
+        return [
+            body
+            for person, body in self.state.bodies.items()
+            if body.access == HOUSEHOLD
+            and body.status is Status.ACTIVE
+            and person not in self.busy
+            and person not in self.state.center.agents
+            and self.catalogue.area(body.place) == area
+        ]
+
+    def _worth(self, body: Body) -> int:
+        return 2 if body.skills[4] >= self.catalogue.numbers.guards.strong_force else 1
+
+    def security(self) -> Range:
+        security = self.state.circle.security.get(self.state.circle.seat, 0)
+        return (security, security)
+
+    def security_cap(self) -> int:
+        return self.catalogue.places[self.state.circle.seat].security_cap
+
+    def track(self) -> int:
+        return self.state.center.track
+
+    def false_track(self) -> Range:
+        return (self.state.secret.false_track, self.state.secret.false_track)
+
+    def preparation(self) -> int:
+        return self.state.center.preparation
+
+    def influence(self) -> int:
+        return self.state.public.influence
+
+    def alert(self, country: str) -> int:
+        return self.state.public.countries[country].alert
+
+    def tolerance(self, country: str) -> int:
+        return self.state.public.countries[country].tolerance
+
+    def asylum(self) -> str:
+        return self.state.public.asylum
+
+    def pushed(self) -> bool:
+        return bool(self.state.public.ordered_out or self.state.public.interned)
+
+    def interned(self) -> bool:
+        return bool(self.state.public.interned)
+
+    def welcome(self, country: str) -> bool:
+        return country in self.state.circle.visas
+
+    def raiders_force(self) -> int:
+        return sum(body.skills[4] for body in raiders(self, self.state.center.agents, self.state.bodies))
+
+    def mole_at_seat(self) -> int:
+        return _mole_at_seat(self, self.state.center.agents)
+
+    def other_mole(self, agent: str, area: str) -> int:
+        return _other_mole(self, self.state.center.agents, agent, area)
+
+    def sections(self, area: str) -> int:
+        return self.state.circle.sections.get(area, 0)
+
+    def quiet_vetting(self, person: str) -> int:
+        member = self.state.circle.members.get(person)
+        return self.state.turn - member.vetted if member else 0
+
+    def quiet_hiding(self) -> int:
+        return self.state.turn - self.state.circle.hidden
+
+    def quiet_relocation(self) -> int:
+        return self.state.turn - self.state.circle.relocated
+
+    def owned(self, person: str) -> bool | None:
+        return person in self.state.center.agents
+
+    def on_roster(self, person: str) -> bool | None:
+        return person in self.state.circle.members
+
+    def known_stranger(self, person: str) -> bool | None:
+        return person in self.state.circle.strangers
+
+    def stealable(self) -> bool:
+        return "steal" not in self.state.center.spent
+
+
+def sight_of(view: View) -> CenterSight | CircleSight:
+    """The sight that belongs to a view."""
+    return CenterSight(view) if isinstance(view, CenterView) else CircleSight(view)
+
+
+def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, Body]) -> list[Body]:
+    """The illegals of access 3 or more who are at the seat and would take part in a raid."""
+    seat = sight.seat()
+    if seat is None:
+        return []
+    area = sight.catalogue.area(seat)
+    least = sight.catalogue.numbers.strikes.raider_access
+    return [
+        body
+        for person, body in bodies.items()
+        if person in agents
+        and agents[person].post is Post.ILLEGAL
+        and body.access >= least
+        and body.status is Status.ACTIVE
+        and sight.catalogue.area(body.place) == area
+    ]
+
+
+def _mole_at_seat(sight: Sight, agents: Mapping[str, AgentFile]) -> int:
+    seat = sight.seat()
+    if seat is None:
+        return 0
+    area = sight.catalogue.area(seat)
+    for person in agents:
+        place = sight.place(person)
+        if place is not None and sight.access(person) == HOUSEHOLD and sight.catalogue.area(place) == area:
+            return 1
+    return 0
+
+
+def _other_mole(sight: Sight, agents: Mapping[str, AgentFile], agent: str, area: str) -> int:
+    for person in agents:
+        place, access = sight.place(person), sight.access(person)
+        if person != agent and place is not None and access is not None and access <= ORGANISATION:
+            if sight.catalogue.area(place) == area:
+                return 1
+    return 0

@@ -1,0 +1,304 @@
+"""The state of a game: a public part, one part for each side, and a secret part that nobody sees.
+
+People are stored once, as bodies; each side's part lists whom it knows for its own. What a side
+remembers of others is state of that side. Records of people are frozen and replaced, so that a
+copy of the state is a few shallow copies.
+"""
+
+import json
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import StrEnum
+from hashlib import sha256
+
+from game.rules.nouns import Post, Side, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """How one side knows a person: a name, a second name, an introduction and a portrait."""
+
+    name: str
+    subtitle: str = ""
+    about: str = ""
+    portrait: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """Where a person is and what he can do; known to whichever side counts him among its own.
+
+    `skills` are the five skills in the order of `Skill`; `arrives` is the turn in whose dispatches a journey ends.
+    """
+
+    id: str
+    place: str
+    access: int
+    skills: tuple[int, int, int, int, int]
+    status: Status = Status.ACTIVE
+    destination: str = ""
+    arrives: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentFile:
+    """The Center's file of one of its people.
+
+    `loyalty` is shown as `steady` or `doubtful`. `contacts` are pairs of person and rapport, `trail` the areas of the
+    last turns, oldest first. An `officer` was the Center's before the game began; `start_access` is the ring he began in.
+    `burnt`: the Center has learnt that the Circle would recognise him.
+    """
+
+    id: str
+    cover: int
+    legend: int
+    post: Post
+    officer: bool
+    start_access: int
+    loyalty: str = "steady"
+    contacts: tuple[tuple[str, int], ...] = ()
+    trail: tuple[str, ...] = ()
+    burnt: bool = False
+
+    def rapport_with(self, person: str) -> int:
+        """Rapport 0-3 with a person."""
+        for other, rapport in self.contacts:
+            if other == person:
+                return rapport
+        return 0
+
+    def with_rapport(self, person: str, rapport: int) -> "AgentFile":
+        """The file after rapport with a person was set; 0 ends the contact."""
+        others = tuple(pair for pair in self.contacts if pair[0] != person)
+        return replace(self, contacts=(*others, (person, rapport)) if rapport else others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberFile:
+    """The Circle's file of one person on its roster; `doubt` is in hundredths of a per cent (0-9700).
+
+    `newcomer`: came of his own accord during the game, so that he may drift inwards.
+    """
+
+    id: str
+    doubt: int
+    newcomer: bool = False
+    joined: int = 0
+    vetted: int = -99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Where somebody was last seen, in which ring, and in which turn; `gone`: looked for there and not found."""
+
+    id: str
+    place: str
+    access: int
+    turn: int
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspect:
+    """One suspect of a clue: his share of the blame and his doubt before and after, in hundredths of a per cent."""
+
+    id: str
+    share: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """Something was noticed: what, where, when, whom it may point at, and whom a watch cleared."""
+
+    id: int
+    turn: int
+    operation: str
+    place: str
+    suspects: tuple[Suspect, ...] = ()
+    cleared: tuple[str, ...] = ()
+    stranger: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a vetter found, and the doubt before and after in hundredths of a per cent."""
+
+    turn: int
+    person: str
+    vetter: str
+    guilty: bool
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryState:
+    """A country as it stands: tolerance 0-10 and alert 0-5."""
+
+    tolerance: int
+    alert: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictState:
+    """How a game ended: the verdict's id, the Center's score in hundredths, attribution 0-10."""
+
+    id: str
+    score: int
+    attribution: int
+    turn: int
+
+
+class Progress(StrEnum):
+    """How a task stands."""
+
+    OPEN = "open"
+    MET = "met"
+    MISSED = "missed"
+
+
+@dataclass(slots=True, kw_only=True)
+class PublicPart:
+    """What the world knows.
+
+    `ordered_out` and `interned` are the turns in which that began, 0 if not. `asylum` is the country, not the seat.
+    """
+
+    influence: int
+    asylum: str
+    countries: dict[str, CountryState]
+    closed_routes: tuple[str, ...] = ()
+    ordered_out: int = 0
+    interned: int = 0
+    headlines: tuple[str, ...] = ()
+    verdict: VerdictState | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class CenterPart:
+    """What the Center has and knows.
+
+    `seat` is the place where it believes the Old Man to be, empty if not located. `guards_seen` and `security_seen`
+    are what was last counted there (-1: never). `demand` is the turn of an open demand of Moscow's, 0 if none.
+    """
+
+    funds: int
+    paranoia: int
+    track: int
+    preparation: int
+    seat: str
+    agents: dict[str, AgentFile]
+    sightings: dict[str, Sighting]
+    faces: dict[str, Face]
+    levers: dict[str, tuple[str, ...]]
+    directives: dict[str, Progress]
+    guards_seen: int = -1
+    guards_turn: int = 0
+    security_seen: int = -1
+    demand: int = 0
+    spent: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class CirclePart:
+    """What the Circle has and knows; `moving_to` is where the Old Man is travelling, empty if he is at home."""
+
+    funds: int
+    seat: str
+    members: dict[str, MemberFile]
+    strangers: dict[str, Sighting]
+    faces: dict[str, Face]
+    security: dict[str, int]
+    sections: dict[str, int]
+    visas: tuple[str, ...]
+    aims: dict[str, Progress]
+    clues: tuple[Clue, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    moving_to: str = ""
+    moving_arrives: int = 0
+    relocated: int = -99
+    hidden: int = -99
+
+
+@dataclass(slots=True, kw_only=True)
+class SecretPart:
+    """What neither side may know.
+
+    The seed, who truly serves whom, everybody's loyalty and levers, how much of the track is false, until when a fed
+    mole lies, and the counts for the fallout.
+    """
+
+    seed: int
+    allegiance: dict[str, Side]
+    loyalty: dict[str, int]
+    levers: dict[str, tuple[str, ...]]
+    false_track: int = 0
+    liars: dict[str, int]
+    exposed: int = 0
+    clues: int = 0
+    captive_talked: bool = False
+    fired: tuple[str, ...] = ()
+    newcomers: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class GameState:
+    """A whole game at the moment when orders may be written."""
+
+    turn: int
+    public: PublicPart
+    center: CenterPart
+    circle: CirclePart
+    secret: SecretPart
+    bodies: dict[str, Body]
+
+    def copy(self) -> "GameState":
+        """An independent copy: what is frozen is shared, what can change is not."""
+        public, center, circle, secret = self.public, self.center, self.circle, self.secret
+        return GameState(
+            turn=self.turn,
+            public=replace(public, countries=dict(public.countries)),
+            center=replace(
+                center,
+                agents=dict(center.agents),
+                sightings=dict(center.sightings),
+                faces=dict(center.faces),
+                levers=dict(center.levers),
+                directives=dict(center.directives),
+            ),
+            circle=replace(
+                circle,
+                members=dict(circle.members),
+                strangers=dict(circle.strangers),
+                faces=dict(circle.faces),
+                security=dict(circle.security),
+                sections=dict(circle.sections),
+                aims=dict(circle.aims),
+            ),
+            secret=replace(
+                secret,
+                allegiance=dict(secret.allegiance),
+                loyalty=dict(secret.loyalty),
+                levers=dict(secret.levers),
+                liars=dict(secret.liars),
+            ),
+            bodies=dict(self.bodies),
+        )
+
+    def is_over(self) -> bool:
+        """Whether a verdict has been reached."""
+        return self.public.verdict is not None
+
+
+def digest(state: GameState) -> str:
+    """A hash of the whole state that is the same on every machine for the same game."""
+    text = json.dumps(state, default=_values_of, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def _values_of(record: object) -> list[object]:
+    """The values of a record in the order of its fields; plain values and mappings need no help."""
+    if not is_dataclass(record) or isinstance(record, type):
+        raise TypeError(f"no part of a state: {record!r}")
+    return [getattr(record, field.name) for field in fields(record)]

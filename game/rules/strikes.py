@@ -1,0 +1,72 @@
+"""A strike at the Old Man, by a party or by one of the household, and what it leaves behind."""
+
+from game.rules.events import EventKind
+from game.rules.exposure import arrest, blow, expose, police_check
+from game.rules.nouns import Audience, Side
+from game.rules.odds import Odds
+from game.rules.sight import Call
+from game.rules.sights import raiders
+from game.rules.turn import BOTH, Turn
+from game.rules.words import Meter, Strike
+
+
+def call_off(turn: Turn, call: Call, odds: Odds) -> None:
+    """The leader sees on the spot that it cannot be done: it costs preparation, and nobody hears of it."""
+    change = turn.add_meter(Meter.PREPARATION, -1, Side.CENTER)
+    turn.tell(
+        EventKind.CALLED_OFF,
+        Audience.CENTER,
+        operation=call.operation.id,
+        subject=call.agent,
+        chance=odds.low,
+        changes=(change,),
+    )
+
+
+def strike(turn: Turn, kind: Strike, agent: str, success: bool) -> None:
+    """Carries a strike through to its consequences. Whether it succeeded has been rolled."""
+    party = [body.id for body in raiders(turn.truth, turn.state.center.agents, turn.state.bodies)]
+    country = turn.catalogue.places[turn.state.circle.seat].country
+    turn.killed = success
+    turn.tell(
+        EventKind.STRUCK,
+        *BOTH,
+        operation=kind.value,
+        place=turn.state.circle.seat,
+        number=int(success),
+        subject=agent if kind is Strike.LONE_HAND else "",
+    )
+    if not success:
+        _shake(turn, country)
+    if kind is Strike.RAID:
+        for person in party:
+            _hunt_raider(turn, person)
+    else:
+        _take_lone_hand(turn, agent, success)
+
+
+def _shake(turn: Turn, country: str) -> None:
+    """A failed strike strengthens the house and the cause, and shakes Moscow."""
+    numbers = turn.numbers
+    turn.add_security(turn.state.circle.seat, numbers.strikes.security)
+    turn.add_alert(country, numbers.strikes.alert)
+    turn.add_meter(Meter.PREPARATION, -numbers.bounds.preparation, Side.CENTER)
+    turn.add_meter(Meter.PARANOIA, numbers.paranoia.strike_failed, Side.CENTER)
+    turn.add_meter(Meter.INFLUENCE, numbers.strikes.influence, Side.CIRCLE)
+
+
+def _hunt_raider(turn: Turn, person: str) -> None:
+    if police_check(turn, person, "raid"):
+        expose(turn, person)
+        arrest(turn, person)
+    elif turn.lose_cover(person, -turn.numbers.strikes.raiders_cover):
+        blow(turn, person)
+
+
+def _take_lone_hand(turn: Turn, agent: str, success: bool) -> None:
+    numbers = turn.numbers
+    if success and not turn.roll(agent, "taken", numbers.strikes.lone_taken):
+        return
+    turn.state.secret.exposed += 1
+    turn.add_meter(Meter.PARANOIA, numbers.paranoia.lone_hand_taken, Side.CENTER)
+    arrest(turn, agent)

@@ -1,0 +1,244 @@
+"""The workbench of one turn: its own copy of the state, its dice, and what has happened so far.
+
+Phases and effects change the state through it and leave events behind. It decides nothing.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from game.rules.definitions import Catalogue, Scenario
+from game.rules.dice import Dice
+from game.rules.events import Change, Event, EventKind
+from game.rules.geography import Atlas
+from game.rules.nouns import SKILL_INDEX, Audience, PlaceKind, Side, Status
+from game.rules.numbers import Numbers
+from game.rules.orders import Order
+from game.rules.sights import Truth
+from game.rules.state import AgentFile, Body, CountryState, GameState
+from game.rules.words import Meter
+
+BOTH = (Audience.CENTER, Audience.CIRCLE)
+
+
+@dataclass(slots=True)
+class Turn:
+    """One turn being resolved.
+
+    `watched` maps an area to the analysis of its best watcher; `printed` are operations that counted in an area;
+    `looked`: somebody surveilled the seat or reported on it; `struck`: a strike was tried.
+    """
+
+    scenario: Scenario
+    atlas: Atlas
+    state: GameState
+    orders: dict[Side, tuple[Order, ...]] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    watched: dict[str, int] = field(default_factory=dict)
+    printed: set[tuple[str, str]] = field(default_factory=set)
+    looked: bool = False
+    struck: bool = False
+    recalled: bool = False
+    killed: bool = False
+    deported: bool = False
+    phase: str = ""
+    catalogue: Catalogue = field(init=False)
+    numbers: Numbers = field(init=False)
+    dice: Dice = field(init=False)
+    truth: Truth = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.catalogue = self.scenario.catalogue
+        self.numbers = self.catalogue.numbers
+        self.dice = Dice(self.state.secret.seed)
+        busy = frozenset(order.agent for order in self.orders.get(Side.CIRCLE, ()))
+        self.truth = Truth(self.catalogue, self.atlas, self.state, busy)
+
+    # -- telling
+
+    def tell(
+        self,
+        kind: EventKind,
+        *audiences: Audience,
+        operation: str = "",
+        subject: str = "",
+        other: str = "",
+        place: str = "",
+        text: str = "",
+        number: int = 0,
+        chance: int = -1,
+        roll: int = -1,
+        people: tuple[str, ...] = (),
+        changes: tuple[Change, ...] = (),
+    ) -> None:
+        """Tells the same thing to each audience as an event of its own."""
+        for audience in audiences:
+            self.events.append(
+                Event(
+                    kind=kind,
+                    audience=audience,
+                    turn=self.state.turn,
+                    phase=self.phase,
+                    operation=operation,
+                    subject=subject,
+                    other=other,
+                    place=place,
+                    text=text,
+                    number=number,
+                    chance=chance,
+                    roll=roll,
+                    people=people,
+                    changes=changes,
+                )
+            )
+
+    def roll(self, subject: str, purpose: str, chance: int) -> bool:
+        """Rolls against a chance in per cent and files the roll in the archive."""
+        if chance <= 0:
+            return False
+        rolled = self.dice.percent(self.state.turn, subject, purpose)
+        self.tell(EventKind.ROLLED, Audience.ARCHIVE, subject=subject, text=purpose, chance=chance, roll=rolled)
+        return rolled <= chance
+
+    # -- people
+
+    def body(self, person: str) -> Body:
+        """The body of a person."""
+        return self.state.bodies[person]
+
+    def is_active(self, person: str) -> bool:
+        """Whether a person is in play and not travelling."""
+        body = self.state.bodies.get(person)
+        return body is not None and body.status is Status.ACTIVE
+
+    def set_body(
+        self,
+        person: str,
+        *,
+        place: str | None = None,
+        access: int | None = None,
+        status: Status | None = None,
+        destination: str | None = None,
+        arrives: int | None = None,
+    ) -> None:
+        """Replaces the named facts of a body."""
+        body = self.state.bodies[person]
+        self.state.bodies[person] = replace(
+            body,
+            place=body.place if place is None else place,
+            access=body.access if access is None else access,
+            status=body.status if status is None else status,
+            destination=body.destination if destination is None else destination,
+            arrives=body.arrives if arrives is None else arrives,
+        )
+
+    def agent(self, person: str) -> AgentFile | None:
+        """The Center's file of a person, if he is the Center's."""
+        return self.state.center.agents.get(person)
+
+    def is_centers(self, person: str) -> bool:
+        """Whether a person is truly the Center's."""
+        return person in self.state.center.agents
+
+    def skill(self, person: str, skill: str) -> int:
+        """A skill 0-5 of a person."""
+        return self.state.bodies[person].skills[SKILL_INDEX[skill]]
+
+    def lose_cover(self, person: str, points: int) -> bool:
+        """Takes cover from an illegal; true if none is left."""
+        file = self.state.center.agents[person]
+        cover = max(0, file.cover - points)
+        self.state.center.agents[person] = replace(file, cover=cover)
+        return cover == 0
+
+    def active_in(self, area: str) -> list[str]:
+        """Active people in an area, in a fixed order."""
+        return [
+            person
+            for person, body in self.state.bodies.items()
+            if body.status is Status.ACTIVE and self.catalogue.area(body.place) == area
+        ]
+
+    def roster_in(self, area: str) -> list[str]:
+        """Active people of the Circle's roster in an area."""
+        return [person for person in self.active_in(area) if person in self.state.circle.members]
+
+    # -- places
+
+    def area_of(self, person: str) -> str:
+        """The area in which a person is."""
+        return self.catalogue.area(self.state.bodies[person].place)
+
+    def country_of(self, person: str) -> str:
+        """The country in which a person is."""
+        return self.catalogue.places[self.state.bodies[person].place].country
+
+    def seat_area(self) -> str:
+        """The area of the seat; empty while the Old Man travels."""
+        circle = self.state.circle
+        return "" if circle.moving_to else self.catalogue.area(circle.seat)
+
+    def home_countries(self) -> set[str]:
+        """Countries in which the Center has its headquarters: no police looks for its people there."""
+        return {place.country for place in self.catalogue.places.values() if PlaceKind.CENTRE in place.kinds}
+
+    # -- meters
+
+    def add_meter(self, meter: Meter, add: int, side: Side) -> Change:
+        """Adds to a meter within its bounds. `side` tells whose funds are meant."""
+        state, bounds = self.state, self.numbers.bounds
+        match meter:
+            case Meter.FUNDS:
+                part = state.center if side is Side.CENTER else state.circle
+                before, part.funds = part.funds, max(0, part.funds + add)
+                return Change(what="funds", before=before, after=part.funds)
+            case Meter.PARANOIA:
+                before = state.center.paranoia
+                state.center.paranoia = _within(before + add, bounds.paranoia)
+                return Change(what="paranoia", before=before, after=state.center.paranoia)
+            case Meter.TRACK:
+                before = state.center.track
+                state.center.track = _within(before + add, bounds.track)
+                return Change(what="track", before=before, after=state.center.track)
+            case Meter.PREPARATION:
+                before = state.center.preparation
+                state.center.preparation = _within(before + add, bounds.preparation)
+                return Change(what="preparation", before=before, after=state.center.preparation)
+            case Meter.INFLUENCE:
+                before = state.public.influence
+                state.public.influence = _within(before + add, bounds.influence)
+                return Change(what="influence", before=before, after=state.public.influence)
+
+    def add_alert(self, country: str, add: int) -> Change:
+        """Adds to the alert of a country (0-5)."""
+        now = self.state.public.countries[country]
+        alert = _within(now.alert + add, 5)
+        self.state.public.countries[country] = CountryState(tolerance=now.tolerance, alert=alert)
+        return Change(what="alert", before=now.alert, after=alert, of=country)
+
+    def add_tolerance(self, country: str, add: int) -> Change:
+        """Adds to the tolerance of a country (0-10); a visa is withdrawn where too little is left."""
+        now = self.state.public.countries[country]
+        tolerance = _within(now.tolerance + add, 10)
+        self.state.public.countries[country] = CountryState(tolerance=tolerance, alert=now.alert)
+        circle = self.state.circle
+        if tolerance < self.numbers.asylum.visa_below and country in circle.visas:
+            circle.visas = tuple(visa for visa in circle.visas if visa != country)
+            self.tell(EventKind.VISA_WITHDRAWN, Audience.CIRCLE, place=country)
+        return Change(what="tolerance", before=now.tolerance, after=tolerance, of=country)
+
+    def add_security(self, place: str, add: int) -> Change:
+        """Adds to the security of an exile seat, up to its cap."""
+        security = self.state.circle.security
+        before = security.get(place, 0)
+        security[place] = max(0, min(self.catalogue.places[place].security_cap, before + add))
+        return Change(what="security", before=before, after=security[place], of=place)
+
+    def add_section(self, area: str, add: int) -> Change:
+        """Adds sections in an area (0-3)."""
+        sections = self.state.circle.sections
+        before = sections.get(area, 0)
+        sections[area] = _within(before + add, self.numbers.bounds.sections)
+        return Change(what="sections", before=before, after=sections[area], of=area)
+
+
+def _within(number: int, most: int) -> int:
+    return max(0, min(most, number))

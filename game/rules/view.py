@@ -1,0 +1,222 @@
+"""What one side knows: the only thing that screens, players, tooltips and logs ever see.
+
+A view is built from the public part, that side's own part and the bodies of those whom it
+counts among its own. It is not given anything else, so it cannot leak.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from game.rules.definitions import Catalogue, Scenario, Task
+from game.rules.geography import Atlas
+from game.rules.nouns import Side, Status
+from game.rules.state import (
+    AgentFile,
+    Body,
+    CenterPart,
+    CirclePart,
+    Clue,
+    CountryState,
+    Face,
+    Finding,
+    GameState,
+    MemberFile,
+    Progress,
+    PublicPart,
+    Sighting,
+    VerdictState,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskView:
+    """A directive or aim of one's own side and how it stands."""
+
+    task: Task
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideView:
+    """What both views have: the public state, and one's own people, funds, signals and tasks."""
+
+    side: Side
+    catalogue: Catalogue
+    atlas: Atlas
+    turn: int
+    day: date
+    influence: int
+    asylum: str
+    countries: Mapping[str, CountryState]
+    closed_routes: tuple[str, ...]
+    ordered_out: int
+    interned: int
+    headlines: tuple[str, ...]
+    verdict: VerdictState | None
+    funds: int
+    income: int
+    signals: int
+    bodies: Mapping[str, Body]
+    faces: Mapping[str, Face]
+    tasks: tuple[TaskView, ...]
+
+    def name(self, person: str) -> str:
+        """The name by which this side knows a person."""
+        face = self.faces.get(person)
+        return face.name if face else person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CenterView(SideView):
+    """What the Center knows. `seat` is empty while the Old Man is not located."""
+
+    paranoia: int
+    track: int
+    preparation: int
+    seat: str
+    agents: Mapping[str, AgentFile]
+    sightings: Mapping[str, Sighting]
+    levers: Mapping[str, tuple[str, ...]]
+    guards_seen: int
+    guards_turn: int
+    security_seen: int
+    demand: int
+    spent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleView(SideView):
+    """What the Circle knows. `moving_to` is set while the Old Man travels."""
+
+    seat: str
+    security: Mapping[str, int]
+    members: Mapping[str, MemberFile]
+    strangers: Mapping[str, Sighting]
+    sections: Mapping[str, int]
+    visas: tuple[str, ...]
+    clues: tuple[Clue, ...]
+    findings: tuple[Finding, ...]
+    moving_to: str
+    moving_arrives: int
+    relocated: int
+    hidden: int
+
+
+View = CenterView | CircleView
+"""The view of either side."""
+
+
+def view_for(scenario: Scenario, atlas: Atlas, state: GameState, side: Side) -> View:
+    """The view of one side. Picks that side's parts and hands over nothing else."""
+    if side is Side.CENTER:
+        own = {person: state.bodies[person] for person in state.center.agents}
+        return _center_view(scenario.catalogue, atlas, state.turn, state.public, state.center, own, scenario.setup.directives)
+    roster = {person: _as_the_circle_sees(state.bodies[person]) for person in state.circle.members}
+    return _circle_view(scenario.catalogue, atlas, state.turn, state.public, state.circle, roster, scenario.setup.aims)
+
+
+def _as_the_circle_sees(body: Body) -> Body:
+    """To the Circle a member whom Moscow recalled has simply gone."""
+    return replace(body, status=Status.GONE) if body.status is Status.RECALLED else body
+
+
+def _tasks(tasks: Mapping[str, Task], progress: Mapping[str, Progress]) -> tuple[TaskView, ...]:
+    return tuple(TaskView(task=tasks[id_], progress=progress[id_]) for id_ in tasks)
+
+
+def _center_view(
+    catalogue: Catalogue,
+    atlas: Atlas,
+    turn: int,
+    public: PublicPart,
+    part: CenterPart,
+    own: Mapping[str, Body],
+    directives: Mapping[str, Task],
+) -> CenterView:
+    numbers = catalogue.numbers
+    return CenterView(
+        side=Side.CENTER,
+        catalogue=catalogue,
+        atlas=atlas,
+        turn=turn,
+        day=catalogue.first_day(turn),
+        influence=public.influence,
+        asylum=public.asylum,
+        countries=public.countries,
+        closed_routes=public.closed_routes,
+        ordered_out=public.ordered_out,
+        interned=public.interned,
+        headlines=public.headlines,
+        verdict=public.verdict,
+        funds=part.funds,
+        income=numbers.income.center.amount(catalogue.step, turn + 1),
+        signals=numbers.signals.center,
+        bodies=own,
+        faces=part.faces,
+        tasks=_tasks(directives, part.directives),
+        paranoia=part.paranoia,
+        track=part.track,
+        preparation=part.preparation,
+        seat=part.seat,
+        agents=part.agents,
+        sightings=part.sightings,
+        levers=part.levers,
+        guards_seen=part.guards_seen,
+        guards_turn=part.guards_turn,
+        security_seen=part.security_seen,
+        demand=part.demand,
+        spent=part.spent,
+    )
+
+
+def _circle_view(
+    catalogue: Catalogue,
+    atlas: Atlas,
+    turn: int,
+    public: PublicPart,
+    part: CirclePart,
+    roster: Mapping[str, Body],
+    aims: Mapping[str, Task],
+) -> CircleView:
+    signals = catalogue.numbers.signals
+    return CircleView(
+        side=Side.CIRCLE,
+        catalogue=catalogue,
+        atlas=atlas,
+        turn=turn,
+        day=catalogue.first_day(turn),
+        influence=public.influence,
+        asylum=public.asylum,
+        countries=public.countries,
+        closed_routes=public.closed_routes,
+        ordered_out=public.ordered_out,
+        interned=public.interned,
+        headlines=public.headlines,
+        verdict=public.verdict,
+        funds=part.funds,
+        income=circle_income(catalogue, part.sections, turn + 1),
+        signals=signals.circle + (signals.interned if public.interned else 0),
+        bodies=roster,
+        faces=part.faces,
+        tasks=_tasks(aims, part.aims),
+        seat=part.seat,
+        security=part.security,
+        members=part.members,
+        strangers=part.strangers,
+        sections=part.sections,
+        visas=part.visas,
+        clues=part.clues,
+        findings=part.findings,
+        moving_to=part.moving_to,
+        moving_arrives=part.moving_arrives,
+        relocated=part.relocated,
+        hidden=part.hidden,
+    )
+
+
+def circle_income(catalogue: Catalogue, sections: Mapping[str, int], turn: int) -> int:
+    """The funds that come to the Circle in the dispatches of a turn."""
+    income, step = catalogue.numbers.income, catalogue.step
+    raised = income.circle.amount(step, turn) + sum(sections.values()) * income.section.amount(step, turn)
+    return min(raised, income.circle_most.amount(step, turn))

@@ -1,0 +1,226 @@
+"""Effects: what a successful order or an event of the scenario changes."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from game.rules import asylum
+from game.rules.enrolment import enrol, enrol_member, is_waiting
+from game.rules.events import Change, EventKind
+from game.rules.nouns import HOUSEHOLD, OUTSIDER, SYMPATHISER, Audience, Side, Status
+from game.rules.sight import Call
+from game.rules.strikes import strike
+from game.rules.turn import Turn
+from game.rules.vocabulary import deeds
+from game.rules.vocabulary.stats import country_of
+from game.rules.words import (
+    AddAlert,
+    AddMeter,
+    AddSection,
+    AddSecurity,
+    AddTolerance,
+    Arrive,
+    CloseRoute,
+    Deed,
+    Do,
+    Effect,
+    Leave,
+    Loyalty,
+    Rapport,
+    Ring,
+    StrikeAt,
+    Whom,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Who brings an effect about: a side by an order, or the scenario (then `call` is missing)."""
+
+    side: Side
+    call: Call | None = None
+    success: bool = True
+
+    @property
+    def agent(self) -> str:
+        """The person who carries the order out."""
+        return self.call.agent if self.call else ""
+
+    @property
+    def target(self) -> str:
+        """The order's target."""
+        return self.call.target if self.call else ""
+
+
+def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:
+    """Brings one effect about and returns what changed, as the side that caused it may be told."""
+    match effect:
+        case AddMeter():
+            return (turn.add_meter(effect.meter, effect.add, effect.of or cause.side),)
+        case Rapport():
+            return (_rapport(turn, effect, cause),)
+        case AddAlert():
+            return (turn.add_alert(_country(turn, effect.alert, cause), effect.add),)
+        case AddTolerance():
+            return (turn.add_tolerance(_country(turn, effect.tolerance, cause), effect.add),)
+        case AddSecurity():
+            place = turn.state.circle.seat if effect.security == "seat" else effect.security
+            return (turn.add_security(place, effect.add),)
+        case AddSection():
+            area = turn.area_of(cause.agent) if effect.section == "here" else turn.catalogue.area(effect.section)
+            return (turn.add_section(area, effect.add),)
+        case Ring():
+            return (_ring(turn, effect, cause),)
+        case Loyalty():
+            _loyalty(turn, effect, cause)
+            return ()
+        case Do():
+            return _do(turn, effect.deed, cause)
+        case StrikeAt():
+            strike(turn, effect.strike, cause.agent, cause.success)
+            return ()
+        case Arrive():
+            _arrive(turn, effect)
+            return ()
+        case Leave():
+            _leave(turn, effect)
+            return ()
+        case CloseRoute():
+            _close(turn, effect)
+            return ()
+        case _:
+            assert_never(effect)
+
+
+def _country(turn: Turn, name: str, cause: Cause) -> str:
+    if name in turn.catalogue.countries or cause.call is None:
+        return name
+    return country_of(turn.truth, Whom(name), cause.call)
+
+
+def _rapport(turn: Turn, effect: Rapport, cause: Cause) -> Change:
+    file = turn.state.center.agents[cause.agent]
+    before = file.rapport_with(cause.target)
+    after = effect.set if effect.set is not None else before + effect.add
+    after = max(0, min(turn.numbers.bounds.rapport, after))
+    turn.state.center.agents[cause.agent] = file.with_rapport(cause.target, after)
+    return Change(what="rapport", before=before, after=after, of=cause.target)
+
+
+def _ring(turn: Turn, effect: Ring, cause: Cause) -> Change:
+    person = cause.agent if effect.ring is Whom.AGENT else cause.target
+    before = turn.body(person).access
+    after = max(HOUSEHOLD, min(OUTSIDER, before - effect.closer))
+    sponsor = cause.target if effect.ring is Whom.AGENT else ""
+    move_ring(turn, person, after, sponsor)
+    return Change(what="access", before=before, after=after, of=person)
+
+
+def move_ring(turn: Turn, person: str, ring: int, sponsor: str = "") -> None:
+    """Puts a person into a ring. Whoever comes onto the roster brings a newcomer's doubt; whoever leaves it is forgotten."""
+    before = turn.body(person).access
+    turn.set_body(person, access=ring)
+    if ring <= SYMPATHISER and person not in turn.state.circle.members:
+        enrol_member(turn.scenario, turn.state, person, turn.numbers.doubt.newcomer)
+        turn.state.circle.strangers.pop(person, None)
+    if ring > SYMPATHISER:
+        turn.state.circle.members.pop(person, None)
+    kind = EventKind.CAME_CLOSER if ring < before else EventKind.SENT_AWAY
+    audiences = [Audience.CIRCLE, Audience.CENTER] if turn.is_centers(person) else [Audience.CIRCLE]
+    turn.tell(kind, *audiences, subject=person, other=sponsor, number=ring, place=turn.body(person).place)
+
+
+def _loyalty(turn: Turn, effect: Loyalty, cause: Cause) -> None:
+    person = cause.agent if effect.loyalty is Whom.AGENT else cause.target
+    if turn.is_centers(person) is effect.own:
+        change_loyalty(turn, person, effect.add)
+
+
+def change_loyalty(turn: Turn, person: str, add: int) -> None:
+    """Adds to a person's loyalty (0-5); the Center sees of its own only whether they are steady."""
+    loyalty = max(0, min(5, turn.state.secret.loyalty.get(person, 3) + add))
+    turn.state.secret.loyalty[person] = loyalty
+    file = turn.agent(person)
+    if file is not None and file.loyalty != "unknown":
+        band = "steady" if loyalty >= turn.numbers.defection.steady else "doubtful"
+        turn.state.center.agents[person] = replace(file, loyalty=band)
+
+
+def _do(turn: Turn, deed: Deed, cause: Cause) -> tuple[Change, ...]:
+    agent, target = cause.agent, cause.target
+    match deed:
+        case Deed.TRAVEL:
+            deeds.travel(turn, agent, target)
+        case Deed.STUMBLE:
+            deeds.stumble(turn, agent)
+        case Deed.SURVEY:
+            deeds.survey(turn, agent)
+        case Deed.LEARN_LEVER:
+            deeds.learn_lever(turn, agent, target)
+        case Deed.RECRUIT:
+            deeds.recruit(turn, agent, target)
+        case Deed.REPORT_AGENT:
+            deeds.report_agent(turn, agent, target)
+        case Deed.FRAME:
+            deeds.frame_person(turn, target)
+        case Deed.KILL:
+            deeds.kill(turn, target)
+        case Deed.INSPECT:
+            deeds.inspect(turn, target)
+        case Deed.RECALL:
+            deeds.recall(turn, agent)
+        case Deed.WATCH:
+            deeds.watch(turn, agent)
+        case Deed.VET:
+            deeds.vet(turn, agent, target)
+        case Deed.ASK_VISA:
+            change = turn.add_tolerance(target, 1)
+            asylum.ask_visa(turn, target)
+            return (change,)
+        case Deed.DENOUNCE:
+            deeds.denounce(turn, target)
+        case Deed.RELOCATE:
+            asylum.depart(turn, target)
+        case Deed.HIDE:
+            deeds.hide(turn)
+        case Deed.FEED:
+            deeds.feed(turn, target)
+        case Deed.STEAL_TRACK:
+            return deeds.steal_track(turn)
+        case _:
+            assert_never(deed)
+    return ()
+
+
+def _arrive(turn: Turn, effect: Arrive) -> None:
+    """A person of the cast joins the game on the side drawn for him at the start, or, already in it, comes to a place."""
+    if not is_waiting(turn.state, effect.person):
+        if turn.is_active(effect.person):
+            turn.set_body(effect.person, place=effect.arrives, access=effect.access)
+            _tell_own(turn, EventKind.ARRIVED, effect.person, effect.arrives)
+        return
+    access = effect.access if effect.access is not None else turn.body(effect.person).access
+    turn.set_body(effect.person, place=effect.arrives, access=access, status=Status.ACTIVE, destination="")
+    enrol(turn.scenario, turn.state, effect.person)
+    _tell_own(turn, EventKind.JOINED, effect.person, effect.arrives)
+
+
+def _tell_own(turn: Turn, kind: EventKind, person: str, place: str) -> None:
+    """Tells whoever counts a person among its own."""
+    audiences = [Audience.CIRCLE] if person in turn.state.circle.members else []
+    if turn.is_centers(person):
+        audiences.append(Audience.CENTER)
+    turn.tell(kind, *audiences, subject=person, place=place, number=turn.body(person).access)
+
+
+def _leave(turn: Turn, effect: Leave) -> None:
+    body = turn.state.bodies.get(effect.person)
+    if body is None or body.status not in (Status.ACTIVE, Status.IN_TRANSIT):
+        return
+    _tell_own(turn, EventKind.GONE, effect.person, body.place)
+    turn.set_body(effect.person, status=Status.GONE, destination="")
+
+
+def _close(turn: Turn, effect: CloseRoute) -> None:
+    public = turn.state.public
+    others = tuple(route for route in public.closed_routes if route != effect.route)
+    public.closed_routes = (*others, effect.route) if effect.closed else others
