@@ -1,0 +1,1 @@
+"""The making of the map's geometry: Natural Earth's coasts with the borders of the thirties."""
