@@ -1,0 +1,69 @@
+"""Checks whatever a modder points at: a scenario, one file of a library, a folder of files or a whole mod."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.scenario.findings import Finding, found, in_order
+from game.scenario.layout import Layout, ModHeader
+from game.scenario.loading import examine
+from game.scenario.merging import Merger
+from game.scenario.nodes import Mark
+from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, shown
+from game.scenario.reader import read_file
+from game.scenario.shaping import Shaper, keyed_names
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found under a path, and the names of the files that were read."""
+
+    findings: tuple[Finding, ...]
+    files: frozenset[str]
+
+
+def check_path(path: Path, packs: Packs) -> Report:
+    """Everything that is wrong with a file or folder. Raises FileNotFoundError if there is none."""
+    if path.is_dir():
+        return _check_folder(path, packs)
+    if not path.is_file():
+        raise FileNotFoundError(f"no such file or folder: {path}")
+    return _check_file(path, packs)
+
+
+def _check_folder(folder: Path, packs: Packs) -> Report:
+    files = sorted(file for file in (*folder.glob("*.yaml"), *folder.glob("*/*.yaml")) if file.is_file())
+    if (folder / SCENARIO_FILE).is_file():
+        return _check_file(folder / SCENARIO_FILE, packs)
+    if not files:
+        return Report((found("empty", Mark(str(folder), 1, 1), "", "there are no .yaml files here"),), frozenset())
+    scenarios = [_check_file(file, packs) for file in files if file.name == SCENARIO_FILE]
+    read = frozenset(name for report in scenarios for name in report.files)
+    rest = [_check_file(file, packs) for file in files if file.name != SCENARIO_FILE and shown(file) not in read]
+    return joined((*scenarios, *rest))
+
+
+def _check_file(file: Path, packs: Packs) -> Report:
+    if file.name == SCENARIO_FILE:
+        return check_scenario(file, packs)
+    reading = read_file(file, shown(file))
+    if file.name == MOD_FILE:
+        header = Shaper()
+        header.shape(ModHeader, reading.tree)
+        return Report(in_order((*reading.findings, *header.findings)), frozenset((shown(file),)))
+    merger, shaper = Merger(keyed_names(Layout)), Shaper(partial=True)
+    shaper.shape(Layout, merger.key_lists(reading.tree))
+    return Report(in_order((*reading.findings, *merger.findings, *shaper.findings)), frozenset((shown(file),)))
+
+
+def check_scenario(target: str | Path, packs: Packs) -> Report:
+    """Everything that is wrong with a scenario, by id, file or folder, and with all that it uses."""
+    examination = examine(target, packs)
+    return Report(examination.findings, frozenset(layer.file for layer in examination.layers))
+
+
+def joined(reports: tuple[Report, ...]) -> Report:
+    """Several reports as one, each finding and each file once."""
+    return Report(
+        in_order(finding for report in reports for finding in report.findings),
+        frozenset(name for report in reports for name in report.files),
+    )

@@ -1,0 +1,83 @@
+"""Brings together the files of one scenario: each file that it uses first, then the file itself.
+
+Knows of packs and of `use:`; what else the files say is left to others.
+"""
+
+from hashlib import sha256
+
+from game.scenario.findings import Finding, found
+from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table
+from game.scenario.packs import Packs, PathRefusedError, Source
+from game.scenario.reader import read_file
+
+FORMAT = 1
+
+
+class Gatherer:
+    """Collects layers in the order in which they are merged, and what is wrong on the way."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.layers: list[Layer] = []
+        self.findings: list[Finding] = []
+        self._packs = packs
+        self._seen: set[Source] = set()
+        self._open: list[Source] = []
+        self._hash = sha256()
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the names and texts of all files gathered so far."""
+        return self._hash.hexdigest()
+
+    def gather(self, pattern: str, mark: Mark, path: str = "use") -> None:
+        """Adds every file that matches, after the files that it uses itself; each file once."""
+        try:
+            sources = self._packs.sources(pattern)
+        except PathRefusedError as refusal:
+            self.findings.append(found("bad-path", mark, path, f"'{pattern:.80}': {refusal}"))
+            return
+        if not sources:
+            hint = "paths start at the folder that holds the scenarios, such as rules/standard.yaml"
+            self.findings.append(found("no-file", mark, path, f"no file matches '{pattern:.80}' in any pack", hint))
+        for source in sources:
+            self._add(source, mark, path)
+
+    def _add(self, source: Source, mark: Mark, path: str) -> None:
+        if source in self._seen:
+            if source in self._open[:-1]:
+                self.findings.append(found("use-cycle", mark, path, f"'{source.name}' uses this file in its turn"))
+            return
+        self._seen.add(source)
+        self._open.append(source)
+        reading = read_file(source.path, source.shown)
+        self.findings.extend(reading.findings)
+        self._hash.update(f"{source.name}\0{len(reading.text)}\0{reading.text}\0".encode())
+        self._use(reading.tree)
+        self._check_format(reading.tree)
+        self.layers.append(Layer(source.name, source.shown, source.pack.id, without(reading.tree, "use")))
+        self._open.pop()
+
+    def _use(self, tree: Table) -> None:
+        used = tree.entries.get("use")
+        if used is None:
+            return
+        if not isinstance(used, Series):
+            self.findings.append(found("wrong-type", used.mark, "use", "expected a list of files"))
+            return
+        for index, item in enumerate(used.items):
+            if isinstance(item, Leaf) and isinstance(item.value, str):
+                self.gather(item.text, item.mark, f"use[{index}]")
+            else:
+                self.findings.append(found("wrong-type", item.mark, f"use[{index}]", "expected the path of a file"))
+
+    def _check_format(self, tree: Table) -> None:
+        node = tree.entries.get("format")
+        if isinstance(node, Leaf) and isinstance(node.value, int) and node.value != FORMAT:
+            message = f"found format {node.value}, this game reads format {FORMAT}"
+            self.findings.append(found("format", node.mark, "format", message))
+
+
+def without(tree: Table, key: str) -> Table:
+    """The same table without one key."""
+    entries: dict[str, Node] = {name: node for name, node in tree.entries.items() if name != key}
+    return Table(entries, {name: tree.keys[name] for name in entries}, tree.mark)

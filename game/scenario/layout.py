@@ -1,0 +1,97 @@
+"""What a scenario file, with everything that it uses, may hold at its top level.
+
+A definition of the file's shape and nothing else: the reading, the JSON Schema and the checks are
+all derived from it and from the definitions of the rules.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from game.rules.definitions import (
+    Briefing,
+    Country,
+    Newcomers,
+    Operation,
+    PersonDefinition,
+    Place,
+    Route,
+    ScenarioEvent,
+    SideNames,
+    StartMeters,
+    Task,
+    Tie,
+    VerdictText,
+)
+from game.rules.nouns import Step
+from game.rules.numbers import Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldMan:
+    """Who is hunted, and the exile place where he lives when the game begins."""
+
+    person: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meters:
+    """Where the meters of both sides stand when the game begins."""
+
+    center: StartMeters = field(default_factory=StartMeters)
+    circle: StartMeters = field(default_factory=StartMeters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A scenario as its files lay it out.
+
+    `use` names the files that this one is laid upon, in order. `map` lists the places in play, `cast` the people;
+    `places`, `routes`, `countries` and `people` are the libraries, with what this scenario changes in them.
+    """
+
+    format: int = 1
+    id: str = ""
+    title: str = ""
+    subtitle: str = ""
+    use: tuple[str, ...] = ()
+    start: date | None = None
+    step: Step | None = None
+    turns: int | None = None
+    level: str = "standard"
+    length: str = ""
+    card: str = ""
+    history: str = ""
+    briefing: Briefing = field(default_factory=Briefing)
+    sides: SideNames = field(default_factory=SideNames)
+    old_man: OldMan | None = None
+    map: tuple[str, ...] = ()
+    cast: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    routes: Mapping[str, Route] = field(default_factory=dict)
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    people: Mapping[str, PersonDefinition] = field(default_factory=dict)
+    operations: Mapping[str, Operation] = field(default_factory=dict)
+    numbers: Numbers | None = None
+    meters: Meters = field(default_factory=Meters)
+    ties: tuple[Tie, ...] = ()
+    sections: Mapping[str, int] = field(default_factory=dict)
+    newcomers: Newcomers = field(default_factory=Newcomers)
+    events: Mapping[str, ScenarioEvent] = field(default_factory=dict)
+    directives: Mapping[str, Task] = field(default_factory=dict)
+    aims: Mapping[str, Task] = field(default_factory=dict)
+    verdicts: Mapping[str, VerdictText] = field(default_factory=dict)
+    telegrams: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModHeader:
+    """What `mod.yaml` says of a mod: its id is the name of its folder."""
+
+    format: int = 1
+    id: str
+    title: str
+    about: str = ""
+    author: str = ""
+    version: str = ""

@@ -1,0 +1,60 @@
+"""Checks on a whole scenario that no type can express: each one small function with its own code."""
+
+from game.scenario.findings import Finding, Severity, found
+from game.scenario.lints import dates, names, orders, ranges, reach, texts
+from game.scenario.lints.sheet import Lint, Remark, Sheet
+from game.scenario.nodes import nearest_mark
+
+__all__ = ["LINTS", "Lint", "Remark", "Sheet", "run_lints"]
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+LINTS: tuple[Lint, ...] = (
+    Lint("missing-part", _ERROR, texts.missing_parts),
+    Lint("incomplete-entry", _ERROR, texts.half_a_name),
+    Lint("bad-id", _ERROR, names.bad_ids),
+    Lint("named-twice", _ERROR, names.named_twice),
+    Lint("unknown-place", _ERROR, names.unknown_places),
+    Lint("place-off-map", _ERROR, names.places_off_the_map),
+    Lint("unknown-country", _ERROR, names.unknown_countries),
+    Lint("country-off-map", _ERROR, names.countries_off_the_map),
+    Lint("unknown-person", _ERROR, names.unknown_people),
+    Lint("not-in-cast", _ERROR, names.people_not_in_the_cast),
+    Lint("unknown-relation", _WARNING, names.unknown_relations),
+    Lint("unknown-route", _ERROR, names.unknown_routes),
+    Lint("unknown-area", _ERROR, names.unknown_areas),
+    Lint("unknown-skill", _ERROR, names.unknown_skills),
+    Lint("seat-not-exile", _ERROR, names.seat_is_no_exile_place),
+    Lint("old-man", _ERROR, names.old_man_in_order),
+    Lint("no-place", _ERROR, texts.nowhere_to_be),
+    Lint("turns", _ERROR, dates.bad_turns),
+    Lint("bad-date", _ERROR, dates.bad_dates),
+    Lint("date-outside", _ERROR, dates.dates_outside),
+    Lint("off-scale", _ERROR, ranges.off_scale),
+    Lint("off-the-globe", _ERROR, ranges.off_the_globe),
+    Lint("meter-off-scale", _ERROR, ranges.meters_off_scale),
+    Lint("operation-off-scale", _ERROR, ranges.operations_off_scale),
+    Lint("security-above-cap", _ERROR, ranges.security_above_cap),
+    Lint("unreachable-place", _WARNING, reach.unreachable_places),
+    Lint("unreachable-exile", _WARNING, reach.unreachable_exile),
+    Lint("same-spot", _WARNING, reach.same_spot),
+    Lint("unwinnable-center", _ERROR, reach.hopeless_center),
+    Lint("lonely-old-man", _WARNING, reach.lonely_old_man),
+    Lint("settled-chance", _WARNING, orders.settled_chances),
+    Lint("idle-operation", _WARNING, orders.idle_operations),
+    Lint("missing-verdict", _ERROR, texts.missing_verdicts),
+    Lint("bad-telegram", _ERROR, texts.bad_telegrams),
+    Lint("missing-telegram", _WARNING, texts.missing_telegrams),
+    Lint("unread-telegram", _WARNING, texts.unread_telegrams),
+    Lint("no-briefing", _WARNING, texts.briefing_missing),
+    Lint("no-sources", _WARNING, texts.people_without_sources),
+)
+
+
+def run_lints(sheet: Sheet) -> list[Finding]:
+    """Everything that the lints find, in their order."""
+    return [
+        found(lint.code, nearest_mark(sheet.tree, remark.path), remark.path, remark.message, remark.hint, lint.severity)
+        for lint in LINTS
+        for remark in lint.check(sheet)
+    ]

@@ -1,0 +1,95 @@
+"""Lints on numbers: each lies on its scale."""
+
+from collections.abc import Iterator, Mapping
+
+from game.rules.numbers import Bounds
+from game.scenario.lints.sheet import Remark, Sheet
+
+Scale = tuple[int, int]
+
+PERSON: Mapping[str, Scale] = {"loyalty": (0, 5), "access": (1, 4), "cover": (0, 5), "legend": (0, 5), "doubt": (0, 100)}
+COUNTRY: Mapping[str, Scale] = {"tolerance": (0, 10), "alert": (0, 5), "police": (0, 5), "leverage": (0, 3)}
+PLACE: Mapping[str, Scale] = {"security": (0, 10), "security_cap": (0, 10)}
+
+
+def off_scale(sheet: Sheet) -> Iterator[Remark]:
+    """People, places, countries and routes keep to their scales."""
+    for person in sheet.layout.people.values():
+        yield from _fields(f"people.{person.id}", person, PERSON)
+        for skill, number in person.skills.items():
+            yield from _within(f"people.{person.id}.skills.{skill}", number, (0, 5))
+        if person.allegiance:
+            yield from _within(f"people.{person.id}.allegiance.center", person.allegiance.center, (0, 100))
+    for country in sheet.layout.countries.values():
+        yield from _fields(f"countries.{country.id}", country, COUNTRY)
+    for place in sheet.layout.places.values():
+        yield from _fields(f"places.{place.id}", place, PLACE)
+    for route in sheet.layout.routes.values():
+        yield from _within(f"routes.{route.id}.days", route.days, (1, 365))
+
+
+def off_the_globe(sheet: Sheet) -> Iterator[Remark]:
+    """Latitude comes first and lies between -90 and 90, longitude between -180 and 180."""
+    for place in sheet.layout.places.values():
+        latitude, longitude = place.at
+        if not -90 <= latitude <= 90:
+            yield Remark(f"places.{place.id}.at[0]", f"found latitude {latitude:g}, expected -90 to 90")
+        if not -180 <= longitude <= 180:
+            yield Remark(f"places.{place.id}.at[1]", f"found longitude {longitude:g}, expected -180 to 180")
+
+
+def meters_off_scale(sheet: Sheet) -> Iterator[Remark]:
+    """The meters begin within the bounds of the rules."""
+    if sheet.layout.numbers is None:
+        return
+    bounds = sheet.layout.numbers.bounds
+    for side, meters in (("center", sheet.layout.meters.center), ("circle", sheet.layout.meters.circle)):
+        yield from _fields(f"meters.{side}", meters, _meter_scales(bounds))
+    for area, number in sheet.layout.sections.items():
+        yield from _within(f"sections.{area}", number, (0, bounds.sections))
+    for index, tie in enumerate(sheet.layout.ties):
+        yield from _within(f"ties[{index}].rapport", tie.rapport, (1, bounds.rapport))
+
+
+def operations_off_scale(sheet: Sheet) -> Iterator[Remark]:
+    """Costs are not negative, bases of chances lie between -100 and 200, bases of traces between 0 and 100."""
+    for operation in sheet.layout.operations.values():
+        path = f"operations.{operation.id}"
+        yield from _within(f"{path}.cost", operation.cost, (0, 99))
+        yield from _within(f"{path}.extra", operation.extra, (0, 99))
+        yield from _within(f"{path}.traces.base", operation.traces.base, (0, 100))
+        yield from _within(f"{path}.success.base", operation.success.base, (-100, 200))
+    numbers = sheet.layout.numbers
+    if numbers and not 0 <= numbers.chance_least <= numbers.chance_most <= 100:
+        found = f"{numbers.chance_least} to {numbers.chance_most}"
+        yield Remark("numbers.chance_least", f"chances are clamped to {found}, expected a range within 0 to 100")
+
+
+def security_above_cap(sheet: Sheet) -> Iterator[Remark]:
+    """No place is more secure than it can become."""
+    for place in sheet.layout.places.values():
+        if place.security_cap < place.security <= PLACE["security"][1]:
+            message = f"security {place.security} is above security_cap {place.security_cap}"
+            yield Remark(f"places.{place.id}.security", message, "raise security_cap or lower security")
+
+
+def _meter_scales(bounds: Bounds) -> Mapping[str, Scale]:
+    return {
+        "funds": (0, 99),
+        "paranoia": (0, bounds.paranoia),
+        "track": (0, bounds.track),
+        "preparation": (0, bounds.preparation),
+        "influence": (0, bounds.influence),
+    }
+
+
+def _fields(path: str, value: object, scales: Mapping[str, Scale]) -> Iterator[Remark]:
+    for name, scale in scales.items():
+        number = getattr(value, name)
+        if number is not None:
+            yield from _within(f"{path}.{name}", number, scale)
+
+
+def _within(path: str, number: int, scale: Scale) -> Iterator[Remark]:
+    if not scale[0] <= number <= scale[1]:
+        yield Remark(path, f"found {number}, expected {scale[0]} to {scale[1]}")

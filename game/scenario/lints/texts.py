@@ -1,0 +1,107 @@
+"""Lints on what must be there to be read: headers, verdicts, telegrams, sources."""
+
+from collections.abc import Iterator
+from string import Formatter
+
+from game.rules.events import EventKind
+from game.rules.nouns import Audience
+from game.scenario.findings import CLOSE, nearest
+from game.scenario.lints.sheet import Remark, Sheet
+
+NEEDED = ("id", "title", "start", "step", "turns", "old_man", "cast", "numbers", "operations")
+VERDICTS = (
+    "killed_unproven",
+    "killed_open_secret",
+    "killed_all_know",
+    "deported",
+    "forgotten",
+    "alive",
+    "hunters_hunted",
+)
+BLANKS = frozenset(("subject", "other", "place", "people", "number", "text", "operation", "ring"))
+"""What a telegram may leave blank, in braces."""
+
+_SIDES = (Audience.CENTER.value, Audience.CIRCLE.value)
+_OUTCOMES = (EventKind.SUCCEEDED.value, EventKind.FAILED.value, EventKind.LAPSED.value)
+
+
+def missing_parts(sheet: Sheet) -> Iterator[Remark]:
+    """A scenario cannot do without its header, its cast and its rules."""
+    for name in NEEDED:
+        if name not in sheet.tree.entries:
+            hint = "`use: [rules/standard.yaml]`" if name in ("numbers", "operations") else ""
+            yield Remark("", f"the scenario says nothing under '{name}'", hint)
+
+
+def missing_verdicts(sheet: Sheet) -> Iterator[Remark]:
+    """Every way a game can end is told, and nothing else is."""
+    for verdict in VERDICTS:
+        if verdict not in sheet.ids("verdicts"):
+            yield Remark("verdicts", f"the verdict '{verdict}' has no text")
+    for verdict in sheet.layout.verdicts:
+        if verdict not in VERDICTS:
+            yield Remark(f"verdicts.{verdict}", f"no game ends with '{verdict}'", nearest(verdict, VERDICTS))
+
+
+def bad_telegrams(sheet: Sheet) -> Iterator[Remark]:
+    """A telegram leaves blank only what the game can fill in, each as a bare word in braces."""
+    for key, text in sheet.layout.telegrams.items():
+        path = f"telegrams.{key}"
+        try:
+            parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
+        except ValueError:
+            yield Remark(path, "a brace is opened or closed alone", "write {{ for a brace that is meant as such")
+            continue
+        for name, layout, conversion in parts:
+            if name not in BLANKS or layout or conversion:
+                yield Remark(path, f"the game cannot fill in '{{{name:.40}}}'", nearest(name or "", BLANKS))
+
+
+def missing_telegrams(sheet: Sheet) -> Iterator[Remark]:
+    """Both sides have words for what comes of an order."""
+    for side in _SIDES:
+        for outcome in _OUTCOMES:
+            if f"{side}.{outcome}" not in sheet.ids("telegrams"):
+                yield Remark("telegrams", f"there is no text for '{side}.{outcome}'", "`use: [rules/telegrams.yaml]`")
+
+
+def unread_telegrams(sheet: Sheet) -> Iterator[Remark]:
+    """Each telegram belongs to something that happens."""
+    kinds = [kind.value for kind in EventKind]
+    for key in sheet.layout.telegrams:
+        side, _, rest = key.partition(".")
+        kind = rest.partition(".")[0]
+        if side in _SIDES and kind not in kinds:
+            yield Remark(f"telegrams.{key}", f"nothing that happens is called '{kind}'", nearest(kind, kinds))
+
+
+def people_without_sources(sheet: Sheet) -> Iterator[Remark]:
+    """Whoever lived has sources."""
+    for person in sheet.layout.people.values():
+        if not person.sources:
+            yield Remark(f"people.{person.id}", "no sources are given for this person")
+
+
+def nowhere_to_be(sheet: Sheet) -> Iterator[Remark]:
+    """Everybody in the cast has a place at the start, or is brought by an event."""
+    for person in sheet.cast.values():
+        if not person.place and person.id not in sheet.arrivals:
+            hint = "give a place, or an event with `{person: …, arrives: …}`"
+            yield Remark(f"people.{person.id}", "this person has no place and no event brings them", hint)
+
+
+def half_a_name(sheet: Sheet) -> Iterator[Remark]:
+    """An entry that lacks its name is most often another's id misspelt."""
+    kinds = {"people": sheet.layout.people, "places": sheet.layout.places, "operations": sheet.layout.operations}
+    for kind, built in kinds.items():
+        for name in sorted(sheet.ids(kind) - built.keys()):
+            hint = nearest(name, built)
+            if hint.startswith(CLOSE):
+                yield Remark(f"{kind}.{name}", f"'{name}' is no complete entry of its own", hint)
+
+
+def briefing_missing(sheet: Sheet) -> Iterator[Remark]:
+    """Both sides are told what awaits them."""
+    for side in _SIDES:
+        if not getattr(sheet.layout.briefing, side):
+            yield Remark("briefing", f"the {side} has no briefing")

@@ -1,0 +1,159 @@
+"""From a scenario's name to the scenario: finds its files, merges, reads and checks them.
+
+This is what the rest of the game calls; it never raises anything but `ScenarioError`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from game.rules.definitions import Scenario
+from game.scenario.build import build, span_of
+from game.scenario.findings import Finding, ScenarioError, Severity, found, has_errors, in_order, nearest
+from game.scenario.gathering import Gatherer
+from game.scenario.layout import Layout
+from game.scenario.lints import Sheet, run_lints
+from game.scenario.merging import Merger
+from game.scenario.nodes import Layer, Leaf, Mark, Node, Table
+from game.scenario.packs import SCENARIO_FILE, Packs, find_packs, is_id, pack_around
+from game.scenario.shaping import Shaper, keyed_names
+
+
+class ScenarioNotFoundError(ScenarioError):
+    """There is no scenario of that name and no such file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """All that is known of a scenario's files.
+
+    `scenario` is missing if there are errors. `layers` are the files in merging order, `tree` what they come to.
+    """
+
+    name: str
+    tree: Table
+    layers: tuple[Layer, ...]
+    layout: Layout
+    scenario: Scenario | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A scenario in the list of all, playable or not; `origin` is the pack that it first stands in."""
+
+    id: str
+    title: str
+    subtitle: str
+    start: date | None
+    end: date | None
+    step: str
+    turns: int
+    card: str
+    length: str
+    level: str
+    origin: str
+    scenario: Scenario | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def playable(self) -> bool:
+        """Whether it can be played."""
+        return self.scenario is not None
+
+    @property
+    def period(self) -> str:
+        """The months in which it begins and ends."""
+        if self.start is None or self.end is None:
+            return ""
+        return f"{self.start:%Y-%m} – {self.end:%Y-%m}"
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What keeps it from being played."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+def load(target: str | Path, packs: Packs | None = None) -> Scenario:
+    """The scenario of that id, or in that file or folder. Raises ScenarioError with all findings if it has errors."""
+    examination = examine(target, packs)
+    if examination.scenario is None:
+        raise ScenarioError(examination.findings)
+    return examination.scenario
+
+
+def available(packs: Packs | None = None) -> tuple[Entry, ...]:
+    """Every scenario of every pack by id, the broken ones with their errors."""
+    path = packs or find_packs()
+    return tuple(_entry(name, path) for name in path.scenario_ids())
+
+
+def examine(target: str | Path, packs: Packs | None = None) -> Examination:
+    """Reads and checks a scenario by id, file or folder. Raises ScenarioNotFoundError if there is none."""
+    path, pattern = _locate(target, packs or find_packs())
+    gatherer = Gatherer(path)
+    gatherer.gather(pattern, Mark(pattern, 1, 1), "")
+    tree, findings = merge(gatherer.layers)
+    shaper = Shaper()
+    layout = shaper.shape(Layout, tree) or Layout()
+    sheet = Sheet(layout, tree, pattern.split("/")[-2] if "/" in pattern else "")
+    everything = in_order((*gatherer.findings, *findings, *shaper.findings, *run_lints(sheet)))
+    scenario = None if has_errors(everything) else build(layout, gatherer.fingerprint)
+    return Examination(
+        name=pattern,
+        tree=tree,
+        layers=tuple(gatherer.layers),
+        layout=layout,
+        scenario=scenario,
+        findings=everything,
+    )
+
+
+def merge(layers: list[Layer]) -> tuple[Table, tuple[Finding, ...]]:
+    """All layers laid over one another, and what was wrong with them."""
+    merger = Merger(keyed_names(Layout))
+    tree: Node = Table({}, {}, Mark("", 1, 1))
+    for layer in layers:
+        tree = merger.lay(tree, merger.key_lists(layer.tree))
+    return (tree if isinstance(tree, Table) else Table({}, {}, tree.mark)), tuple(merger.findings)
+
+
+def _locate(target: str | Path, packs: Packs) -> tuple[Packs, str]:
+    """The search path and the pattern of the scenario's own file."""
+    name = str(target)
+    if isinstance(target, str) and is_id(name) and name in packs.scenario_ids():
+        return packs, f"{name}/{SCENARIO_FILE}"
+    path = Path(target)
+    file = path / SCENARIO_FILE if path.is_dir() else path
+    if not file.is_file():
+        finding = found("no-scenario", Mark(name, 1, 1), "", "no such scenario", nearest(name, packs.scenario_ids()))
+        raise ScenarioNotFoundError((finding,))
+    pack = pack_around(file)
+    return packs.with_pack(pack), file.resolve().relative_to(pack.root.resolve()).as_posix()
+
+
+def _entry(name: str, packs: Packs) -> Entry:
+    examination = examine(name, packs)
+    layout = examination.layout
+    span = span_of(layout)
+    return Entry(
+        id=name,
+        title=layout.title or _text(examination.tree.entries, "title") or name,
+        subtitle=layout.subtitle,
+        start=layout.start,
+        end=span[1] if span else None,
+        step=layout.step.value if layout.step else "",
+        turns=layout.turns or 0,
+        card=layout.card,
+        length=layout.length,
+        level=layout.level,
+        origin=packs.sources(examination.name)[0].pack.id,
+        scenario=examination.scenario,
+        findings=examination.findings,
+    )
+
+
+def _text(entries: Mapping[str, Node], key: str) -> str:
+    node = entries.get(key)
+    return node.text if isinstance(node, Leaf) else ""

@@ -1,0 +1,139 @@
+"""The search path of content: the shipped pack first, the player's mods on top of it.
+
+Knows where files lie and lets no path leave its pack; knows nothing of what the files say.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from platformdirs import user_data_dir
+
+from game.resources import content_folder
+
+SCENARIO_FILE = "scenario.yaml"
+MOD_FILE = "mod.yaml"
+SHIPPED = "shipped"
+MOST_FILES = 500
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_TRANSLATION = re.compile(r".+\.[a-z]{2,3}(_[A-Z]{2})?\.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A folder of content. `id` is `shipped`, or the name of the mod's folder."""
+
+    id: str
+    root: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of a pack. `name` is its path inside the pack, with slashes."""
+
+    pack: Pack
+    name: str
+    path: Path
+
+    @property
+    def shown(self) -> str:
+        """How messages call the file."""
+        return shown(self.path)
+
+
+class PathRefusedError(Exception):
+    """A path or pattern that would leave its pack, or is no path at all; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """The packs in the order in which they are merged."""
+
+    packs: tuple[Pack, ...]
+
+    def sources(self, pattern: str) -> tuple[Source, ...]:
+        """The files that match a relative pattern, pack by pack, by name within a pack; translations are left out.
+
+        Raises PathRefusedError if the pattern, or a link that it matches, leads out of the pack.
+        """
+        check_pattern(pattern)
+        return tuple(source for pack in self.packs for source in _matches(pack, pattern))
+
+    def scenario_ids(self) -> tuple[str, ...]:
+        """The ids of all scenarios in all packs, sorted."""
+        names = {path.parent.name for pack in self.packs for path in _listed(pack.root, f"*/{SCENARIO_FILE}")}
+        return tuple(sorted(name for name in names if is_id(name)))
+
+    def with_pack(self, pack: Pack) -> "Packs":
+        """The same packs with one more on top, unless it is among them."""
+        root = pack.root.resolve()
+        if any(other.root.resolve() == root for other in self.packs):
+            return self
+        return Packs((*self.packs, pack))
+
+
+def shown(path: Path) -> str:
+    """How messages call a file: from the current folder if it lies below it, else in full."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except (ValueError, OSError):
+        return str(path.absolute())
+
+
+def is_id(name: str) -> bool:
+    """Whether a name can stand as an id: small letters, digits, `_` and `-`, at most 64."""
+    return _ID.fullmatch(name) is not None
+
+
+def mods_folder() -> Path:
+    """Where the player keeps mods, each in a folder of its own with a `mod.yaml`."""
+    return Path(user_data_dir("utka", appauthor=False)) / "mods"
+
+
+def find_packs(content: Path | None = None, mods: Path | None = None) -> Packs:
+    """The shipped content and every mod of the player's; both folders can be named for tests and tools."""
+    shipped = Pack(SHIPPED, content or content_folder())
+    folder = mods if mods is not None else mods_folder()
+    return Packs((shipped, *(Pack(path.parent.name, path.parent) for path in _listed(folder, f"*/{MOD_FILE}"))))
+
+
+def pack_around(file: Path) -> Pack:
+    """The pack that a file belongs to: the nearest folder above with a `mod.yaml`, else the folder above its own."""
+    folder = file.resolve().parent
+    for parent in (folder, *folder.parents[:2]):
+        if (parent / MOD_FILE).is_file():
+            return Pack(parent.name, parent)
+    return Pack(folder.parent.name or SHIPPED, folder.parent)
+
+
+def check_pattern(pattern: str) -> None:
+    """Raises PathRefusedError unless the pattern is relative, stays in its pack and names a YAML file."""
+    parts = PurePosixPath(pattern).parts
+    if not pattern or pattern.startswith("/") or "\\" in pattern or ":" in pattern or "\0" in pattern:
+        raise PathRefusedError("a path must be relative, with plain slashes")
+    if ".." in parts or "~" in pattern:
+        raise PathRefusedError("a path may not leave its pack")
+    if "**" in pattern:
+        raise PathRefusedError("`**` is not allowed; name the folder")
+    if not pattern.endswith(".yaml"):
+        raise PathRefusedError("only files that end in .yaml can be used")
+
+
+def _matches(pack: Pack, pattern: str) -> Iterator[Source]:
+    root = pack.root.resolve()
+    for path in _listed(pack.root, pattern):
+        if not path.resolve().is_relative_to(root):
+            raise PathRefusedError(f"{path.name} is a link that leaves its pack")
+        if _TRANSLATION.fullmatch(path.name):
+            continue
+        yield Source(pack, path.relative_to(pack.root).as_posix(), path)
+
+
+def _listed(folder: Path, pattern: str) -> list[Path]:
+    """The files under a folder that match, sorted; nothing if there is no such folder."""
+    try:
+        return sorted(path for path in folder.glob(pattern) if path.is_file())[:MOST_FILES]
+    except (OSError, ValueError, NotImplementedError):
+        return []

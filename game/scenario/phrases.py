@@ -1,0 +1,52 @@
+"""What was found and what was expected, in the words of somebody who edits a file."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from game.scenario.nodes import Leaf, Node, Series, Table
+
+
+def plain_name(kind: type) -> str:
+    """`PlaceKind` as `place kind`."""
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind.__name__).strip()
+
+
+def seen(node: Node) -> str:
+    """What stands in the file."""
+    match node:
+        case Leaf(value=None):
+            return "nothing"
+        case Leaf():
+            return f"'{node.text:.60}'"
+        case Series():
+            return "a list"
+        case Table():
+            return "keys and values"
+
+
+def wanted(kind: Any) -> str:
+    """What should stand there instead."""
+    words: dict[Any, str] = {
+        str: "a text",
+        int: "a whole number",
+        float: "a number",
+        bool: "true or false",
+        date: "a date such as 1939-08-01",
+        tuple: "a list",
+        Mapping: "keys and values",
+    }
+    return words.get(kind) or f"the keys of a {plain_name(kind)}"
+
+
+def cure(node: Node, kind: Any) -> str:
+    """What to write instead, where that is plain."""
+    if isinstance(node, Leaf):
+        digits = node.text.lstrip("+-0")
+        if kind is int and node.text.isdecimal() and digits:
+            return f"write {digits}"
+        if kind is bool and node.text.lower() in ("yes", "on", "no", "off"):
+            return "write true" if node.text.lower() in ("yes", "on") else "write false"
+        if kind is tuple and node.value is not None:
+            return f"write [{node.text:.40}]"
+    return ""

@@ -1,0 +1,264 @@
+"""Turns values with positions into the frozen definitions of the rules, told only by their types.
+
+Every mistake is collected with its place in the file, and reading goes on; what cannot be read takes
+the definition's default, or is left out. What the definitions are for is not known here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from game.rules.definitions import Allegiance
+from game.scenario.findings import CLOSE, Finding, found, nearest
+from game.scenario.nodes import Leaf, Mark, Node, Series, Table
+from game.scenario.phrases import cure, plain_name, seen, wanted
+
+SHARES = frozenset(((Allegiance, "center"),))
+"""Whole per cents that a file may also give as a share between 0 and 1."""
+
+
+T = TypeVar("T")
+
+
+class _Broken:
+    """Stands for a value that could not be read."""
+
+
+_BROKEN = _Broken()
+
+
+@cache
+def fields_of(definition: type) -> tuple[tuple[str, Any, Field[Any]], ...]:
+    """The YAML name, the type and the field of everything a definition takes."""
+    hints = get_type_hints(definition)
+    return tuple((item.name.rstrip("_"), hints[item.name], item) for item in fields(definition))
+
+
+@cache
+def required_of(definition: type) -> frozenset[str]:
+    """The YAML names that a definition cannot do without."""
+    return frozenset(
+        name for name, _, item in fields_of(definition) if item.default is MISSING and item.default_factory is MISSING
+    )
+
+
+def variants(kind: Any) -> tuple[Any, ...]:
+    """The members of a union, without nothing; a plain type is its only member."""
+    if isinstance(kind, UnionType) or get_origin(kind) is Union:
+        return tuple(member for member in get_args(kind) if member is not NoneType)
+    return (kind,)
+
+
+def takes_id(kind: Any) -> bool:
+    """Whether a type is a mapping of objects that carry their own `id`."""
+    if get_origin(kind) is not Mapping:
+        return False
+    value = get_args(kind)[1]
+    return is_dataclass(value) and any(item.name == "id" for item in fields(value))
+
+
+@cache
+def keyed_names(definition: type) -> tuple[str, ...]:
+    """The keys of a definition under which objects stand by their id, so that a list of them is a mapping too."""
+    return tuple(name for name, kind, _ in fields_of(definition) if takes_id(kind))
+
+
+class Shaper:
+    """Reads values as definitions and collects what is wrong. `partial` forgives what is missing."""
+
+    def __init__(self, *, partial: bool = False) -> None:
+        self.findings: list[Finding] = []
+        self._partial = partial
+
+    def shape(self, definition: type[T], table: Table) -> T | None:
+        """The table as an instance of a definition, or nothing if it lacks something without a default."""
+        value = self._definition(definition, table, "", table.mark)
+        return value if isinstance(value, definition) else None
+
+    def _value(self, kind: Any, node: Node, path: str, key: Mark) -> object:
+        members = variants(kind)
+        if len(members) > 1:
+            return self._word(members, node, path, key)
+        only = members[0]
+        origin = get_origin(only)
+        if origin is Mapping:
+            return self._mapping(get_args(only)[1], node, path)
+        if origin is tuple:
+            return self._series(get_args(only), node, path)
+        if is_dataclass(only) and isinstance(only, type):
+            return self._definition(only, node, path, key)
+        if isinstance(node, Leaf):
+            return self._leaf(only, node, path)
+        return self._wrong(node, path, only)
+
+    def _definition(self, definition: type, node: Node, path: str, key: Mark, identity: str | None = None) -> object:
+        if not isinstance(node, Table):
+            return self._wrong(node, path, definition)
+        values: dict[str, object] = {}
+        whole = True
+        for name, kind, item in fields_of(definition):
+            way = f"{path}.{name}" if path else name
+            if name == "id" and identity is not None:
+                values["id"] = self._identity(identity, node, way)
+            elif name in node.entries:
+                share = (definition, item.name) in SHARES
+                part = _percent(node.entries[name]) if share else node.entries[name]
+                value = self._value(kind, part, way, node.keys[name])
+                if not isinstance(value, _Broken):
+                    values[item.name] = value
+                elif name in required_of(definition):
+                    whole = False
+            elif name in required_of(definition):
+                whole = False
+        self._check_keys(definition, node, path, key, identity is not None)
+        return definition(**values) if whole else _BROKEN
+
+    def _check_keys(self, definition: type, node: Table, path: str, key: Mark, keyed: bool) -> None:
+        """Complains of keys that are not known and of those that are missing."""
+        names = [name for name, _, _ in fields_of(definition)]
+        unknown = [name for name in node.entries if name not in names]
+        for name in unknown:
+            hint = nearest(name, names)
+            self._add("unknown-key", node.keys[name], f"{path}.{name}" if path else name, f"unknown key '{name}'", hint)
+        missing = [
+            name
+            for name, _, _ in fields_of(definition)
+            if name in required_of(definition) and name not in node.entries and not (keyed and name == "id")
+        ]
+        if missing and not self._partial:
+            words = ", ".join(f"'{name}'" for name in missing)
+            self._add("missing-key", key, path, f"{words} {'is' if len(missing) == 1 else 'are'} missing")
+
+    def _identity(self, identity: str, node: Table, path: str) -> str:
+        stated = node.entries.get("id")
+        if isinstance(stated, Leaf) and stated.text != identity:
+            message = f"found '{stated.text}', but it stands under the key '{identity}'"
+            self._add("id-mismatch", stated.mark, path, message, "leave the id out")
+        return identity
+
+    def _mapping(self, kind: Any, node: Node, path: str) -> object:
+        if not isinstance(node, Table):
+            return self._wrong(node, path, Mapping)
+        keyed = is_dataclass(kind) and any(item.name == "id" for item in fields(kind))
+        result: dict[str, object] = {}
+        for name, child in node.entries.items():
+            way = f"{path}.{name}"
+            if keyed and isinstance(kind, type):
+                value = self._definition(kind, child, way, node.keys[name], name)
+            else:
+                value = self._value(kind, child, way, node.keys[name])
+            if not isinstance(value, _Broken):
+                result[name] = value
+        return result
+
+    def _series(self, kinds: tuple[Any, ...], node: Node, path: str) -> object:
+        if not isinstance(node, Series):
+            return self._wrong(node, path, tuple)
+        if kinds[-1] is not Ellipsis and len(node.items) != len(kinds):
+            self._add("wrong-length", node.mark, path, f"found {len(node.items)} values, expected {len(kinds)}")
+            return _BROKEN
+        values = [
+            self._value(kinds[0] if kinds[-1] is Ellipsis else kinds[index], item, f"{path}[{index}]", item.mark)
+            for index, item in enumerate(node.items)
+        ]
+        good = tuple(value for value in values if not isinstance(value, _Broken))
+        return good if kinds[-1] is Ellipsis or len(good) == len(values) else _BROKEN
+
+    def _word(self, words: tuple[Any, ...], node: Node, path: str, key: Mark) -> object:
+        """A sentence of the vocabulary, recognised by the key that names its word."""
+        if not isinstance(node, Table):
+            self._add("wrong-type", node.mark, path, f"found {seen(node)}, expected keys and values", _offer(words))
+            return _BROKEN
+        chosen = _choose(words, node)
+        heads = [fields_of(word)[0][0] for word in words]
+        stray = _misspelt(chosen, heads, node)
+        if len(chosen) == 1 and not stray:
+            return self._definition(chosen[0], node, path, key)
+        first = stray or next(iter(node.entries), "")
+        mark = node.keys.get(first, node.mark)
+        if len(chosen) > 1:
+            self._add("ambiguous-word", mark, path, *_ambiguity(chosen))
+        else:
+            close = [
+                hint for hint in (nearest(name, heads) for name in (stray or first, *node.entries)) if hint.startswith(CLOSE)
+            ]
+            self._add("unknown-word", mark, path, f"no word is named '{first:.60}'", close[0] if close else _offer(words))
+        return _BROKEN
+
+    def _leaf(self, kind: Any, leaf: Leaf, path: str) -> object:
+        value = leaf.value
+        if kind is str and value is not None:
+            return leaf.text.rstrip()
+        if kind is bool and isinstance(value, bool):
+            return value
+        if kind is int and isinstance(value, int) and not isinstance(value, bool):
+            return value
+        if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            return self._member(kind, leaf, path)
+        if kind is date:
+            try:
+                return date.fromisoformat(leaf.text if len(leaf.text) == 10 else "")
+            except ValueError:
+                pass
+        return self._wrong(leaf, path, kind)
+
+    def _member(self, kind: type[StrEnum], leaf: Leaf, path: str) -> object:
+        try:
+            return kind(leaf.text)
+        except ValueError:
+            choices = [member.value for member in kind]
+            message = f"found '{leaf.text:.60}', expected one of the words for {plain_name(kind)}"
+            self._add("unknown-name", leaf.mark, path, message, nearest(leaf.text, choices) or ", ".join(choices))
+            return _BROKEN
+
+    def _wrong(self, node: Node, path: str, kind: Any) -> _Broken:
+        self._add("wrong-type", node.mark, path, f"found {seen(node)}, expected {wanted(kind)}", cure(node, kind))
+        return _BROKEN
+
+    def _add(self, code: str, mark: Mark, path: str, message: str, hint: str = "") -> None:
+        self.findings.append(found(code, mark, path, message, hint))
+
+
+def _choose(words: tuple[Any, ...], node: Table) -> list[Any]:
+    """The words whose first key is there; of several, those that are complete and say most."""
+    chosen = [word for word in words if fields_of(word)[0][0] in node.entries]
+    whole = [word for word in chosen if required_of(word) <= node.entries.keys()]
+    if len(chosen) < 2 or not whole:
+        return chosen
+    most = max(len(required_of(word)) for word in whole)
+    return [word for word in whole if len(required_of(word)) == most]
+
+
+def _misspelt(chosen: list[Any], heads: list[str], node: Table) -> str:
+    """A key that the chosen word does not take, and that nearly names another word; or nothing."""
+    if len(chosen) != 1:
+        return ""
+    taken = [name for name, _, _ in fields_of(chosen[0])]
+    others = [head for head in heads if head not in taken]
+    strays = [name for name in node.entries if name not in taken and not nearest(name, taken).startswith(CLOSE)]
+    return next((name for name in strays if nearest(name, others).startswith(CLOSE)), "")
+
+
+def _percent(node: Node) -> Node:
+    """A share such as 0.5 as whole per cents; anything else as it is."""
+    if isinstance(node, Leaf) and isinstance(node.value, float) and 0 <= node.value <= 1:
+        return Leaf(round(node.value * 100), node.text, node.mark)
+    return node
+
+
+def _ambiguity(words: list[Any]) -> tuple[str, str]:
+    heads = list(dict.fromkeys(fields_of(word)[0][0] for word in words))
+    if len(heads) > 1:
+        return f"several words in one place: {', '.join(heads)}", "use one, or join conditions with all: [...]"
+    rest = [" and ".join(sorted(required_of(word) - {heads[0]})) for word in words]
+    return f"'{heads[0]}' can be read in {len(words)} ways", f"with it goes exactly one of: {', '.join(rest)}"
+
+
+def _offer(words: tuple[Any, ...]) -> str:
+    return f"one of: {', '.join(dict.fromkeys(fields_of(word)[0][0] for word in words))}"

@@ -1,0 +1,90 @@
+"""The modder's commands: what they print, and their exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.cli.app import run
+from game.scenario import packs as packs_module
+
+
+@pytest.fixture(autouse=True)
+def own_mods(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A mods folder of the test's own."""
+    monkeypatch.setattr(packs_module, "mods_folder", lambda: tmp_path / "mods")
+    return tmp_path / "mods"
+
+
+def test_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["scenarios"][0].keys() == {"id", "title", "subtitle", "period", "turns", "origin", "errors"}
+    assert run(["list"]) == 0
+    assert "utka-1939" in capsys.readouterr().out
+
+
+def test_a_new_scenario_plays_at_once(own_mods: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "my-war", "--dir", str(own_mods)]) == 0
+    assert run(["check", str(own_mods / "my-war")]) == 0
+    assert run(["check", "my-war"]) == 0
+    capsys.readouterr()
+    assert run(["new", "my-war", "--dir", str(own_mods)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_every_remark_in_a_new_scenario_can_be_uncommented(own_mods: Path) -> None:
+    assert run(["new", "my-war", "--dir", str(own_mods)]) == 0
+    file = own_mods / "my-war" / "my-war" / "scenario.yaml"
+    head, _, body = file.read_text(encoding="utf-8").partition("# start:")
+    lines = ("# start:" + body).splitlines()
+    prose = ("# Places, people", "# An event of")
+    lines = [line if line.startswith(prose) else line.removeprefix("# ") for line in lines]
+    text = "\n".join(line for line in lines if not line.startswith("turns:"))
+    file.write_text(head + text + "\n", encoding="utf-8")
+    assert run(["check", str(file)]) == 0
+
+
+def test_check_tells_findings_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "places.yaml").write_text("places:\n  paris: {nmae: Paris}\n")
+    assert run(["check", str(tmp_path / "x"), "--json"]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert document["files"] == 1
+    finding = document["findings"][0]
+    assert finding.keys() == {"severity", "code", "file", "line", "column", "path", "message", "hint"}
+    assert (finding["line"], finding["path"], finding["hint"]) == (2, "places.paris.nmae", "did you mean 'name'?")
+
+
+def test_where_names_file_and_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["where", "utka-1939", "places.coyoacan.security"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "places.yaml:" in lines[1] and "scenario.yaml:" in lines[2]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["chek"],
+        ["check"],
+        ["check", "no-such-file"],
+        ["check", "--loud", "x"],
+        ["where", "utka-1939", "people.nobody"],
+        ["where", "nothing", "title"],
+        ["schema", "--kind", "x"],
+        ["new", "../x"],
+        ["new", "x", "--from", "nothing"],
+        ["schema", "--out", "/no/such/folder/x.json"],
+    ],
+)
+def test_what_cannot_run_says_so_in_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("utka: ") and printed.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["list", "check", "new", "schema", "where"])
+def test_help_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command, "--help"]) == 0
+    assert f"utka {command}" in capsys.readouterr().out

@@ -1,0 +1,82 @@
+"""Each lint finds what it is for; the shipped scenario gives each of them nothing to find."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.scenario import Packs, examine
+from game.scenario.lints import LINTS
+
+Write = Callable[[str, str], Path]
+
+BASE = "use: [utka-1939/scenario.yaml, rules/telegrams.yaml]\nid: mine\n"
+CASES = {
+    "missing-part": "title: null",
+    "incomplete-entry": "people: {natalja: {place: coyoacan}}",
+    "bad-id": "events: {'A B': {title: x}}",
+    "named-twice": "cast: [trotsky, eitingon, natalia, natalia]",
+    "unknown-place": "map: {add: [atlantis]}",
+    "place-off-map": "people: {serge: {place: prague}}",
+    "unknown-country": "places: {paris: {country: gaul}}",
+    "country-off-map": "events: {x: {do: [{alert: norway, add: 1}]}}",
+    "unknown-person": "ties: [{agent: jacson, to: silvia_ageloff, rapport: 2}]",
+    "not-in-cast": "cast: {remove: [sylvia_ageloff]}",
+    "unknown-relation": "people: {natalia: {relations: [{to: seva, kind: family}]}}",
+    "unknown-route": "events: {x: {do: [{route: paris_moon_air, closed: true}]}}",
+    "unknown-area": "sections: {moon: 1}",
+    "unknown-skill": "people: {natalia: {skills: {charme: 3}}}",
+    "seat-not-exile": "old_man: {seat: paris}",
+    "old-man": "people: {natalia: {old_man: true}}",
+    "no-place": "people: {serge: {place: ''}}",
+    "turns": "turns: 0",
+    "bad-date": "aims: {five_sections: {by: February 1940}}",
+    "date-outside": "aims: {five_sections: {by: 1950-02-01}}",
+    "off-scale": "countries: {mexico: {tolerance: 11}}",
+    "off-the-globe": "places: {paris: {at: [148.8, 2.3]}}",
+    "meter-off-scale": "meters: {center: {paranoia: 11}}",
+    "operation-off-scale": "operations: {press: {cost: -1}}",
+    "security-above-cap": "places: {coyoacan: {security: 10}}",
+    "unreachable-place": "places: {nowhere: {name: Nowhere, country: mexico, at: [1, 2], kinds: [city]}}\nmap: {add: [nowhere]}",
+    "unreachable-exile": "places: {isle: {name: Isle, country: mexico, at: [1, 2], kinds: [exile]}}\nmap: {add: [isle]}",
+    "same-spot": "places: {twin: {name: Twin, country: france, at: [48.8557, 2.3213], kinds: [city]}}",
+    "unwinnable-center": "cast: [trotsky, natalia]",
+    "lonely-old-man": "cast: [trotsky, eitingon, jacson]",
+    "settled-chance": "operations: {watch: {success: {base: -90}}}",
+    "idle-operation": "map: [coyoacan, mexico_city, paris, moscow, new_york, new_york_amtorg, brooklyn]",
+    "missing-verdict": "verdicts: {alive: null}",
+    "bad-telegram": "telegrams: {center.failed: '{subject.__class__}'}",
+    "missing-telegram": "telegrams: {center.failed: null}",
+    "unread-telegram": "telegrams: {center.filed: 'x'}",
+    "no-briefing": "briefing: {center: null}",
+    "no-sources": "people: {natalia: {sources: []}}",
+}
+
+
+def found(packs: Packs) -> dict[str, str]:
+    return {finding.code: finding.file for finding in examine("mine", packs).findings}
+
+
+def test_every_lint_has_a_case_and_a_docstring() -> None:
+    assert {lint.code for lint in LINTS} == set(CASES)
+    assert all(lint.check.__doc__ for lint in LINTS)
+
+
+def test_nothing_is_found_in_a_copy_of_the_shipped_scenario(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", BASE)
+    assert not found(packs).keys() & CASES.keys()
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_lint_finds_what_it_is_for(code: str, write: Write, packs: Packs) -> None:
+    path = write("mine/scenario.yaml", f"{BASE}{CASES[code]}\n")
+    codes = found(packs)
+    assert code in codes, codes
+    if code not in ("missing-part", "not-in-cast", "idle-operation", "missing-telegram", "no-briefing"):
+        assert codes[code] == str(path)
+
+
+@pytest.mark.parametrize("blank", ["{", "}", "{subject!r}", "{subject:>99999999}", "{0}", "{}", "{victim}"])
+def test_telegrams_cannot_misuse_their_blanks(blank: str, write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"{BASE}telegrams: {{center.failed: '{blank}'}}\n")
+    assert "bad-telegram" in found(packs)

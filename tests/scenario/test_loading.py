@@ -1,0 +1,193 @@
+"""Loading: shipped scenarios are clean, mods lie on top, and each mistake is told with its place."""
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from game.resources import content_folder
+from game.scenario import Packs, ScenarioError, ScenarioNotFoundError, Severity, available, examine, find_packs, load
+from game.scenario.checking import check_path
+from game.scenario.origins import origins_of
+
+Write = Callable[[str, str], Path]
+
+SHIPPED = find_packs(content_folder(), Path("no-such-folder"))
+BASE = "use: [utka-1939/scenario.yaml]\nid: mine\n"
+
+
+@pytest.mark.parametrize("name", SHIPPED.scenario_ids())
+def test_every_shipped_scenario_is_without_errors(name: str) -> None:
+    examination = examine(name, SHIPPED)
+    assert [str(finding) for finding in examination.findings if finding.severity is Severity.ERROR] == []
+    assert examination.scenario is not None
+
+
+def test_the_whole_shipped_folder_is_without_errors() -> None:
+    report = check_path(content_folder(), SHIPPED)
+    assert [str(finding) for finding in report.findings if finding.severity is Severity.ERROR] == []
+
+
+def test_utka_is_what_its_files_say() -> None:
+    scenario = load("utka-1939", SHIPPED)
+    assert scenario.setup.old_man == "trotsky"
+    assert scenario.setup.people["zborowski"].allegiance is not None
+    assert scenario.setup.people["zborowski"].allegiance.center == 50
+    assert "prague" not in scenario.catalogue.places
+    assert all(end in scenario.catalogue.places for route in scenario.catalogue.routes.values() for end in route.between)
+    assert {place.country for place in scenario.catalogue.places.values()} == set(scenario.catalogue.countries)
+    assert len(scenario.fingerprint) == 64
+
+
+def test_a_scenario_laid_on_another(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", BASE + "title: Mine\nplaces: {coyoacan: {security: 6}}\ncast: {remove: [serge]}\n")
+    mine, utka = load("mine", packs), load("utka-1939", packs)
+    assert mine.catalogue.title == "Mine"
+    assert mine.catalogue.places["coyoacan"].security == 6
+    assert mine.setup.cast == tuple(person for person in utka.setup.cast if person != "serge")
+    assert mine.fingerprint != utka.fingerprint
+
+
+def test_a_mod_changes_a_shipped_scenario_and_library(write: Write, packs: Packs) -> None:
+    write("utka-1939/scenario.yaml", "turns: 18\n")
+    write("world/places.yaml", "places: {coyoacan: {note: Changed.}}\n")
+    scenario = load("utka-1939", packs)
+    assert scenario.catalogue.turns == 18
+    assert scenario.catalogue.places["coyoacan"].note == "Changed."
+
+
+def test_origins_name_every_layer(write: Write, packs: Packs) -> None:
+    path = write("mine/scenario.yaml", BASE + "\nplaces: {coyoacan: {security: 6}}\n")
+    origins = origins_of(examine("mine", packs).layers, "places.coyoacan.security")
+    assert [Path(origin.mark.file).name for origin in origins] == ["places.yaml", "scenario.yaml", "scenario.yaml"]
+    assert (Path(origins[-1].mark.file), origins[-1].mark.line) == (path, 4)
+
+
+def test_a_file_or_folder_can_be_named(write: Write, packs: Packs) -> None:
+    path = write("mine/scenario.yaml", BASE)
+    assert load(path, packs) == load(path.parent, packs) == load("mine", packs)
+    assert load(str(path), SHIPPED).catalogue.id == "mine"
+
+
+def test_translations_are_not_merged_into_the_text(write: Write, packs: Packs) -> None:
+    write("world/places.de.yaml", "places: {coyoacan: {name: Anderswo}}\n")
+    assert load("utka-1939", packs).catalogue.places["coyoacan"].name != "Anderswo"
+
+
+PLANTED = """\
+format: 1
+id: mine
+use: [utka-1939/scenario.yaml]
+level: [hard]
+titel: A typo
+people:
+  jacson: {place: pariss}
+  natalia: {skills: {nerve: 7}}
+  hansen: {loyalty: NO}
+events:
+  late: {date: "1941-08-01", do: [{meter: fund, of: center, add: 1}]}
+  odd: {when: {persn: jacson, is: active}}
+  lost: {date: "1939-12-01", do: [{person: nobody, leaves: true}]}
+old_man: {seat: paris}
+places:
+  coyoacan: {security: 12, securty_cap: 9}
+"""
+EXPECTED = [
+    (4, "level", "wrong-type", ""),
+    (5, "titel", "unknown-key", "title"),
+    (7, "people.jacson.place", "unknown-place", "paris"),
+    (8, "people.natalia.skills.nerve", "off-scale", ""),
+    (9, "people.hansen.loyalty", "wrong-type", ""),
+    (11, "events.late.date", "date-outside", ""),
+    (11, "events.late.do[0].meter", "unknown-name", "funds"),
+    (12, "events.odd.when", "unknown-word", "person"),
+    (13, "events.lost.do[0].person", "unknown-person", ""),
+    (14, "old_man.seat", "seat-not-exile", "exile"),
+    (16, "places.coyoacan.security", "off-scale", ""),
+    (16, "places.coyoacan.securty_cap", "unknown-key", ""),
+]
+
+
+def test_planted_mistakes_are_all_found_in_one_run_at_their_lines(write: Write, packs: Packs) -> None:
+    path = write("mine/scenario.yaml", PLANTED)
+    findings = [
+        finding for finding in examine("mine", packs).findings if finding.file == str(path) and finding.severity is Severity.ERROR
+    ]
+    found = {(finding.line, finding.path, finding.code): finding for finding in findings}
+    for line, place, code, hint in EXPECTED:
+        assert (line, place, code) in found, sorted(found)
+        assert hint in found[line, place, code].hint
+    assert len(findings) == len(EXPECTED), findings
+    assert findings == sorted(findings, key=lambda finding: (finding.line, finding.column))
+
+
+def test_errors_keep_a_scenario_from_loading_but_not_from_the_list(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", PLANTED)
+    with pytest.raises(ScenarioError) as caught:
+        load("mine", packs)
+    assert len(caught.value.findings) >= 10
+    entries = {entry.id: entry for entry in available(packs)}
+    assert not entries["mine"].playable and entries["mine"].errors
+    assert entries["utka-1939"].playable
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[", "a: &a [*a]", "- 1", "use: 5", "use: [[a]]", "places: 5\npeople: [1]\nevents: x", "\x00"]
+)
+def test_no_file_however_broken_raises_anything_else(text: str, write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", text)
+    with pytest.raises(ScenarioError):
+        load("mine", packs)
+    assert [entry.id for entry in available(packs) if not entry.playable] == ["mine"]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["/etc/passwd", "../../outside.yaml", "mine/../../x.yaml", "..\\x.yaml", "C:/x.yaml", "~/x.yaml", "**/*.yaml", "x.txt", ""],
+)
+def test_no_path_leaves_its_pack(pattern: str, write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"id: mine\nuse:\n  - '{pattern}'\n")
+    found = [finding for finding in examine("mine", packs).findings if finding.code == "bad-path"]
+    assert [finding.line for finding in found] == [3]
+
+
+def test_no_link_leaves_its_pack(tmp_path: Path, write: Write, packs: Packs) -> None:
+    (tmp_path / "secret.yaml").write_text("title: Secret\n")
+    write("mine/scenario.yaml", "id: mine\nuse: [mine/link.yaml]\n")
+    try:
+        (packs.packs[-1].root / "mine" / "link.yaml").symlink_to(tmp_path / "secret.yaml")
+    except OSError:
+        pytest.skip("this system has no links")
+    examination = examine("mine", packs)
+    assert "bad-path" in [finding.code for finding in examination.findings]
+    assert examination.layout.title == ""
+
+
+def test_files_that_use_each_other_are_told(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", "id: mine\nuse: [mine/a.yaml]\n")
+    write("mine/a.yaml", "use: [mine/scenario.yaml]\n")
+    assert "use-cycle" in [finding.code for finding in examine("mine", packs).findings]
+
+
+def test_a_name_that_is_no_scenario_offers_the_nearest() -> None:
+    with pytest.raises(ScenarioNotFoundError) as caught:
+        load("utka-1938", SHIPPED)
+    assert "utka-1939" in caught.value.findings[0].hint
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_file_mangled_at_random_raises_nothing_else(seed: int, write: Write, packs: Packs) -> None:
+    dice = Random(seed)
+    text = (content_folder() / "utka-1939" / "scenario.yaml").read_text(encoding="utf-8")
+    lines = text.replace("id: utka-1939", "id: mine").splitlines()
+    for _ in range(dice.randint(1, 12)):
+        line = dice.randrange(len(lines))
+        words = lines[line].split(" ")
+        words[dice.randrange(len(words))] = dice.choice(
+            ["", "null", "[]", "{}", "-1", "x:", "true", "*a", "&a", "'", "- ", "9e9", "é"]
+        )
+        lines[line] = " ".join(words)
+    write("mine/scenario.yaml", "\n".join(lines))
+    examination = examine("mine", packs)
+    assert (examination.scenario is None) == any(finding.severity is Severity.ERROR for finding in examination.findings)
