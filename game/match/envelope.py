@@ -1,0 +1,100 @@
+"""The outer form of a save file, which never changes: a header line, a body line, and a checksum line over both.
+
+Knows nothing of what the lines say. Files are written whole or not at all.
+"""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+
+LARGEST = 64 * 1024 * 1024
+"""No save comes near this many bytes; a larger file is not read."""
+
+_MARK = b"sha256:"
+
+
+class EnvelopeError(Exception):
+    """The file is cut, changed or none of ours; the message says so in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The two lines inside, each one JSON object without line breaks."""
+
+    header: bytes
+    body: bytes
+
+
+def pack(envelope: Envelope) -> bytes:
+    """The file's bytes."""
+    content = envelope.header + b"\n" + envelope.body + b"\n"
+    return content + _checksum(content)
+
+
+def unpack(content: bytes) -> Envelope:
+    """What is inside a file's bytes.
+
+    Raises:
+        EnvelopeError: the bytes are not exactly those that were written.
+    """
+    lines = content.split(b"\n")
+    if len(lines) != 4 or not lines[2].startswith(_MARK):
+        looks_like_one = content.startswith(b"{")
+        raise EnvelopeError("the file is damaged or cut short" if looks_like_one else "this is not a saved game")
+    header, body = lines[0], lines[1]
+    if pack(Envelope(header, body)) != content:
+        raise EnvelopeError("the file is damaged: its checksum does not fit")
+    return Envelope(header, body)
+
+
+def read_envelope(path: Path) -> Envelope:
+    """What is inside a file.
+
+    Raises:
+        EnvelopeError: it cannot be read, or was not written by `write_whole(pack(...))`.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise EnvelopeError("the file is too large for a saved game")
+        content = path.read_bytes()
+    except OSError as wrong:
+        raise EnvelopeError(f"the file cannot be read: {wrong.strerror or wrong}") from None
+    return unpack(content)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file so that after a crash either the old one or the new one is there, never half of one.
+
+    Raises:
+        OSError: it could not be written; the old file is untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{token_hex(8)}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Makes the renaming itself last, where the system lets one open a folder."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def _checksum(content: bytes) -> bytes:
+    return _MARK + sha256(content).hexdigest().encode() + b"\n"

@@ -1,0 +1,42 @@
+"""Means and shares with their 95 % intervals. Plain arithmetic; what is counted is not known here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+Z = 1.959964
+"""Standard deviations to either side within which 95 % of a normal distribution lies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """An estimate and the ends of its 95 % interval."""
+
+    mean: float
+    low: float
+    high: float
+
+
+def mean_interval(numbers: Sequence[float], least: float, most: float) -> Interval:
+    """The mean of some numbers between `least` and `most`, with the normal interval; of one number nothing is known.
+
+    Raises:
+        ValueError: there are no numbers.
+    """
+    count = len(numbers)
+    if not count:
+        raise ValueError("no numbers")
+    mean = sum(numbers) / count
+    if count == 1:
+        return Interval(mean=mean, low=least, high=most)
+    half = Z * sqrt(sum((number - mean) ** 2 for number in numbers) / (count - 1) / count)
+    return Interval(mean=mean, low=max(least, mean - half), high=min(most, mean + half))
+
+
+def share_interval(hits: int, count: int) -> Interval:
+    """A share of `count` trials (at least one) with Wilson's interval, which holds near 0 and 1 too."""
+    share = hits / count
+    square = Z * Z
+    middle = (share + square / (2 * count)) / (1 + square / count)
+    half = Z / (1 + square / count) * sqrt(share * (1 - share) / count + square / (4 * count * count))
+    return Interval(mean=share, low=max(0.0, middle - half), high=min(1.0, middle + half))

@@ -1,0 +1,258 @@
+"""One game being played: it hands out views, takes in orders, resolves the turn when both sides have sealed, and records.
+
+It shows nothing and knows no clock. A screen that keeps to `view`, `telegrams` and `events_of` cannot leak.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from game import __version__
+from game.match.record import Opening, Record, Seats, Snapshot, TurnRecord
+from game.players import Player, PlayerError, make_player
+from game.rules.definitions import Scenario
+from game.rules.dice import Dice
+from game.rules.events import Event
+from game.rules.geography import Atlas
+from game.rules.legality import Reason, refuse_set
+from game.rules.nouns import Audience, Side
+from game.rules.orders import Order
+from game.rules.resolution import resolve_turn
+from game.rules.setup import Allegiances, new_game
+from game.rules.state import GameState, VerdictState, digest
+from game.rules.view import View, view_for
+
+PERSON = "person"
+"""The seat of a side whose orders come from outside, through `submit`."""
+
+PLAYER_SEEDS = 1 << 48
+"""Players' seeds lie below this; the game's own seed cannot be worked out from them."""
+
+
+class Match:
+    """One game. Make it with `Match.new`, or with `Match.resume` from what was saved."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        record: Record,
+        snapshot: Snapshot,
+        players: Mapping[Side, Player],
+        atlas: Atlas | None = None,
+    ) -> None:
+        self.scenario = scenario
+        self.atlas = atlas or Atlas(scenario.catalogue)
+        self._state = snapshot.state
+        self._record = record
+        self._players = dict(players)
+        self._sealed: dict[Side, tuple[Order, ...]] = {}
+        for side, orders in ((Side.CENTER, snapshot.center), (Side.CIRCLE, snapshot.circle)):
+            if orders is not None:
+                self._sealed[side] = orders
+
+    @classmethod
+    def new(
+        cls,
+        scenario: Scenario,
+        seed: int,
+        allegiances: Allegiances = Allegiances.UNCERTAIN,
+        seats: Mapping[Side, str] | None = None,
+        atlas: Atlas | None = None,
+    ) -> "Match":
+        """A new game at its first turn.
+
+        `seats` names who plays a side: `PERSON` (also where a side is missing) or a player for `make_player`. An `atlas`
+        of the same scenario may be shared between games, which saves time.
+        """
+        atlas = atlas or Atlas(scenario.catalogue)
+        state, events = new_game(scenario, atlas, seed, allegiances)
+        sitting = {side: (seats or {}).get(side, PERSON) for side in Side}
+        record = Record(
+            version=__version__,
+            scenario=scenario.catalogue.id,
+            title=scenario.catalogue.title,
+            fingerprint=scenario.fingerprint,
+            seed=seed,
+            allegiances=allegiances,
+            seats=Seats(center=sitting[Side.CENTER], circle=sitting[Side.CIRCLE]),
+            opening=Opening(digest=digest(state), events=tuple(events)),
+        )
+        return cls(scenario, record, Snapshot(state=state), seat_players(record), atlas)
+
+    @classmethod
+    def resume(cls, scenario: Scenario, record: Record, snapshot: Snapshot) -> "Match":
+        """The game that was saved. The computer's players sit down anew and know no more than their views."""
+        return cls(scenario, record, snapshot, seat_players(record))
+
+    # -- what there is to see
+
+    @property
+    def turn(self) -> int:
+        """The number of the turn for which orders are being written; after the verdict, of the last turn."""
+        return self._state.turn
+
+    @property
+    def seats(self) -> Seats:
+        """Who plays which side."""
+        return self._record.seats
+
+    @property
+    def verdict(self) -> VerdictState | None:
+        """The verdict, once there is one."""
+        return self._state.public.verdict
+
+    def is_over(self) -> bool:
+        """Whether a verdict has been reached."""
+        return self._state.is_over()
+
+    def is_person(self, side: Side) -> bool:
+        """Whether the orders of a side come through `submit`."""
+        return side not in self._players
+
+    def view(self, side: Side) -> View:
+        """All that a side may know now."""
+        return view_for(self.scenario, self.atlas, self._state, side)
+
+    def events_of(self, turn: int, audience: Audience) -> tuple[Event, ...]:
+        """What an audience was told in a turn, that turn's own dispatches included.
+
+        Raises:
+            ValueError: the archive was asked for before the verdict.
+        """
+        self._check_archive(audience)
+        return tuple(event for event in self._record.events() if event.turn == turn and event.audience is audience)
+
+    def telegrams(self, audience: Audience) -> tuple[Event, ...]:
+        """What an audience was told last: by the turn just resolved and the dispatches after it, or by the opening."""
+        self._check_archive(audience)
+        latest = self._record.turns[-1] if self._record.turns else self._record.opening
+        return tuple(event for event in latest.events if event.audience is audience)
+
+    def truth(self) -> GameState:
+        """The whole state, for the Revelations.
+
+        Raises:
+            ValueError: there is no verdict yet.
+        """
+        self._check_archive(Audience.ARCHIVE)
+        return self._state
+
+    def record(self) -> Record:
+        """The record of the game so far. It holds both sides' secrets: for files and the Revelations, not for screens."""
+        return self._record
+
+    def snapshot(self) -> Snapshot:
+        """The game as it stands, for files alone."""
+        return Snapshot(
+            state=self._state, center=self._sealed.get(Side.CENTER), circle=self._sealed.get(Side.CIRCLE)
+        )
+
+    # -- what there is to do
+
+    def submit(self, side: Side, orders: Sequence[Order]) -> list[tuple[int, Reason]]:
+        """Seals a person's orders for this turn, an empty set meaning that everybody holds.
+
+        Returns every order that is refused, by its index; if there is any, nothing is taken.
+
+        Raises:
+            ValueError: the computer plays this side, its orders are sealed already, or the game is over.
+        """
+        if side in self._players:
+            raise ValueError(f"the computer gives the orders of the {side.value}")
+        return self._seal(side, tuple(orders))
+
+    def is_sealed(self, side: Side) -> bool:
+        """Whether a side's orders for this turn are in."""
+        return side in self._sealed
+
+    def unseal(self, side: Side) -> tuple[Order, ...]:
+        """Gives a side its sealed orders back to write them anew; none if there were none."""
+        return self._sealed.pop(side, ())
+
+    def let_players_choose(self) -> None:
+        """Has each computer's player seal its orders, unless it has. May take a while.
+
+        Raises:
+            PlayerError: a player failed.
+        """
+        for side, player in self._players.items():
+            if not self.is_over() and side not in self._sealed:
+                self._seal_choice(side, player)
+
+    def resolve(self) -> tuple[Event, ...]:
+        """Resolves the turn and returns all that was told to anybody; screens ask `telegrams` for their side's part.
+
+        Computer's players that have not chosen yet choose now.
+
+        Raises:
+            ValueError: a person's orders are missing, or the game is over.
+            PlayerError: a player failed.
+        """
+        self.let_players_choose()
+        missing = [side.value for side in Side if side not in self._sealed]
+        if missing and not self.is_over():
+            raise ValueError(f"orders are missing: {', '.join(missing)}")
+        state, events = resolve_turn(self.scenario, self.atlas, self._state, self._sealed)
+        turn = TurnRecord(
+            turn=self._state.turn,
+            center=self._sealed[Side.CENTER],
+            circle=self._sealed[Side.CIRCLE],
+            digest=digest(state),
+            events=tuple(events),
+        )
+        self._record = replace(self._record, turns=(*self._record.turns, turn))
+        self._state = state
+        self._sealed = {}
+        return tuple(events)
+
+    def _seal(self, side: Side, orders: tuple[Order, ...]) -> list[tuple[int, Reason]]:
+        if self.is_over():
+            raise ValueError("the game is over")
+        if side in self._sealed:
+            raise ValueError(f"the orders of the {side.value} are sealed")
+        refused = refuse_set(self.view(side), orders)
+        if not refused:
+            self._sealed[side] = orders
+        return refused
+
+    def _seal_choice(self, side: Side, player: Player) -> None:
+        name = self.seats.of(side)
+        try:
+            orders = tuple(player.choose(self.view(side)))
+            refused = self._seal(side, orders)
+        except Exception as wrong:  # a player may be anybody's code
+            raise PlayerError(f"the player {name} failed in turn {self.turn}: {wrong!r}") from wrong
+        if refused:
+            index, reason = refused[0]
+            order = orders[index]
+            raise PlayerError(
+                f"the player {name} gave an order that is refused in turn {self.turn}:"
+                f" {order.operation} by {order.agent} ({reason.kind.value})"
+            )
+
+    def _check_archive(self, audience: Audience) -> None:
+        if audience is Audience.ARCHIVE and not self.is_over():
+            raise ValueError("the archive is closed until the verdict")
+
+
+def seat_players(record: Record) -> dict[Side, Player]:
+    """The computer's players of a record, each with a seed of its own that does not give the game's away.
+
+    Raises:
+        PlayerError: there is no such player.
+    """
+    dice = Dice(record.seed)
+    seats = {side: record.seats.of(side) for side in Side}
+    return {
+        side: _seat(name, side, dice.below(PLAYER_SEEDS, 0, side.value, "player"))
+        for side, name in seats.items()
+        if name != PERSON
+    }
+
+
+def _seat(name: str, side: Side, seed: int) -> Player:
+    try:
+        return make_player(name, side, seed)
+    except PlayerError:
+        raise
+    except Exception as wrong:  # a player may be anybody's code
+        raise PlayerError(f"the player {name} cannot be seated: {wrong!r}") from wrong

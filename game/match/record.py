@@ -1,0 +1,83 @@
+"""What is kept of a game: the record, from which it can be repeated, and the snapshot, from which it goes on.
+
+Plain frozen values. How they are written to files is not known here.
+"""
+
+from dataclasses import dataclass
+
+from game.rules.events import Event
+from game.rules.nouns import Side
+from game.rules.orders import Order
+from game.rules.setup import Allegiances
+from game.rules.state import GameState
+
+RECORD_FORMAT = 1
+"""The form of a record. It goes up when older games could no longer read it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seats:
+    """Who sits on each side: `person`, or the name of a computer's player."""
+
+    center: str
+    circle: str
+
+    def of(self, side: Side) -> str:
+        """Who sits on a side."""
+        return self.center if side is Side.CENTER else self.circle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The game before the first order: a digest of the state and what the first dispatches told."""
+
+    digest: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnRecord:
+    """One resolved turn: both sides' orders, a digest of the state after it, and everything told, dispatches included.
+
+    The events are kept although a replay finds them again, so that a record can still be read after the rules changed.
+    """
+
+    turn: int
+    center: tuple[Order, ...]
+    circle: tuple[Order, ...]
+    digest: str
+    events: tuple[Event, ...]
+
+    def orders(self, side: Side) -> tuple[Order, ...]:
+        """The orders of one side."""
+        return self.center if side is Side.CENTER else self.circle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A whole game so far. `version` is the game's that began it, `fingerprint` names the scenario's exact files."""
+
+    format: int = RECORD_FORMAT
+    version: str
+    scenario: str
+    title: str
+    fingerprint: str
+    seed: int
+    allegiances: Allegiances
+    seats: Seats
+    opening: Opening
+    turns: tuple[TurnRecord, ...] = ()
+
+    def events(self) -> tuple[Event, ...]:
+        """Everything told so far to anybody, in the order in which it was told."""
+        later = (event for turn in self.turns for event in turn.events)
+        return (*self.opening.events, *later)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A game as it stands: the state, and the orders of a side that has sealed them (`None`: not yet)."""
+
+    state: GameState
+    center: tuple[Order, ...] | None = None
+    circle: tuple[Order, ...] | None = None

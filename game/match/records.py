@@ -1,0 +1,63 @@
+"""Records as files: one JSON object each. Reads the record inside a save as well, so that either can be replayed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.match.codec import CodecError, decode, encode
+from game.match.envelope import LARGEST, write_whole
+from game.match.record import RECORD_FORMAT, Record
+from game.match.saves import SUFFIX, SaveError, load_save
+
+
+class RecordError(Exception):
+    """A record cannot be read or written; the message is one line for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    """A record from a file. `side` is the side of a save (see `side_of`), empty for a record on its own."""
+
+    record: Record
+    side: str = ""
+    warning: str = ""
+
+
+def write_record(path: Path, record: Record) -> None:
+    """Writes a record; the same game always gives the same bytes.
+
+    Raises:
+        RecordError: the file cannot be written.
+    """
+    try:
+        write_whole(path, encode(record) + b"\n")
+    except OSError as wrong:
+        raise RecordError(f"{path} cannot be written: {wrong.strerror or wrong}") from None
+
+
+def read_record(path: Path) -> ReadRecord:
+    """The record in a file, be it a record or a save.
+
+    Raises:
+        RecordError: there is none in it that this version can read.
+    """
+    if path.suffix == SUFFIX or SUFFIX in path.suffixes:
+        try:
+            loaded = load_save(path)
+        except SaveError as wrong:
+            raise RecordError(str(wrong)) from None
+        return ReadRecord(loaded.record, loaded.header.side, loaded.warning)
+    return ReadRecord(_read_plain(path))
+
+
+def _read_plain(path: Path) -> Record:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise RecordError(f"{path}: the file is too large for a record")
+        record = decode(Record, path.read_bytes())
+    except OSError as wrong:
+        raise RecordError(f"{path} cannot be read: {wrong.strerror or wrong}") from None
+    except CodecError as wrong:
+        raise RecordError(f"{path}: this is no record of a game ({wrong})") from None
+    if record.format > RECORD_FORMAT:
+        raise RecordError(f"{path}: a newer version of the game ({record.version}) wrote this record")
+    return record

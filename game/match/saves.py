@@ -1,0 +1,291 @@
+"""Saved games in a folder: written whole, kept with three backups, listed without ever failing.
+
+Which folder it is, and what is shown of a save, is for others to say.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from unicodedata import normalize
+
+from game import __version__
+from game.match.codec import CodecError, decode, encode
+from game.match.envelope import Envelope, EnvelopeError, pack, read_envelope, write_whole
+from game.match.match import PERSON, Match
+from game.match.record import Record, Seats, Snapshot
+from game.match.soundness import find_stranger
+from game.rules.definitions import Scenario
+from game.rules.nouns import Side
+
+SAVE_FORMAT = 1
+"""The form of a save. It goes up when older games could no longer read it."""
+
+SUFFIX = ".utka"
+BACKUPS = 3
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)|.*-[0-9a-f]{8}")
+"""Names that some systems keep for themselves, and those that look like names made unlike by `file_name`."""
+
+
+class SaveError(Exception):
+    """A save cannot be written, read or played on; the message is one line for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveHeader:
+    """What can be said of a save without opening it.
+
+    `saved` is in UTC, `day` the first day of the turn in the game, `side` one of center, circle, both and watch;
+    `over`: the verdict has been reached.
+    """
+
+    format: int
+    version: str
+    name: str
+    scenario: str
+    title: str
+    fingerprint: str
+    saved: datetime
+    day: date
+    turn: int
+    side: str
+    over: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveBody:
+    """A saved game: as it stands, and how it came to that."""
+
+    snapshot: Snapshot
+    record: Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveEntry:
+    """One line of the list of saves. `problem` is empty if it can be opened as it is; else it says in words what is wrong.
+
+    `rescue` is the header of the newest sound backup that `load_save` would open instead, where there is one.
+    """
+
+    path: Path
+    header: SaveHeader | None
+    problem: str = ""
+    rescue: SaveHeader | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A save that was read. `warning` is empty, or says that a backup had to be taken and why."""
+
+    path: Path
+    header: SaveHeader
+    snapshot: Snapshot
+    record: Record
+    warning: str = ""
+
+
+def save_match(folder: Path, name: str, match: Match, saved: datetime | None = None) -> Path:
+    """Saves a game under a name and returns the file; an older save of that name becomes a backup.
+
+    `saved` is the time to put down, now if left out.
+
+    Raises:
+        SaveError: the file cannot be written; an older save is left as it was.
+    """
+    path = folder / file_name(name)
+    header = _header_of(match, name, saved or datetime.now(UTC).replace(microsecond=0))
+    body = SaveBody(snapshot=match.snapshot(), record=match.record())
+    try:
+        _keep_backup(path)
+        write_whole(path, pack(Envelope(encode(header), encode(body))))
+    except OSError as wrong:
+        raise SaveError(f"the game cannot be saved in {folder}: {wrong.strerror or wrong}") from None
+    return path
+
+
+def load_save(path: Path) -> Loaded:
+    """Reads a save; if the file is damaged or gone, its newest sound backup.
+
+    Raises:
+        SaveError: neither the save nor a backup can be read, or a newer version of the game wrote it.
+    """
+    try:
+        return _read(path)
+    except _NewerSaveError as wrong:
+        raise SaveError(str(wrong)) from None
+    except SaveError as wrong:
+        rescued = _newest_backup(path)
+        if rescued is None:
+            raise SaveError(f"{path.name}: {wrong}") from None
+        warning = f"{path.name}: {wrong}; a backup from turn {rescued.header.turn} was opened instead"
+        return Loaded(
+            path=rescued.path,
+            header=rescued.header,
+            snapshot=rescued.snapshot,
+            record=rescued.record,
+            warning=warning,
+        )
+
+
+def resume(scenario: Scenario, loaded: Loaded) -> Match:
+    """The game of a save, to be played on with the scenario as it is today.
+
+    A changed scenario is no obstacle as long as it still knows everything that the save speaks of; the caller can
+    compare `loaded.header.fingerprint` to tell the player.
+
+    Raises:
+        SaveError: this is another scenario, or it no longer knows something.
+    """
+    if loaded.record.scenario != scenario.catalogue.id:
+        raise SaveError(f"the save is of the scenario {loaded.record.scenario}, not of {scenario.catalogue.id}")
+    stranger = find_stranger(scenario, loaded.snapshot)
+    if stranger:
+        raise SaveError(f"the scenario {scenario.catalogue.id} has changed too much for this save: {stranger} is unknown")
+    return Match.resume(scenario, loaded.record, loaded.snapshot)
+
+
+def list_saves(folder: Path) -> tuple[SaveEntry, ...]:
+    """Every save of a folder, the newest first, then those that cannot be opened. A missing folder has none."""
+    entries = [_entry(path) for path in sorted(_saves_in(folder))]
+    sound = [(entry.header.saved.timestamp(), entry) for entry in entries if entry.header is not None]
+    sound.sort(key=lambda pair: pair[0], reverse=True)
+    return (*(entry for _, entry in sound), *(entry for entry in entries if entry.header is None))
+
+
+def delete_save(path: Path) -> None:
+    """Deletes a save and its backups; what is not there is not missed.
+
+    Raises:
+        SaveError: a file cannot be deleted.
+    """
+    try:
+        for each in (path, *_backups_of(path)):
+            each.unlink(missing_ok=True)
+    except OSError as wrong:
+        raise SaveError(f"{path.name} cannot be deleted: {wrong.strerror or wrong}") from None
+
+
+def file_name(name: str) -> str:
+    """A file name for the name of a save that every system accepts; different names give different files."""
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48]
+    if not slug or slug != name or _RESERVED.fullmatch(slug):
+        slug = f"{slug or 'save'}-{sha256(name.encode(errors='replace')).hexdigest()[:8]}"
+    return slug + SUFFIX
+
+
+def side_of(seats: Seats) -> str:
+    """For whom a game is: `center` or `circle` where one person plays, `both` for two, `watch` for none."""
+    persons = [side.value for side in Side if seats.of(side) == PERSON]
+    return persons[0] if len(persons) == 1 else "both" if persons else "watch"
+
+
+class _NewerSaveError(SaveError):
+    """A newer version of the game wrote the save."""
+
+
+def _header_of(match: Match, name: str, saved: datetime) -> SaveHeader:
+    record = match.record()
+    return SaveHeader(
+        format=SAVE_FORMAT,
+        version=__version__,
+        name=name,
+        scenario=record.scenario,
+        title=record.title,
+        fingerprint=match.scenario.fingerprint,
+        saved=saved,
+        day=match.scenario.catalogue.first_day(match.turn),
+        turn=match.turn,
+        side=side_of(record.seats),
+        over=match.is_over(),
+    )
+
+
+def _read(path: Path) -> Loaded:
+    header, envelope = _open(path)
+    try:
+        body = decode(SaveBody, envelope.body)
+    except CodecError as wrong:
+        raise SaveError(f"the file does not hold a saved game: {wrong}") from None
+    return Loaded(path=path, header=header, snapshot=body.snapshot, record=body.record)
+
+
+def _open(path: Path) -> tuple[SaveHeader, Envelope]:
+    """The header of a file whose checksum fits."""
+    try:
+        envelope = read_envelope(path)
+    except EnvelopeError as wrong:
+        raise SaveError(str(wrong)) from None
+    form, version = _stamp(envelope.header)
+    if form > SAVE_FORMAT:
+        raise _NewerSaveError(f"{path.name} was saved by a newer version of the game ({version})")
+    try:
+        return decode(SaveHeader, envelope.header), envelope
+    except CodecError as wrong:
+        raise SaveError(f"the file does not begin like a saved game: {wrong}") from None
+
+
+def _stamp(header: bytes) -> tuple[int, str]:
+    """The format and the game's version in a header, which may hold anything else."""
+    try:
+        words = json.loads(header)
+    except (ValueError, RecursionError):
+        words = None
+    if not isinstance(words, dict) or not isinstance(words.get("format"), int):
+        raise SaveError("the file does not begin like a saved game")
+    return words["format"], str(words.get("version", "unknown"))[:20]
+
+
+def _entry(path: Path) -> SaveEntry:
+    try:
+        header, _ = _open(path)
+        return SaveEntry(path=path, header=header)
+    except _NewerSaveError as wrong:
+        return SaveEntry(path=path, header=None, problem=str(wrong))
+    except SaveError as wrong:
+        rescued = _newest_backup(path)
+        return SaveEntry(path=path, header=None, problem=str(wrong), rescue=rescued.header if rescued else None)
+
+
+def _saves_in(folder: Path) -> Iterator[Path]:
+    """Saves of a folder, those of which only a backup is left included."""
+    try:
+        names = {path.name for path in folder.iterdir() if path.is_file()}
+    except OSError:
+        return
+    for name in names:
+        if name.endswith(SUFFIX) and not name.startswith("."):
+            yield folder / name
+    for name in {re.sub(rf"\{SUFFIX}\.[1-{BACKUPS}]$", SUFFIX, name) for name in names} - names:
+        yield folder / name
+
+
+def _backups_of(path: Path) -> tuple[Path, ...]:
+    """Where the backups of a save are kept, the newest first."""
+    return tuple(path.with_name(f"{path.name}.{number}") for number in range(1, BACKUPS + 1))
+
+
+def _newest_backup(path: Path) -> Loaded | None:
+    for backup in _backups_of(path):
+        try:
+            return _read(backup)
+        except SaveError:
+            continue
+    return None
+
+
+def _keep_backup(path: Path) -> None:
+    """Moves the backups up by one and copies the save to the first, unless it is damaged: a sound backup is worth more."""
+    try:
+        envelope = read_envelope(path)
+    except EnvelopeError:
+        return
+    backups = _backups_of(path)
+    for older, newer in zip(reversed(backups), reversed(backups[:-1]), strict=False):
+        if newer.exists():
+            newer.replace(older)
+    write_whole(backups[0], pack(envelope))

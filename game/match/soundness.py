@@ -1,0 +1,80 @@
+"""Checks that a saved state speaks only of what its scenario knows, so that a file from elsewhere cannot break a game.
+
+Looks at ids alone; whether the game could have come to this state is for a replay to say.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from game.match.record import Snapshot
+from game.rules.definitions import Scenario
+from game.rules.geography import Atlas
+from game.rules.legality import refuse_set
+from game.rules.nouns import Side
+from game.rules.orders import Order
+from game.rules.state import GameState
+from game.rules.view import view_for
+
+
+def find_stranger(scenario: Scenario, snapshot: Snapshot) -> str:
+    """The first id in a snapshot that the scenario or the state itself does not know, in words; empty if all is well."""
+    return next(_strangers(scenario, snapshot), "")
+
+
+def _strangers(scenario: Scenario, snapshot: Snapshot) -> Iterator[str]:
+    catalogue, setup, state = scenario.catalogue, scenario.setup, snapshot.state
+    if state.turn < 1:
+        yield f"turn {state.turn}"
+    yield from _not_among("place", _places(state), catalogue.places)
+    yield from _not_among("country", _countries(state), catalogue.countries)
+    yield from (f"no country {country}" for country in catalogue.countries if country not in state.public.countries)
+    yield from _not_among("route", state.public.closed_routes, catalogue.routes)
+    yield from _not_among("area", state.circle.sections, {catalogue.area(place) for place in catalogue.places})
+    yield from _not_among("person", _people(state), state.bodies)
+    yield from _not_among("agent", state.center.agents, state.secret.loyalty)
+    yield from (f"person {key}" for key, body in state.bodies.items() if body.id != key)
+    yield from _not_among("directive", setup.directives, state.center.directives)
+    yield from _not_among("aim", setup.aims, state.circle.aims)
+    yield from _not_among("headline", state.public.headlines, setup.events)
+    for side, orders in ((Side.CENTER, snapshot.center), (Side.CIRCLE, snapshot.circle)):
+        if orders:
+            yield from _strange_orders(scenario, state, side, orders)
+
+
+def _not_among(noun: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    names = frozenset(known)
+    return (f"{noun} {id_}" for id_ in ids if id_ not in names)
+
+
+def _places(state: GameState) -> Iterator[str]:
+    """Every place that is named; empty names, where nothing is known or travelled to, are left out."""
+    circle, center = state.circle, state.center
+    for body in state.bodies.values():
+        if body.place:
+            yield body.place
+        if body.destination and body.arrives:
+            yield body.destination
+    yield from (sighting.place for sighting in (*center.sightings.values(), *circle.strangers.values()))
+    yield from circle.security
+    yield circle.seat
+    yield from (place for place in (center.seat, circle.moving_to) if place)
+
+
+def _countries(state: GameState) -> Iterator[str]:
+    yield state.public.asylum
+    yield from state.public.countries
+    yield from state.circle.visas
+
+
+def _people(state: GameState) -> Iterator[str]:
+    yield from state.center.agents
+    yield from state.center.sightings
+    yield from state.circle.members
+    yield from state.circle.strangers
+    yield from state.secret.allegiance
+
+
+def _strange_orders(scenario: Scenario, state: GameState, side: Side, orders: tuple[Order, ...]) -> Iterator[str]:
+    """Sealed orders must still be legal; asked last, since a view can only be built of a sound state."""
+    view = view_for(scenario, Atlas(scenario.catalogue), state, side)
+    for index, reason in refuse_set(view, orders):
+        yield f"order {orders[index].operation} ({reason.kind.value})"

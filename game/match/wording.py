@@ -1,0 +1,76 @@
+"""Puts an event into the words of the scenario's telegrams, with the names its audience knows.
+
+Knows no window and no language of the interface: the sentences come from the scenario.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from game.rules.definitions import Catalogue
+from game.rules.events import Event, EventKind
+from game.rules.nouns import MOVEMENT, OLD_MAN, RING_NAMES
+
+Namer = Callable[[str], str]
+"""Gives the name by which an audience knows a person."""
+
+
+def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
+    """The sentence or sentences in which the event's audience reads of it."""
+    template = _template(event, catalogue.telegrams)
+    return template.format_map(
+        {
+            "subject": _who(event.subject, catalogue, name),
+            "other": _who(event.other, catalogue, name),
+            "place": _where(event.place, catalogue),
+            "people": _list(name(person) for person in event.people) or "nobody known",
+            "number": event.number,
+            "text": _text(event, catalogue.telegrams),
+            "operation": _operation(event.operation, catalogue),
+            "ring": RING_NAMES.get(event.number, "").replace("_", " "),
+        }
+    )
+
+
+def _template(event: Event, telegrams: Mapping[str, str]) -> str:
+    """The most particular sentence there is: for this operation or outcome, else for the kind of event."""
+    kind = f"{event.audience.value}.{event.kind.value}"
+    if event.kind is EventKind.FINDING:
+        kind = f"{kind}.{'against' if event.number else 'for'}"
+    return telegrams.get(f"{kind}.{event.operation}") or telegrams.get(kind) or "{text}"
+
+
+def _text(event: Event, telegrams: Mapping[str, str]) -> str:
+    """The event's own text; of a lapsed order the reason in words."""
+    if event.kind is EventKind.LAPSED:
+        return telegrams.get(f"lapsed.{event.text}", "")
+    return event.text
+
+
+def _who(person: str, catalogue: Catalogue, name: Namer) -> str:
+    if person == MOVEMENT:
+        return "the movement"
+    if person == OLD_MAN:
+        return "the Old Man"
+    if person in catalogue.places or person in catalogue.countries:
+        return _where(person, catalogue)
+    return name(person) if person else ""
+
+
+def _where(place: str, catalogue: Catalogue) -> str:
+    """The name of a place or country; of an area the name of its first place."""
+    if place in catalogue.places:
+        return catalogue.places[place].name
+    if place in catalogue.countries:
+        return catalogue.countries[place].name
+    for other in catalogue.places.values():
+        if other.area == place:
+            return other.name
+    return place
+
+
+def _operation(operation: str, catalogue: Catalogue) -> str:
+    return catalogue.operations[operation].name if operation in catalogue.operations else operation
+
+
+def _list(names: Iterable[str]) -> str:
+    every = list(names)
+    return " and ".join(([", ".join(every[:-1])] if every[:-1] else []) + every[-1:])

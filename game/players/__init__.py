@@ -1,0 +1,97 @@
+"""Who decides: a player sees the view of one side and returns orders.
+
+No player ever sees the state, another side's view, or a clock. `make_player` finds one by name.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from inspect import signature
+from typing import Protocol
+
+from game.players.planner import Planner
+from game.players.random_player import RandomPlayer
+from game.rules.nouns import Side
+from game.rules.orders import Order
+from game.rules.view import View
+
+NAMES = ("random", "planner")
+"""The players that come with the game, the weakest first."""
+
+
+class PlayerError(Exception):
+    """A player that cannot be found or does not play; the message is one line for people."""
+
+
+class Player(Protocol):
+    """Anybody who plays a side."""
+
+    def choose(self, view: View) -> tuple[Order, ...]:
+        """The orders for this turn, legal by `legality.refuse_set`; none means that everybody holds."""
+
+
+class PlainPlayer:
+    """A player made of a plain function from a view to orders."""
+
+    def __init__(self, decide: Callable[[View], object]) -> None:
+        self._decide = decide
+
+    def choose(self, view: View) -> tuple[Order, ...]:
+        """What the function decides.
+
+        Raises:
+            PlayerError: it returned something else than orders.
+        """
+        answer = self._decide(view)
+        if not isinstance(answer, (tuple, list)) or not all(isinstance(order, Order) for order in answer):
+            raise PlayerError(f"expected a tuple of orders from the player, found {type(answer).__name__}")
+        return tuple(answer)
+
+
+def make_player(name: str, side: Side, seed: int) -> Player:
+    """The player of that name for one side.
+
+    `name` is one of `NAMES`, or `module:callable` for one's own: a class or function of side and seed that makes an object
+    with `choose`, or a plain function from a view to orders. The same name, seed and views give the same orders.
+
+    Raises:
+        PlayerError: there is no such player.
+    """
+    match name:
+        case "random":
+            return RandomPlayer(seed)
+        case "planner":
+            return Planner(seed)
+        case _:
+            return _outside_player(name, side, seed)
+
+
+def _outside_player(name: str, side: Side, seed: int) -> Player:
+    module_name, colon, attribute = name.partition(":")
+    if not (module_name and colon and attribute):
+        raise PlayerError(f"no player is called {name!r}; expected {', '.join(NAMES)} or module:callable")
+    try:
+        maker = getattr(import_module(module_name), attribute)
+    except (ImportError, AttributeError, TypeError, ValueError) as wrong:
+        raise PlayerError(f"the player {name!r} cannot be found: {wrong}") from wrong
+    if not callable(maker):
+        raise PlayerError(f"the player {name!r} cannot be called")
+    return _seated(name, maker, side, seed)
+
+
+def _seated(name: str, maker: Callable[..., object], side: Side, seed: int) -> Player:
+    """The object that the callable makes, or the callable itself where it takes no more than a view."""
+    if _takes_two(maker):
+        made = maker(side, seed)
+        choose = getattr(made, "choose", None)
+        if not callable(choose):
+            raise PlayerError(f"the player {name!r} made {type(made).__name__}, which has no choose(view)")
+        return PlainPlayer(choose)
+    return PlainPlayer(maker)
+
+
+def _takes_two(maker: Callable[..., object]) -> bool:
+    try:
+        signature(maker).bind(Side.CENTER, 0)
+    except TypeError:
+        return False
+    return True

@@ -1,0 +1,120 @@
+"""To find him, to learn his habits, to prepare, and to strike when the chance is good."""
+
+from collections.abc import Iterator
+
+from game.players.planner.center.outlook import CenterOutlook
+from game.players.planner.outlook import order
+from game.players.planner.proposals import Proposal
+from game.rules.nouns import PlaceKind
+from game.rules.words import Meter, Stat
+
+
+def hunt(outlook: CenterOutlook) -> Iterator[Proposal]:
+    """All proposals that lead to the Old Man himself."""
+    if not outlook.view.seat:
+        yield from _locate(outlook)
+        return
+    yield from _learn_habits(outlook)
+    yield from _prepare(outlook)
+    yield from _strike(outlook)
+
+
+def search_areas(outlook: CenterOutlook) -> list[str]:
+    """The areas of the country of asylum where he may live, in the order of the catalogue."""
+    catalogue = outlook.view.catalogue
+    areas: list[str] = []
+    for place in catalogue.places.values():
+        if place.country == outlook.view.asylum and PlaceKind.EXILE in place.kinds:
+            area = catalogue.area(place.id)
+            if area not in areas:
+                areas.append(area)
+    return areas
+
+
+def _locate(outlook: CenterOutlook) -> Iterator[Proposal]:
+    """Look where somebody is already; the others are sent by `inside.travel`."""
+    for area in search_areas(outlook):
+        for body in outlook.active:
+            if outlook.view.catalogue.area(body.place) == area and outlook.may("surveil", body.id):
+                worth = outlook.plan.locate * outlook.chance("surveil", body.id)
+                worth -= outlook.traces_cost("surveil", body.id)
+                yield Proposal(order=order("surveil", body.id), goal="locate", worth=worth, kind=f"surveil {area}")
+
+
+def track_needed(outlook: CenterOutlook) -> int:
+    """The track that the strike in view asks for."""
+    stat = Stat.TRACK
+    needs = [outlook.need(strike, stat) for strike in ("raid", "lone_hand") if strike in outlook.operations]
+    return max(needs, default=0)
+
+
+def _learn_habits(outlook: CenterOutlook) -> Iterator[Proposal]:
+    view, plan = outlook.view, outlook.plan
+    short = track_needed(outlook) + 1 - view.track
+    if outlook.has_mole_at_seat and short <= 0:
+        gain = 0.3
+    elif short > 0:
+        gain = plan.track * min(2, short) + outlook.goal_pull(Meter.TRACK, 2)
+    else:
+        gain = plan.keep_track
+    if view.turn - view.guards_turn > 2 and not outlook.has_mole_at_seat:
+        gain += 1.5
+    for body in outlook.best_at("tradecraft", outlook.at_seat, most=3):
+        if outlook.may("surveil", body.id):
+            worth = gain * outlook.chance("surveil", body.id) - outlook.traces_cost("surveil", body.id)
+            yield Proposal(order=order("surveil", body.id), goal="habits", worth=worth, kind="surveil")
+
+
+def _prepare(outlook: CenterOutlook) -> Iterator[Proposal]:
+    view, plan = outlook.view, outlook.plan
+    needed = outlook.need("lone_hand" if outlook.insiders else "raid", Stat.PREPARATION)
+    gain = plan.prepare if view.preparation < needed else plan.prepare_more
+    if outlook.turns_left < 1:
+        return
+    gain += outlook.goal_pull(Meter.PREPARATION, 1)
+    for body in outlook.best_at("tradecraft", outlook.at_seat, most=3):
+        if outlook.may("prepare", body.id):
+            worth = gain * outlook.chance("prepare", body.id) - outlook.traces_cost("prepare", body.id)
+            worth -= outlook.fund_price(outlook.cost("prepare"))
+            yield Proposal(order=order("prepare", body.id), goal="prepare", worth=worth, kind="prepare")
+
+
+def _strike(outlook: CenterOutlook) -> Iterator[Proposal]:
+    """Strike once the chance is as good as can be hoped for in the turns that are left."""
+    for strike, patience in (("lone_hand", outlook.plan.lone_patience), ("raid", outlook.plan.raid_patience)):
+        least = _least_chance(outlook, strike, patience)
+        for body in outlook.at_seat:
+            if not outlook.may(strike, body.id):
+                continue
+            chance = outlook.chance(strike, body.id)
+            if chance >= least:
+                call_off = max(0, round(100 * (least - 0.12))) if outlook.turns_left else 0
+                worth = outlook.plan.strike * (1 + chance)
+                yield Proposal(
+                    order=order(strike, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike"
+                )
+
+
+def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float:
+    """The chance worth taking: what waiting may still bring, less and less as time, patience and cover run out."""
+    view = outlook.view
+    numbers = view.catalogue.numbers
+    if outlook.turns_left == 0:
+        return 0
+    calm = min(1.0, outlook.turns_left / (0.6 * view.catalogue.turns))
+    least = outlook.plan.last_chance + (patience - outlook.plan.last_chance) * calm
+    if view.preparation >= numbers.bounds.preparation:
+        least -= 0.08
+    if view.paranoia >= numbers.paranoia.lost_at - 3:
+        least += 0.08 if outlook.turns_left > 3 else 0
+    if strike == "lone_hand" and _in_danger(outlook):
+        least -= 0.10
+    return least
+
+
+def _in_danger(outlook: CenterOutlook) -> bool:
+    """Whether somebody in the household may not be there for long."""
+    agents = outlook.view.agents
+    return any(agents[person].cover <= 1 for person in outlook.insiders)
+
+

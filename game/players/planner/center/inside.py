@@ -1,0 +1,204 @@
+"""To get somebody inside: friends, sponsors, recruits, and the journeys that lead to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.players.planner.center.hunt import search_areas
+from game.players.planner.center.outlook import CenterOutlook
+from game.players.planner.outlook import order
+from game.players.planner.proposals import Proposal
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, OUTSIDER, SKILL_INDEX, SYMPATHISER, Post
+from game.rules.state import Body, Sighting
+
+SPONSOR_RAPPORT = 2
+MOST_RAPPORT = 3
+NEARER_SPONSOR = (0.8, 1.4, 0.5)
+"""How the points of rapport with a sponsor compare: with the second he may open doors."""
+NEARER_OUTSIDE = (0.8, 1.4, 1.1)
+"""The same for an outsider, whom nobody looks into yet: he can take his time."""
+NEARER_RECRUIT = (0.7, 1.0, 1.3)
+PER_RAPPORT = 0.08
+"""What a friend in the house adds to the chance of striking alone."""
+TARGETS_TRIED = 3
+
+
+def get_inside(outlook: CenterOutlook) -> Iterator[Proposal]:
+    """All proposals that bring one's own people closer, or make the Circle's people one's own."""
+    for body in outlook.active:
+        if outlook.is_legal(body.id) and body.access > SYMPATHISER:
+            yield from _travel(outlook, body)
+            continue
+        here = outlook.known.get(outlook.view.catalogue.area(body.place), [])
+        friends = sorted(here, key=lambda person: (-_friend_worth(outlook, body, person), person.id))[:TARGETS_TRIED]
+        for person in friends:
+            yield from _cultivate(outlook, body, person)
+        for person in here:
+            if outlook.view.agents[body.id].rapport_with(person.id) >= SPONSOR_RAPPORT:
+                yield from _infiltrate(outlook, body, person)
+                yield from _recruit(outlook, body, person)
+        yield from _travel(outlook, body)
+
+
+def _infiltrate(outlook: CenterOutlook, body: Body, sponsor: Sighting) -> Iterator[Proposal]:
+    if not outlook.may("infiltrate", body.id, sponsor.id):
+        return
+    worth = outlook.ring_worth(body, body.access - 1) * outlook.chance("infiltrate", body.id, sponsor.id)
+    worth -= outlook.traces_cost("infiltrate", body.id)
+    yield Proposal(order=order("infiltrate", body.id, sponsor.id), goal="inside", worth=worth)
+
+
+def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator[Proposal]:
+    worth = _friend_worth(outlook, body, person)
+    if worth <= 0 or not outlook.may("cultivate", body.id, person.id):
+        return
+    worth *= outlook.chance("cultivate", body.id, person.id)
+    worth -= outlook.traces_cost("cultivate", body.id)
+    yield Proposal(order=order("cultivate", body.id, person.id), goal="friends", worth=worth)
+
+
+def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator[Proposal]:
+    operation = outlook.operations.get("recruit")
+    if operation is None:
+        return
+    extra = max(0, min(operation.extra, outlook.view.funds - operation.cost))
+    if not outlook.may("recruit", body.id, person.id, extra):
+        return
+    chance = outlook.chance("recruit", body.id, person.id, extra)
+    rapport = outlook.view.agents[body.id].rapport_with(person.id)
+    lost = _sponsor_worth(outlook, body, person, rapport - 1) + 0.35 * outlook.worth_of(body.id)
+    worth = chance * recruit_worth(outlook, person) - (1 - chance) * lost
+    worth -= outlook.traces_cost("recruit", body.id) + outlook.fund_price(operation.cost + extra)
+    yield Proposal(order=order("recruit", body.id, person.id, extra), goal="moles", worth=worth, kind="recruit")
+
+
+def recruit_worth(outlook: CenterOutlook, person: Sighting) -> float:
+    """What somebody of the Circle's would be worth as one's own."""
+    plan, numbers = outlook.plan, outlook.view.catalogue.numbers
+    at_seat = outlook.view.catalogue.area(person.place) == outlook.seat_area
+    worth = plan.mole_elsewhere
+    if person.access == HOUSEHOLD and at_seat:
+        worth = plan.mole_at_seat * (0.5 if outlook.has_mole_at_seat else 1)
+    elif at_seat:
+        worth = plan.mole_at_seat * 0.35
+    if person.access <= ORGANISATION:
+        worth -= numbers.paranoia.recruit * outlook.paranoia_price
+    return worth * min(1, (outlook.turns_left + 1) / 4)
+
+
+def _friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
+    """What one more point of rapport with somebody is worth to this agent."""
+    rapport = outlook.view.agents[body.id].rapport_with(person.id)
+    if rapport >= MOST_RAPPORT or outlook.turns_left < 2:
+        return 0
+    as_sponsor = _sponsor_worth(outlook, body, person, rapport)
+    as_recruit = outlook.plan.towards_recruit * NEARER_RECRUIT[rapport] * recruit_worth(outlook, person) * _recruiter(body)
+    inside = 0.0
+    if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id):
+        inside = PER_RAPPORT * (outlook.plan.killed + 50) * 0.7
+    return max(as_sponsor, inside) + as_recruit
+
+
+def _recruiter(body: Body) -> float:
+    return 0.4 + 0.15 * body.skills[SKILL_INDEX["charm"]]
+
+
+def _sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport: int) -> float:
+    """What one more point of rapport is worth as a step towards a sponsor."""
+    file = outlook.view.agents[body.id]
+    if body.access <= HOUSEHOLD or person.access >= body.access or file.burnt or file.post is Post.LEGAL:
+        return 0
+    if file.legend < outlook.view.catalogue.numbers.cover.recruited:
+        return 0
+    ahead = outlook.way_in(body)
+    if person.access == HOUSEHOLD:
+        ahead *= 1.3
+    have = max((known for other, known in file.contacts if other != person.id and _is_sponsor(outlook, body, other)), default=0)
+    if have > rapport:
+        ahead *= 0.3
+    nearer = NEARER_SPONSOR[max(0, rapport)] if body.access <= SYMPATHISER else NEARER_OUTSIDE[max(0, rapport)]
+    return outlook.plan.towards_sponsor * nearer * ahead
+
+
+def _is_sponsor(outlook: CenterOutlook, body: Body, other: str) -> bool:
+    access = outlook.sight.access(other)
+    return access is not None and access < body.access and outlook.area_of(other) == outlook.area_of(body.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Destination:
+    place: str
+    area: str
+
+
+def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Proposal]:
+    """Go where one can do more than here."""
+    if "travel" not in outlook.operations or body.access == HOUSEHOLD:
+        return
+    here = outlook.view.catalogue.area(body.place)
+    stays = _prospect(outlook, body, here)
+    for destination in _destinations(outlook, body, here):
+        gain = 0.85 * _prospect(outlook, body, destination.area) - stays
+        if gain <= 0 or not outlook.may("travel", body.id, destination.place):
+            continue
+        worth = gain * outlook.chance("travel", body.id, destination.place) - outlook.fund_price(outlook.cost("travel"))
+        yield Proposal(
+            order=order("travel", body.id, destination.place), goal="travel", worth=worth, kind=f"travel {body.id}"
+        )
+
+
+def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[_Destination]:
+    """The seat or where it may be, and where one's friends are."""
+    catalogue = outlook.view.catalogue
+    found: list[_Destination] = []
+    if outlook.seat_area:
+        found.append(_Destination(outlook.view.seat, outlook.seat_area))
+    else:
+        areas = search_areas(outlook)
+        if areas:
+            area = areas[(outlook.view.turn // 2) % len(areas)]
+            found.append(_Destination(_place_in(outlook, area), area))
+    for person, _ in outlook.view.agents[body.id].contacts:
+        place = outlook.sight.place(person)
+        if place is not None:
+            found.append(_Destination(place, catalogue.area(place)))
+    return [destination for destination in found if destination.area != here]
+
+
+def _place_in(outlook: CenterOutlook, area: str) -> str:
+    catalogue = outlook.view.catalogue
+    return next(place for place in catalogue.places if catalogue.area(place) == area)
+
+
+def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
+    """What somebody could do in an area in the turns to come."""
+    plan = outlook.plan
+    prospect = 0.0
+    if outlook.seat_area == area:
+        prospect += plan.presence * _usefulness(outlook, body)
+        if body.access == ORGANISATION:
+            prospect += 3
+    elif not outlook.seat_area and area in search_areas(outlook):
+        prospect += plan.locate / 2
+    if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
+        prospect += max((_route_worth(outlook, body, person) for person in outlook.known.get(area, [])), default=0)
+    return prospect
+
+
+def _usefulness(outlook: CenterOutlook, body: Body) -> float:
+    """How much this person adds to those already at the seat."""
+    others = [other for other in outlook.at_seat if other.id != body.id and other.access >= SYMPATHISER]
+    tradecraft = body.skills[SKILL_INDEX["tradecraft"]]
+    better = sum(1 for other in others if other.skills[SKILL_INDEX["tradecraft"]] >= tradecraft)
+    useful = (0.4 + 0.2 * tradecraft) / (1 + 0.5 * better)
+    return useful * (0.5 if outlook.is_legal(body.id) else 1) * min(1, outlook.turns_left / 4)
+
+
+def _route_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
+    """What a person in an area is worth as a sponsor, by the rapport there is already."""
+    file = outlook.view.agents[body.id]
+    if body.access <= HOUSEHOLD or person.access >= body.access or file.burnt:
+        return 0
+    rapport = file.rapport_with(person.id)
+    nearness = (0.30, 0.45, 0.85, 0.95)[rapport]
+    far = 0.6 if body.access == OUTSIDER and person.access > HOUSEHOLD else 1
+    return nearness * outlook.way_in(body) * (1.3 if person.access == HOUSEHOLD else 1) * far

@@ -1,0 +1,247 @@
+"""How the Center reckons: who is where, what its people and their covers are worth, and how near a strike is."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from game.players.planner.outlook import Outlook
+from game.players.planner.plans import CenterPlan
+from game.rules.legality import watched_range
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Post, Status
+from game.rules.odds import traces_odds
+from game.rules.sight import Call
+from game.rules.sights import CenterSight
+from game.rules.state import Body, Sighting
+from game.rules.view import CenterView
+from game.rules.words import Meter, OwnInRing, Stat
+
+USUAL_GUARDS = 4
+"""How many stand at the gate, as long as nobody has counted them."""
+FRESH = 3
+"""For how many turns a count of the guards is believed."""
+USUAL_LOYALTY = 4
+"""The loyalty of those who follow the Old Man, as far as one can tell from outside."""
+
+
+class CenterOutlook(Outlook):
+    """The Center's working papers for one turn."""
+
+    view: CenterView
+    sight: CenterSight
+
+    def __init__(self, view: CenterView, plan: CenterPlan) -> None:
+        super().__init__(view)
+        self.plan = plan
+        self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
+        self.seat_area = view.catalogue.area(view.seat) if view.seat else ""
+        self.known = self._known_people()
+        self._traces: dict[tuple[str, str], float] = {}
+
+    def _known_people(self) -> dict[str, list[Sighting]]:
+        """People who are not the Center's, by the area in which they were last seen."""
+        known: dict[str, list[Sighting]] = {}
+        for person, sighting in self.view.sightings.items():
+            if not sighting.gone and person not in self.view.agents:
+                known.setdefault(self.view.catalogue.area(sighting.place), []).append(sighting)
+        return known
+
+    # -- what is believed
+
+    @cached_property
+    def guards(self) -> float:
+        """How many guards are expected at the seat."""
+        seen, age = self.view.guards_seen, self.view.turn - self.view.guards_turn
+        return USUAL_GUARDS if seen < 0 or age > FRESH else seen
+
+    @cached_property
+    def security(self) -> float:
+        """How strong the walls are expected to be: they only grow."""
+        if not self.view.seat:
+            return 5
+        place = self.view.catalogue.places[self.view.seat]
+        seen = self.view.security_seen
+        if seen < 0:
+            return min(place.security_cap, place.security + self.view.turn / 3)
+        return min(place.security_cap, seen + (self.view.turn - self.view.guards_turn) * 0.4)
+
+    def guesses(self, call: Call) -> Mapping[str, float]:
+        """Guards and walls as last counted, doubts by how much cover was lost, the loyalty that is usual."""
+        return {
+            Stat.GUARDS: self.guards,
+            Stat.SECURITY: self.security,
+            Stat.SECURITY_INSIDE: self.security,
+            Stat.DOUBT: self.doubt_of(call.agent),
+            Stat.LOYALTY: USUAL_LOYALTY,
+        }
+
+    def doubt_of(self, person: str) -> float:
+        """How much the Circle is thought to doubt one's own person, in per cent."""
+        file, body = self.view.agents[person], self.view.bodies[person]
+        if body.access > SYMPATHISER:
+            return 0
+        prior = self.view.catalogue.numbers.doubt.newcomer if file.start_access > SYMPATHISER else 20
+        return min(90, prior + 10 * max(0, file.legend - file.cover))
+
+    # -- people
+
+    def is_legal(self, person: str) -> bool:
+        """Whether a person sits in an embassy."""
+        return self.view.agents[person].post is Post.LEGAL
+
+    def is_there(self, body: Body) -> bool:
+        """Whether a person of one's own is where the Old Man is known to live."""
+        return bool(self.seat_area) and self.view.catalogue.area(body.place) == self.seat_area
+
+    @cached_property
+    def at_seat(self) -> list[Body]:
+        """One's own active people where the Old Man lives."""
+        return [body for body in self.active if self.is_there(body)]
+
+    @cached_property
+    def insiders(self) -> list[str]:
+        """One's own people in the household."""
+        return [body.id for body in self.active if body.access == HOUSEHOLD]
+
+    @cached_property
+    def has_mole_at_seat(self) -> bool:
+        """Whether somebody of one's own lives in the house, and so reports everything."""
+        return bool(self.sight.mole_at_seat())
+
+    def lone_chance(self, body: Body) -> float:
+        """With what chance somebody would strike alone, were he in the household with all else as it is."""
+        if "lone_hand" not in self.operations:
+            return 0
+        return self.chance("lone_hand", body.id)
+
+    def talent(self, body: Body) -> float:
+        """How well suited somebody is to go inside, about 1 for a good man."""
+        nerve, charm = body.skills[SKILL_INDEX["nerve"]], body.skills[SKILL_INDEX["charm"]]
+        return 0.25 + 0.11 * nerve + 0.06 * charm
+
+    def worth_of(self, person: str) -> float:
+        """What it would cost to lose somebody of one's own."""
+        body, file = self.view.bodies[person], self.view.agents[person]
+        worth = 3.0 + sum(body.skills) / 4
+        if body.access < file.start_access or body.access <= ORGANISATION:
+            worth += {HOUSEHOLD: 24, ORGANISATION: 10, SYMPATHISER: 5}.get(body.access, 0)
+        if file.officer:
+            worth += self.paranoia_price
+        return worth if file.post is Post.ILLEGAL else worth / 2
+
+    @cached_property
+    def paranoia_price(self) -> float:
+        """What one point of paranoia costs: little at first, very much near the end."""
+        paranoia, numbers = self.view.paranoia, self.view.catalogue.numbers.paranoia
+        left = max(1, numbers.lost_at - paranoia)
+        price = self.plan.paranoia * (1.6 if paranoia >= numbers.demands_from - 1 else 1)
+        return price + 40 / left**2
+
+    # -- rings
+
+    def ring_worth(self, body: Body, ring: int) -> float:
+        """What it is worth to have this person in a ring, if there is time to make use of it."""
+        plan = self.plan
+        steps = ring - HOUSEHOLD
+        if self.turns_left < 2 + 2 * steps:
+            return self._ring_task(ring)
+        worth = {HOUSEHOLD: plan.ring_household, ORGANISATION: plan.ring_organisation}.get(ring, plan.ring_sympathiser)
+        worth *= self.talent(body) * self._precedence.get(body.id, 0)
+        if any(person != body.id for person in self.insiders):
+            worth *= plan.another_inside
+        worth *= plan.unready + (1 - plan.unready) * self.readiness
+        return worth + self._ring_task(ring)
+
+    @cached_property
+    def readiness(self) -> float:
+        """How far all is prepared for one who would strike alone, between 0 and 1: to be inside too early is to be found out."""
+        preparation = self.need("lone_hand", Stat.PREPARATION) + 1
+        track = max(1, self.need("lone_hand", Stat.TRACK))
+        return min(1, self.view.preparation / preparation) * 0.7 + min(1, self.view.track / track) * 0.3
+
+    def way_in(self, body: Body) -> float:
+        """What it is worth to a person to have somebody who opens doors: the next ring, and those behind it."""
+        worth, share = 0.0, 1.0
+        for ring in range(body.access - 1, 0, -1):
+            worth += share * self.ring_worth(body, ring)
+            share *= self.plan.further_rings
+        return worth
+
+    @cached_property
+    def _precedence(self) -> dict[str, float]:
+        """A few are brought inside with patience, rather than all a little: how much each one's way in counts."""
+        least = self.view.catalogue.numbers.cover.recruited
+        fit = [
+            body
+            for body in self.active
+            if not self.is_legal(body.id)
+            and not self.view.agents[body.id].burnt
+            and (self.view.agents[body.id].legend >= least or body.access == HOUSEHOLD)
+        ]
+        ranked = sorted(fit, key=lambda body: (-self._fitness(body), body.id))
+        return {body.id: 1 / (1 + self.plan.one_at_a_time * place) for place, body in enumerate(ranked)}
+
+    def _fitness(self, body: Body) -> float:
+        """How promising somebody is: his gifts, how far he has come, and whom he knows."""
+        file = self.view.agents[body.id]
+        fitness = self.talent(body) + 0.35 * (4 - body.access) + 0.06 * file.cover
+        friends = [rapport for person, rapport in file.contacts if (self.sight.access(person) or 4) < body.access]
+        return fitness + 0.12 * max(friends, default=0) + (0.1 if self.is_there(body) else 0)
+
+    def _ring_task(self, ring: int) -> float:
+        """A directive may ask for somebody inside."""
+        for task, turns in self.open_tasks:
+            if isinstance(task.goal, OwnInRing) and turns >= 0:
+                return self.task_reward / (1 + max(0, ring - task.goal.own_in_ring))
+        return 0
+
+    @cached_property
+    def task_reward(self) -> float:
+        """What it is worth to meet a directive instead of missing it."""
+        tasks = self.view.catalogue.numbers.tasks
+        return (tasks.missed_paranoia - tasks.met_paranoia) * self.paranoia_price + tasks.met_funds * self.plan.fund
+
+    def goal_pull(self, meter: Meter, step: int) -> float:
+        """What one step of a meter is worth for open directives."""
+        now = {
+            Meter.TRACK: self.view.track,
+            Meter.PREPARATION: self.view.preparation,
+            Meter.INFLUENCE: self.view.influence,
+        }.get(meter)
+        return 0 if now is None else self.pull(meter, now, step, self.task_reward)
+
+    # -- prices
+
+    def traces_cost(self, operation: str, agent: str) -> float:
+        """What the risk of traces costs: cover, a clue, alarm, and perhaps the agent."""
+        key = (operation, agent)
+        if key not in self._traces:
+            known = self.operations[operation]
+            odds = traces_odds(self.sight, Call(known, agent), watched_range(self.view))
+            harm = self.plan.clue + (self.plan.alarm if known.traces.alarm else 0) + self._cover_loss(agent)
+            self._traces[key] = (odds.low + odds.high) / 200 * harm
+        return self._traces[key]
+
+    def _cover_loss(self, agent: str) -> float:
+        if self.is_legal(agent):
+            return self.worth_of(agent) * 0.2
+        cover, access = self.view.agents[agent].cover, self.view.bodies[agent].access
+        harm = self.plan.cover * (5 - access) / 2
+        if cover <= 1:
+            return harm + self.worth_of(agent)
+        return harm + (self.worth_of(agent) * 0.3 if cover == 2 else 0)
+
+    def holding_worth(self, agent: str) -> float:
+        """What it is worth to let somebody hold: an illegal whose cover is worn lies low."""
+        file = self.view.agents[agent]
+        if file.post is Post.LEGAL or file.cover >= file.legend:
+            return 0
+        mends = self.view.catalogue.numbers.cover.lying_low / 100
+        return mends * (self.plan.cover + (self.worth_of(agent) * 0.35 if file.cover <= 1 else 0) + (3 - min(file.cover, 3)))
+
+    def fund_price(self, funds: int) -> float:
+        """What it costs to spend funds; what a raid needs is not spent lightly once one is near."""
+        plenty = max(0.15, 1 - self.view.funds / self.plan.plenty)
+        price = self.plan.fund * funds * plenty
+        if self.view.preparation >= 2 and "raid" in self.operations:
+            short = self.cost("raid") - (self.view.funds - funds)
+            price += max(0, short) * 0.6
+        return price

@@ -1,0 +1,127 @@
+"""What else serves the Center: his voice made smaller, papers taken and forged, governments spoken to, Moscow obeyed."""
+
+from collections.abc import Iterator
+
+from game.players.planner.center.outlook import CenterOutlook
+from game.players.planner.outlook import order
+from game.players.planner.proposals import Proposal
+from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Post
+from game.rules.words import Meter, Unmasked
+
+FAINT = 4
+"""From this influence down every point may silence him for good."""
+
+
+def press_on(outlook: CenterOutlook) -> Iterator[Proposal]:
+    """Proposals that spend a spare signal well."""
+    voice = _voice_worth(outlook)
+    for body in outlook.best_at("analysis", outlook.active, most=2):
+        yield from _smear(outlook, body.id, voice)
+    for body in outlook.active:
+        yield from _steal(outlook, body.id, voice)
+        yield from _press(outlook, body.id)
+    yield from _forge(outlook)
+    yield from _eliminate(outlook)
+
+
+def obey(outlook: CenterOutlook) -> Iterator[Proposal]:
+    """Call somebody home when Moscow demands it, or before its patience ends."""
+    view = outlook.view
+    numbers = view.catalogue.numbers.paranoia
+    gain = -numbers.recall * outlook.paranoia_price
+    if view.demand:
+        gain += numbers.unmet_demand * outlook.paranoia_price
+    elif view.paranoia < numbers.demands_from:
+        return
+    for body in outlook.active:
+        if body.access < SYMPATHISER or not outlook.may("recall", body.id):
+            continue
+        file = view.agents[body.id]
+        lost = outlook.worth_of(body.id) - (outlook.paranoia_price if file.officer else 0)
+        if file.burnt:
+            lost *= 0.3
+        if file.loyalty != "steady":
+            lost += 6
+        if file.post is Post.LEGAL:
+            lost *= 0.5
+        if outlook.is_there(body):
+            lost += 4
+        yield Proposal(order=order("recall", body.id), goal="obey", worth=gain - lost, kind="recall")
+
+
+def _voice_worth(outlook: CenterOutlook) -> float:
+    """What it is worth to take one point of influence from him."""
+    worth = outlook.plan.influence + outlook.goal_pull(Meter.INFLUENCE, -1)
+    if 0 < outlook.view.influence <= FAINT:
+        worth += 12 / outlook.view.influence
+    return worth if outlook.view.influence > 0 else 0
+
+
+def _smear(outlook: CenterOutlook, agent: str, voice: float) -> Iterator[Proposal]:
+    if outlook.may("smear", agent):
+        worth = voice * outlook.chance("smear", agent)
+        worth -= outlook.traces_cost("smear", agent) + outlook.fund_price(outlook.cost("smear"))
+        yield Proposal(order=order("smear", agent), goal="voice", worth=worth, kind="smear")
+
+
+def _steal(outlook: CenterOutlook, agent: str, voice: float) -> Iterator[Proposal]:
+    if "steal" in outlook.view.spent or not outlook.may("steal", agent):
+        return
+    gain = outlook.plan.influence + voice + outlook.paranoia_price + 2 * outlook.plan.fund
+    if outlook.view.seat:
+        gain += outlook.plan.track
+    worth = gain * outlook.chance("steal", agent)
+    worth -= outlook.traces_cost("steal", agent) + outlook.fund_price(outlook.cost("steal"))
+    yield Proposal(order=order("steal", agent), goal="papers", worth=worth, kind="steal")
+
+
+def _press(outlook: CenterOutlook, agent: str) -> Iterator[Proposal]:
+    if not outlook.is_legal(agent) or not outlook.may("press", agent):
+        return
+    view = outlook.view
+    place = outlook.sight.place(agent)
+    country = view.catalogue.places[place].country if place else ""
+    tolerance = view.countries[country].tolerance
+    gain = outlook.plan.press
+    if country == view.asylum:
+        gain *= 8 / (1 + tolerance)
+    elif view.catalogue.numbers.asylum.visa_below <= tolerance:
+        gain *= 1.5
+    else:
+        return
+    worth = gain * outlook.chance("press", agent) - outlook.fund_price(outlook.cost("press"))
+    yield Proposal(order=order("press", agent), goal="asylum", worth=worth, kind=f"press {country}")
+
+
+def _forge(outlook: CenterOutlook) -> Iterator[Proposal]:
+    """Turn the Circle against its own: those who stand guard first."""
+    targets = [person for person in outlook.known.get(outlook.seat_area, []) if person.access == HOUSEHOLD]
+    if not targets or outlook.turns_left < 2:
+        return
+    latest = max(targets, key=lambda person: (person.turn, person.id))
+    for body in outlook.active:
+        if outlook.may("forge", body.id, latest.id):
+            worth = outlook.plan.forge * outlook.chance("forge", body.id, latest.id)
+            worth -= outlook.traces_cost("forge", body.id) + outlook.fund_price(outlook.cost("forge"))
+            yield Proposal(order=order("forge", body.id, latest.id), goal="confusion", worth=worth, kind="forge")
+
+
+def _eliminate(outlook: CenterOutlook) -> Iterator[Proposal]:
+    """Only where few are left to stand guard is one guard fewer worth the noise."""
+    if outlook.view.guards_seen < 0 or outlook.guards > 3:
+        return
+    gain = outlook.plan.influence + outlook.plan.eliminate * outlook.view.preparation
+    for person in outlook.known.get(outlook.seat_area, []):
+        if person.access != HOUSEHOLD:
+            continue
+        for body in outlook.at_seat:
+            if body.access > SYMPATHISER and outlook.may("eliminate", body.id, person.id):
+                worth = gain * outlook.chance("eliminate", body.id, person.id) - _exposure(outlook)
+                worth -= outlook.traces_cost("eliminate", body.id) + outlook.plan.alarm
+                worth -= outlook.fund_price(outlook.cost("eliminate"))
+                yield Proposal(order=order("eliminate", body.id, person.id), goal="guards", worth=worth, kind="eliminate")
+
+
+def _exposure(outlook: CenterOutlook) -> float:
+    """A directive may ask that nobody be unmasked: then noise costs more."""
+    return 2.0 if any(isinstance(task.goal, Unmasked) for task, _ in outlook.open_tasks) else 0.0

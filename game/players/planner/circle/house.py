@@ -1,0 +1,126 @@
+"""To keep the house: walls, guards, a watch, closed doors, and another country when this one has had enough."""
+
+from collections.abc import Iterator
+
+from game.players.planner.circle.outlook import RECENT, CircleOutlook
+from game.players.planner.outlook import order
+from game.players.planner.proposals import Proposal
+from game.rules.nouns import HOUSEHOLD, OLD_MAN, SKILL_INDEX, PlaceKind
+from game.rules.words import SecurityWithin, ToleranceWithin
+
+TRUSTED = 0.10
+"""Up to this doubt somebody may be called to the house."""
+GOOD_ANALYST = 3
+LEAST_GAIN = 0.5
+"""What is worth less than this is not even considered."""
+
+
+def keep_house(outlook: CircleOutlook) -> Iterator[Proposal]:
+    """All proposals that keep the Old Man safe where he is."""
+    yield from _fortify(outlook)
+    yield from _watch(outlook)
+    yield from _call_people(outlook)
+    yield from _hide(outlook)
+    yield from _petition(outlook)
+    yield from _move_house(outlook)
+
+
+def _fortify(outlook: CircleOutlook) -> Iterator[Proposal]:
+    view = outlook.view
+    now = view.security.get(view.seat, 0)
+    gain = outlook.plan.fortify * min(1, (outlook.turns_left + 2) / 8)
+    gain += outlook.aim_for(SecurityWithin, now, view.seat)
+    for body in outlook.hands:
+        if outlook.is_there(body) and outlook.may("fortify", body.id):
+            worth = gain - outlook.fund_price(outlook.cost("fortify"))
+            yield Proposal(order=order("fortify", body.id), goal="walls", worth=worth)
+
+
+def _watch(outlook: CircleOutlook) -> Iterator[Proposal]:
+    """Watch the seat, and other areas where something has been noticed of late."""
+    areas: dict[str, float] = {}
+    if outlook.seat_area:
+        areas[outlook.seat_area] = outlook.plan.watch * (0.7 + 0.6 * outlook.danger)
+    for clue in outlook.view.clues:
+        area = outlook.view.catalogue.area(clue.place)
+        if clue.turn > outlook.view.turn - RECENT and area != outlook.seat_area:
+            areas[area] = areas.get(area, 0) + outlook.plan.watch * 0.25
+    for body in outlook.best_at("analysis", outlook.hands, most=3):
+        area = outlook.view.catalogue.area(body.place)
+        if areas.get(area, 0) > 0 and outlook.may("watch", body.id):
+            worth = areas[area] * outlook.chance("watch", body.id) * outlook.analysis(body) / 3
+            worth *= 1 - outlook.doubt(body.id)
+            yield Proposal(order=order("watch", body.id), goal="watch", worth=worth, kind=f"watch {area}")
+
+
+def _call_people(outlook: CircleOutlook) -> Iterator[Proposal]:
+    """Bring strong and trusted hands to the seat while guards are few, and an analyst if there is none."""
+    need = outlook.guard_need()
+    lacks_analyst = not any(
+        outlook.is_there(body) and outlook.analysis(body) >= GOOD_ANALYST and outlook.doubt(body.id) < TRUSTED
+        for body in outlook.hands
+    )
+    if not outlook.seat_area or outlook.turns_left < 2 or not (need or lacks_analyst):
+        return
+    for body in outlook.hands:
+        if outlook.is_there(body) or outlook.doubt(body.id) >= TRUSTED:
+            continue
+        if not outlook.may("move", body.id, outlook.view.seat):
+            continue
+        worth = min(outlook.guard_points(body), need) * outlook.plan.recruit_guard / 2
+        worth -= 0.3 * body.skills[SKILL_INDEX["charm"]]
+        if lacks_analyst and outlook.analysis(body) >= GOOD_ANALYST:
+            worth += outlook.plan.watch
+        if body.access == HOUSEHOLD:
+            worth += 2
+        yield Proposal(order=order("move", body.id, outlook.view.seat), goal="guards", worth=worth, kind="call")
+
+
+def _hide(outlook: CircleOutlook) -> Iterator[Proposal]:
+    if outlook.alarms and outlook.may("hide", OLD_MAN):
+        worth = outlook.plan.hide * outlook.alarms * outlook.danger - outlook.influence_worth
+        yield Proposal(order=order("hide", OLD_MAN), goal="hide", worth=worth)
+
+
+def _petition(outlook: CircleOutlook) -> Iterator[Proposal]:
+    """Keep the host country patient, and look for another in good time."""
+    view = outlook.view
+    host = view.countries[view.asylum].tolerance
+    pushed = bool(view.ordered_out or view.interned)
+    for country in _countries_of_seats(outlook):
+        tolerance = view.countries[country].tolerance
+        if country == view.asylum:
+            gain = 30.0 if pushed else outlook.plan.tolerance * 6 / (1 + tolerance) ** 1.5
+        elif country in view.visas:
+            continue
+        else:
+            short = max(1, view.catalogue.numbers.asylum.visa_at - tolerance)
+            gain = (20.0 if pushed else max(0, 5 - host) * outlook.plan.tolerance) / short
+        gain += outlook.aim_for(ToleranceWithin, tolerance, country)
+        if gain < LEAST_GAIN:
+            continue
+        for body in outlook.best_at("charm", outlook.hands):
+            if outlook.may("petition", body.id, country):
+                worth = gain * outlook.chance("petition", body.id, country) - outlook.fund_price(outlook.cost("petition"))
+                yield Proposal(order=order("petition", body.id, country), goal="asylum", worth=worth, kind=f"ask {country}")
+
+
+def _countries_of_seats(outlook: CircleOutlook) -> list[str]:
+    found: list[str] = []
+    for place in outlook.view.catalogue.places.values():
+        if PlaceKind.EXILE in place.kinds and place.country not in found:
+            found.append(place.country)
+    return found
+
+
+def _move_house(outlook: CircleOutlook) -> Iterator[Proposal]:
+    """Leave when ordered out, for the strongest house that is open."""
+    view = outlook.view
+    if not (view.ordered_out or view.interned):
+        return
+    for place in view.catalogue.places.values():
+        if PlaceKind.EXILE in place.kinds and place.country != view.asylum and outlook.may("relocate", OLD_MAN, place.id):
+            worth = 30 + view.security.get(place.id, 0)
+            yield Proposal(order=order("relocate", OLD_MAN, place.id), goal="asylum", worth=worth, kind="relocate")
+
+

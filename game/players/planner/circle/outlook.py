@@ -1,0 +1,163 @@
+"""How the Circle reckons: whom it trusts, who stands guard, how near the danger is, what a spy or a friend is worth."""
+
+from functools import cached_property
+
+from game.players.planner.outlook import Outlook
+from game.players.planner.plans import CirclePlan
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
+from game.rules.sights import CircleSight
+from game.rules.state import Body
+from game.rules.view import CircleView
+from game.rules.words import Condition, Meter, SectionsHeld, SecurityWithin, ToleranceWithin, Unmasked
+
+ALARMING = ("surveil", "prepare", "report", "steal", "raid", "lone_hand", "eliminate")
+"""Signs that somebody is interested in the house."""
+RECENT = 3
+"""For how many turns a clue keeps everybody awake."""
+
+
+class CircleOutlook(Outlook):
+    """The Circle's working papers for one turn."""
+
+    view: CircleView
+    sight: CircleSight
+
+    def __init__(self, view: CircleView, plan: CirclePlan) -> None:
+        super().__init__(view)
+        self.plan = plan
+        self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
+        self.hands = [body for body in self.active if body.access <= ORGANISATION]
+        self.seat_area = "" if view.moving_to else view.catalogue.area(view.seat)
+
+    # -- people
+
+    def doubt(self, person: str) -> float:
+        """How likely a person is Moscow's, between 0 and 1."""
+        return self.view.members[person].doubt / 10_000
+
+    def is_there(self, body: Body) -> bool:
+        """Whether somebody is where the Old Man lives."""
+        return bool(self.seat_area) and self.view.catalogue.area(body.place) == self.seat_area
+
+    def analysis(self, body: Body) -> int:
+        """The analysis of a person, 0-5."""
+        return body.skills[SKILL_INDEX["analysis"]]
+
+    def guard_points(self, body: Body) -> float:
+        """What somebody is worth as a guard: one or two, less what is doubted of him."""
+        strong = body.skills[SKILL_INDEX["force"]] >= self.view.catalogue.numbers.guards.strong_force
+        return (2 if strong else 1) * (1 - self.doubt(body.id))
+
+    @cached_property
+    def guards(self) -> dict[str, float]:
+        """Who stands guard if nobody of the household is given an order, and what each counts for."""
+        return {
+            body.id: self.guard_points(body)
+            for body in self.active
+            if body.access == HOUSEHOLD and self.is_there(body)
+        }
+
+    @cached_property
+    def guards_on_the_way(self) -> float:
+        """Guards who are travelling to the seat or wait there to be let into the household."""
+        coming = 0.0
+        for body in self.view.bodies.values():
+            there = body.destination and self.view.catalogue.area(body.destination) == self.seat_area
+            waits = body.status is Status.ACTIVE and body.access == ORGANISATION and self.is_there(body)
+            if (body.status is Status.IN_TRANSIT and there) or waits:
+                coming += self.guard_points(body) * (1 if self.doubt(body.id) < 0.1 else 0)
+        return coming
+
+    @cached_property
+    def danger(self) -> float:
+        """How near a strike seems, between 0 and 1: it takes the Center some months, and it leaves signs."""
+        by_time = 0.25 + 0.75 * min(1, self.view.turn / (0.4 * self.view.catalogue.turns))
+        return min(1, by_time * 0.75 + 0.12 * self.alarms)
+
+    @cached_property
+    def alarms(self) -> int:
+        """Signs of late that somebody is interested in the house."""
+        return sum(
+            1
+            for clue in self.view.clues
+            if clue.turn > self.view.turn - RECENT
+            and clue.operation in ALARMING
+            and self.view.catalogue.area(clue.place) == self.seat_area
+        )
+
+    def holding_worth(self, agent: str, busy: tuple[str, ...]) -> float:
+        """What it is worth to let one of the household stand guard, others being busy."""
+        own = self.guards.get(agent)
+        if own is None:
+            return 0
+        most = self.view.catalogue.numbers.guards.most
+        others = sum(points for person, points in self.guards.items() if person not in busy and person != agent)
+        return self.plan.guard * self.danger * (min(most, others + own) - min(most, others))
+
+    def guard_need(self) -> float:
+        """How many guards are wanted beyond those there and on their way, some of whom will be at work."""
+        wanted = self.view.catalogue.numbers.guards.most + 2
+        return max(0, wanted - sum(self.guards.values()) - self.guards_on_the_way)
+
+    def spy_worth(self, body: Body, access: int | None = None) -> float:
+        """What harm a spy does where this person is, in the given ring or his own."""
+        ring = body.access if access is None else access
+        plan, late = self.plan, min(1.0, (self.turns_left + 2) / 6)
+        if ring == HOUSEHOLD:
+            return plan.spy_in_household * late
+        if ring == ORGANISATION:
+            return (plan.spy_at_seat if self.is_there(body) else plan.spy_elsewhere) * late
+        return plan.spy_elsewhere * late / 2
+
+    def friend_worth(self, body: Body) -> float:
+        """What it costs to lose this person, if he is honest."""
+        if body.access > ORGANISATION:
+            return 1
+        worth = self.plan.hand * (0.6 + sum(body.skills) / 25) * (1 if len(self.hands) > 8 else 1.5)
+        return worth + (self.plan.guard * self.guard_points(body) if body.access == HOUSEHOLD else 0)
+
+    # -- prices and aims
+
+    @cached_property
+    def influence_worth(self) -> float:
+        """What one more point of influence is worth."""
+        plan, numbers = self.plan, self.view.catalogue.numbers
+        worth = plan.influence
+        if self.view.influence >= numbers.influence.ebbs_above and self.turns_left > 2:
+            worth *= plan.high_influence
+        if self.view.influence >= numbers.bounds.influence:
+            worth = 0
+        return worth + self.pull(Meter.INFLUENCE, self.view.influence, 1, self.aim_reward)
+
+    @cached_property
+    def aim_reward(self) -> float:
+        """What it is worth to meet an aim instead of missing it."""
+        tasks = self.view.catalogue.numbers.tasks
+        influence = (tasks.met_influence - tasks.missed_influence) * self.plan.influence
+        return influence + tasks.met_funds * self.plan.fund
+
+    def fund_price(self, funds: int) -> float:
+        """What it costs to spend funds."""
+        return self.plan.fund * funds
+
+    def aim_for(self, kind: type[Condition], now: int, of: str = "") -> float:
+        """What one step is worth towards an open aim of this kind (of a certain place or country, where it names one)."""
+        best = 0.0
+        for task, turns in self.open_tasks:
+            goal = task.goal
+            if type(goal) is not kind:
+                continue
+            match goal:
+                case SectionsHeld():
+                    short = goal.sections - now
+                case Unmasked():
+                    short = goal.unmasked - now
+                case SecurityWithin() if goal.security == of and goal.at_least is not None:
+                    short = goal.at_least - now
+                case ToleranceWithin() if goal.tolerance == of and goal.at_least is not None:
+                    short = goal.at_least - now
+                case _:
+                    continue
+            if 0 < short <= turns + 1:
+                best = max(best, self.aim_reward / short)
+        return best

@@ -1,0 +1,103 @@
+"""Records: a replay is the game again, and whatever was changed in a record shows in the turn in which it matters."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.match import Match, Record, TurnRecord, replay
+from game.match.records import RecordError, read_record, write_record
+from game.match.replay import Replayed, steps
+from game.match.saves import save_match
+from game.rules.definitions import Scenario
+from game.rules.nouns import Side
+from game.rules.orders import Order
+from game.rules.setup import Allegiances
+
+
+def with_turn(record: Record, index: int, turn: TurnRecord) -> Record:
+    turns = list(record.turns)
+    turns[index] = turn
+    return replace(record, turns=tuple(turns))
+
+
+def test_twenty_random_games_replay_to_the_last_digest(scenario: Scenario, play: Callable[..., Match]) -> None:
+    for seed in range(20):
+        record = play(seed).record()
+        assert replay(record, scenario) is None, seed
+        assert len(record.turns) >= 5
+
+
+def test_a_replay_hands_out_every_state(scenario: Scenario, play: Callable[..., Match]) -> None:
+    match = play(2)
+    walked = list(steps(match.record(), scenario))
+    assert all(isinstance(step, Replayed) for step in walked)
+    assert [step.turn for step in walked] == list(range(len(match.record().turns) + 1))
+    last = walked[-1]
+    assert isinstance(last, Replayed) and last.state == match.truth()
+
+
+def test_a_changed_digest_diverges_in_its_turn(scenario: Scenario, play: Callable[..., Match]) -> None:
+    record = play(8).record()
+    for index in range(len(record.turns)):
+        wrong = replay(with_turn(record, index, replace(record.turns[index], digest="0" * 64)), scenario)
+        assert wrong is not None and (wrong.turn, wrong.what, wrong.expected) == (index + 1, "digest", "0" * 64)
+
+
+def test_orders_left_out_diverge_in_their_turn(scenario: Scenario, play: Callable[..., Match]) -> None:
+    record = play(8).record()
+    for index, turn in enumerate(record.turns):
+        for changed in (replace(turn, center=()), replace(turn, circle=())):
+            if changed != turn:
+                wrong = replay(with_turn(record, index, changed), scenario)
+                assert wrong is not None and wrong.turn == index + 1
+
+
+def test_an_order_that_was_never_possible_is_named(scenario: Scenario, play: Callable[..., Match]) -> None:
+    record = play(8).record()
+    bad = Order(operation="raid", agent="trotsky")
+    wrong = replay(with_turn(record, 3, replace(record.turns[3], center=(bad,))), scenario)
+    assert wrong is not None and wrong.turn == 4
+    assert "raid by trotsky" in str(wrong)
+
+
+def test_changed_events_a_changed_seed_and_missing_turns_show(scenario: Scenario, play: Callable[..., Match]) -> None:
+    record = play(8).record()
+    cut = replace(record.turns[2], events=record.turns[2].events[:-1])
+    wrong = replay(with_turn(record, 2, cut), scenario)
+    assert wrong is not None and (wrong.turn, wrong.what) == (3, "events")
+    for other in (replace(record, seed=record.seed + 1), replace(record, allegiances=Allegiances.HISTORICAL)):
+        wrong = replay(other, scenario)
+        assert wrong is not None and wrong.turn == 0
+    wrong = replay(replace(record, turns=record.turns[:2] + record.turns[3:]), scenario)
+    assert wrong is not None and (wrong.turn, wrong.what) == (4, "turn")
+    wrong = replay(replace(record, turns=(*record.turns, record.turns[-1])), scenario)
+    assert wrong is not None and wrong.got == "the end"
+    wrong = replay(replace(record, scenario="elsewhere"), scenario)
+    assert wrong is not None and wrong.what == "scenario"
+
+
+def test_a_record_is_read_from_its_own_file_and_out_of_a_save(tmp_path: Path, play: Callable[..., Match]) -> None:
+    match = play(4, turns=5)
+    write_record(tmp_path / "game.json", match.record())
+    assert read_record(tmp_path / "game.json").record == match.record()
+    read = read_record(save_match(tmp_path, "a game", match))
+    assert (read.record, read.side) == (match.record(), "watch")
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\x00\xff", b'{"format": 1}', b"[" * 50_000])
+def test_what_is_no_record_is_refused_in_one_line(tmp_path: Path, content: bytes) -> None:
+    for name in ("game.json", "game.utka"):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(RecordError) as told:
+            read_record(tmp_path / name)
+        assert "\n" not in str(told.value)
+    for path in (tmp_path / "nowhere.json", tmp_path):
+        with pytest.raises(RecordError):
+            read_record(path)
+
+
+def test_both_sides_orders_are_kept(play: Callable[..., Match]) -> None:
+    turns = play(8).record().turns
+    assert any(turn.orders(Side.CENTER) for turn in turns) and any(turn.orders(Side.CIRCLE) for turn in turns)
