@@ -1,0 +1,31 @@
+"""`utka new`: the beginning of a scenario of one's own."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.cli.problems import CannotRunError
+from game.scenario import available, find_packs
+from game.scenario.findings import nearest
+from game.scenario.packs import mods_folder
+from game.scenario.scaffolding import scaffold
+
+
+def new(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Small letters, digits, _ and -.")],
+    base: Annotated[str, typer.Option("--from", metavar="SCENARIO", help="The scenario to start from.")] = "utka-1939",
+    folder: Annotated[Path | None, typer.Option("--dir", metavar="DIR", help="Where; else the mods folder.")] = None,
+) -> None:
+    """Write a commented scenario that plays at once."""
+    entries = {entry.id: entry for entry in available(find_packs())}
+    if base not in entries:
+        raise CannotRunError(f"there is no scenario '{base}'; {nearest(base, entries)}")
+    if name in entries:
+        raise CannotRunError(f"there is a scenario '{name}' already")
+    try:
+        written = scaffold(name, base, entries[base].title, folder if folder is not None else mods_folder())
+    except (ValueError, FileExistsError) as error:
+        raise CannotRunError(str(error)) from None
+    for path in written:
+        typer.echo(str(path))
