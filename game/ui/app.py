@@ -1,0 +1,148 @@
+"""The window: waits for events, feeds them to the top screen, draws when something changed, and sleeps otherwise."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+from pygame.event import Event
+
+from game.ui.input import Input
+from game.ui.reach import settle
+from game.ui.screen import Canvas, Change, Outcome, Screen
+from game.ui.settings import SettingsFile
+from game.ui.stack import Stack
+from game.ui.theme import DESIGN_SIZE, LEAST_WINDOW
+from game.ui.tooltips import draw_tip
+from game.ui.waiting import wait_for_event
+
+_NEEDS_DRAWING = (
+    pygame.VIDEORESIZE,
+    pygame.WINDOWEXPOSED,
+    pygame.WINDOWSHOWN,
+    pygame.WINDOWRESTORED,
+    pygame.WINDOWFOCUSGAINED,
+)
+
+
+class App:
+    """The game's one window. `run` returns when the player has left; `feed` and `draw` are its halves, for tests."""
+
+    def __init__(
+        self,
+        assets: Path,
+        first: Screen,
+        settings_file: SettingsFile | None = None,
+        size: tuple[int, int] = DESIGN_SIZE,
+    ) -> None:
+        pygame.display.init()
+        pygame.font.init()
+        self.stack = Stack(assets, settings_file or SettingsFile(), first)
+        self._windowed = _at_least(size)
+        self._fullscreen = False
+        self._input = Input(self.stack.words)
+        self._dirty = True
+        self._wake_at: int | None = None
+        self._open(self.stack.settings.fullscreen)
+        pygame.key.set_repeat(350, 45)
+
+    @property
+    def running(self) -> bool:
+        """Whether there is still a screen to show."""
+        return bool(self.stack.levels)
+
+    def run(self) -> None:
+        """Shows the game until the player leaves."""
+        while self.running:
+            if self._dirty:
+                self.draw()
+            self._wait()
+        pygame.display.quit()
+
+    def draw(self, now: int | None = None) -> Canvas:
+        """Draws one frame and shows it."""
+        moment = pygame.time.get_ticks() if now is None else now
+        canvas = self.stack.compose(self._surface(), moment)
+        draw_tip(canvas)
+        self._dirty = False
+        self._wake_at = None if canvas.next_frame is None else moment + canvas.next_frame
+        self._after_drawing(moment)
+        return canvas
+
+    def feed(self, event: Event, now: int | None = None) -> None:
+        """Lets one event have its effect. Drawing is left to the next frame."""
+        moment = pygame.time.get_ticks() if now is None else now
+        if event.type == pygame.QUIT:
+            self.stack.levels = []
+        elif event.type in _NEEDS_DRAWING:
+            self._resized(event)
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            self._carry_out(Change(replace(self.stack.settings, fullscreen=not self._fullscreen)))
+        elif self.running:
+            self._carry_out(self._input.feed(self.stack.top, event, moment))
+
+    def pass_time(self, now: int) -> None:
+        """Lets go on what goes on by itself: the screen's own time, and an area held down."""
+        if self.running:
+            self._carry_out(self.stack.top.screen.tick(now))
+        if self.running:
+            self._carry_out(self._input.hold(self.stack.top, now))
+        self._dirty = True
+
+    def _wait(self) -> None:
+        """Sleeps until an event comes or a frame is due, then takes everything that has come."""
+        now = pygame.time.get_ticks()
+        first = wait_for_event(None if self._wake_at is None else self._wake_at - now)
+        for event in _merged([first, *pygame.event.get()]):
+            self.feed(event)
+        if self._wake_at is not None and pygame.time.get_ticks() >= self._wake_at:
+            self.pass_time(pygame.time.get_ticks())
+
+    def _carry_out(self, outcome: Outcome | None) -> None:
+        if outcome is None:
+            return
+        self.stack.carry_out(outcome)
+        self._input.words = self.stack.words
+        self._dirty = True
+        if self.running and self.stack.settings.fullscreen != self._fullscreen:
+            self._open(self.stack.settings.fullscreen)
+
+    def _surface(self) -> pygame.Surface:
+        surface = pygame.display.get_surface()
+        return surface if surface is not None else self._open(self._fullscreen)
+
+    def _after_drawing(self, moment: int) -> None:
+        """Shows the frame, names the window, and finds what now lies under the pointer."""
+        pygame.display.set_caption(self.stack.top.screen.title(self.stack.words))
+        pygame.display.flip()
+        self._dirty = settle(self.stack.top, moment)
+
+    def _open(self, fullscreen: bool) -> pygame.Surface:
+        os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "utka")
+        self._fullscreen = fullscreen
+        self._dirty = True
+        if fullscreen:
+            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        return pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
+
+    def _resized(self, event: Event) -> None:
+        if event.type == pygame.VIDEORESIZE and not self._fullscreen:
+            self._windowed = _at_least(event.size)
+            if self._windowed != event.size:
+                self._open(fullscreen=False)
+        self._dirty = True
+
+
+def _at_least(size: tuple[int, int]) -> tuple[int, int]:
+    """A window's size, no smaller than the game can be played in."""
+    return (max(size[0], LEAST_WINDOW[0]), max(size[1], LEAST_WINDOW[1]))
+
+
+def _merged(events: list[Event]) -> list[Event]:
+    """The events without the pointer's way between two places: only where it came to counts."""
+    kept: list[Event] = []
+    for event in events:
+        if kept and event.type == pygame.MOUSEMOTION and kept[-1].type == pygame.MOUSEMOTION:
+            kept.pop()
+        kept.append(event)
+    return kept

@@ -1,0 +1,71 @@
+"""What the player is attending to: where pointer and focus are, how far views are scrolled, what can be explained.
+Plain values; they draw nothing and answer nothing."""
+
+from dataclasses import dataclass, field
+
+from pygame import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """The explanation of something on screen: what it is, and the reasons behind it with light markup."""
+
+    title: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drag:
+    """A pointer held down on an area and moved. `moved` is since the last report; `done` once it is let go."""
+
+    start: tuple[int, int]
+    at: tuple[int, int]
+    moved: tuple[int, int]
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a hot area is to be drawn now. `held` goes from 0 to 1 while it is held down long enough."""
+
+    hovered: bool = False
+    pressed: bool = False
+    focused: bool = False
+    held: float = 0.0
+
+
+@dataclass(slots=True)
+class Attention:
+    """Where the player's pointer and focus are on one screen, and how far its views are scrolled."""
+
+    hovered: str | None = None
+    hovered_since: int = 0
+    focus: str | None = None
+    focus_shown: bool = False
+    pressed: str | None = None
+    pressed_since: int = 0
+    pointer: tuple[int, int] = (-1, -1)
+    scroll: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScrollView:
+    """A scrolling part of the screen: what is seen, how tall all of it is, how far down the top of the view lies."""
+
+    id: str
+    rect: Rect
+    content: int
+    offset: int
+
+    @property
+    def furthest(self) -> int:
+        """The largest offset, in real pixels."""
+        return max(0, self.content - self.rect.h)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The whole of a text that had to be cut."""
+
+    rect: Rect
+    text: str

@@ -1,0 +1,127 @@
+"""Aiming an order: the list of targets with their chances, then the odds as sums that can be checked with a finger."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from pygame import Rect
+
+from game.ui.attention import Tip
+from game.ui.desk.sheets import figure
+from game.ui.presenters.orders import OddsSheet, OperationRow, TargetRow
+from game.ui.presenters.reasons import ReasonRow
+from game.ui.screen import Canvas, Outcome
+from game.ui.widgets.buttons import quiet_button
+from game.ui.widgets.odds import OddsRow, chance_figure, odds_row_height, odds_rows
+from game.ui.widgets.rows import list_row
+from game.ui.widgets.scroll import bar_room, scroll_area
+
+
+def draw_targets(
+    canvas: Canvas, room: Rect, who: str, row: OperationRow, targets: Sequence[TargetRow], choose: Callable[[str], Outcome]
+) -> None:
+    """Whom or where: every lawful target with its chances, the best first."""
+    _ = canvas.words
+    high = max(36, canvas.measure("row"), canvas.line("number_small") + canvas.px(8))
+    width = room.w - bar_room(canvas)
+    top = _title(canvas, Rect(room.x, room.y, width, 0), row.icon, row.name, _("{who} → choose a target", who=who))
+    list_rect = Rect(room.x, room.y + top, room.w, room.h - top)
+    with scroll_area(canvas, f"targets.{row.operation}", list_rect, len(targets) * high + canvas.px(8)) as view:
+        y = list_rect.y + canvas.px(4) - view.offset
+        for index, target in enumerate(targets):
+            chances = target.choice
+            list_row(
+                canvas,
+                f"target.{target.target}",
+                Rect(room.x, y, width, high),
+                target.name,
+                partial(choose, target.target),
+                note=target.note,
+                figures=(figure(chances.success.low, chances.success.high), figure(chances.traces.low, chances.traces.high)),
+                key=str(index + 1) if index < 9 else None,
+                tip=Tip(target.name, target.note),
+            )
+            y += high
+
+
+def _title(canvas: Canvas, rect: Rect, icon: str, words: str, line: str) -> int:
+    size = canvas.px(34)
+    canvas.icon(icon, (rect.x + size / 2, rect.y + canvas.line("h2") / 2), size)
+    canvas.text("h2", words, (rect.x + size + canvas.px(14), rect.y), width=rect.w - size - canvas.px(14))
+    y = rect.y + canvas.line("h2") + canvas.px(4)
+    y += canvas.paragraph("typed", line, Rect(rect.x, y, rect.w, 0)) + canvas.px(8)
+    canvas.rule(rect.x, rect.right, y, "ink", canvas.measure("rule"))
+    return y + canvas.px(8) - rect.y
+
+
+def draw_odds(
+    canvas: Canvas, room: Rect, sheet: OddsSheet, *, traces: bool, set_extra: Callable[[int], Outcome] | None, other: Callable[[], Outcome] | None
+) -> None:
+    """The order about to be given: both chances with every reason, the cost, and what follows."""
+    _ = canvas.words
+    width = room.w - bar_room(canvas)
+    success, marks = _rows(sheet.success_rows), _rows(sheet.traces_rows)
+    content = _odds_height(canvas, sheet, success, marks, width, traces, set_extra is not None)
+    with scroll_area(canvas, "odds", room, content) as view:
+        y = room.y - view.offset
+        y += _title(canvas, Rect(room.x, y, width, 0), sheet.icon, sheet.title, sheet.line)
+        if other is not None:
+            quiet_button(canvas, "other_target", (room.x, y), _("another target"), other, key="t")
+            y += max(36, canvas.line("choice") + canvas.px(8))
+        y += _chance(canvas, Rect(room.x, y, width, 0), _("Success"), sheet.success, sheet.success_base, success)
+        if traces:
+            canvas.rule(room.x, room.x + width, y + canvas.px(6))
+            y += canvas.px(14)
+            y += _chance(canvas, Rect(room.x, y, width, 0), _("Traces"), sheet.traces, sheet.traces_base, marks)
+        y += canvas.px(8)
+        canvas.rule(room.x, room.x + width, y, "ink", canvas.measure("rule"))
+        y += canvas.px(10)
+        y += canvas.paragraph("small", _("**Success:** {effect}.", effect=sheet.effect), Rect(room.x, y, width, 0))
+        y += canvas.paragraph("small", sheet.help, Rect(room.x, y, width, 0), "ink2") + canvas.px(6)
+        if set_extra is not None:
+            _extra(canvas, Rect(room.x, y, width, max(36, canvas.px(40))), sheet, set_extra)
+
+
+def _rows(reasons: Sequence[ReasonRow]) -> tuple[OddsRow, ...]:
+    return tuple(OddsRow(words=reason.words, low=reason.low, high=reason.high) for reason in reasons)
+
+
+def _chance(canvas: Canvas, rect: Rect, name: str, ends: tuple[int, int], base: int, rows: Sequence[OddsRow]) -> int:
+    box = chance_figure(canvas, rect.topleft, *ends)
+    canvas.text("h3", name, (box.right + canvas.px(16), box.y + canvas.px(12)))
+    if rows:
+        words = canvas.words("base {number}", number=base)
+        canvas.text("small", words, (box.right + canvas.px(16), box.y + canvas.px(12) + canvas.line("h3")), "ink2")
+    high = odds_rows(canvas, Rect(rect.x, box.bottom + canvas.px(4), rect.w, 0), rows)
+    return box.h + canvas.px(8) + high
+
+
+def _odds_height(
+    canvas: Canvas, sheet: OddsSheet, success: Sequence[OddsRow], marks: Sequence[OddsRow], width: int, traces: bool, extra: bool
+) -> int:
+    rows = [*success, *(marks if traces else ())]
+    figures = (2 if traces else 1) * (canvas.line("number_large") + canvas.px(30))
+    words = canvas.paragraph_height("typed", sheet.line, width) + canvas.paragraph_height("small", sheet.help, width)
+    words += canvas.paragraph_height("small", sheet.effect + "Success: .", width)
+    return (
+        canvas.line("h2") + words + figures + sum(odds_row_height(canvas, row) for row in rows)
+        + canvas.px(70) + max(36, canvas.line("choice") + canvas.px(8)) + (max(36, canvas.px(48)) if extra else 0)
+    )  # fmt: skip
+
+
+def _extra(canvas: Canvas, rect: Rect, sheet: OddsSheet, set_extra: Callable[[int], Outcome]) -> None:
+    """Funds on top of the cost, one at a time."""
+    _ = canvas.words
+    box = canvas.text("body", _("Funds added: {number}", number=sheet.extra), (rect.x, rect.centery), anchor="midleft")
+    at = (box.right + canvas.px(12), rect.y)
+    if sheet.extra < sheet.extra_most:
+        more = quiet_button(canvas, "extra.more", at, _("one more"), partial(set_extra, sheet.extra + 1), key="+ =")
+        at = (more.right + canvas.px(8), rect.y)
+    if sheet.extra > 0:
+        quiet_button(canvas, "extra.less", at, _("one less"), partial(set_extra, sheet.extra - 1), key="-")
+
+
+def target_tip(head: str, row: TargetRow) -> Tip:
+    """What a target's token on the map says while an order is aimed."""
+    return Tip(f"{head}: {row.name}", f"{figure(row.choice.success.low, row.choice.success.high)} · {row.note}")
+
+

@@ -1,0 +1,118 @@
+"""The drawer along the foot: one's own people as index cards, a page at a time."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from pygame import Rect
+
+from game.ui.attention import Tip
+from game.ui.desk.bar import DESKS
+from game.ui.desk.faces import Faces, picture
+from game.ui.painter import Painter
+from game.ui.papers import index_card, paper, shadow
+from game.ui.presenters.people import PersonCard
+from game.ui.screen import Canvas, Outcome
+from game.ui.signs import chevron, emblem
+from game.ui.theme import SideName
+from game.ui.widgets.focus import focus_frame
+from game.ui.widgets.meters import discs, doubt_arc
+
+
+def cards_shown(painter: Painter, rect: Rect) -> int:
+    """How many cards lie side by side in the drawer."""
+    return max(2, min(7, (rect.w - painter.px(90)) // max(painter.px(176), _least_card(painter))))
+
+
+def _least_card(painter: Painter) -> int:
+    return max(150, round(painter.px(150) * max(1.0, painter.theme.text * 0.9)))
+
+
+def draw_drawer(
+    canvas: Canvas, rect: Rect, side: SideName, faces: Faces, cards: Sequence[PersonCard], first: int,
+    selected: str | None, select: Callable[[str], Outcome], turn_page: Callable[[int], Outcome],
+) -> None:  # fmt: skip
+    """Draws the page of cards that begins at `first`, and the arrows to the other pages."""
+    canvas.panel(("drawer", side), rect, lambda painter, box: paper(painter, box, DESKS[side]))
+    canvas.shield(rect)
+    shown = cards_shown(canvas, rect)
+    ends = canvas.px(70)
+    wide = (rect.w - ends - canvas.px(20)) // shown
+    for index, card in enumerate(cards[first : first + shown]):
+        raised = card.id == selected
+        box = Rect(rect.x + canvas.px(18) + index * wide, rect.y + canvas.px(15), wide - canvas.px(11), rect.h - canvas.px(15))
+        if raised:
+            box.y -= canvas.px(12)
+            box.h += canvas.px(12)
+        _draw_card(canvas, box, side, faces, card, raised, select)
+    _draw_pages(canvas, Rect(rect.right - ends, rect.y, ends, rect.h), len(cards), first, shown, turn_page)
+
+
+def _draw_card(
+    canvas: Canvas, box: Rect, side: SideName, faces: Faces, card: PersonCard, raised: bool, select: Callable[[str], Outcome]
+) -> None:
+    tip = Tip(card.name, f"{card.place}\n{card.order.words if card.order else canvas.words('no order')}")
+    look = canvas.hot(f"card.{card.id}", box, card.name, lambda: select(card.id), tip=tip)
+    if look.hovered and not raised:
+        box = box.move(0, -canvas.px(5))
+    band = "select" if raised else side
+    with canvas.clip(Rect(box.x - 40, box.y - 40, box.w + 80, canvas.rect.bottom - box.y + 40)):
+        shadow(canvas, box, "s1")
+        canvas.panel(("card", band), box, lambda painter, rect: index_card(painter, rect, band), margin=0)
+    pad = canvas.px(11)
+    name = canvas.text("h3", card.name, (box.x + pad, box.y + canvas.px(10)), width=box.w - 2 * pad, weight=600)
+    portrait = Rect(box.x + pad, name.bottom + canvas.px(4), 0, 0)
+    portrait.h = min(box.bottom - portrait.y - canvas.px(8), canvas.px(86))
+    portrait.w = round(portrait.h * 0.8)
+    if card.portrait:
+        canvas.panel(
+            ("picture", tuple(sorted(card.portrait.items())), side),
+            portrait,
+            lambda painter, rect: picture(painter, faces, rect, card.portrait, side),
+        )
+    else:
+        emblem(canvas, side, portrait.center, min(portrait.w, portrait.h) * 3 // 4)
+    _draw_facts(canvas, Rect(portrait.right + pad, portrait.y, box.right - pad - portrait.right - pad, portrait.h), card)
+    if look.focused:
+        focus_frame(canvas, Rect(box.x, box.y, box.w, canvas.rect.bottom - box.y - 8))
+
+
+def _draw_facts(canvas: Canvas, room: Rect, card: PersonCard) -> None:
+    line = canvas.line("small")
+    canvas.text("small", card.place, room.topleft, width=room.w)
+    y = room.y + line
+    if card.order is not None:
+        size = min(line, canvas.px(22))
+        canvas.icon(card.order.icon, (room.x + size / 2, y + line / 2), size)
+        canvas.text("small", card.order.words, (room.x + size + canvas.px(5), y), width=room.w - size - canvas.px(5))
+    elif card.free:
+        canvas.text("small", canvas.words("no order"), (room.x, y), "center", italic=True, width=room.w)
+    else:
+        canvas.text("small", canvas.words("travelling"), (room.x, y), "ink2", italic=True, width=room.w)
+    y += line + line // 2
+    if card.cover is not None:
+        discs(canvas, (room.x, y), card.cover, max(card.legend, card.cover), size=12)
+    elif card.doubt is not None:
+        radius = canvas.px(9)
+        doubt_arc(canvas, (room.x + radius, y), radius, card.doubt)
+        canvas.text("number_small", f"{card.doubt}%", (room.x + 2 * radius + canvas.px(8), y), anchor="midleft")
+
+
+def _draw_pages(canvas: Canvas, rect: Rect, count: int, first: int, shown: int, turn_page: Callable[[int], Outcome]) -> None:
+    """Arrows to the cards before and after, with how many there are."""
+    before, after = first, max(0, count - first - shown)
+    half = rect.h // 2
+    for id_, number, key, left, box in (
+        ("cards.after", after, "]", False, Rect(rect.x, rect.y, rect.w, half)),
+        ("cards.before", before, "[", True, Rect(rect.x, rect.y + half, rect.w, half)),
+    ):
+        if not number:
+            continue
+        name = canvas.words("Cards before") if left else canvas.words("More cards")
+        look = canvas.hot(id_, box, name, partial(turn_page, -1 if left else 1), key=key, tip=Tip(name))
+        if look.hovered:
+            canvas.fill(box, "ivory", 0.12)
+        chevron(canvas, (box.centerx, box.y + box.h // 3), canvas.px(20), "ivory", left=left)
+        words = f"+{number}"
+        canvas.text("small", words, (box.centerx, box.bottom - canvas.px(4)), "ivory2", anchor="midbottom", width=box.w)
+        if look.focused:
+            focus_frame(canvas, box.inflate(-canvas.px(14), -canvas.px(14)))

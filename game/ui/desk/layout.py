@@ -1,0 +1,52 @@
+"""Where things lie on the desk, for a window of any size. Only arithmetic."""
+
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.ui.painter import Painter
+
+NARROW = 1180
+"""Below this width of a window in real pixels the right column becomes a sheet that slides over the map."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskLayout:
+    """The regions of the desk in real pixels. `table` is the part of the map that nothing covers."""
+
+    bar: Rect
+    table: Rect
+    drawer: Rect
+    folder: Rect
+    seal: Rect
+    slip: Rect
+    narrow: bool
+
+
+def lay_out(painter: Painter, *, column_open: bool) -> DeskLayout:
+    """The regions for this window; without a selection the right column leaves and the map takes its place."""
+    whole, text = painter.rect, painter.theme.text
+    bar_height = max(52, painter.px(64), painter.line("label") + painter.line("number") + painter.px(10))
+    drawer_height = max(116, painter.px(144), painter.line("h3") + 3 * painter.line("small") + painter.px(40))
+    wide = min(max(painter.px(424 * max(1.0, text)), 384), max(560, painter.px(560)), whole.w - 40)
+    narrow = whole.w < NARROW
+    column = Rect(whole.right - wide, bar_height, wide, whole.h - bar_height)
+    seal_height = max(painter.px(94), painter.line("seal") + painter.px(44))
+    seal = Rect(column.x, whole.bottom - seal_height, wide, seal_height)
+    covers = column_open and not narrow
+    left_width = whole.w - wide
+    drawer = Rect(0, whole.bottom - drawer_height, left_width, drawer_height)
+    table = Rect(0, bar_height, left_width if covers else whole.w, whole.h - bar_height - drawer_height)
+    folder = Rect(column.x + painter.px(8), bar_height + painter.px(20), wide - painter.px(24), 0)
+    folder.h = seal.y - painter.px(14) - folder.y
+    slip_width = min(max(painter.px(334 * max(1.0, text * 0.92)), 270), table.w // 2)
+    slip = Rect(painter.px(20), bar_height + painter.px(18), slip_width, painter.px(166))
+    return DeskLayout(
+        bar=Rect(0, 0, whole.w, bar_height),
+        table=table,
+        drawer=drawer,
+        folder=folder,
+        seal=seal,
+        slip=slip,
+        narrow=narrow,
+    )

@@ -1,0 +1,335 @@
+"""The desk: choose a person, an order, a target; weigh the odds; give the order; seal.
+
+It holds what is selected and what is being aimed. Orders live in the draft, the rest in the view.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from pygame import Rect
+
+from game.match.draft import Draft
+from game.rules.definitions import Operation
+from game.rules.nouns import MOVEMENT, OLD_MAN, Side
+from game.rules.orders import Order
+from game.rules.view import View
+from game.ui.desk.aiming import draw_odds, draw_targets
+from game.ui.desk.bar import Way, draw_bar
+from game.ui.desk.column import draw_column, draw_seal, pair_of_buttons
+from game.ui.desk.drawer import cards_shown, draw_drawer
+from game.ui.desk.faces import Faces
+from game.ui.desk.layout import DeskLayout, lay_out
+from game.ui.desk.sheets import Giving, draw_dossier, draw_place
+from game.ui.desk.slip import draw_slip
+from game.ui.desk.table import Table
+from game.ui.presenters.meters import meter_rows, month_words, task_rows, tasks_title
+from game.ui.presenters.orders import OperationRow, TargetRow, odds_sheet, operation_rows, target_rows, with_extra
+from game.ui.presenters.people import PersonCard, cards, dossier, is_in_play
+from game.ui.presenters.places import place_sheet
+from game.ui.presenters.reasons import refusal_words
+from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Push, Screen, Stay
+from game.ui.screens.dialog import confirm, notice
+from game.ui.theme import SideName
+from game.ui.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskActions:
+    """Where the desk leads. `seal` is done once the player has made sure."""
+
+    seal: Action
+    rings: Action
+    log: Action
+    menu: Action
+    archive: Action | None = None
+
+
+@dataclass(slots=True)
+class Aim:
+    """An order being aimed: the operation, and once there is a target the order with its odds."""
+
+    row: OperationRow
+    order: Order | None = None
+
+
+class DeskScreen(Screen):
+    """The main screen of one side."""
+
+    def __init__(
+        self, view: View, draft: Draft, faces: Faces, table: Table, actions: DeskActions, *,
+        unread: int = 0, selected: str | None = None,
+    ) -> None:  # fmt: skip
+        self._view, self._draft, self._faces, self._table, self._actions = view, draft, faces, table, actions
+        self._unread = unread
+        self._selected = selected
+        self._place: str | None = None
+        self._aim: Aim | None = None
+        self._first_card = 0
+        self.first_focus = "seal"
+
+    @property
+    def side(self) -> SideName:
+        """Whose desk this is."""
+        return "center" if self._view.side is Side.CENTER else "circle"
+
+    # -- drawing
+
+    def compose(self, canvas: Canvas) -> None:
+        """The map under everything, then papers on it."""
+        open_column = self._selected is not None or self._place is not None
+        place = lay_out(canvas, column_open=open_column)
+        people = cards(self._view, self._draft, canvas.words)
+        self._draw_map(canvas, place)
+        if self._aim is None:
+            draw_slip(canvas, place.slip, tasks_title(self._view, canvas.words), task_rows(self._view, canvas.words))
+        self._draw_drawer(canvas, place, people)
+        if open_column:
+            self._draw_column(canvas, place)
+        self._draw_foot(canvas, place, people)
+        self._draw_top(canvas, place)
+
+    def _draw_map(self, canvas: Canvas, place: DeskLayout) -> None:
+        targets = {row.target: row for row in self._targets(canvas.words)} if self._aim else None
+        order = self._aim.order if self._aim else None
+        self._table.draw(
+            canvas,
+            place.table,
+            self._view,
+            self._draft,
+            selected=self._selected or self._place,
+            targets=targets,
+            aimed=order,
+            choose=self._choose_on_map,
+        )
+
+    def _draw_drawer(self, canvas: Canvas, place: DeskLayout, people: Sequence[PersonCard]) -> None:
+        shown = cards_shown(canvas, place.drawer)
+        self._first_card = max(0, min(self._first_card, len(people) - shown))
+
+        def turn_page(step: int) -> Outcome:
+            self._first_card = max(0, min(len(people) - 1, self._first_card + step * shown))
+            return Stay()
+
+        draw_drawer(
+            canvas, place.drawer, self.side, self._faces, people, self._first_card, self._selected, self.select, turn_page
+        )
+
+    def _draw_column(self, canvas: Canvas, place: DeskLayout) -> None:
+        room = draw_column(canvas, place, self.side)
+        _ = canvas.words
+        if self._aim is not None and self._aim.order is not None:
+            self._draw_odds(canvas, room, self._aim, self._aim.order)
+        elif self._aim is not None:
+            who = self._name(self._selected or "", _)
+            draw_targets(canvas, room, who, self._aim.row, self._targets(_), self._aim_at)
+        elif self._place is not None:
+            draw_place(canvas, room, place_sheet(self._view, self._place, _), self.select)
+        elif self._selected is not None:
+            self._draw_person(canvas, room, self._selected)
+
+    def _draw_person(self, canvas: Canvas, room: Rect, person: str) -> None:
+        _ = canvas.words
+        sheet = dossier(self._view, person, _)
+        if sheet is None:
+            canvas.paragraph("body", _("Nothing is known of this person."), room)
+            return
+        giving = None
+        own = self._view.bodies.get(person)
+        if person in (OLD_MAN, MOVEMENT) or (own is not None and is_in_play(own)):
+            order = self._draft.order_of(person)
+            giving = Giving(
+                rows=operation_rows(self._view, self._draft, person, _),
+                current=order.operation if order else "",
+                open=self._open_operation,
+                withdraw=partial(self._withdraw, person),
+            )
+        draw_dossier(canvas, room, self.side, self._faces, sheet, self._background(person), giving)
+
+    def _background(self, person: str) -> SideName | None:
+        """The side as the viewer knows it: one's own colour for one's own, the other's for the other's."""
+        if person in self._view.bodies or person in (OLD_MAN, MOVEMENT):
+            return self.side
+        return "circle" if self.side == "center" else None
+
+    def _draw_odds(self, canvas: Canvas, room: Rect, aim: Aim, order: Order) -> None:
+        _ = canvas.words
+        sheet = odds_sheet(self._view, order, _)
+        operation = self._operation(order)
+        draw_odds(
+            canvas,
+            room,
+            sheet,
+            traces=self._view.side is Side.CENTER and operation.traces.base > 0,
+            set_extra=self._set_extra if operation.extra else None,
+            other=self._other_target if len(aim.row.choices) > 1 else None,
+        )
+
+    def _draw_foot(self, canvas: Canvas, place: DeskLayout, people: Sequence[PersonCard]) -> None:
+        _ = canvas.words
+        if self._aim is not None:
+            order = self._aim.order
+            commit = (_("Give the order"), self._give, None if order is not None else _("Choose a target first."))
+            pair_of_buttons(canvas, place, self.side, (_("Cancel"), self._cancel), commit)
+            return
+        used = len(self._draft.orders)
+        idle = sum(1 for card in people if card.free and card.order is None and card.id not in (OLD_MAN, MOVEMENT))
+        note = _.plural("{count} signal used", "{count} signals used", used)
+        note += "\n" + _("{count} idle", count=idle)
+        draw_seal(canvas, place, self.side, _("Seal orders"), note, partial(self._ask_seal, canvas.words))
+
+    def _draw_top(self, canvas: Canvas, place: DeskLayout) -> None:
+        _ = canvas.words
+        view = self._view
+        note = _("Turn {turn} of {turns}", turn=view.turn, turns=view.catalogue.turns)
+        note += " · " + (_("aiming an order") if self._aim else _("writing orders"))
+        draw_bar(
+            canvas,
+            place.bar,
+            self.side,
+            month_words(view),
+            note,
+            meter_rows(view, self._draft, _),
+            ways(self._actions, _, here="map", unread=self._unread),
+        )
+
+    # -- what the player does
+
+    def select(self, person: str) -> Outcome:
+        """Opens somebody's dossier; once more closes it."""
+        self._aim, self._place = None, None
+        self._selected = None if self._selected == person else person
+        return Stay()
+
+    def _choose_on_map(self, kind: str, id_: str) -> Outcome:
+        """A token or place on the map was chosen: a target while aiming, else the dossier to open."""
+        if self._aim is not None:
+            if any(choice.order.target == id_ for choice in self._aim.row.choices):
+                return self._aim_at(id_)
+            return Stay()
+        if kind == "person":
+            return self.select(id_)
+        self._selected, self._place = None, None if self._place == id_ else id_
+        return Stay()
+
+    def _open_operation(self, row: OperationRow) -> Outcome:
+        """Begins to aim; where there is nothing to choose, straight to the odds."""
+        only = row.choices[0].order if len(row.choices) == 1 else None
+        given = self._draft.order_of(self._selected or "")
+        if given is not None and given.operation == row.operation:
+            only = given
+        self._aim = Aim(row=row, order=only)
+        return Stay()
+
+    def _aim_at(self, target: str) -> Outcome:
+        assert self._aim is not None
+        found = next((choice.order for choice in self._aim.row.choices if choice.order.target == target), None)
+        self._aim.order = found or self._aim.order
+        return Stay()
+
+    def _other_target(self) -> Outcome:
+        assert self._aim is not None
+        self._aim.order = None
+        return Stay()
+
+    def _set_extra(self, extra: int) -> Outcome:
+        assert self._aim is not None and self._aim.order is not None
+        self._aim.order = with_extra(self._aim.order, extra)
+        return Stay()
+
+    def _give(self) -> Outcome:
+        if self._aim is None or self._aim.order is None:
+            return Stay()
+        reason = self._draft.give(self._aim.order)
+        words = self._table.words
+        if reason is not None:
+            return Push(notice(words, words("This order cannot be given"), refusal_words(reason, words).capitalize() + "."))
+        self._aim = None
+        return Stay()
+
+    def _withdraw(self, person: str) -> Outcome:
+        self._draft.withdraw(person)
+        return Stay()
+
+    def _cancel(self) -> Outcome:
+        self._aim = None
+        return Stay()
+
+    def _ask_seal(self, words: Words) -> Outcome:
+        if self._draft.orders:
+            return self._actions.seal()
+        title, body = words("No orders have been written"), words("Everybody holds: guards stand guard, agents lie low.")
+        return Push(confirm(words, title, body, words("Seal anyway"), self._actions.seal, kind=self.side))
+
+    def back(self) -> Outcome:
+        """One step back: from the odds to the targets, to the dossier, to the map, to the menu. Orders stay."""
+        if self._aim is not None:
+            several = len(self._aim.row.choices) > 1
+            if self._aim.order is not None and several and self._draft.order_of(self._selected or "") != self._aim.order:
+                self._aim.order = None
+            else:
+                self._aim = None
+        elif self._selected is not None or self._place is not None:
+            self._selected = self._place = None
+        else:
+            return self._actions.menu()
+        return Stay()
+
+    def keys(self, words: Words) -> Sequence[KeyBinding]:
+        """Keys that have no area of their own on the desk."""
+        return (
+            KeyBinding(key="n", name=words("Next person"), action=partial(self._step, words, 1)),
+            KeyBinding(key="p", name=words("Person before"), action=partial(self._step, words, -1)),
+            KeyBinding(key="ctrl+z", name=words("Undo"), action=self._undo),
+            KeyBinding(key="ctrl+y ctrl+shift+z", name=words("Redo"), action=self._redo),
+            *self._table.keys(words),
+        )
+
+    def _step(self, words: Words, step: int) -> Outcome:
+        people = [card.id for card in cards(self._view, self._draft, words)]
+        if people:
+            now = people.index(self._selected) if self._selected in people else (-1 if step > 0 else 0)
+            self._aim, self._place = None, None
+            self._selected = people[(now + step) % len(people)]
+            self._first_card = people.index(self._selected)
+        return Stay()
+
+    def _undo(self) -> Outcome:
+        self._draft.undo()
+        return Stay()
+
+    def _redo(self) -> Outcome:
+        self._draft.redo()
+        return Stay()
+
+    def tick(self, now: int) -> Outcome | None:
+        """The map moves by itself while it glides."""
+        self._table.tick(now)
+        return None
+
+    # -- looking things up
+
+    def _targets(self, words: Words) -> tuple[TargetRow, ...]:
+        return target_rows(self._view, self._aim.row, words) if self._aim else ()
+
+    def _operation(self, order: Order) -> Operation:
+        return self._view.catalogue.operations[order.operation]
+
+    def _name(self, person: str, words: Words) -> str:
+        if person == OLD_MAN:
+            return words("The Old Man")
+        return words("The movement") if person == MOVEMENT else self._view.name(person)
+
+
+def ways(actions: DeskActions, words: Words, *, here: str, unread: int) -> tuple[Way, ...]:
+    """The ways in the top bar of every screen of a side."""
+    every = [
+        Way(id="way.map", icon="compass", words=words("Map"), key="m", action=Pop if here != "map" else Stay, here=here == "map"),
+        Way(id="way.rings", icon="convergence-target", words=words("Rings"), key="r", action=actions.rings, here=here == "rings"),
+        Way(id="way.log", icon="envelope", words=words("Log"), key="l", action=actions.log, here=here == "log", count=unread),
+        Way(id="way.menu", icon="cog", words=words("Menu"), key="f10", action=actions.menu),
+    ]
+    if actions.archive is not None:
+        every.insert(2, Way(id="way.archive", icon="bookshelf", words=words("Archive"), key="b", action=actions.archive))
+    return tuple(every)
+

@@ -1,0 +1,243 @@
+"""What can lie on the right column's sheet: somebody's dossier with his orders, and a place's."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from pygame import Rect
+
+from game.ui.attention import Tip
+from game.ui.desk.faces import Faces, photograph
+from game.ui.painter import Painter
+from game.ui.papers import clip, head_rule, shadow
+from game.ui.presenters.orders import OperationRow
+from game.ui.presenters.people import Dossier, ring_words
+from game.ui.presenters.places import PlaceSheet
+from game.ui.screen import Action, Canvas, Outcome
+from game.ui.signs import emblem
+from game.ui.theme import SideName
+from game.ui.widgets.buttons import quiet_button
+from game.ui.widgets.focus import focus_frame
+from game.ui.widgets.meters import discs, doubt_arc
+from game.ui.widgets.rows import list_row
+from game.ui.widgets.scroll import bar_room, scroll_area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Giving:
+    """What the dossier of somebody of one's own offers: his order if he has one, and all that he can be ordered."""
+
+    rows: Sequence[OperationRow]
+    current: str
+    open: Callable[[OperationRow], Outcome]
+    withdraw: Action
+
+
+def draw_dossier(
+    canvas: Canvas, room: Rect, side: SideName, faces: Faces, sheet: Dossier, background: SideName | None, giving: Giving | None
+) -> None:
+    """A person's sheet in a view that scrolls where there is much of it."""
+    width = room.w - bar_room(canvas)
+    head = _head_height(canvas, sheet, width)
+    facts = _facts_height(canvas, sheet, width)
+    orders = _orders_height(canvas, giving) if giving else 0
+    with scroll_area(canvas, f"sheet.{sheet.id}", room, head + facts + orders) as view:
+        y = room.y - view.offset
+        _draw_head(canvas, Rect(room.x, y, width, head), side, faces, sheet, background)
+        _draw_facts(canvas, Rect(room.x, y + head, width, facts), sheet)
+        if giving:
+            _draw_orders(canvas, Rect(room.x, y + head + facts, width, orders), giving)
+
+
+def _photo_size(painter: Painter) -> tuple[int, int]:
+    return (painter.px(116), painter.px(145))
+
+
+def _head_height(painter: Painter, sheet: Dossier, width: int) -> int:
+    photo = _photo_size(painter)
+    beside = width - photo[0] - painter.px(20)
+    words = painter.paragraph_height("h2", sheet.name, beside, size=_name_size(painter, sheet.name, beside), lines=2)
+    words += (painter.line("small") if sheet.subtitle else 0) + painter.line("small")
+    words += painter.paragraph_height("small", sheet.where, beside)
+    about = painter.paragraph_height("small", sheet.about, width, lines=_about_lines(sheet))
+    return max(photo[1], words) + painter.px(14) + about + painter.px(10)
+
+
+def _name_size(painter: Painter, name: str, width: int) -> float:
+    """The largest of three sizes in which a name stands in one line; the least where none does."""
+    return next((size for size in (32, 27, 22) if painter.text_width("h2", name, size=size) <= width), 22)
+
+
+def _about_lines(sheet: Dossier) -> int:
+    """One's own people are introduced in short, since their orders follow; others at length."""
+    return 3 if sheet.skills else 40
+
+
+def _draw_head(
+    canvas: Canvas, rect: Rect, side: SideName, faces: Faces, sheet: Dossier, background: SideName | None
+) -> None:
+    photo = Rect(rect.topleft, _photo_size(canvas))
+    if sheet.portrait:
+        key = ("photo", tuple(sorted(sheet.portrait.items())), background)
+        canvas.panel(
+            key,
+            photo,
+            lambda painter, box: _photo(painter, faces, box, sheet, background),
+            margin=canvas.px(18),
+            tilt=-1.2,
+        )
+    else:
+        emblem(canvas, side, photo.center, photo.w * 3 // 4)
+    x = photo.right + canvas.px(18)
+    wide = rect.right - x
+    y = rect.y + canvas.paragraph("h2", sheet.name, Rect(x, rect.y, wide, 0), size=_name_size(canvas, sheet.name, wide), lines=2)
+    if sheet.subtitle:
+        y = canvas.text("small", sheet.subtitle, (x, y), italic=True, width=wide).bottom
+    canvas.text("small", canvas.words("ring {number} · {ring}", number=sheet.ring, ring=ring_words(sheet.ring, canvas.words)), (x, y), "ink2", width=wide)
+    y += canvas.line("small")
+    y += canvas.paragraph("small", sheet.where, Rect(x, y, wide, 0))
+    top = max(photo.bottom, y) + canvas.px(14)
+    canvas.paragraph("small", sheet.about, Rect(rect.x, top, rect.w, 0), lines=_about_lines(sheet))
+
+
+def _photo(painter: Painter, faces: Faces, box: Rect, sheet: Dossier, background: SideName | None) -> None:
+    shadow(painter, box, "s1")
+    photograph(painter, faces, box, sheet.portrait, background)
+    if background == "center":
+        clip(painter, (box.x + box.w * 0.22, box.y - painter.px(12)), 46)
+
+
+def _facts_height(painter: Painter, sheet: Dossier, width: int) -> int:
+    line = painter.line("small")
+    columns = _skill_columns(painter, sheet, width)[1]
+    rows = -(-len(sheet.skills) // columns) + (1 if sheet.cover is not None or sheet.doubt is not None else 0)
+    label = _label_width(painter, sheet)
+    facts = sum(max(line, painter.paragraph_height("small", words, width - label)) for _, words in sheet.facts)
+    return rows * (line + painter.px(6)) + facts + painter.px(18)
+
+
+def _skill_columns(painter: Painter, sheet: Dossier, width: int) -> tuple[int, int]:
+    """The width of the skills' names, and whether they stand in two columns or one."""
+    names = max((painter.text_width("small", name) for name, _ in sheet.skills), default=0)
+    return names, 2 if 2 * (names + painter.px(6 + 5 * 15)) + painter.px(8) <= width else 1
+
+
+def _label_width(painter: Painter, sheet: Dossier) -> int:
+    return max((painter.text_width("label", name) for name, _ in sheet.facts), default=0) + painter.px(14)
+
+
+def _draw_facts(canvas: Canvas, rect: Rect, sheet: Dossier) -> None:
+    canvas.rule(rect.x, rect.right, rect.y)
+    line, y = canvas.line("small") + canvas.px(6), rect.y + canvas.px(8)
+    names, columns = _skill_columns(canvas, sheet, rect.w)
+    if sheet.cover is not None:
+        canvas.text("label", canvas.words("Cover"), (rect.x, y))
+        left = rect.x + max(canvas.text_width("label", canvas.words("Cover")) + canvas.px(14), canvas.px(108))
+        box = discs(canvas, (left, y + line // 2 - canvas.px(3)), sheet.cover, max(sheet.legend, sheet.cover))
+        words = canvas.words("{now} of {most}", now=sheet.cover, most=sheet.legend)
+        canvas.text("small", words, (box.right + canvas.px(10), y), "ink2")
+        tip = canvas.words("What stands between him and arrest. Traces wear it down, keeping quiet mends it up to his legend.")
+        canvas.hot("fact.cover", Rect(rect.x, y, rect.w, line), canvas.words("Cover"), tip=Tip(canvas.words("Cover"), tip), focusable=False)
+        y += line
+    elif sheet.doubt is not None:
+        canvas.text("label", canvas.words("Doubt of this person"), (rect.x, y))
+        radius = canvas.px(10)
+        x = rect.x + canvas.text_width("label", canvas.words("Doubt of this person")) + canvas.px(24)
+        doubt_arc(canvas, (x, y + line // 2 - canvas.px(3)), radius, sheet.doubt)
+        canvas.text("number_small", f"{sheet.doubt}%", (x + radius + canvas.px(8), y))
+        tip = canvas.words("How likely this person is Moscow's, from what was noticed and what vetters found.")
+        canvas.hot("fact.doubt", Rect(rect.x, y, rect.w, line), canvas.words("Doubt"), tip=Tip(canvas.words("Doubt"), tip), focusable=False)
+        y += line
+    for index, (name, value) in enumerate(sheet.skills):
+        x = rect.x + (index % columns) * (rect.w // columns)
+        canvas.text("small", name, (x, y), width=names)
+        discs(canvas, (x + names + canvas.px(6), y + canvas.line("small") // 2), value, size=9)
+        if index % columns == columns - 1 or index == len(sheet.skills) - 1:
+            y += line
+    label = _label_width(canvas, sheet)
+    for name, words in sheet.facts:
+        canvas.text("label", name, (rect.x, y + canvas.px(2)), "ink2")
+        high = canvas.paragraph("small", words, Rect(rect.x + label, y, rect.w - label, 0))
+        y += max(canvas.line("small"), high)
+
+
+def _row_height(painter: Painter) -> int:
+    return max(36, painter.measure("row"), painter.line("number_small") + painter.px(8))
+
+
+def _orders_height(painter: Painter, giving: Giving) -> int:
+    return painter.line("h3") + painter.px(18) + len(giving.rows) * _row_height(painter) + painter.px(6)
+
+
+def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving) -> None:
+    _ = canvas.words
+    high = head_rule(canvas, rect, _("Orders"))
+    right = rect.right - canvas.px(12)
+    column = max(canvas.px(62), canvas.text_width("number_small", "100%") + canvas.px(12))
+    for words, x in ((_("Traces"), right), (_("Success"), right - column)):
+        canvas.text("label", words, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)
+    if giving.current:
+        room = canvas.text_width("h3", _("Orders")) + canvas.px(16)
+        quiet_button(canvas, "withdraw", (rect.x + room, rect.y - canvas.px(4)), _("take back"), giving.withdraw, key="delete backspace")
+    y = rect.y + high + canvas.px(8)
+    for index, row in enumerate(giving.rows):
+        _draw_order(canvas, Rect(rect.x, y, rect.w, _row_height(canvas)), row, index, giving)
+        y += _row_height(canvas)
+
+
+def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, index: int, giving: Giving) -> None:
+    best = max(row.choices, key=lambda choice: choice.success.middle, default=None)
+    figures: tuple[str, ...] = ()
+    if best is not None and row.open:
+        figures = (figure(best.success.low, best.success.high), figure(best.traces.low, best.traces.high))
+    list_row(
+        canvas,
+        f"order.{row.operation}",
+        box,
+        row.name,
+        partial(giving.open, row),
+        note=row.note,
+        icon=row.icon,
+        figures=figures,
+        chosen=row.operation == giving.current,
+        refusal=row.refusal or None,
+        key=str(index + 1) if index < 9 and row.open else None,
+        tip=Tip(row.name, "\n".join(part for part in (row.summary, row.refusal) if part)),
+    )
+
+
+def figure(low: int, high: int) -> str:
+    """A chance in a narrow column: the middle of a range is marked as about."""
+    return f"{low}%" if low == high else f"~{(low + high) // 2}%"
+
+
+def draw_place(canvas: Canvas, room: Rect, sheet: PlaceSheet, choose: Callable[[str], Outcome]) -> None:
+    """A place's sheet: what it is, the country's mood, who is known to be here."""
+    width = room.w - bar_room(canvas)
+    line = max(36, canvas.line("small") + canvas.px(12))
+    note = canvas.paragraph_height("small", sheet.note, width)
+    content = canvas.line("h2") + note + (len(sheet.facts) + len(sheet.people)) * line + canvas.line("h3") + canvas.px(60)
+    with scroll_area(canvas, f"place.{sheet.id}", room, content) as view:
+        y = room.y - view.offset
+        canvas.text("h2", sheet.name, (room.x, y), width=width)
+        y += canvas.line("h2")
+        canvas.text("small", sheet.kind, (room.x, y), "ink2", italic=True, width=width)
+        y += canvas.line("small") + canvas.px(8)
+        y += canvas.paragraph("small", sheet.note, Rect(room.x, y, width, 0)) + canvas.px(8)
+        for name, words in sheet.facts:
+            canvas.text("small", name, (room.x, y), "ink2")
+            canvas.text("number_small", words, (room.x + width, y), anchor="topright")
+            canvas.rule(room.x, room.x + width, y + canvas.line("small") + canvas.px(3))
+            y += canvas.line("small") + canvas.px(8)
+        y += canvas.px(10)
+        y += head_rule(canvas, Rect(room.x, y, width, 0), canvas.words("Known to be here"))
+        for person in sheet.people:
+            box = Rect(room.x, y, width, line)
+            look = canvas.hot(f"here.{person.id}", box, person.name, partial(choose, person.id), tip=Tip(person.name, person.note))
+            if look.hovered:
+                canvas.fill(box, "hover")
+            name_box = canvas.text("body", person.name, (box.x + canvas.px(6), box.centery), anchor="midleft", width=width * 2 // 3)
+            canvas.text("small", person.note, (box.right, box.centery), "ink2", anchor="midright", width=box.right - name_box.right - canvas.px(10))
+            if look.focused:
+                focus_frame(canvas, box)
+            y += line

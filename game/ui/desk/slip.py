@@ -1,0 +1,60 @@
+"""The slip at the upper left: directives or aims, and how long they may take."""
+
+from collections.abc import Sequence
+
+from pygame import Rect
+
+from game.rules.state import Progress
+from game.ui.attention import Tip
+from game.ui.painter import Painter
+from game.ui.papers import sheet
+from game.ui.presenters.meters import TaskRow
+from game.ui.screen import Canvas
+
+SHOWN = 2
+
+
+def draw_slip(canvas: Canvas, rect: Rect, title: str, rows: Sequence[TaskRow]) -> None:
+    """Draws the open tasks, the next due first, on a slip as tall as they need."""
+    open_rows = [row for row in rows if row.progress is Progress.OPEN]
+    shown = tuple(open_rows[:SHOWN])
+    if not open_rows:
+        return
+    pad = canvas.px(16)
+    height = _height(canvas, rect.w - 2 * pad, shown) + 2 * canvas.px(12)
+    box = Rect(rect.x, rect.y, rect.w, height)
+    count = canvas.words("{count} open", count=len(open_rows))
+    canvas.shield(box)
+    key = ("slip", title, shown, count)
+    canvas.panel(key, box, lambda painter, room: _slip(painter, room, title, count, shown), margin=canvas.px(24), tilt=-0.8)
+    body = "\n".join(f"**{row.title}** ({row.due}): {row.text}" for row in rows)
+    canvas.hot("slip", box, title, tip=Tip(title, body))
+
+
+def _number_width(painter: Painter) -> int:
+    return painter.px(32)
+
+
+def _height(painter: Painter, width: int, rows: Sequence[TaskRow]) -> int:
+    text = sum(
+        painter.paragraph_height("small", f"**{row.title}**", width - _number_width(painter)) + painter.line("small")
+        for row in rows
+    )
+    return painter.line("h3") + painter.px(12) + text + painter.px(6) * len(rows)
+
+
+def _slip(painter: Painter, rect: Rect, title: str, count: str, rows: Sequence[TaskRow]) -> None:
+    sheet(painter, rect, "flimsy", "s1")
+    pad = painter.px(16)
+    x, y, right = rect.x + pad, rect.y + painter.px(10), rect.right - pad
+    painter.text("h3", title, (x, y))
+    painter.text("label", count, (right, y + painter.line("h3") // 2), "ink2", anchor="midright")
+    y += painter.line("h3") + painter.px(2)
+    painter.rule(x, right, y, "ink", painter.measure("rule"))
+    y += painter.px(8)
+    for row in rows:
+        painter.text("h3", str(row.number), (x, y), "center")
+        left = x + _number_width(painter)
+        y += painter.paragraph("small", f"**{row.title}**", Rect(left, y, right - left, 0))
+        painter.text("small", row.due, (left, y), "center" if row.soon else "ink2", width=right - left)
+        y += painter.line("small") + painter.px(6)

@@ -1,0 +1,244 @@
+"""Pointer and keys of the top screen: from events to the hot area they mean, and to what its action answers. It draws
+nothing and knows no window."""
+
+from dataclasses import dataclass, field
+
+import pygame
+from pygame.event import Event
+
+from game.ui.attention import Drag
+from game.ui.keys import matches
+from game.ui.reach import (
+    area_named,
+    bar_zone,
+    explained,
+    focused,
+    keys_of,
+    offset_now,
+    scroll_to,
+    settle,
+    step_focus,
+    under,
+)
+from game.ui.screen import HotArea, Outcome, Push, Stay
+from game.ui.screens.explain import ExplainSheet
+from game.ui.screens.keys_sheet import KeysSheet
+from game.ui.stack import Level
+from game.ui.words import Words
+
+DOUBLE_CLICK_MS = 350
+_ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
+_DO = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+_REPEATING = (*_ARROWS, pygame.K_TAB, pygame.K_PAGEUP, pygame.K_PAGEDOWN)
+"""Keys that go on doing what they do while they are held; no other does anything twice."""
+_WHEEL_STEP = 60
+
+
+@dataclass(slots=True)
+class Hand:
+    """What the player's hand has been doing: where it pressed, where it dragged to, when it clicked last."""
+
+    start: tuple[int, int] = (0, 0)
+    last: tuple[int, int] = (0, 0)
+    clicked: str | None = None
+    clicked_at: int = -10_000
+    held_key: int | None = None
+    down: set[int] = field(default_factory=set)
+    dragging_bar: str | None = None
+
+
+@dataclass(slots=True)
+class Input:
+    """Turns events into outcomes. None means that nothing needs to be drawn again."""
+
+    words: Words
+    hand: Hand = field(default_factory=Hand)
+
+    def feed(self, level: Level, event: Event, now: int) -> Outcome | None:
+        """What the event means on this level."""
+        answered = level.screen.handle(event)
+        if answered is not None:
+            return answered
+        match event.type:
+            case pygame.MOUSEMOTION:
+                return self._move(level, event.pos, now)
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                return self._press(level, event.pos, now)
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                return self._release(level, event.pos, now)
+            case pygame.MOUSEWHEEL:
+                return self._turn_wheel(level, event.y)
+            case pygame.KEYDOWN:
+                return self._key(level, event, now)
+            case pygame.KEYUP:
+                return self._let_key_go(level, event)
+            case pygame.TEXTINPUT:
+                area = focused(level)
+                return area.typing(event) if area is not None and area.typing is not None else None
+            case pygame.WINDOWFOCUSLOST:
+                self.hand.down.clear()
+                self.hand.held_key, level.attention.pressed = None, None
+                return Stay()
+            case pygame.WINDOWLEAVE:
+                return self._move(level, (-1, -1), now)
+        return None
+
+    def hold(self, level: Level, now: int) -> Outcome | None:
+        """Carries out the action of an area that has been held down long enough."""
+        seen = level.attention
+        area = area_named(level, seen.pressed)
+        if area is None or not area.hold or now - seen.pressed_since < area.hold:
+            return None
+        seen.pressed, self.hand.held_key = None, None
+        return _act(area)
+
+    # The pointer
+
+    def _move(self, level: Level, at: tuple[int, int], now: int) -> Outcome | None:
+        seen = level.attention
+        seen.pointer = at
+        pressed = area_named(level, seen.pressed)
+        if self.hand.dragging_bar is not None:
+            return self._drag_bar(level, at)
+        if pressed is not None and pressed.drag is not None:
+            moved = (at[0] - self.hand.last[0], at[1] - self.hand.last[1])
+            self.hand.last = at
+            return pressed.drag(Drag(start=self.hand.start, at=at, moved=moved, done=False))
+        return Stay() if settle(level, now) else None
+
+    def _press(self, level: Level, at: tuple[int, int], now: int) -> Outcome | None:
+        self._move(level, at, now)
+        seen = level.attention
+        seen.focus_shown = False
+        self.hand.start = self.hand.last = at
+        for view in reversed(level.views):
+            if view.furthest and bar_zone(view.rect).collidepoint(at):
+                self.hand.dragging_bar = view.id
+                return self._drag_bar(level, at)
+        area = under(level, at)
+        if area is None:
+            return Stay()
+        if area.focusable:
+            seen.focus = area.id
+        seen.pressed, seen.pressed_since = area.id, now
+        if area.drag is not None and area.enabled:
+            return area.drag(Drag(start=at, at=at, moved=(0, 0), done=False))
+        return Stay()
+
+    def _release(self, level: Level, at: tuple[int, int], now: int) -> Outcome | None:
+        seen = level.attention
+        area = area_named(level, seen.pressed)
+        seen.pressed, self.hand.dragging_bar = None, None
+        if area is None:
+            return Stay()
+        if area.drag is not None and area.enabled and at != self.hand.start:
+            moved = (at[0] - self.hand.last[0], at[1] - self.hand.last[1])
+            return area.drag(Drag(start=self.hand.start, at=at, moved=moved, done=True))
+        if not area.contains(at) or area.hold:
+            return Stay()
+        twice = self.hand.clicked == area.id and now - self.hand.clicked_at <= DOUBLE_CLICK_MS
+        self.hand.clicked, self.hand.clicked_at = area.id, now
+        if twice and area.double is not None and area.enabled:
+            return area.double()
+        return _act(area)
+
+    def _turn_wheel(self, level: Level, steps: int) -> Outcome | None:
+        at = level.attention.pointer
+        area = under(level, at, with_wheel=True)
+        if area is not None and area.wheel is not None:
+            return area.wheel(at, steps)
+        for view in reversed(level.views):
+            if view.rect.collidepoint(at) and view.furthest:
+                scroll_to(level, view.id, offset_now(level, view) - steps * _WHEEL_STEP)
+                return Stay()
+        return None
+
+    def _drag_bar(self, level: Level, at: tuple[int, int]) -> Outcome | None:
+        for view in level.views:
+            if view.id == self.hand.dragging_bar:
+                share = (at[1] - view.rect.y) / max(1, view.rect.h)
+                scroll_to(level, view.id, round(share * view.content - view.rect.h / 2))
+                return Stay()
+        return None
+
+    # The keys
+
+    def _key(self, level: Level, event: Event, now: int) -> Outcome | None:
+        area = focused(level)
+        repeated = event.key in self.hand.down
+        self.hand.down.add(event.key)
+        if area is not None and area.typing is not None and event.key not in (pygame.K_TAB, pygame.K_ESCAPE):
+            answered = area.typing(event)
+            if answered is not None:
+                return answered
+        if repeated and event.key not in _REPEATING:
+            return None
+        if event.key == pygame.K_ESCAPE:
+            return level.screen.back()
+        if event.key == pygame.K_TAB and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
+            return step_focus(level, -1 if event.mod & pygame.KMOD_SHIFT else 1)
+        return self._meant_for(area, level, event, now) or self._global(level, event) or _scroll_key(level, event)
+
+    def _meant_for(self, area: HotArea | None, level: Level, event: Event, now: int) -> Outcome | None:
+        """The focused area first, then the shortcuts of areas and of the screen, then arrows as a way to move on."""
+        arrow = None if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT) else _ARROWS.get(event.key)
+        shown = level.attention.focus_shown
+        if area is not None and shown:
+            if arrow is not None and area.arrow is not None and area.enabled:
+                answered = area.arrow(*arrow)
+                if answered is not None:
+                    return answered
+            if event.key in _DO and (area.action or not area.enabled):
+                return self._activate(level, area, event.key, now)
+        for other in reversed(level.areas):
+            if other.key is not None and matches(other.key, event):
+                return self._activate(level, other, event.key, now)
+        for binding in level.screen.keys(self.words):
+            if matches(binding.key, event):
+                return binding.action()
+        if area is not None and not shown and event.key in _DO and area.action is not None:
+            return self._activate(level, area, event.key, now)
+        return step_focus(level, arrow[0] + arrow[1]) if arrow is not None else None
+
+    def _activate(self, level: Level, area: HotArea, key: int, now: int) -> Outcome | None:
+        if not area.enabled:
+            level.attention.focus, level.attention.focus_shown = area.id, True
+            return Stay()
+        if not area.hold:
+            return _act(area)
+        seen = level.attention
+        if seen.pressed != area.id:
+            seen.pressed, seen.pressed_since, self.hand.held_key = area.id, now, key
+        return Stay()
+
+    def _let_key_go(self, level: Level, event: Event) -> Outcome | None:
+        self.hand.down.discard(event.key)
+        if self.hand.held_key != event.key:
+            return None
+        self.hand.held_key, level.attention.pressed = None, None
+        return Stay()
+
+    def _global(self, level: Level, event: Event) -> Outcome | None:
+        if event.key == pygame.K_F1:
+            tip = explained(level, self.words)
+            return Push(ExplainSheet(tip)) if tip is not None else None
+        if matches("?", event) and not isinstance(level.screen, KeysSheet):
+            return Push(KeysSheet(keys_of(level, self.words)))
+        return None
+
+
+def _scroll_key(level: Level, event: Event) -> Outcome | None:
+    pages = {pygame.K_PAGEUP: -0.9, pygame.K_PAGEDOWN: 0.9, pygame.K_HOME: -1e6, pygame.K_END: 1e6}
+    if event.key not in pages:
+        return None
+    at = level.attention.pointer
+    moving = [view for view in level.views if view.furthest]
+    chosen = next((view for view in moving if view.rect.collidepoint(at)), moving[0] if moving else None)
+    if chosen is None:
+        return None
+    scroll_to(level, chosen.id, round(offset_now(level, chosen) + pages[event.key] * chosen.rect.h))
+    return Stay()
+
+
+def _act(area: HotArea) -> Outcome | None:
+    return area.action() if area.enabled and area.action is not None else Stay()

@@ -1,0 +1,95 @@
+"""What lies on the map, as plain values: places, routes, people, countries, journeys. It knows neither the rules that
+these come from nor the pixels that they become."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Glyph = Literal["headquarters", "residency", "way_in", "seat", "former_seat", "house", "port", "city"]
+Shape = Literal["center", "circle", "old_man", "stranger"]
+Mode = Literal["rail", "sea", "air", "road"]
+Mark = Literal["lawful", "aimed", "told"]
+Layer = Literal["routes", "tags", "last_seen", "names"]
+
+LAYERS: tuple[Layer, ...] = ("routes", "tags", "last_seen", "names")
+MINOR_RANK = 5
+"""From this rank on a place is shown only closer in, unless somebody or something is there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMark:
+    """A place: latitude and longitude in degrees, its sign, and how early its name finds room (0 first)."""
+
+    id: str
+    name: str
+    at: tuple[float, float]
+    glyph: Glyph = "city"
+    rank: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteMark:
+    """A route between two points, latitude and longitude in degrees. A closed one is drawn faintly."""
+
+    id: str
+    ends: tuple[tuple[float, float], tuple[float, float]]
+    mode: Mode
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """Somebody at a place. `note` stands under the name; `last_seen` and `lost` say how sure that is, `ordered`
+    whether an order is given. `portrait` is handed to the source of faces as it is."""
+
+    id: str
+    name: str
+    place: str
+    shape: Shape
+    portrait: Mapping[str, str]
+    note: str = ""
+    ordered: bool = False
+    selected: bool = False
+    last_seen: bool = False
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryTag:
+    """The mood of a country, tied to a point of it (latitude, longitude): tolerance 0 to 10, police alert 0 to 5."""
+
+    id: str
+    name: str
+    at: tuple[float, float]
+    tolerance: int
+    alert: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyMark:
+    """A journey that is planned, place by place, in the pencil of a side, and what its tag says."""
+
+    places: tuple[str, ...]
+    words: str
+    side: Literal["center", "circle"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """A place or token that is lit: a lawful target, the one aimed at, or the one being told of."""
+
+    id: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapModel:
+    """All that lies on the map. `selected` is the place that is open, if any."""
+
+    places: tuple[PlaceMark, ...] = ()
+    routes: tuple[RouteMark, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    tags: tuple[CountryTag, ...] = ()
+    journeys: tuple[JourneyMark, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    selected: str = ""

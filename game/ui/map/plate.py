@@ -1,0 +1,277 @@
+"""Paints one tile of the atlas plate, slice by slice, so that the window stays awake meanwhile. It keeps no tiles."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from math import cos, pi, sin
+from random import Random
+
+import numpy as np
+import pygame
+from pygame import Rect, Surface
+
+from game.ui.lettering import Lettering
+from game.ui.map.atlas import Atlas, Box, Country, Line, Polygon
+from game.ui.map.camera import BOUNDS, STEPS
+from game.ui.map.clipping import clip_line, clip_ring, dashes, thinned
+from game.ui.map.engraving import engrave
+from game.ui.map.paper import fold
+from game.ui.map.projection import Floats, project_all
+from game.ui.map.style import TILE, PlateStyle, Rgb, mixed
+
+SMOOTH = 2
+"""Tiles are painted this many times larger and scaled down."""
+_LINING = ((30.0, 0.16), (22.0, 0.20), (15.5, 0.26), (10.5, 0.32), (6.5, 0.42), (3.4, 0.50))
+"""Water-lining: width of the stroke in design pixels, strength of its edge."""
+_BANDS = ((17.0, 92), (7.0, 158))
+"""Inner bands of a country: width in design pixels, alpha."""
+_REACH = 24
+"""Design pixels that a stroke may reach from its line, with room to spare."""
+_DASH = (5.0, 1.8, 1.2, 1.8)
+_GRATICULE_MERIDIANS, _GRATICULE_PARALLELS = range(-140, 181, 10), range(-30, 80, 10)
+
+Painting = Generator[None, None, Surface]
+Slices = Iterator[None]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A tile: its zoom step and its column and row. Column 0 and row 0 begin at plate point (0, 0)."""
+
+    step: int
+    column: int
+    row: int
+
+
+class TilePainter:
+    """Paints tiles of one style."""
+
+    def __init__(self, atlas: Atlas, style: PlateStyle, lettering: Lettering) -> None:
+        self._atlas, self.style, self._lettering = atlas, style, lettering
+        self._band = Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
+        self._inside = Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
+        self._hachures: dict[int, tuple[Floats, Floats]] = {}
+
+    def scale(self, step: int) -> float:
+        """Real pixels for one plate unit at a zoom step."""
+        return STEPS[step][1] * self.style.unit
+
+    def paint(self, cell: Cell) -> Painting:
+        """A generator that paints a slice at every step and at last returns the tile."""
+        sheet = _Sheet(cell, self.scale(cell.step), self.style.unit)
+        yield from self._waters(sheet)
+        countries = [country for country in self._atlas.countries(self.style.era) if sheet.shows(country.polygons)]
+        yield
+        for country in countries:
+            self._tint(sheet, country)
+            yield
+        self._inland(sheet)
+        yield
+        self._relief(sheet)
+        yield
+        for country in countries:
+            self._border(sheet, country)
+        yield
+        for polygon in sheet.visible(self._atlas.land):
+            for ring in polygon:
+                sheet.stroke(ring, self.style.colour("coast"), 0.95)
+        yield
+        tile = pygame.transform.smoothscale(sheet.surface, (TILE, TILE))
+        engrave(tile, self._atlas.labels, self.style, cell.step, sheet.k, (cell.column, cell.row), self._lettering)
+        yield
+        if self.style.paper:
+            corner = (BOUNDS[0] * sheet.k - cell.column * TILE, -BOUNDS[3] * sheet.k - cell.row * TILE)
+            fold(tile, corner, self.style.unit)
+        return tile
+
+    def _waters(self, sheet: "_Sheet") -> Slices:
+        style = self.style
+        sea = style.colour("sea")
+        sheet.surface.fill(sea)
+        land = sheet.visible(self._atlas.land)
+        yield
+        for width, strength in _LINING:
+            for polygon in land:
+                sheet.stroke(polygon[0], style.mixed("sea", "sea_line", strength), width + 1.1)
+            yield
+            for polygon in land:
+                sheet.stroke(polygon[0], sea, width - 0.4)
+            yield
+        self._graticule(sheet)
+        for polygon in land:
+            sheet.fill(polygon[0], style.colour("land"))
+        for polygon in land:
+            for hole in polygon[1:]:
+                sheet.fill(hole, sea)
+
+    def _graticule(self, sheet: "_Sheet") -> None:
+        colour = mixed(self.style.colour("sea"), self.style.colour("coast"), 0.28)
+        across, up = np.arange(-140.0, 181.0, 2.0), np.arange(-34.0, 79.0, 2.0)
+        lines = [np.column_stack((np.full_like(up, lon), up)) for lon in _GRATICULE_MERIDIANS]
+        lines += [np.column_stack((across, np.full_like(across, lat))) for lat in _GRATICULE_PARALLELS]
+        for line in lines:
+            for stretch in clip_line(project_all(line), sheet.box):
+                pygame.draw.aalines(sheet.surface, colour, False, sheet.pixels(stretch).tolist())
+
+    def _tint(self, sheet: "_Sheet", country: Country) -> None:
+        """A flat tint and two bands along the border, cut to the country."""
+        colour = self.style.colour(f"tint.{country.tint}")
+        polygons = sheet.visible(country.polygons)
+        if not polygons:
+            return
+        box = sheet.around(polygons)
+        if not box.w or not box.h:
+            return
+        band, inside = self._band.subsurface(box), self._inside.subsurface(box)
+        band.fill((*colour, 26))
+        inside.fill((255, 255, 255, 0))
+        for width, alpha in _BANDS:
+            for polygon in polygons:
+                for ring in polygon:
+                    sheet.stroke(ring, (*colour, alpha), width, onto=band, corner=box.topleft)
+        for polygon in polygons:
+            sheet.fill(polygon[0], (255, 255, 255, 255), onto=inside, corner=box.topleft)
+            for hole in polygon[1:]:
+                sheet.fill(hole, (255, 255, 255, 0), onto=inside, corner=box.topleft)
+        band.blit(inside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        sheet.surface.blit(band, box)
+
+    def _inland(self, sheet: "_Sheet") -> None:
+        river = mixed(self.style.colour("land"), self.style.colour("river"), 0.75)
+        for line in self._atlas.rivers:
+            if line.meets(sheet.box):
+                for stretch in clip_line(line.points, sheet.box):
+                    points = thinned(sheet.pixels(stretch), 1.0)
+                    pygame.draw.aalines(sheet.surface, river, False, points.tolist())
+        for polygon in sheet.visible(self._atlas.lakes):
+            sheet.fill(polygon[0], self.style.colour("sea"))
+            if len(polygon[0]) > 2:
+                pygame.draw.aalines(sheet.surface, self.style.colour("river"), True, polygon[0].tolist())
+
+    def _relief(self, sheet: "_Sheet") -> None:
+        """Hachures; those away from the light are darker."""
+        if sheet.step not in self._hachures:
+            self._hachures[sheet.step] = _hachures(self._atlas.ridges, sheet.k, self.style.unit)
+        land = self.style.colour("land")
+        dark = mixed(land, self.style.colour("hachure_dark"), 0.55)
+        light = mixed(land, self.style.colour("hachure_light"), 0.36)
+        corner, edge = sheet.corner, TILE + 20
+        for strokes, colour in zip(self._hachures[sheet.step], (light, dark), strict=True):
+            here = strokes - np.tile(corner, 2)
+            near = (here[:, 0] > -20) & (here[:, 0] < edge) & (here[:, 1] > -20) & (here[:, 1] < edge)
+            for x1, y1, x2, y2 in (here[near] * SMOOTH).tolist():
+                pygame.draw.aaline(sheet.surface, colour, (x1, y1), (x2, y2))
+
+    def _border(self, sheet: "_Sheet", country: Country) -> None:
+        colour = self.style.mixed("land", "border", 0.62)
+        size = self.style.unit * SMOOTH
+        width = max(1, round(size))
+        pattern = tuple(part * size for part in _DASH)
+        for polygon in sheet.visible(country.polygons):
+            if len(polygon[0]) < 3:
+                continue
+            for dash in dashes(polygon[0], pattern):
+                pygame.draw.lines(sheet.surface, colour, False, dash, width)
+
+
+class _Sheet:
+    """The large Surface of one tile, and the way from plate units to its pixels."""
+
+    def __init__(self, cell: Cell, k: float, unit: float) -> None:
+        self.surface = Surface((TILE * SMOOTH, TILE * SMOOTH), 0, 24)
+        self.k, self.step, self._unit = k, cell.step, unit
+        self.corner = np.array([cell.column * TILE, cell.row * TILE], dtype=np.float64)
+        room = _REACH * unit
+        west, north = (self.corner - room) / k
+        east, south = (self.corner + TILE + room) / k
+        self.box: Box = (float(west), float(-south), float(east), float(-north))
+
+    def pixels(self, points: Floats) -> Floats:
+        """Points of the plate as pixels of the large Surface."""
+        return np.asarray((points * (self.k, -self.k) - self.corner) * SMOOTH)
+
+    def shows(self, polygons: tuple[Polygon, ...]) -> bool:
+        """Whether any of them may be seen here."""
+        return any(polygon[0].meets(self.box) for polygon in polygons)
+
+    def visible(self, polygons: tuple[Polygon, ...]) -> list[list[Floats]]:
+        """What is seen of polygons here, each as the pixels of its outline and holes."""
+        found: list[list[Floats]] = []
+        for polygon in polygons:
+            if not polygon[0].meets(self.box):
+                continue
+            rings = [self._cut(ring) for ring in polygon if ring.meets(self.box)]
+            if len(rings[0]) > 2:
+                found.append([ring for ring in rings if len(ring) > 2])
+        return found
+
+    def _cut(self, ring: Line) -> Floats:
+        return thinned(self.pixels(clip_ring(ring.points, self.box)), 1.2)
+
+    def around(self, polygons: list[list[Floats]]) -> Rect:
+        """The box around outlines, within the Surface."""
+        outlines = [polygon[0] for polygon in polygons]
+        low = np.min([ring.min(axis=0) for ring in outlines], axis=0)
+        high = np.max([ring.max(axis=0) for ring in outlines], axis=0)
+        box = Rect(int(low[0]), int(low[1]), int(high[0] - low[0]) + 3, int(high[1] - low[1]) + 3)
+        return box.clip(self.surface.get_rect())
+
+    def fill(
+        self, ring: Floats, colour: Rgb | tuple[int, int, int, int], *,
+        onto: Surface | None = None, corner: tuple[int, int] = (0, 0),
+    ) -> None:  # fmt: skip
+        """Fills an outline."""
+        if len(ring) > 2:
+            pygame.draw.polygon(onto or self.surface, colour, (ring - corner).tolist())
+
+    def stroke(
+        self, ring: Floats, colour: Rgb | tuple[int, int, int, int], width: float, *,
+        onto: Surface | None = None, corner: tuple[int, int] = (0, 0),
+    ) -> None:  # fmt: skip
+        """Draws a closed outline, `width` design pixels wide, with round joints where that can be seen."""
+        wide = max(1, round(width * self._unit * SMOOTH))
+        surface = onto or self.surface
+        points = (thinned(ring, wide / 7) - corner if wide > 8 else ring - corner).tolist()
+        if len(points) < 2:
+            return
+        pygame.draw.lines(surface, colour, True, points, wide)
+        if wide > 3:
+            for point in points:
+                pygame.draw.circle(surface, colour, point, wide // 2)
+
+
+def _hachures(ridges: tuple[Line, ...], k: float, unit: float) -> tuple[Floats, Floats]:
+    """Strokes down both slopes of the ridges as x, y, x, y in pixels of the step: those in the light, those in shade.
+
+    The same ridge is drawn the same in every tile and every game.
+    """
+    chance = Random(7)
+    strokes: tuple[list[tuple[float, ...]], list[tuple[float, ...]]] = ([], [])
+    for ridge in ridges:
+        crest = _spaced(ridge.points * (k, -k), 2.1 * unit)
+        phase = chance.random() * 6
+        for index, (x, y, across, down) in enumerate(crest):
+            along = index / len(crest)
+            swell = 0.55 + 0.45 * sin(pi * min(1.0, max(0.12, along)))
+            sway = (sin(index * 0.45 + phase) * 1.6 + sin(index * 0.17 + phase * 2) * 1.8) * unit
+            for side in (-1, 1):
+                shaded = side * (down - across) < 0
+                turn = (chance.random() - 0.5) * 0.8
+                dx = side * (-down * cos(turn) - across * sin(turn))
+                dy = side * (-down * sin(turn) + across * cos(turn))
+                reach = 4.6 + 3.6 * abs(sin(index * 0.31 + phase)) + chance.random() * 2.2
+                reach *= swell * unit * (1.15 if shaded else 0.8)
+                left, top = x - down * sway + dx * 0.9 * unit, y + across * sway + dy * 0.9 * unit
+                strokes[shaded].append((left, top, left + dx * reach, top + dy * reach))
+    return (np.array(strokes[0]).reshape(-1, 4), np.array(strokes[1]).reshape(-1, 4))
+
+
+def _spaced(line: Floats, step: float) -> list[tuple[float, float, float, float]]:
+    """Points along a line about `step` apart, each with the direction of the line there."""
+    found: list[tuple[float, float, float, float]] = []
+    for start, end in zip(line[:-1], line[1:], strict=True):
+        away = end - start
+        length = float(np.hypot(*away))
+        count = max(2, int(length / step))
+        dx, dy = (away / (length or 1.0)).tolist()
+        found += [(float(x), float(y), dx, dy) for x, y in start + away * (np.arange(count) / count)[:, None]]
+    return found

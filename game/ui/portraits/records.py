@@ -1,0 +1,91 @@
+"""Records of portraits: taken from a named face, made up from an id, checked against the parts there are."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from types import MappingProxyType
+
+from game.scenario.findings import nearest
+from game.ui.portraits.parts import Kit, Parts, Record
+
+STRANGER: Record = MappingProxyType({"figure": "stranger"})
+"""Somebody whose face nobody has seen."""
+
+PLAIN: Record = MappingProxyType(
+    {
+        "head": "oval",
+        "hair": "side_part_brown",
+        "brows": "straight",
+        "eyes": "keen",
+        "nose": "straight",
+        "mouth": "firm",
+        "dress": "jacket",
+    }
+)
+"""What every bust needs, where its record does not say."""
+
+NONE = "none"
+_TONED = ("hair", "beard", "moustache")
+
+
+def full_record(kit: Kit, record: Record) -> Record:
+    """The record with its named face, if it names one, under its own parts; parts that are `none` are left out.
+
+    An empty record is the stranger.
+    """
+    face = kit.faces.get(record.get("face", ""), {})
+    joined = {**face, **{slot: part for slot, part in record.items() if slot != "face"}}
+    return {slot: part for slot, part in joined.items() if part and part != NONE} or STRANGER
+
+
+def record_from_id(kit: Kit, identity: str) -> Record:
+    """A portrait for somebody without one: the same id always gives the same face."""
+    kinds = kit.parts.kinds
+    kind = kinds[_draw(identity, "kind", len(kinds))]
+    drawn = {slot: choices[_draw(identity, slot, len(choices))] for slot, choices in kind.items() if choices}
+    tone = drawn.pop("tone", "brown")
+    record = {slot: f"{part}_{tone}" if slot == "hair" else part for slot, part in drawn.items()}
+    return full_record(kit, record)
+
+
+def split_tone(parts: Parts, part: str) -> tuple[str, str | None]:
+    """A part and its tone: `swept_grey` is `swept` in `grey`. The tone is none where the name does not end in one."""
+    style, _, tone = part.rpartition("_")
+    return (style, tone) if style and tone in parts.tones else (part, None)
+
+
+def faults(kit: Kit, record: Record) -> Iterator[str]:
+    """What is wrong with a record, each with the nearest valid name. Drawing goes on without the faulty parts."""
+    for slot, part in record.items():
+        choices = kit.faces if slot == "face" else part_names(kit.parts).get(slot)
+        if choices is None:
+            yield f"portrait: no place '{slot}' ({nearest(slot, part_names(kit.parts))})"
+            continue
+        for word in part.split() if slot == "extra" else (part,):
+            name = split_tone(kit.parts, word)[0] if slot in _TONED else word
+            if name not in choices and name != NONE:
+                yield f"portrait.{slot}: no part '{word}' ({nearest(name, choices)})"
+
+
+def part_names(parts: Parts) -> Mapping[str, Mapping[str, object]]:
+    """The parts there are for each place of a record, by name; tones are not part of a name."""
+    return {
+        "head": parts.head,
+        "hair": parts.hair,
+        "eyes": parts.eyes,
+        "brows": parts.brows,
+        "nose": parts.nose,
+        "mouth": parts.mouth,
+        "lines": parts.lines,
+        "beard": parts.beard,
+        "moustache": parts.moustache,
+        "glasses": parts.glasses,
+        "hat": parts.hat,
+        "dress": parts.dress,
+        "extra": parts.extra,
+        "figure": parts.figure,
+    }
+
+
+def _draw(identity: str, purpose: str, choices: int) -> int:
+    digest = sha256(f"{identity}:{purpose}".encode()).digest()
+    return int.from_bytes(digest[:4], "big") % choices

@@ -1,0 +1,224 @@
+"""What lies on the map, as one side knows it: places, routes, people, the Old Man, countries, journeys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from game.match.draft import Draft
+from game.rules.nouns import MOVEMENT, OLD_MAN, Mode, PlaceKind, Status
+from game.rules.view import CenterView, CircleView, View
+from game.ui.presenters.people import portrait_of
+from game.ui.words import Words
+
+Glyph = Literal["headquarters", "residency", "way_in", "seat", "house", "port", "city"]
+Shape = Literal["center", "circle", "old_man", "stranger"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMark:
+    """A place: latitude and longitude in degrees, its sign, and how early its name finds room (0 first)."""
+
+    id: str
+    name: str
+    at: tuple[float, float]
+    glyph: Glyph
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteMark:
+    """A route between two places in degrees; `leg` is how it is travelled."""
+
+    id: str
+    ends: tuple[tuple[float, float], tuple[float, float]]
+    mode: Mode
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """Somebody on the map. `note` is set for one who was last seen at another time; `ordered`: has an order."""
+
+    id: str
+    name: str
+    place: str
+    shape: Shape
+    portrait: Mapping[str, str]
+    note: str = ""
+    ordered: bool = False
+    moving_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryTag:
+    """The mood of a country, at one of its places."""
+
+    id: str
+    name: str
+    place: str
+    tolerance: int
+    alert: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyMark:
+    """A journey that is planned or under way, leg by leg, with how long it takes in words."""
+
+    places: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapModel:
+    """All that lies on the map."""
+
+    places: tuple[PlaceMark, ...]
+    routes: tuple[RouteMark, ...]
+    tokens: tuple[Token, ...]
+    tags: tuple[CountryTag, ...]
+    journeys: tuple[JourneyMark, ...]
+
+
+def map_model(view: View, draft: Draft, _: Words) -> MapModel:
+    """The map of a side with its unsealed orders."""
+    places = view.catalogue.places
+    return MapModel(
+        places=tuple(place_mark(view, place) for place in places),
+        routes=tuple(
+            RouteMark(
+                id=route.id,
+                ends=(places[route.between[0]].at, places[route.between[1]].at),
+                mode=route.mode,
+                closed=route.id in view.closed_routes,
+            )
+            for route in view.catalogue.routes.values()
+        ),
+        tokens=(*_old_man(view, draft, _), *_own(view, draft), *_others(view)),
+        tags=_tags(view),
+        journeys=_journeys(view, draft, _),
+    )
+
+
+def place_mark(view: View, place_id: str) -> PlaceMark:
+    """The sign of a place as this side knows it."""
+    place = view.catalogue.places[place_id]
+    kinds = place.kinds
+    seat = view.seat
+    glyph: Glyph
+    if place_id == seat:
+        glyph, rank = "seat", 0
+    elif PlaceKind.CENTRE in kinds:
+        glyph, rank = "headquarters", 1
+    elif PlaceKind.RESIDENCY in kinds:
+        glyph, rank = "residency", 2
+    elif PlaceKind.EXILE in kinds:
+        glyph, rank = "house", 6
+    elif PlaceKind.INFILTRATION in kinds and PlaceKind.CITY not in kinds:
+        glyph, rank = "way_in", 4
+    elif PlaceKind.PORT in kinds and PlaceKind.CITY not in kinds:
+        glyph, rank = "port", 5
+    else:
+        glyph, rank = "city", 3
+    if place.label == "minor":
+        rank += 4
+    return PlaceMark(id=place_id, name=place.name, at=place.at, glyph=glyph, rank=rank)
+
+
+def _old_man(view: View, draft: Draft, _: Words) -> tuple[Token, ...]:
+    where = view.moving_to or view.seat if isinstance(view, CircleView) else view.seat
+    if not where:
+        return ()
+    return (
+        Token(
+            id=OLD_MAN,
+            name=_("The Old Man"),
+            place=where,
+            shape="old_man",
+            portrait=portrait_of(view, view.catalogue.old_man),
+            note=_("on his way") if isinstance(view, CircleView) and view.moving_to else "",
+            ordered=draft.order_of(OLD_MAN) is not None or draft.order_of(MOVEMENT) is not None,
+        ),
+    )
+
+
+def _own(view: View, draft: Draft) -> tuple[Token, ...]:
+    shape: Shape = "center" if isinstance(view, CenterView) else "circle"
+    return tuple(
+        Token(
+            id=person,
+            name=view.name(person),
+            place=body.place,
+            shape=shape,
+            portrait=portrait_of(view, person),
+            ordered=draft.order_of(person) is not None,
+            moving_to=body.destination,
+        )
+        for person, body in view.bodies.items()
+        if body.status in (Status.ACTIVE, Status.IN_TRANSIT)
+    )
+
+
+def _others(view: View) -> tuple[Token, ...]:
+    """People of the other side where they were last seen; strangers on whom the Circle has a dossier."""
+    seen = view.sightings if isinstance(view, CenterView) else view.strangers
+    return tuple(
+        Token(
+            id=person,
+            name=view.name(person),
+            place=sighting.place,
+            shape="circle" if isinstance(view, CenterView) else "stranger",
+            portrait=portrait_of(view, person),
+            note="" if sighting.turn >= view.turn - 1 else view.catalogue.first_day(max(1, sighting.turn)).strftime("%b %Y"),
+        )
+        for person, sighting in seen.items()
+        if not sighting.gone and person not in view.bodies and person != view.catalogue.old_man
+    )
+
+
+def _tags(view: View) -> tuple[CountryTag, ...]:
+    """The country of asylum, and every country that has a house of exile or an alert."""
+    tags: dict[str, CountryTag] = {}
+    for id_, place in view.catalogue.places.items():
+        country, now = place.country, view.countries[place.country]
+        if country not in tags and (PlaceKind.EXILE in place.kinds or now.alert):
+            tags[country] = CountryTag(
+                id=country,
+                name=view.catalogue.countries[country].name,
+                place=id_,
+                tolerance=now.tolerance,
+                alert=now.alert,
+            )
+    return tuple(tags.values())
+
+
+def _journeys(view: View, draft: Draft, _: Words) -> tuple[JourneyMark, ...]:
+    """Journeys that orders will begin, leg by leg along their routes."""
+    marks: list[JourneyMark] = []
+    for order in draft.orders:
+        mark = journey_mark(view, order.agent, order.target, _)
+        if mark is not None:
+            marks.append(mark)
+    return tuple(marks)
+
+
+def journey_mark(view: View, agent: str, target: str, _: Words) -> JourneyMark | None:
+    """The way of somebody to a place; nothing where the target is no place or he is there."""
+    places = view.catalogue.places
+    body = view.bodies.get(agent)
+    origin = body.place if body is not None else view.seat if agent == OLD_MAN else ""
+    if target not in places or not origin or view.catalogue.area(origin) == view.catalogue.area(target):
+        return None
+    journey = view.atlas.journeys(origin, view.closed_routes).get(target)
+    if journey is None:
+        return None
+    stops, modes = [origin], []
+    for route_id in journey.routes:
+        route = view.catalogue.routes[route_id]
+        modes.append(route.mode)
+        near = [end for end in route.between if view.catalogue.area(end) == view.catalogue.area(stops[-1])]
+        start = near[0] if near else stops[-1]
+        stops.append(route.between[1] if start == route.between[0] else route.between[0])
+    longest = {Mode.SEA: _("by sea"), Mode.RAIL: _("by rail"), Mode.AIR: _("by air"), Mode.ROAD: _("by road")}
+    mode = longest[modes[-1]] if len(set(modes)) == 1 else _("overland and by sea") if Mode.SEA in modes else _("overland")
+    days = _.plural("{count} day", "{count} days", journey.days)
+    return JourneyMark(places=tuple(stops), words=f"{mode} · {days}")

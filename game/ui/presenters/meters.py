@@ -1,0 +1,164 @@
+"""The meters of the top bar, the open tasks, and what each of them means in words."""
+
+from dataclasses import dataclass
+
+from game.match.draft import Draft
+from game.rules.nouns import Side
+from game.rules.state import Progress
+from game.rules.view import CenterView, CircleView, View
+from game.ui.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeterRow:
+    """One meter: its kind (which sign draws it), name, figure, bounds, a note, and its explanation."""
+
+    kind: str
+    name: str
+    value: int
+    most: int = 0
+    note: str = ""
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """A directive or aim: number, title, text, when it is due, how it stands."""
+
+    number: int
+    title: str
+    text: str
+    due: str
+    soon: bool
+    progress: Progress
+
+
+def month_words(view: View, turn: int | None = None) -> str:
+    """The date of a turn as the top bar prints it."""
+    return view.catalogue.first_day(turn or view.turn).strftime("%B %Y")
+
+
+def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
+    """The meters of a side, from left to right."""
+    bounds = view.catalogue.numbers.bounds
+    funds = MeterRow(
+        kind="funds",
+        name=_("Funds"),
+        value=draft.funds_left,
+        note=f"+{view.income}",
+        tip=_("What is left after the orders written so far. {income} come in with the next turn.", income=view.income),
+    )
+    signals = MeterRow(
+        kind="signals",
+        name=_("Signals"),
+        value=draft.signals_left,
+        most=view.signals,
+        note=_("{left} of {all}", left=draft.signals_left, all=view.signals),
+        tip=_("Each order takes one signal. What is not used is lost."),
+    )
+    if isinstance(view, CenterView):
+        return (funds, signals, *_center_meters(view, bounds.paranoia, bounds.track, bounds.preparation, _))
+    return (funds, signals, *_circle_meters(view, bounds.influence, _))
+
+
+def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int, _: Words) -> tuple[MeterRow, ...]:
+    located = _("located") if view.seat else _("not located")
+    return (
+        MeterRow(
+            kind="paranoia",
+            name=_("Paranoia"),
+            value=view.paranoia,
+            most=paranoia,
+            tip=_(
+                "Moscow's suspicion of its own. Blown officers, failed strikes and missed directives raise it; "
+                "from five on it asks for officers, at ten the hunters are hunted."
+            ),
+        ),
+        MeterRow(
+            kind="track",
+            name=_("Track of the Old Man"),
+            value=view.track,
+            most=track,
+            note=located,
+            tip=_("What is known of his habits. It fades by one in a turn in which nobody watched the seat or reported."),
+        ),
+        MeterRow(
+            kind="preparation",
+            name=_("Preparation"),
+            value=view.preparation,
+            most=preparation,
+            tip=_("For the present seat. A raid needs three, a lone hand two."),
+        ),
+    )
+
+
+def _circle_meters(view: CircleView, influence: int, _: Words) -> tuple[MeterRow, ...]:
+    cap = view.catalogue.places[view.seat].security_cap
+    return (
+        MeterRow(
+            kind="influence",
+            name=_("Influence"),
+            value=view.influence,
+            most=influence,
+            tip=_("How much he is heard. It falls while he hides, travels or is interned, and ebbs above twelve."),
+        ),
+        MeterRow(
+            kind="security",
+            name=_("Security of the seat"),
+            value=view.security.get(view.seat, 0),
+            most=cap,
+            tip=_("Walls, doors and alarms of the house. This house can bear {most}.", most=cap),
+        ),
+        MeterRow(
+            kind="tolerance",
+            name=_("Asylum"),
+            value=view.countries[view.asylum].tolerance,
+            most=10,
+            note=view.catalogue.countries[view.asylum].name,
+            tip=_("What the host country will bear. At nought he is ordered out, then interned, then deported."),
+        ),
+    )
+
+
+def task_rows(view: View, _: Words) -> tuple[TaskRow, ...]:
+    """Open tasks first, by date; then those that are decided."""
+    rows: list[TaskRow] = []
+    ordered = sorted(view.tasks, key=lambda entry: (entry.progress is not Progress.OPEN, entry.task.by))
+    for number, entry in enumerate(ordered, 1):
+        due_turn = _turn_of(view, entry.task.by)
+        left = due_turn - view.turn
+        rows.append(
+            TaskRow(
+                number=number,
+                title=entry.task.title,
+                text=entry.task.text,
+                due=_due_words(view, due_turn, left, entry.progress, _),
+                soon=entry.progress is Progress.OPEN and left <= 1,
+                progress=entry.progress,
+            )
+        )
+    return tuple(rows)
+
+
+def _turn_of(view: View, date: str) -> int:
+    """The last turn that begins on or before a date."""
+    turn = 1
+    while turn < view.catalogue.turns and view.catalogue.first_day(turn + 1).isoformat() <= date:
+        turn += 1
+    return turn
+
+
+def _due_words(view: View, turn: int, left: int, progress: Progress, _: Words) -> str:
+    if progress is Progress.MET:
+        return _("done")
+    if progress is Progress.MISSED:
+        return _("not done in time")
+    when = view.catalogue.first_day(turn).strftime("%b %Y")
+    if left <= 0:
+        return _("due {when} · this turn", when=when)
+    return _("due {when}", when=when) + " · " + _.plural("{count} turn left", "{count} turns left", left)
+
+
+def tasks_title(view: View, _: Words) -> str:
+    """What a side calls its tasks."""
+    return _("Directives") if view.side is Side.CENTER else _("Aims")

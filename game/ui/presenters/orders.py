@@ -1,0 +1,220 @@
+"""What one person can be ordered: a row for each operation, its targets, and the two chances with their reasons."""
+
+from dataclasses import dataclass, replace
+
+from game.match.draft import Draft
+from game.rules.definitions import Operation
+from game.rules.legality import (
+    Choice,
+    Reason,
+    ReasonKind,
+    call_for,
+    candidates,
+    choice_for,
+    legal_orders,
+    refuse,
+)
+from game.rules.nouns import MOVEMENT, OLD_MAN, Actor, Side, TargetKind
+from game.rules.orders import Order
+from game.rules.sights import CenterSight, CircleSight, sight_of
+from game.rules.view import View
+from game.ui.presenters.people import target_words
+from game.ui.presenters.reasons import ReasonRow, reason_rows, refusal_words
+from game.ui.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationRow:
+    """One operation for one person: open with its choices, or closed with the reason."""
+
+    operation: str
+    name: str
+    icon: str
+    note: str
+    summary: str = ""
+    choices: tuple[Choice, ...] = ()
+    refusal: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be ordered now."""
+        return not self.refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """One target of an operation with its two chances."""
+
+    target: str
+    name: str
+    note: str
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OddsSheet:
+    """An order about to be given: what, by whom, at whom, its chances as sums, what follows."""
+
+    title: str
+    icon: str
+    line: str
+    success: tuple[int, int]
+    success_base: int
+    success_rows: tuple[ReasonRow, ...]
+    traces: tuple[int, int]
+    traces_base: int
+    traces_rows: tuple[ReasonRow, ...]
+    effect: str
+    help: str
+    cost: int
+    extra: int
+    extra_most: int
+    duration: str
+
+
+def operation_rows(view: View, draft: Draft, agent: str, _: Words) -> tuple[OperationRow, ...]:
+    """Every operation that this kind of person could ever be given: the open ones first."""
+    sight = sight_of(view)
+    by_operation: dict[str, list[Choice]] = {}
+    for order in legal_orders(view, agent, sight):
+        by_operation.setdefault(order.operation, []).append(choice_for(view, order, sight))
+    rows = [
+        _row(view, draft, sight, operation, agent, by_operation.get(operation.id, []), _)
+        for operation in view.catalogue.operations.values()
+        if operation.side is view.side and _fits(operation, agent)
+    ]
+    return tuple(sorted(rows, key=lambda row: not row.open))
+
+
+def _fits(operation: Operation, agent: str) -> bool:
+    body = {MOVEMENT: Actor.MOVEMENT, OLD_MAN: Actor.OLD_MAN}.get(agent, Actor.PERSON)
+    return operation.actor is body
+
+
+def _row(
+    view: View,
+    draft: Draft,
+    sight: CenterSight | CircleSight,
+    operation: Operation,
+    agent: str,
+    choices: list[Choice],
+    _: Words,
+) -> OperationRow:
+    refusal = ""
+    if not choices:
+        refusal = refusal_words(_why_closed(view, sight, operation, agent), _)
+    elif draft.order_of(agent) is None and draft.signals_left < 1:
+        refusal = _("no signal left")
+    elif operation.cost > draft.funds_left + _refund(view, draft, agent):
+        refusal = _("costs {cost}, {left} left", cost=operation.cost, left=draft.funds_left)
+    note = target_words(view, choices[0].order.target) if len(choices) == 1 and choices[0].order.target else ""
+    if len(choices) > 1:
+        if choices[0].order.target in view.catalogue.places or choices[0].order.target in view.catalogue.countries:
+            note = _.plural("{count} place", "{count} places", len(choices))
+        else:
+            note = _.plural("{count} person", "{count} people", len(choices))
+    return OperationRow(
+        operation=operation.id,
+        name=operation.name,
+        icon=operation.icon,
+        note=note,
+        summary=operation.summary,
+        choices=tuple(choices),
+        refusal=refusal,
+    )
+
+
+def _refund(view: View, draft: Draft, agent: str) -> int:
+    order = draft.order_of(agent)
+    return view.catalogue.operations[order.operation].cost + order.extra if order else 0
+
+
+def _why_closed(view: View, sight: CenterSight | CircleSight, operation: Operation, agent: str) -> Reason:
+    """The reason that says most: of the target that comes closest, or that there is nobody to name."""
+    if operation.target is TargetKind.NONE:
+        return refuse(view, Order(operation=operation.id, agent=agent), sight) or Reason(kind=ReasonKind.NO_FUNDS)
+    best, depth = Reason(kind=ReasonKind.WRONG_TARGET), -1
+    for target in candidates(view, sight, operation, agent):
+        reason = refuse(view, Order(operation=operation.id, agent=agent, target=target), sight)
+        if reason is None:
+            return Reason(kind=ReasonKind.NO_FUNDS)
+        if reason.condition in operation.needs and operation.needs.index(reason.condition) > depth:
+            best, depth = reason, operation.needs.index(reason.condition)
+    if depth < 0:
+        reason = refuse(view, Order(operation=operation.id, agent=agent, target=""), sight)
+        return best if reason is None or reason.kind is ReasonKind.NO_TARGET else reason
+    return best
+
+
+def target_rows(view: View, row: OperationRow, _: Words) -> tuple[TargetRow, ...]:
+    """The targets of an open operation, the best chance first."""
+    rows = [
+        TargetRow(
+            target=choice.order.target,
+            name=target_words(view, choice.order.target),
+            note=_target_note(view, choice.order, _),
+            choice=choice,
+        )
+        for choice in row.choices
+    ]
+    return tuple(sorted(rows, key=lambda target: (-target.choice.success.middle, target.name)))
+
+
+def _target_note(view: View, order: Order, _: Words) -> str:
+    places = view.catalogue.places
+    if order.target in places:
+        return duration_words(view, order, _)
+    if order.target in view.catalogue.countries:
+        return _("tolerance {number}", number=view.countries[order.target].tolerance)
+    place = sight_of(view).place(order.target)
+    return places[place].name if place else ""
+
+
+def duration_words(view: View, order: Order, _: Words) -> str:
+    """How long a journey takes, empty for anything else."""
+    if order.target not in view.catalogue.places:
+        return ""
+    sight = sight_of(view)
+    origin = sight.place(order.agent) or sight.seat()
+    if origin is None:
+        return ""
+    journey = view.atlas.journeys(origin, view.closed_routes).get(order.target)
+    return _.plural("{count} day", "{count} days", journey.days) if journey else ""
+
+
+def odds_sheet(view: View, order: Order, _: Words) -> OddsSheet:
+    """The order with its two chances, as sums that can be checked with a finger."""
+    choice = choice_for(view, order)
+    operation = call_for(view, order).operation
+    name = _who(view, order, _)
+    line = _("{who}", who=name) if not order.target else f"{name} → {target_words(view, order.target)}"
+    return OddsSheet(
+        title=operation.name,
+        icon=operation.icon,
+        line=line,
+        success=(choice.success.low, choice.success.high),
+        success_base=choice.success.base,
+        success_rows=reason_rows(choice.success, _),
+        traces=(choice.traces.low, choice.traces.high),
+        traces_base=choice.traces.base,
+        traces_rows=reason_rows(choice.traces, _) if view.side is Side.CENTER else (),
+        effect=operation.summary,
+        help=operation.help,
+        cost=operation.cost + order.extra,
+        extra=order.extra,
+        extra_most=operation.extra,
+        duration=duration_words(view, order, _),
+    )
+
+
+def _who(view: View, order: Order, _: Words) -> str:
+    if order.agent == MOVEMENT:
+        return _("The movement")
+    if order.agent == OLD_MAN:
+        return _("The Old Man")
+    return view.name(order.agent)
+
+
+def with_extra(order: Order, extra: int) -> Order:
+    """The same order with other extra funds."""
+    return replace(order, extra=extra)

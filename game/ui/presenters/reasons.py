@@ -1,0 +1,234 @@
+"""Words for the reasons in a chance, and for why an order is refused."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from game.rules.legality import Reason, ReasonKind
+from game.rules.odds import Odds, Share
+from game.rules.words import (
+    All,
+    Any,
+    Condition,
+    Flag,
+    Is,
+    Not,
+    Stat,
+    StatWithin,
+    Whom,
+)
+from game.ui.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonRow:
+    """One reason of a chance: words, and its points as far as they are known."""
+
+    words: str
+    low: int
+    high: int
+
+
+def reason_rows(odds: Odds, words: Words) -> tuple[ReasonRow, ...]:
+    """The reasons of a chance that add something or may add something."""
+    return tuple(
+        ReasonRow(words=share_words(share, words), low=share.points[0], high=share.points[1])
+        for share in odds.shares
+        if share.points != (0, 0)
+    )
+
+
+def share_words(share: Share, words: Words) -> str:
+    """One reason with its amount, or marked as unknown."""
+    name = stat_words(share.stat, share.of, words)
+    low, high = share.amount
+    if low != high:
+        return words("{reason}, unknown", reason=name)
+    return name if share.stat in _WITHOUT_FIGURE else f"{name} {low}"
+
+
+_WITHOUT_FIGURE = frozenset({"mole_at_seat", "other_mole", "watched", "levers_known"})
+
+
+def stat_words(stat: str, of: Whom, _: Words) -> str:
+    """The name of a number that a chance looks at."""
+    match stat:
+        case Stat.TRADECRAFT:
+            return _("Tradecraft")
+        case Stat.CHARM:
+            return _("Charm")
+        case Stat.NERVE:
+            return _("Nerve")
+        case Stat.ANALYSIS:
+            return _("Analysis")
+        case Stat.FORCE:
+            return _("Force")
+        case Stat.COVER:
+            return _("Cover")
+        case Stat.COVER_MISSING:
+            return _("Cover worn by")
+        case Stat.LOYALTY | Stat.LOYALTY_MISSING:
+            return _("Loyalty to the other side")
+        case Stat.DOUBT:
+            return _("Their doubt of him")
+        case Stat.ACCESS:
+            return _("Ring")
+        case Stat.RAPPORT:
+            return _("Rapport")
+        case Stat.HOUSEHOLD_RAPPORT:
+            return _("Best friend in the house")
+        case Stat.FREE_CONTACTS:
+            return _("Room for contacts")
+        case Stat.RINGS_SHORT:
+            return _("Rings to the seat")
+        case Stat.LEVERS_KNOWN:
+            return _("A lever is known")
+        case Stat.GUARDS:
+            return _("Guards")
+        case Stat.SECURITY | Stat.SECURITY_INSIDE | Stat.SECURITY_ROOM:
+            return _("Security of the house")
+        case Stat.ALERT:
+            return _("Police alert there") if of is Whom.THERE else _("Police alert")
+        case Stat.POLICE:
+            return _("Police")
+        case Stat.TOLERANCE:
+            return _("Tolerance")
+        case Stat.LEVERAGE:
+            return _("Moscow's leverage")
+        case Stat.INFLUENCE:
+            return _("Influence of the Old Man")
+        case Stat.TRACK | Stat.FALSE_TRACK:
+            return _("Track")
+        case Stat.PREPARATION:
+            return _("Preparation")
+        case Stat.EXTRA_FUNDS:
+            return _("Funds added")
+        case Stat.RAIDERS_FORCE:
+            return _("Force of the party")
+        case Stat.MOLE_AT_SEAT:
+            return _("One of ours in the house")
+        case Stat.OTHER_MOLE:
+            return _("Another of ours near by")
+        case Stat.SECTIONS:
+            return _("Sections")
+        case Stat.QUIET_VETTING | Stat.QUIET_HIDING | Stat.QUIET_RELOCATION:
+            return _("Turns since")
+        case "watched":
+            return _("The place may be watched")
+        case _:
+            return stat
+
+
+def refusal_words(reason: Reason, _: Words) -> str:
+    """Why an order may not be given, in a few words."""
+    match reason.kind:
+        case ReasonKind.NEEDS:
+            return need_words(reason.condition, _) if reason.condition is not None else _("not possible")
+        case ReasonKind.NOT_FREE:
+            return _("not free to act")
+        case ReasonKind.NO_TARGET:
+            return _("choose a target")
+        case ReasonKind.WRONG_TARGET:
+            return _("nobody to be met here")
+        case ReasonKind.NO_SIGNALS:
+            return _("no signal left")
+        case ReasonKind.NO_FUNDS:
+            return _("not enough funds")
+        case ReasonKind.HAS_ORDER:
+            return _("has an order already")
+        case ReasonKind.LIMIT:
+            return _("ordered already")
+        case ReasonKind.GAME_OVER:
+            return _("the file is closed")
+        case ReasonKind.WRONG_ACTOR | ReasonKind.NOT_YOURS | ReasonKind.UNKNOWN_OPERATION:
+            return _("not for this person")
+        case _:
+            assert_never(reason.kind)
+
+
+def need_words(condition: Condition, _: Words) -> str:
+    """What an order needs, as a short phrase."""
+    match condition:
+        case StatWithin():
+            return _stat_need(condition, _)
+        case Is():
+            return _flag_need(condition.is_, _)
+        case Not():
+            return _not_need(condition.not_, _)
+        case Any():
+            return need_words(condition.any_[0], _)
+        case All():
+            return need_words(condition.all_[0], _)
+        case _:
+            return _("not now")
+
+
+def _stat_need(condition: StatWithin, _: Words) -> str:
+    least, most = condition.at_least, condition.at_most
+    match condition.stat:
+        case Stat.ACCESS:
+            if least is not None:
+                return _("only from ring {ring} outwards", ring=least)
+            return _("only from ring {ring} inwards", ring=most)
+        case Stat.FREE_CONTACTS:
+            return _("no room for another contact")
+        case Stat.RAPPORT if most is not None:
+            return _("they are close friends already")
+        case Stat.PREPARATION if most is not None:
+            return _("everything is prepared")
+        case Stat.SECURITY_ROOM:
+            return _("the house can bear no more")
+        case Stat.SECTIONS if most is not None:
+            return _("three sections are here already")
+        case Stat.QUIET_VETTING:
+            return _("vetted not long ago")
+        case Stat.QUIET_HIDING:
+            return _("not two turns running")
+        case Stat.QUIET_RELOCATION:
+            return _("moved not long ago")
+        case _:
+            name = stat_words(condition.stat, condition.of, _).lower()
+            if least is not None:
+                return _("needs {stat} {number}", stat=name, number=least)
+            return _("{stat} at most {number}", stat=name, number=most)
+
+
+def _flag_need(flag: Flag, _: Words) -> str:
+    match flag:
+        case Flag.THERE:
+            return _("nobody to be met here")
+        case Flag.AT_SEAT:
+            return _("only at the seat of the Old Man")
+        case Flag.LEGAL:
+            return _("only for a legal officer")
+        case Flag.ILLEGAL:
+            return _("only for an illegal")
+        case Flag.ARCHIVE:
+            return _("no archive here")
+        case Flag.CLOSER:
+            return _("needs somebody closer than himself")
+        case Flag.ELSEWHERE:
+            return _("he is there already")
+        case Flag.REACHABLE:
+            return _("no way leads there")
+        case Flag.OLD_MAN_HOME:
+            return _("the Old Man is travelling")
+        case Flag.WELCOME:
+            return _("no visa for that country")
+        case Flag.ADMISSIBLE:
+            return _("a member must first come to the seat")
+        case _:
+            return _("not possible here")
+
+
+def _not_need(condition: Condition, _: Words) -> str:
+    if isinstance(condition, Is):
+        match condition.is_:
+            case Flag.KNOWN_STRANGER:
+                return _("he would be recognised")
+            case Flag.OWN:
+                return _("he is one of ours")
+            case Flag.HOME_COUNTRY:
+                return _("nobody comes back from there")
+            case _:
+                pass
+    return _("not possible now")

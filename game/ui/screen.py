@@ -1,0 +1,261 @@
+"""What a screen is: the canvas it composes a frame on, the hot areas that can be touched there, and the outcomes its
+actions answer with. The app carries outcomes out; drawing never changes the game.
+
+These are one module because they are one contract: an action answers with an outcome, an outcome may hold a screen,
+a screen composes on a canvas, and a canvas collects actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+import pygame
+from pygame import Rect, Surface
+from pygame.event import Event
+
+from game.ui.attention import Attention, Drag, Hint, Look, ScrollView, Tip
+from game.ui.painter import Painter, Point
+from game.ui.settings import Settings
+from game.ui.studio import Panel, Studio, TextRecord
+from game.ui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Same screen, drawn again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A screen on top of this one."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Pop:
+    """Back to the screen beneath; `then` is run after it and says what follows."""
+
+    then: Callable[[], Outcome] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Another screen in the place of this one."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """This screen and no other."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New settings, in force and kept from now on."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """The window closes."""
+
+
+Outcome = Stay | Push | Pop | Replace | Reset | Change | Quit
+Action = Callable[[], Outcome]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyBinding:
+    """A key of a screen that has no hot area of its own. `key` may name several, apart by spaces."""
+
+    key: str
+    name: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotArea:
+    """A part of the screen that answers. `name` is what it is, in words; `hold` is the milliseconds it must be held.
+
+    A disabled area can be pointed at and focused, so that its tip can say why, but does nothing.
+    """
+
+    id: str
+    rect: Rect
+    name: str
+    clip: Rect
+    action: Action | None = None
+    double: Action | None = None
+    key: str | None = None
+    tip: Tip | None = None
+    enabled: bool = True
+    focusable: bool = True
+    hold: int = 0
+    arrow: Callable[[int, int], Outcome | None] | None = None
+    drag: Callable[[Drag], Outcome] | None = None
+    wheel: Callable[[tuple[int, int], int], Outcome] | None = None
+    typing: Callable[[Event], Outcome | None] | None = None
+    view: str | None = None
+
+    def contains(self, point: tuple[int, int]) -> bool:
+        """Whether the pointer there touches it: inside, and not scrolled out of sight."""
+        return bool(self.rect.collidepoint(point) and self.clip.collidepoint(point))
+
+
+class PaintPanel(Protocol):
+    """Paints a panel into `rect` of the painter's Surface."""
+
+    def __call__(self, painter: Painter, rect: Rect, /) -> None: ...
+
+
+class Canvas(Painter):
+    """One frame of a screen: a painter that also collects what can be touched and when to draw again.
+
+    `now` is milliseconds of a clock that only runs forward. `beneath` are the words of dimmed screens behind this one.
+    """
+
+    def __init__(
+        self, surface: Surface, studio: Studio, words: Words, settings: Settings, attention: Attention, now: int
+    ) -> None:
+        super().__init__(surface, studio)
+        self.words = words
+        self.settings = settings
+        self.attention = attention
+        self.now = now
+        self.areas: list[HotArea] = []
+        self.views: list[ScrollView] = []
+        self.hints: list[Hint] = []
+        self.beneath: list[TextRecord] = []
+        self.next_frame: int | None = None
+        self._view: str | None = None
+
+    def request_frame(self, after: int = 16) -> None:
+        """Draws again `after` milliseconds from now, though nothing happens: for what moves."""
+        self.next_frame = min(after, self.next_frame) if self.next_frame is not None else after
+
+    def hot(
+        self, id: str, rect: Rect, name: str, action: Action | None = None, *,
+        double: Action | None = None, key: str | None = None, tip: Tip | None = None, enabled: bool = True,
+        focusable: bool = True, hold: int = 0, arrow: Callable[[int, int], Outcome | None] | None = None,
+        drag: Callable[[Drag], Outcome] | None = None,
+        wheel: Callable[[tuple[int, int], int], Outcome] | None = None,
+        typing: Callable[[Event], Outcome | None] | None = None,
+    ) -> Look:  # fmt: skip
+        """Registers a hot area of this frame and says how to draw it. Later areas lie on top of earlier ones; the
+        focus goes through them in the order of registration."""
+        area = HotArea(
+            id=id, rect=Rect(rect), name=name, clip=Rect(self.surface.get_clip()), action=action, double=double,
+            key=key, tip=tip, enabled=enabled, focusable=focusable, hold=hold, arrow=arrow, drag=drag, wheel=wheel,
+            typing=typing, view=self._view,
+        )  # fmt: skip
+        self.areas.append(area)
+        return self.look(area)
+
+    def shield(self, rect: Rect) -> None:
+        """Paper over something that can be touched: the pointer does not reach through it."""
+        self.hot(f"shield{len(self.areas)}", rect, "", focusable=False)
+
+    def look(self, area: HotArea) -> Look:
+        """How an area is to be drawn now."""
+        seen = self.attention
+        pressed = seen.pressed == area.id
+        if pressed and area.hold:
+            self.request_frame()
+        return Look(
+            hovered=seen.hovered == area.id,
+            pressed=pressed,
+            focused=seen.focus_shown and seen.focus == area.id,
+            held=min(1.0, (self.now - seen.pressed_since) / area.hold) if pressed and area.hold else 0.0,
+        )
+
+    def panel(
+        self, key: object, rect: Rect, paint: PaintPanel, *, margin: int = 0, tilt: float = 0.0, alpha: float = 1.0,
+        shift: Point = (0, 0),
+    ) -> None:  # fmt: skip
+        """Paints something costly once and keeps it for as long as `key`, the size and the theme stay the same.
+
+        `margin` is room around the rect for shadows. `tilt` turns the panel by so many degrees, clockwise; `shift`
+        and `alpha` move and fade it. `paint` must draw from its key alone and is given a rect of the same size on a
+        Surface of its own. Hot areas are registered outside.
+        """
+        whole = (key, rect.size, margin, tilt, self.theme.key)
+        panel = self.studio.panels.get(whole, lambda: self._paint(rect.size, paint, margin, tilt))
+        spare = ((panel.surface.get_width() - rect.w) // 2, (panel.surface.get_height() - rect.h) // 2)
+        first = len(self.texts)
+        self.put(panel, (rect.x - spare[0] + round(shift[0]), rect.y - spare[1] + round(shift[1])), alpha)
+        for record in self.texts[first:]:
+            if record.whole is not None:
+                self.hints.append(Hint(record.rect, record.whole))
+
+    @contextmanager
+    def scroll(self, id: str, rect: Rect, content: int) -> Iterator[ScrollView]:
+        """A view into something `content` real pixels tall. Draw inside from `rect.y - view.offset` down. The wheel,
+        a dragged bar, Page up and down, and the focus move it."""
+        view = ScrollView(id=id, rect=Rect(rect), content=content, offset=0)
+        offset = max(0, min(self.attention.scroll.get(id, 0), view.furthest))
+        view = ScrollView(id=id, rect=Rect(rect), content=content, offset=offset)
+        self.views.append(view)
+        before, self._view = self._view, id
+        was_scrolled, self.scrolled = self.scrolled, self.scrolled or view.furthest > 0
+        room = 4 * self.measure("focus")
+        with self.clip(view.rect.inflate(room, room)):
+            yield view
+        self._view, self.scrolled = before, was_scrolled
+
+    def _note(self, text: str, role: str, ink: Rect, whole: str | None) -> None:
+        super()._note(text, role, ink, whole)
+        if whole is not None:
+            self.hints.append(Hint(ink, whole))
+
+    def _paint(self, size: tuple[int, int], paint: PaintPanel, margin: int, tilt: float) -> Panel:
+        surface = Surface((size[0] + 2 * margin, size[1] + 2 * margin), pygame.SRCALPHA)
+        painter = Painter(surface, self.studio)
+        paint(painter, Rect((margin, margin), size))
+        if not tilt:
+            return Panel(surface, tuple(painter.texts))
+        turned = pygame.transform.rotozoom(surface, -tilt, 1.0)
+        dx, dy = (turned.get_width() - surface.get_width()) // 2, (turned.get_height() - surface.get_height()) // 2
+        whole = turned.get_rect()
+        return Panel(turned, tuple(text.moved((dx, dy), whole, False) for text in painter.texts))
+
+
+class Screen:
+    """One screen of the game. Only `compose` must be written."""
+
+    overlay = False
+    """Whether the screen beneath is still seen, dimmed, behind this one."""
+
+    first_focus: str | None = None
+    """The hot area that has the focus when the screen opens."""
+
+    def compose(self, canvas: Canvas) -> None:
+        """Draws the whole screen and registers its hot areas. Must not change anything but the canvas."""
+        raise NotImplementedError
+
+    def title(self, words: Words) -> str:
+        """The window's title. Nothing secret."""
+        return words("UTKA")
+
+    def back(self) -> Outcome:
+        """What Esc does."""
+        return Pop()
+
+    def keys(self, words: Words) -> Sequence[KeyBinding]:
+        """Keys of this screen without a hot area."""
+        return ()
+
+    def handle(self, event: Event) -> Outcome | None:
+        """First refusal of every event; None to let it take its usual way."""
+        return None
+
+    def tick(self, now: int) -> Outcome | None:
+        """Called before a frame the screen asked for by `request_frame`, for what goes on by itself."""
+        return None

@@ -1,0 +1,34 @@
+"""What the sheets that lie over a screen have in common: their place in the middle, and their width."""
+
+from pygame import Rect
+
+from game.ui.papers import sheet
+from game.ui.screen import Canvas
+
+
+def sheet_over(canvas: Canvas, width: float, height: int, band: str = "ink") -> Rect:
+    """Lays a sheet with a coloured band into the middle of the window and returns its inner part.
+
+    `width` is in design pixels and grows with the text; `height` in real pixels is that of the inner part, cut to the
+    window.
+    """
+    pad = canvas.px(30)
+    wide = min(canvas.rect.w - 2 * pad, round(canvas.px(width) * max(1.0, canvas.theme.text)) + sheet_floor(canvas))
+    paper = Rect(0, 0, wide, min(canvas.rect.h - 2 * canvas.px(20), height + 2 * pad))
+    paper.center = canvas.rect.center
+    sheet(canvas, paper, "sheet", "s3")
+    canvas.fill(Rect(paper.x, paper.y, paper.w, canvas.px(8)), band)
+    canvas.shield(paper)
+    return paper.inflate(-2 * pad, -2 * pad)
+
+
+def sheet_floor(canvas: Canvas) -> int:
+    """How much wider a sheet must be in a small window, where letters stop shrinking."""
+    return round(max(0.0, canvas.line("body") / (27 * canvas.theme.unit * canvas.theme.text) - 1) * canvas.px(300))
+
+
+def inner_width(canvas: Canvas, width: float) -> int:
+    """The width of the inner part of `sheet_over(canvas, width, ...)`."""
+    pad = canvas.px(30)
+    wide = min(canvas.rect.w - 2 * pad, round(canvas.px(width) * max(1.0, canvas.theme.text)) + sheet_floor(canvas))
+    return wide - 2 * pad

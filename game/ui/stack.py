@@ -1,0 +1,119 @@
+"""The screens on top of one another, and how one frame of them is composed. It carries outcomes out; it has no window,
+no clock and no events of its own."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pygame import Surface
+
+from game.ui.attention import Attention, Hint, ScrollView
+from game.ui.screen import Canvas, Change, HotArea, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay
+from game.ui.settings import Settings, SettingsFile
+from game.ui.studio import Studio, TextRecord
+from game.ui.theme import HIGH_CONTRAST, Theme, Tokens, read_tokens, unit_for
+from game.ui.words import Words
+
+_DIM = 0.62
+
+
+@dataclass(slots=True)
+class Level:
+    """One screen on the stack, and what it showed last."""
+
+    screen: Screen
+    attention: Attention
+    areas: list[HotArea] = field(default_factory=list)
+    views: list[ScrollView] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
+
+
+class Stack:
+    """The screens of the window, with the settings they are drawn by. Empty means that the game is over."""
+
+    def __init__(self, assets: Path, settings_file: SettingsFile, first: Screen) -> None:
+        self.settings = settings_file.read()
+        self._settings_file = settings_file
+        self._assets = assets
+        self._tokens: Tokens = read_tokens(assets / "tokens.json")
+        self._studio: Studio | None = None
+        self.words = Words(assets / "locale", self.settings.language)
+        self.levels: list[Level] = [_level(first, shown=False)]
+
+    @property
+    def top(self) -> Level:
+        """The screen that the player deals with. There must be one."""
+        return self.levels[-1]
+
+    def carry_out(self, outcome: Outcome | None) -> None:
+        """Does what an action answered."""
+        match outcome:
+            case Push(screen):
+                self.levels.append(_level(screen, self._by_keys))
+            case Pop(then):
+                self.levels.pop()
+                if then is not None and self.levels:
+                    self.carry_out(then())
+            case Replace(screen):
+                self.levels[-1] = _level(screen, self._by_keys)
+            case Reset(screen):
+                self.levels = [_level(screen, self._by_keys)]
+            case Change(settings):
+                self._change(settings)
+            case Quit():
+                self.levels = []
+            case Stay() | None:
+                pass
+
+    def studio_for(self, window: tuple[int, int]) -> Studio:
+        """The studio of this window size and these settings; made anew only when its theme is another one."""
+        theme = theme_for(self._tokens, self.settings, window)
+        if self._studio is None or self._studio.theme != theme:
+            self._studio = Studio(self._assets, theme)
+        return self._studio
+
+    def compose(self, surface: Surface, now: int) -> Canvas:
+        """Draws the top screen, and beneath an overlay the screens it lies on."""
+        studio = self.studio_for(surface.get_size())
+        surface.fill(studio.theme.colour("ink"))
+        depth = len(self.levels) - 1
+        while depth > 0 and self.levels[depth].screen.overlay:
+            depth -= 1
+        beneath: list[TextRecord] = []
+        for level in self.levels[depth:-1]:
+            under = Canvas(surface, studio, self.words, self.settings, Attention(), now)
+            level.screen.compose(under)
+            under.fill(under.rect, "ink", _DIM)
+            beneath += under.texts
+        canvas = Canvas(surface, studio, self.words, self.settings, self.top.attention, now)
+        canvas.beneath = beneath
+        self.top.screen.compose(canvas)
+        self.top.areas, self.top.views, self.top.hints = canvas.areas, canvas.views, canvas.hints
+        return canvas
+
+    @property
+    def _by_keys(self) -> bool:
+        return bool(self.levels) and self.top.attention.focus_shown
+
+    def _change(self, settings: Settings) -> None:
+        if settings.language != self.settings.language:
+            self.words = Words(self._assets / "locale", settings.language)
+        self.settings = settings
+        self._settings_file.write(settings)
+
+
+def theme_for(tokens: Tokens, settings: Settings, window: tuple[int, int]) -> Theme:
+    """The theme of a window of this size with these settings."""
+    return Theme(
+        tokens=tokens,
+        palette=settings.palette,
+        unit=unit_for(window, settings.interface_scale),
+        text=settings.text_size / 100,
+        textures=settings.textures and settings.palette != HIGH_CONTRAST,
+        plain_type=settings.plain_type,
+        reduced_motion=settings.reduced_motion,
+    )
+
+
+def _level(screen: Screen, shown: bool) -> Level:
+    """A screen newly opened; its focus is shown if the player came by keyboard."""
+    return Level(screen=screen, attention=Attention(focus=screen.first_focus, focus_shown=shown))

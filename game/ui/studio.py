@@ -1,0 +1,83 @@
+"""What painting needs under one theme, and what has been painted already. It paints nothing itself."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import pygame
+from pygame import Rect, Surface
+
+from game.ui.icons import Icons
+from game.ui.lettering import Lettering
+from game.ui.lru import Lru
+from game.ui.theme import Theme
+
+_SHAPE_PIXELS = 6_000_000
+_PANEL_PIXELS = 24_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRecord:
+    """A line of text as it was set. `rect` is its ink; `whole` the full text where it was cut with an ellipsis;
+    `scrolled` whether it lies in a view that scrolls, so that part of it may be out of sight."""
+
+    text: str
+    role: str
+    rect: Rect
+    clip: Rect
+    whole: str | None = None
+    scrolled: bool = False
+
+    def moved(self, offset: tuple[int, int], clip: Rect, scrolled: bool) -> "TextRecord":
+        """The same text on a Surface that this one was put on, seen through that one's clip."""
+        return replace(
+            self,
+            rect=self.rect.move(offset),
+            clip=self.clip.move(offset).clip(clip),
+            scrolled=scrolled or self.scrolled,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A painted Surface with the words on it."""
+
+    surface: Surface
+    texts: tuple[TextRecord, ...]
+
+
+def _surface_pixels(surface: Surface) -> int:
+    return surface.get_width() * surface.get_height()
+
+
+class Studio:
+    """All that painting needs under one theme: fonts, signs, papers, and what has been painted already."""
+
+    def __init__(self, assets: Path, theme: Theme) -> None:
+        self.assets = assets
+        self.theme = theme
+        self.lettering = Lettering(assets / "fonts", theme)
+        self.icons = Icons(assets / "icons")
+        self.shapes: Lru[object, Surface] = Lru(_SHAPE_PIXELS, _surface_pixels)
+        self.panels: Lru[object, Panel] = Lru(_PANEL_PIXELS, lambda panel: _surface_pixels(panel.surface))
+        self._textures: dict[str, Surface | None] = {}
+
+    def texture(self, name: str) -> Surface | None:
+        """The tile of a paper or a desk; None if the player wants none or it is not there."""
+        if not self.theme.textures:
+            return None
+        if name not in self._textures:
+            self._textures[name] = self._load(f"textures/{name}.png")
+        return self._textures[name]
+
+    @cached_property
+    def distress(self) -> Surface | None:
+        """The worn ink of a stamp, in the alpha channel."""
+        return self._load("textures/distress.png")
+
+    def _load(self, name: str) -> Surface | None:
+        path = self.assets / name
+        if not path.is_file():
+            return None
+        loaded = pygame.image.load(str(path))
+        return loaded.convert_alpha() if loaded.get_flags() & pygame.SRCALPHA else loaded.convert()

@@ -1,0 +1,77 @@
+"""Rows of a list: a sign, words and a note, figures at the right; one may be chosen, one may be refused."""
+
+from collections.abc import Sequence
+
+from pygame import Rect
+
+from game.ui.attention import Look, Tip
+from game.ui.screen import Action, Canvas
+from game.ui.widgets.focus import focus_frame, selection
+
+
+def list_row(
+    canvas: Canvas, id: str, rect: Rect, words: str, action: Action, *, note: str = "", icon: str | None = None,
+    figures: Sequence[str] = (), chosen: bool = False, refusal: str | None = None, key: str | None = None,
+    tip: Tip | None = None,
+) -> Look:  # fmt: skip
+    """A row such as an order: sign, name, what it aims at, and figures in columns at the right.
+
+    A refused row says why in place of its note, can be focused, and does nothing.
+    """
+    enabled = refusal is None
+    look = canvas.hot(
+        id, rect, words, action, key=key, tip=tip or (Tip(words, refusal) if refusal else None), enabled=enabled
+    )
+    if chosen:
+        selection(canvas, rect)
+    elif look.hovered and enabled:
+        canvas.fill(rect, "hover")
+    ink, second = ("ink", "ink2") if enabled else ("ink3", "ink2")
+    left = rect.x + canvas.px(12)
+    if icon:
+        size = max(18, canvas.px(25))
+        canvas.icon(icon, (left + size / 2, rect.centery), size, ink)
+        left += size + canvas.px(12)
+    right = _figures(canvas, rect, figures, ink)
+    box = canvas.text("number_small", words, (left, rect.centery), ink, anchor="midleft", width=right - left)
+    said = refusal or note
+    room = right - box.right - canvas.px(20)
+    if said and room > canvas.px(20):
+        canvas.text(
+            "small",
+            said,
+            (box.right + canvas.px(10), rect.centery),
+            "ink" if chosen else second,
+            anchor="midleft",
+            width=room,
+        )
+    if look.focused:
+        focus_frame(canvas, rect)
+    return look
+
+
+def _figures(canvas: Canvas, rect: Rect, figures: Sequence[str], ink: str) -> int:
+    """Figures in columns from the right, the last one fainter; returns where the words must end."""
+    column = max(canvas.px(62), canvas.text_width("number_small", "100%") + canvas.px(12))
+    right = rect.right - canvas.px(12)
+    for index, figure in enumerate(reversed(figures)):
+        fainter = "ink2" if index == 0 and len(figures) > 1 and ink == "ink" else ink
+        canvas.text("number_small", figure, (right, rect.centery), fainter, anchor="midright")
+        right -= column
+    return right
+
+
+def fact_row(canvas: Canvas, rect: Rect, words: str, figure: str, *, note: str = "", icon: str | None = None) -> None:
+    """A line of facts with a hairline beneath: sign, words, figure, and a note in italics at the right end."""
+    left, right = rect.x, rect.right
+    if icon:
+        size = max(18, canvas.px(24))
+        canvas.icon(icon, (left + size / 2, rect.centery), size)
+        left += size + canvas.px(10)
+    if note:
+        right = canvas.text("small", note, (right, rect.centery), "ink2", anchor="midright", italic=True).x - canvas.px(
+            16
+        )
+    box = canvas.text("number_small", figure, (right, rect.centery), anchor="midright")
+    canvas.text("body", words, (left, rect.centery), anchor="midleft", width=box.x - left - canvas.px(8))
+    canvas.rule(rect.x, rect.right, rect.bottom - 1)

@@ -1,0 +1,455 @@
+"""The window's toolkit and the screens that need no rules: drawn, clicked and keyed through without a window."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from random import Random
+
+import pygame
+import pytest
+from pygame import Rect
+from pygame.event import Event
+
+from game.ui.app import App
+from game.ui.attention import Tip
+from game.ui.keys import key_cap, matches
+from game.ui.lru import Lru
+from game.ui.motion import Transition, cubic_in_out, linear, sine_in_out
+from game.ui.painter import Painter
+from game.ui.screen import Canvas, HotArea, KeyBinding, Outcome, Pop, Push, Quit, Screen, Stay
+from game.ui.screens.credits import CreditsSheet
+from game.ui.screens.dialog import Choice, Dialog, confirm, notice
+from game.ui.screens.explain import ExplainSheet
+from game.ui.screens.findings import Finding, FindingsScreen
+from game.ui.screens.keys_sheet import KeysSheet
+from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.title import TitleModel, TitleScreen
+from game.ui.settings import PALETTES, Settings, SettingsFile, settings_from
+from game.ui.theme import read_tokens
+from game.ui.widgets.field import Entry
+from game.ui.words import Words
+
+ASSETS = Path(__file__).parents[2] / "assets"
+SIZES = ((1024, 640), (1280, 720), (1600, 900), (2560, 1440))
+TEXTS = (80, 100, 150, 200)
+LONG = "They will hold where they are until they are told otherwise. *HORSE* has waited for **two months** in Mexico."
+
+EXCERPT = tuple(enumerate(("agents:", "  - id: tulip", "    location: pariss", "    cover: 5  # of five"), start=40))
+FINDINGS = (
+    Finding(
+        headline="Unknown place “pariss”", file="mods/paris_1936/scenario.yaml", line=42, column=15, length=6,
+        found="“pariss”", expected="the id of a place", nearest="paris", excerpt=EXCERPT,
+        hint="Places: " + ", ".join(["alma_ata", "berlin", "copenhagen", "mexico_city", "new_york", "oslo"] * 3),
+    ),
+    *(Finding(headline=f"Finding number {n}", file="places.yaml", line=n, error=False) for n in range(12)),
+)  # fmt: skip
+
+
+def title() -> Screen:
+    return TitleScreen(
+        TitleModel(
+            version="0.1", resume="Utka 1939–40, March 1940, Center", on_resume=Stay, on_new=Stay, on_load=Stay,
+            on_scenarios=Stay, on_archive=Stay, on_settings=lambda: Push(SettingsScreen()),
+        )
+    )  # fmt: skip
+
+
+def tabbed(tab: str) -> Callable[[], Screen]:
+    def make() -> Screen:
+        screen = SettingsScreen()
+        screen._show(tab)
+        return screen
+
+    return make
+
+
+SCREENS: dict[str, Callable[[], Screen]] = {
+    "title": title,
+    "settings": SettingsScreen,
+    "display": tabbed("display"),
+    "credits tab": tabbed("credits"),
+    "dialog": lambda: confirm(Words(), "Three agents have no order", LONG * 3, "Seal anyway", Stay, kind="center"),
+    "notice": lambda: notice(Words(), "The game could not be saved", LONG),
+    "explain": lambda: ExplainSheet(Tip("Police alert 3 of 5", LONG * 9)),
+    "keys": lambda: KeysSheet([(key, f"Order number {key}") for key in "123456789"]),
+    "credits": CreditsSheet,
+    "findings": lambda: FindingsScreen("This scenario cannot be opened", FINDINGS, Stay),
+}
+
+
+class Opener:
+    """Opens windows and closes them after the test."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __call__(self, screen: Screen, size: tuple[int, int] = (1600, 900), settings: Settings | None = None) -> App:
+        file = SettingsFile(self._folder / "settings.json")
+        file.write(settings or Settings())
+        app = App(ASSETS, screen, file, size)
+        app.draw(0)
+        return app
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Opener:
+    return Opener(tmp_path)
+
+
+def key(app: App, code: int, typed: str = "", mod: int = 0, now: int = 0) -> Canvas | None:
+    app.feed(Event(pygame.KEYDOWN, key=code, unicode=typed, mod=mod), now)
+    app.feed(Event(pygame.KEYUP, key=code, mod=mod), now)
+    return app.draw(now) if app.running else None
+
+
+def click(app: App, at: tuple[int, int], now: int = 0) -> Canvas | None:
+    app.feed(Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)), now)
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        app.feed(Event(kind, pos=at, button=1), now)
+    return app.draw(now) if app.running else None
+
+
+def area(app: App, name: str) -> HotArea:
+    return next(each for each in app.stack.top.areas if each.id == name)
+
+
+# What is drawn
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_text_overlaps_another_nor_is_cut_off(name: str, size: tuple[int, int], text: int, window: Opener) -> None:
+    app = window(SCREENS[name](), size, Settings(text_size=text))
+    canvas = app.draw(1000)
+    assert canvas.texts
+    for record in canvas.texts:
+        seen = record.rect.clip(record.clip)
+        if record.scrolled:
+            assert record.clip.left <= record.rect.left and record.rect.right <= record.clip.right, record
+        else:
+            assert record.clip.contains(record.rect), record
+            assert canvas.rect.contains(seen), record
+    for one, other in combinations(canvas.texts, 2):
+        shared = one.rect.clip(one.clip).clip(other.rect.clip(other.clip))
+        assert shared.w <= 1 or shared.h <= 1, (one, other)
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("textures", (True, False))
+def test_every_palette_draws_with_and_without_textures(palette: str, textures: bool, window: Opener) -> None:
+    window(SettingsScreen(), settings=Settings(palette=palette, textures=textures))
+
+
+@pytest.mark.parametrize("scale", (1.0, 1.5))
+@pytest.mark.parametrize("name", SCREENS)
+def test_what_can_be_clicked_is_large_enough_and_named(name: str, scale: float, window: Opener) -> None:
+    app = window(SCREENS[name](), (1024, 640), Settings(interface_scale=scale))
+    for each in app.stack.top.areas:
+        if each.action is not None or each.drag is not None:
+            assert each.name and each.rect.w >= 34 and each.rect.h >= 34, each
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_two_drawings_of_the_same_are_the_same(name: str, window: Opener) -> None:
+    app = window(SCREENS[name]())
+    pictures = []
+    for _ in range(2):
+        pictures.append(pygame.image.tobytes(app.draw(5000).surface, "RGB"))
+    assert pictures[0] == pictures[1]
+
+
+def test_an_idle_window_asks_for_no_frame(window: Opener) -> None:
+    for make in SCREENS.values():
+        assert window(make()).draw(9000).next_frame is None
+
+
+# The keyboard alone
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_tab_reaches_every_hot_area_and_returns(name: str, window: Opener) -> None:
+    app = window(SCREENS[name](), (1280, 720))
+    wanted = [each.id for each in app.stack.top.areas if each.focusable]
+    reached = []
+    for _ in wanted:
+        key(app, pygame.K_TAB)
+        reached.append(app.stack.top.attention.focus)
+        shown = area(app, str(reached[-1]))
+        assert shown.rect.clip(shown.clip).h > 0, "the focus is scrolled into sight"
+    assert sorted(map(str, reached)) == sorted(wanted)
+    key(app, pygame.K_TAB, mod=pygame.KMOD_SHIFT)
+    assert app.stack.top.attention.focus == reached[-2 if len(reached) > 1 else -1]
+
+
+def test_arrows_move_the_focus_and_enter_does_it(window: Opener) -> None:
+    app = window(title())
+    for _ in range(6):
+        key(app, pygame.K_DOWN)
+    assert app.stack.top.attention.focus == "settings"
+    key(app, pygame.K_RETURN)
+    assert isinstance(app.stack.top.screen, SettingsScreen)
+    key(app, pygame.K_ESCAPE)
+    assert isinstance(app.stack.top.screen, TitleScreen)
+
+
+def test_a_slider_and_a_choice_answer_the_arrows(window: Opener) -> None:
+    app = window(SettingsScreen())
+    app.stack.top.attention.focus, app.stack.top.attention.focus_shown = "text", True
+    key(app, pygame.K_RIGHT)
+    assert app.stack.settings.text_size == 110
+    app.stack.top.attention.focus = "scale"
+    key(app, pygame.K_RIGHT)
+    assert app.stack.settings.interface_scale == 1.1
+
+
+def test_question_mark_lists_the_keys_and_f1_explains(window: Opener) -> None:
+    app = window(title())
+    canvas = key(app, pygame.K_SLASH, "?", pygame.KMOD_SHIFT)
+    assert canvas is not None and {"On this screen", "Continue", "Full screen"} <= {each.text for each in canvas.texts}
+    key(app, pygame.K_SLASH, "?", pygame.KMOD_SHIFT)
+    assert isinstance(app.stack.top.screen, TitleScreen)
+    key(app, pygame.K_s, "s")
+    app.stack.top.attention.focus, app.stack.top.attention.focus_shown = "defaults", True
+    key(app, pygame.K_F1)
+    assert isinstance(app.stack.top.screen, ExplainSheet)
+    key(app, pygame.K_F1)
+    assert isinstance(app.stack.top.screen, SettingsScreen)
+
+
+def test_f11_is_kept_in_the_settings(window: Opener) -> None:
+    app = window(title())
+    key(app, pygame.K_F11)
+    assert app.stack.settings.fullscreen
+    key(app, pygame.K_F11)
+    assert not app.stack.settings.fullscreen
+
+
+# The mouse alone
+
+
+def test_a_click_on_every_area_of_the_settings_does_no_harm(window: Opener) -> None:
+    app = window(SettingsScreen())
+    for name in [each.id for each in app.stack.top.areas if each.id not in ("back", "done")]:
+        places = [each.rect.center for each in app.stack.top.areas if each.id == name]
+        if places:
+            click(app, places[0])
+        assert app.running
+
+
+def test_a_press_let_go_elsewhere_does_nothing(window: Opener) -> None:
+    app = window(title())
+    app.feed(Event(pygame.MOUSEBUTTONDOWN, pos=area(app, "quit").rect.center, button=1), 0)
+    app.feed(Event(pygame.MOUSEBUTTONUP, pos=(5, 5), button=1), 0)
+    assert app.running
+    click(app, area(app, "quit").rect.center)
+    assert not app.running
+
+
+def test_dragging_a_slider_changes_the_setting_and_keeps_it(window: Opener, tmp_path: Path) -> None:
+    app = window(SettingsScreen())
+    track = area(app, "volume").rect
+    app.feed(Event(pygame.MOUSEBUTTONDOWN, pos=(track.right - 1, track.centery), button=1), 0)
+    app.feed(Event(pygame.MOUSEMOTION, pos=(track.left - 40, track.centery), rel=(0, 0), buttons=(1, 0, 0)), 0)
+    app.feed(Event(pygame.MOUSEBUTTONUP, pos=(track.left - 40, track.centery), button=1), 0)
+    assert app.stack.settings.volume == 0
+    assert json.loads((tmp_path / "settings.json").read_text())["volume"] == 0
+
+
+def test_the_wheel_scrolls_a_view_within_its_bounds(window: Opener) -> None:
+    app = window(SettingsScreen(), (1024, 640), Settings(text_size=200))
+    view = app.stack.top.views[-1]
+    app.feed(Event(pygame.MOUSEMOTION, pos=view.rect.center, rel=(0, 0), buttons=(0, 0, 0)), 0)
+    for _ in range(200):
+        app.feed(Event(pygame.MOUSEWHEEL, y=-1, x=0), 0)
+    app.draw(0)
+    assert app.stack.top.views[-1].offset == view.furthest > 0
+
+
+class Probe(Screen):
+    """One area of every sort that needs a test of its own."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    def _do(self, what: str) -> Outcome:
+        self.done.append(what)
+        return Stay()
+
+    def compose(self, canvas: Canvas) -> None:
+        canvas.hot("held", Rect(0, 0, 100, 100), "Held", lambda: self._do("held"), hold=700)
+        canvas.hot(
+            "dead", Rect(200, 0, 100, 100), "Dead", lambda: self._do("dead"), enabled=False, tip=Tip("Why", "Because")
+        )
+        canvas.hot("below", Rect(400, 0, 100, 100), "Below", lambda: self._do("below"), key="b")
+        canvas.shield(Rect(400, 0, 100, 50))
+        canvas.text("body", "words that do not fit", (600, 20), width=60)
+
+    def keys(self, words: Words) -> tuple[KeyBinding, ...]:
+        return (KeyBinding(key="ctrl+z", name=words("Take back"), action=lambda: self._do("undone")),)
+
+
+def test_an_area_to_be_held_waits_its_time(window: Opener) -> None:
+    app = window(probe := Probe())
+    app.feed(Event(pygame.MOUSEBUTTONDOWN, pos=(50, 50), button=1), 0)
+    assert app.draw(300).next_frame is not None
+    app.pass_time(300)
+    assert probe.done == []
+    app.pass_time(700)
+    assert probe.done == ["held"]
+    app.stack.top.attention.focus, app.stack.top.attention.focus_shown = "held", True
+    app.feed(Event(pygame.KEYDOWN, key=pygame.K_SPACE, unicode=" ", mod=0), 1000)
+    app.feed(Event(pygame.KEYUP, key=pygame.K_SPACE, mod=0), 1200)
+    app.pass_time(1800)
+    assert probe.done == ["held"]
+
+
+def test_disabled_covered_and_keyed_areas(window: Opener) -> None:
+    app = window(probe := Probe())
+    click(app, (250, 50))
+    click(app, (450, 20))
+    assert probe.done == []
+    click(app, (450, 80))
+    key(app, pygame.K_b, "b")
+    key(app, pygame.K_z, "z", pygame.KMOD_LCTRL)
+    assert probe.done == ["below", "below", "undone"]
+
+
+def test_a_key_held_down_does_its_work_once(window: Opener) -> None:
+    app = window(probe := Probe())
+    for _ in range(5):
+        app.feed(Event(pygame.KEYDOWN, key=pygame.K_b, unicode="b", mod=0), 0)
+    assert probe.done == ["below"]
+
+
+def test_a_tip_waits_under_the_pointer_and_comes_at_once_with_the_focus(window: Opener) -> None:
+    app = window(Probe())
+    app.feed(Event(pygame.MOUSEMOTION, pos=(250, 50), rel=(0, 0), buttons=(0, 0, 0)), 1000)
+    assert "Because" not in [each.text for each in app.draw(1100).texts]
+    assert "Because" in [each.text for each in app.draw(1400).texts]
+    app = window(Probe())
+    app.stack.top.attention.focus, app.stack.top.attention.focus_shown = "dead", True
+    assert "Because" in [each.text for each in app.draw(0).texts]
+
+
+def test_a_text_that_was_cut_can_be_read_whole(window: Opener) -> None:
+    canvas = window(Probe()).draw(0)
+    assert [hint.text for hint in canvas.hints] == ["words that do not fit"]
+
+
+def test_a_dialog_goes_before_its_answer_is_carried_out(window: Opener) -> None:
+    app = window(title())
+    app.stack.carry_out(Push(Dialog("Leave?", "", (Choice(words="Yes", action=lambda: Push(CreditsSheet())),))))
+    app.draw(0)
+    key(app, pygame.K_RETURN)
+    assert [type(level.screen) for level in app.stack.levels] == [TitleScreen, CreditsSheet]
+    app.stack.carry_out(Pop())
+    app.stack.carry_out(Quit())
+    assert not app.running
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_thousands_of_random_events_do_no_harm(seed: int, window: Opener) -> None:
+    chance = Random(seed)
+    app = window(title())
+    codes = [
+        pygame.K_TAB,
+        pygame.K_RETURN,
+        pygame.K_SPACE,
+        pygame.K_LEFT,
+        pygame.K_DOWN,
+        pygame.K_F1,
+        pygame.K_ESCAPE,
+        pygame.K_s,
+    ]
+    for step in range(700):
+        at = (chance.randrange(1600), chance.randrange(900))
+        if chance.random() < 0.4:
+            code = chance.choice(codes)
+            app.feed(Event(pygame.KEYDOWN, key=code, unicode="", mod=chance.choice((0, pygame.KMOD_SHIFT))), step)
+            app.feed(Event(pygame.KEYUP, key=code, mod=0), step)
+        elif chance.random() < 0.3:
+            app.feed(Event(pygame.MOUSEWHEEL, y=chance.choice((-1, 1)), x=0), step)
+        else:
+            kind = chance.choice((pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP))
+            app.feed(Event(kind, pos=at, button=1), step)
+        if not app.running:
+            app = window(title())
+        if step % 10 == 0:
+            app.draw(step)
+
+
+# The small parts
+
+
+def test_settings_survive_a_broken_file(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    assert file.read() == Settings()
+    assert file.write(replace(Settings(), text_size=140, palette="high_contrast"))
+    assert file.read().text_size == 140
+    file.path.write_text("{not json")
+    assert file.read() == Settings()
+    assert file.path.with_suffix(".broken").read_text() == "{not json"
+
+
+@pytest.mark.parametrize("raw", ([], {"text_size": "big"}, {"palette": "gold"}, {"volume": 101}, {"reduced_motion": 1}))
+def test_settings_out_of_range_are_refused(raw: object) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        settings_from(raw)
+
+
+def test_unknown_settings_are_left_out() -> None:
+    assert settings_from({"text_size": 120, "of a later game": True}) == Settings(text_size=120)
+
+
+def test_a_paragraph_keeps_to_its_width_and_loses_no_word(window: Opener) -> None:
+    painter: Painter = window(Probe()).draw(0)
+    lettering = painter.studio.lettering
+    face = lettering.face("body")
+    for width in (60, 140, 333):
+        lines = lettering.wrap(face, LONG, width)
+        assert all(line.width <= width for line in lines)
+        assert "".join(line.text for line in lines).split() == LONG.replace("*", "").split() or width == 60
+
+
+def test_keys_are_told_apart() -> None:
+    plain = Event(pygame.KEYDOWN, key=pygame.K_z, unicode="z", mod=0)
+    control = Event(pygame.KEYDOWN, key=pygame.K_z, unicode="", mod=pygame.KMOD_LCTRL)
+    assert matches("z", plain) and not matches("ctrl+z", plain)
+    assert matches("ctrl+z", control) and not matches("z", control)
+    assert matches("enter x", Event(pygame.KEYDOWN, key=pygame.K_x, unicode="x", mod=0))
+    assert matches("+", Event(pygame.KEYDOWN, key=pygame.K_EQUALS, unicode="+", mod=pygame.KMOD_SHIFT))
+    assert [key_cap(each, Words()) for each in ("ctrl+z", "escape", "?", "+")] == ["Ctrl+Z", "Esc", "?", "+"]
+
+
+def test_the_line_to_write_on() -> None:
+    entry: Entry | None = Entry()
+    for event in (
+        Event(pygame.TEXTINPUT, text="Oslp"), Event(pygame.KEYDOWN, key=pygame.K_BACKSPACE),
+        Event(pygame.TEXTINPUT, text="o"), Event(pygame.KEYDOWN, key=pygame.K_HOME),
+        Event(pygame.KEYDOWN, key=pygame.K_DELETE),
+    ):  # fmt: skip
+        assert entry is not None
+        entry = entry.after(event)
+    assert entry == Entry("slo", 0)
+
+
+def test_movement_begins_and_ends_where_it_should() -> None:
+    for easing in (linear, cubic_in_out, sine_in_out):
+        moving = Transition(began=100, lasts=200, start=5, end=9, easing=easing)
+        assert moving.at(0) == 5 and moving.at(300) == 9 and moving.at(200) == pytest.approx(7)
+
+
+def test_the_cache_forgets_what_was_used_longest_ago() -> None:
+    kept: Lru[str, int] = Lru(2)
+    for name in ("a", "b", "a", "c"):
+        kept.get(name, lambda: 0)
+    assert kept.get("a", lambda: 1) == 0 and kept.get("b", lambda: 1) == 1
+
+
+def test_every_palette_has_every_colour() -> None:
+    tokens = read_tokens(ASSETS / "tokens.json")
+    assert set(tokens.palettes) == set(PALETTES)
+    assert len({frozenset(palette) for palette in tokens.palettes.values()}) == 1
