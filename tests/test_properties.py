@@ -92,3 +92,13 @@ def test_a_side_that_holds_plays_on(utka: Scenario, atlas: Atlas, side: Side) ->
         after, _ = resolve_turn(utka, atlas, before, {side: orders[side]})
         check_invariants(utka, after)
         view_for(utka, atlas, after, side)
+
+
+@pytest.mark.soak
+def test_twenty_thousand_random_turns_break_no_invariant(utka: Scenario, atlas: Atlas) -> None:
+    turns, seed = 0, 10**7
+    while turns < 20_000:
+        for _, _, after in random_turns(utka, atlas, seed):
+            check_invariants(utka, after)
+            turns += 1
+        seed += 1

@@ -219,7 +219,7 @@ class ScenarioEvent:
 class Task:
     """A directive of the Center or an aim of the Circle: a goal to be reached by a date.
 
-    `met` and `missed` add to what the rules give for every task.
+    With `hold` the goal must be so *at* that date, and is not judged before. `met` and `missed` add to what the rules give for every task.
     """
 
     id: str
@@ -227,6 +227,7 @@ class Task:
     by: str
     goal: Condition
     text: str = ""
+    hold: bool = False
     met: tuple[Effect, ...] = ()
     missed: tuple[Effect, ...] = ()
     sources: tuple[str, ...] = ()

@@ -91,7 +91,7 @@ def _empty_state(scenario: Scenario, seed: int) -> GameState:
             sightings={},
             faces={setup.old_man: old_man},
             levers={},
-            directives={task: Progress.OPEN for task in setup.directives},
+            directives=dict.fromkeys(setup.directives, Progress.OPEN),
         ),
         circle=CirclePart(
             funds=setup.circle.funds,
@@ -104,7 +104,7 @@ def _empty_state(scenario: Scenario, seed: int) -> GameState:
             },
             sections={catalogue.area(place) if place in catalogue.places else place: number for place, number in setup.sections.items()},
             visas=tuple(visa for visa in setup.circle.visas),
-            aims={task: Progress.OPEN for task in setup.aims},
+            aims=dict.fromkeys(setup.aims, Progress.OPEN),
         ),
         secret=SecretPart(seed=seed, allegiance={}, loyalty={}, levers={}, liars={}),
         bodies={},

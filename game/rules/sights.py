@@ -14,10 +14,10 @@ LOYALTY_BANDS: dict[str, Range] = {"steady": (3, 5), "doubtful": (0, 2), "unknow
 
 
 @dataclass(slots=True)
-class CenterSight:
-    """What the Center can tell from its view."""
+class _Outlook:
+    """What both sides read off their views in the same way: their own people, the map and what the world knows."""
 
-    view: CenterView
+    view: View
     catalogue: Catalogue = field(init=False)
     atlas: Atlas = field(init=False)
     closed_routes: tuple[str, ...] = field(init=False)
@@ -30,6 +30,34 @@ class CenterSight:
     def skills(self, person: str) -> tuple[int, ...] | None:
         body = self.view.bodies.get(person)
         return body.skills if body else None
+
+    def guards(self) -> Range:
+        return (0, self.catalogue.numbers.guards.most)
+
+    def influence(self) -> int:
+        return self.view.influence
+
+    def alert(self, country: str) -> int:
+        return self.view.countries[country].alert
+
+    def tolerance(self, country: str) -> int:
+        return self.view.countries[country].tolerance
+
+    def asylum(self) -> str:
+        return self.view.asylum
+
+    def pushed(self) -> bool:
+        return bool(self.view.ordered_out or self.view.interned)
+
+    def interned(self) -> bool:
+        return bool(self.view.interned)
+
+
+@dataclass(slots=True)
+class CenterSight(_Outlook):
+    """What the Center can tell from its view."""
+
+    view: CenterView
 
     def place(self, person: str) -> str | None:
         body = self.view.bodies.get(person)
@@ -83,9 +111,6 @@ class CenterSight:
     def old_man_home(self) -> bool | None:
         return True if self.view.seat else None
 
-    def guards(self) -> Range:
-        return (0, self.catalogue.numbers.guards.most)
-
     def security(self) -> Range:
         if not self.view.seat:
             return (0, self.catalogue.numbers.bounds.security)
@@ -103,24 +128,6 @@ class CenterSight:
 
     def preparation(self) -> int:
         return self.view.preparation
-
-    def influence(self) -> int:
-        return self.view.influence
-
-    def alert(self, country: str) -> int:
-        return self.view.countries[country].alert
-
-    def tolerance(self, country: str) -> int:
-        return self.view.countries[country].tolerance
-
-    def asylum(self) -> str:
-        return self.view.asylum
-
-    def pushed(self) -> bool:
-        return bool(self.view.ordered_out or self.view.interned)
-
-    def interned(self) -> bool:
-        return bool(self.view.interned)
 
     def welcome(self, country: str) -> bool:
         return False
@@ -165,22 +172,10 @@ class CenterSight:
 
 
 @dataclass(slots=True)
-class CircleSight:
+class CircleSight(_Outlook):
     """What the Circle can tell from its view."""
 
     view: CircleView
-    catalogue: Catalogue = field(init=False)
-    atlas: Atlas = field(init=False)
-    closed_routes: tuple[str, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.catalogue = self.view.catalogue
-        self.atlas = self.view.atlas
-        self.closed_routes = self.view.closed_routes
-
-    def skills(self, person: str) -> tuple[int, ...] | None:
-        body = self.view.bodies.get(person)
-        return body.skills if body else None
 
     def place(self, person: str) -> str | None:
         body = self.view.bodies.get(person)
@@ -222,9 +217,6 @@ class CircleSight:
     def old_man_home(self) -> bool | None:
         return not self.view.moving_to
 
-    def guards(self) -> Range:
-        return (0, self.catalogue.numbers.guards.most)
-
     def security(self) -> Range:
         security = self.view.security.get(self.view.seat, 0)
         return (security, security)
@@ -240,24 +232,6 @@ class CircleSight:
 
     def preparation(self) -> int:
         return 0
-
-    def influence(self) -> int:
-        return self.view.influence
-
-    def alert(self, country: str) -> int:
-        return self.view.countries[country].alert
-
-    def tolerance(self, country: str) -> int:
-        return self.view.countries[country].tolerance
-
-    def asylum(self) -> str:
-        return self.view.asylum
-
-    def pushed(self) -> bool:
-        return bool(self.view.ordered_out or self.view.interned)
-
-    def interned(self) -> bool:
-        return bool(self.view.interned)
 
     def welcome(self, country: str) -> bool:
         return country in self.view.visas

@@ -94,14 +94,15 @@ def _judge_tasks(turn: Turn) -> None:
 
 def _judge(turn: Turn, task: Task, side: Side) -> Progress:
     numbers = turn.numbers.tasks
-    if is_so(turn, task.goal, side):
+    over = turn.catalogue.first_day(turn.state.turn).isoformat() > task.by
+    if (over or not task.hold) and is_so(turn, task.goal, side):
         if side is Side.CENTER:
             changes = [turn.add_meter(Meter.PARANOIA, numbers.met_paranoia, side)]
         else:
             changes = [turn.add_meter(Meter.INFLUENCE, numbers.met_influence, side)]
         changes.append(turn.add_meter(Meter.FUNDS, numbers.met_funds, side))
         effects, kind, progress = task.met, EventKind.TASK_MET, Progress.MET
-    elif turn.catalogue.first_day(turn.state.turn).isoformat() > task.by:
+    elif over:
         if side is Side.CENTER:
             changes = [turn.add_meter(Meter.PARANOIA, numbers.missed_paranoia, side)]
         else:

@@ -1,0 +1,50 @@
+"""Doubt: blame is shared, and a finding is weighed by Bayes' rule."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.rules.definitions import Scenario
+from game.rules.doubt import CERTAIN, blame, found_chance, share_blame, weigh_finding
+
+
+def test_blame_is_shared_by_doubt_and_the_outsider() -> None:
+    """One division: doubt over the outsider's weight and all doubts. 20 % and 30 % against an outsider of weight 2."""
+    assert share_blame([2000, 3000], 200) == [800, 1200]
+
+
+def test_blame_for_a_forgery_falls_on_one() -> None:
+    """An old member at 2 % framed three times goes 2 → 9 → 34 → 72 %."""
+    doubt, seen = 200, []
+    for _ in range(3):
+        doubt = blame(doubt, share_blame([doubt], 25)[0], 97)
+        seen.append(round(doubt / 100))
+    assert seen == [9, 33, 72] or seen == [9, 34, 72]
+
+
+@given(st.lists(st.integers(0, 9700), min_size=1, max_size=12), st.integers(0, 300))
+def test_shares_never_exceed_the_whole_and_blame_never_clears(doubts: list[int], weight: int) -> None:
+    shares = share_blame(doubts, weight)
+    assert 0 <= sum(shares) <= CERTAIN
+    for doubt, share in zip(doubts, shares, strict=True):
+        assert doubt <= blame(doubt, share, 97) <= 9700
+
+
+def test_an_honest_vetter_finds_with_25_and_10_a_point_less_4_a_cover(utka: Scenario) -> None:
+    numbers = utka.catalogue.numbers.vetting
+    assert found_chance(numbers, 4, 3) == 25 + 40 - 12
+    assert found_chance(numbers, 0, 5) == 5
+
+
+@pytest.mark.parametrize(("guilty", "expected"), [(True, 63.9), (False, 14.8)])
+def test_a_finding_is_bayes(utka: Scenario, guilty: bool, expected: float) -> None:
+    """A newcomer (25 %) looked into by a trusted vetter of analysis 4: 53 % against 10 % false alarms."""
+    after = weigh_finding(utka.catalogue.numbers.vetting, 2500, guilty, 4, 0, 97)
+    assert after / 100 == pytest.approx(expected, abs=0.2)
+
+
+def test_a_doubtful_vetter_says_little(utka: Scenario) -> None:
+    numbers = utka.catalogue.numbers.vetting
+    trusted = weigh_finding(numbers, 2500, True, 4, 0, 97)
+    doubtful = weigh_finding(numbers, 2500, True, 4, 8000, 97)
+    assert doubtful < 2500 < trusted, "a mole accuses innocents, so an accusation by a likely mole speaks for the accused"

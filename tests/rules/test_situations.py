@@ -1,0 +1,339 @@
+"""Written situations: what the rules say must happen, happens. The names carry the rulebook's paragraphs."""
+
+import pytest
+
+from game.rules.definitions import Scenario
+from game.rules.events import EventKind
+from game.rules.geography import Atlas
+from game.rules.legality import ReasonKind, refuse, refuse_set
+from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Side, Status
+from game.rules.orders import Order
+from game.rules.state import CountryState, Sighting
+from game.rules.view import CircleView
+from tests.rules.situations import Situation, status
+
+MEXICO = "mexico"
+
+
+@pytest.fixture
+def table(utka: Scenario, atlas: Atlas) -> Situation:
+    return Situation(utka, atlas)
+
+
+def surely(situation: Situation, operation: str, **order: str) -> Order:
+    return Order(operation=operation, **order)
+
+
+def test_costs_are_paid_at_once_and_a_lapsed_order_gives_them_back(table: Situation) -> None:
+    """The cost comes back; the signal does not."""
+    table.put("jacson", place="mexico_city")
+    table.put("sylvia_ageloff", place="mexico_city")
+    table.state.center.sightings["sylvia_ageloff"] = Sighting(id="sylvia_ageloff", place="mexico_city", access=2, turn=1)
+    funds = table.state.center.funds
+    order = Order(operation="recruit", agent="jacson", target="sylvia_ageloff", extra=2)
+    assert refuse_set(table.view(Side.CENTER), [order]) == []
+    table.play((order,), (Order(operation="move", agent="sylvia_ageloff", target="new_york"),))
+    assert table.told(Audience.CENTER, EventKind.LAPSED, subject="jacson")
+    assert table.state.center.funds == funds + table.scenario.catalogue.numbers.income.center.value
+
+
+def test_move_precedes_contact_so_a_mole_sent_away_cannot_do_what_the_center_wanted_there(table: Situation) -> None:
+    table.make_mole("hansen")
+    table.state.center.agents["hansen"] = table.state.center.agents["hansen"].with_rapport("cannon", 1)
+    order = Order(operation="cultivate", agent="hansen", target="cannon")
+    assert refuse(table.view(Side.CENTER), order) is None
+    table.play((order,), (Order(operation="move", agent="hansen", target="coyoacan"),))
+    assert table.told(Audience.CENTER, EventKind.LAPSED, subject="hansen", text=ReasonKind.NOT_FREE.value)
+
+
+def test_where_both_sides_order_a_mole_to_travel_the_circles_order_counts(table: Situation) -> None:
+    table.make_mole("hansen")
+    table.play(
+        (Order(operation="travel", agent="hansen", target="paris"),),
+        (Order(operation="move", agent="hansen", target="coyoacan"),),
+    )
+    assert table.state.bodies["hansen"].place == "coyoacan"
+
+
+def test_the_center_may_not_order_the_household_to_travel(table: Situation) -> None:
+    table.make_mole("schussler")
+    reason = refuse(table.view(Side.CENTER), Order(operation="travel", agent="schussler", target="paris"))
+    assert reason is not None and reason.kind is ReasonKind.NEEDS
+
+
+def test_who_works_does_not_guard_and_a_mole_guards_nothing(table: Situation) -> None:
+    def guards(circle: tuple[Order, ...]) -> int:
+        other = Situation(table.scenario, table.atlas)
+        other.put("siqueiros", skills=(5, 5, 5, 5, 5))
+        found = other.seeds_until(
+            lambda made: made.state.center.guards_turn == 1,
+            lambda made: made.play((Order(operation="surveil", agent="siqueiros"),), circle),
+        )
+        return found.state.center.guards_seen
+
+    assert guards(()) == 5, "seven of the household, of whom five count"
+    busy = tuple(Order(operation="publish", agent=person) for person in ("natalia", "schussler", "buchman", "o_rourke"))
+    assert guards(busy) < 5
+
+
+def test_guards_count_to_five_and_the_strong_twice(table: Situation) -> None:
+    for person in ("natalia", "van_heijenoort", "alfred_rosmer", "marguerite_rosmer", "buchman", "o_rourke"):
+        table.put(person, place="paris")
+    table.put("schussler", skills=(1, 1, 1, 1, 3))
+    from game.rules.sights import Truth
+
+    truth = Truth(table.scenario.catalogue, table.atlas, table.state)
+    assert truth.guards() == (2, 2)
+    table.make_mole("schussler")
+    assert truth.guards() == (0, 0)
+
+
+def test_denounce_right_blows_and_raises_influence(table: Situation) -> None:
+    influence = table.state.public.influence
+    table.play((), (Order(operation="denounce", agent=MOVEMENT, target="zborowski"),))
+    assert status(table, "zborowski") in (Status.GONE, Status.ARRESTED)
+    assert table.told(Audience.CIRCLE, EventKind.DENOUNCED, subject="zborowski")
+    assert table.told(Audience.CENTER, EventKind.BLOWN, subject="zborowski")
+    assert table.told(Audience.CIRCLE, EventKind.DENOUNCED)[0].changes[0].after == influence + 2
+
+
+def test_denounce_wrong_costs_influence_and_a_friend(table: Situation) -> None:
+    table.play((), (Order(operation="denounce", agent=MOVEMENT, target="cannon"),))
+    assert status(table, "cannon") is Status.GONE
+    change = table.told(Audience.CIRCLE, EventKind.WRONGLY_DENOUNCED)[0].changes[0]
+    assert change.after == change.before - 3
+
+
+def test_an_officer_blown_costs_paranoia_a_recruit_does_not(table: Situation) -> None:
+    table.make_mole("cannon")
+    before = table.state.center.paranoia
+    table.play((), (Order(operation="denounce", agent=MOVEMENT, target="cannon"),))
+    assert table.state.center.paranoia == before
+
+
+def test_the_movement_acts_once_a_turn(table: Situation) -> None:
+    orders = [
+        Order(operation="denounce", agent=MOVEMENT, target="cannon"),
+        Order(operation="dismiss", agent=MOVEMENT, target="estrin"),
+    ]
+    refused = refuse_set(table.view(Side.CIRCLE), orders)
+    assert [(index, reason.kind) for index, reason in refused] == [(1, ReasonKind.HAS_ORDER)]
+
+
+def test_orders_beyond_signals_are_refused_at_entry(table: Situation) -> None:
+    people = ["natalia", "schussler", "buchman", "o_rourke", "van_heijenoort"]
+    orders = [Order(operation="watch", agent=person) for person in people]
+    assert [(index, reason.kind) for index, reason in refuse_set(table.view(Side.CIRCLE), orders)] == [
+        (4, ReasonKind.NO_SIGNALS)
+    ]
+
+
+def test_two_vetters_of_one_person_are_refused(table: Situation) -> None:
+    orders = [
+        Order(operation="vet", agent="natalia", target="schussler"),
+        Order(operation="vet", agent="buchman", target="schussler"),
+    ]
+    refused = refuse_set(table.view(Side.CIRCLE), orders)
+    assert [reason.kind for _, reason in refused] == [ReasonKind.LIMIT]
+
+
+def test_a_mole_who_vets_clears_moles(table: Situation) -> None:
+    table.make_mole("natalia")
+    table.make_mole("schussler")
+    for seed in range(20):
+        other = Situation(table.scenario, table.atlas, seed)
+        other.make_mole("natalia")
+        other.make_mole("schussler")
+        other.play((), (Order(operation="vet", agent="natalia", target="schussler"),))
+        assert other.told(Audience.CIRCLE, EventKind.FINDING, subject="schussler")[0].number == 0
+
+
+def test_dismissed_from_the_outer_ring_he_is_an_outsider_again(table: Situation) -> None:
+    table.play((), (Order(operation="dismiss", agent=MOVEMENT, target="ruth_ageloff"),))
+    assert table.state.bodies["ruth_ageloff"].access == 4
+    assert "ruth_ageloff" not in table.view(Side.CIRCLE).bodies
+
+
+def test_a_recalled_mole_has_simply_gone_to_the_circle(table: Situation) -> None:
+    table.put("jacson", access=3, place="new_york")
+    table.play((Order(operation="recall", agent="jacson"),))
+    view = table.view(Side.CIRCLE)
+    assert status(table, "jacson") is Status.RECALLED
+    assert view.bodies["jacson"].status is Status.GONE
+    assert table.told(Audience.CIRCLE, EventKind.GONE, subject="jacson")
+    assert not table.told(Audience.CIRCLE, EventKind.RECALLED)
+
+
+def test_a_doubtful_officer_may_go_over_instead_of_home(table: Situation) -> None:
+    def make(made: Situation) -> Situation:
+        made.state.secret.loyalty["caridad"] = 0
+        return made.play((Order(operation="recall", agent="caridad"),))
+
+    found = table.seeds_until(lambda made: status(made, "caridad") is Status.DEFECTED, make)
+    assert found.told(Audience.CIRCLE, EventKind.TALKED, subject="caridad")
+    assert found.state.secret.captive_talked
+
+
+def test_a_defector_names_only_those_with_whom_he_shared_a_place(table: Situation) -> None:
+    """Networks are compartments."""
+
+    def make(made: Situation) -> Situation:
+        made.state.secret.loyalty["caridad"] = 0
+        return made.play((Order(operation="recall", agent="caridad"),))
+
+    named: set[str] = set()
+    for seed in range(60):
+        made = make(Situation(table.scenario, table.atlas, seed))
+        named |= {event.subject for event in made.told(Audience.CIRCLE, EventKind.NAMED)}
+    assert named and named <= {"eitingon", "jacson", "zborowski", "vasilevsky"}, "all of them were in Paris"
+
+
+def test_relocate_needs_a_section_and_spends_it(table: Situation) -> None:
+    order = Order(operation="relocate", agent=OLD_MAN, target="minneapolis")
+    view = table.view(Side.CIRCLE)
+    assert refuse(view, order) is not None
+    table.state.circle.visas = ("usa",)
+    table.state.circle.sections["minneapolis"] = 1
+    table.state.circle.funds = 9
+    assert refuse(table.view(Side.CIRCLE), order) is None
+    table.play((), (order,))
+    assert table.state.circle.sections["minneapolis"] == 0
+    assert table.state.public.asylum == "usa" and table.state.circle.visas == ()
+    assert table.state.center.seat == "", "in another country he is not located"
+    assert table.state.circle.seat == "minneapolis", "a month is enough for the journey"
+    assert table.state.bodies["natalia"].place == "minneapolis"
+
+
+def test_in_the_same_country_he_is_still_located_and_the_track_is_halved(table: Situation) -> None:
+    table.state.center.track, table.state.center.preparation = 7, 3
+    table.state.circle.funds = 9
+    table.state.circle.sections["taxco"] = 1
+    order = Order(operation="relocate", agent=OLD_MAN, target="taxco")
+    assert refuse(table.view(Side.CIRCLE), order) is None
+    table.play((), (order,))
+    assert table.state.center.seat == "taxco"
+    assert table.state.center.track == (7 - 1) // 2 and table.state.center.preparation == 1
+
+
+def test_tolerance_nought_orders_out_then_interns_then_deports(table: Situation) -> None:
+    def hold() -> None:
+        table.state.public.countries[MEXICO] = CountryState(tolerance=0, alert=0)
+        table.play()
+
+    table.state.public.countries[MEXICO] = CountryState(tolerance=0, alert=0)
+    table.play()
+    assert table.state.public.ordered_out == 1
+    hold()
+    hold()
+    assert table.state.public.interned == 3 and table.view(Side.CIRCLE).signals == 2
+    for _ in range(4):
+        hold()
+    verdict = table.state.public.verdict
+    assert verdict is not None and verdict.id == "deported" and verdict.score == 40
+
+
+def test_any_tolerance_ends_it(table: Situation) -> None:
+    table.state.public.countries[MEXICO] = CountryState(tolerance=0, alert=0)
+    table.play()
+    table.state.public.countries[MEXICO] = CountryState(tolerance=1, alert=0)
+    table.play()
+    assert not table.state.public.ordered_out
+    assert table.told(Audience.CENTER, EventKind.RELEASED)
+
+
+def test_hiding_costs_track_and_influence_and_not_two_turns_running(table: Situation) -> None:
+    table.state.center.track, table.state.public.influence = 8, 8
+    table.play((), (Order(operation="hide", agent=OLD_MAN),))
+    assert table.state.center.track == 8 - 2 - 1
+    reason = refuse(table.view(Side.CIRCLE), Order(operation="hide", agent=OLD_MAN))
+    assert reason is not None and reason.kind is ReasonKind.NEEDS
+
+
+def _armed(made: Situation) -> Situation:
+    made.state.center.track, made.state.center.preparation, made.state.center.funds = 10, 5, 9
+    return made
+
+
+def test_a_raid_kills_or_shakes(table: Situation) -> None:
+    raid = (Order(operation="raid", agent="siqueiros"),)
+    killed = table.seeds_until(lambda made: made.state.is_over(), lambda made: _armed(made).play(raid))
+    verdict = killed.state.public.verdict
+    assert verdict is not None and verdict.id.startswith("killed")
+    failed = table.seeds_until(lambda made: not made.state.is_over(), lambda made: _armed(made).play(raid))
+    assert failed.state.center.preparation == 0
+    assert failed.state.circle.security["coyoacan"] >= 6
+
+
+def test_a_second_strike_in_a_turn_lapses(table: Situation) -> None:
+    def make(made: Situation) -> Situation:
+        _armed(made).make_mole("schussler")
+        strikes = (Order(operation="raid", agent="siqueiros"), Order(operation="lone_hand", agent="schussler"))
+        assert refuse_set(made.view(Side.CENTER), strikes) == []
+        return made.play(strikes)
+
+    found = table.seeds_until(lambda made: not made.state.is_over(), make)
+    assert len(found.told(Audience.CENTER, EventKind.LAPSED)) == 1
+
+
+def test_a_lone_hand_who_fails_is_taken(table: Situation) -> None:
+    def make(made: Situation) -> Situation:
+        _armed(made).make_mole("schussler")
+        return made.play((Order(operation="lone_hand", agent="schussler"),))
+
+    found = table.seeds_until(lambda made: not made.state.is_over(), make)
+    assert status(found, "schussler") is Status.ARRESTED
+
+
+def test_the_call_off_line_spares_everything_but_preparation(table: Situation) -> None:
+    _armed(table).play((Order(operation="raid", agent="siqueiros", call_off=100),))
+    assert table.told(Audience.CENTER, EventKind.CALLED_OFF)
+    assert not table.state.is_over() and table.state.center.preparation == 4
+
+
+def test_a_strike_that_finds_him_gone_lapses(table: Situation) -> None:
+    _armed(table)
+    table.state.circle.funds, table.state.circle.sections["taxco"] = 9, 1
+    table.play(
+        (Order(operation="raid", agent="siqueiros"),), (Order(operation="relocate", agent=OLD_MAN, target="taxco"),)
+    )
+    assert table.told(Audience.CENTER, EventKind.LAPSED, subject="siqueiros")
+
+
+def test_paranoia_ten_ends_the_game(table: Situation) -> None:
+    table.state.center.paranoia = 10
+    table.play()
+    verdict = table.state.public.verdict
+    assert verdict is not None and verdict.id == "hunters_hunted" and verdict.score == -100
+
+
+def test_the_last_turn_ends_it_with_him_alive(table: Situation) -> None:
+    table.state.turn, table.state.public.influence = table.scenario.catalogue.turns, 10
+    table.play()
+    verdict = table.state.public.verdict
+    assert verdict is not None and verdict.id == "alive" and verdict.score == -(20 + 3 * 10)
+
+
+def test_nobody_left_still_plays_on(table: Situation) -> None:
+    for person in list(table.state.bodies):
+        table.state.bodies[person] = table.state.bodies[person].__class__(
+            id=person, place="paris", access=4, skills=(1, 1, 1, 1, 1), status=Status.DEAD
+        )
+    table.play()
+    view = table.view(Side.CIRCLE)
+    assert isinstance(view, CircleView)
+    assert refuse(view, Order(operation="hide", agent=OLD_MAN)) is None, "the Old Man still acts"
+
+
+def test_lying_low_mends_cover_up_to_the_legend(table: Situation) -> None:
+    table.agent("jacson", cover=3, legend=5)
+    found = table.seeds_until(
+        lambda made: made.state.center.agents["jacson"].cover == 4,
+        lambda made: (made.agent("jacson", cover=3, legend=5), made.play())[1],
+    )
+    assert found.told(Audience.CENTER, EventKind.LAY_LOW, subject="jacson")
+
+
+def test_closed_routes_make_the_journey_longer(table: Situation) -> None:
+    open_way = table.atlas.journeys("paris", ())["new_york"].days
+    shut = table.atlas.journeys("paris", ("le_havre_new_york_sea",))["new_york"].days
+    assert shut > open_way
