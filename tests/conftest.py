@@ -7,9 +7,9 @@ import pytest
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 
-from game.rules.definitions import Scenario  # noqa: E402
-from game.rules.geography import Atlas  # noqa: E402
-from game.scenario import find_packs, load  # noqa: E402
+from game.rules.definitions import Scenario
+from game.rules.geography import Atlas
+from game.scenario import find_packs, load
 
 
 @pytest.fixture(scope="session")

@@ -12,10 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from game import __version__
-from game.cli import check, listing, new, replay, schema, simulate, where
+from game.cli import check, listing, new, play, replay, schema, simulate, where
 from game.cli.problems import CannotRunError
 
 COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
+    ("play", play.play, "utka play utka-1939 --side circle"),
     ("list", listing.list_scenarios, "utka list --json"),
     ("check", check.check, "utka check my-mod --strict"),
     ("new", new.new, "utka new my-scenario --from utka-1939"),
@@ -66,9 +67,7 @@ def _root(
         typer.echo(f"utka {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        from game.ui.start import open_window  # noqa: PLC0415 - the window is loaded only when it opens
-
-        open_window()
+        play.play()
 
 
 def _usage(error: Exception) -> str:

@@ -41,6 +41,6 @@ def key_cap(key: str, words: Words) -> str:
         "down": "\u2193", "pageup": _("Page up"), "pagedown": _("Page down"), "ctrl": _("Ctrl"),
         "shift": _("Shift"), "alt": _("Alt"),
     }  # fmt: skip
-    first = key.split()[0] if key.strip() else key
+    first = key.split(maxsplit=1)[0] if key.strip() else key
     parts = [first] if first == "+" else first.split("+")
     return "+".join(named.get(part, part.upper() if len(part) <= 3 else part.capitalize()) for part in parts)

@@ -14,6 +14,7 @@ STEP = 1.8**0.5
 """From one step of zoom to the next; two steps are the design's next plate."""
 
 _WIDEST = 5.75
+_SMALLEST = -5
 _WEST, _SOUTH = project(-128, -6)
 _EAST, _ = project(104, 20)
 _NORTH = project(17, 71)[1]
@@ -51,8 +52,15 @@ class Camera:
         return _kept_inside(replace(self, scale=scale, x=x - dx / scale, y=y - dy / scale))
 
     def resized(self, size: tuple[int, int]) -> "Camera":
-        """The same look in a window of another size."""
-        return _kept_inside(replace(self, size=size))
+        """The same look in a window of another size; what lies at its upper left stays there."""
+        return _kept_inside(self.extended(size))
+
+
+    def extended(self, size: tuple[int, int]) -> "Camera":
+        """The same look on a larger paper, what lies at the upper left staying there, whether or not the map ends."""
+        x = self.x + (size[0] - self.size[0]) / 2 / self.scale
+        y = self.y + (size[1] - self.size[1]) / 2 / self.scale
+        return replace(self, size=size, x=x, y=y)
 
 
 def _kept_inside(camera: Camera) -> Camera:
@@ -72,7 +80,7 @@ def scale_of(step: int, unit: float) -> float:
 def least_step(size: tuple[int, int], unit: float) -> int:
     """The widest step at which the map still covers the window."""
     needed = max(size[0] / (_EAST - _WEST), size[1] / (_SOUTH - _NORTH))
-    step = -2
+    step = _SMALLEST
     while scale_of(step, unit) < needed and step < NEAREST:
         step += 1
     return step

@@ -21,16 +21,17 @@ _SMOOTH = 2
 _WATER_LINES = ((30.0, 0.16), (22.0, 0.20), (15.5, 0.26), (10.5, 0.32), (6.5, 0.42), (3.4, 0.50))
 _MARGIN = 24
 _BANDS = ((17.0, 92), (7.0, 158))
-_NAME_SIZES = (0.95, 1.42, 2.1)
+_NAME_SIZES = (0.62, 0.95, 1.42, 2.1)
 _PAPER = 512
 
 
 class PlatePainter:
-    """Paints tiles of one geography under one theme."""
+    """Paints tiles of one geography under one theme, with or without the names of countries and seas."""
 
-    def __init__(self, geography: Geography, studio: Studio) -> None:
+    def __init__(self, geography: Geography, studio: Studio, *, names: bool = True) -> None:
         self._geography = geography
         self._studio = studio
+        self._with_names = names
         self._names: dict[tuple[str, float, float, int], Surface] = {}
         self._paper: Surface | None = None
 
@@ -44,16 +45,17 @@ class PlatePainter:
         sheet.relief()
         sheet.lines()
         tile = pygame.transform.smoothscale(sheet.surface, (size, size))
-        self._print_names(tile, corner, size, scale, unit)
+        if self._with_names:
+            self._print_names(tile, corner, size, scale, unit)
         if self._studio.theme.textures:
             self._age(tile, corner)
         return tile
 
     def _print_names(self, tile: Surface, corner: tuple[int, int], size: int, scale: float, unit: float) -> None:
         zoom = scale / (5.75 * unit)
-        level = 0 if zoom < 1.5 else 1 if zoom < 2.7 else 2
+        level = 0 if zoom < 0.8 else 1 if zoom < 1.5 else 2 if zoom < 2.7 else 3
         for name in self._geography.names:
-            if name.level > level + 1:
+            if name.level > max(1, level):
                 continue
             word = self._word(name, level)
             at = word.get_rect(center=(round(name.x * scale - corner[0]), round(name.y * scale - corner[1])))

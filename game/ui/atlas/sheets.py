@@ -15,7 +15,8 @@ from game.ui.studio import Studio
 class Atlas:
     """Reads the geography once and keeps the tiles of the plate that was last shown.
 
-    `eager` paints every tile at once, for pictures that are not to wait; a window leaves it off.
+    A frame paints one missing tile at the most and asks for another, so that the window stays awake. `eager` paints every
+    tile at once, for pictures that are not to wait.
     """
 
     def __init__(self, assets: Path, cache: Path | None, *, eager: bool = False) -> None:
@@ -32,16 +33,13 @@ class Atlas:
         sea = canvas.colour("map.sea")
         with canvas.clip(rect):
             complete = tiles.draw(canvas.surface, rect, camera, scale, sea)
-            while self.eager and not complete:
+            while not complete:
                 tiles.work()
                 complete = tiles.draw(canvas.surface, rect, camera, scale, sea)
+                if not self.eager:
+                    break
         if not complete:
             canvas.request_frame(1)
-
-    def work(self) -> None:
-        """Paints one missing tile of the plate that was last shown."""
-        if self._shown is not None:
-            self._shown[1].work()
 
     def _tiles(self, studio: Studio, era: str) -> Tiles:
         key = (studio.theme.key, era)

@@ -23,7 +23,7 @@ def draw_targets(
     _ = canvas.words
     high = max(36, canvas.measure("row"), canvas.line("number_small") + canvas.px(8))
     width = room.w - bar_room(canvas)
-    top = _title(canvas, Rect(room.x, room.y, width, 0), row.icon, row.name, _("{who} → choose a target", who=who))
+    top = _title(canvas, Rect(room.x, room.y, width, 0), row.icon, row.name, _("{who}: choose a target", who=who))
     list_rect = Rect(room.x, room.y + top, room.w, room.h - top)
     with scroll_area(canvas, f"targets.{row.operation}", list_rect, len(targets) * high + canvas.px(8)) as view:
         y = list_rect.y + canvas.px(4) - view.offset

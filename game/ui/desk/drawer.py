@@ -90,7 +90,7 @@ def _draw_facts(canvas: Canvas, room: Rect, card: PersonCard) -> None:
         canvas.text("small", canvas.words("travelling"), (room.x, y), "ink2", italic=True, width=room.w)
     y += line + line // 2
     if card.cover is not None:
-        discs(canvas, (room.x, y), card.cover, max(card.legend, card.cover), size=12)
+        discs(canvas, (room.x, y), card.cover, max(card.legend, card.cover), size=9)
     elif card.doubt is not None:
         radius = canvas.px(9)
         doubt_arc(canvas, (room.x + radius, y), radius, card.doubt)

@@ -12,10 +12,11 @@ NARROW = 1180
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskLayout:
-    """The regions of the desk in real pixels. `table` is the part of the map that nothing covers."""
+    """The regions of the desk in real pixels. `table` is where the map is seen, `safe` the part of it that nothing ever covers."""
 
     bar: Rect
     table: Rect
+    safe: Rect
     drawer: Rect
     folder: Rect
     seal: Rect
@@ -44,6 +45,7 @@ def lay_out(painter: Painter, *, column_open: bool) -> DeskLayout:
     return DeskLayout(
         bar=Rect(0, 0, whole.w, bar_height),
         table=table,
+        safe=Rect(0, bar_height, whole.w if narrow else left_width, table.h),
         drawer=drawer,
         folder=folder,
         seal=seal,

@@ -3,7 +3,7 @@
 It holds what is selected and what is being aimed. Orders live in the draft, the rest in the view.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -58,7 +58,7 @@ class DeskScreen(Screen):
 
     def __init__(
         self, view: View, draft: Draft, faces: Faces, table: Table, actions: DeskActions, *,
-        unread: int = 0, selected: str | None = None,
+        unread: Callable[[], int] = int, selected: str | None = None,
     ) -> None:  # fmt: skip
         self._view, self._draft, self._faces, self._table, self._actions = view, draft, faces, table, actions
         self._unread = unread
@@ -95,6 +95,7 @@ class DeskScreen(Screen):
         self._table.draw(
             canvas,
             place.table,
+            place.safe,
             self._view,
             self._draft,
             selected=self._selected or self._place,
@@ -190,7 +191,7 @@ class DeskScreen(Screen):
             month_words(view),
             note,
             meter_rows(view, self._draft, _),
-            ways(self._actions, _, here="map", unread=self._unread),
+            ways(self._actions, _, here="map", unread=self._unread()),
         )
 
     # -- what the player does
@@ -199,6 +200,13 @@ class DeskScreen(Screen):
         """Opens somebody's dossier; once more closes it."""
         self._aim, self._place = None, None
         self._selected = None if self._selected == person else person
+        return Stay()
+
+    def choose(self, id_: str) -> Outcome:
+        """Opens a person's or a place's sheet, whatever lay there before."""
+        self._aim = None
+        is_place = id_ in self._view.catalogue.places
+        self._selected, self._place = (None, id_) if is_place else (id_, None)
         return Stay()
 
     def _choose_on_map(self, kind: str, id_: str) -> Outcome:
@@ -221,20 +229,22 @@ class DeskScreen(Screen):
         self._aim = Aim(row=row, order=only)
         return Stay()
 
+    # Two touches may come between two frames: by the second the order may no longer be aimed.
+
     def _aim_at(self, target: str) -> Outcome:
-        assert self._aim is not None
-        found = next((choice.order for choice in self._aim.row.choices if choice.order.target == target), None)
-        self._aim.order = found or self._aim.order
+        if self._aim is not None:
+            found = next((choice.order for choice in self._aim.row.choices if choice.order.target == target), None)
+            self._aim.order = found or self._aim.order
         return Stay()
 
     def _other_target(self) -> Outcome:
-        assert self._aim is not None
-        self._aim.order = None
+        if self._aim is not None:
+            self._aim.order = None
         return Stay()
 
     def _set_extra(self, extra: int) -> Outcome:
-        assert self._aim is not None and self._aim.order is not None
-        self._aim.order = with_extra(self._aim.order, extra)
+        if self._aim is not None and self._aim.order is not None:
+            self._aim.order = with_extra(self._aim.order, extra)
         return Stay()
 
     def _give(self) -> Outcome:
@@ -301,11 +311,6 @@ class DeskScreen(Screen):
     def _redo(self) -> Outcome:
         self._draft.redo()
         return Stay()
-
-    def tick(self, now: int) -> Outcome | None:
-        """The map moves by itself while it glides."""
-        self._table.tick(now)
-        return None
 
     # -- looking things up
 

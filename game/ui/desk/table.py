@@ -54,22 +54,28 @@ class Table:
         self._step = 0
         self._unit = 0.0
         self._home: tuple[tuple[float, float], ...] = ()
+        self._safe = (1, 1)
         self._layers = Layers()
 
     # -- drawing
 
     def draw(
-        self, canvas: Canvas, rect: Rect, view: View, draft: Draft, *, selected: str | None,
+        self, canvas: Canvas, rect: Rect, safe: Rect, view: View, draft: Draft, *, selected: str | None,
         targets: Mapping[str, TargetRow] | None, aimed: Order | None, choose: Choose,
     ) -> None:  # fmt: skip
-        """Draws the map into `rect`. While an order is aimed, `targets` are its lawful targets and `aimed` the order."""
+        """Draws the map into `rect`, of which nothing ever covers `safe`.
+
+        While an order is aimed, `targets` are its lawful targets and `aimed` the order.
+        """
         self._home = tuple((place.at[1], place.at[0]) for place in view.catalogue.places.values())
+        self._safe = safe.size
         camera = self._look(canvas, rect)
         canvas.hot(
             "map", rect, canvas.words("Map"), arrow=self._push, drag=self._dragged, wheel=partial(self._wheel, rect),
             double=self._go_home, tip=None,
         )  # fmt: skip
-        self._atlas.draw(canvas, rect, camera, self._step, era_of(view.day))
+        under = Rect(rect.x, rect.y, rect.w, canvas.rect.bottom - rect.y)  # the plate goes on beneath the papers
+        self._atlas.draw(canvas, under, camera.extended(under.size), self._step, era_of(view.day))
         model = map_model(view, draft, canvas.words)
         with canvas.clip(rect):
             self._draw_model(canvas, rect, camera, view, model, selected, targets, aimed, choose)
@@ -80,7 +86,7 @@ class Table:
         unit = canvas.theme.unit
         if self._camera is None or self._unit != unit:
             self._unit = unit
-            self._camera, self._step = look_at(self._home, rect.size, unit, canvas.px(50))
+            self._camera, self._step = look_at(self._home, self._safe, unit, canvas.px(50))
         if self._camera.size != rect.size:
             self._camera = self._camera.resized(rect.size)
         return self._camera
@@ -276,10 +282,6 @@ class Table:
             KeyBinding(key=".", name=words("Map: show everything"), action=self._go_home),
         )
 
-    def tick(self, now: int) -> None:
-        """Paints a missing tile while nothing else happens."""
-        self._atlas.work()
-
     def _push(self, dx: int, dy: int) -> Outcome | None:
         return self._pushed(-dx, -dy)
 
@@ -309,7 +311,9 @@ class Table:
 
     def _go_home(self) -> Outcome:
         if self._camera is not None and self._home:
-            self._camera, self._step = look_at(self._home, self._camera.size, self._unit, round(50 * self._unit))
+            size = self._camera.size
+            self._camera, self._step = look_at(self._home, self._safe, self._unit, round(50 * self._unit))
+            self._camera = self._camera.resized(size)
         return Stay()
 
     def _flip(self, layer: str) -> Outcome:

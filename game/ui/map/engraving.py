@@ -13,6 +13,8 @@ FAMILY = "OldStandardTT"
 SIZES = (0.95, 1.42, 2.1, 2.7, 3.3)
 """How large names are at each zoom step, as multiples of what their file says."""
 _SMOOTH = 2
+_STRENGTH = 215
+"""How opaque the ink is, of 255: names are decoration and stand back behind places."""
 
 
 def engrave(
@@ -37,5 +39,6 @@ def _word(label: Label, style: PlateStyle, size: float, lettering: Lettering) ->
         role="map", family=FAMILY, weight=400, italic=label.water, px=px, tracking=label.tracking / label.px,
         caps=False, tabular=False,
     )  # fmt: skip
-    word = lettering.word(face, label.text, Color(*style.colour("sea_label" if label.water else "label")))
+    ink = Color(*style.colour("sea_label" if label.water else "label"), _STRENGTH)
+    word = lettering.word(face, label.text, ink)
     return pygame.transform.rotozoom(word, -label.rotate, 1 / _SMOOTH) if turned else word

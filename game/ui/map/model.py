@@ -84,8 +84,9 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapModel:
-    """All that lies on the map. `selected` is the place that is open, if any."""
+    """All that lies on the map, as one side sees it. `selected` is the place that is open, if any."""
 
+    side: Literal["center", "circle"] = "center"
     places: tuple[PlaceMark, ...] = ()
     routes: tuple[RouteMark, ...] = ()
     tokens: tuple[Token, ...] = ()

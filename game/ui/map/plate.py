@@ -2,8 +2,6 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from math import cos, pi, sin
-from random import Random
 
 import numpy as np
 import pygame
@@ -16,6 +14,7 @@ from game.ui.map.clipping import clip_line, clip_ring, dashes, thinned
 from game.ui.map.engraving import engrave
 from game.ui.map.paper import fold
 from game.ui.map.projection import Floats, project_all
+from game.ui.map.relief import hachures
 from game.ui.map.style import TILE, PlateStyle, Rgb, mixed
 
 SMOOTH = 2
@@ -57,6 +56,9 @@ class TilePainter:
 
     def paint(self, cell: Cell) -> Painting:
         """A generator that paints a slice at every step and at last returns the tile."""
+        for read in (lambda: self._atlas.lakes, lambda: self._atlas.rivers, lambda: self._atlas.labels):
+            read()
+            yield
         sheet = _Sheet(cell, self.scale(cell.step), self.style.unit)
         yield from self._waters(sheet)
         countries = [country for country in self._atlas.countries(self.style.era) if sheet.shows(country.polygons)]
@@ -150,7 +152,7 @@ class TilePainter:
     def _relief(self, sheet: "_Sheet") -> None:
         """Hachures; those away from the light are darker."""
         if sheet.step not in self._hachures:
-            self._hachures[sheet.step] = _hachures(self._atlas.ridges, sheet.k, self.style.unit)
+            self._hachures[sheet.step] = hachures(self._atlas.ridges, sheet.k, self.style.unit)
         land = self.style.colour("land")
         dark = mixed(land, self.style.colour("hachure_dark"), 0.55)
         light = mixed(land, self.style.colour("hachure_light"), 0.36)
@@ -237,41 +239,3 @@ class _Sheet:
         if wide > 3:
             for point in points:
                 pygame.draw.circle(surface, colour, point, wide // 2)
-
-
-def _hachures(ridges: tuple[Line, ...], k: float, unit: float) -> tuple[Floats, Floats]:
-    """Strokes down both slopes of the ridges as x, y, x, y in pixels of the step: those in the light, those in shade.
-
-    The same ridge is drawn the same in every tile and every game.
-    """
-    chance = Random(7)
-    strokes: tuple[list[tuple[float, ...]], list[tuple[float, ...]]] = ([], [])
-    for ridge in ridges:
-        crest = _spaced(ridge.points * (k, -k), 2.1 * unit)
-        phase = chance.random() * 6
-        for index, (x, y, across, down) in enumerate(crest):
-            along = index / len(crest)
-            swell = 0.55 + 0.45 * sin(pi * min(1.0, max(0.12, along)))
-            sway = (sin(index * 0.45 + phase) * 1.6 + sin(index * 0.17 + phase * 2) * 1.8) * unit
-            for side in (-1, 1):
-                shaded = side * (down - across) < 0
-                turn = (chance.random() - 0.5) * 0.8
-                dx = side * (-down * cos(turn) - across * sin(turn))
-                dy = side * (-down * sin(turn) + across * cos(turn))
-                reach = 4.6 + 3.6 * abs(sin(index * 0.31 + phase)) + chance.random() * 2.2
-                reach *= swell * unit * (1.15 if shaded else 0.8)
-                left, top = x - down * sway + dx * 0.9 * unit, y + across * sway + dy * 0.9 * unit
-                strokes[shaded].append((left, top, left + dx * reach, top + dy * reach))
-    return (np.array(strokes[0]).reshape(-1, 4), np.array(strokes[1]).reshape(-1, 4))
-
-
-def _spaced(line: Floats, step: float) -> list[tuple[float, float, float, float]]:
-    """Points along a line about `step` apart, each with the direction of the line there."""
-    found: list[tuple[float, float, float, float]] = []
-    for start, end in zip(line[:-1], line[1:], strict=True):
-        away = end - start
-        length = float(np.hypot(*away))
-        count = max(2, int(length / step))
-        dx, dy = (away / (length or 1.0)).tolist()
-        found += [(float(x), float(y), dx, dy) for x, y in start + away * (np.arange(count) / count)[:, None]]
-    return found

@@ -10,7 +10,7 @@ from game.ui.theme import Theme
 
 TILE = 512
 """Real pixels along the edge of one tile."""
-_VERSION = 1
+_VERSION = 2
 """To be raised when plates are painted differently, so that kept ones are not used any more."""
 _NAMES = ("sea", "sea_line", "land", "coast", "border", "river", "hachure_dark", "hachure_light", "label", "sea_label")
 _TINTS = ("rose", "sage", "ochre", "lilac", "slate")

@@ -23,8 +23,10 @@ Progress = Callable[[int, int], None]
 """Told how many of the tiles looked at are ready, and how many there are."""
 
 _KEPT_ON_DISK = 160_000_000
-_SPARE = 14
+_SPARE = 8
 """Tiles kept in memory beyond those in view."""
+_SMOOTH_UP_TO = 2_500_000
+"""Pixels of a view that is still stretched smoothly while it moves; a larger one is stretched quickly."""
 
 
 @dataclass(slots=True)
@@ -91,12 +93,13 @@ class Tiles:
         before = surface.get_clip()
         surface.set_clip(rect.clip(before))
         if abs(stretch - 1) < 1e-3:
-            self._lay(surface, rect, camera, step, moving=moving)
+            self._lay(surface, rect, Camera(camera.x, camera.y, self._painter.scale(step)), step, moving=moving)
         else:
             small = Rect(0, 0, round(rect.w / stretch) + 2, round(rect.h / stretch) + 2)
             sheet = Surface(small.size, 0, surface)
             self._lay(sheet, small, Camera(camera.x, camera.y, self._painter.scale(step)), step, moving=True)
-            grown = pygame.transform.smoothscale(sheet, (round(small.w * stretch), round(small.h * stretch)))
+            scale = pygame.transform.smoothscale if rect.w * rect.h <= _SMOOTH_UP_TO else pygame.transform.scale
+            grown = scale(sheet, (round(small.w * stretch), round(small.h * stretch)))
             surface.blit(grown, grown.get_rect(center=rect.center))
         surface.set_clip(before)
 
@@ -109,6 +112,7 @@ class Tiles:
             cell = next((cell for cell in self._wanted if cell not in self._tiles), None)
             if cell is None:
                 self._task = None
+                self._previews.clear()
                 break
             done = self._further(cell)
             if done is not None:

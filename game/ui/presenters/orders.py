@@ -187,7 +187,7 @@ def odds_sheet(view: View, order: Order, _: Words) -> OddsSheet:
     choice = choice_for(view, order)
     operation = call_for(view, order).operation
     name = _who(view, order, _)
-    line = _("{who}", who=name) if not order.target else f"{name} → {target_words(view, order.target)}"
+    line = name if not order.target else f"{name}: {target_words(view, order.target)}"
     return OddsSheet(
         title=operation.name,
         icon=operation.icon,

@@ -1,0 +1,1 @@
+"""The screens: each composes itself from plain values and answers with outcomes."""

@@ -1,0 +1,1 @@
+"""Things to read and touch that several screens use."""

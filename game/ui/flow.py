@@ -1,0 +1,311 @@
+"""The way through the game: which screen follows which. It builds screens from the session and knows all of them."""
+
+from functools import partial
+
+from game import __version__
+from game.match.match import PERSON, Match
+from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
+from game.players import PlayerError
+from game.rules.definitions import Catalogue, Scenario
+from game.rules.nouns import Audience, Side
+from game.scenario import Entry, Finding, ScenarioError, Severity, available, load
+from game.ui.atlas.sheets import Atlas
+from game.ui.backdrop import MonthMap, draw_small_map
+from game.ui.desk.bar import draw_bar
+from game.ui.desk.layout import lay_out
+from game.ui.desk.screen import DeskActions, DeskScreen, ways
+from game.ui.desk.table import Table
+from game.ui.office import Office
+from game.ui.presenters.log import log_rows
+from game.ui.presenters.meters import meter_rows, month_words
+from game.ui.presenters.month import month_of
+from game.ui.presenters.new_game import NewGame, Seating
+from game.ui.presenters.verdict import verdict_sheet
+from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Reset, Screen, Stay
+from game.ui.screens.dialog import Choice, Dialog, confirm, notice
+from game.ui.screens.findings import Finding as ShownFinding
+from game.ui.screens.findings import FindingsScreen
+from game.ui.screens.handover import Handover, HandoverScreen
+from game.ui.screens.log import LogScreen
+from game.ui.screens.menu import MenuActions, MenuScreen
+from game.ui.screens.month import MonthScreen
+from game.ui.screens.new_game import NewGameScreen
+from game.ui.screens.rings import RingsScreen
+from game.ui.screens.saves import SavesScreen
+from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.title import TitleModel, TitleScreen
+from game.ui.screens.verdict import VerdictScreen
+from game.ui.session import AUTOSAVE, Session, draw_seed
+from game.ui.theme import SideName
+
+class Flow:
+    """Leads from screen to screen. One for each window."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.atlas = Atlas(office.assets, office.cache)
+        self._tables: dict[Side, Table] = {}
+        self._desks: dict[Side, DeskScreen] = {}
+
+    # -- before a game
+
+    def title(self) -> Screen:
+        """The first screen."""
+        saves = [entry for entry in list_saves(self.office.saves) if entry.header is not None and not entry.problem]
+        latest = next((entry for entry in saves if entry.header is not None and not entry.header.over), None)
+        header = latest.header if latest else None
+        _ = self.office.words
+        return TitleScreen(
+            TitleModel(
+                version=__version__,
+                resume=_("{title}, {date}", title=header.title, date=header.day.strftime("%B %Y")) if header else None,
+                on_resume=partial(self._open_save, latest) if latest else None,
+                on_new=lambda: Push(self.new_game()),
+                on_load=lambda: Push(self.load_game()),
+                on_settings=lambda: Push(SettingsScreen()),
+                on_quit=Quit,
+                portrait=self.office.title_portrait,
+                backdrop=self.office.title_map,
+            )
+        )
+
+    def new_game(self) -> Screen:
+        """Choose a scenario, a side, an opponent."""
+        entries = {entry.id: entry for entry in available(self.office.packs)}
+
+        def brief(scenario: str) -> Catalogue | None:
+            found = entries[scenario].scenario
+            return found.catalogue if found else None
+
+        def start(game: NewGame) -> Outcome:
+            found = entries[game.scenario].scenario
+            return self.start(found, game) if found else Stay()
+
+        def findings(scenario: str) -> Outcome:
+            return Push(findings_screen(entries[scenario]))
+
+        return NewGameScreen(tuple(entries.values()), brief, start, findings, partial(draw_small_map, self.atlas))
+
+    def start(self, scenario: Scenario, game: NewGame) -> Outcome:
+        """Begins a game as it was asked for."""
+        persons = {
+            Seating.CENTER: {Side.CIRCLE: game.opponent},
+            Seating.CIRCLE: {Side.CENTER: game.opponent},
+            Seating.BOTH: {},
+            Seating.WATCH: {side: game.opponent for side in Side},
+        }[game.seating]
+        seed = draw_seed() if game.seed is None else game.seed
+        seats = {side: persons.get(side, PERSON) for side in Side}
+        return self.play(Session(self.office, Match.new(scenario, seed, game.allegiances, seats)))
+
+    def play(self, session: Session) -> Outcome:
+        """Opens a game at the desk of whoever writes next."""
+        self._tables = {}
+        return self._next(session)
+
+    # -- a turn
+
+    def _next(self, session: Session) -> Outcome:
+        """Whoever is to write: straight to the desk, or over the covered desk where two share it; or on with the turn."""
+        if session.match.is_over():
+            return Reset(self.verdict(session))
+        side = session.writing
+        if side is None:
+            return self._resolve(session)
+        if len(session.people) > 1:
+            return Reset(self.handover(session, side, lambda: Reset(self.desk(session, side))))
+        return Reset(self.desk(session, side))
+
+    def desk(self, session: Session, side: Side) -> DeskScreen:
+        """The desk of a side."""
+        if side not in self._tables:
+            self._tables[side] = Table(self.atlas, self.office.faces, self.office.words)
+        self._desks[side] = DeskScreen(
+            session.view(side),
+            session.draft(side),
+            self.office.faces,
+            self._tables[side],
+            self._actions(session, side),
+            unread=partial(session.unread, side),
+        )
+        return self._desks[side]
+
+    def _actions(self, session: Session, side: Side) -> DeskActions:
+        return DeskActions(
+            seal=partial(self._seal, session, side),
+            rings=lambda: Push(self.rings(session, side)),
+            log=lambda: Push(self.log(session, side)),
+            menu=lambda: Push(self.menu(session)),
+        )
+
+    def _seal(self, session: Session, side: Side) -> Outcome:
+        session.seal(side)
+        return self._next(session)
+
+    def _resolve(self, session: Session) -> Outcome:
+        """Plays the turn out and shows the month to the first who sits here."""
+        turn = session.match.turn
+        try:
+            session.resolve()
+        except PlayerError as error:
+            return Push(notice(self.office.words, self.office.words("The computer could not play"), str(error)))
+        sides = session.people or (session.watched,)
+        return self._show_month(session, sides, turn)
+
+    def _show_month(self, session: Session, sides: tuple[Side, ...], turn: int) -> Outcome:
+        if not sides:
+            return self._next(session)
+        side, rest = sides[0], sides[1:]
+        month = self.month(session, side, turn, lambda: self._show_month(session, rest, turn))
+        if len(session.people) > 1:
+            return Reset(self.handover(session, side, lambda: Reset(month)))
+        return Reset(month)
+
+    def month(self, session: Session, side: Side, turn: int, done: Action) -> MonthScreen:
+        """The month as one side hears it."""
+        view = session.view(side)
+        month = month_of(view, session.telegrams(side), turn, self.office.words)
+        return MonthScreen(month, done, MonthMap(self.atlas, view).draw)
+
+    # -- beside the desk
+
+    def rings(self, session: Session, side: Side) -> RingsScreen:
+        """The second board of a side."""
+        return RingsScreen(
+            session.view(side),
+            session.history(side),
+            self.office.faces,
+            order=partial(self._back_to_desk, side),
+            draw_bar=partial(self._draw_bar, session, side, "rings"),
+        )
+
+    def log(self, session: Session, side: Side) -> LogScreen:
+        """Everything that a side was told."""
+        view = session.view(side)
+        rows = log_rows(view, session.history(side), session.read_log(side), self.office.words)
+        return LogScreen(rows, self._side_name(side), partial(self._back_to_desk, side))
+
+    def _back_to_desk(self, side: Side, chosen: str) -> Outcome:
+        """To the desk beneath, with somebody or some place chosen."""
+        return Pop(partial(self._desks[side].choose, chosen))
+
+    def _draw_bar(self, session: Session, side: Side, here: str, canvas: Canvas) -> None:
+        view, draft = session.view(side), session.draft(side)
+        _ = canvas.words
+        note = _("Turn {turn} of {turns}", turn=view.turn, turns=view.catalogue.turns)
+        rows = meter_rows(view, draft, _)
+        doors = ways(self._actions(session, side), _, here=here, unread=session.unread(side))
+        draw_bar(canvas, lay_out(canvas, column_open=True).bar, self._side_name(side), month_words(view), note, rows, doors)
+
+    def _side_name(self, side: Side) -> SideName:
+        return "center" if side is Side.CENTER else "circle"
+
+    # -- the covered desk, the menu, the saves
+
+    def handover(self, session: Session, side: Side, lift: Action) -> HandoverScreen:
+        """The desk under its cover, until the next side lifts it."""
+        catalogue = session.match.scenario.catalogue
+        names = {Side.CENTER: catalogue.sides.center, Side.CIRCLE: catalogue.sides.circle}
+        model = Handover(
+            next_side=self._side_name(side),
+            next_name=names[side],
+            other_name=names[side.other],
+            month=month_words(session.view(side)),
+            note=self.office.words("Turn {turn} of {turns}", turn=session.match.turn, turns=catalogue.turns),
+            sealed=session.match.is_sealed(side.other),
+        )
+        return HandoverScreen(model, lift=lift, menu=partial(self._open_menu, session))
+
+    def _open_menu(self, session: Session) -> Outcome:
+        return Push(self.menu(session))
+
+    def menu(self, session: Session) -> MenuScreen:
+        """What can be done beside playing."""
+        catalogue = session.match.scenario.catalogue
+        actions = MenuActions(
+            resume=Pop,
+            save=lambda: Push(self.save_game(session)),
+            load=lambda: Push(self.load_game()),
+            settings=lambda: Push(SettingsScreen()),
+            leave=partial(self._leave, session, self._to_title),
+            quit=partial(self._leave, session, Quit),
+        )
+        month = catalogue.first_day(session.match.turn).strftime("%B %Y")
+        return MenuScreen(actions, catalogue.title, month)
+
+    def _leave(self, session: Session, away: Action) -> Outcome:
+        """Saves and goes; says so first if the save fails."""
+        problem = session.save(AUTOSAVE)
+        if not problem:
+            return away()
+        words = self.office.words
+        return Push(confirm(words, words("The game could not be saved"), problem, words("Leave anyway"), away))
+
+    def save_game(self, session: Session) -> SavesScreen:
+        """Saves the game under a name."""
+        catalogue = session.match.scenario.catalogue
+        name = f"{catalogue.title}, {catalogue.first_day(session.match.turn).strftime('%B %Y')}"
+        return SavesScreen(
+            self._saves, open=self._open_save, delete=self._delete_save, save=partial(self._save_as, session), name=name
+        )
+
+    def load_game(self) -> SavesScreen:
+        """Opens a saved game."""
+        return SavesScreen(self._saves, open=self._open_save, delete=self._delete_save)
+
+    def _saves(self) -> tuple[SaveEntry, ...]:
+        return list_saves(self.office.saves)
+
+    def _save_as(self, session: Session, name: str) -> Outcome:
+        return self._said(session.save(name))
+
+    def _delete_save(self, entry: SaveEntry) -> Outcome:
+        try:
+            delete_save(entry.path)
+        except SaveError as error:
+            return self._said(str(error))
+        return Stay()
+
+    def _open_save(self, entry: SaveEntry) -> Outcome:
+        """Opens a save with the scenario as it is today, and says so where it has changed or a backup had to do."""
+        try:
+            loaded = load_save(entry.path)
+            scenario = load(loaded.record.scenario, self.office.packs)
+            opened = self.play(Session(self.office, resume(scenario, loaded)))
+        except (SaveError, ScenarioError) as error:
+            return self._said(str(error).splitlines()[0])
+        warning = loaded.warning
+        if not warning and loaded.header.fingerprint != scenario.fingerprint:
+            warning = self.office.words("The scenario's files have changed since this game was saved. It goes on with the new ones.")
+        if warning and isinstance(opened, Reset):
+            return Push(Dialog(self.office.words("The game was opened"), warning, (Choice(words=self.office.words("Go on"), action=lambda: opened),)))
+        return opened
+
+    def _said(self, problem: str) -> Outcome:
+        return Push(notice(self.office.words, self.office.words("That did not work"), problem)) if problem else Stay()
+
+    def verdict(self, session: Session) -> VerdictScreen:
+        """How it ended."""
+        match = session.match
+        sheet = verdict_sheet(match.scenario, match.truth(), self.office.words)
+        return VerdictScreen(sheet, self.office.faces, self._to_title)
+
+    def _to_title(self) -> Outcome:
+        return Reset(self.title())
+
+
+def findings_screen(entry: Entry) -> FindingsScreen:
+    """What is wrong with a scenario."""
+    return FindingsScreen(entry.title or entry.id, [shown_finding(finding) for finding in entry.findings])
+
+
+def shown_finding(finding: Finding) -> ShownFinding:
+    """A finding as the error panel shows it."""
+    return ShownFinding(
+        headline=finding.message,
+        file=finding.file,
+        line=finding.line or None,
+        column=finding.column or None,
+        error=finding.severity is Severity.ERROR,
+        hint=finding.hint,
+    )

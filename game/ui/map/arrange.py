@@ -1,0 +1,251 @@
+"""Decides what of the model is shown and where: glyphs, people in rows beside their places, names, country tags. It
+measures with the painter and draws nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from pygame import Rect
+
+from game.ui.map.captions import Caption, Side, caption_of, name_style, tag_size
+from game.ui.map.glyphs import glyph_size
+from game.ui.map.model import Glyph, PlaceMark, Token
+from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, PlacedToken, Scene
+from game.ui.map.room import Room, ring_of_offsets
+from game.ui.map.tokens import token_size
+from game.ui.painter import Painter, Point
+
+_RANK_AT_STEP = (5, 7, 99)
+"""The last rank of places that is shown at each zoom step."""
+_CROWD = 4
+"""So many people at one place are shown as a count, until closer in."""
+_LONGEST_ROW = 3
+"""More people than these stand in two rows."""
+_ROW_DISTANCES = (58.0, 74.0, 94.0, 120.0, 152.0, 190.0)
+_TAG_DISTANCES = (64.0, 90.0, 120.0, 155.0, 195.0, 240.0)
+_FIRST_RANK, _EARLY_RANK = 1, 2
+"""Names of places up to these ranks find room before people, and before country tags."""
+
+
+def arrange(painter: Painter, scene: Scene) -> Arrangement:
+    """Finds room for as much as there is room for, the most important first."""
+    room = Room(scene.safe.inflate(-painter.px(8), -painter.px(8)))
+    glyphs = tuple(_glyphs(painter, scene))
+    room.take(*scene.covered, *(glyph.box for glyph in glyphs))
+    names = _order_of_names(scene, glyphs)
+    first = [glyph for glyph in names if glyph.mark.rank <= _FIRST_RANK or _is_wanted(scene, glyph.mark)]
+    early = [glyph for glyph in names if glyph.mark.rank <= _EARLY_RANK and glyph not in first]
+    late = [glyph for glyph in names if glyph not in first and glyph not in early]
+    placed = list(_names(painter, scene, room, first))
+    rows = tuple(_rows(painter, scene, room))
+    placed += _names(painter, scene, room, early)
+    journey_tags = tuple(_journey_tags(painter, scene, room))
+    tags = tuple(_tags(painter, scene, room)) if "tags" in scene.layers else ()
+    placed += _names(painter, scene, room, late)
+    return Arrangement(glyphs=glyphs, names=tuple(placed), rows=rows, tags=tags, journey_tags=journey_tags)
+
+
+def _is_wanted(scene: Scene, mark: PlaceMark) -> bool:
+    """Whether the player is concerned with this place just now."""
+    model = scene.model
+    if mark.id == model.selected or any(light.id == mark.id for light in model.highlights):
+        return True
+    return any(mark.id in (journey.places[0], journey.places[-1]) for journey in model.journeys)
+
+
+def _glyphs(painter: Painter, scene: Scene) -> Iterator[PlacedGlyph]:
+    """Signs of the places that matter at this zoom step; where two would lie on one another, the lesser is left out."""
+    last_rank = _RANK_AT_STEP[min(scene.step, len(_RANK_AT_STEP) - 1)]
+    people = {token.place for token in scene.model.tokens}
+    seats = {token.place for token in scene.model.tokens if token.shape == "old_man"}
+    shown: list[Rect] = []
+    near = scene.safe.inflate(painter.px(40), painter.px(40))
+    for mark in sorted(scene.model.places, key=lambda mark: (not _is_wanted(scene, mark), mark.rank)):
+        wanted = _is_wanted(scene, mark)
+        if mark.rank > last_rank and not wanted and mark.id not in people:
+            continue
+        glyph: Glyph = "city" if mark.id in seats and mark.glyph in ("seat", "house") else mark.glyph
+        size = glyph_size(painter, glyph)
+        box = Rect(0, 0, size, size)
+        box.center = _whole(scene.points[mark.id])
+        core = box.inflate(-size // 4, -size // 4)
+        if not near.collidepoint(box.center) or (core.collidelist(shown) >= 0 and not wanted):
+            continue
+        shown.append(core)
+        yield PlacedGlyph(mark=mark, glyph=glyph, box=box)
+
+
+# People
+
+
+def _rows(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedRow]:
+    here = [token for token in scene.model.tokens if "last_seen" in scene.layers or not token.last_seen]
+    here = [token for token in here if room.bounds.collidepoint(scene.points[token.place])]
+    by_place = [(place, tuple(group)) for place, group in groupby(sorted(here, key=_place), _place)]
+    for place, tokens in sorted(by_place, key=lambda item: min(_importance(token) for token in item[1])):
+        yield _row(painter, scene, room, scene.points[place], sorted(tokens, key=_importance))
+
+
+def _place(token: Token) -> str:
+    return token.place
+
+
+def _importance(token: Token) -> tuple[bool, bool, bool, str]:
+    return (not token.selected, token.shape != "old_man", token.last_seen or token.lost, token.id)
+
+
+def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequence[Token]) -> PlacedRow:
+    """The people of one place, on the cheapest free spot: near, and over water rather than land. The most important
+    one is next to the place."""
+    shown = _shown(scene, tokens)
+    choices = sorted(_row_spots(painter, scene, origin, shown), key=lambda choice: choice[1])
+    found = room.first((spot for spot, _ in choices), _boxes_of)
+    if found is None:
+        bare = [tuple(_without_caption(token) for token in spot) for spot, _ in choices]
+        found = room.first(bare, _boxes_of) or bare[0]
+    room.take(*_boxes_of(found))
+    return PlacedRow(origin=origin, tokens=found)
+
+
+def _shown(scene: Scene, tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
+    """Who stands for whom: one token alone, or the first of several for them all. A count never mixes the sides."""
+    if len(tokens) < _CROWD or scene.step > 0:
+        return [(token,) for token in tokens]
+    alone = [token for token in tokens if token.selected or token.shape == "old_man"]
+    crowds = [
+        tuple(token for token in tokens if token not in alone and (token.shape == "circle") == round_ones)
+        for round_ones in (False, True)
+    ]
+    return [*((token,) for token in alone), *(crowd for crowd in crowds if crowd)]
+
+
+def _row_spots(
+    painter: Painter, scene: Scene, origin: Point, shown: Sequence[tuple[Token, ...]]
+) -> Iterator[tuple[tuple[PlacedToken, ...], float]]:
+    """Every way to lay the people beside their place, with what it costs."""
+    sizes = [token_size(painter, crowd[0]) for crowd in shown]
+    alone = [crowd[0] for crowd in shown if len(crowd) == 1]
+    captions = [caption_of(painter, token, Rect(0, 0, 0, 0), "below").box.size for token in alone]
+    lines = 1 if len(shown) <= _LONGEST_ROW else 2
+    columns = -(-len(shown) // lines)
+    widest = max((wide for wide, _ in captions), default=0) if len(shown) > 1 else 0
+    apart = max(painter.px(60), max(sizes) + painter.px(8), widest + painter.px(8))
+    below = max(sizes) + max((high for _, high in captions), default=0) + painter.px(18)
+    half = apart * (columns - 1) / 2
+    for dx, dy, distance in ring_of_offsets([painter.px(reach) for reach in _ROW_DISTANCES]):
+        along, down = (1 if dx >= 0 else -1), (1 if dy >= 0 else -1)
+        middle, first_line = origin[0] + dx * (1 + half / distance), origin[1] + dy
+        boxes: list[Rect] = []
+        for index, size in enumerate(sizes):
+            box = Rect(0, 0, size, size)
+            x = middle - along * (half - index % columns * apart)
+            box.center = _whole((x, first_line + down * (index // columns) * below))
+            boxes.append(box)
+        cost = distance + _cost(painter, scene, boxes)
+        sides: tuple[Side, ...] = ("right", "left", "below") if len(shown) == 1 else ("below",)
+        for index, side in enumerate(sides):
+            placed = tuple(
+                PlacedToken(crowd=crowd, box=box, caption=_captioned(painter, crowd, box, side))
+                for crowd, box in zip(shown, boxes, strict=True)
+            )
+            yield placed, cost + index * painter.px(3)
+
+
+def _cost(painter: Painter, scene: Scene, boxes: Sequence[Rect]) -> float:
+    """What it costs to hide land or a journey."""
+    corners = (point for box in boxes for point in (box.topleft, box.bottomright, box.center))
+    hidden = sum(not scene.is_water(point) for point in corners)
+    crossed = sum(box.collidepoint(point) for box in boxes for way in scene.ways for point in way)
+    return hidden / len(boxes) * painter.px(24) + crossed * painter.px(16)
+
+
+def _captioned(painter: Painter, crowd: tuple[Token, ...], box: Rect, side: Side) -> Caption | None:
+    return caption_of(painter, crowd[0], box, side) if len(crowd) == 1 else None
+
+
+def _without_caption(placed: PlacedToken) -> PlacedToken:
+    return PlacedToken(crowd=placed.crowd, box=placed.box, caption=None)
+
+
+def _boxes_of(row: Sequence[PlacedToken]) -> list[Rect]:
+    boxes = [token.box.inflate(8, 8) for token in row]
+    return boxes + [token.caption.box for token in row if token.caption is not None]
+
+
+# Names and tags
+
+
+def _order_of_names(scene: Scene, glyphs: Sequence[PlacedGlyph]) -> list[PlacedGlyph]:
+    if "names" not in scene.layers:
+        return [glyph for glyph in glyphs if _is_wanted(scene, glyph.mark)]
+    return sorted(glyphs, key=lambda glyph: (not _is_wanted(scene, glyph.mark), glyph.mark.rank))
+
+
+def _names(painter: Painter, scene: Scene, room: Room, glyphs: Iterable[PlacedGlyph]) -> Iterator[PlacedName]:
+    """Names right, left, above or below their sign, or on a leader; what finds no room is left out."""
+    spoken_for = {token.place for token in scene.model.tokens if token.shape == "old_man"}
+    for glyph in glyphs:
+        if glyph.mark.id in spoken_for:
+            continue
+        style = name_style(glyph.mark, selected=glyph.mark.id == scene.model.selected)
+        wide = painter.text_width(style.role, glyph.mark.name, size=style.size, weight=style.weight)
+        high = round(painter.line(style.role, style.size) * 0.86)
+        found = room.first(_name_spots(painter, glyph, wide, high), lambda name: (name.box,))
+        if found is not None:
+            room.take(found.box)
+            yield found
+
+
+def _name_spots(painter: Painter, glyph: PlacedGlyph, wide: int, high: int) -> Iterator[PlacedName]:
+    mark, (x, y), reach = glyph.mark, glyph.box.center, glyph.box.w // 2 + painter.px(5)
+    box = Rect(0, 0, wide, high)
+    yield PlacedName(mark=mark, box=box.move_to(midleft=(x + reach, y)))
+    yield PlacedName(mark=mark, box=box.move_to(midright=(x - reach, y)))
+    yield PlacedName(mark=mark, box=box.move_to(midbottom=(x, y - reach + painter.px(3))))
+    yield PlacedName(mark=mark, box=box.move_to(midtop=(x, y + reach - painter.px(3))))
+    aside, off = reach + painter.px(16), reach + painter.px(12)
+    for side in (1, -1):
+        for up in (-1, 1):
+            corner = (x + side * aside, y + up * off)
+            placed = box.move_to(midleft=corner) if side > 0 else box.move_to(midright=corner)
+            yield PlacedName(mark=mark, box=placed, leader=(corner[0] - side * painter.px(3), corner[1]))
+
+
+def _tags(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedTag]:
+    """Tags off the coast, each near its country."""
+    wide, high = tag_size(painter)
+    for tag in scene.model.tags:
+        anchor = scene.anchors[tag.id]
+        if not room.bounds.collidepoint(anchor):
+            continue
+        spots: list[tuple[float, Rect]] = []
+        for dx, dy, distance in ring_of_offsets([painter.px(reach) for reach in _TAG_DISTANCES]):
+            box = Rect(0, 0, wide, high)
+            box.center = _whole((anchor[0] + dx * 1.35, anchor[1] + dy * 0.8))
+            corners = (box.topleft, box.topright, box.bottomleft, box.bottomright)
+            dry = sum(not scene.is_water(corner) for corner in corners)
+            spots.append((distance + dry * painter.px(32), box))
+        spots.sort(key=lambda spot: spot[0])
+        found = room.first((box for _, box in spots), lambda box: (box.inflate(8, 6),))
+        if found is not None:
+            room.take(found.inflate(8, 6))
+            yield PlacedTag(tag=tag, box=found, anchor=anchor)
+
+
+def _journey_tags(painter: Painter, scene: Scene, room: Room) -> Iterator[tuple[str, Rect]]:
+    """What a journey's tag says, on its line where there is room."""
+    for journey, way in zip(scene.model.journeys, scene.ways, strict=True):
+        if not journey.words or len(way) < 2:
+            continue
+        wide = painter.text_width("small", journey.words) + painter.px(28)
+        box = Rect(0, 0, wide, painter.line("small") + painter.px(6))
+        spots = [box.move_to(center=_whole(way[round(share * (len(way) - 1))])) for share in (0.5, 0.4, 0.6, 0.3, 0.7)]
+        found = room.first(spots, lambda spot: (spot,))
+        if found is None and room.bounds.contains(spots[0]):
+            found = spots[0]
+        if found is not None:
+            room.take(found)
+            yield journey.words, found
+
+
+def _whole(point: Point) -> tuple[int, int]:
+    return (round(point[0]), round(point[1]))

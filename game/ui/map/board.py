@@ -1,0 +1,157 @@
+"""The map on a screen: drags, the wheel, keys, and everything on it as hot areas. It says what was chosen to whoever
+owns the screen, and knows no rules."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from pygame import Rect
+
+from game.ui.attention import Drag, Tip
+from game.ui.map.camera import Area
+from game.ui.map.controls import draw_controls
+from game.ui.map.model import Layer, MapModel
+from game.ui.map.overlay import HitRegion
+from game.ui.map.steering import Steering
+from game.ui.map.view import ALL_LAYERS, MapView, minimap_camera
+from game.ui.screen import Canvas, KeyBinding, Outcome, Stay
+from game.ui.widgets.focus import focus_frame
+from game.ui.words import Words
+
+Choose = Callable[[HitRegion], Outcome]
+Explain = Callable[[HitRegion], Tip]
+
+_AWAKE_MS = 14
+"""Milliseconds of each frame that may go into painting the plate."""
+
+
+class MapBoard:
+    """One map with its camera and layers. Keep it for as long as the screen is kept, or longer."""
+
+    def __init__(self, view: MapView) -> None:
+        self.view = view
+        self.steering = Steering()
+        self.layers: frozenset[Layer] = ALL_LAYERS
+        self._pointer = (0, 0)
+
+    def draw(
+        self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, choose: Choose, *,
+        explain: Explain | None = None, nothing: Callable[[], Outcome] | None = None, covered: tuple[Rect, ...] = (),
+    ) -> None:  # fmt: skip
+        """Draws the map into `rect` and registers what can be touched in `safe`, the part that nothing will cover but
+        small papers at the places named in `covered`.
+
+        `choose` is told of a click on something, `nothing` of one on the bare map; `explain` gives a region's tip.
+        """
+        motion = 0 if canvas.theme.reduced_motion else 1
+        self.steering.fit(
+            _area(rect), _area(safe), canvas.theme.unit,
+            pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
+        )  # fmt: skip
+        self.steering.held = self.steering.held and canvas.attention.pressed == "map"
+        self._pointer = canvas.attention.pointer
+        camera = self.steering.camera(canvas.now)
+        moving = self.steering.flying or self.steering.held
+        self.view.set_model(model)
+        if not moving:
+            self.view.work(_AWAKE_MS)
+        self._register_ground(canvas, rect, nothing)
+        regions = self.view.draw(canvas, rect, safe, camera, moving=moving, layers=self.layers, covered=covered)
+        for region in regions:
+            if safe.collidepoint(region.rect.center):
+                _register(canvas, region, choose, explain)
+        if self.steering.flying or self.view.missing:
+            canvas.request_frame()
+
+    def draw_minimap(self, canvas: Canvas, box: Rect, rect: Rect, safe: Rect) -> None:
+        """The small map, from the second zoom step on; clicked or dragged, the camera follows."""
+        if self.steering.step == 0:
+            return
+        self.view.draw_minimap(canvas, box, safe, rect, self.steering.camera(canvas.now))
+
+        def follow(drag: Drag) -> Outcome:
+            self.steering.look_at(minimap_camera(box).to_plate(drag.at, _area(box)))
+            return Stay()
+
+        canvas.hot("map.small", box, canvas.words("Small map"), Stay, focusable=False, drag=follow)
+
+    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str) -> Rect:
+        """Layers and zoom on a strip whose lower right corner is given; returns where it lies."""
+        return draw_controls(
+            canvas, corner, side, self.layers, self.steering.step_name, toggle=self.toggle, zoom=self.zoom
+        )
+
+    def toggle(self, layer: Layer) -> Outcome:
+        """Shows a layer or hides it."""
+        self.layers = self.layers ^ {layer}
+        return Stay()
+
+    def zoom(self, steps: int) -> Outcome:
+        """Nearer, or away if negative."""
+        self.steering.zoom(steps)
+        return Stay()
+
+    def look_at_place(self, place: str) -> None:
+        """Flies to a place of the model. Raises KeyError for an unknown one."""
+        self.steering.look_at(self.view.place_point(place))
+
+    def reveal_place(self, place: str) -> None:
+        """Flies just far enough for a place of the model to be seen. Raises KeyError for an unknown one."""
+        self.steering.reveal(self.view.place_point(place))
+
+    def keys(self, words: Words) -> Sequence[KeyBinding]:
+        """Keys of the map."""
+        arrows = (("left a", -1, 0), ("right d", 1, 0), ("up w", 0, -1), ("down s", 0, 1))
+        return (
+            KeyBinding(key="+ =", name=words("Zoom in"), action=partial(self.zoom, 1)),
+            KeyBinding(key="-", name=words("Zoom out"), action=partial(self.zoom, -1)),
+            KeyBinding(key=".", name=words("Centre the map under the pointer"), action=self._centre),
+            KeyBinding(key="home", name=words("Whole map"), action=self._whole),
+            KeyBinding(key="1", name=words("Routes"), action=partial(self.toggle, "routes")),
+            KeyBinding(key="2", name=words("Asylum, police"), action=partial(self.toggle, "tags")),
+            KeyBinding(key="3", name=words("Last seen"), action=partial(self.toggle, "last_seen")),
+            *(
+                KeyBinding(key=key, name=words("Move the map"), action=partial(self._pan, right, down))
+                for key, right, down in arrows
+            ),
+        )
+
+    def _register_ground(self, canvas: Canvas, rect: Rect, nothing: Callable[[], Outcome] | None) -> None:
+        canvas.hot(
+            "map", rect, canvas.words("Map"), nothing or Stay, double=self._centre, focusable=False,
+            drag=self._drag, wheel=self._turn,
+        )  # fmt: skip
+
+    def _drag(self, drag: Drag) -> Outcome:
+        self.steering.drag(*drag.moved, done=drag.done)
+        return Stay()
+
+    def _turn(self, at: tuple[int, int], steps: int) -> Outcome:
+        self.steering.zoom(1 if steps > 0 else -1, at)
+        return Stay()
+
+    def _pan(self, right: int, down: int) -> Outcome:
+        self.steering.pan(right, down)
+        return Stay()
+
+    def _centre(self) -> Outcome:
+        self.steering.look_at(self.steering.plate_point(self._pointer))
+        return Stay()
+
+    def _whole(self) -> Outcome:
+        self.steering.whole()
+        return Stay()
+
+
+def _register(canvas: Canvas, region: HitRegion, choose: Choose, explain: Explain | None) -> None:
+    """One thing on the map as a hot area, with a ring where the pointer or the focus is."""
+    tip = explain(region) if explain is not None else Tip(region.name)
+    area = f"map.{region.kind}.{region.id}" + (f".{region.name}" if region.kind == "crowd" else "")
+    look = canvas.hot(area, region.rect, region.name, partial(choose, region), tip=tip)
+    if look.focused:
+        focus_frame(canvas, region.rect)
+    elif look.hovered:
+        canvas.frame(region.rect.inflate(canvas.px(6), canvas.px(6)), "ink", max(1, canvas.px(1.6)))
+
+
+def _area(rect: Rect) -> Area:
+    return Area(rect.x, rect.y, rect.w, rect.h)

@@ -1,0 +1,107 @@
+"""What is written beside tokens, places and countries, and how much room it takes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pygame import Rect
+
+from game.ui.map.model import PlaceMark, Token
+from game.ui.painter import Painter
+
+Side = Literal["right", "left", "below"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle:
+    """How a line is set; `size` is design pixels."""
+
+    role: str
+    size: float
+    weight: int
+    colour: str
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """A name and the note under it, in a box on one side of a token."""
+
+    box: Rect
+    lines: tuple[tuple[str, TextStyle], ...]
+    side: Side
+
+
+def name_style(mark: PlaceMark, *, selected: bool = False) -> TextStyle:
+    """How the name of a place is set."""
+    strong = selected or mark.glyph == "headquarters"
+    return TextStyle(role="small", size=19 if strong else 16.5, weight=700 if strong else 400, colour="ink")
+
+
+def caption_of(painter: Painter, token: Token, beside: Rect, side: Side) -> Caption:
+    """The caption of a token on one side of its box."""
+    lines = _lines(token)
+    wide = max(_width(painter, text, style) for text, style in lines)
+    room = Rect(0, 0, wide + painter.px(4), sum(_line_height(painter, style) for _, style in lines))
+    gap = painter.px(9)
+    match side:
+        case "right":
+            room.midleft = (beside.right + gap, beside.centery)
+        case "left":
+            room.midright = (beside.left - gap, beside.centery)
+        case "below":
+            pointed = token.shape in ("center", "stranger")
+            room.midtop = (beside.centerx, beside.bottom + painter.px(9 if pointed else 4))
+    return Caption(box=room, lines=lines, side=side)
+
+
+def draw_caption(painter: Painter, caption: Caption) -> None:
+    """Writes a caption, with paper showing round the letters."""
+    box, y = caption.box, caption.box.y
+    for text, style in caption.lines:
+        high = _line_height(painter, style)
+        left = {"right": box.x, "left": box.right - _width(painter, text, style)}.get(caption.side)
+        x = box.centerx - _width(painter, text, style) // 2 if left is None else left
+        write(painter, text, style, (x, y + high / 2))
+        y += high
+
+
+def write(painter: Painter, text: str, style: TextStyle, midleft: tuple[float, float]) -> None:
+    """One line over the map, from the middle of its left edge."""
+    painter.text(
+        style.role, text, midleft, style.colour, anchor="midleft", size=style.size, weight=style.weight,
+        italic=style.italic, halo="map.halo",
+    )  # fmt: skip
+
+
+def tag_size(painter: Painter) -> tuple[int, int]:
+    """Width and height of a country tag."""
+    figure = painter.text_width("number_small", "10", size=17)
+    return (painter.px(118) + figure, max(painter.px(28), painter.line("number_small", 17) + painter.px(2)))
+
+
+def _lines(token: Token) -> tuple[tuple[str, TextStyle], ...]:
+    name = _style_of(token)
+    note = TextStyle(role="small", size=16, weight=400, colour=name.colour, italic=True)
+    return ((token.name, name), (token.note, note)) if token.note else ((token.name, name),)
+
+
+def _style_of(token: Token) -> TextStyle:
+    match token.shape:
+        case "center":
+            colour = "ink" if token.selected else "center_dark"
+            return TextStyle(role="h3", size=17, weight=600, colour=colour)
+        case "circle":
+            colour = "ink" if token.selected else "circle" if token.last_seen else "circle_dark"
+            return TextStyle(role="small", size=16.5, weight=700, colour=colour)
+        case "old_man":
+            return TextStyle(role="small", size=18, weight=700, colour="ink")
+        case "stranger":
+            return TextStyle(role="small", size=16.5, weight=700, colour="center")
+
+
+def _width(painter: Painter, text: str, style: TextStyle) -> int:
+    return painter.text_width(style.role, text, size=style.size, weight=style.weight, italic=style.italic)
+
+
+def _line_height(painter: Painter, style: TextStyle) -> int:
+    return round(painter.line(style.role, style.size) * 0.88)

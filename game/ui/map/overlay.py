@@ -1,0 +1,195 @@
+"""Draws an arrangement over the plate and says what of it can be touched. Drawn once for a model and a camera."""
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+from typing import Literal
+
+import pygame
+from pygame import Rect, Surface
+
+from game.ui.map.arrange import arrange
+from game.ui.map.captions import draw_caption, name_style, write
+from game.ui.map.glyphs import draw_glyph
+from game.ui.map.lines import draw_journey, draw_leader, draw_route, pencil
+from game.ui.map.model import Highlight
+from game.ui.map.placed import Arrangement, PlacedTag, Scene
+from game.ui.map.tokens import Face, draw_token
+from game.ui.painter import Painter, Point
+from game.ui.papers import sheet
+from game.ui.studio import Panel, Studio
+
+Kind = Literal["place", "token", "crowd", "country"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitRegion:
+    """Something on the map that can be pointed at: its kind, its id, what it is called. A crowd has the id of its place
+    and everybody's names; there may be one of each side at a place."""
+
+    kind: Kind
+    id: str
+    name: str
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """What lies over the plate for one camera, and what of it can be touched, in the order of reading."""
+
+    panel: Panel
+    regions: tuple[HitRegion, ...]
+
+
+def draw_overlay(studio: Studio, size: tuple[int, int], scene: Scene, face: Face | None) -> Overlay:
+    """Arranges and draws a scene on a clear Surface."""
+    surface = Surface(size, pygame.SRCALPHA)
+    ink = studio.theme.colour("map.rail")
+    surface.fill((ink.r, ink.g, ink.b, 0))
+    painter = Painter(surface, studio)
+    found = arrange(painter, scene)
+    if "routes" in scene.layers:
+        for route in scene.model.routes:
+            start, end = scene.route_points[route.id]
+            if _may_be_seen(painter.rect, start, end):
+                draw_route(painter, start, end, route.mode, closed=route.closed)
+    _draw_leaders(painter, found)
+    for glyph in found.glyphs:
+        draw_glyph(painter, glyph.glyph, glyph.box)
+    for journey, way in zip(scene.model.journeys, scene.ways, strict=True):
+        draw_journey(painter, way, journey.side)
+    tokens = [placed for row in found.rows for placed in row.tokens]
+    for placed in tokens:
+        draw_token(painter, placed.token, placed.box, face, len(placed.crowd))
+    _draw_highlights(painter, scene, found)
+    _draw_names(painter, scene, found)
+    for placed in tokens:
+        if placed.caption is not None:
+            draw_caption(painter, placed.caption)
+    for tag in found.tags:
+        _draw_tag(painter, tag)
+    for journey_tag in found.journey_tags:
+        _draw_journey_tag(painter, scene, *journey_tag)
+    return Overlay(panel=Panel(surface, tuple(painter.texts)), regions=tuple(_regions(painter, found)))
+
+
+def _may_be_seen(window: Rect, start: Point, end: Point) -> bool:
+    wide, high = abs(end[0] - start[0]), abs(end[1] - start[1])
+    around = Rect(min(start[0], end[0]), min(start[1], end[1]), wide + 1, high + 1)
+    bow = round((wide + high) / 4) + 20
+    return around.inflate(bow, bow).colliderect(window)
+
+
+def _draw_leaders(painter: Painter, found: Arrangement) -> None:
+    for row in found.rows:
+        first = row.tokens[0].token
+        colour = "center" if first.shape in ("center", "stranger") else "circle"
+        broken = all(placed.token.last_seen for placed in row.tokens)
+        draw_leader(painter, row.origin, row.tokens[0].box.center, colour, broken=broken)
+    for tag in found.tags:
+        inside = (
+            min(max(tag.anchor[0], tag.box.left), tag.box.right),
+            min(max(tag.anchor[1], tag.box.top), tag.box.bottom),
+        )
+        draw_leader(painter, tag.anchor, inside, "ink")
+        painter.disc(tag.anchor, max(2.5, painter.theme.unit * 3), "ink")
+
+
+def _draw_names(painter: Painter, scene: Scene, found: Arrangement) -> None:
+    for name in found.names:
+        style = name_style(name.mark, selected=name.mark.id == scene.model.selected)
+        if name.leader is not None:
+            draw_leader(painter, scene.points[name.mark.id], name.leader, "ink")
+        write(painter, name.mark.name, style, name.box.midleft)
+
+
+def _draw_tag(painter: Painter, placed: PlacedTag) -> None:
+    """A slip with a door and the tolerance, and five triangles for the alert of the police."""
+    box = placed.box
+    sheet(painter, box, "strip", "s1")
+    painter.frame(box, "line", 1)
+    unit = painter.theme.unit
+    door = Rect(0, 0, max(9, painter.px(12)), max(12, painter.px(16)))
+    door.midleft = (box.x + painter.px(9), box.centery)
+    painter.frame(door, "ink", max(1, painter.px(1.6)))
+    leaf = door.x + door.w * 0.62
+    painter.polygon((door.topleft, (leaf, door.y + door.h * 0.16), (leaf, door.bottom), door.bottomleft), "ink")
+    beside = (door.right + painter.px(6), box.centery)
+    figure = painter.text("number_small", str(placed.tag.tolerance), beside, anchor="midleft", size=17)
+    x = figure.right + painter.px(8)
+    painter.fill(Rect(x, box.y + painter.px(6), 1, box.h - 2 * painter.px(6)), "hairline")
+    half = 5.4 * unit
+    for index in range(5):
+        middle = (x + painter.px(12) + index * 14 * unit, box.centery)
+        _triangle(painter, middle, half, "ink")
+        if index >= placed.tag.alert:
+            _triangle(painter, (middle[0], middle[1] + 0.7 * unit), half * 0.52, "strip")
+
+
+def _triangle(painter: Painter, middle: Point, half: float, colour: str) -> None:
+    x, y = middle
+    painter.polygon(((x, y - half), (x + half, y + half * 0.9), (x - half, y + half * 0.9)), colour)
+
+
+def _draw_journey_tag(painter: Painter, scene: Scene, words: str, box: Rect) -> None:
+    colour = next((journey.side for journey in scene.model.journeys if journey.words == words), scene.model.side)
+    painter.fill(box, "strip")
+    painter.frame(box, colour, max(2, painter.measure("rule")))
+    painter.text("small", words, box.center, anchor="center")
+
+
+# What is lit
+
+
+def _draw_highlights(painter: Painter, scene: Scene, found: Arrangement) -> None:
+    boxes = {glyph.mark.id: glyph.box for glyph in found.glyphs}
+    boxes |= {placed.token.id: placed.box for row in found.rows for placed in row.tokens}
+    for light in sorted(scene.model.highlights, key=lambda light: light.mark != "lawful"):
+        box = boxes.get(light.id)
+        if box is not None:
+            _draw_highlight(painter, scene, light, box)
+
+
+def _draw_highlight(painter: Painter, scene: Scene, light: Highlight, box: Rect) -> None:
+    """Corner brackets round a lawful target; the one aimed at also gets a ring in pencil, as does one told of."""
+    if light.mark != "told":
+        out = painter.px(10 if light.mark == "aimed" else 5)
+        _brackets(painter, box.inflate(2 * out, 2 * out), bold=light.mark == "aimed")
+    if light.mark != "lawful":
+        wide, high = box.w / 2 + painter.px(30), box.h / 2 + painter.px(22)
+        turns = [-0.3 + 2.06 * pi * index / 60 for index in range(61)]
+        drift = [1 + 0.05 * index / 60 for index in range(61)]
+        ring = [
+            (box.centerx + cos(turn) * wide * grow, box.centery + sin(turn) * high * grow)
+            for turn, grow in zip(turns, drift, strict=True)
+        ]
+        pencil(painter, (ring,), scene.model.side, painter.px(4))
+
+
+def _brackets(painter: Painter, box: Rect, *, bold: bool) -> None:
+    reach, wide = max(5, box.w // 4), max(2, painter.px(3.6 if bold else 2.2))
+    for colour, width in (("map.halo", wide + 2), ("ink", wide)):
+        for x, y, right, down in (
+            (box.left, box.top, 1, 1), (box.right, box.top, -1, 1),
+            (box.left, box.bottom, 1, -1), (box.right, box.bottom, -1, -1),
+        ):  # fmt: skip
+            painter.stroke(((x + right * reach, y), (x, y), (x, y + down * reach)), colour, width)
+
+
+# What can be touched
+
+
+def _regions(painter: Painter, found: Arrangement) -> list[HitRegion]:
+    least = painter.px(26)
+    regions: list[HitRegion] = []
+    for glyph in found.glyphs:
+        grown = glyph.box.inflate(max(0, least - glyph.box.w), max(0, least - glyph.box.h))
+        regions.append(HitRegion(kind="place", id=glyph.mark.id, name=glyph.mark.name, rect=grown))
+    regions += [HitRegion(kind="country", id=tag.tag.id, name=tag.tag.name, rect=tag.box) for tag in found.tags]
+    for row in found.rows:
+        for placed in row.tokens:
+            names = ", ".join(token.name for token in placed.crowd)
+            if len(placed.crowd) == 1:
+                regions.append(HitRegion(kind="token", id=placed.token.id, name=names, rect=placed.box))
+            else:
+                regions.append(HitRegion(kind="crowd", id=placed.token.place, name=names, rect=placed.box))
+    return regions

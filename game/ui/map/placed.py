@@ -1,0 +1,88 @@
+"""The map's contents as one camera sees them: what there is to arrange, and everything that found room. Plain values."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.ui.map.captions import Caption
+from game.ui.map.model import CountryTag, Glyph, Layer, MapModel, PlaceMark, Token
+from game.ui.painter import Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedGlyph:
+    """The sign of a place. Where the Old Man's own token stands for the place, a plain one does."""
+
+    mark: PlaceMark
+    glyph: Glyph
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedName:
+    """The name of a place, and where its leader ends if it has one."""
+
+    mark: PlaceMark
+    box: Rect
+    leader: Point | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedToken:
+    """Somebody's token and caption. `crowd` is everybody it stands for."""
+
+    crowd: tuple[Token, ...]
+    box: Rect
+    caption: Caption | None
+
+    @property
+    def token(self) -> Token:
+        """The one it shows."""
+        return self.crowd[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedRow:
+    """The people at one place, side by side on one leader."""
+
+    origin: Point
+    tokens: tuple[PlacedToken, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedTag:
+    """A country's tag and the point it belongs to."""
+
+    tag: CountryTag
+    box: Rect
+    anchor: Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrangement:
+    """Everything that found room."""
+
+    glyphs: tuple[PlacedGlyph, ...]
+    names: tuple[PlacedName, ...]
+    rows: tuple[PlacedRow, ...]
+    tags: tuple[PlacedTag, ...]
+    journey_tags: tuple[tuple[str, Rect], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A model as one camera sees it: where its places and tags are in real pixels, the zoom step, what is shown, and
+    where water is. People and names lie in `safe` and on none of the papers that are `covered` there. `route_points` are
+    the ends of routes by their ids, `ways` the lines of the journeys."""
+
+    model: MapModel
+    points: Mapping[str, Point]
+    anchors: Mapping[str, Point]
+    route_points: Mapping[str, tuple[Point, Point]]
+    ways: tuple[tuple[Point, ...], ...]
+    step: int
+    layers: frozenset[Layer]
+    safe: Rect
+    covered: tuple[Rect, ...]
+    is_water: Callable[[Point], bool]

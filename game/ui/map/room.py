@@ -1,0 +1,38 @@
+"""Finding room on a crowded sheet: what is taken, and the first or cheapest place that is still free."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import cos, pi, sin
+from typing import TypeVar
+
+from pygame import Rect
+
+Spot = TypeVar("Spot")
+
+
+class Room:
+    """The free room within `bounds`, in real pixels."""
+
+    def __init__(self, bounds: Rect) -> None:
+        self.bounds = bounds
+        self._taken: list[Rect] = []
+
+    def take(self, *boxes: Rect) -> None:
+        """Nothing else may lie here."""
+        self._taken += boxes
+
+    def is_free(self, boxes: Sequence[Rect]) -> bool:
+        """Whether all boxes lie within the bounds and on nothing that is taken."""
+        return all(self.bounds.contains(box) and box.collidelist(self._taken) < 0 for box in boxes)
+
+    def first(self, spots: Iterable[Spot], boxes: Callable[[Spot], Sequence[Rect]]) -> Spot | None:
+        """The first spot whose boxes are all free."""
+        return next((spot for spot in spots if self.is_free(boxes(spot))), None)
+
+
+def ring_of_offsets(distances: Sequence[float], directions: int = 16) -> Iterator[tuple[float, float, float]]:
+    """Offsets all round a point, nearest first: x, y and distance. They start to the right and alternate."""
+    turns = sorted(range(directions), key=lambda turn: (min(turn, directions - turn), turn))
+    for distance in distances:
+        for turn in turns:
+            angle = 2 * pi * turn / directions
+            yield (cos(angle) * distance, sin(angle) * distance, distance)

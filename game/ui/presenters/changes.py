@@ -1,0 +1,113 @@
+"""What changed, as rows: the meter's name, before and after, and whether that is better or worse for the side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.rules.events import Change
+from game.rules.nouns import Side
+from game.rules.view import View
+from game.ui.presenters.people import ring_words
+from game.ui.words import Words
+
+_GOOD_WHEN_UP: dict[Side, frozenset[str]] = {
+    Side.CENTER: frozenset(("funds", "track", "preparation", "cover", "rapport")),
+    Side.CIRCLE: frozenset(("funds", "influence", "tolerance", "security", "sections")),
+}
+_GOOD_WHEN_DOWN: dict[Side, frozenset[str]] = {
+    Side.CENTER: frozenset(("paranoia", "influence", "alert", "tolerance", "security", "sections", "access")),
+    Side.CIRCLE: frozenset(),
+}
+_ICONS = {
+    "funds": "two-coins",
+    "paranoia": "hazard-sign",
+    "track": "footprint",
+    "preparation": "pencil-ruler",
+    "influence": "newspaper",
+    "alert": "police-officer-head",
+    "tolerance": "entry-door",
+    "security": "brick-wall",
+    "sections": "linked-rings",
+    "cover": "id-card",
+    "rapport": "conversation",
+    "access": "convergence-target",
+    "doubt": "magnifying-glass",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """A number before and after. `note` is `better` or `worse` in words, empty where it is neither."""
+
+    icon: str
+    words: str
+    before: str
+    after: str
+    note: str = ""
+
+
+def change_rows(view: View, changes: Sequence[Change], _: Words) -> tuple[ChangeRow, ...]:
+    """A row for every number that is another one now; several changes of one number make one row."""
+    joined: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        earlier = joined.get((change.what, change.of))
+        before = earlier.before if earlier else change.before
+        joined[(change.what, change.of)] = Change(what=change.what, of=change.of, before=before, after=change.after)
+    return tuple(_row(view, change, _) for change in joined.values() if change.before != change.after)
+
+
+def _row(view: View, change: Change, _: Words) -> ChangeRow:
+    return ChangeRow(
+        icon=_ICONS.get(change.what, "info"),
+        words=meter_words(view, change, _),
+        before=_figure(change.what, change.before, _),
+        after=_figure(change.what, change.after, _),
+        note=_judged(view.side, change, _),
+    )
+
+
+def _judged(side: Side, change: Change, _: Words) -> str:
+    rises = change.after > change.before
+    if change.what in _GOOD_WHEN_UP[side]:
+        return _("better") if rises else _("worse")
+    if change.what in _GOOD_WHEN_DOWN[side]:
+        return _("worse") if rises else _("better")
+    return ""
+
+
+def _figure(what: str, value: int, _: Words) -> str:
+    if what == "doubt":
+        return f"{(value + 50) // 100}%"
+    if what == "access" and value in (1, 2, 3, 4):
+        return ring_words(value, _)
+    return str(value)
+
+
+def meter_words(view: View, change: Change, _: Words) -> str:
+    """The name of what changed, with the place or person it belongs to."""
+    of = _of_words(view, change.of)
+    return {
+        "funds": _("Funds"),
+        "paranoia": _("Stalin's paranoia"),
+        "track": _("Track of the Old Man"),
+        "preparation": _("Preparation"),
+        "influence": _("His influence"),
+        "alert": _("Police alert, {place}", place=of),
+        "tolerance": _("Tolerance, {place}", place=of),
+        "security": _("Security, {place}", place=of),
+        "sections": _("Sections, {place}", place=of),
+        "cover": _("Cover of {person}", person=of),
+        "rapport": _("Rapport with {person}", person=of),
+        "access": _("Ring of {person}", person=of),
+        "doubt": _("Doubt of {person}", person=of),
+    }.get(change.what, change.what)
+
+
+def _of_words(view: View, of: str) -> str:
+    catalogue = view.catalogue
+    if of in catalogue.places:
+        return catalogue.places[of].name
+    if of in catalogue.countries:
+        return catalogue.countries[of].name
+    if of in view.faces:
+        return view.name(of)
+    return next((place.name for place in catalogue.places.values() if of and place.area == of), view.name(of))

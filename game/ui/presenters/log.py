@@ -1,0 +1,133 @@
+"""Everything one side was told, as rows of a log: sorted into kinds, searchable, the newest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from game.match.wording import describe_event
+from game.rules.events import Change, Event, EventKind
+from game.rules.nouns import MOVEMENT, OLD_MAN
+from game.rules.view import View
+from game.ui.words import Words
+
+LogKind = Literal["orders", "notices", "events", "headlines", "tasks"]
+LOG_KINDS: tuple[LogKind, ...] = get_args(LogKind)
+
+_ORDERS = frozenset({EventKind.SUCCEEDED, EventKind.FAILED, EventKind.LAPSED, EventKind.ROLLED, EventKind.CALLED_OFF})
+_TASKS = frozenset({EventKind.TASK_MET, EventKind.TASK_MISSED, EventKind.DEMAND, EventKind.DEMAND_UNMET})
+_EVENTS = frozenset(
+    {
+        EventKind.TOLD, EventKind.VISA_GRANTED, EventKind.VISA_WITHDRAWN, EventKind.ORDERED_OUT, EventKind.INTERNED,
+        EventKind.RELEASED, EventKind.LEFT_COUNTRY, EventKind.SETTLED, EventKind.VERDICT,
+    }
+)  # fmt: skip
+_ICONS: dict[LogKind, str] = {
+    "orders": "quill-ink",
+    "notices": "envelope",
+    "events": "world",
+    "headlines": "newspaper",
+    "tasks": "notebook",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One thing that was told. `note` says what changed by it; `target` is a person or place to open, or empty."""
+
+    turn: int
+    month: str
+    kind: LogKind
+    icon: str
+    words: str
+    note: str = ""
+    target: str = ""
+    fresh: bool = False
+
+
+def log_rows(view: View, history: Sequence[Event], unread: int, _: Words) -> tuple[LogRow, ...]:
+    """The log of a side. `history` is all it was told, oldest first; the last `unread` of it are new."""
+    rows = [
+        _row(view, event, index >= len(history) - unread, _)
+        for index, event in enumerate(history)
+        if event.audience.value == view.side.value
+    ]
+    return tuple(row for row in reversed(rows) if row.words)
+
+
+def kind_of(event: Event) -> LogKind:
+    """Under which heading an event is filed."""
+    if event.kind is EventKind.HEADLINE:
+        return "headlines"
+    if event.kind in _ORDERS:
+        return "orders"
+    if event.kind in _TASKS:
+        return "tasks"
+    return "events" if event.kind in _EVENTS else "notices"
+
+
+def log_kind_words(kind: LogKind, _: Words) -> str:
+    """The name of a heading."""
+    return {
+        "orders": _("Orders"),
+        "notices": _("Notices"),
+        "events": _("Events"),
+        "headlines": _("Headlines"),
+        "tasks": _("Tasks"),
+    }[kind]
+
+
+def filtered(rows: Sequence[LogRow], kinds: frozenset[LogKind], search: str) -> tuple[LogRow, ...]:
+    """Rows of the chosen kinds in which every word of the search occurs, whatever the case."""
+    wanted = search.casefold().split()
+    return tuple(
+        row
+        for row in rows
+        if row.kind in kinds and all(word in f"{row.words} {row.note} {row.month}".casefold() for word in wanted)
+    )
+
+
+def _row(view: View, event: Event, fresh: bool, _: Words) -> LogRow:
+    kind = kind_of(event)
+    operation = view.catalogue.operations.get(event.operation)
+    changes = [words for words in (_change_words(view, change, _) for change in event.changes) if words]
+    return LogRow(
+        turn=event.turn,
+        month=view.catalogue.first_day(max(1, event.turn)).strftime("%B %Y"),
+        kind=kind,
+        icon=operation.icon if operation is not None and kind == "orders" else _ICONS[kind],
+        words=describe_event(event, view.catalogue, view.name),
+        note=event.place if kind == "headlines" else ", ".join(changes),
+        target=_target(view, event),
+        fresh=fresh,
+    )
+
+
+def _target(view: View, event: Event) -> str:
+    """Whom or what a row leads to: the person it is about, else the other one, else the place."""
+    for person in (event.subject, event.other):
+        if person in view.faces or person in (OLD_MAN, MOVEMENT):
+            return person
+    places = view.catalogue.places
+    if event.place in places:
+        return event.place
+    return next((id_ for id_ in places if event.place and view.catalogue.area(id_) == event.place), "")
+
+
+def _change_words(view: View, change: Change, _: Words) -> str:
+    """A number that changed, such as `influence from 12 to 10`; places of rings and the like are told in the sentence itself."""
+    name = {
+        "funds": _("funds"),
+        "paranoia": _("paranoia"),
+        "track": _("track"),
+        "preparation": _("preparation"),
+        "influence": _("influence"),
+        "security": _("security"),
+        "cover": _("cover"),
+        "rapport": _("rapport"),
+        "sections": _("sections"),
+        "tolerance": _("tolerance"),
+        "alert": _("alert"),
+    }.get(change.what)
+    if change.what == "doubt":
+        return _("doubt from {before}% to {after}%", before=(change.before + 50) // 100, after=(change.after + 50) // 100)
+    return _("{name} from {before} to {after}", name=name, before=change.before, after=change.after) if name else ""

@@ -1,0 +1,197 @@
+"""The month as one side hears it: the events told to that side, gathered into a dozen telegrams in a fixed order.
+
+Everything comes from that side's view and from events addressed to it; nothing else is looked at.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from game.match.wording import describe_event
+from game.rules.events import Event, EventKind
+from game.rules.nouns import MOVEMENT, OLD_MAN, Side
+from game.rules.view import View
+from game.rules.words import Strike
+from game.ui.presenters.bundles import Bundle, gather
+from game.ui.presenters.changes import ChangeRow, change_rows
+from game.ui.presenters.titles import event_icon, event_title
+from game.ui.words import Words
+
+STOP = " STOP "
+NIGHT_PRINT = "night-house"
+
+Mark = Literal["done", "failed", "letter", "headline"]
+SideId = Literal["center", "circle"]
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+(?=[\"“‘'A-Z0-9$])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clipping:
+    """A newspaper's cutting. `print` names a picture of the prints folder, if there is one."""
+
+    paper: str
+    date: str
+    text: str
+    print: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telegram:
+    """One telegram: what it says, where it comes from, and what changed by it.
+
+    `dispatch`: it belongs to the opening of the next turn. `note` says what an order needed; the roll is not told.
+    """
+
+    title: str
+    caption: str
+    text: str
+    stamp: str
+    mark: Mark
+    icon: str
+    place: str | None = None
+    origin: str = ""
+    note: str = ""
+    dispatch: bool = False
+    rows: tuple[ChangeRow, ...] = ()
+    clipping: Clipping | None = None
+
+    @property
+    def words(self) -> int:
+        """How many words it has, as the office counts them."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """A turn as one side hears it. `days` is its length; `later` names the turn that follows it."""
+
+    side: SideId
+    date: str
+    days: int
+    later: str
+    telegrams: tuple[Telegram, ...]
+
+
+def month_of(view: View, events: Sequence[Event], turn: int, _: Words) -> Month:
+    """The telegrams of turn `turn` for the side of `view`, from the events it was told by that turn and the dispatches
+    after it: orders by phase, what was noticed, dispatches, what happened in the world, tasks, the verdict."""
+    first, after = view.catalogue.first_day(turn), view.catalogue.first_day(turn + 1)
+    bundles = gather(events)
+    days = (after - first).days
+    within = [bundle for bundle in bundles if not bundle.dispatch]
+    made: list[Telegram] = []
+    for index, bundle in enumerate(within):
+        day = first + timedelta(days=round((index + 0.5) * (days - 1) / len(within)))
+        made.append(_telegram(view, bundle, f"{day.day} {day:%b %Y}", day, _))
+    made += [_telegram(view, bundle, f"{after:%b %Y}", after, _) for bundle in bundles if bundle.dispatch]
+    return Month(
+        side="center" if view.side is Side.CENTER else "circle",
+        date=f"{first:%B %Y}",
+        days=days,
+        later=f"{after:%B %Y}",
+        telegrams=tuple(made) or (_silence(f"{first:%b %Y}", _),),
+    )
+
+
+def _silence(stamp: str, _: Words) -> Telegram:
+    return Telegram(
+        title=_("Nothing new"), caption="", text=_("Nothing was heard"), stamp=stamp, mark="letter", icon="envelope"
+    )
+
+
+def _telegram(view: View, bundle: Bundle, stamp: str, day: date, _: Words) -> Telegram:
+    head = bundle.head
+    place = place_of(view, head)
+    headline = next((event for event in bundle.events if event.kind is EventKind.HEADLINE), None)
+    spoken = [event for event in bundle.events if event is not headline] or bundle.events
+    return Telegram(
+        title=_title(view, bundle, _),
+        caption=_caption(view, bundle, _),
+        text=telegram_text([describe_event(event, view.catalogue, view.name) for event in spoken]),
+        stamp=stamp,
+        mark=_mark(bundle),
+        icon=event_icon(head, view.catalogue),
+        place=place,
+        origin=view.catalogue.places[place].name if place else "",
+        note=_needed(bundle.order, _),
+        dispatch=bundle.dispatch,
+        rows=change_rows(view, [change for event in bundle.events for change in event.changes], _),
+        clipping=_clipping(view, bundle, headline, day),
+    )
+
+
+def telegram_text(sentences: Sequence[str]) -> str:
+    """Sentences as a telegraphist sends them: STOP for every full stop, none at the end."""
+    parts = [part.rstrip(".") for text in sentences for part in _SENTENCE_END.split(text.strip()) if part.strip(". ")]
+    return STOP.join(parts)
+
+
+def place_of(view: View, event: Event) -> str | None:
+    """The place an event is about, as far as the side knows it: its own, or that of the person of one's own."""
+    places = view.catalogue.places
+    if event.place in places:
+        return event.place
+    if event.subject == OLD_MAN:
+        return view.seat or None
+    body = view.bodies.get(event.subject)
+    inside = [id_ for id_, place in places.items() if event.place and place.area == event.place]
+    if body is not None and body.place in (inside or places):
+        return body.place
+    return inside[0] if inside else None
+
+
+def _title(view: View, bundle: Bundle, _: Words) -> str:
+    head = bundle.head
+    order = bundle.order
+    if order is None and bundle.rank == 0 and not bundle.departures:
+        return _("Several orders")
+    if order is None or bundle.departures:
+        return event_title(head, _)
+    operation = view.catalogue.operations.get(order.operation)
+    words = operation.name if operation else order.operation
+    match order.kind:
+        case EventKind.SUCCEEDED:
+            return _("{order}: done", order=words)
+        case EventKind.FAILED:
+            return _("{order}: failed", order=words)
+        case EventKind.CALLED_OFF:
+            return _("{order}: called off", order=words)
+        case _:
+            return _("{order}: not carried out", order=words)
+
+
+def _caption(view: View, bundle: Bundle, _: Words) -> str:
+    """A word or two under the telegram's mark: whose it is, or what it is about."""
+    order = bundle.order
+    if order is None:
+        return _title(view, bundle, _)
+    return {OLD_MAN: _("The Old Man"), MOVEMENT: _("The movement")}.get(order.subject) or view.name(order.subject)
+
+
+def _mark(bundle: Bundle) -> Mark:
+    order = bundle.order
+    if order is not None:
+        return "done" if order.kind is EventKind.SUCCEEDED else "failed"
+    if any(event.kind is EventKind.HEADLINE for event in bundle.events):
+        return "headline"
+    return "letter"
+
+
+def _needed(order: Event | None, _: Words) -> str:
+    """What an order needed. What was drawn is for the archive."""
+    if order is None or not 0 <= order.chance < 100:
+        return ""
+    return _("needed {chance} or less", chance=order.chance)
+
+
+def _clipping(view: View, bundle: Bundle, headline: Event | None, day: date) -> Clipping | None:
+    if headline is not None:
+        return Clipping(paper=headline.place, date=f"{day:%B %Y}", text=headline.text)
+    raid = next((each for each in bundle.events if each.kind is EventKind.STRUCK and each.operation == Strike.RAID), None)
+    if raid is None:
+        return None
+    text = describe_event(raid, view.catalogue, view.name)
+    return Clipping(paper="", date=f"{day:%B %Y}", text=text.rstrip("."), print=NIGHT_PRINT)

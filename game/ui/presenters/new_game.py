@@ -1,0 +1,166 @@
+"""What there is to choose from before a game: the scenarios, a scenario's briefing, the seats, the opponents, and the
+choice that comes of it all. Knows no window and starts nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from game.rules.definitions import Catalogue
+from game.rules.nouns import Step
+from game.rules.setup import Allegiances
+from game.scenario import Entry
+from game.scenario.packs import SHIPPED
+from game.ui.words import Words
+
+
+class Seating(StrEnum):
+    """Which sides people play: one, the other, both in turn, or neither."""
+
+    CENTER = "center"
+    CIRCLE = "circle"
+    BOTH = "both"
+    WATCH = "watch"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewGame:
+    """The game that the player asks for. `opponent` is the name of a computer's player, for every side that no person
+    plays; without a `seed`, one is drawn when the game starts."""
+
+    scenario: str
+    seating: Seating = Seating.CENTER
+    opponent: str = "planner"
+    allegiances: Allegiances = Allegiances.UNCERTAIN
+    seed: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioRow:
+    """A scenario in the list. With `errors`, it cannot be played."""
+
+    id: str
+    title: str
+    note: str
+    errors: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingSheet:
+    """The briefing of a scenario as one side reads it."""
+
+    title: str
+    subtitle: str
+    date: str
+    text: str
+    card: str
+    length: str
+    center_wins: str
+    circle_wins: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One of a few: its name, and what it means in a line."""
+
+    id: str
+    words: str
+    note: str
+
+
+def scenario_rows(entries: Sequence[Entry], _: Words) -> tuple[ScenarioRow, ...]:
+    """The list of scenarios: those that can be played first, in the order of their dates."""
+    ordered = sorted(entries, key=lambda entry: (not entry.playable, entry.start or date.max, entry.id))
+    return tuple(_row(entry, _) for entry in ordered)
+
+
+def _row(entry: Entry, _: Words) -> ScenarioRow:
+    errors = 0 if entry.playable else max(1, len(entry.errors))
+    if errors:
+        note = _.plural("{count} mistake in its files", "{count} mistakes in its files", errors)
+    else:
+        parts = (years(entry.start, entry.end), turns_words(entry.step, entry.turns, _), _origin(entry, _))
+        note = " · ".join(part for part in parts if part)
+    return ScenarioRow(id=entry.id, title=entry.title or entry.id, note=note, errors=errors)
+
+
+def _origin(entry: Entry, _: Words) -> str:
+    return "" if entry.origin == SHIPPED else _("mod {name}", name=entry.origin)
+
+
+def years(start: date | None, end: date | None) -> str:
+    """The years of a scenario, short: `1939–40`."""
+    if start is None or end is None:
+        return ""
+    if start.year == end.year:
+        return str(start.year)
+    last = f"{end.year % 100:02}" if start.year // 100 == end.year // 100 else str(end.year)
+    return f"{start.year}–{last}"
+
+
+def turns_words(step: str, turns: int, _: Words) -> str:
+    """How many turns of which length."""
+    match step:
+        case Step.WEEK:
+            return _.plural("{count} week", "{count} weeks", turns)
+        case Step.FORTNIGHT:
+            return _.plural("{count} fortnight", "{count} fortnights", turns)
+        case Step.QUARTER:
+            return _.plural("{count} quarter", "{count} quarters", turns)
+        case _:
+            return _.plural("{count} month", "{count} months", turns)
+
+
+def briefing_sheet(catalogue: Catalogue, seating: Seating, _: Words) -> BriefingSheet:
+    """The briefing for a seating: one side's own, or both beneath one another for who plays or watches both."""
+    own = {
+        Seating.CENTER: catalogue.briefing.center,
+        Seating.CIRCLE: catalogue.briefing.circle,
+    }
+    both = f"**{catalogue.sides.center}**\n{catalogue.briefing.center}\n**{catalogue.sides.circle}**\n{catalogue.briefing.circle}"
+    end = catalogue.first_day(catalogue.turns).strftime("%B %Y")
+    return BriefingSheet(
+        title=catalogue.title,
+        subtitle=catalogue.subtitle,
+        date=catalogue.start.strftime("%B %Y"),
+        text=_paragraphs(own.get(seating, both)),
+        card=catalogue.card,
+        length=catalogue.length,
+        center_wins=_("if the Old Man is dead by the end of {month}.", month=end),
+        circle_wins=_("if he lives and is heard, or if Moscow turns on its own hunters."),
+    )
+
+
+def _paragraphs(text: str) -> str:
+    """The text with one line's end between paragraphs."""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def seatings(_: Words) -> tuple[Option, ...]:
+    """Which sides people can play."""
+    return (
+        Option(id=Seating.CENTER, words=_("Center"), note=_("hunt him down")),
+        Option(id=Seating.CIRCLE, words=_("Circle"), note=_("keep him alive")),
+        Option(id=Seating.BOTH, words=_("Two at one desk"), note=_("pass the desk each month")),
+        Option(id=Seating.WATCH, words=_("Watch the computer"), note=_("it plays both sides")),
+    )
+
+
+def opponents(_: Words) -> tuple[Option, ...]:
+    """The computer's players, the weakest first; the id is the player's name."""
+    return (
+        Option(id="random", words=_("Clerk"), note=_("Gives any order that the rules allow. Good for a first game.")),
+        Option(id="planner", words=_("Officer"), note=_("Plays fair: knows only what its side knows.")),
+    )
+
+
+def allegiance_options(_: Words) -> tuple[Option, ...]:
+    """How it is settled whom the doubtful people serve."""
+    return (
+        Option(
+            id=Allegiances.UNCERTAIN,
+            words=_("Uncertain"),
+            note=_("Whom some of them serve is drawn anew in each game."),
+        ),
+        Option(id=Allegiances.HISTORICAL, words=_("Historical"), note=_("Everybody serves whom he served in truth.")),
+    )

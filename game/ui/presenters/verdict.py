@@ -1,0 +1,149 @@
+"""The closing of a game: the verdict in words, both sides' scores, and what became of everybody, the truth told.
+
+It is given the whole state and setup, so it must be asked only once there is a verdict.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from game.rules.definitions import PersonDefinition, Scenario
+from game.rules.nouns import Side, Status
+from game.rules.numbers import Numbers
+from game.rules.state import GameState, VerdictState
+from game.ui.presenters.people import ring_words, status_words
+from game.ui.words import Words
+
+SideId = Literal["center", "circle"]
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFate:
+    """What became of somebody. `side` is whom he served in truth; `note` what the other side took him for."""
+
+    id: str
+    name: str
+    second_name: str
+    side: SideId
+    portrait: Mapping[str, str]
+    where: str
+    note: str = ""
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictSheet:
+    """All that the closing says. `attribution` is of `attribution_most`."""
+
+    scenario: str
+    date: str
+    title: str
+    text: str
+    stamp: str
+    winner: SideId | None
+    center_name: str
+    circle_name: str
+    center_score: str
+    circle_score: str
+    attribution: int
+    attribution_most: int
+    attribution_words: str
+    attribution_note: str
+    center_people: tuple[PersonFate, ...]
+    circle_people: tuple[PersonFate, ...]
+    history: str
+
+
+def verdict_sheet(scenario: Scenario, truth: GameState, _: Words) -> VerdictSheet:
+    """The closing of a finished game. Raises ValueError without a verdict."""
+    verdict = truth.public.verdict
+    if verdict is None:
+        raise ValueError("the game is not over")
+    catalogue = scenario.catalogue
+    told = catalogue.verdicts.get(verdict.id)
+    words, note = _attribution(verdict, catalogue.numbers, _)
+    fates = [_fate(scenario, truth, person, _) for person in _known_people(truth, catalogue.old_man)]
+    winner: SideId | None = "center" if verdict.score > 0 else "circle" if verdict.score < 0 else None
+    return VerdictSheet(
+        scenario=catalogue.title,
+        date=f"{catalogue.first_day(verdict.turn):%B %Y}",
+        title=told.title if told else verdict.id,
+        text=told.text if told else "",
+        stamp=_stamp(winner, _),
+        winner=winner,
+        center_name=catalogue.sides.center,
+        circle_name=catalogue.sides.circle,
+        center_score=signed(verdict.score),
+        circle_score=signed(-verdict.score),
+        attribution=verdict.attribution,
+        attribution_most=catalogue.numbers.attribution.most,
+        attribution_words=words,
+        attribution_note=note,
+        center_people=tuple(fate for fate in fates if fate.side == "center"),
+        circle_people=tuple(fate for fate in fates if fate.side == "circle"),
+        history=catalogue.history,
+    )
+
+
+def signed(points: int) -> str:
+    """Points with their sign."""
+    return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points < 0 else "0"
+
+
+def _stamp(winner: SideId | None, _: Words) -> str:
+    if winner is None:
+        return _("File closed")
+    return _("Center prevails") if winner == "center" else _("The Circle prevails")
+
+
+def _attribution(verdict: VerdictState, numbers: Numbers, _: Words) -> tuple[str, str]:
+    borders = numbers.attribution
+    if verdict.attribution <= borders.unproven_most:
+        return _("never proven"), _("Everyone suspects; nobody can show who sent them.")
+    if verdict.attribution <= borders.open_secret_most:
+        return _("an open secret"), _("The newspapers draw the line to Moscow; no court has done so.")
+    return _("all know"), _("Names, passports and telegrams lie before a magistrate.")
+
+
+def _known_people(truth: GameState, old_man: str) -> list[str]:
+    """Whoever took part: in either side's files now or known to either by a face; the Old Man is not listed."""
+    own = [*truth.center.agents, *truth.circle.members, *truth.center.faces, *truth.circle.faces]
+    return [person for person in dict.fromkeys(own) if person in truth.bodies and person != old_man]
+
+
+def _fate(scenario: Scenario, truth: GameState, person: str, _: Words) -> PersonFate:
+    body = truth.bodies[person]
+    definition = scenario.setup.people.get(person)
+    face = truth.circle.faces.get(person) or truth.center.faces.get(person)
+    name = definition.name if definition else face.name if face else person
+    portrait = dict(definition.portrait) if definition else dict(face.portrait) if face else {}
+    centers = person in truth.center.agents or truth.secret.allegiance.get(person) is Side.CENTER
+    place = scenario.catalogue.places.get(body.place)
+    where = status_words(body.status, _) if body.status is not Status.ACTIVE else place.name if place else ""
+    return PersonFate(
+        id=person,
+        name=name,
+        second_name=_second_name(definition, centers),
+        side="center" if centers else "circle",
+        portrait=portrait,
+        where=where,
+        note=_note(truth, person, centers, _),
+        lost=body.status not in (Status.ACTIVE, Status.IN_TRANSIT),
+    )
+
+
+def _second_name(definition: PersonDefinition | None, centers: bool) -> str:
+    """What a cover hid: the code name and the true name."""
+    if definition is None or not centers:
+        return ""
+    return " · ".join(name for name in (definition.code_name, definition.true_name) if name)
+
+
+def _note(truth: GameState, person: str, centers: bool, _: Words) -> str:
+    """Where one of the Center's people stood in the Circle's eyes, if it counted him among its own."""
+    member = truth.circle.members.get(person)
+    if not centers or member is None:
+        return ""
+    ring, doubt = ring_words(truth.bodies[person].access, _), (member.doubt + 50) // 100
+    return _("To the Circle: {ring}, doubt {doubt}%", ring=ring, doubt=doubt)

@@ -1,0 +1,241 @@
+"""Choosing a game: the scenarios at the left, the chosen one's briefing in the middle, how it is to be played at the
+right. It loads nothing and starts nothing itself; it hands over a `NewGame`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from pygame import Rect
+
+from game.rules.definitions import Catalogue
+from game.rules.setup import Allegiances
+from game.scenario import Entry
+from game.ui.attention import Tip
+from game.ui.papers import desk
+from game.ui.presenters.new_game import (
+    NewGame,
+    Option,
+    ScenarioRow,
+    Seating,
+    allegiance_options,
+    briefing_sheet,
+    opponents,
+    scenario_rows,
+    seatings,
+)
+from game.ui.screen import Canvas, KeyBinding, Outcome, Screen, Stay
+from game.ui.screens.briefing import MapSlot, draw_briefing, draw_faulty
+from game.ui.screens.new_game_list import draw_list
+from game.ui.screens.seating import draw_seatings, seatings_height
+from game.ui.widgets.buttons import Kind, button, button_height, page_head, quiet_button
+from game.ui.widgets.choices import segmented
+from game.ui.widgets.field import Entry as Line
+from game.ui.widgets.field import text_field
+from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.words import Words
+
+_SEED_DIGITS = 15
+
+
+class NewGameScreen(Screen):
+    """Up and down go through the scenarios, Tab through the choices, Enter opens the file."""
+
+    first_focus = "scenarios"
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        brief: Callable[[str], Catalogue | None],
+        start: Callable[[NewGame], Outcome],
+        findings: Callable[[str], Outcome],
+        draw_map: MapSlot | None = None,
+    ) -> None:
+        """`brief` gives what all may know of a scenario, or None if it cannot be loaded; `findings` shows what is wrong
+        with one."""
+        self._entries, self._brief, self._start = tuple(entries), brief, start
+        self._findings, self._draw_map = findings, draw_map
+        self._game = NewGame(scenario="")
+        self._catalogue: Catalogue | None = None
+        self._more = False
+        self._seed = Line()
+        rows = self._rows(Words())
+        if rows:
+            self._choose(0)
+
+    def _rows(self, _: Words) -> tuple[ScenarioRow, ...]:
+        return scenario_rows(self._entries, _)
+
+    def _chosen(self, rows: Sequence[ScenarioRow]) -> int:
+        return next((index for index, row in enumerate(rows) if row.id == self._game.scenario), 0)
+
+    # What the player does
+
+    def keys(self, words: Words) -> tuple[KeyBinding, ...]:
+        """Up and down among the scenarios, wherever the focus is not shown."""
+        return (
+            KeyBinding(key="up", name=words("Scenario before"), action=partial(self._move, -1)),
+            KeyBinding(key="down", name=words("Scenario after"), action=partial(self._move, 1)),
+        )
+
+    def _move(self, step: int) -> Outcome:
+        rows = self._rows(Words())
+        wanted = self._chosen(rows) + step
+        return self._choose(wanted) if 0 <= wanted < len(rows) else Stay()
+
+    def _choose(self, index: int) -> Outcome:
+        """Marks a scenario and reads its briefing."""
+        row = self._rows(Words())[index]
+        if row.id != self._game.scenario:
+            self._game = replace(self._game, scenario=row.id)
+            self._catalogue = None if row.errors else self._brief(row.id)
+        return Stay()
+
+    def _pick(self, index: int) -> Outcome:
+        """A click: marks a scenario; of a faulty one it shows what is wrong."""
+        self._choose(index)
+        return self._findings(self._game.scenario) if self._rows(Words())[index].errors else Stay()
+
+    def _seat(self, seating: str) -> Outcome:
+        self._game = replace(self._game, seating=Seating(seating))
+        return Stay()
+
+    def _oppose(self, index: int) -> Outcome:
+        self._game = replace(self._game, opponent=opponents(Words())[index].id)
+        return Stay()
+
+    def _settle(self, index: int) -> Outcome:
+        chosen = allegiance_options(Words())[index].id
+        self._game = replace(self._game, allegiances=Allegiances(chosen))
+        return Stay()
+
+    def _toggle_more(self) -> Outcome:
+        self._more = not self._more
+        return Stay()
+
+    def _write_seed(self, line: Line) -> Outcome:
+        digits = "".join(letter for letter in line.text if letter in "0123456789")
+        caret = min(line.caret, len(digits))
+        self._seed = Line(digits, caret)
+        return Stay()
+
+    def _open(self) -> Outcome:
+        if self._catalogue is None:
+            return self._findings(self._game.scenario) if self._game.scenario else Stay()
+        seed = int(self._seed.text) if self._seed.text else None
+        return self._start(replace(self._game, seed=seed))
+
+    # What is drawn
+
+    def compose(self, canvas: Canvas) -> None:
+        """Three columns under the page's head."""
+        _ = canvas.words
+        canvas.panel("new game desk", canvas.rect, lambda painter, box: desk(painter, box, "center"))
+        page_head(canvas, _("New game"), self.back)
+        head = max(canvas.px(88), canvas.line("h1") + 8)
+        width, bottom = canvas.rect.w, canvas.rect.h - canvas.px(22)
+        right = Rect(0, head, max(canvas.px(418), min(width * 3 // 10, canvas.line("choice") * 15)), bottom - head)
+        right.right = width - canvas.px(32)
+        left = Rect(0, head, min(width * 27 // 100, max(canvas.px(392), canvas.line("h3") * 13)), bottom - head)
+        top = canvas.px(64) if canvas.text_width("h1", _("New game")) + canvas.px(90) < left.w else head
+        middle = Rect(left.right + canvas.px(38), top, 0, bottom - top)
+        middle.w = right.x - canvas.px(30) - middle.x
+        rows = self._rows(_)
+        chosen = self._chosen(rows)
+        self._middle(canvas, middle, rows[chosen] if rows else None)
+        draw_list(canvas, left, middle.x, rows, chosen, self._pick, self._move)
+        self._right(canvas, right)
+
+    def _middle(self, canvas: Canvas, rect: Rect, row: ScenarioRow | None) -> None:
+        if self._catalogue is not None:
+            sheet = briefing_sheet(self._catalogue, self._game.seating, canvas.words)
+            draw_briefing(canvas, rect, sheet, self._catalogue, self._draw_map)
+        elif row is not None:
+            draw_faulty(canvas, rect, row, partial(self._findings, row.id))
+
+    def _right(self, canvas: Canvas, rect: Rect) -> None:
+        """The choices, which scroll where they must, over the one large button."""
+        _ = canvas.words
+        gap, high = canvas.px(14), button_height(canvas, role="seal")
+        button_rect = Rect(rect.x, rect.bottom - high, rect.w, high)
+        focus = 4 * canvas.measure("focus")
+        view_rect = Rect(rect.x - focus, rect.y, rect.w + focus + bar_room(canvas), button_rect.y - gap - rect.y)
+        inner_width = rect.w - (bar_room(canvas) if canvas.rect.w < rect.right + bar_room(canvas) else 0)
+        content = self._choices_height(canvas, inner_width)
+        with scroll_area(canvas, "choices", view_rect, content, ink="ivory") as view:
+            self._choices(canvas, Rect(rect.x, view.rect.y - view.offset, inner_width, content))
+        refusal = None if self._catalogue is not None else _("This scenario cannot be opened.")
+        kind: Kind = "circle" if self._game.seating is Seating.CIRCLE else "center"
+        button(
+            canvas, "open", button_rect, _("Open the file"), self._open, kind=kind, key="enter", refusal=refusal, role="seal"
+        )
+
+    def _choices_height(self, canvas: Canvas, width: int) -> int:
+        _ = canvas.words
+        gap, label = canvas.px(18), canvas.line("h3") + canvas.px(8)
+        row = self._row_height(canvas)
+        high = label + seatings_height(canvas, width, seatings(_)) + gap
+        for note in (self._opponent_note(_), self._allegiance(_).note):
+            high += label + row + canvas.px(6) + canvas.paragraph_height("small", note, width) + gap
+        high += max(36, canvas.line("choice") + canvas.px(8))
+        return high + (row + canvas.px(8) + canvas.paragraph_height("small", self._seed_note(_), width) if self._more else 0)
+
+    def _row_height(self, canvas: Canvas) -> int:
+        return max(36, canvas.px(46), canvas.line("choice") + canvas.px(14))
+
+    def _choices(self, canvas: Canvas, rect: Rect) -> None:
+        _ = canvas.words
+        gap = canvas.px(18)
+        y = self._label(canvas, rect, rect.y, _("You play"))
+        seats = Rect(rect.x, y, rect.w, seatings_height(canvas, rect.w, seatings(_)))
+        draw_seatings(canvas, seats, seatings(_), self._game.seating, self._seat)
+        y = self._segments(
+            canvas, rect, seats.bottom + gap, "opponent", _("Opponent"), opponents(_), self._game.opponent,
+            self._oppose, self._opponent_note(_),
+        )  # fmt: skip
+        y = self._segments(
+            canvas, rect, y + gap, "allegiances", _("Allegiances"), allegiance_options(_), self._game.allegiances,
+            self._settle, self._allegiance(_).note,
+        )  # fmt: skip
+        self._draw_more(canvas, Rect(rect.x, y + gap, rect.w, 0))
+
+    def _label(self, canvas: Canvas, rect: Rect, y: int, words: str) -> int:
+        canvas.text("h3", words, (rect.x, y), "ivory", width=rect.w)
+        return y + canvas.line("h3") + canvas.px(8)
+
+    def _segments(
+        self, canvas: Canvas, rect: Rect, y: int, id: str, name: str, options: Sequence[Option], chosen: str,
+        choose: Callable[[int], Outcome], note: str,
+    ) -> int:  # fmt: skip
+        """A labelled row of choices with its note; returns where it ends."""
+        y = self._label(canvas, rect, y, name)
+        row = Rect(rect.x, y, rect.w, self._row_height(canvas))
+        index = next(number for number, option in enumerate(options) if option.id == chosen)
+        words = [option.words for option in options]
+        segmented(canvas, id, row, name, words, index, choose, on_desk=True, tip=Tip(name, note))
+        y = row.bottom + canvas.px(6)
+        return y + canvas.paragraph("small", note, Rect(rect.x, y, rect.w, 0), "ivory2")
+
+    def _opponent_note(self, _: Words) -> str:
+        if self._game.seating is Seating.BOTH:
+            return _("Nobody: both sides are people.")
+        return next(option.note for option in opponents(_) if option.id == self._game.opponent)
+
+    def _allegiance(self, _: Words) -> Option:
+        return next(option for option in allegiance_options(_) if option.id == self._game.allegiances)
+
+    def _seed_note(self, _: Words) -> str:
+        return _("The same number and the same orders make the same game. Left empty, it is drawn at the start.")
+
+    def _draw_more(self, canvas: Canvas, rect: Rect) -> None:
+        _ = canvas.words
+        words = _("Less") if self._more else _("More")
+        pad = canvas.px(8)
+        box = quiet_button(canvas, "more", (rect.x - pad, rect.y), words, self._toggle_more, ink="ivory", key="m")
+        if not self._more:
+            return
+        field = Rect(rect.x, box.bottom, rect.w, self._row_height(canvas))
+        text_field(
+            canvas, "seed", field, _("Seed"), self._seed, self._write_seed, hint=_("Seed: a number"), most=_SEED_DIGITS
+        )
+        note = Rect(rect.x, field.bottom + canvas.px(8), rect.w, 0)
+        canvas.paragraph("small", self._seed_note(_), note, "ivory2")

@@ -1,0 +1,174 @@
+"""The second board: people by access around the Old Man, and at the right the reasons for what is thought of the one picked.
+It holds who is picked and knows only one side's view."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from math import atan2, pi
+
+from pygame import Rect
+
+from game.rules.events import Event
+from game.rules.nouns import OLD_MAN, Side
+from game.rules.view import View
+from game.ui.attention import Tip
+from game.ui.desk.column import draw_column
+from game.ui.desk.faces import Faces
+from game.ui.desk.layout import DeskLayout, lay_out
+from game.ui.painter import Painter
+from game.ui.papers import DESKS, desk, paper, sheet, tape
+from game.ui.presenters.grounds import grounds_of
+from game.ui.presenters.rings import RingsModel, rings_model
+from game.ui.screen import Action, Canvas, Outcome, Pop, Screen, Stay
+from game.ui.screens.ring_board import (
+    Plan,
+    draw_old_man,
+    draw_paper,
+    draw_person,
+    draw_strings,
+    plan_board,
+)
+from game.ui.screens.ring_notes import draw_notes
+from game.ui.screens.ring_sheet import draw_grounds, draw_roll
+from game.ui.theme import SideName
+from game.ui.widgets.buttons import button, button_height
+from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.words import Words
+
+Draw = Callable[[Canvas], None]
+
+
+class RingsScreen(Screen):
+    """The rings of one side. `order` takes a person's id and leads back to the desk; `draw_bar` draws the top bar and
+    `draw_seal` what lies under the sheet, where the desk lends them."""
+
+    def __init__(
+        self, view: View, history: Sequence[Event], faces: Faces, *, order: Callable[[str], Outcome], draw_bar: Draw,
+        draw_seal: Draw | None = None, selected: str | None = None, leave: Action = Pop,
+    ) -> None:  # fmt: skip
+        self._view, self._history, self._faces = view, tuple(history), faces
+        self._order, self._draw_bar, self._draw_seal, self._leave = order, draw_bar, draw_seal, leave
+        self._selected = selected
+        self._plans: dict[object, Plan] = {}
+        self._models: dict[str, RingsModel] = {}
+        self.first_focus = f"person.{selected or OLD_MAN}"
+
+    @property
+    def side(self) -> SideName:
+        """Whose board this is."""
+        return "center" if self._view.side is Side.CENTER else "circle"
+
+    def back(self) -> Outcome:
+        """First puts the sheet away, then leaves."""
+        if self._selected is not None:
+            self._selected = None
+            return Stay()
+        return self._leave()
+
+    def compose(self, canvas: Canvas) -> None:
+        """Wood, the board, the sheet, the bar."""
+        model = self._model(canvas.words)
+        place = lay_out(canvas, column_open=True)
+        canvas.panel(("desk", self.side), canvas.rect, lambda painter, rect: desk(painter, rect, self.side))
+        column = not place.narrow or self._selected is not None
+        edge = canvas.px(20)
+        right = place.seal.x - (0 if place.narrow else canvas.px(4)) if column else canvas.rect.right - edge
+        board = Rect(edge, place.bar.bottom + edge, right - 2 * edge, canvas.rect.bottom - place.bar.bottom - 2 * edge)
+        self._draw_board(canvas, board, model)
+        if column:
+            self._draw_column(canvas, place, model)
+        self._draw_bar(canvas)
+
+    # -- the board
+
+    def _draw_board(self, canvas: Canvas, rect: Rect, model: RingsModel) -> None:
+        canvas.panel("rings sheet", rect, _paper, margin=canvas.px(40))
+        inner = rect.inflate(-2 * canvas.px(12), -2 * canvas.px(10))
+        room = (inner.w - bar_room(canvas), inner.h)
+        plan = self._plan(canvas, room, model)
+        with scroll_area(canvas, "rings", inner, plan.size[1]) as view:
+            at = (inner.x, inner.y - view.offset)
+            words = canvas.words
+            key = ("rings", plan.rings, model.sectors, words.language)
+            canvas.panel(key, Rect(at, plan.size), lambda painter, box: draw_paper(painter, box, plan, model, words))
+            draw_notes(canvas, at, plan.size, model, words)
+            draw_strings(canvas, at, plan, model, self._selected)
+            pick_old_man = partial(self.pick, OLD_MAN)
+            chosen = self._selected == OLD_MAN
+            draw_old_man(canvas, self._faces, at, plan, model, selected=chosen, choose=pick_old_man)
+            for person in sorted(model.people, key=lambda each: (each.ring, _round_from_top(plan, each.id))):
+                chosen = self._selected == person.id
+                draw_person(canvas, self._faces, at, plan, person, selected=chosen, choose=partial(self.pick, person.id))
+
+    def _model(self, words: Words) -> RingsModel:
+        if words.language not in self._models:
+            self._models[words.language] = rings_model(self._view, self._history, words)
+        return self._models[words.language]
+
+    def _plan(self, canvas: Canvas, room: tuple[int, int], model: RingsModel) -> Plan:
+        """The places for this room; kept, since they take longer to find than to draw."""
+        key = (room, canvas.theme.key, canvas.words.language)
+        if key not in self._plans:
+            self._plans[key] = plan_board(canvas, room, model, canvas.words)
+        return self._plans[key]
+
+    # -- the sheet
+
+    def _draw_column(self, canvas: Canvas, place: DeskLayout, model: RingsModel) -> None:
+        _ = canvas.words
+        room = draw_column(canvas, place, self.side)
+        if self._draw_seal is not None:
+            self._draw_seal(canvas)
+        else:
+            self._draw_way_back(canvas, place)
+        picked = self._selected
+        grounds = grounds_of(self._view, picked, _) if picked is not None else None
+        if picked is None or grounds is None:
+            draw_roll(canvas, room, model.people, self.pick)
+            return
+        foot = button_height(canvas)
+        draw_grounds(
+            canvas,
+            Rect(room.x, room.y, room.w, room.h - foot - canvas.px(12)),
+            self._faces,
+            grounds,
+            self._background(grounds.own),
+        )
+        words = _("Give an order") if grounds.own else _("Show on the map")
+        place_of_button = Rect(room.x, room.bottom - foot, room.w, foot)
+        tip = Tip(words, _("Back to the desk, with {name} chosen.", name=grounds.name))
+        button(canvas, "order", place_of_button, words, partial(self._order, picked), key="g", tip=tip, show_key=True)
+
+    def _draw_way_back(self, canvas: Canvas, place: DeskLayout) -> None:
+        canvas.shield(place.seal)
+        canvas.panel(("seal", self.side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[self.side]))
+        box = place.seal.inflate(-2 * canvas.px(16), -2 * canvas.px(15))
+        button(canvas, "leave", box, canvas.words("Back to the map"), self._leave, kind="desk", key="m")
+
+    def _background(self, own: bool) -> SideName | None:
+        if own:
+            return self.side
+        return "circle" if self.side == "center" else None
+
+    # -- what the player does
+
+    def pick(self, person: str) -> Outcome:
+        """Opens somebody's sheet; once more puts it away."""
+        self._selected = None if self._selected == person else person
+        return Stay()
+
+
+def _paper(painter: Painter, rect: Rect) -> None:
+    """The sheet, taped to the wood at its corners."""
+    sheet(painter, rect, "sheet", "s2")
+    reach = painter.px(9)
+    for corner, tilt in (
+        ((rect.left + reach, rect.top + reach), -45), ((rect.right - reach, rect.top + reach), 45),
+        ((rect.left + reach, rect.bottom - reach), 45), ((rect.right - reach, rect.bottom - reach), -45),
+    ):  # fmt: skip
+        tape(painter, corner, tilt)
+
+
+def _round_from_top(plan: Plan, person: str) -> float:
+    """How far round the board somebody lies, clockwise from the top: the order in which the focus visits."""
+    x, y = plan.places[person]
+    return (atan2(y - plan.rings.centre[1], x - plan.rings.centre[0]) + pi / 2) % (2 * pi)

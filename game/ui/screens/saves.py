@@ -1,0 +1,241 @@
+"""Saved games: to open one, or to put this game down under a name. It touches no file; what it does is given to it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from pygame import Rect
+
+from game.match.saves import SaveEntry, SaveHeader
+from game.ui.attention import Tip
+from game.ui.painter import Painter
+from game.ui.papers import desk, sheet
+from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Screen, Stay
+from game.ui.screens.dialog import confirm
+from game.ui.signs import emblem, mistake
+from game.ui.theme import SideName
+from game.ui.widgets.buttons import button, button_height, button_width, main_kind, page_head
+from game.ui.widgets.field import Entry, text_field
+from game.ui.widgets.focus import focus_frame, selection
+from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.words import Words
+
+
+class SavesScreen(Screen):
+    """The list of saves. With `save` there is a line for a name, and choosing a save writes over it; without, it is opened.
+
+    `entries` is asked when the screen opens and after something was saved or deleted; it never fails.
+    """
+
+    def __init__(
+        self, entries: Callable[[], Sequence[SaveEntry]], *, open: Callable[[SaveEntry], Outcome],
+        delete: Callable[[SaveEntry], Outcome], save: Callable[[str], Outcome] | None = None, name: str = "",
+        side: SideName = "center", leave: Action = Pop,
+    ) -> None:  # fmt: skip
+        self._entries, self._open, self._delete, self._save = entries, open, delete, save
+        self._side: SideName = side
+        self._leave = leave
+        self._list = tuple(entries())
+        self._chosen = 0 if self._list and save is None else -1
+        self._name = Entry(name, len(name))
+        self.first_focus = "name" if save is not None else "save.0"
+
+    def back(self) -> Outcome:
+        """One step back."""
+        return self._leave()
+
+    def compose(self, canvas: Canvas) -> None:
+        """Head, the name to save under, the list, and what can be done with the one chosen."""
+        _ = canvas.words
+        canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side))
+        page_head(canvas, _("Save game") if self._save is not None else _("Load game"), self._leave)
+        top = max(canvas.px(96), canvas.line("h1") + canvas.px(30))
+        wide = min(canvas.rect.w - 2 * canvas.px(56), round(canvas.px(1080) * max(1.0, canvas.theme.text)))
+        paper = Rect(0, top, wide, canvas.rect.h - top - canvas.px(32))
+        paper.centerx = canvas.rect.centerx
+        canvas.panel("saves sheet", paper, _paper, margin=canvas.px(30))
+        inner = paper.inflate(-2 * canvas.px(36), -2 * canvas.px(28))
+        used = self._draw_name(canvas, inner) if self._save is not None else 0
+        foot = button_height(canvas) + canvas.px(18)
+        self._draw_list(canvas, Rect(inner.x, inner.y + used, inner.w, inner.h - used - foot))
+        self._draw_foot(canvas, Rect(inner.x, inner.bottom - button_height(canvas), inner.w, button_height(canvas)))
+
+    # -- parts
+
+    def _draw_name(self, canvas: Canvas, rect: Rect) -> int:
+        _ = canvas.words
+        high = max(button_height(canvas), canvas.line("body") + canvas.px(16))
+        words = _("Save")
+        wide = button_width(canvas, words)
+        field = Rect(rect.x, rect.y, rect.w - wide - canvas.px(14), high)
+        text_field(canvas, "name", field, _("Name of the save"), self._name, self._write, hint=_("A name for this game"), most=60)
+        refusal = None if self._name.text.strip() else _("Write a name first.")
+        action = partial(self._save_under, _)
+        box = Rect(rect.right - wide, rect.y, wide, high)
+        button(canvas, "save", box, words, action, kind=main_kind(self._side), key="return", refusal=refusal)
+        return high + canvas.px(20)
+
+    def _draw_list(self, canvas: Canvas, room: Rect) -> None:
+        _ = canvas.words
+        if not self._list:
+            canvas.paragraph("body", _("Nothing has been saved yet."), room, "ink2")
+            return
+        width = room.w - bar_room(canvas)
+        heights = [_row_height(canvas, entry, width) for entry in self._list]
+        with scroll_area(canvas, "saves", room, sum(heights) + canvas.px(8)) as view:
+            y = room.y + canvas.px(4) - view.offset
+            for index, (entry, height) in enumerate(zip(self._list, heights, strict=True)):
+                self._draw_row(canvas, index, entry, Rect(room.x, y, width, height))
+                y += height
+
+    def _draw_row(self, canvas: Canvas, index: int, entry: SaveEntry, box: Rect) -> None:
+        _ = canvas.words
+        act = partial(self._act, entry, _)
+        tip = Tip(title_of(entry), _problem(entry, _)) if entry.problem else None
+        look = canvas.hot(f"save.{index}", box, title_of(entry), partial(self._choose, index), double=act, tip=tip)
+        chosen = index == self._chosen
+        if chosen:
+            selection(canvas, box)
+        elif look.hovered:
+            canvas.fill(box, "hover")
+        pad = canvas.px(8)
+        mark = max(22, canvas.px(34))
+        centre = (box.x + pad + mark // 2, box.y + pad + canvas.line("body") // 2 + canvas.px(4))
+        header = entry.header or entry.rescue
+        if entry.problem:
+            mistake(canvas, centre, mark * 3 // 4)
+        elif header is not None and header.side in ("center", "circle"):
+            emblem(canvas, "center" if header.side == "center" else "circle", centre, mark * 3 // 4)
+        else:
+            canvas.icon("linked-rings", centre, mark * 3 // 4)
+        left = box.x + mark + 3 * pad
+        room = Rect(left, box.y + pad, box.right - left - pad, 0)
+        canvas.text("body", title_of(entry), room.topleft, weight=700, width=room.w)
+        ink = "ink" if chosen else "ink2"
+        canvas.paragraph("small", _line(entry, _), room.move(0, canvas.line("body")), ink)
+        canvas.rule(box.x, box.right, box.bottom - 1)
+        if look.focused:
+            focus_frame(canvas, box.inflate(-4 * canvas.measure("focus"), -2 * canvas.measure("focus")))
+
+    def _draw_foot(self, canvas: Canvas, rect: Rect) -> None:
+        _ = canvas.words
+        entry = self._list[self._chosen] if 0 <= self._chosen < len(self._list) else None
+        x = rect.x
+        if self._save is None:
+            words = _("Open")
+            refusal = _("Choose a save first.") if entry is None else None if openable(entry) else _problem(entry, _)
+            place = Rect(x, rect.y, button_width(canvas, words, _("Enter")), rect.h)
+            action = partial(self._act, entry, _) if entry is not None else Stay
+            button(canvas, "open", place, words, action, kind=main_kind(self._side), key="return", refusal=refusal, show_key=True)
+            x = place.right + canvas.px(14)
+        words = _("Delete")
+        place = Rect(x, rect.y, button_width(canvas, words, _("Del")), rect.h)
+        refusal = _("Choose a save first.") if entry is None else None
+        action = partial(self._ask_delete, entry, _) if entry is not None else Stay
+        button(canvas, "delete", place, words, action, key="delete", refusal=refusal, show_key=True)
+        words = _("Back")
+        place = Rect(0, rect.y, button_width(canvas, words, _("Esc")), rect.h)
+        place.right = rect.right
+        button(canvas, "leave", place, words, self._leave, key="escape", show_key=True)
+
+    # -- what the player does
+
+    def _choose(self, index: int) -> Outcome:
+        """Chooses a save; where one saves, its name goes onto the line. Choosing it again opens it."""
+        again, self._chosen = self._chosen == index, index
+        header = self._list[index].header
+        if self._save is not None and header is not None:
+            self._name = Entry(header.name, len(header.name))
+        elif again and openable(self._list[index]):
+            return self._open(self._list[index])
+        return Stay()
+
+    def _act(self, entry: SaveEntry, words: Words) -> Outcome:
+        if self._save is not None:
+            return self._save_under(words)
+        return self._open(entry) if openable(entry) else Stay()
+
+    def _write(self, entry: Entry) -> Outcome:
+        self._name = entry
+        return Stay()
+
+    def _save_under(self, _: Words) -> Outcome:
+        """Saves, and asks first where a save has that name already."""
+        name = self._name.text.strip()
+        if not name:
+            return Stay()
+        same = [entry for entry in self._list if entry.header is not None and entry.header.name == name]
+        if not same:
+            return self._saved(name)
+        body = _("“{name}” is there already. It will be replaced; what it was is kept as a backup.", name=name)
+        return Push(confirm(_, _("Write over this save?"), body, _("Write over it"), partial(self._saved, name)))
+
+    def _saved(self, name: str) -> Outcome:
+        outcome = self._save(name) if self._save is not None else Stay()
+        self._look_again()
+        return outcome
+
+    def _ask_delete(self, entry: SaveEntry, _: Words) -> Outcome:
+        body = _("“{name}” and its backups will be gone for good.", name=title_of(entry))
+        return Push(confirm(_, _("Delete this save?"), body, _("Delete it"), partial(self._deleted, entry)))
+
+    def _deleted(self, entry: SaveEntry) -> Outcome:
+        outcome = self._delete(entry)
+        self._look_again()
+        return outcome
+
+    def _look_again(self) -> None:
+        self._list = tuple(self._entries())
+        self._chosen = min(self._chosen, len(self._list) - 1)
+
+
+def openable(entry: SaveEntry) -> bool:
+    """Whether a save can be opened, if need be by its backup."""
+    return not entry.problem or entry.rescue is not None
+
+
+def title_of(entry: SaveEntry) -> str:
+    """What a save is called."""
+    header = entry.header or entry.rescue
+    return header.name if header is not None else entry.path.name
+
+
+def _line(entry: SaveEntry, _: Words) -> str:
+    """All that is known of a save, and what is wrong with it."""
+    header = entry.header or entry.rescue
+    parts = [_header_words(header, _)] if header is not None else []
+    if entry.problem:
+        parts.append(f"**{_problem(entry, _)}**")
+    return "\n".join(parts)
+
+
+def _header_words(header: SaveHeader, _: Words) -> str:
+    side = {"center": _("Center"), "circle": _("Circle"), "both": _("two at one desk"), "watch": _("the computer plays")}
+    saved = header.saved.astimezone().strftime("%d %B %Y, %H:%M").lstrip("0")
+    parts = [
+        header.title,
+        _("{month}, turn {turn}", month=header.day.strftime("%B %Y"), turn=header.turn),
+        side.get(header.side, header.side),
+        _("the file is closed") if header.over else "",
+        _("saved {when}", when=saved),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _problem(entry: SaveEntry, _: Words) -> str:
+    if not entry.problem:
+        return ""
+    said = entry.problem[0].upper() + entry.problem[1:]
+    if entry.rescue is not None:
+        said += ". " + _("A backup from turn {turn} will be opened instead.", turn=entry.rescue.turn)
+    return said
+
+
+def _row_height(painter: Canvas, entry: SaveEntry, width: int) -> int:
+    pad = painter.px(8)
+    mark = max(22, painter.px(34))
+    room = width - mark - 4 * pad
+    return max(36, painter.line("body") + painter.paragraph_height("small", _line(entry, painter.words), room) + 2 * pad)
+
+
+def _paper(painter: Painter, rect: Rect) -> None:
+    sheet(painter, rect, "sheet", "s2")

@@ -1,0 +1,200 @@
+"""The desk: orders by mouse alone and by keyboard alone, undo, sealing, every size, and nothing that the side must not know."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pygame
+import pytest
+from pygame.event import Event
+
+from game.match.draft import Draft
+from game.resources import assets_folder
+from game.rules.definitions import Scenario
+from game.rules.geography import Atlas as Journeys
+from game.rules.legality import refuse_set
+from game.rules.nouns import Side
+from game.rules.setup import new_game
+from game.rules.state import GameState
+from game.rules.view import view_for
+from game.ui.atlas.sheets import Atlas
+from game.ui.desk.faces import Faces
+from game.ui.desk.screen import DeskActions, DeskScreen
+from game.ui.desk.table import Table
+from game.ui.portraits.gallery import PortraitGallery
+from game.ui.screen import Outcome, Stay
+from game.ui.words import Words
+from tests.test_secrecy import change_what_the_center_hides, change_what_the_circle_hides, sampled_states
+from tests.ui.driving import Driver
+
+ASSETS = assets_folder()
+WORDS = Words()
+
+
+class NoPlate:
+    """Stands for the painted plate, which takes long and says nothing."""
+
+    def draw(self, *_: object) -> None:
+        """Leaves the sea empty."""
+
+
+class Desk:
+    """A desk in a window, and what was sealed at it."""
+
+    def __init__(self, folder: Path, scenario: Scenario, journeys: Journeys, state: GameState, side: Side, **window: object) -> None:
+        self.view = view_for(scenario, journeys, state, side)
+        self.draft = Draft(self.view)
+        self.sealed = 0
+        faces = Faces(PortraitGallery(ASSETS))
+        table = Table(NoPlate(), faces, WORDS)  # type: ignore[arg-type]
+        actions = DeskActions(seal=self._seal, rings=Stay, log=Stay, menu=Stay)
+        self.screen = DeskScreen(self.view, self.draft, faces, table, actions)
+        self.driver = Driver(folder, ASSETS, self.screen, **window)  # type: ignore[arg-type]
+
+    def _seal(self) -> Outcome:
+        self.sealed += 1
+        return Stay()
+
+
+@pytest.fixture
+def open_desk(tmp_path: Path, utka: Scenario, atlas: Journeys) -> Iterator[Callable[..., Desk]]:
+    def make(side: Side, state: GameState | None = None, **window: object) -> Desk:
+        return Desk(tmp_path, utka, atlas, state or new_game(utka, atlas, 4)[0], side, **window)
+
+    yield make
+    pygame.display.quit()
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_an_order_is_given_by_mouse_alone(open_desk: Callable[..., Desk], side: Side) -> None:
+    desk = open_desk(side)
+    drive = desk.driver
+    card = next(area.id for area in drive.canvas.areas if area.id.startswith("card.") and area.id[5:] in desk.view.bodies)
+    drive.click(card)
+    row = next(area for area in drive.canvas.areas if area.id.startswith("order.") and area.enabled)
+    drive.click(row.id)
+    if not desk.draft.orders and drive.has("cancel"):
+        target = next((area.id for area in drive.canvas.areas if area.id.startswith("target.")), None)
+        if target is not None:
+            drive.click(target)
+    drive.click("commit")
+    assert len(desk.draft.orders) == 1 and refuse_set(desk.view, desk.draft.orders) == []
+    drive.click("withdraw")
+    assert desk.draft.orders == ()
+    drive.key("z", mod=pygame.KMOD_CTRL)
+    assert len(desk.draft.orders) == 1, "undo brings it back"
+    drive.click("seal")
+    assert desk.sealed == 1
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_an_order_is_given_by_keyboard_alone(open_desk: Callable[..., Desk], side: Side) -> None:
+    desk = open_desk(side)
+    drive = desk.driver
+    for _ in range(4):
+        drive.key("n", "n")
+    drive.key("1", "1")
+    if drive.has("commit") and not drive.area("commit").enabled:
+        drive.key("1", "1")
+    drive.key("g", "g")
+    assert len(desk.draft.orders) == 1
+    drive.key("escape")
+    drive.key("s", "s")
+    assert desk.sealed == 1
+
+
+def test_tab_reaches_everything_that_can_be_touched(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER)
+    drive = desk.driver
+    drive.key("n", "n")
+    wanted = {area.id for area in drive.canvas.areas if area.focusable}
+    reached: set[str] = set()
+    for _ in range(len(wanted) + 3):
+        drive.key("tab")
+        focus = drive.app.stack.top.attention.focus
+        reached.add(focus or "")
+    assert wanted <= reached
+
+
+def test_escape_goes_back_one_step_and_never_loses_orders(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER)
+    drive = desk.driver
+    drive.key("n", "n")
+    drive.key("2", "2")
+    drive.key("g", "g")
+    given = desk.draft.orders
+    assert given
+    for _ in range(5):
+        drive.key("escape")
+    assert desk.draft.orders == given
+
+
+def test_sealing_with_no_orders_asks_first(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CIRCLE)
+    desk.driver.key("s", "s")
+    assert desk.sealed == 0
+    desk.driver.key("return")
+    assert desk.sealed == 1
+
+
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize(("size", "text"), [((1024, 640), 100), ((1024, 640), 150), ((1280, 720), 80), ((2560, 1440), 150)])
+def test_every_size_has_room_for_the_papers(open_desk: Callable[..., Desk], side: Side, size: tuple[int, int], text: int) -> None:
+    """Words on the bar, the cards and the sheet neither leave the window nor lie on one another."""
+    desk = open_desk(side, size=size, text_size=text)
+    drive = desk.driver
+    for key in ("n", "n", "n"):
+        drive.key(key, key)
+    window = pygame.Rect((0, 0), size)
+    papers = [text for text in drive.canvas.texts if text.role not in ("map",) and not text.scrolled and text.clip.size == size]
+    assert papers
+    for text_record in papers:
+        assert window.contains(text_record.rect), text_record.text
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_the_screen_shows_nothing_that_the_other_side_hides(
+    open_desk: Callable[..., Desk], utka: Scenario, atlas: Journeys, side: Side
+) -> None:
+    change = change_what_the_center_hides if side is Side.CIRCLE else change_what_the_circle_hides
+    compared = 0
+    for seed, state in sampled_states(utka, atlas):
+        if seed % 5:
+            continue
+        shown = []
+        for one in (state, change(state, seed)):
+            drive = open_desk(side, one).driver
+            drive.key("n", "n")
+            drive.key("1", "1")
+            shown.append((drive.words(), pygame.image.tobytes(drive.canvas.surface, "RGB")))
+        assert shown[0] == shown[1]
+        compared += 1
+    assert compared > 5
+
+
+def test_random_input_never_breaks_the_desk(open_desk: Callable[..., Desk]) -> None:
+    """Keys, clicks, wheels and resizes in any order; the draft stays legal all the while."""
+    chance = Random(11)
+    desk = open_desk(Side.CENTER)
+    drive = desk.driver
+    keys = [pygame.key.key_code(name) for name in "n p 1 2 3 4 g t escape return tab up down left right - = . a d".split()]
+    for _ in range(1500):
+        roll = chance.random()
+        at = (chance.randrange(1600), chance.randrange(900))
+        if roll < 0.5:
+            code = chance.choice(keys)
+            typed = chr(code) if 32 < code < 127 else ""
+            for kind in (pygame.KEYDOWN, pygame.KEYUP):
+                drive.app.feed(Event(kind, key=code, mod=0, unicode=typed), drive.now)
+        elif roll < 0.85:
+            for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+                drive.app.feed(Event(kind, pos=at, button=1), drive.now)
+        elif roll < 0.97:
+            drive.app.feed(Event(pygame.MOUSEWHEEL, x=0, y=chance.choice([-1, 1]), precise_x=0.0, precise_y=1.0, flipped=False), drive.now)
+        else:
+            drive.app.feed(Event(pygame.MOUSEMOTION, pos=at, rel=(3, 3), buttons=(0, 0, 0)), drive.now)
+        if not drive.app.running:
+            pytest.fail("the desk left the window")
+        if chance.random() < 0.3:
+            drive.draw()
+    assert refuse_set(desk.view, desk.draft.orders) == []

@@ -1,0 +1,354 @@
+"""The map: its projection and camera as arithmetic, its plate in a cache, its people and names without overlaps."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pygame
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pygame import Rect
+
+from game.ui.app import App
+from game.ui.map.atlas import Atlas
+from game.ui.map.board import MapBoard
+from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Flight
+from game.ui.map.clipping import clip_ring, dashes, thinned
+from game.ui.map.lines import dashed, journey_way
+from game.ui.map.model import CountryTag, Highlight, JourneyMark, MapModel, PlaceMark, RouteMark, Token
+from game.ui.map.overlay import HitRegion
+from game.ui.map.projection import project, unproject
+from game.ui.map.room import Room
+from game.ui.map.steering import Steering
+from game.ui.map.tiles import trim
+from game.ui.map.view import MapView
+from game.ui.painter import Painter
+from game.ui.screen import Canvas, KeyBinding, Outcome, Screen, Stay
+from game.ui.settings import SettingsFile
+from game.ui.studio import Studio
+from game.ui.theme import Theme, read_tokens, unit_for
+from game.ui.words import Words
+
+ASSETS = Path(__file__).parents[2] / "assets"
+DAY = date(1939, 8, 1)
+VIEW, SAFE = Area(0, 64, 1600, 692), Area(0, 64, 1176, 692)
+SIZES = ((1024, 640), (1600, 900), (2560, 1440))
+
+lons, lats = st.floats(-179, 179), st.floats(-79, 79)
+steps = st.sampled_from([k for _, k in STEPS])
+
+
+def token(id: str, place: str, shape: str = "center", **more: object) -> Token:
+    return Token(id=id, name=id.title(), place=place, shape=shape, portrait={}, **more)  # type: ignore[arg-type]
+
+
+def model() -> MapModel:
+    at = {
+        "paris": (48.86, 2.32), "moscow": (55.76, 37.63), "mexico_city": (19.43, -99.13), "coyoacan": (19.35, -99.16),
+        "new_york": (40.71, -74.0), "berlin": (52.5, 13.4), "oslo": (59.9, 10.75), "brussels": (50.85, 4.35),
+        "amsterdam": (52.37, 4.9), "marseille": (43.3, 5.4), "istanbul": (41.0, 28.97), "lisbon": (38.7, -9.1),
+    }  # fmt: skip
+    glyphs = {"moscow": "headquarters", "paris": "residency", "coyoacan": "seat", "marseille": "port", "oslo": "former_seat"}
+    return MapModel(
+        places=tuple(
+            PlaceMark(id=id, name=id.replace("_", " ").title(), at=where, glyph=glyphs.get(id, "city"), rank=2)  # type: ignore[arg-type]
+            for id, where in at.items()
+        ),
+        routes=(
+            RouteMark(id="a", ends=(at["paris"], at["berlin"]), mode="rail"),
+            RouteMark(id="b", ends=(at["paris"], at["new_york"]), mode="sea"),
+            RouteMark(id="c", ends=(at["moscow"], at["berlin"]), mode="air"),
+            RouteMark(id="d", ends=(at["mexico_city"], at["new_york"]), mode="road", closed=True),
+        ),
+        tokens=(
+            token("raymond", "paris", selected=True, ordered=True), token("mother", "paris"), token("tulip", "paris"),
+            token("tom", "moscow", lost=True), token("unknown", "berlin", "stranger", note="seen October"),
+            token("old_man", "coyoacan", "old_man", note="seat of the Old Man"),
+            token("rosmer", "lisbon", "circle", last_seen=True, note="last seen June"),
+            *(token(f"agent{number}", "istanbul") for number in range(6)),
+        ),
+        tags=(CountryTag(id="france", name="France", at=(45.0, 0.0), tolerance=3, alert=3),),
+        journeys=(JourneyMark(places=("paris", "new_york"), words="by sea · 8 days", side="center"),),
+        highlights=(Highlight(id="oslo", mark="lawful"), Highlight(id="old_man", mark="aimed")),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def display() -> Iterator[None]:
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((64, 64))
+    yield
+    pygame.display.quit()
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return Atlas(ASSETS / "map")
+
+
+def painter_for(size: tuple[int, int], text: float = 1.0) -> Painter:
+    theme = Theme(tokens=read_tokens(ASSETS / "tokens.json"), unit=unit_for(size, 1.0), text=text)
+    return Painter(pygame.Surface(size), Studio(ASSETS, theme))
+
+
+# Arithmetic
+
+
+@given(lons, lats)
+def test_the_projection_can_be_undone(lon: float, lat: float) -> None:
+    assert unproject(*project(lon, lat)) == pytest.approx((lon, lat), abs=1e-6)
+
+
+def test_the_projection_is_the_designs() -> None:
+    assert project(-99.13, 19.43) == pytest.approx((-102.698644, -4.849533), abs=1e-5)
+    assert project(76.9, 43.25) == pytest.approx((81.549415, 25.818044), abs=1e-5)
+
+
+@given(st.floats(-100, 100), st.floats(-40, 90), steps, st.tuples(st.floats(0, 1600), st.floats(0, 900)))
+def test_screen_and_plate_are_inverse(x: float, y: float, k: float, pixel: tuple[float, float]) -> None:
+    camera = Camera(x, y, k)
+    assert camera.to_screen(camera.to_plate(pixel, VIEW), VIEW) == pytest.approx(pixel, abs=1e-6)
+
+
+@given(steps, steps, st.tuples(st.floats(0, 1600), st.floats(64, 756)), st.integers(1, 349))
+def test_zooming_keeps_what_is_under_the_pointer(k: float, to: float, pixel: tuple[float, float], now: int) -> None:
+    before = Camera(3.0, 20.0, k)
+    there = before.to_plate(pixel, VIEW)
+    flight = Flight(start=before, end=before.zoomed(to, pixel, VIEW), began=0, lasts=350)
+    assert flight.at(now).to_screen(there, VIEW) == pytest.approx(pixel, abs=0.01)
+    assert flight.at(350) == flight.end
+
+
+@given(st.floats(-400, 400), st.floats(-400, 400), steps)
+def test_the_uncovered_part_stays_within_bounds(x: float, y: float, k: float) -> None:
+    camera = Camera(x, y, k).clamped(VIEW, SAFE)
+    west, north = camera.to_plate((SAFE.left, SAFE.top), VIEW)
+    east, south = camera.to_plate((SAFE.left + SAFE.width, SAFE.top + SAFE.height), VIEW)
+    assert west >= BOUNDS[0] - 1e-6 and north <= BOUNDS[3] + 1e-6
+    assert east <= BOUNDS[2] + 1e-6 and south >= BOUNDS[1] - 1e-6
+
+
+def test_the_whole_map_lies_as_designed() -> None:
+    steering = Steering()
+    steering.fit(VIEW, SAFE, 1.0)
+    assert steering.camera(0).to_screen(project(-99.13, 19.43), VIEW) == pytest.approx((112, 662), abs=0.01)
+    assert steering.camera(0).to_screen(project(76.9286, 43.2567), VIEW) == pytest.approx((1171, 486), abs=1.5)
+
+
+def test_a_hand_on_the_plate_ends_a_flight_on_a_zoom_step() -> None:
+    steering = Steering()
+    steering.fit(VIEW, SAFE, 1.0, pan_ms=450, zoom_ms=350)
+    steering.zoom(1, (500, 300))
+    steering.camera(0)
+    halfway = steering.camera(100).k
+    assert STEPS[0][1] < halfway < STEPS[1][1]
+    steering.drag(5, 0, done=False)
+    assert not steering.flying and steering.camera(120).k == STEPS[1][1]
+
+
+def test_clipping_keeps_what_is_inside() -> None:
+    square = np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0]])
+    cut = clip_ring(square, (5.0, -5.0, 20.0, 5.0))
+    assert {tuple(point) for point in cut.tolist()} == {(5.0, 0.0), (10.0, 0.0), (10.0, 5.0), (5.0, 5.0)}
+    assert len(clip_ring(square, (20.0, 20.0, 30.0, 30.0))) == 0
+    assert clip_ring(square, (-1.0, -1.0, 11.0, 11.0)).tolist() == square.tolist()
+
+
+def test_thinning_keeps_the_ends_and_dashes_cover_their_share() -> None:
+    line = np.column_stack((np.linspace(0, 10, 101), np.zeros(101)))
+    thin = thinned(line, 1.0)
+    assert len(thin) < 15 and thin[0].tolist() == [0, 0] and thin[-1].tolist() == [10, 0]
+    ring = np.array([[0.0, 0.0], [30.0, 0.0], [30.0, 30.0], [0.0, 30.0]])
+    drawn = sum(float(np.hypot(*np.diff(np.array(dash), axis=0).T).sum()) for dash in dashes(ring, (3.0, 1.0)))
+    assert drawn == pytest.approx(90, abs=1)
+    assert len(list(dashed([(0, 0), (100, 0)], 6, 4))) == 10
+
+
+def test_room_is_taken_once() -> None:
+    room = Room(Rect(0, 0, 100, 100))
+    room.take(Rect(0, 0, 50, 50))
+    spots = [Rect(10, 10, 20, 20), Rect(90, 90, 20, 20), Rect(60, 60, 20, 20)]
+    assert room.first(spots, lambda box: (box,)) == Rect(60, 60, 20, 20)
+
+
+def test_a_journey_goes_through_its_stops() -> None:
+    way = journey_way([(0, 0), (100, 0), (100, 100)])
+    assert way[0] == (0, 0) and way[-1] == (100, 100) and (100, 0) in way
+
+
+# The atlas
+
+
+def test_borders_follow_the_date(atlas: Atlas) -> None:
+    assert atlas.era(date(1929, 2, 1)) == "1930"
+    assert atlas.era(date(1939, 2, 28)) == "1930"
+    assert atlas.era(date(1939, 3, 15)) == "1939"
+    names = {era: {country.name for country in atlas.countries(era)} for era in ("1930", "1939")}
+    assert "AUSTRIA" in names["1930"] and "AUSTRIA" not in names["1939"]
+
+
+def test_an_empty_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="countries-YEAR"):
+        Atlas(tmp_path).era(DAY)
+
+
+# The plate
+
+
+def test_tiles_are_painted_in_slices_kept_and_fetched(tmp_path: Path) -> None:
+    painter, rect = painter_for((400, 300)), Rect(0, 0, 400, 300)
+    camera = Camera(*project(12, 48), STEPS[1][1] * painter.theme.unit)
+    view = MapView(ASSETS, tmp_path, DAY)
+    view.draw(painter, rect, rect, camera)
+    assert view.missing
+    told: list[tuple[int, int]] = []
+    for _ in range(5000):
+        if not view.missing:
+            break
+        view.work(5, lambda done, whole: told.append((done, whole)))
+    assert not view.missing and told[-1][0] == told[-1][1]
+    kept = sorted(tmp_path.rglob("*.png"))
+    assert kept and not [path for path in kept if ".part" in path.name]
+    view.draw(painter, rect, rect, camera)
+    again = MapView(ASSETS, tmp_path, DAY)
+    other = painter_for((400, 300))
+    again.draw(other, rect, rect, camera)
+    again.work(2000)
+    again.draw(other, rect, rect, camera)
+    assert pygame.image.tobytes(other.surface, "RGB") == pygame.image.tobytes(painter.surface, "RGB")
+    kept[0].write_bytes(b"spoilt")
+    third = MapView(ASSETS, tmp_path, DAY)
+    third.draw(other, rect, rect, camera)
+    third.work(5000)
+    assert not third.missing
+    trim(tmp_path / "plates", most=0)
+    assert not list(tmp_path.rglob("*.png"))
+
+
+def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "plates").write_text("a file where a folder should be")
+    painter, rect = painter_for((200, 150)), Rect(0, 0, 200, 150)
+    view = MapView(ASSETS, tmp_path, DAY)
+    view.draw(painter, rect, rect, Camera(*project(-30, 0), 5.0))
+    view.work(5000)
+    assert not view.missing
+
+
+# What lies on it
+
+
+def shown(size: tuple[int, int], text: float, step: int, tmp_path: Path) -> tuple[Painter, tuple[HitRegion, ...], Rect]:
+    painter = painter_for(size, text)
+    rect = Rect(0, 64, size[0], size[1] - 64)
+    steering = Steering()
+    area = Area(*rect)
+    steering.fit(area, area, painter.theme.unit)
+    steering.zoom(step, (size[0] * 0.5, size[1] * 0.3))
+    view = MapView(ASSETS, tmp_path, DAY)
+    view.set_model(model())
+    return painter, view.draw(painter, rect, rect, steering.camera(0)), rect
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", [0.8, 1.5])
+@pytest.mark.parametrize("step", [0, 2])
+def test_names_never_overlap_and_never_leave_the_map(
+    size: tuple[int, int], text: float, step: int, tmp_path: Path
+) -> None:
+    painter, regions, rect = shown(size, text, step, tmp_path)
+    words = [record for record in painter.texts if record.role in ("small", "h3")]
+    assert words
+    for one, other in combinations(words, 2):
+        overlap = one.rect.inflate(-4, -4).clip(other.rect.inflate(-4, -4))
+        assert not (overlap.w and overlap.h), f"{one.text} on {other.text}"
+    assert all(rect.contains(word.rect) for word in words)
+    tokens = [region.rect for region in regions if region.kind in ("token", "crowd")]
+    assert not [pair for pair in combinations(tokens, 2) if pair[0].colliderect(pair[1])]
+
+
+def test_everybody_can_be_touched_and_crowds_are_counted(tmp_path: Path) -> None:
+    _, regions, _ = shown((1600, 900), 1.0, 0, tmp_path)
+    kinds = {(region.kind, region.id) for region in regions}
+    assert {("token", "raymond"), ("token", "old_man"), ("token", "unknown"), ("crowd", "istanbul")} <= kinds
+    assert ("place", "oslo") in kinds and ("country", "france") in kinds
+    assert ("token", "agent3") not in kinds
+
+
+def test_a_model_that_names_no_place_is_refused(tmp_path: Path) -> None:
+    view = MapView(ASSETS, tmp_path, DAY)
+    with pytest.raises(ValueError, match="atlantis"):
+        view.set_model(MapModel(tokens=(token("tom", "atlantis"),)))
+
+
+# On a screen
+
+
+class Sheet(Screen):
+    """A screen with nothing but the map."""
+
+    def __init__(self, board: MapBoard) -> None:
+        self.board, self.chosen = board, list[str]()
+
+    def compose(self, canvas: Canvas) -> None:
+        rect = canvas.rect
+        self.board.draw(canvas, rect, rect, model(), self.choose)
+        self.board.draw_minimap(canvas, Rect(20, 20, 214, 120), rect, rect)
+        self.board.draw_controls(canvas, (rect.right - 20, rect.bottom - 20), "center")
+
+    def choose(self, region: HitRegion) -> Outcome:
+        self.chosen.append(region.id)
+        return Stay()
+
+    def keys(self, words: Words) -> tuple[KeyBinding, ...]:
+        return tuple(self.board.keys(words))
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> App:
+    screen = Sheet(MapBoard(MapView(ASSETS, tmp_path, DAY)))
+    made = App(ASSETS, screen, SettingsFile(tmp_path / "settings.json"), (1600, 900))
+    made.draw(0)
+    return made
+
+
+def board_of(app: App) -> MapBoard:
+    screen = app.stack.top.screen
+    assert isinstance(screen, Sheet)
+    return screen.board
+
+
+def test_the_map_answers_mouse_and_keys(app: App) -> None:
+    board = board_of(app)
+    area = next(area for area in app.stack.top.areas if area.id == "map.token.raymond")
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        app.feed(pygame.event.Event(kind, button=1, pos=area.rect.center), 10)
+    assert app.stack.top.screen.chosen == ["raymond"]  # type: ignore[attr-defined]
+    app.feed(pygame.event.Event(pygame.MOUSEMOTION, pos=(1100, 600), rel=(0, 0), buttons=(0, 0, 0)), 20)
+    app.feed(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=1), 30)
+    for now in (40, 200, 600):
+        app.draw(now)
+    assert board.steering.step_name == "2" and not board.steering.flying
+    before = board.steering.camera(700)
+    down, move, up = pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION, pygame.MOUSEBUTTONUP
+    for kind, pos in ((down, (1100, 600)), (move, (1000, 580)), (up, (1000, 580))):
+        app.feed(pygame.event.Event(kind, button=1, pos=pos, rel=(0, 0), buttons=(1, 0, 0)), 710)
+        app.draw(720)
+    after = board.steering.camera(730)
+    assert after.x == pytest.approx(before.x + 100 / before.k) and not board.steering.held
+    for key, text in ((pygame.K_MINUS, "-"), (pygame.K_LEFT, ""), (pygame.K_2, "2")):
+        app.feed(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=text), 800)
+        app.draw(810)
+        app.feed(pygame.event.Event(pygame.KEYUP, key=key, mod=0), 820)
+    assert board.steering.step == 0 and "tags" not in board.layers
+
+
+def test_frames_are_asked_for_only_while_something_happens(app: App) -> None:
+    board = board_of(app)
+    for now in range(100, 400_000, 20):
+        if app.draw(now).next_frame is None:
+            break
+    assert not board.view.missing and app.draw(500_000).next_frame is None

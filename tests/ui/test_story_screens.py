@@ -1,0 +1,554 @@
+"""Choosing a game, the month as it plays out, and the verdict: what they say, and that they can be seen and used."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+import pygame
+import pytest
+from pygame import Rect
+from pygame.event import Event as Pressed
+
+from game.match import Match
+from game.rules.definitions import Catalogue, Scenario
+from game.rules.events import Change, Event, EventKind
+from game.rules.nouns import Audience, Side, Status
+from game.rules.setup import Allegiances
+from game.rules.view import CenterView
+from game.scenario import Entry, available
+from game.ui.app import App
+from game.ui.desk.faces import Faces
+from game.ui.portraits.gallery import PortraitGallery
+from game.ui.presenters.bundles import MOST_TELEGRAMS
+from game.ui.presenters.changes import change_rows
+from game.ui.presenters.month import Month, month_of, telegram_text
+from game.ui.presenters.new_game import NewGame, Seating, briefing_sheet, scenario_rows, years
+from game.ui.presenters.verdict import VerdictSheet, verdict_sheet
+from game.ui.screen import Canvas, HotArea, Outcome, Quit, Screen, Stay
+from game.ui.screens.month import MonthScreen
+from game.ui.screens.new_game import NewGameScreen
+from game.ui.screens.telegram import letters_at, typing_time
+from game.ui.screens.verdict import VerdictScreen
+from game.ui.settings import Settings, SettingsFile
+from game.ui.words import Words
+
+ASSETS = Path(__file__).parents[2] / "assets"
+SIZES = ((1024, 640), (1280, 720), (1600, 900), (2560, 1440))
+TEXTS = (80, 100, 150)
+_ = Words()
+
+
+@dataclass(frozen=True)
+class Played:
+    """A whole game between two of the computer's players."""
+
+    match: Match
+    months: tuple[Month, ...]
+    told: tuple[tuple[Event, ...], ...]
+    foreign: tuple[frozenset[str], ...]
+    """For each month the names that only the other side knew."""
+    verdict: VerdictSheet
+
+
+@pytest.fixture(scope="module")
+def played(utka: Scenario) -> Played:
+    match = Match.new(utka, 2, seats={Side.CENTER: "planner", Side.CIRCLE: "random"})
+    months, told, foreign = [], [], []
+    while not match.is_over():
+        turn = match.turn
+        match.resolve()
+        for side in Side:
+            events = match.telegrams(Audience(side.value))
+            months.append(month_of(match.view(side), events, turn, _))
+            told.append(events)
+            foreign.append(_names(match, side.other) - _names(match, side))
+    return Played(match, tuple(months), tuple(told), tuple(foreign), verdict_sheet(utka, match.truth(), _))
+
+
+def _names(match: Match, side: Side) -> frozenset[str]:
+    return frozenset(face.name for face in match.view(side).faces.values())
+
+
+@pytest.fixture(scope="module")
+def entries() -> tuple[Entry, ...]:
+    whole = available()
+    broken = replace(whole[0], id="broken", title="The Paris Archive 1936", scenario=None)
+    return (broken, *whole, *(replace(whole[0], id=f"more{n}", title=f"Scenario number {n}") for n in range(4)))
+
+
+@pytest.fixture(scope="module")
+def faces() -> Faces:
+    return Faces(PortraitGallery(ASSETS))
+
+
+class Story:
+    """The screens of one game, opened in a window that notes what they answer."""
+
+    def __init__(self, folder: Path, played: Played, entries: tuple[Entry, ...], faces: Faces, utka: Scenario) -> None:
+        self._folder, self._played, self._entries, self._faces = folder, played, entries, faces
+        self.utka = utka
+        self.started: list[NewGame] = []
+        self.faults: list[str] = []
+        self.done = 0
+        self.places: list[str | None] = []
+
+    def _start(self, game: NewGame) -> Outcome:
+        self.started.append(game)
+        return Stay()
+
+    def _fault(self, scenario: str) -> Outcome:
+        self.faults.append(scenario)
+        return Stay()
+
+    def _leave(self) -> Outcome:
+        self.done += 1
+        return Stay()
+
+    def _map(self, canvas: Canvas, rect: Rect, place: str | None) -> None:
+        self.places.append(place)
+        canvas.fill(rect, "map.sea")
+
+    def brief(self, scenario: str) -> Catalogue | None:
+        return None if scenario == "more3" else self.utka.catalogue
+
+    def new_game(self) -> NewGameScreen:
+        return NewGameScreen(
+            self._entries, self.brief, self._start, self._fault, lambda canvas, rect, _: canvas.fill(rect, "map.sea")
+        )
+
+    def month(self, index: int = 0) -> MonthScreen:
+        return MonthScreen(self._played.months[index], self._leave, self._map)
+
+    def verdict(self) -> VerdictScreen:
+        return VerdictScreen(self._played.verdict, self._faces, Quit, self._leave)
+
+    def window(self, screen: Screen, size: tuple[int, int] = (1600, 900), settings: Settings | None = None) -> App:
+        file = SettingsFile(self._folder / "settings.json")
+        file.write(settings or Settings())
+        app = App(ASSETS, screen, file, size)
+        app.draw(0)
+        return app
+
+    def longest(self) -> int:
+        """The month with the most to show on paper at once."""
+        months = self._played.months
+        return max(range(len(months)), key=lambda at: max(len(each.text) for each in months[at].telegrams))
+
+    def raid(self) -> MonthScreen:
+        """A month in which the house was attacked."""
+        view = self._played.match.view(Side.CENTER)
+        agent = next(iter(view.bodies))
+        struck = Event(
+            kind=EventKind.STRUCK, audience=Audience.CENTER, turn=10, phase="strikes", operation="raid", place="coyoacan"
+        )
+        failed = replace(struck, kind=EventKind.FAILED, subject=agent, chance=47)
+        return MonthScreen(month_of(view, [struck, failed], 10, _), self._leave, self._map)
+
+
+@pytest.fixture
+def story(tmp_path: Path, played: Played, entries: tuple[Entry, ...], faces: Faces, utka: Scenario) -> Story:
+    return Story(tmp_path, played, entries, faces, utka)
+
+
+def key(app: App, code: int, typed: str = "", now: int = 0) -> None:
+    app.feed(Pressed(pygame.KEYDOWN, key=code, unicode=typed, mod=0), now)
+    app.feed(Pressed(pygame.KEYUP, key=code, mod=0), now)
+    if app.running:
+        app.draw(now)
+
+
+def click(app: App, id: str) -> None:
+    at = area(app, id).rect.center
+    app.feed(Pressed(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)), 0)
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        app.feed(Pressed(kind, pos=at, button=1), 0)
+    if app.running:
+        app.draw(0)
+
+
+def area(app: App, id: str) -> HotArea:
+    return next(each for each in app.stack.top.areas if each.id == id)
+
+
+def words_of(canvas: Canvas) -> str:
+    return " ".join(record.text for record in canvas.texts)
+
+
+def whole(screen: MonthScreen, index: int) -> MonthScreen:
+    """The month with one telegram read."""
+    for each in range(index + 1):
+        screen._go_to(each)
+    screen._advance(False)
+    return screen
+
+
+def opened_seed(screen: NewGameScreen) -> NewGameScreen:
+    screen._toggle_more()
+    screen._seat(Seating.BOTH)
+    return screen
+
+
+def faulty(screen: NewGameScreen) -> NewGameScreen:
+    screen._choose(len(screen._rows(_)) - 1)
+    return screen
+
+
+SCREENS: dict[str, Callable[[Story], Screen]] = {
+    "new game": Story.new_game,
+    "new game, more": lambda story: opened_seed(story.new_game()),
+    "new game, faulty": lambda story: faulty(story.new_game()),
+    "month, first": Story.month,
+    "month, order": lambda story: whole(story.month(0), 0),
+    "month, longest": lambda story: whole(story.month(story.longest()), 3),
+    "month, raid": lambda story: whole(story.raid(), 0),
+    "month, end": lambda story: whole(story.month(1), len(story._played.months[1].telegrams) - 1),
+    "verdict": Story.verdict,
+}
+
+
+# What is drawn
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_text_overlaps_another_nor_is_cut_off(name: str, size: tuple[int, int], text: int, story: Story) -> None:
+    canvas = story.window(SCREENS[name](story), size, Settings(text_size=text)).draw(1000)
+    assert canvas.texts
+    for record in canvas.texts:
+        if record.scrolled and not record.clip.size[0]:
+            continue  # scrolled out of sight
+        if record.scrolled:
+            assert record.clip.left <= record.rect.left and record.rect.right <= record.clip.right, record
+        else:
+            assert record.clip.contains(record.rect) and canvas.rect.contains(record.rect), record
+    for one, other in combinations(canvas.texts, 2):
+        shared = one.rect.clip(one.clip).clip(other.rect.clip(other.clip))
+        assert shared.w <= 1 or shared.h <= 1, (one, other)
+
+
+@pytest.mark.parametrize("scale", (1.0, 1.5))
+@pytest.mark.parametrize("name", SCREENS)
+def test_what_can_be_clicked_is_large_enough_and_named(name: str, scale: float, story: Story) -> None:
+    app = story.window(SCREENS[name](story), (1024, 640), Settings(interface_scale=scale))
+    for each in app.stack.top.areas:
+        if each.action is not None:
+            assert each.name and each.rect.w >= 34 and each.rect.h >= 34, each
+
+
+@pytest.mark.parametrize("name", ("new game", "month, end", "verdict"))
+def test_an_idle_screen_asks_for_no_frame(name: str, story: Story) -> None:
+    assert story.window(SCREENS[name](story)).draw(9000).next_frame is None
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_tab_reaches_every_hot_area_and_returns(name: str, story: Story) -> None:
+    app = story.window(SCREENS[name](story), (1024, 640))
+    wanted = [each.id for each in app.stack.top.areas if each.focusable]
+    reached = []
+    for _each in wanted:
+        key(app, pygame.K_TAB)
+        reached.append(str(app.stack.top.attention.focus))
+        shown = area(app, reached[-1])
+        assert shown.rect.clip(shown.clip).h > 0
+    assert sorted(reached) == sorted(wanted)
+
+
+# Choosing a game
+
+
+def test_a_game_is_chosen_by_keys_alone(story: Story) -> None:
+    app = story.window(story.new_game())
+    key(app, pygame.K_DOWN)
+    key(app, pygame.K_UP)
+    for _each in range(2):
+        key(app, pygame.K_TAB)
+        if app.stack.top.attention.focus == "seating":
+            break
+    key(app, pygame.K_DOWN)
+    while app.stack.top.attention.focus != "opponent":
+        key(app, pygame.K_TAB)
+    key(app, pygame.K_LEFT)
+    key(app, pygame.K_TAB)
+    key(app, pygame.K_RIGHT)
+    key(app, pygame.K_TAB)
+    key(app, pygame.K_RETURN)
+    key(app, pygame.K_TAB)
+    for digit in "1x94":
+        app.feed(Pressed(pygame.TEXTINPUT, text=digit), 0)
+        app.draw(0)
+    key(app, pygame.K_RETURN)
+    assert story.started == [
+        NewGame(
+            scenario=scenario_rows(story._entries, _)[0].id, seating=Seating.CIRCLE, opponent="random",
+            allegiances=Allegiances.HISTORICAL, seed=194,
+        )
+    ]  # fmt: skip
+
+
+def test_a_game_is_chosen_by_mouse_alone(story: Story) -> None:
+    app = story.window(story.new_game())
+    for id in ("scenario.1", "seating.both", "opponent.0", "allegiances.1", "open"):
+        click(app, id)
+    assert [(game.seating, game.opponent, game.seed) for game in story.started] == [(Seating.BOTH, "random", None)]
+    click(app, "seating.watch")
+    click(app, "open")
+    assert story.started[-1].seating is Seating.WATCH
+
+
+def test_a_faulty_scenario_shows_its_faults_and_does_not_open(story: Story) -> None:
+    app = story.window(story.new_game())
+    last = len(story._entries) - 1
+    click(app, f"scenario.{last}")
+    assert story.faults == ["broken"]
+    click(app, "show findings")
+    assert story.faults == ["broken", "broken"]
+    click(app, "open")
+    assert story.started == []
+
+
+def test_a_scenario_that_fails_to_load_says_so(story: Story) -> None:
+    app = story.window(story.new_game())
+    index = next(number for number, row in enumerate(scenario_rows(story._entries, _)) if row.id == "more3")
+    click(app, f"scenario.{index}")
+    assert "This scenario cannot be opened." in words_of(app.draw(0))
+
+
+def test_without_any_scenario_there_is_a_screen_all_the_same(story: Story) -> None:
+    screen = NewGameScreen((), story.brief, story._start, story._fault)
+    app = story.window(screen)
+    key(app, pygame.K_RETURN)
+    key(app, pygame.K_DOWN)
+    assert app.running and story.started == []
+
+
+def test_the_briefing_is_that_of_the_side(utka: Scenario) -> None:
+    center, circle = (briefing_sheet(utka.catalogue, seating, _) for seating in (Seating.CENTER, Seating.CIRCLE))
+    assert "The plan lies approved" in center.text and "unsigned letter" not in center.text
+    assert "unsigned letter" in circle.text and "The plan lies approved" not in circle.text
+    both = briefing_sheet(utka.catalogue, Seating.BOTH, _).text
+    assert "The plan lies approved" in both and "unsigned letter" in both
+    assert "December 1940" in center.center_wins
+
+
+def test_years_are_short(entries: tuple[Entry, ...]) -> None:
+    assert years(entries[1].start, entries[1].end) == "1939–40"
+    assert years(entries[1].start, entries[1].start) == "1939"
+    assert years(None, None) == ""
+
+
+# The month: what it says
+
+
+def test_nobody_reads_a_name_that_only_the_other_side_knows(played: Played) -> None:
+    for month, foreign in zip(played.months, played.foreign, strict=True):
+        said = _everything(month)
+        assert foreign, "the two sides know people by different names"
+        assert [name for name in foreign if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)] == []
+
+
+def _everything(month: Month) -> str:
+    """Every word of a month, a line each."""
+    lines: list[str] = []
+    for each in month.telegrams:
+        clipped = [each.clipping.text] if each.clipping else []
+        lines += (each.title, each.caption, each.text, each.note, each.origin, *clipped)
+        lines += [row.words for row in each.rows]
+    return "\n".join(lines)
+
+
+def test_no_roll_is_told_and_only_own_orders_say_what_they_needed(played: Played) -> None:
+    for month, events in zip(played.months, played.told, strict=True):
+        assert all(event.roll == -1 for event in events)
+        for telegram in month.telegrams:
+            assert not telegram.note or telegram.mark in ("done", "failed")
+
+
+def test_a_month_has_few_telegrams_and_leaves_nothing_out(played: Played) -> None:
+    for month, events in zip(played.months, played.told, strict=True):
+        assert 1 <= len(month.telegrams) <= MOST_TELEGRAMS
+        rows = sum(len(telegram.rows) for telegram in month.telegrams)
+        assert bool(rows) == any(change.before != change.after for event in events for change in event.changes)
+        headlines = [event.text for event in events if event.kind is EventKind.HEADLINE]
+        shown = [each.clipping.text for each in month.telegrams if each.clipping and each.clipping.paper]
+        assert shown == headlines
+
+
+def test_orders_come_first_and_dispatches_belong_to_the_next_month(played: Played) -> None:
+    for month in played.months:
+        own = [telegram.mark in ("done", "failed") for telegram in month.telegrams]
+        assert own == sorted(own, reverse=True) or any("Departures" in each.title for each in month.telegrams)
+        later = [telegram.dispatch for telegram in month.telegrams]
+        assert later == sorted(later) or month is played.months[-1]
+
+
+def test_an_order_has_its_outcome_its_chance_and_its_changes(played: Played) -> None:
+    view = played.match.view(Side.CENTER)
+    assert isinstance(view, CenterView)
+    agent = next(iter(view.agents))
+    operation = next(each for each in view.catalogue.operations.values() if each.side is Side.CENTER)
+    told = Event(
+        kind=EventKind.FAILED, audience=Audience.CENTER, turn=3, phase=operation.phase, operation=operation.id,
+        subject=agent, place=view.bodies[agent].place, chance=41,
+        changes=(Change(what="paranoia", before=7, after=8), Change(what="funds", before=4, after=4)),
+    )  # fmt: skip
+    (telegram,) = month_of(view, [told], 3, _).telegrams
+    assert telegram.title == f"{operation.name}: failed" and telegram.note == "needed 41 or less"
+    assert [(row.before, row.after, row.note) for row in telegram.rows] == [("7", "8", "worse")]
+    assert telegram.caption == view.name(agent) and telegram.mark == "failed"
+
+
+def test_several_arrivals_are_one_telegram(played: Played) -> None:
+    view = played.match.view(Side.CENTER)
+    people = list(view.bodies)[:3]
+    told = [
+        Event(kind=EventKind.ARRIVED, audience=Audience.CENTER, turn=4, phase="dispatches", subject=each, place="paris")
+        for each in people
+    ]
+    (telegram,) = month_of(view, told, 3, _).telegrams
+    assert telegram.title == "Arrivals" and telegram.dispatch
+    assert all(view.name(each) in telegram.text for each in people)
+
+
+def test_a_raid_and_its_outcome_are_one_telegram_with_a_print(story: Story) -> None:
+    screen = story.raid()
+    assert len(screen._month.telegrams) == 1 and screen.telegram.clipping is not None
+    assert screen.telegram.clipping.print and screen.telegram.title.endswith("failed")
+    assert screen.telegram.text.startswith("Shots were heard")
+
+
+def test_a_month_without_news_says_so(played: Played) -> None:
+    (telegram,) = month_of(played.match.view(Side.CIRCLE), [], 3, _).telegrams
+    assert telegram.text == "Nothing was heard"
+
+
+def test_sentences_are_stopped_but_initials_are_not() -> None:
+    assert telegram_text(["He is dead. She saw nothing.", "$31,000 came."]) == (
+        "He is dead STOP She saw nothing STOP $31,000 came"
+    )
+    assert telegram_text(["James P. Cannon spoke."]) == "James P. Cannon spoke"
+
+
+def test_better_and_worse_are_those_of_the_side(played: Played) -> None:
+    change = Change(what="influence", before=5, after=7)
+    notes = [change_rows(played.match.view(side), [change], _)[0].note for side in (Side.CENTER, Side.CIRCLE)]
+    assert notes == ["worse", "better"]
+
+
+# The month: how it plays
+
+
+def test_letters_come_one_by_one_and_wait_at_a_stop() -> None:
+    text = "AB STOP CD"
+    assert letters_at(text, 0) == 0 and letters_at(text, 36) == 1
+    assert letters_at(text, 2 * 35 + 100) == 2
+    assert letters_at(text, typing_time(text)) == len(text)
+
+
+def test_the_month_types_by_itself_and_goes_on(story: Story) -> None:
+    app = story.window(screen := story.month())
+    seen = []
+    now = 0
+    while screen.telegram is story._played.months[0].telegrams[0]:
+        after = app.draw(now).next_frame
+        assert after is not None
+        now += after
+        app.pass_time(now)
+        seen.append(screen._elapsed)
+        assert now < 60_000
+    assert seen[0] < seen[10]
+
+
+def test_space_shows_all_then_the_next_and_enter_leaves(story: Story) -> None:
+    app = story.window(screen := story.month())
+    count = len(story._played.months[0].telegrams)
+    for index in range(count):
+        assert screen._index == index
+        key(app, pygame.K_SPACE, " ")
+        assert story.done == 0
+        if index < count - 1:
+            key(app, pygame.K_SPACE, " ")
+    assert screen.finished
+    key(app, pygame.K_RETURN)
+    assert story.done == 1
+
+
+def test_the_arrows_step_through_the_telegrams(story: Story) -> None:
+    app = story.window(screen := story.month())
+    key(app, pygame.K_RIGHT)
+    key(app, pygame.K_RIGHT)
+    key(app, pygame.K_LEFT)
+    assert screen._index == 1 and screen._is_typed()
+    key(app, pygame.K_ESCAPE)
+    assert screen.finished and story.done == 0
+    key(app, pygame.K_ESCAPE)
+    assert story.done == 1
+
+
+def test_the_month_by_mouse_alone(story: Story) -> None:
+    app = story.window(screen := story.month())
+    click(app, "pace.pause")
+    assert screen._next_frame(False) is None
+    click(app, "pace.fast")
+    click(app, "telegram")
+    assert screen._is_typed()
+    click(app, "mark.1")
+    assert screen._index == 1
+    click(app, "leave")
+    assert screen.finished and story.done == 0
+    click(app, "leave")
+    assert story.done == 1
+
+
+def test_what_is_not_read_yet_is_not_shown(story: Story) -> None:
+    month = story._played.months[0]
+    shown = words_of(story.window(story.month()).draw(0))
+    assert all(telegram.caption not in shown for telegram in month.telegrams[1:] if telegram.caption)
+
+
+def test_with_reduced_motion_the_telegram_is_there_at_once(story: Story) -> None:
+    app = story.window(story.month(), settings=Settings(reduced_motion=True))
+    shown = words_of(app.draw(0)).replace("  ", " ")
+    assert story._played.months[0].telegrams[0].text.split()[-1] in shown
+
+
+def test_the_map_is_given_the_place_of_the_telegram(story: Story) -> None:
+    story.window(story.month())
+    assert story.places[-1] == story._played.months[0].telegrams[0].place
+
+
+# The verdict
+
+
+def test_the_verdict_reveals_the_truth_and_who_won(played: Played) -> None:
+    sheet, truth = played.verdict, played.match.truth()
+    assert truth.public.verdict is not None
+    assert int(sheet.center_score.replace("−", "-")) == truth.public.verdict.score
+    assert {person.id for person in sheet.center_people} >= set(truth.center.agents)
+    listed = {person.id for person in (*sheet.center_people, *sheet.circle_people)}
+    assert listed >= set(truth.circle.members) - {played.match.scenario.catalogue.old_man}
+    for person in sheet.circle_people:
+        assert person.id not in truth.center.agents and not person.second_name
+    lost = {person.id for person in (*sheet.center_people, *sheet.circle_people) if person.lost}
+    assert all(truth.bodies[person].status not in (Status.ACTIVE, Status.IN_TRANSIT) for person in lost)
+
+
+def test_the_verdict_waits_for_the_end(utka: Scenario) -> None:
+    state = Match.new(utka, 1)._state
+    with pytest.raises(ValueError, match="not over"):
+        verdict_sheet(utka, state, _)
+
+
+def test_the_verdict_by_keys_and_by_mouse(story: Story) -> None:
+    app = story.window(story.verdict())
+    click(app, "save")
+    assert story.done == 1
+    app.feed(Pressed(pygame.KEYDOWN, key=pygame.K_s, unicode="", mod=pygame.KMOD_LCTRL), 0)
+    assert story.done == 2
+    before = {view.id: view.offset for view in app.stack.top.views}
+    key(app, pygame.K_PAGEDOWN)
+    assert any(view.offset > before[view.id] for view in app.stack.top.views)
+    key(app, pygame.K_ESCAPE)
+    assert not app.running
