@@ -3,75 +3,85 @@
 from pygame import Rect
 
 from game.rules.definitions import Catalogue
+from game.rules.nouns import PlaceKind
 from game.rules.view import View
-from game.ui.atlas.camera import NEAREST, Camera, look_at, scale_of
-from game.ui.atlas.geography import era_of
-from game.ui.atlas.marks import place_sign, route_line
-from game.ui.atlas.sheets import Atlas
-from game.ui.desk.places import Room, gather
-from game.ui.painter import Point
-from game.ui.presenters.atlas import PlaceMark, place_mark
+from game.ui.map.camera import BOUNDS, Area, Camera
+from game.ui.map.model import Highlight, MapModel, PlaceMark
+from game.ui.map.projection import project
+from game.ui.map.steering import Steering
+from game.ui.map.view import MapView
+from game.ui.presenters.map_marks import place_mark, route_marks
 from game.ui.screen import Canvas
 
-_NEAR = 3
+_AWAKE_MS = 14
+_NEAR = 1
 
 
 class MonthMap:
     """The map behind the telegrams of a month: it goes to the place of the present one."""
 
-    def __init__(self, atlas: Atlas, view: View) -> None:
-        self._atlas, self._view = atlas, view
+    def __init__(self, sheet: MapView, view: View) -> None:
+        self._sheet, self._view = sheet, view
+        self._steering = Steering()
+        self._place: str | None = None
 
     def draw(self, canvas: Canvas, rect: Rect, place: str | None) -> None:
-        """Draws the map in `rect`, near the place if one is named, and rings the place."""
-        places = self._view.catalogue.places
-        unit = canvas.theme.unit
-        camera, step = look_at(_degrees(self._view.catalogue), rect.size, unit, canvas.px(50))
-        if place is not None and place in places:
-            step = min(NEAREST, step + _NEAR)
-            at = camera.at(places[place].at[1], places[place].at[0])
-            camera = camera.zoomed(scale_of(step, unit), at)
-            x, y = camera.at(places[place].at[1], places[place].at[0])
-            camera = camera.moved(rect.w / 2 - x, rect.h * 0.62 - y)
-        self._atlas.draw(canvas, rect, camera, step, era_of(self._view.day))
-        with canvas.clip(rect):
-            self._draw_places(canvas, rect, camera, place)
+        """Draws the map in `rect`, flies to the place if one is named, and lights it."""
+        self._sheet.set_day(self._view.day)
+        self._sheet.set_model(self._model(place))
+        motion = 0 if canvas.theme.reduced_motion else canvas.theme.motion("camera")
+        free = Area(rect.x, rect.y + rect.h * 0.5, rect.w * 0.64, rect.h * 0.5)
+        whole = Area(rect.x, rect.y, rect.w, rect.h)
+        self._steering.fit(whole, whole, canvas.theme.unit, pan_ms=motion, zoom_ms=motion)
+        if place is not None and place != self._place and place in self._view.catalogue.places:
+            self._place = place
+            at = self._sheet.place_point(place)
+            near = Camera(*at, self._steering.camera(canvas.now).k).looking_at(at, whole, free)
+            self._steering.look_at((near.x, near.y), step=_NEAR)
+        camera = self._steering.camera(canvas.now)
+        if not self._steering.flying:
+            self._sheet.work(_AWAKE_MS)
+        self._sheet.draw(canvas, rect, rect, camera, moving=self._steering.flying)
+        if self._steering.flying or self._sheet.missing:
+            canvas.request_frame()
 
-    def _draw_places(self, canvas: Canvas, rect: Rect, camera: Camera, ringed: str | None) -> None:
-        marks = [place_mark(self._view, place) for place in self._view.catalogue.places]
-
-        def at(mark: PlaceMark) -> Point:
-            x, y = camera.at(mark.at[1], mark.at[0])
-            return (x + rect.x, y + rect.y)
-
-        for route in self._view.catalogue.routes.values():
-            if route.id not in self._view.closed_routes:
-                ends = [self._view.catalogue.places[end].at for end in route.between]
-                start, end = (camera.at(longitude, latitude) for latitude, longitude in ends)
-                route_line(canvas, (start[0] + rect.x, start[1] + rect.y), (end[0] + rect.x, end[1] + rect.y), route.mode)
-        room = Room(rect)
-        clusters = gather(marks, at, canvas.px(26))
-        for cluster in clusters:
-            half = place_sign(canvas, cluster.at, cluster.main.glyph)
-            room.take(Rect(round(cluster.at[0]) - half, round(cluster.at[1]) - half, 2 * half, 2 * half))
-            if ringed in cluster.ids:
-                canvas.ring(cluster.at, half + canvas.px(26), self._view.side.value, canvas.px(4))
-        for cluster in sorted(clusters, key=lambda cluster: ringed not in cluster.ids):
-            weight = 700 if ringed in cluster.ids else None
-            name = cluster.main.name
-            size = (canvas.text_width("body", name, size=17, weight=weight), canvas.line("body", 17))
-            spot = room.beside(cluster.at, size, canvas.px(20))
-            if spot is not None:
-                canvas.text("body", name, spot, size=17, halo="map.halo", weight=weight)
+    def _model(self, place: str | None) -> MapModel:
+        known = place is not None and place in self._view.catalogue.places
+        lit = (Highlight(id=place, mark="told"),) if place is not None and known else ()
+        return MapModel(
+            side="center" if self._view.side.value == "center" else "circle",
+            places=tuple(place_mark(self._view, each) for each in self._view.catalogue.places),
+            routes=route_marks(self._view),
+            highlights=lit,
+        )
 
 
-def draw_small_map(atlas: Atlas, canvas: Canvas, rect: Rect, catalogue: Catalogue) -> None:
-    """The map of a scenario at the size of a photograph, with its seats and headquarters."""
-    camera, step = look_at(_degrees(catalogue), rect.size, canvas.theme.unit, canvas.px(26))
-    atlas.draw(canvas, rect, camera, step, era_of(catalogue.first_day(1)))
+def draw_small_map(sheet: MapView, canvas: Canvas, rect: Rect, catalogue: Catalogue) -> None:
+    """The map of a scenario at the size of a photograph, with its headquarters, residencies and houses of exile."""
+    sheet.set_day(catalogue.first_day(1))
+    sheet.set_model(MapModel(places=tuple(_marks(catalogue))))
+    points = [project(place.at[1], place.at[0]) for place in catalogue.places.values()]
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    south, north = min(y for _, y in points), max(y for _, y in points)
+    margin = canvas.px(34)
+    least = max(rect.w / (BOUNDS[2] - BOUNDS[0]), rect.h / (BOUNDS[3] - BOUNDS[1]))
+    scale = max(least, min((rect.w - 2 * margin) / (east - west), (rect.h - 2 * margin) / (north - south)))
+    area = Area(rect.x, rect.y, rect.w, rect.h)
+    camera = Camera((west + east) / 2, (south + north) / 2, scale).clamped(area, area)
+    sheet.work(_AWAKE_MS)
+    sheet.draw(canvas, rect, rect, camera)
+    if sheet.missing:
+        canvas.request_frame()
 
 
-def _degrees(catalogue: Catalogue) -> tuple[tuple[float, float], ...]:
-    return tuple((place.at[1], place.at[0]) for place in catalogue.places.values())
-
-
+def _marks(catalogue: Catalogue) -> list[PlaceMark]:
+    """The few places that tell what a scenario is about."""
+    marks: list[PlaceMark] = []
+    for place in catalogue.places.values():
+        if PlaceKind.CENTRE in place.kinds:
+            marks.append(PlaceMark(id=place.id, name=place.name, at=place.at, glyph="headquarters", rank=0))
+        elif PlaceKind.RESIDENCY in place.kinds:
+            marks.append(PlaceMark(id=place.id, name=place.name, at=place.at, glyph="residency", rank=1))
+        elif PlaceKind.EXILE in place.kinds:
+            marks.append(PlaceMark(id=place.id, name=place.name, at=place.at, glyph="house", rank=2))
+    return marks

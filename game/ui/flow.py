@@ -9,7 +9,6 @@ from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.nouns import Audience, Side
 from game.scenario import Entry, Finding, ScenarioError, Severity, available, load
-from game.ui.atlas.sheets import Atlas
 from game.ui.backdrop import MonthMap, draw_small_map
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
@@ -43,7 +42,6 @@ class Flow:
 
     def __init__(self, office: Office) -> None:
         self.office = office
-        self.atlas = Atlas(office.assets, office.cache)
         self._tables: dict[Side, Table] = {}
         self._desks: dict[Side, DeskScreen] = {}
 
@@ -84,7 +82,7 @@ class Flow:
         def findings(scenario: str) -> Outcome:
             return Push(findings_screen(entries[scenario]))
 
-        return NewGameScreen(tuple(entries.values()), brief, start, findings, partial(draw_small_map, self.atlas))
+        return NewGameScreen(tuple(entries.values()), brief, start, findings, partial(draw_small_map, self.office.map_sheet))
 
     def start(self, scenario: Scenario, game: NewGame) -> Outcome:
         """Begins a game as it was asked for."""
@@ -119,7 +117,7 @@ class Flow:
     def desk(self, session: Session, side: Side) -> DeskScreen:
         """The desk of a side."""
         if side not in self._tables:
-            self._tables[side] = Table(self.atlas, self.office.faces, self.office.words)
+            self._tables[side] = Table(self.office.map_sheet)
         self._desks[side] = DeskScreen(
             session.view(side),
             session.draft(side),
@@ -165,7 +163,7 @@ class Flow:
         """The month as one side hears it."""
         view = session.view(side)
         month = month_of(view, session.telegrams(side), turn, self.office.words)
-        return MonthScreen(month, done, MonthMap(self.atlas, view).draw)
+        return MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw)
 
     # -- beside the desk
 

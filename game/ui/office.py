@@ -1,6 +1,8 @@
 """What the whole window shares: where things lie on this machine, the portraits, the scenarios, the saves."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -10,10 +12,14 @@ from pygame import Surface
 
 from game.resources import assets_folder
 from game.scenario import Packs, find_packs
-from game.ui.desk.faces import Faces
+from game.ui.desk.faces import Background, Faces
+from game.ui.map.view import MapView
 from game.ui.portraits.gallery import PortraitGallery
 from game.ui.words import Words
 
+
+FIRST_DAY = date(1939, 8, 1)
+"""Whose borders the map shows until a game says its own day."""
 
 TITLE_FACE = {"face": "trotsky"}
 """The named face that the title shows."""
@@ -42,6 +48,16 @@ class Office:
     def packs(self) -> Packs:
         """The shipped content and the player's mods."""
         return find_packs()
+
+    @cached_property
+    def map_sheet(self) -> MapView:
+        """The one map of the window, lent to whichever screen shows it. The display must be open."""
+        return MapView(self.assets, self.cache, FIRST_DAY, self._face)
+
+    def _face(self, record: Mapping[str, str], background: Background, size: int, round_cut: bool) -> Surface:
+        if round_cut:
+            return self.faces.disc(record, size, background=background)
+        return self.faces.surface(record, background=background, cut="face", size=(size, size))
 
     def title_portrait(self, diameter: int) -> Surface:
         """The Old Man for the title: the body cut to the disc he stands in, the head above its edge."""

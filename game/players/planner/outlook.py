@@ -18,6 +18,8 @@ from game.rules.state import Body, Progress
 from game.rules.view import View
 from game.rules.words import Meter, MeterWithin, Stat, StatWithin, Term
 
+HOLD_FROM = 3
+"""From so many turns before its date on, a task that is judged only then is worked for."""
 SOON = 6
 """A task further away than this many steps is not yet worth working for."""
 
@@ -99,7 +101,7 @@ class Outlook:
         best = 0.0
         for task, turns in self.open_tasks:
             goal = task.goal
-            if not isinstance(goal, MeterWithin) or goal.meter is not meter:
+            if not isinstance(goal, MeterWithin) or goal.meter is not meter or (task.hold and turns > HOLD_FROM):
                 continue
             if step > 0 and goal.at_least is not None:
                 short = goal.at_least - now

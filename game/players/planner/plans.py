@@ -18,10 +18,10 @@ class CenterPlan:
     alarm: float = 0.8
     cover: float = 2.0
     """What the loss of one cover costs somebody who has plenty."""
-    locate: float = 25
-    track: float = 6.0
+    locate: float = 40
+    track: float = 21.0
     """Each point of track while it is too little to strike."""
-    keep_track: float = 2.5
+    keep_track: float = 5.0
     """Looking again so that the track does not fade, and counting the guards."""
     prepare: float = 16.0
     prepare_more: float = 9.0
@@ -29,9 +29,9 @@ class CenterPlan:
     ring_sympathiser: float = 7.0
     ring_organisation: float = 13.0
     ring_household: float = 30.0
-    further_rings: float = 0.5
+    further_rings: float = 0.7
     """What each ring behind the next counts for whoever looks for a way in."""
-    one_at_a_time: float = 0.9
+    one_at_a_time: float = 0.45
     """How much less the second, the third ... candidate counts than the one before."""
     plenty: float = 20
     """The funds at which money hardly matters."""
@@ -39,22 +39,24 @@ class CenterPlan:
     """What being inside is worth as long as nothing is prepared, beside what it is worth when all is."""
     another_inside: float = 0.35
     """What a second person inside is worth, beside the first."""
-    towards_recruit: float = 0.12
+    towards_recruit: float = 0.08
     """What part of a recruit's worth is won by one more point of rapport."""
-    towards_sponsor: float = 0.25
+    towards_sponsor: float = 0.4
     """What part of the way in is won by one more point of rapport with whoever may open doors."""
     mole_at_seat: float = 30.0
     mole_elsewhere: float = 4.0
-    presence: float = 14.0
+    presence: float = 10.0
     """Having one more able agent where the Old Man lives."""
-    lone_patience: float = 0.62
-    raid_patience: float = 0.50
+    lone_patience: float = 0.52
+    raid_patience: float = 0.52
     last_chance: float = 0.10
     """The chance with which a strike is made at first, and at the very end."""
     strike: float = 60
     forge: float = 5.0
     eliminate: float = 2.0
     press: float = 1.5
+    silence: float = 110
+    """What it is worth that at the end nobody listens to him any more."""
     paranoia: float = 2.5
 
 

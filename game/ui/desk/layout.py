@@ -12,11 +12,10 @@ NARROW = 1180
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskLayout:
-    """The regions of the desk in real pixels. `table` is where the map is seen, `safe` the part of it that nothing ever covers."""
+    """The regions of the desk in real pixels. `table` is the part of the map that only small papers cover."""
 
     bar: Rect
     table: Rect
-    safe: Rect
     drawer: Rect
     folder: Rect
     seal: Rect
@@ -34,10 +33,9 @@ def lay_out(painter: Painter, *, column_open: bool) -> DeskLayout:
     column = Rect(whole.right - wide, bar_height, wide, whole.h - bar_height)
     seal_height = max(painter.px(94), painter.line("seal") + painter.px(44))
     seal = Rect(column.x, whole.bottom - seal_height, wide, seal_height)
-    covers = column_open and not narrow
     left_width = whole.w - wide
     drawer = Rect(0, whole.bottom - drawer_height, left_width, drawer_height)
-    table = Rect(0, bar_height, left_width if covers else whole.w, whole.h - bar_height - drawer_height)
+    table = Rect(0, bar_height, left_width if column_open else whole.w, whole.h - bar_height - drawer_height)
     folder = Rect(column.x + painter.px(8), bar_height + painter.px(20), wide - painter.px(24), 0)
     folder.h = seal.y - painter.px(14) - folder.y
     slip_width = min(max(painter.px(334 * max(1.0, text * 0.92)), 270), table.w // 2)
@@ -45,7 +43,6 @@ def lay_out(painter: Painter, *, column_open: bool) -> DeskLayout:
     return DeskLayout(
         bar=Rect(0, 0, whole.w, bar_height),
         table=table,
-        safe=Rect(0, bar_height, whole.w if narrow else left_width, table.h),
         drawer=drawer,
         folder=folder,
         seal=seal,

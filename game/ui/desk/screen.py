@@ -95,13 +95,13 @@ class DeskScreen(Screen):
         self._table.draw(
             canvas,
             place.table,
-            place.safe,
             self._view,
             self._draft,
-            selected=self._selected or self._place,
+            selected=self._selected or self._place or "",
             targets=targets,
             aimed=order,
             choose=self._choose_on_map,
+            covered=() if self._aim is not None else (place.slip,),
         )
 
     def _draw_drawer(self, canvas: Canvas, place: DeskLayout, people: Sequence[PersonCard]) -> None:
@@ -170,7 +170,7 @@ class DeskScreen(Screen):
         _ = canvas.words
         if self._aim is not None:
             order = self._aim.order
-            commit = (_("Give the order"), self._give, None if order is not None else _("Choose a target first."))
+            commit = (_("Give the order"), partial(self._give, _), None if order is not None else _("Choose a target first."))
             pair_of_buttons(canvas, place, self.side, (_("Cancel"), self._cancel), commit)
             return
         used = len(self._draft.orders)
@@ -247,11 +247,10 @@ class DeskScreen(Screen):
             self._aim.order = with_extra(self._aim.order, extra)
         return Stay()
 
-    def _give(self) -> Outcome:
+    def _give(self, words: Words) -> Outcome:
         if self._aim is None or self._aim.order is None:
             return Stay()
         reason = self._draft.give(self._aim.order)
-        words = self._table.words
         if reason is not None:
             return Push(notice(words, words("This order cannot be given"), refusal_words(reason, words).capitalize() + "."))
         self._aim = None

@@ -172,6 +172,8 @@ class SavesScreen(Screen):
     def _saved(self, name: str) -> Outcome:
         outcome = self._save(name) if self._save is not None else Stay()
         self._look_again()
+        named = (index for index, entry in enumerate(self._list) if entry.header is not None and entry.header.name == name)
+        self._chosen = next(named, -1)
         return outcome
 
     def _ask_delete(self, entry: SaveEntry, _: Words) -> Outcome:

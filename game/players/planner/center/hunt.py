@@ -8,6 +8,9 @@ from game.players.planner.proposals import Proposal
 from game.rules.nouns import PlaceKind
 from game.rules.words import Meter, Stat
 
+LEAST_AT_RUIN = 0.35
+"""With less than this nothing is tried that would end in Moscow's wrath."""
+
 
 def hunt(outlook: CenterOutlook) -> Iterator[Proposal]:
     """All proposals that lead to the Old Man himself."""
@@ -99,17 +102,24 @@ def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float
     """The chance worth taking: what waiting may still bring, less and less as time, patience and cover run out."""
     view = outlook.view
     numbers = view.catalogue.numbers
+    ruin = _ruinous(outlook, strike)
     if outlook.turns_left == 0:
-        return 0
+        return ruin
     calm = min(1.0, outlook.turns_left / (0.6 * view.catalogue.turns))
     least = outlook.plan.last_chance + (patience - outlook.plan.last_chance) * calm
     if view.preparation >= numbers.bounds.preparation:
         least -= 0.08
-    if view.paranoia >= numbers.paranoia.lost_at - 3:
-        least += 0.08 if outlook.turns_left > 3 else 0
     if strike == "lone_hand" and _in_danger(outlook):
         least -= 0.10
-    return least
+    return max(least, ruin)
+
+
+def _ruinous(outlook: CenterOutlook, strike: str) -> float:
+    """The least chance where Moscow would not forgive a failure; 0 where it would."""
+    numbers = outlook.view.catalogue.numbers.paranoia
+    after = outlook.view.paranoia + numbers.strike_failed
+    after += numbers.lone_hand_taken if strike == "lone_hand" else numbers.officer_blown
+    return LEAST_AT_RUIN if after >= numbers.lost_at else 0
 
 
 def _in_danger(outlook: CenterOutlook) -> bool:

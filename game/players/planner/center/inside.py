@@ -19,6 +19,8 @@ NEARER_OUTSIDE = (0.8, 1.4, 1.1)
 NEARER_RECRUIT = (0.7, 1.0, 1.3)
 PER_RAPPORT = 0.08
 """What a friend in the house adds to the chance of striking alone."""
+NEARNESS = (0.45, 0.60, 0.90, 1.00)
+"""How near the way in is, by the rapport with a sponsor."""
 TARGETS_TRIED = 3
 
 
@@ -53,7 +55,8 @@ def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator
         return
     worth *= outlook.chance("cultivate", body.id, person.id)
     worth -= outlook.traces_cost("cultivate", body.id)
-    yield Proposal(order=order("cultivate", body.id, person.id), goal="friends", worth=worth)
+    kind = "" if outlook.leads(body) else "friends"
+    yield Proposal(order=order("cultivate", body.id, person.id), goal="friends", worth=worth, kind=kind)
 
 
 def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator[Proposal]:
@@ -176,7 +179,7 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
     if outlook.seat_area == area:
         prospect += plan.presence * _usefulness(outlook, body)
         if body.access == ORGANISATION:
-            prospect += 3
+            prospect *= 0.5
     elif not outlook.seat_area and area in search_areas(outlook):
         prospect += plan.locate / 2
     if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
@@ -199,6 +202,6 @@ def _route_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
     if body.access <= HOUSEHOLD or person.access >= body.access or file.burnt:
         return 0
     rapport = file.rapport_with(person.id)
-    nearness = (0.30, 0.45, 0.85, 0.95)[rapport]
+    nearness = NEARNESS[rapport]
     far = 0.6 if body.access == OUTSIDER and person.access > HOUSEHOLD else 1
     return nearness * outlook.way_in(body) * (1.3 if person.access == HOUSEHOLD else 1) * far

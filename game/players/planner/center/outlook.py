@@ -16,6 +16,8 @@ from game.rules.words import Meter, OwnInRing, Stat
 
 USUAL_GUARDS = 4
 """How many stand at the gate, as long as nobody has counted them."""
+USUAL_DOUBT = 35
+"""How much somebody is doubted, in per cent, who was inside before the game began."""
 FRESH = 3
 """For how many turns a count of the guards is believed."""
 USUAL_LOYALTY = 4
@@ -34,6 +36,7 @@ class CenterOutlook(Outlook):
         self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
         self.seat_area = view.catalogue.area(view.seat) if view.seat else ""
         self.known = self._known_people()
+        self._rings: dict[tuple[str, int], float] = {}
         self._traces: dict[tuple[str, str], float] = {}
 
     def _known_people(self) -> dict[str, list[Sighting]]:
@@ -78,8 +81,8 @@ class CenterOutlook(Outlook):
         file, body = self.view.agents[person], self.view.bodies[person]
         if body.access > SYMPATHISER:
             return 0
-        prior = self.view.catalogue.numbers.doubt.newcomer if file.start_access > SYMPATHISER else 20
-        return min(90, prior + 10 * max(0, file.legend - file.cover))
+        prior = self.view.catalogue.numbers.doubt.newcomer if file.start_access > SYMPATHISER else USUAL_DOUBT
+        return min(90.0, prior + 10 * max(0, file.legend - file.cover))
 
     # -- people
 
@@ -139,12 +142,18 @@ class CenterOutlook(Outlook):
 
     def ring_worth(self, body: Body, ring: int) -> float:
         """What it is worth to have this person in a ring, if there is time to make use of it."""
+        key = (body.id, ring)
+        if key not in self._rings:
+            self._rings[key] = self._reckon_ring(body, ring)
+        return self._rings[key]
+
+    def _reckon_ring(self, body: Body, ring: int) -> float:
         plan = self.plan
         steps = ring - HOUSEHOLD
         if self.turns_left < 2 + 2 * steps:
             return self._ring_task(ring)
         worth = {HOUSEHOLD: plan.ring_household, ORGANISATION: plan.ring_organisation}.get(ring, plan.ring_sympathiser)
-        worth *= self.talent(body) * self._precedence.get(body.id, 0)
+        worth *= self.talent(body) * self._precedence.get(body.id, 0) * (1 - self.doubt_of(body.id) / 100)
         if any(person != body.id for person in self.insiders):
             worth *= plan.another_inside
         worth *= plan.unready + (1 - plan.unready) * self.readiness
@@ -178,6 +187,10 @@ class CenterOutlook(Outlook):
         ]
         ranked = sorted(fit, key=lambda body: (-self._fitness(body), body.id))
         return {body.id: 1 / (1 + self.plan.one_at_a_time * place) for place, body in enumerate(ranked)}
+
+    def leads(self, body: Body) -> bool:
+        """Whether somebody is the one whose way inside comes before all others."""
+        return self._precedence.get(body.id) == 1
 
     def _fitness(self, body: Body) -> float:
         """How promising somebody is: his gifts, how far he has come, and whom he knows."""

@@ -6,10 +6,16 @@ from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
 from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Post
+from game.rules.state import Sighting
 from game.rules.words import Meter, Unmasked
 
 FAINT = 4
 """From this influence down every point may silence him for good."""
+LAST_TURNS = 8
+"""When the end is so near, what is silenced may stay silent."""
+FEW_GUARDS = 3
+NEARLY_LOST = 3
+"""So near to the end of Moscow's patience somebody is called home unasked."""
 
 
 def press_on(outlook: CenterOutlook) -> Iterator[Proposal]:
@@ -21,7 +27,8 @@ def press_on(outlook: CenterOutlook) -> Iterator[Proposal]:
         yield from _steal(outlook, body.id, voice)
         yield from _press(outlook, body.id)
     yield from _forge(outlook)
-    yield from _eliminate(outlook)
+    if "eliminate" in outlook.operations:
+        yield from _eliminate(outlook, voice)
 
 
 def obey(outlook: CenterOutlook) -> Iterator[Proposal]:
@@ -31,7 +38,7 @@ def obey(outlook: CenterOutlook) -> Iterator[Proposal]:
     gain = -numbers.recall * outlook.paranoia_price
     if view.demand:
         gain += numbers.unmet_demand * outlook.paranoia_price
-    elif view.paranoia < numbers.demands_from:
+    elif view.paranoia < numbers.lost_at - NEARLY_LOST:
         return
     for body in outlook.active:
         if body.access < SYMPATHISER or not outlook.may("recall", body.id):
@@ -52,9 +59,14 @@ def obey(outlook: CenterOutlook) -> Iterator[Proposal]:
 def _voice_worth(outlook: CenterOutlook) -> float:
     """What it is worth to take one point of influence from him."""
     worth = outlook.plan.influence + outlook.goal_pull(Meter.INFLUENCE, -1)
-    if 0 < outlook.view.influence <= FAINT:
-        worth += 12 / outlook.view.influence
-    return worth if outlook.view.influence > 0 else 0
+    influence, turns = outlook.view.influence, outlook.turns_left + 1
+    if influence == 0:
+        return 0
+    if influence <= FAINT:
+        worth += 12 / influence
+    if turns <= LAST_TURNS and influence <= 2 * turns:
+        worth += outlook.plan.silence / influence * (1 - turns / (LAST_TURNS + 2))
+    return worth
 
 
 def _smear(outlook: CenterOutlook, agent: str, voice: float) -> Iterator[Proposal]:
@@ -106,20 +118,26 @@ def _forge(outlook: CenterOutlook) -> Iterator[Proposal]:
             yield Proposal(order=order("forge", body.id, latest.id), goal="confusion", worth=worth, kind="forge")
 
 
-def _eliminate(outlook: CenterOutlook) -> Iterator[Proposal]:
-    """Only where few are left to stand guard is one guard fewer worth the noise."""
-    if outlook.view.guards_seen < 0 or outlook.guards > 3:
-        return
-    gain = outlook.plan.influence + outlook.plan.eliminate * outlook.view.preparation
-    for person in outlook.known.get(outlook.seat_area, []):
-        if person.access != HOUSEHOLD:
+def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Proposal]:
+    """Where few are left to stand guard, or he is nearly silenced, one friend fewer may be worth the noise."""
+    for body in outlook.active:
+        if outlook.is_legal(body.id) or body.access <= SYMPATHISER:
             continue
-        for body in outlook.at_seat:
-            if body.access > SYMPATHISER and outlook.may("eliminate", body.id, person.id):
-                worth = gain * outlook.chance("eliminate", body.id, person.id) - _exposure(outlook)
-                worth -= outlook.traces_cost("eliminate", body.id) + outlook.plan.alarm
-                worth -= outlook.fund_price(outlook.cost("eliminate"))
-                yield Proposal(order=order("eliminate", body.id, person.id), goal="guards", worth=worth, kind="eliminate")
+        loss = outlook.traces_cost("eliminate", body.id) + outlook.plan.alarm + _exposure(outlook)
+        loss += outlook.fund_price(outlook.cost("eliminate"))
+        for person in outlook.known.get(outlook.view.catalogue.area(body.place), []):
+            gain = voice + _guard_worth(outlook, person)
+            if gain > loss and outlook.may("eliminate", body.id, person.id):
+                worth = gain * outlook.chance("eliminate", body.id, person.id) - loss
+                kind = f"!eliminate {person.id}"
+                yield Proposal(order=order("eliminate", body.id, person.id), goal="guards", worth=worth, kind=kind)
+
+
+def _guard_worth(outlook: CenterOutlook, person: Sighting) -> float:
+    """What one guard fewer is worth where few are left and a strike is near."""
+    if person.access > HOUSEHOLD or outlook.view.guards_seen < 0 or outlook.guards > FEW_GUARDS:
+        return 0
+    return outlook.plan.eliminate * outlook.view.preparation
 
 
 def _exposure(outlook: CenterOutlook) -> float:

@@ -1,101 +1,54 @@
 """What lies on the map, as one side knows it: places, routes, people, the Old Man, countries, journeys."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from game.match.draft import Draft
 from game.rules.nouns import MOVEMENT, OLD_MAN, Mode, PlaceKind, Status
+from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
+from game.ui.map.model import CountryTag, Glyph, Highlight, JourneyMark, MapModel, PlaceMark, RouteMark, Shape, Token
 from game.ui.presenters.people import portrait_of
 from game.ui.words import Words
 
-Glyph = Literal["headquarters", "residency", "way_in", "seat", "house", "port", "city"]
-Shape = Literal["center", "circle", "old_man", "stranger"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMark:
-    """A place: latitude and longitude in degrees, its sign, and how early its name finds room (0 first)."""
-
-    id: str
-    name: str
-    at: tuple[float, float]
-    glyph: Glyph
-    rank: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteMark:
-    """A route between two places in degrees; `leg` is how it is travelled."""
-
-    id: str
-    ends: tuple[tuple[float, float], tuple[float, float]]
-    mode: Mode
-    closed: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """Somebody on the map. `note` is set for one who was last seen at another time; `ordered`: has an order."""
-
-    id: str
-    name: str
-    place: str
-    shape: Shape
-    portrait: Mapping[str, str]
-    note: str = ""
-    ordered: bool = False
-    moving_to: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountryTag:
-    """The mood of a country, at one of its places."""
-
-    id: str
-    name: str
-    place: str
-    tolerance: int
-    alert: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JourneyMark:
-    """A journey that is planned or under way, leg by leg, with how long it takes in words."""
-
-    places: tuple[str, ...]
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapModel:
-    """All that lies on the map."""
-
-    places: tuple[PlaceMark, ...]
-    routes: tuple[RouteMark, ...]
-    tokens: tuple[Token, ...]
-    tags: tuple[CountryTag, ...]
-    journeys: tuple[JourneyMark, ...]
-
-
-def map_model(view: View, draft: Draft, _: Words) -> MapModel:
-    """The map of a side with its unsealed orders."""
+def map_model(
+    view: View, draft: Draft, _: Words, *, selected: str = "", targets: Collection[str] | None = None, aimed: Order | None = None
+) -> MapModel:
+    """The map of a side with its unsealed orders. While one is aimed, `targets` are lawful and `aimed` is the order."""
     places = view.catalogue.places
+    tokens = [*_old_man(view, draft, _, selected), *_own(view, draft, selected), *_others(view, selected)]
+    journeys = [journey_mark(view, order, _) for order in (*draft.orders, *((aimed,) if aimed is not None else ()))]
     return MapModel(
+        side="center" if isinstance(view, CenterView) else "circle",
         places=tuple(place_mark(view, place) for place in places),
-        routes=tuple(
-            RouteMark(
-                id=route.id,
-                ends=(places[route.between[0]].at, places[route.between[1]].at),
-                mode=route.mode,
-                closed=route.id in view.closed_routes,
-            )
-            for route in view.catalogue.routes.values()
-        ),
-        tokens=(*_old_man(view, draft, _), *_own(view, draft), *_others(view)),
+        routes=route_marks(view),
+        tokens=tuple(token for token in tokens if token.place in places),
         tags=_tags(view),
-        journeys=_journeys(view, draft, _),
+        journeys=tuple(mark for mark in journeys if mark is not None),
+        highlights=tuple(_lights(targets, aimed)),
+        selected=selected if selected in places else "",
+    )
+
+
+def _lights(targets: Collection[str] | None, aimed: Order | None) -> Iterator[Highlight]:
+    for target in targets or ():
+        if aimed is None or target != aimed.target:
+            yield Highlight(id=target, mark="lawful")
+    if aimed is not None and aimed.target:
+        yield Highlight(id=aimed.target, mark="aimed")
+
+
+def route_marks(view: View) -> tuple[RouteMark, ...]:
+    """Every route, the shut ones marked."""
+    places = view.catalogue.places
+    return tuple(
+        RouteMark(
+            id=route.id,
+            ends=(places[route.between[0]].at, places[route.between[1]].at),
+            mode=route.mode.value,
+            closed=route.id in view.closed_routes,
+        )
+        for route in view.catalogue.routes.values()
     )
 
 
@@ -124,7 +77,7 @@ def place_mark(view: View, place_id: str) -> PlaceMark:
     return PlaceMark(id=place_id, name=place.name, at=place.at, glyph=glyph, rank=rank)
 
 
-def _old_man(view: View, draft: Draft, _: Words) -> tuple[Token, ...]:
+def _old_man(view: View, draft: Draft, _: Words, selected: str) -> tuple[Token, ...]:
     where = view.moving_to or view.seat if isinstance(view, CircleView) else view.seat
     if not where:
         return ()
@@ -137,11 +90,12 @@ def _old_man(view: View, draft: Draft, _: Words) -> tuple[Token, ...]:
             portrait=portrait_of(view, view.catalogue.old_man),
             note=_("on his way") if isinstance(view, CircleView) and view.moving_to else "",
             ordered=draft.order_of(OLD_MAN) is not None or draft.order_of(MOVEMENT) is not None,
+            selected=selected == OLD_MAN,
         ),
     )
 
 
-def _own(view: View, draft: Draft) -> tuple[Token, ...]:
+def _own(view: View, draft: Draft, selected: str) -> tuple[Token, ...]:
     shape: Shape = "center" if isinstance(view, CenterView) else "circle"
     return tuple(
         Token(
@@ -151,14 +105,14 @@ def _own(view: View, draft: Draft) -> tuple[Token, ...]:
             shape=shape,
             portrait=portrait_of(view, person),
             ordered=draft.order_of(person) is not None,
-            moving_to=body.destination,
+            selected=selected == person,
         )
         for person, body in view.bodies.items()
         if body.status in (Status.ACTIVE, Status.IN_TRANSIT)
     )
 
 
-def _others(view: View) -> tuple[Token, ...]:
+def _others(view: View, selected: str) -> tuple[Token, ...]:
     """People of the other side where they were last seen; strangers on whom the Circle has a dossier."""
     seen = view.sightings if isinstance(view, CenterView) else view.strangers
     return tuple(
@@ -169,6 +123,8 @@ def _others(view: View) -> tuple[Token, ...]:
             shape="circle" if isinstance(view, CenterView) else "stranger",
             portrait=portrait_of(view, person),
             note="" if sighting.turn >= view.turn - 1 else view.catalogue.first_day(max(1, sighting.turn)).strftime("%b %Y"),
+            selected=selected == person,
+            last_seen=sighting.turn < view.turn - 1,
         )
         for person, sighting in seen.items()
         if not sighting.gone and person not in view.bodies and person != view.catalogue.old_man
@@ -184,26 +140,16 @@ def _tags(view: View) -> tuple[CountryTag, ...]:
             tags[country] = CountryTag(
                 id=country,
                 name=view.catalogue.countries[country].name,
-                place=id_,
+                at=place.at,
                 tolerance=now.tolerance,
                 alert=now.alert,
             )
     return tuple(tags.values())
 
 
-def _journeys(view: View, draft: Draft, _: Words) -> tuple[JourneyMark, ...]:
-    """Journeys that orders will begin, leg by leg along their routes."""
-    marks: list[JourneyMark] = []
-    for order in draft.orders:
-        mark = journey_mark(view, order.agent, order.target, _)
-        if mark is not None:
-            marks.append(mark)
-    return tuple(marks)
-
-
-def journey_mark(view: View, agent: str, target: str, _: Words) -> JourneyMark | None:
-    """The way of somebody to a place; nothing where the target is no place or he is there."""
-    places = view.catalogue.places
+def journey_mark(view: View, order: Order, _: Words) -> JourneyMark | None:
+    """The way that an order leads, stop by stop; nothing where its target is no place or he is there."""
+    places, agent, target = view.catalogue.places, order.agent, order.target
     body = view.bodies.get(agent)
     origin = body.place if body is not None else view.seat if agent == OLD_MAN else ""
     if target not in places or not origin or view.catalogue.area(origin) == view.catalogue.area(target):
@@ -221,4 +167,5 @@ def journey_mark(view: View, agent: str, target: str, _: Words) -> JourneyMark |
     longest = {Mode.SEA: _("by sea"), Mode.RAIL: _("by rail"), Mode.AIR: _("by air"), Mode.ROAD: _("by road")}
     mode = longest[modes[-1]] if len(set(modes)) == 1 else _("overland and by sea") if Mode.SEA in modes else _("overland")
     days = _.plural("{count} day", "{count} days", journey.days)
-    return JourneyMark(places=tuple(stops), words=f"{mode} · {days}")
+    side: Literal["center", "circle"] = "center" if isinstance(view, CenterView) else "circle"
+    return JourneyMark(places=tuple(stops), words=f"{mode} · {days}", side=side)

@@ -1,0 +1,132 @@
+"""Every screen of the game with real content, one after another: for pictures, for review, for tests. The content is a game
+that the computer plays for both sides; nothing is drawn here."""
+
+from collections.abc import Iterator
+
+from game.match.match import Match
+from game.players import make_player
+from game.rules.nouns import MOVEMENT, OLD_MAN, Side
+from game.rules.orders import Order
+from game.rules.view import CircleView, View
+from game.scenario import load
+from game.ui.attention import Tip
+from game.ui.flow import Flow
+from game.ui.office import Office
+from game.ui.screen import Screen, Stay
+from game.ui.screens.credits import CreditsSheet
+from game.ui.screens.dialog import confirm
+from game.ui.screens.explain import ExplainSheet
+from game.ui.screens.findings import Finding, FindingsScreen
+from game.ui.screens.keys_sheet import KeysSheet
+from game.ui.screens.settings import SettingsScreen
+from game.ui.session import Session
+
+SCENARIO = "utka-1939"
+SEED = 7
+TURNS = 6
+PLAYER = "planner"
+SAVE_NAMES = ("Before the winter", "Second try", "autosave")
+
+
+def every_screen(office: Office) -> Iterator[tuple[str, Screen]]:
+    """Names and screens; one that lies over another comes right after it. Writes a few saves into the office's folder."""
+    flow = Flow(office)
+    session = played(office, TURNS)
+    for name in SAVE_NAMES:
+        session.save(name)
+    yield "title", flow.title()
+    yield "new-game", flow.new_game()
+    yield "settings", SettingsScreen()
+    yield "load", flow.load_game()
+    yield "save", flow.save_game(session)
+    for side in Side:
+        yield from _side_screens(flow, session, side)
+    yield from _overlays(flow, session)
+    yield "handover", flow.handover(session, Side.CIRCLE, Stay)
+    yield "verdict", flow.verdict(played(office))
+
+
+def played(office: Office, turns: int = 999) -> Session:
+    """A game of two people, for whom the computer wrote the orders of so many turns, or until the verdict."""
+    match = Match.new(load(SCENARIO, office.packs), SEED)
+    choose = {side: make_player(PLAYER, side, SEED).choose for side in Side}
+    for _turn in range(turns):
+        if match.is_over():
+            break
+        for side in Side:
+            match.submit(side, choose[side](match.view(side)))
+        match.resolve()
+    return Session(office, match)
+
+
+def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:
+    """The screens on which one side plays."""
+    view = session.view(side)
+    orders = make_player(PLAYER, side, SEED).choose(view)
+    for order in orders[:2]:
+        session.draft(side).give(order)
+    yield f"rings-{side.value}", flow.rings(session, side)
+    rings = flow.rings(session, side)
+    rings.pick(_most_telling(view))
+    yield f"rings-person-{side.value}", rings
+    yield f"log-{side.value}", flow.log(session, side)
+    yield f"month-{side.value}", flow.month(session, side, session.match.turn - 1, Stay)
+    desk = flow.desk(session, side)
+    desk.choose(_first_seat(view))
+    yield f"desk-place-{side.value}", desk
+    desk = flow.desk(session, side)
+    desk.choose(_busiest(orders, view))
+    yield f"desk-person-{side.value}", desk
+    yield f"desk-{side.value}", flow.desk(session, side)
+
+
+def _overlays(flow: Flow, session: Session) -> Iterator[tuple[str, Screen]]:
+    """What lies over other screens, each after a screen to lie on."""
+    words = flow.office.words
+    yield "menu", flow.menu(session)
+    title, body = words("Seal the orders?"), words("Three people have no order. They will hold where they are.")
+    yield "dialog", confirm(words, title, body, words("Seal anyway"), Stay, kind="circle")
+    yield "keys", KeysSheet([("g", words("Give an order")), ("s", words("Seal orders")), ("m", words("Map"))])
+    yield "explain", ExplainSheet(Tip(words("Police alert 3 of 5"), words("It makes every order of ours harder there.")))
+    yield "credits", CreditsSheet()
+    yield "findings", FindingsScreen(words("This scenario cannot be opened"), _faults())
+
+
+def _faults() -> tuple[Finding, ...]:
+    """What a modder's slip looks like."""
+    lines = ("agents:", "  tulip:", "    place: pariss", "    cover: 5")
+    return (
+        Finding(
+            headline="unknown place 'pariss'",
+            file="mods/paris-1936/scenario.yaml",
+            line=42,
+            column=12,
+            length=6,
+            found="'pariss'",
+            expected="the id of a place",
+            nearest="paris",
+            excerpt=tuple(enumerate(lines, start=40)),
+        ),
+        Finding(headline="this person is never seen", file="mods/paris-1936/scenario.yaml", line=57, error=False),
+    )
+
+
+def _first_seat(view: View) -> str:
+    """The seat as far as the side knows it, else any place."""
+    return view.seat or next(iter(view.catalogue.places))
+
+
+def _busiest(orders: tuple[Order, ...], view: View) -> str:
+    """Somebody of one's own who has something to do."""
+    people = [order.agent for order in orders if order.agent not in (OLD_MAN, MOVEMENT)]
+    return next(iter(people), next(iter(view.bodies)))
+
+
+def _most_telling(view: View) -> str:
+    """Whoever has most reasons to be read on the second board."""
+    if isinstance(view, CircleView):
+        named = [suspect.id for clue in view.clues for suspect in clue.suspects]
+        named += [finding.person for finding in view.findings]
+        shown = [person for person in named if person in view.members]
+        return max(shown, key=lambda person: (shown.count(person), person), default=OLD_MAN)
+    return max(view.agents, key=lambda agent: len(view.agents[agent].contacts), default=OLD_MAN)

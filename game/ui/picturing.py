@@ -1,0 +1,53 @@
+"""Draws screens to picture files, without a window."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pygame
+
+from game.ui.gallery import every_screen
+from game.ui.office import Office
+from game.ui.reach import settle
+from game.ui.screen import Push, Reset
+from game.ui.screens.settings import SettingsScreen
+from game.ui.settings import Settings, SettingsFile
+from game.ui.stack import Stack
+
+_LATER = 60_000
+"""Milliseconds after which everything that moves by itself has come to rest."""
+
+
+def picture_every_screen(folder: Path, size: tuple[int, int], settings: Settings, only: str = "") -> Iterator[Path]:
+    """Draws every screen whose name holds `only` into a PNG of this size and gives each file once it is written.
+
+    Raises OSError where a file cannot be written.
+    """
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    pygame.display.init()
+    pygame.font.init()
+    surface = pygame.display.set_mode(size)
+    with TemporaryDirectory() as scratch:
+        office = Office(saves=Path(scratch) / "saves")
+        file = SettingsFile(Path(scratch) / "settings.json")
+        file.write(settings)
+        stack = Stack(office.assets, file, SettingsScreen())
+        office.words = stack.words
+        for name, screen in every_screen(office):
+            stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
+            if only in name:
+                yield _picture(stack, surface, folder / f"{name}.png")
+            if screen.overlay:
+                stack.levels.pop()
+
+
+def _picture(stack: Stack, surface: pygame.Surface, path: Path) -> Path:
+    """Draws the top screen once its movements are over."""
+    stack.compose(surface, 0)
+    settle(stack.top, 0)
+    stack.top.screen.tick(_LATER)
+    stack.compose(surface, _LATER)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pygame.image.save(surface, str(path))
+    return path
