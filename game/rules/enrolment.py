@@ -61,7 +61,7 @@ def _enrol_agent(scenario: Scenario, state: GameState, definition: PersonDefinit
     state.center.faces[definition.id] = Face(
         name=definition.code_name or definition.name,
         subtitle=definition.true_name or definition.name,
-        about=definition.bio or definition.about,
+        about=definition.about,
         portrait=tuple(sorted(definition.portrait.items())),
     )
 

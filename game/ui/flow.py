@@ -131,9 +131,10 @@ class Flow:
     def _actions(self, session: Session, side: Side) -> DeskActions:
         return DeskActions(
             seal=partial(self._seal, session, side),
+            map=partial(self._to_desk, side),
             rings=lambda: Push(self.rings(session, side)),
             log=lambda: Push(self.log(session, side)),
-            menu=lambda: Push(self.menu(session)),
+            menu=lambda: Push(self.menu(session, side)),
         )
 
     def _seal(self, session: Session, side: Side) -> Outcome:
@@ -184,8 +185,12 @@ class Flow:
         return LogScreen(rows, self._side_name(side), partial(self._back_to_desk, side))
 
     def _back_to_desk(self, side: Side, chosen: str) -> Outcome:
-        """To the desk beneath, with somebody or some place chosen."""
-        return Pop(partial(self._desks[side].choose, chosen))
+        """To the desk, with somebody or some place chosen."""
+        self._desks[side].choose(chosen)
+        return self._to_desk(side)
+
+    def _to_desk(self, side: Side) -> Outcome:
+        return Reset(self._desks[side])
 
     def _draw_bar(self, session: Session, side: Side, here: str, canvas: Canvas) -> None:
         view, draft = session.view(side), session.draft(side)
@@ -217,19 +222,20 @@ class Flow:
     def _open_menu(self, session: Session) -> Outcome:
         return Push(self.menu(session))
 
-    def menu(self, session: Session) -> MenuScreen:
-        """What can be done beside playing."""
+    def menu(self, session: Session, side: Side | None = None) -> MenuScreen:
+        """What can be done beside playing; over the covered desk nobody's side shows."""
         catalogue = session.match.scenario.catalogue
+        name = self._side_name(side or Side.CENTER)
         actions = MenuActions(
             resume=Pop,
-            save=lambda: Push(self.save_game(session)),
-            load=lambda: Push(self.load_game()),
-            settings=lambda: Push(SettingsScreen()),
+            save=lambda: Push(self.save_game(session, name)),
+            load=lambda: Push(self.load_game(name)),
+            settings=lambda: Push(SettingsScreen(name)),
             leave=partial(self._leave, session, self._to_title),
             quit=partial(self._leave, session, Quit),
         )
         month = catalogue.first_day(session.match.turn).strftime("%B %Y")
-        return MenuScreen(actions, catalogue.title, month)
+        return MenuScreen(actions, catalogue.title, month, self._side_name(side) if side else None)
 
     def _leave(self, session: Session, away: Action) -> Outcome:
         """Saves and goes; says so first if the save fails."""
@@ -239,17 +245,17 @@ class Flow:
         words = self.office.words
         return Push(confirm(words, words("The game could not be saved"), problem, words("Leave anyway"), away))
 
-    def save_game(self, session: Session) -> SavesScreen:
+    def save_game(self, session: Session, side: SideName) -> SavesScreen:
         """Saves the game under a name."""
         catalogue = session.match.scenario.catalogue
         name = f"{catalogue.title}, {catalogue.first_day(session.match.turn).strftime('%B %Y')}"
         return SavesScreen(
-            self._saves, open=self._open_save, delete=self._delete_save, save=partial(self._save_as, session), name=name
+            self._saves, open=self._open_save, delete=self._delete_save, save=partial(self._save_as, session), name=name, side=side
         )
 
-    def load_game(self) -> SavesScreen:
+    def load_game(self, side: SideName = "center") -> SavesScreen:
         """Opens a saved game."""
-        return SavesScreen(self._saves, open=self._open_save, delete=self._delete_save)
+        return SavesScreen(self._saves, open=self._open_save, delete=self._delete_save, side=side)
 
     def _saves(self) -> tuple[SaveEntry, ...]:
         return list_saves(self.office.saves)

@@ -38,7 +38,7 @@ def every_screen(office: Office) -> Iterator[tuple[str, Screen]]:
     yield "new-game", flow.new_game()
     yield "settings", SettingsScreen()
     yield "load", flow.load_game()
-    yield "save", flow.save_game(session)
+    yield "save", flow.save_game(session, "center")
     for side in Side:
         yield from _side_screens(flow, session, side)
     yield from _overlays(flow, session)
@@ -77,6 +77,9 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
     desk = flow.desk(session, side)
     desk.choose(_busiest(orders, view))
     yield f"desk-person-{side.value}", desk
+    desk = flow.desk(session, side)
+    desk.weigh(orders[0], flow.office.words)
+    yield f"desk-odds-{side.value}", desk
     yield f"desk-{side.value}", flow.desk(session, side)
 
 

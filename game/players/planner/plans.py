@@ -47,8 +47,8 @@ class CenterPlan:
     mole_elsewhere: float = 4.0
     presence: float = 10.0
     """Having one more able agent where the Old Man lives."""
-    lone_patience: float = 0.52
-    raid_patience: float = 0.52
+    lone_patience: float = 0.70
+    raid_patience: float = 0.70
     last_chance: float = 0.10
     """The chance with which a strike is made at first, and at the very end."""
     strike: float = 60

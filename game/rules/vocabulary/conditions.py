@@ -119,10 +119,10 @@ def _archive_here(sight: Sight, call: Call) -> Answer:
 
 
 def _elsewhere(sight: Sight, call: Call) -> Answer:
-    """The target lies outside one's own area; for the Old Man any other house will do."""
-    place = sight.place(call.agent)
+    """The target lies outside one's own area: a person's, or the seat's for the Old Man."""
+    place = sight.place(call.agent) or sight.seat()
     if place is None:
-        return call.target != sight.seat()
+        return True
     return sight.catalogue.area(call.target) != sight.catalogue.area(place)
 
 

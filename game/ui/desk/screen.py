@@ -39,6 +39,7 @@ class DeskActions:
     """Where the desk leads. `seal` is done once the player has made sure."""
 
     seal: Action
+    map: Action = Stay
     rings: Action
     log: Action
     menu: Action
@@ -209,6 +210,14 @@ class DeskScreen(Screen):
         self._selected, self._place = (None, id_) if is_place else (id_, None)
         return Stay()
 
+    def weigh(self, order: Order, words: Words) -> Outcome:
+        """Opens the odds of an order, as if it had been aimed; nothing if it may not be given."""
+        rows = operation_rows(self._view, self._draft, order.agent, words)
+        row = next((row for row in rows if row.operation == order.operation and row.open), None)
+        if row is not None:
+            self._selected, self._place, self._aim = order.agent, None, Aim(row=row, order=order)
+        return Stay()
+
     def _choose_on_map(self, kind: str, id_: str) -> Outcome:
         """A token or place on the map was chosen: a target while aiming, else the dossier to open."""
         if self._aim is not None:
@@ -326,14 +335,18 @@ class DeskScreen(Screen):
 
 
 def ways(actions: DeskActions, words: Words, *, here: str, unread: int) -> tuple[Way, ...]:
-    """The ways in the top bar of every screen of a side."""
+    """The ways in the top bar of every screen of a side; the one where one is leads nowhere."""
+
+    def way(id_: str, icon: str, name: str, key: str, action: Action, count: int = 0) -> Way:
+        stays = here == id_
+        return Way(id=f"way.{id_}", icon=icon, words=name, key=key, action=Stay if stays else action, here=stays, count=count)
+
     every = [
-        Way(id="way.map", icon="compass", words=words("Map"), key="m", action=Pop if here != "map" else Stay, here=here == "map"),
-        Way(id="way.rings", icon="convergence-target", words=words("Rings"), key="r", action=actions.rings, here=here == "rings"),
-        Way(id="way.log", icon="envelope", words=words("Log"), key="l", action=actions.log, here=here == "log", count=unread),
-        Way(id="way.menu", icon="cog", words=words("Menu"), key="f10", action=actions.menu),
+        way("map", "compass", words("Map"), "m", actions.map),
+        way("rings", "convergence-target", words("Rings"), "r", actions.rings),
+        way("log", "envelope", words("Log"), "l", actions.log, unread),
+        way("menu", "cog", words("Menu"), "f10", actions.menu),
     ]
     if actions.archive is not None:
-        every.insert(2, Way(id="way.archive", icon="bookshelf", words=words("Archive"), key="b", action=actions.archive))
+        every.insert(2, way("archive", "bookshelf", words("Archive"), "b", actions.archive))
     return tuple(every)
-

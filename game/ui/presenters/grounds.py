@@ -159,7 +159,7 @@ def _clue_ground(view: CircleView, person: str, clue: Clue, _: Words) -> Ground:
 
 
 def _finding_ground(view: CircleView, finding: Finding, _: Words) -> Ground:
-    words = _("A vetter speaks against") if finding.guilty else _("A vetter finds nothing against")
+    words = _("Vetted: something does not fit") if finding.guilty else _("Vetted, and nothing was found")
     when = view.catalogue.first_day(max(1, finding.turn)).strftime("%B %Y")
     return Ground(
         words=words,

@@ -1,7 +1,8 @@
 """The paper of the second board: rings and corners of the world, strings, and everybody's portrait in his place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import cos, pi, sin
 
 from pygame import Rect, Surface
@@ -38,16 +39,18 @@ class Plan:
 
 
 def plan_board(painter: Painter, room: tuple[int, int], model: RingsModel, _: Words) -> Plan:
-    """Finds a place for everybody: portraits as large as leaves all in their own sectors, or nearly all; and a taller paper
-    where even small ones do not fit."""
+    """Finds a place for everybody. Large portraits are weighed against people who would stand outside their sector; where
+    even small ones do not fit, the paper grows taller than what is seen of it."""
     radii = sorted({max(_LEAST_RADIUS, painter.px(wanted)) for wanted in _RADII}, reverse=True)
     for growth in _GROWTH:
         best: tuple[int, Plan] | None = None
-        for radius in radii:
+        for smaller, radius in enumerate(radii):
             plan = _attempt(painter, (room[0], round(room[1] * growth)), radius, model, _)
-            astray = strays(plan.cells, plan.places, plan.rings) if plan.places else len(plan.cells)
-            if plan.places and (best is None or astray < best[0]):
-                best = (astray, plan)
+            if not plan.places:
+                continue
+            astray = strays(plan.cells, plan.places, plan.rings)
+            if best is None or 4 * astray + smaller < best[0]:
+                best = (4 * astray + smaller, plan)
             if not astray:
                 break
         if best is not None:
@@ -105,27 +108,39 @@ def _name_width(painter: Painter, person: RingPerson) -> int:
 def _draw_labels(painter: Painter, at: Point, rings: Rings, model: RingsModel, _: Words, *, dry: bool = False) -> list[Rect]:
     """The names of the rings at their tops and of the corners of the world outside; returns their rooms."""
     centre = (rings.centre[0] + at[0], rings.centre[1] + at[1])
-    paper = Rect(round(at[0]), round(at[1]), round(2 * rings.centre[0]), round(2 * rings.centre[1]))
+    size = (round(2 * rings.centre[0]), round(2 * rings.centre[1]))
+    paper = Rect((round(at[0]), round(at[1])), size)
     lift = painter.line("label") * 0.62
     boxes: list[Rect] = []
     for (rx, ry), name in zip(rings.axes, (_("household"), _("organisation"), _("sympathisers")), strict=False):
         box = curved_words(painter, "label", name, centre, (rx + lift, ry + lift), -pi / 2, "circle_dark", dry=dry)
         boxes.append(box)
-    outer = rings.axes[2]
+    taken = [
+        Rect(box[0], box[1], box[2] - box[0], box[3] - box[1]).move(paper.topleft) for box in note_boxes(painter, size, model, _)
+    ]
     for index, sector in enumerate(model.sectors):
-        bearing = _towards_corner(rings, index)
-        axes = (outer[0] + 1.7 * lift, outer[1] + 1.7 * lift)
-        if not paper.contains(curved_words(painter, "label", sector.name, centre, axes, bearing, "ink2", dry=True)):
-            axes = (outer[0] - 1.3 * lift, outer[1] - 1.3 * lift)
-        boxes.append(curved_words(painter, "label", sector.name, centre, axes, bearing, "ink2", dry=dry))
+        place = partial(curved_words, painter, "label", sector.name, centre, colour="ink2")
+        axes, bearing = _name_place(place, rings, index, lift, paper, [*boxes, *taken])
+        boxes.append(place(axes=axes, bearing=bearing, dry=dry))
     return boxes
 
 
-def _towards_corner(rings: Rings, sector: int) -> float:
-    """The bearing within a sector that lies nearest to a corner of the paper, where there is most room for its name."""
+def _name_place(
+    place: Callable[..., Rect], rings: Rings, sector: int, lift: float, paper: Rect, taken: Sequence[Rect]
+) -> tuple[tuple[float, float], float]:
+    """On which ellipse and bearing a sector's name stands: outside the rings and towards a corner, where there is most room;
+    else inside the outermost ring."""
     start, span = rings.starts[sector], rings.spans[sector]
-    inside = [start + span * (0.2 + 0.6 * step / 12) for step in range(13)]
-    return min(inside, key=lambda bearing: abs(abs(sin(2 * bearing)) - 1))
+    inside = [start + span * (0.12 + 0.76 * step / 20) for step in range(21)]
+    inside.sort(key=lambda bearing: abs(abs(sin(2 * bearing)) - 1))
+    outer = rings.axes[2]
+    for off in (1.7, -1.3):
+        axes = (outer[0] + off * lift, outer[1] + off * lift)
+        for bearing in inside:
+            box = place(axes=axes, bearing=bearing, dry=True)
+            if paper.contains(box) and box.inflate(4, 4).collidelist(list(taken)) < 0:
+                return axes, bearing
+    return (outer[0] - 1.3 * lift, outer[1] - 1.3 * lift), rings.middle(sector)
 
 
 def draw_paper(painter: Painter, rect: Rect, plan: Plan, model: RingsModel, _: Words) -> None:

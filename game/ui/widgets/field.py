@@ -48,9 +48,13 @@ def text_field(
 ) -> None:  # fmt: skip
     """A line to write on. While it has the focus, letters go to it and to nothing else."""
 
+    written = entry
+
     def typing(event: Event) -> Outcome | None:
-        after = entry.after(event, most)
+        nonlocal written  # several letters may come before the next frame
+        after = written.after(event, most)
         if after is not None:
+            written = after
             return changed(after)
         return Stay() if event.type == pygame.KEYDOWN and event.unicode and event.unicode.isprintable() else None
 

@@ -1,0 +1,533 @@
+"""The rings, the log, the saves, the covered desk and the menu: what they say, what they must not say, and their use."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import combinations
+from pathlib import Path
+
+import pygame
+import pytest
+from pygame.event import Event as Pressed
+
+from game.cli.problems import CannotRunError
+from game.cli.shots import parse_size
+from game.match import Match
+from game.match.saves import SaveEntry, SaveHeader
+from game.rules.definitions import Scenario
+from game.rules.events import Event, EventKind
+from game.rules.nouns import OLD_MAN, Audience, Side
+from game.rules.state import Clue, Finding, Suspect
+from game.rules.view import CenterView, CircleView, View
+from game.ui.app import App
+from game.ui.desk.faces import Faces
+from game.ui.portraits.gallery import PortraitGallery
+from game.ui.presenters.grounds import grounds_of
+from game.ui.presenters.log import LOG_KINDS, LogRow, filtered, kind_of, log_rows
+from game.ui.presenters.ring_lines import Arena, Cell, draw_up
+from game.ui.presenters.ring_places import settle, strays
+from game.ui.presenters.rings import rings_model, short_names
+from game.ui.screen import Canvas, HotArea, Outcome, Pop, Quit, Screen, Stay
+from game.ui.screens.handover import HOLD_MS, Handover, HandoverScreen
+from game.ui.screens.log import LogScreen
+from game.ui.screens.menu import MenuActions, MenuScreen
+from game.ui.screens.rings import RingsScreen
+from game.ui.screens.saves import SavesScreen, openable
+from game.ui.settings import Settings, SettingsFile
+from game.ui.theme import SideName
+from game.ui.words import Words
+
+ASSETS = Path(__file__).parents[2] / "assets"
+SIZES = ((1024, 640), (1280, 720), (1600, 900), (2560, 1440))
+TEXTS = (80, 100, 150)
+TURNS = 6
+_ = Words()
+
+HEADER = SaveHeader(
+    format=1, version="0.1", name="Before the winter", scenario="utka-1939", title="Utka", fingerprint="f",
+    saved=datetime(2030, 5, 3, 14, 20, tzinfo=UTC), day=date(1940, 3, 1), turn=8, side="center", over=False,
+)  # fmt: skip
+SAVES = (
+    SaveEntry(path=Path("autosave.utka"), header=HEADER),
+    SaveEntry(path=Path("second.utka"), header=replace(HEADER, name="Second try", side="both", over=True)),
+    SaveEntry(path=Path("newer.utka"), header=None, problem="newer.utka was saved by a newer version of the game (9.0)"),
+    SaveEntry(path=Path("worn.utka"), header=None, problem="the file is cut short", rescue=replace(HEADER, turn=7)),
+)
+COVER = Handover(
+    next_side="circle", next_name="Circle", other_name="Center", month="May 1940", note="turn 10 of 17", sealed=True
+)  # fmt: skip
+
+
+class Table:
+    """A game under way and its side screens, which note what they answer."""
+
+    def __init__(self, utka: Scenario) -> None:
+        self.match = Match.new(utka, 7, seats=dict.fromkeys(Side, "planner"))
+        for _turn in range(TURNS):
+            self.match.resolve()
+        self.faces = Faces(PortraitGallery(ASSETS))
+        self.said: list[str] = []
+
+    def note(self, what: str) -> Outcome:
+        self.said.append(what)
+        return Stay()
+
+    def view(self, side: Side) -> View:
+        return self.match.view(side)
+
+    def history(self, side: Side) -> list[Event]:
+        turns = range(1, self.match.turn + 1)
+        return [event for turn in turns for event in self.match.events_of(turn, Audience(side.value))]
+
+    def rings(self, side: Side, selected: str | None = None) -> RingsScreen:
+        return RingsScreen(
+            self.view(side), self.history(side), self.faces, order=self.note, draw_bar=lambda canvas: None,
+            selected=selected, leave=lambda: self.note("left"),
+        )  # fmt: skip
+
+    def log(self, side: Side) -> LogScreen:
+        rows = log_rows(self.view(side), self.history(side), 5, _)
+        return LogScreen(rows, name_of(side), self.note, leave=lambda: self.note("left"))
+
+    def saves(self, name: str | None = None, entries: Sequence[SaveEntry] = SAVES) -> SavesScreen:
+        def said(what: str) -> Callable[[SaveEntry], Outcome]:
+            return lambda entry: self.note(f"{what} {entry.path.stem}")
+
+        save = None if name is None else lambda wanted: self.note(f"save {wanted}")
+        return SavesScreen(
+            lambda: entries, open=said("open"), delete=said("delete"), save=save, name=name or "",
+            leave=lambda: self.note("left"),
+        )  # fmt: skip
+
+    def handover(self, model: Handover = COVER) -> HandoverScreen:
+        return HandoverScreen(model, lift=lambda: self.note("lifted"), menu=lambda: self.note("menu"))
+
+    def menu(self) -> MenuScreen:
+        def to(name: str) -> Callable[[], Outcome]:
+            return lambda: self.note(name)
+
+        actions = MenuActions(save=to("save"), load=to("load"), settings=to("settings"), keys=to("keys"), quit=Quit)
+        return MenuScreen(actions, "Utka", "March 1940", "center")
+
+
+def name_of(side: Side) -> SideName:
+    return "center" if side is Side.CENTER else "circle"
+
+
+@pytest.fixture(scope="module")
+def table(utka: Scenario) -> Table:
+    return Table(utka)
+
+
+Make = Callable[[Table], Screen]
+SCREENS: dict[str, Make] = {
+    "rings center": lambda table: table.rings(Side.CENTER),
+    "rings circle": lambda table: table.rings(Side.CIRCLE),
+    "rings center, one picked": lambda table: table.rings(Side.CENTER, "jacson"),
+    "rings circle, one picked": lambda table: table.rings(Side.CIRCLE, "zborowski"),
+    "rings circle, old man": lambda table: table.rings(Side.CIRCLE, OLD_MAN),
+    "log center": lambda table: table.log(Side.CENTER),
+    "log circle": lambda table: table.log(Side.CIRCLE),
+    "load": lambda table: table.saves(),
+    "no saves": lambda table: table.saves(entries=()),
+    "save": lambda table: table.saves("Utka, March 1940"),
+    "handover": lambda table: table.handover(),
+    "first handover": lambda table: table.handover(replace(COVER, next_side="center", next_name="Center", sealed=False)),
+    "menu": lambda table: table.menu(),
+}
+
+
+class Opener:
+    """Opens windows on screens."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __call__(self, screen: Screen, size: tuple[int, int] = (1600, 900), settings: Settings | None = None) -> App:
+        file = SettingsFile(self._folder / "settings.json")
+        file.write(settings or Settings())
+        app = App(ASSETS, screen, file, size)
+        app.draw(0)
+        return app
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Opener:
+    return Opener(tmp_path)
+
+
+def key(app: App, code: int, typed: str = "", mod: int = 0) -> Canvas | None:
+    app.feed(Pressed(pygame.KEYDOWN, key=code, unicode=typed, mod=mod), 0)
+    app.feed(Pressed(pygame.KEYUP, key=code, mod=mod), 0)
+    return app.draw(0) if app.running else None
+
+
+def click(app: App, name: str) -> Canvas | None:
+    at = area(app, name).rect.center
+    app.feed(Pressed(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)), 0)
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        app.feed(Pressed(kind, pos=at, button=1), 0)
+    return app.draw(0) if app.running else None
+
+
+def area(app: App, name: str) -> HotArea:
+    return next(each for each in app.stack.top.areas if each.id == name)
+
+
+# What is drawn
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_text_overlaps_another_nor_is_cut_off(
+    name: str, size: tuple[int, int], text: int, window: Opener, table: Table
+) -> None:
+    canvas = window(SCREENS[name](table), size, Settings(text_size=text)).draw(1000)
+    assert canvas.texts
+    for record in canvas.texts:
+        if record.scrolled:
+            assert record.clip.left <= record.rect.left and record.rect.right <= record.clip.right, record
+        else:
+            assert record.clip.contains(record.rect), record
+    for one, other in combinations(canvas.texts, 2):
+        shared = one.rect.clip(one.clip).clip(other.rect.clip(other.clip))
+        assert shared.w <= 1 or shared.h <= 1, (one, other)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_what_can_be_clicked_is_large_enough_and_named(name: str, window: Opener, table: Table) -> None:
+    for each in window(SCREENS[name](table), (1024, 640)).stack.top.areas:
+        if each.action is not None:
+            assert each.name and each.rect.w >= 34 and each.rect.h >= 34, each
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_two_drawings_are_the_same_and_an_idle_screen_asks_for_none(name: str, window: Opener, table: Table) -> None:
+    app = window(SCREENS[name](table))
+    canvases = [app.draw(5000) for _time in range(2)]
+    pictures = [pygame.image.tobytes(canvas.surface, "RGB") for canvas in canvases]
+    assert pictures[0] == pictures[1]
+    assert canvases[1].next_frame is None
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_tab_reaches_every_hot_area(name: str, window: Opener, table: Table) -> None:
+    app = window(SCREENS[name](table), (1280, 720))
+    wanted = [each.id for each in app.stack.top.areas if each.focusable]
+    reached = []
+    for _area in wanted:
+        key(app, pygame.K_TAB)
+        reached.append(str(app.stack.top.attention.focus))
+        shown = area(app, reached[-1])
+        assert shown.rect.clip(shown.clip).h > 0
+    assert sorted(reached) == sorted(wanted)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_click_on_everything_does_no_harm(name: str, window: Opener, table: Table) -> None:
+    app = window(SCREENS[name](table))
+    for id_ in [each.id for each in app.stack.top.areas]:
+        if app.running and any(each.id == id_ for each in app.stack.top.areas):
+            click(app, id_)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_window_is_only_called_utka(name: str, table: Table) -> None:
+    assert SCREENS[name](table).title(_) == "UTKA"
+
+
+# The second board
+
+
+def test_everybody_stands_in_his_ring_and_touches_nobody() -> None:
+    cells = [Cell(id=str(n), ring=1 + n % 4, sector=n % 3, half=48, above=40, below=56, core=34) for n in range(28)]
+    middle = Cell(id="old man", ring=1, sector=0, half=70, above=70, below=80)
+    arena = Arena(width=1100, height=780, old_man=middle, kept_clear=((0, 0, 260, 90),))
+    rings = draw_up(cells, arena, (-0.5, 2.5, -2.6))
+    places = settle(cells, arena, rings)
+    assert places is not None and places == settle(cells, arena, rings)
+    boxes = [
+        (places[c.id][0] - c.half, places[c.id][1] - c.above, places[c.id][0] + c.half, places[c.id][1] + c.below) for c in cells
+    ]
+    for one, other in combinations([*boxes, *arena.kept_clear], 2):
+        assert not (one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
+    for cell in cells:
+        x, y = (places[cell.id][part] - arena.centre[part] for part in (0, 1))
+        inside = [(x / rx) ** 2 + (y / ry) ** 2 <= 1.01 for rx, ry in rings.axes]
+        assert cell.ring == 4 or inside[cell.ring - 1]
+        assert cell.ring < 2 or not inside[cell.ring - 2]
+    assert strays(cells, places, rings) <= 3
+
+
+def test_too_many_people_find_no_room() -> None:
+    cells = [Cell(id=str(n), ring=2, sector=0, half=60, above=40, below=60, core=30) for n in range(90)]
+    arena = Arena(width=900, height=600, old_man=Cell(id="m", ring=1, sector=0, half=60, above=60, below=60))
+    assert settle(cells, arena, draw_up(cells, arena, (0.0,))) is None
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_the_board_shows_whom_the_side_knows(table: Table, side: Side) -> None:
+    view = table.view(side)
+    model = rings_model(view, table.history(side), _)
+    shown = {person.id for person in model.people}
+    assert shown <= set(view.faces)
+    assert view.catalogue.old_man not in shown
+    assert all((person.doubt is not None) == (person.id in view.bodies and side is Side.CIRCLE) for person in model.people)
+    assert all(set(string.ends) <= shown | {OLD_MAN} for string in model.strings)
+
+
+def test_names_are_shortened_only_while_they_stay_apart(table: Table) -> None:
+    view = table.view(Side.CIRCLE)
+    names = short_names(view, ("alfred_rosmer", "marguerite_rosmer", "serge"))
+    assert [name.replace("\u00a0", " ") for name in names.values()] == ["A. Rosmer", "M. Rosmer", "V. Serge"]
+    assert short_names(table.view(Side.CENTER), ("jacson",)) == {"jacson": "RAYMOND"}
+
+
+def test_the_reasons_add_up_to_the_doubt(table: Table) -> None:
+    view = table.view(Side.CIRCLE)
+    assert isinstance(view, CircleView)
+    clue = Clue(
+        id=9, turn=4, operation="prepare", place=view.seat, suspects=(Suspect(id="natalia", share=1500, before=500, after=1925),),
+        cleared=("serge", "estrin"),
+    )  # fmt: skip
+    finding = Finding(turn=5, person="natalia", vetter="naville", guilty=False, before=1925, after=900)
+    members = {**view.members, "natalia": replace(view.members["natalia"], doubt=900)}
+    known = replace(view, clues=(clue,), findings=(finding,), members=members)
+    sheet = grounds_of(known, "natalia", _)
+    assert sheet is not None and sheet.doubt == 9 and sheet.before == 19
+    assert [ground.points for ground in sheet.grounds] == [-10, 14, 5]
+    assert sum(ground.points or 0 for ground in sheet.grounds) == sheet.doubt
+    assert sheet.grounds[1].cleared == ("Victor Serge", "Lilia Estrin")
+    struck = grounds_of(known, "serge", _)
+    assert struck is not None and struck.grounds[0].points is None and "asking about the house" in struck.grounds[0].words
+
+
+def test_the_center_reads_what_moves_a_person_and_who_knows_him(table: Table) -> None:
+    view = table.view(Side.CENTER)
+    assert isinstance(view, CenterView)
+    agent, file = next((id_, file) for id_, file in view.agents.items() if file.contacts)
+    friend, rapport = file.contacts[0]
+    known = replace(view, levers={friend: ("love",)})
+    sheet = grounds_of(known, friend, _)
+    assert sheet is not None and sheet.doubt is None
+    assert ("Moved by", "love") in sheet.facts
+    assert (view.name(agent), rapport) in sheet.ties
+
+
+def test_picking_and_ordering_by_keys_and_by_mouse(window: Opener, table: Table) -> None:
+    table.said.clear()
+    app = window(table.rings(Side.CIRCLE))
+    canvas = click(app, "person.natalia")
+    assert canvas is not None and "Natalia Sedova" in [text.text for text in canvas.texts]
+    click(app, "order")
+    key(app, pygame.K_g, "g")
+    key(app, pygame.K_ESCAPE)
+    assert table.said == ["natalia", "natalia"]
+    key(app, pygame.K_ESCAPE)
+    assert table.said[-1] == "left"
+    app = window(table.rings(Side.CIRCLE))
+    app.stack.top.attention.focus, app.stack.top.attention.focus_shown = "person.natalia", True
+    key(app, pygame.K_RETURN)
+    key(app, pygame.K_g, "g")
+    assert table.said[-1] == "natalia"
+
+
+# The log
+
+
+def test_the_log_is_newest_first_and_marks_what_is_new(table: Table) -> None:
+    history = table.history(Side.CIRCLE)
+    rows = log_rows(table.view(Side.CIRCLE), history, 3, _)
+    assert [row.turn for row in rows] == sorted((row.turn for row in rows), reverse=True)
+    assert [row.fresh for row in rows][:4] == [True, True, True, False]
+    assert {row.kind for row in rows} == set(LOG_KINDS)
+
+
+def test_the_log_is_sorted_and_searched() -> None:
+    rows = [
+        LogRow(turn=2, month="September 1939", kind="orders", icon="", words="TOM has left for Paris."),
+        LogRow(turn=1, month="August 1939", kind="headlines", icon="", words="Germany and Russia sign.", note="Le Temps"),
+    ]
+    assert filtered(rows, frozenset({"orders"}), "") == (rows[0],)
+    assert filtered(rows, frozenset(LOG_KINDS), "temps SIGN") == (rows[1],)
+    assert filtered(rows, frozenset(LOG_KINDS), "paris august") == ()
+
+
+@pytest.mark.parametrize("kind", list(EventKind))
+def test_every_kind_of_event_is_filed(kind: EventKind) -> None:
+    assert kind_of(Event(kind=kind, audience=Audience.CENTER, turn=1)) in LOG_KINDS
+
+
+def test_the_log_by_keys_and_by_mouse(window: Opener, table: Table) -> None:
+    table.said.clear()
+    app = window(table.log(Side.CIRCLE))
+    click(app, "search")
+    for letter in "dobbs":
+        app.feed(Pressed(pygame.TEXTINPUT, text=letter), 0)
+        app.draw(0)
+    found = [each for each in app.stack.top.areas if each.id.startswith("row.")]
+    assert found and all("Dobbs" in each.name for each in found)
+    click(app, found[0].id)
+    assert table.said == ["dobbs"]
+    for kind in LOG_KINDS:
+        click(app, f"kind.{kind}")
+    canvas = app.draw(0)
+    assert "Nothing of this kind has been told." in [text.text for text in canvas.texts]
+    key(app, pygame.K_ESCAPE)
+    assert table.said == ["dobbs"]
+    key(app, pygame.K_ESCAPE)
+    assert table.said[-1] == "left"
+
+
+# What the Circle must not read
+
+
+def test_the_circle_reads_nothing_that_only_the_center_knows(window: Opener, table: Table) -> None:
+    """Names of people, cover names, and the Center's own words: on the board, in every sheet, tip and row."""
+    mine, theirs = table.view(Side.CIRCLE), table.view(Side.CENTER)
+    assert isinstance(theirs, CenterView)
+    known = {face.name for face in mine.faces.values()}
+    foreign = {part for face in theirs.faces.values() for part in (face.name, face.subtitle) if part} - known
+    foreign |= {task.task.title for task in theirs.tasks} | {"rapport", "cover", "lever", "paranoia", "directive"}
+    shown: list[str] = []
+    for person in (None, OLD_MAN, *mine.faces):
+        shown += everything_read(window(table.rings(Side.CIRCLE, person)))
+    app = window(table.log(Side.CIRCLE), (1600, 900))
+    shown += everything_read(app)
+    read = " ".join(shown)
+    assert len(read) > 5000
+    told = " ".join(face.about for face in mine.faces.values())
+    for word in foreign:
+        if word not in told:
+            assert not holds(read, word), word
+
+
+def holds(text: str, word: str) -> bool:
+    if word.islower():
+        return word in text.lower().split()
+    return f" {word} " in f" {text} ".replace(".", " ").replace(",", " ").replace("%", " ")
+
+
+def everything_read(app: App) -> list[str]:
+    canvas = app.draw(2000)
+    texts = [record.whole or record.text for record in canvas.texts]
+    tips = [f"{each.tip.title} {each.tip.body}" for each in app.stack.top.areas if each.tip is not None]
+    return [*texts, *tips, *(each.name for each in app.stack.top.areas)]
+
+
+@pytest.mark.parametrize("sealed", (True, False))
+def test_the_covered_desk_says_only_what_it_was_given(window: Opener, table: Table, sealed: bool) -> None:
+    read = " ".join(everything_read(window(table.handover(replace(COVER, sealed=sealed)))))
+    for side in Side:
+        for face in table.view(side).faces.values():
+            assert face.name not in read
+    assert ("Sealed" in read or "sealed" in read) is sealed
+
+
+# The saves
+
+
+def test_a_save_is_opened_by_mouse_and_by_keys(window: Opener, table: Table) -> None:
+    table.said.clear()
+    app = window(table.saves())
+    click(app, "save.1")
+    click(app, "open")
+    key(app, pygame.K_ESCAPE)
+    assert table.said == ["open second", "left"]
+    app = window(table.saves())
+    key(app, pygame.K_TAB)
+    key(app, pygame.K_RETURN)
+    assert table.said[-1] == "open autosave"
+
+
+def test_what_cannot_be_opened_says_why(window: Opener, table: Table) -> None:
+    table.said.clear()
+    app = window(table.saves())
+    canvas = click(app, "save.2")
+    assert canvas is not None and any("newer version" in text.text for text in canvas.texts)
+    click(app, "open")
+    click(app, "save.2")
+    assert table.said == [] and not area(app, "open").enabled
+    assert [openable(entry) for entry in SAVES] == [True, True, False, True]
+
+
+def test_writing_over_and_deleting_ask_first(window: Opener, table: Table) -> None:
+    table.said.clear()
+    app = window(table.saves("Utka"))
+    click(app, "save")
+    assert table.said == ["save Utka"]
+    click(app, "save.1")
+    click(app, "save")
+    assert table.said == ["save Utka"]
+    click(app, "choice0")
+    assert table.said[-1] == "save Second try"
+    click(app, "delete")
+    key(app, pygame.K_ESCAPE)
+    assert table.said[-1] == "save Second try"
+    click(app, "delete")
+    click(app, "choice0")
+    assert table.said[-1] == "delete second"
+
+
+def test_a_name_is_written_and_saved_by_keys(window: Opener, table: Table) -> None:
+    table.said.clear()
+    app = window(table.saves(""))
+    assert not area(app, "save").enabled
+    for letter in "Abc":
+        app.feed(Pressed(pygame.TEXTINPUT, text=letter), 0)
+        app.draw(0)
+    key(app, pygame.K_RETURN)
+    assert table.said == ["save Abc"]
+
+
+# The covered desk and the menu
+
+
+@pytest.mark.parametrize("code", (pygame.K_SPACE, pygame.K_RETURN))
+def test_the_cover_is_lifted_by_holding_a_key(window: Opener, table: Table, code: int) -> None:
+    table.said.clear()
+    app = window(table.handover())
+    app.feed(Pressed(pygame.KEYDOWN, key=code, unicode="", mod=0), 0)
+    app.pass_time(HOLD_MS - 50)
+    assert table.said == [] and app.draw(HOLD_MS - 50).next_frame is not None
+    app.pass_time(HOLD_MS + 10)
+    assert table.said == ["lifted"]
+    key(app, pygame.K_ESCAPE)
+    assert table.said[-1] == "menu"
+
+
+def test_the_cover_stays_when_the_mouse_lets_go_too_soon(window: Opener, table: Table) -> None:
+    table.said.clear()
+    app = window(table.handover())
+    at = area(app, "lock").rect.center
+    app.feed(Pressed(pygame.MOUSEBUTTONDOWN, pos=at, button=1), 0)
+    app.feed(Pressed(pygame.MOUSEBUTTONUP, pos=at, button=1), HOLD_MS - 100)
+    app.pass_time(HOLD_MS + 100)
+    assert table.said == []
+    app.feed(Pressed(pygame.MOUSEBUTTONDOWN, pos=at, button=1), 1000)
+    app.pass_time(1000 + HOLD_MS)
+    assert table.said == ["lifted"]
+
+
+def test_the_menu_offers_what_it_was_given(window: Opener, table: Table) -> None:
+    table.said.clear()
+    app = window(table.menu())
+    ids = [each.id for each in app.stack.top.areas if each.focusable]
+    assert ids == ["resume", "save", "load", "settings", "keys", "quit"]
+    key(app, pygame.K_t, "t")
+    click(app, "load")
+    assert table.said == ["settings", "load"]
+    assert isinstance(MenuActions().resume(), Pop)
+    key(app, pygame.K_q, "q")
+    assert not app.running
+
+
+# The command
+
+
+def test_the_size_of_pictures() -> None:
+    assert parse_size("1600x900") == (1600, 900)
+    for wrong in ("1600", "800x600", "axb", "99999x99999"):
+        with pytest.raises(CannotRunError, match="--size"):
+            parse_size(wrong)
