@@ -152,8 +152,8 @@ class Access(StrEnum):
 
     HOUSEHOLD = "household"
     ORGANISATION = "organisation"
-    SYMPATHISER = "sympathiser"
-    OUTSIDER = "outsider"
+    SYMPATHISER = "sympathisers"
+    OUTSIDER = "outsiders"
 
 
 RING_NAMES: dict[int, Access] = {

@@ -18,6 +18,9 @@ from game.ui.stack import Stack
 _LATER = 60_000
 """Milliseconds after which everything that moves by itself has come to rest."""
 
+_FRAMES = 6
+"""Frames after which the map must have come to rest as well."""
+
 
 def picture_every_screen(folder: Path, size: tuple[int, int], settings: Settings, only: str = "") -> Iterator[Path]:
     """Draws every screen whose name holds `only` into a PNG of this size and gives each file once it is written.
@@ -37,17 +40,21 @@ def picture_every_screen(folder: Path, size: tuple[int, int], settings: Settings
         for name, screen in every_screen(office):
             stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
             if only in name:
-                yield _picture(stack, surface, folder / f"{name}.png")
+                yield _picture(stack, surface, office, folder / f"{name}.png")
             if screen.overlay:
                 stack.levels.pop()
 
 
-def _picture(stack: Stack, surface: pygame.Surface, path: Path) -> Path:
-    """Draws the top screen once its movements are over."""
+def _picture(stack: Stack, surface: pygame.Surface, office: Office, path: Path) -> Path:
+    """Draws the top screen once its movements are over and the map is painted."""
     stack.compose(surface, 0)
     settle(stack.top, 0)
-    stack.top.screen.tick(_LATER)
-    stack.compose(surface, _LATER)
+    for late in range(1, _FRAMES):
+        stack.top.screen.tick(late * _LATER)
+        stack.compose(surface, late * _LATER)
+        if not office.map_sheet.missing:
+            break
+        office.map_sheet.work(_LATER)
     path.parent.mkdir(parents=True, exist_ok=True)
     pygame.image.save(surface, str(path))
     return path

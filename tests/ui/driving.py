@@ -60,6 +60,15 @@ class Driver:
         if self.app.running:
             self.draw()
 
+    def settle(self) -> None:
+        """Lets everything that goes on by itself come to rest, the painting of the map included."""
+        for _ in range(400):
+            if self.app._wake_at is None:
+                return
+            self.now += 20
+            self.app.pass_time(self.now)
+            self.draw()
+
     def words(self) -> list[str]:
         """Everything that is written on the screen, and what its parts would say of themselves."""
         tips = [f"{area.tip.title} {area.tip.body}" for area in self.canvas.areas if area.tip]

@@ -17,25 +17,14 @@ from game.rules.nouns import Side
 from game.rules.setup import new_game
 from game.rules.state import GameState
 from game.rules.view import view_for
-from game.ui.atlas.sheets import Atlas
-from game.ui.desk.faces import Faces
 from game.ui.desk.screen import DeskActions, DeskScreen
 from game.ui.desk.table import Table
-from game.ui.portraits.gallery import PortraitGallery
+from game.ui.office import Office
 from game.ui.screen import Outcome, Stay
-from game.ui.words import Words
 from tests.test_secrecy import change_what_the_center_hides, change_what_the_circle_hides, sampled_states
 from tests.ui.driving import Driver
 
 ASSETS = assets_folder()
-WORDS = Words()
-
-
-class NoPlate:
-    """Stands for the painted plate, which takes long and says nothing."""
-
-    def draw(self, *_: object) -> None:
-        """Leaves the sea empty."""
 
 
 class Desk:
@@ -45,8 +34,9 @@ class Desk:
         self.view = view_for(scenario, journeys, state, side)
         self.draft = Draft(self.view)
         self.sealed = 0
-        faces = Faces(PortraitGallery(ASSETS))
-        table = Table(NoPlate(), faces, WORDS)  # type: ignore[arg-type]
+        pygame.display.init()
+        office = Office(cache=folder / "cache")
+        faces, table = office.faces, Table(office.map_sheet)
         actions = DeskActions(seal=self._seal, rings=Stay, log=Stay, menu=Stay)
         self.screen = DeskScreen(self.view, self.draft, faces, table, actions)
         self.driver = Driver(folder, ASSETS, self.screen, **window)  # type: ignore[arg-type]
@@ -166,6 +156,7 @@ def test_the_screen_shows_nothing_that_the_other_side_hides(
             drive = open_desk(side, one).driver
             drive.key("n", "n")
             drive.key("1", "1")
+            drive.settle()
             shown.append((drive.words(), pygame.image.tobytes(drive.canvas.surface, "RGB")))
         assert shown[0] == shown[1]
         compared += 1

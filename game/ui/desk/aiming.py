@@ -17,8 +17,9 @@ from game.ui.widgets.scroll import bar_room, scroll_area
 
 
 def draw_targets(
-    canvas: Canvas, room: Rect, who: str, row: OperationRow, targets: Sequence[TargetRow], choose: Callable[[str], Outcome]
-) -> None:
+    canvas: Canvas, room: Rect, who: str, row: OperationRow, targets: Sequence[TargetRow], choose: Callable[[str], Outcome],
+    *, traces: bool,
+) -> None:  # fmt: skip
     """Whom or where: every lawful target with its chances, the best first."""
     _ = canvas.words
     high = max(36, canvas.measure("row"), canvas.line("number_small") + canvas.px(8))
@@ -29,6 +30,9 @@ def draw_targets(
         y = list_rect.y + canvas.px(4) - view.offset
         for index, target in enumerate(targets):
             chances = target.choice
+            figures = [figure(chances.success.low, chances.success.high)]
+            if traces:
+                figures.append(figure(chances.traces.low, chances.traces.high))
             list_row(
                 canvas,
                 f"target.{target.target}",
@@ -36,7 +40,7 @@ def draw_targets(
                 target.name,
                 partial(choose, target.target),
                 note=target.note,
-                figures=(figure(chances.success.low, chances.success.high), figure(chances.traces.low, chances.traces.high)),
+                figures=figures,
                 key=str(index + 1) if index < 9 else None,
                 tip=Tip(target.name, target.note),
             )

@@ -67,7 +67,6 @@ class DeskScreen(Screen):
         self._place: str | None = None
         self._aim: Aim | None = None
         self._first_card = 0
-        self.first_focus = "seal"
 
     @property
     def side(self) -> SideName:
@@ -124,7 +123,8 @@ class DeskScreen(Screen):
             self._draw_odds(canvas, room, self._aim, self._aim.order)
         elif self._aim is not None:
             who = self._name(self._selected or "", _)
-            draw_targets(canvas, room, who, self._aim.row, self._targets(_), self._aim_at)
+            traces = self._view.side is Side.CENTER
+            draw_targets(canvas, room, who, self._aim.row, self._targets(_), self._aim_at, traces=traces)
         elif self._place is not None:
             draw_place(canvas, room, place_sheet(self._view, self._place, _), self.select)
         elif self._selected is not None:
@@ -143,6 +143,7 @@ class DeskScreen(Screen):
             giving = Giving(
                 rows=operation_rows(self._view, self._draft, person, _),
                 current=order.operation if order else "",
+                traces=self._view.side is Side.CENTER,
                 open=self._open_operation,
                 withdraw=partial(self._withdraw, person),
             )

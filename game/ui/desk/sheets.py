@@ -29,6 +29,7 @@ class Giving:
 
     rows: Sequence[OperationRow]
     current: str
+    traces: bool
     open: Callable[[OperationRow], Outcome]
     withdraw: Action
 
@@ -174,7 +175,8 @@ def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving) -> None:
     high = head_rule(canvas, rect, _("Orders"))
     right = rect.right - canvas.px(12)
     column = max(canvas.px(62), canvas.text_width("number_small", "100%") + canvas.px(12))
-    for words, x in ((_("Traces"), right), (_("Success"), right - column)):
+    heads = ((_("Traces"), right), (_("Success"), right - column)) if giving.traces else ((_("Success"), right),)
+    for words, x in heads:
         canvas.text("label", words, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)
     if giving.current:
         room = canvas.text_width("h3", _("Orders")) + canvas.px(16)
@@ -189,7 +191,9 @@ def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, index: int, giving
     best = max(row.choices, key=lambda choice: choice.success.middle, default=None)
     figures: tuple[str, ...] = ()
     if best is not None and row.open:
-        figures = (figure(best.success.low, best.success.high), figure(best.traces.low, best.traces.high))
+        figures = (figure(best.success.low, best.success.high),)
+        if giving.traces:
+            figures = (*figures, figure(best.traces.low, best.traces.high))
     list_row(
         canvas,
         f"order.{row.operation}",
