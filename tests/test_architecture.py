@@ -83,7 +83,9 @@ def test_only_the_window_knows_pygame(path: Path) -> None:
 def test_presenters_know_no_pygame(path: Path) -> None:
     for module in imports_of(path):
         assert module.split(".")[0] != "pygame"
-        assert not module.startswith("game.ui.") or module.startswith(("game.ui.presenters", "game.ui.words", "game.ui.map.model"))
+        assert not module.startswith("game.ui.") or module.startswith(
+            ("game.ui.presenters", "game.ui.words", "game.ui.map.model")
+        )
 
 
 @pytest.mark.parametrize("path", [path for path in modules() if layer(name_of(path)) == "players"], ids=name_of)
@@ -95,9 +97,7 @@ def test_players_see_the_view_side_only(path: Path) -> None:
 
 
 def test_no_cycles() -> None:
-    graph = {
-        name_of(path): {module for module in imports_of(path) if module.startswith("game.")} for path in modules()
-    }
+    graph = {name_of(path): {module for module in imports_of(path) if module.startswith("game.")} for path in modules()}
     done: set[str] = set()
 
     def visit(module: str, trail: tuple[str, ...]) -> None:

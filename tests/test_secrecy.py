@@ -52,9 +52,7 @@ def change_what_the_center_hides(state: GameState, seed: int) -> GameState:
         if person in center.agents:
             del center.agents[person]
         else:
-            center.agents[person] = AgentFile(
-                id=person, cover=4, legend=4, post=Post.ILLEGAL, officer=False, start_access=4
-            )
+            center.agents[person] = AgentFile(id=person, cover=4, legend=4, post=Post.ILLEGAL, officer=False, start_access=4)
     outsiders = [person for person in center.agents if person not in other.circle.members]
     for person in outsiders:
         other.bodies[person] = replace(other.bodies[person], place=chance.choice(["paris", "new_york", "coyoacan"]))

@@ -1,6 +1,6 @@
 """Makes the faint map of the title from the game's own plate.
 
-    python title_map.py ../prints/title-map.jpg
+python title_map.py ../prints/title-map.jpg
 """
 
 import os
@@ -10,11 +10,11 @@ from pathlib import Path
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
-
-from game.resources import assets_folder
 from game.ui.atlas.camera import look_at, scale_of
 from game.ui.atlas.geography import read_geography
 from game.ui.atlas.plate import PlatePainter
+
+from game.resources import assets_folder
 from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens
 

@@ -29,9 +29,13 @@ class AllegianceChoice(StrEnum):
 def play(
     scenario: Annotated[str, typer.Argument(metavar="[SCENARIO]", help="An id, a file or a folder; none opens the title.")] = "",
     side: Annotated[SideChoice, typer.Option(help="Which side you play.")] = SideChoice.CENTER,
-    opponent: Annotated[str, typer.Option(metavar="PLAYER", help="random, planner, or module:callable for one's own.")] = "planner",
+    opponent: Annotated[
+        str, typer.Option(metavar="PLAYER", help="random, planner, or module:callable for one's own.")
+    ] = "planner",
     seed: Annotated[int | None, typer.Option(help="The same seed draws the same luck.")] = None,
-    allegiance: Annotated[AllegianceChoice, typer.Option(help="Drawn from the seed, or as history has them.")] = AllegianceChoice.UNCERTAIN,
+    allegiance: Annotated[
+        AllegianceChoice, typer.Option(help="Drawn from the seed, or as history has them.")
+    ] = AllegianceChoice.UNCERTAIN,
 ) -> None:
     """Open the window."""
     check_display()

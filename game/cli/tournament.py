@@ -70,9 +70,7 @@ def load_scenario(name: str) -> Scenario:
 
 
 def _play(scenario: Scenario, wishes: Wishes) -> Simulation:
-    plan = Plan(
-        games=wishes.games, seed=wishes.seed, center=wishes.center, circle=wishes.circle, records=wishes.records
-    )
+    plan = Plan(games=wishes.games, seed=wishes.seed, center=wishes.center, circle=wishes.circle, records=wishes.records)
     try:
         with _progress_bar(plan.games) as report:
             return simulate(scenario, plan, jobs=wishes.jobs or all_cores(), dask=wishes.dask, on_progress=report)

@@ -142,9 +142,7 @@ class Match:
 
     def snapshot(self) -> Snapshot:
         """The game as it stands, for files alone."""
-        return Snapshot(
-            state=self._state, center=self._sealed.get(Side.CENTER), circle=self._sealed.get(Side.CIRCLE)
-        )
+        return Snapshot(state=self._state, center=self._sealed.get(Side.CENTER), circle=self._sealed.get(Side.CIRCLE))
 
     # -- what there is to do
 

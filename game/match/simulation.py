@@ -78,9 +78,7 @@ class Simulation:
     stopped: bool = False
 
 
-def simulate(
-    scenario: Scenario, plan: Plan, *, jobs: int = 1, dask: str = "", on_progress: Progress | None = None
-) -> Simulation:
+def simulate(scenario: Scenario, plan: Plan, *, jobs: int = 1, dask: str = "", on_progress: Progress | None = None) -> Simulation:
     """Plays the games of a plan, on `jobs` processes or on the cluster of a Dask scheduler's address.
 
     An interrupt (Ctrl-C) ends it with the games played so far.

@@ -219,7 +219,8 @@ class ScenarioEvent:
 class Task:
     """A directive of the Center or an aim of the Circle: a goal to be reached by a date.
 
-    With `hold` the goal must be so *at* that date, and is not judged before. `met` and `missed` add to what the rules give for every task.
+    With `hold` the goal must be so *at* that date, and is not judged before. `met` and `missed` add to what the rules
+    give for every task.
     """
 
     id: str
@@ -333,4 +334,3 @@ class Scenario:
     setup: Setup
     fingerprint: str
     """A hash of every file the scenario was read from: names the exact rules of a record."""
-

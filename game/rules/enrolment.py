@@ -68,9 +68,7 @@ def _enrol_agent(scenario: Scenario, state: GameState, definition: PersonDefinit
 
 def enrol_member(scenario: Scenario, state: GameState, person: str, doubt: int, joined: int | None = None) -> None:
     """Puts a person onto the Circle's roster with a doubt in per cent. `joined` is the turn, now if left out."""
-    state.circle.members[person] = MemberFile(
-        id=person, doubt=doubt * 100, joined=state.turn if joined is None else joined
-    )
+    state.circle.members[person] = MemberFile(id=person, doubt=doubt * 100, joined=state.turn if joined is None else joined)
     definition = scenario.setup.people.get(person)
     if definition is not None:
         state.circle.faces[person] = public_face_of(definition)

@@ -24,9 +24,7 @@ def see_area(turn: Turn, area: str) -> tuple[str, ...]:
 def see_person(turn: Turn, person: str) -> None:
     """The Center notes where a person is now."""
     body = turn.body(person)
-    turn.state.center.sightings[person] = Sighting(
-        id=person, place=body.place, access=body.access, turn=turn.state.turn
-    )
+    turn.state.center.sightings[person] = Sighting(id=person, place=body.place, access=body.access, turn=turn.state.turn)
     if person not in turn.state.center.faces:
         turn.state.center.faces[person] = public_face(turn, person)
 
@@ -55,5 +53,3 @@ def find_nobody(turn: Turn, area: str) -> None:
     seat = turn.state.center.seat
     if seat and not turn.state.circle.moving_to and turn.catalogue.area(seat) == area:
         turn.state.center.seat = ""
-
-

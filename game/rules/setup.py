@@ -99,10 +99,10 @@ def _empty_state(scenario: Scenario, seed: int) -> GameState:
             members={},
             strangers={},
             faces={setup.old_man: old_man},
-            security={
-                id_: place.security for id_, place in catalogue.places.items() if PlaceKind.EXILE in place.kinds
+            security={id_: place.security for id_, place in catalogue.places.items() if PlaceKind.EXILE in place.kinds},
+            sections={
+                catalogue.area(place) if place in catalogue.places else place: number for place, number in setup.sections.items()
             },
-            sections={catalogue.area(place) if place in catalogue.places else place: number for place, number in setup.sections.items()},
             visas=tuple(visa for visa in setup.circle.visas),
             aims=dict.fromkeys(setup.aims, Progress.OPEN),
         ),

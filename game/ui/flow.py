@@ -7,7 +7,7 @@ from game.match.match import PERSON, Match
 from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
-from game.rules.nouns import Audience, Side
+from game.rules.nouns import Side
 from game.scenario import Entry, Finding, ScenarioError, Severity, available, load
 from game.ui.backdrop import MonthMap, draw_small_map
 from game.ui.desk.bar import draw_bar
@@ -36,6 +36,7 @@ from game.ui.screens.title import TitleModel, TitleScreen
 from game.ui.screens.verdict import VerdictScreen
 from game.ui.session import AUTOSAVE, Session, draw_seed
 from game.ui.theme import SideName
+
 
 class Flow:
     """Leads from screen to screen. One for each window."""
@@ -90,7 +91,7 @@ class Flow:
             Seating.CENTER: {Side.CIRCLE: game.opponent},
             Seating.CIRCLE: {Side.CENTER: game.opponent},
             Seating.BOTH: {},
-            Seating.WATCH: {side: game.opponent for side in Side},
+            Seating.WATCH: dict.fromkeys(Side, game.opponent),
         }[game.seating]
         seed = draw_seed() if game.seed is None else game.seed
         seats = {side: persons.get(side, PERSON) for side in Side}
@@ -250,7 +251,12 @@ class Flow:
         catalogue = session.match.scenario.catalogue
         name = f"{catalogue.title}, {catalogue.first_day(session.match.turn).strftime('%B %Y')}"
         return SavesScreen(
-            self._saves, open=self._open_save, delete=self._delete_save, save=partial(self._save_as, session), name=name, side=side
+            self._saves,
+            open=self._open_save,
+            delete=self._delete_save,
+            save=partial(self._save_as, session),
+            name=name,
+            side=side,
         )
 
     def load_game(self, side: SideName = "center") -> SavesScreen:
@@ -280,9 +286,17 @@ class Flow:
             return self._said(str(error).splitlines()[0])
         warning = loaded.warning
         if not warning and loaded.header.fingerprint != scenario.fingerprint:
-            warning = self.office.words("The scenario's files have changed since this game was saved. It goes on with the new ones.")
+            warning = self.office.words(
+                "The scenario's files have changed since this game was saved. It goes on with the new ones."
+            )
         if warning and isinstance(opened, Reset):
-            return Push(Dialog(self.office.words("The game was opened"), warning, (Choice(words=self.office.words("Go on"), action=lambda: opened),)))
+            return Push(
+                Dialog(
+                    self.office.words("The game was opened"),
+                    warning,
+                    (Choice(words=self.office.words("Go on"), action=lambda: opened),),
+                )
+            )
         return opened
 
     def _said(self, problem: str) -> Outcome:

@@ -17,7 +17,6 @@ from game.ui.map.view import MapView
 from game.ui.portraits.gallery import PortraitGallery
 from game.ui.words import Words
 
-
 FIRST_DAY = date(1939, 8, 1)
 """Whose borders the map shows until a game says its own day."""
 

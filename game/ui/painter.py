@@ -12,9 +12,7 @@ from pygame import Color, Rect, Surface
 from game.ui.lettering import ELLIPSIS, Face, Line
 from game.ui.studio import Panel, Studio, TextRecord
 
-Anchor = Literal[
-    "topleft", "midleft", "bottomleft", "midtop", "center", "midbottom", "topright", "midright", "bottomright"
-]
+Anchor = Literal["topleft", "midleft", "bottomleft", "midtop", "center", "midbottom", "topright", "midright", "bottomright"]
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
 
@@ -164,9 +162,7 @@ class Painter:
         shown = string if width is None else self.studio.lettering.cut(face, string, width)
         box = Rect(0, 0, self.studio.lettering.width(face, shown), self.line(role, size))
         setattr(box, anchor, (round(at[0]), round(at[1])))
-        self._set(
-            face, shown, box, colour, halo, whole=string if shown.endswith(ELLIPSIS) and shown != string else None
-        )
+        self._set(face, shown, box, colour, halo, whole=string if shown.endswith(ELLIPSIS) and shown != string else None)
         return box
 
     def paragraph(
@@ -224,16 +220,12 @@ class Painter:
     def _set_line(self, line: Line, box: Rect, colour: str | Color, halo: str | Color | None) -> None:
         ink: Rect | None = None
         for piece in line.pieces:
-            part = self._blit_word(
-                piece.face, piece.text, Rect(box.x + piece.x, box.y, piece.width, box.h), colour, halo
-            )
+            part = self._blit_word(piece.face, piece.text, Rect(box.x + piece.x, box.y, piece.width, box.h), colour, halo)
             ink = part if ink is None else ink.union(part)
         if ink is not None and line.text.strip():
             self._note(line.text, line.pieces[0].face.role, ink, None)
 
-    def _set(
-        self, face: Face, text: str, box: Rect, colour: str | Color, halo: str | Color | None, *, whole: str | None
-    ) -> None:
+    def _set(self, face: Face, text: str, box: Rect, colour: str | Color, halo: str | Color | None, *, whole: str | None) -> None:
         if text.strip():
             self._note(text, face.role, self._blit_word(face, text, box, colour, halo), whole)
 

@@ -98,9 +98,7 @@ def folder(painter: Painter, rect: Rect, tab: str = "", side: Literal["left", "r
         high, slant = max(painter.px(18), painter.line("label") + painter.px(4)), painter.px(10)
         left = rect.right - wide - painter.px(16) if side == "right" else rect.x + painter.px(16)
         top = rect.y - high
-        painter.polygon(
-            ((left + slant, top), (left + wide - slant, top), (left + wide, rect.y), (left, rect.y)), "manila"
-        )
+        painter.polygon(((left + slant, top), (left + wide - slant, top), (left + wide, rect.y), (left, rect.y)), "manila")
         sheet(painter, rect, "manila", "s2")
         painter.text("label", tab, (left + wide / 2, top + high / 2), "ink2", anchor="center")
     else:
@@ -146,9 +144,7 @@ def head_rule(painter: Painter, rect: Rect, title: str, *, role: str = "h3", not
     return y + painter.measure("rule") - rect.y
 
 
-def stamp(
-    painter: Painter, centre: Point, words: str, colour: str | Color, *, tilt: float = -7.0, size: float = 32
-) -> None:
+def stamp(painter: Painter, centre: Point, words: str, colour: str | Color, *, tilt: float = -7.0, size: float = 32) -> None:
     """A rubber stamp: words in a double frame, worn and askew. `tilt` is degrees clockwise."""
     ink = painter.colour(colour)
     key = ("stamp", words, tuple(ink), tilt, size)

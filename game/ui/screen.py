@@ -113,7 +113,8 @@ class HotArea:
 class PaintPanel(Protocol):
     """Paints a panel into `rect` of the painter's Surface."""
 
-    def __call__(self, painter: Painter, rect: Rect, /) -> None: ...
+    def __call__(self, painter: Painter, rect: Rect, /) -> None:
+        """Paints from its key alone."""
 
 
 class Canvas(Painter):

@@ -75,9 +75,7 @@ def warning(painter: Painter, centre: Point, size: int) -> None:
     x, y = centre
     half = size / 2
     painter.polygon(((x, y - half), (x + half, y + half * 0.82), (x - half, y + half * 0.82)), "ink")
-    painter.polygon(
-        ((x, y - half * 0.62), (x + half * 0.7, y + half * 0.66), (x - half * 0.7, y + half * 0.66)), "field"
-    )
+    painter.polygon(((x, y - half * 0.62), (x + half * 0.7, y + half * 0.66), (x - half * 0.7, y + half * 0.66)), "field")
     painter.stroke(((x, y - half * 0.25), (x, y + half * 0.2)), "ink", max(2.0, size * 0.09))
     painter.disc((x, y + half * 0.42), max(1.2, size * 0.055), "ink")
 

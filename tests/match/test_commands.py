@@ -14,9 +14,7 @@ from game.rules.nouns import Side
 SIMULATE = ("simulate", "utka-1939", "-n", "3", "--center", "random", "--circle", "random", "--seed", "3", "--jobs", "1")
 
 
-def test_simulate_prints_a_table_and_writes_what_was_asked_for(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_simulate_prints_a_table_and_writes_what_was_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = ("--json", tmp_path / "deep.json", "--report", tmp_path / "report", "--records", tmp_path / "records")
     assert run([*SIMULATE, *map(str, files)]) == 0
     printed = capsys.readouterr()

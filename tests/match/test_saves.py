@@ -44,7 +44,7 @@ def test_orders_that_one_side_has_sealed_are_kept(scenario: Scenario, tmp_path: 
 
 def test_the_header_says_what_the_list_shows(scenario: Scenario, tmp_path: Path, match: Match) -> None:
     path = save_match(tmp_path, "Evening of the 3rd: Coyoacán?", match, NOON)
-    entry, = list_saves(tmp_path)
+    (entry,) = list_saves(tmp_path)
     assert entry.path == path and not entry.problem and entry.header is not None
     header = entry.header
     assert (header.name, header.saved, header.turn) == ("Evening of the 3rd: Coyoacán?", NOON, 4)
@@ -63,9 +63,7 @@ def test_the_header_says_what_the_list_shows(scenario: Scenario, tmp_path: Path,
         ({Side.CENTER: "random", Side.CIRCLE: "random"}, "watch"),
     ],
 )
-def test_the_header_says_whose_game_it_is(
-    scenario: Scenario, tmp_path: Path, seats: dict[Side, str], side: str
-) -> None:
+def test_the_header_says_whose_game_it_is(scenario: Scenario, tmp_path: Path, seats: dict[Side, str], side: str) -> None:
     path = save_match(tmp_path, "test", Match.new(scenario, 4, seats=seats))
     assert load_save(path).header.side == side
 
@@ -95,7 +93,7 @@ def test_a_damaged_save_gives_way_to_its_newest_sound_backup(tmp_path: Path, pla
     loaded = load_save(path)
     assert loaded.header.turn == 2
     assert "damaged" in loaded.warning and "turn 2" in loaded.warning
-    entry, = list_saves(tmp_path)
+    (entry,) = list_saves(tmp_path)
     assert entry.header is None and "damaged" in entry.problem and entry.rescue == loaded.header
     path.unlink()
     assert load_save(path).header.turn == 2, "a save that is gone has backups too"
@@ -130,7 +128,7 @@ def test_no_damage_goes_unnoticed(tmp_path: Path, match: Match) -> None:
             with pytest.raises(SaveError) as told:
                 load_save(path)
             assert "\n" not in str(told.value)
-            entry, = list_saves(tmp_path)
+            (entry,) = list_saves(tmp_path)
             assert entry.problem and entry.header is None
     path.write_bytes(sound + sound)
     with pytest.raises(SaveError):
@@ -154,7 +152,7 @@ def test_files_of_other_kinds_are_marked(tmp_path: Path, match: Match) -> None:
 @pytest.mark.parametrize("header", [b"null", b"[1]", b'{"format": "1"}', b"{}", b"[" * 9999, b'{"format": 1}'])
 def test_a_strange_header_under_a_true_checksum_is_marked(tmp_path: Path, header: bytes) -> None:
     (tmp_path / "odd.utka").write_bytes(pack(Envelope(header, b"{}")))
-    entry, = list_saves(tmp_path)
+    (entry,) = list_saves(tmp_path)
     assert "does not begin like a saved game" in entry.problem
 
 
@@ -164,7 +162,7 @@ def test_a_save_of_a_newer_game_is_named_as_such(tmp_path: Path, match: Match) -
     kept = read_envelope(path)
     newer = replace(decode(SaveHeader, kept.header), format=SAVE_FORMAT + 1, version="9.1.0")
     path.write_bytes(pack(Envelope(encode(newer)[:-1] + b',"mood":"grim"}', kept.body)))
-    entry, = list_saves(tmp_path)
+    (entry,) = list_saves(tmp_path)
     assert "newer version of the game (9.1.0)" in entry.problem
     with pytest.raises(SaveError, match="newer version"):
         load_save(path)
@@ -190,7 +188,7 @@ def test_a_crash_before_the_renaming_leaves_the_old_save(
 def test_a_half_written_file_left_by_a_crash_is_ignored(tmp_path: Path, match: Match) -> None:
     path = save_match(tmp_path, "test", match)
     (tmp_path / ".abc123.part").write_bytes(path.read_bytes()[:900])
-    entry, = list_saves(tmp_path)
+    (entry,) = list_saves(tmp_path)
     assert not entry.problem
     assert load_save(path).snapshot == match.snapshot()
 
@@ -208,9 +206,7 @@ def test_a_save_of_another_scenario_is_not_played_on(scenario: Scenario, tmp_pat
         resume(other, loaded)
 
 
-def test_a_save_that_speaks_of_the_unknown_is_not_played_on(
-    scenario: Scenario, tmp_path: Path, match: Match
-) -> None:
+def test_a_save_that_speaks_of_the_unknown_is_not_played_on(scenario: Scenario, tmp_path: Path, match: Match) -> None:
     places = {id_: place for id_, place in scenario.catalogue.places.items() if id_ != "coyoacan"}
     smaller = replace(scenario, catalogue=replace(scenario.catalogue, places=places))
     with pytest.raises(SaveError, match="coyoacan"):

@@ -78,9 +78,7 @@ def test_progress_is_told_and_an_interrupt_keeps_what_was_played(scenario: Scena
         stopped = simulate(scenario, PLAN, jobs=jobs, on_progress=interrupt)
         assert stopped.stopped and told[0] == (1, 6)
         assert 2 <= len(stopped.outcomes) <= 6
-        assert stopped.outcomes == tuple(
-            outcome for outcome in simulate(scenario, PLAN).outcomes if outcome in stopped.outcomes
-        )
+        assert stopped.outcomes == tuple(outcome for outcome in simulate(scenario, PLAN).outcomes if outcome in stopped.outcomes)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -28,7 +28,9 @@ class Situation:
         access = self.state.bodies[person].access
         if access <= 3 and person not in self.state.circle.members:
             self.state.circle.members[person] = MemberFile(id=person, doubt=2500)
-            self.state.circle.faces.setdefault(person, self.state.center.faces.get(person) or next(iter(self.state.circle.faces.values())))
+            self.state.circle.faces.setdefault(
+                person, self.state.center.faces.get(person) or next(iter(self.state.circle.faces.values()))
+            )
         if access > 3:
             self.state.circle.members.pop(person, None)
 
@@ -51,9 +53,7 @@ class Situation:
 
     def play(self, center: tuple[Order, ...] = (), circle: tuple[Order, ...] = ()) -> "Situation":
         """Resolves the turn with these orders."""
-        self.state, self.events = resolve_turn(
-            self.scenario, self.atlas, self.state, {Side.CENTER: center, Side.CIRCLE: circle}
-        )
+        self.state, self.events = resolve_turn(self.scenario, self.atlas, self.state, {Side.CENTER: center, Side.CIRCLE: circle})
         return self
 
     def told(self, audience: Audience, kind: EventKind, **facts: object) -> list[Event]:

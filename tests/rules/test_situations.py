@@ -123,9 +123,7 @@ def test_the_movement_acts_once_a_turn(table: Situation) -> None:
 def test_orders_beyond_signals_are_refused_at_entry(table: Situation) -> None:
     people = ["natalia", "schussler", "buchman", "o_rourke", "van_heijenoort"]
     orders = [Order(operation="watch", agent=person) for person in people]
-    assert [(index, reason.kind) for index, reason in refuse_set(table.view(Side.CIRCLE), orders)] == [
-        (4, ReasonKind.NO_SIGNALS)
-    ]
+    assert [(index, reason.kind) for index, reason in refuse_set(table.view(Side.CIRCLE), orders)] == [(4, ReasonKind.NO_SIGNALS)]
 
 
 def test_two_vetters_of_one_person_are_refused(table: Situation) -> None:
@@ -293,9 +291,7 @@ def test_the_call_off_line_spares_everything_but_preparation(table: Situation) -
 def test_a_strike_that_finds_him_gone_lapses(table: Situation) -> None:
     _armed(table)
     table.state.circle.funds, table.state.circle.sections["taxco"] = 9, 1
-    table.play(
-        (Order(operation="raid", agent="siqueiros"),), (Order(operation="relocate", agent=OLD_MAN, target="taxco"),)
-    )
+    table.play((Order(operation="raid", agent="siqueiros"),), (Order(operation="relocate", agent=OLD_MAN, target="taxco"),))
     assert table.told(Audience.CENTER, EventKind.LAPSED, subject="siqueiros")
 
 

@@ -13,7 +13,9 @@ from game.ui.settings import Settings, SettingsFile
 class Driver:
     """One window and a clock that goes on with every frame."""
 
-    def __init__(self, folder: Path, assets: Path, screen: Screen, size: tuple[int, int] = (1600, 900), **settings: object) -> None:
+    def __init__(
+        self, folder: Path, assets: Path, screen: Screen, size: tuple[int, int] = (1600, 900), **settings: object
+    ) -> None:
         kept = SettingsFile(folder / "settings.json")
         kept.write(Settings(**settings))  # type: ignore[arg-type]
         self.app = App(assets, screen, kept, size=size)

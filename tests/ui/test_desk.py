@@ -30,7 +30,9 @@ ASSETS = assets_folder()
 class Desk:
     """A desk in a window, and what was sealed at it."""
 
-    def __init__(self, folder: Path, scenario: Scenario, journeys: Journeys, state: GameState, side: Side, **window: object) -> None:
+    def __init__(
+        self, folder: Path, scenario: Scenario, journeys: Journeys, state: GameState, side: Side, **window: object
+    ) -> None:
         self.view = view_for(scenario, journeys, state, side)
         self.draft = Draft(self.view)
         self.sealed = 0
@@ -136,7 +138,7 @@ def test_every_size_has_room_for_the_papers(open_desk: Callable[..., Desk], side
     for key in ("n", "n", "n"):
         drive.key(key, key)
     window = pygame.Rect((0, 0), size)
-    papers = [text for text in drive.canvas.texts if text.role not in ("map",) and not text.scrolled and text.clip.size == size]
+    papers = [text for text in drive.canvas.texts if text.role != "map" and not text.scrolled and text.clip.size == size]
     assert papers
     for text_record in papers:
         assert window.contains(text_record.rect), text_record.text
@@ -168,7 +170,8 @@ def test_random_input_never_breaks_the_desk(open_desk: Callable[..., Desk]) -> N
     chance = Random(11)
     desk = open_desk(Side.CENTER)
     drive = desk.driver
-    keys = [pygame.key.key_code(name) for name in "n p 1 2 3 4 g t escape return tab up down left right - = . a d".split()]
+    names = "n p 1 2 3 4 g t escape return tab up down left right - = . a d"
+    keys = [pygame.key.key_code(name) for name in names.split()]
     for _ in range(1500):
         roll = chance.random()
         at = (chance.randrange(1600), chance.randrange(900))
@@ -181,7 +184,9 @@ def test_random_input_never_breaks_the_desk(open_desk: Callable[..., Desk]) -> N
             for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
                 drive.app.feed(Event(kind, pos=at, button=1), drive.now)
         elif roll < 0.97:
-            drive.app.feed(Event(pygame.MOUSEWHEEL, x=0, y=chance.choice([-1, 1]), precise_x=0.0, precise_y=1.0, flipped=False), drive.now)
+            drive.app.feed(
+                Event(pygame.MOUSEWHEEL, x=0, y=chance.choice([-1, 1]), precise_x=0.0, precise_y=1.0, flipped=False), drive.now
+            )
         else:
             drive.app.feed(Event(pygame.MOUSEMOTION, pos=at, rel=(3, 3), buttons=(0, 0, 0)), drive.now)
         if not drive.app.running:

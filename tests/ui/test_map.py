@@ -256,9 +256,7 @@ def shown(size: tuple[int, int], text: float, step: int, tmp_path: Path) -> tupl
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text", [0.8, 1.5])
 @pytest.mark.parametrize("step", [0, 2])
-def test_names_never_overlap_and_never_leave_the_map(
-    size: tuple[int, int], text: float, step: int, tmp_path: Path
-) -> None:
+def test_names_never_overlap_and_never_leave_the_map(size: tuple[int, int], text: float, step: int, tmp_path: Path) -> None:
     painter, regions, rect = shown(size, text, step, tmp_path)
     words = [record for record in painter.texts if record.role in ("small", "h3")]
     assert words

@@ -155,9 +155,7 @@ def test_what_can_be_clicked_is_large_enough_and_named(name: str, scale: float, 
 @pytest.mark.parametrize("name", SCREENS)
 def test_two_drawings_of_the_same_are_the_same(name: str, window: Opener) -> None:
     app = window(SCREENS[name]())
-    pictures = []
-    for _ in range(2):
-        pictures.append(pygame.image.tobytes(app.draw(5000).surface, "RGB"))
+    pictures = [pygame.image.tobytes(app.draw(5000).surface, "RGB") for _ in range(2)]
     assert pictures[0] == pictures[1]
 
 
@@ -280,9 +278,7 @@ class Probe(Screen):
 
     def compose(self, canvas: Canvas) -> None:
         canvas.hot("held", Rect(0, 0, 100, 100), "Held", lambda: self._do("held"), hold=700)
-        canvas.hot(
-            "dead", Rect(200, 0, 100, 100), "Dead", lambda: self._do("dead"), enabled=False, tip=Tip("Why", "Because")
-        )
+        canvas.hot("dead", Rect(200, 0, 100, 100), "Dead", lambda: self._do("dead"), enabled=False, tip=Tip("Why", "Because"))
         canvas.hot("below", Rect(400, 0, 100, 100), "Below", lambda: self._do("below"), key="b")
         canvas.shield(Rect(400, 0, 100, 50))
         canvas.text("body", "words that do not fit", (600, 20), width=60)

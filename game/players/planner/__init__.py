@@ -15,9 +15,7 @@ from game.rules.view import CenterView, View
 class Planner:
     """Plays either side. `center` and `circle` are the weights of its plans."""
 
-    def __init__(
-        self, seed: int, center: CenterPlan | None = None, circle: CirclePlan | None = None
-    ) -> None:
+    def __init__(self, seed: int, center: CenterPlan | None = None, circle: CirclePlan | None = None) -> None:
         self._dice = Dice(seed)
         self._center = center or CenterPlan()
         self._circle = circle or CirclePlan()

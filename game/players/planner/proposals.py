@@ -47,9 +47,7 @@ def pick(view: View, proposals: Iterable[Proposal], price: Price, dice: Dice) ->
     return picked
 
 
-def _best(
-    view: View, ranked: list[tuple[float, Proposal]], picked: list[Proposal], price: Price
-) -> Proposal | None:
+def _best(view: View, ranked: list[tuple[float, Proposal]], picked: list[Proposal], price: Price) -> Proposal | None:
     busy = tuple(proposal.order.agent for proposal in picked)
     kinds = tuple(proposal.kind for proposal in picked)
     funds = view.funds - sum(_cost(view, proposal.order) for proposal in picked)

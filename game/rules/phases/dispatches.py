@@ -76,9 +76,7 @@ def _tell_event(turn: Turn, event: ScenarioEvent) -> None:
     if event.headline is not None:
         public = turn.state.public
         public.headlines = (*public.headlines, event.id)
-        turn.tell(
-            EventKind.HEADLINE, *BOTH, operation=event.id, text=event.headline.text, place=event.headline.paper
-        )
+        turn.tell(EventKind.HEADLINE, *BOTH, operation=event.id, text=event.headline.text, place=event.headline.paper)
 
 
 def _judge_tasks(turn: Turn) -> None:
@@ -122,9 +120,6 @@ def _demand(turn: Turn) -> None:
     center.demand = 0
     if center.paranoia < numbers.demands_from or turn.state.turn % numbers.demands_every:
         return
-    if any(
-        file.officer and turn.body(file.id).access >= 3 and turn.is_active(file.id)
-        for file in center.agents.values()
-    ):
+    if any(file.officer and turn.body(file.id).access >= 3 and turn.is_active(file.id) for file in center.agents.values()):
         center.demand = turn.state.turn
         turn.tell(EventKind.DEMAND, Audience.CENTER)

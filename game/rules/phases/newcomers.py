@@ -14,10 +14,7 @@ from game.rules.vocabulary.effects import move_ring
 def receive_newcomer(turn: Turn) -> None:
     """With a chance that grows with influence and sections one newcomer appears where the Circle has somebody."""
     numbers, state = turn.numbers.newcomers, turn.state
-    monthly = (
-        numbers.per_influence * state.public.influence
-        + numbers.per_section * sum(state.circle.sections.values())
-    )
+    monthly = numbers.per_influence * state.public.influence + numbers.per_section * sum(state.circle.sections.values())
     chance = chance_per_turn(min(100, monthly), turn.catalogue.step)
     places = _open_doors(turn)
     if not places or not turn.roll("newcomer", "somebody comes", chance):

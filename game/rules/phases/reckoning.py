@@ -65,8 +65,7 @@ def _report(turn: Turn) -> None:
 def _has_contact(turn: Turn, person: str) -> bool:
     country = turn.country_of(person)
     return any(
-        other != person and turn.is_active(other) and turn.country_of(other) == country
-        for other in turn.state.center.agents
+        other != person and turn.is_active(other) and turn.country_of(other) == country for other in turn.state.center.agents
     )
 
 
@@ -109,5 +108,3 @@ def _count_demand(turn: Turn) -> None:
         change = turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.unmet_demand, Side.CENTER)
         turn.tell(EventKind.DEMAND_UNMET, Audience.CENTER, changes=(change,))
     center.demand = 0
-
-

@@ -113,8 +113,7 @@ def _archive_here(sight: Sight, call: Call) -> Answer:
         return False
     area = sight.catalogue.area(place)
     return any(
-        PlaceKind.ARCHIVE in other.kinds and sight.catalogue.area(other.id) == area
-        for other in sight.catalogue.places.values()
+        PlaceKind.ARCHIVE in other.kinds and sight.catalogue.area(other.id) == area for other in sight.catalogue.places.values()
     )
 
 

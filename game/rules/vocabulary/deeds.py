@@ -140,18 +140,12 @@ def vet(turn: Turn, agent: str, target: str) -> None:
     guilty = turn.roll(target, f"vetted by {agent}", guilty_chance)
     member = circle.members[target]
     vetter = circle.members.get(agent)
-    after = weigh_finding(
-        numbers, member.doubt, guilty, analysis, vetter.doubt if vetter else 0, turn.numbers.doubt.cap
-    )
-    finding = Finding(
-        turn=turn.state.turn, person=target, vetter=agent, guilty=guilty, before=member.doubt, after=after
-    )
+    after = weigh_finding(numbers, member.doubt, guilty, analysis, vetter.doubt if vetter else 0, turn.numbers.doubt.cap)
+    finding = Finding(turn=turn.state.turn, person=target, vetter=agent, guilty=guilty, before=member.doubt, after=after)
     circle.findings = (*circle.findings, finding)
     circle.members[target] = replace(member, doubt=after, vetted=turn.state.turn)
     change = Change(what="doubt", before=member.doubt, after=after, of=target)
-    turn.tell(
-        EventKind.FINDING, Audience.CIRCLE, subject=target, other=agent, number=int(guilty), changes=(change,)
-    )
+    turn.tell(EventKind.FINDING, Audience.CIRCLE, subject=target, other=agent, number=int(guilty), changes=(change,))
 
 
 def denounce(turn: Turn, target: str) -> None:
@@ -184,5 +178,3 @@ def feed(turn: Turn, target: str) -> None:
 def steal_track(turn: Turn) -> tuple[Change, ...]:
     """The papers tell of his habits, if it is known where he lives."""
     return (turn.add_meter(Meter.TRACK, 2, Side.CENTER),)
-
-

@@ -58,7 +58,13 @@ def _title(canvas: Canvas, rect: Rect, icon: str, words: str, line: str) -> int:
 
 
 def draw_odds(
-    canvas: Canvas, room: Rect, sheet: OddsSheet, *, traces: bool, set_extra: Callable[[int], Outcome] | None, other: Callable[[], Outcome] | None
+    canvas: Canvas,
+    room: Rect,
+    sheet: OddsSheet,
+    *,
+    traces: bool,
+    set_extra: Callable[[int], Outcome] | None,
+    other: Callable[[], Outcome] | None,
 ) -> None:
     """The order about to be given: both chances with every reason, the cost, and what follows."""
     _ = canvas.words
@@ -127,5 +133,3 @@ def _extra(canvas: Canvas, rect: Rect, sheet: OddsSheet, set_extra: Callable[[in
 def target_tip(head: str, row: TargetRow) -> Tip:
     """What a target's token on the map says while an order is aimed."""
     return Tip(f"{head}: {row.name}", f"{figure(row.choice.success.low, row.choice.success.high)} · {row.note}")
-
-

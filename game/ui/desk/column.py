@@ -79,4 +79,3 @@ def pair_of_buttons(
         refusal=commit[2],
         role="seal",
     )
-

@@ -28,7 +28,7 @@ from game.ui.presenters.orders import OperationRow, TargetRow, odds_sheet, opera
 from game.ui.presenters.people import PersonCard, cards, dossier, is_in_play
 from game.ui.presenters.places import place_sheet
 from game.ui.presenters.reasons import refusal_words
-from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Push, Screen, Stay
+from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Push, Screen, Stay
 from game.ui.screens.dialog import confirm, notice
 from game.ui.theme import SideName
 from game.ui.words import Words

@@ -74,9 +74,7 @@ def _about_lines(sheet: Dossier) -> int:
     return 3 if sheet.skills else 40
 
 
-def _draw_head(
-    canvas: Canvas, rect: Rect, side: SideName, faces: Faces, sheet: Dossier, background: SideName | None
-) -> None:
+def _draw_head(canvas: Canvas, rect: Rect, side: SideName, faces: Faces, sheet: Dossier, background: SideName | None) -> None:
     photo = Rect(rect.topleft, _photo_size(canvas))
     if sheet.portrait:
         key = ("photo", tuple(sorted(sheet.portrait.items())), background)
@@ -94,7 +92,13 @@ def _draw_head(
     y = rect.y + canvas.paragraph("h2", sheet.name, Rect(x, rect.y, wide, 0), size=_name_size(canvas, sheet.name, wide), lines=2)
     if sheet.subtitle:
         y = canvas.text("small", sheet.subtitle, (x, y), italic=True, width=wide).bottom
-    canvas.text("small", canvas.words("ring {number} · {ring}", number=sheet.ring, ring=ring_words(sheet.ring, canvas.words)), (x, y), "ink2", width=wide)
+    canvas.text(
+        "small",
+        canvas.words("ring {number} · {ring}", number=sheet.ring, ring=ring_words(sheet.ring, canvas.words)),
+        (x, y),
+        "ink2",
+        width=wide,
+    )
     y += canvas.line("small")
     y += canvas.paragraph("small", sheet.where, Rect(x, y, wide, 0))
     top = max(photo.bottom, y) + canvas.px(14)
@@ -138,7 +142,13 @@ def _draw_facts(canvas: Canvas, rect: Rect, sheet: Dossier) -> None:
         words = canvas.words("{now} of {most}", now=sheet.cover, most=sheet.legend)
         canvas.text("small", words, (box.right + canvas.px(10), y), "ink2")
         tip = canvas.words("What stands between him and arrest. Traces wear it down, keeping quiet mends it up to his legend.")
-        canvas.hot("fact.cover", Rect(rect.x, y, rect.w, line), canvas.words("Cover"), tip=Tip(canvas.words("Cover"), tip), focusable=False)
+        canvas.hot(
+            "fact.cover",
+            Rect(rect.x, y, rect.w, line),
+            canvas.words("Cover"),
+            tip=Tip(canvas.words("Cover"), tip),
+            focusable=False,
+        )
         y += line
     elif sheet.doubt is not None:
         canvas.text("label", canvas.words("Doubt of this person"), (rect.x, y))
@@ -147,7 +157,13 @@ def _draw_facts(canvas: Canvas, rect: Rect, sheet: Dossier) -> None:
         doubt_arc(canvas, (x, y + line // 2 - canvas.px(3)), radius, sheet.doubt)
         canvas.text("number_small", f"{sheet.doubt}%", (x + radius + canvas.px(8), y))
         tip = canvas.words("How likely this person is Moscow's, from what was noticed and what vetters found.")
-        canvas.hot("fact.doubt", Rect(rect.x, y, rect.w, line), canvas.words("Doubt"), tip=Tip(canvas.words("Doubt"), tip), focusable=False)
+        canvas.hot(
+            "fact.doubt",
+            Rect(rect.x, y, rect.w, line),
+            canvas.words("Doubt"),
+            tip=Tip(canvas.words("Doubt"), tip),
+            focusable=False,
+        )
         y += line
     for index, (name, value) in enumerate(sheet.skills):
         x = rect.x + (index % columns) * (rect.w // columns)
@@ -180,7 +196,9 @@ def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving) -> None:
         canvas.text("label", words, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)
     if giving.current:
         room = canvas.text_width("h3", _("Orders")) + canvas.px(16)
-        quiet_button(canvas, "withdraw", (rect.x + room, rect.y - canvas.px(4)), _("take back"), giving.withdraw, key="delete backspace")
+        quiet_button(
+            canvas, "withdraw", (rect.x + room, rect.y - canvas.px(4)), _("take back"), giving.withdraw, key="delete backspace"
+        )
     y = rect.y + high + canvas.px(8)
     for index, row in enumerate(giving.rows):
         _draw_order(canvas, Rect(rect.x, y, rect.w, _row_height(canvas)), row, index, giving)
@@ -237,11 +255,22 @@ def draw_place(canvas: Canvas, room: Rect, sheet: PlaceSheet, choose: Callable[[
         y += head_rule(canvas, Rect(room.x, y, width, 0), canvas.words("Known to be here"))
         for person in sheet.people:
             box = Rect(room.x, y, width, line)
-            look = canvas.hot(f"here.{person.id}", box, person.name, partial(choose, person.id), tip=Tip(person.name, person.note))
+            look = canvas.hot(
+                f"here.{person.id}", box, person.name, partial(choose, person.id), tip=Tip(person.name, person.note)
+            )
             if look.hovered:
                 canvas.fill(box, "hover")
-            name_box = canvas.text("body", person.name, (box.x + canvas.px(6), box.centery), anchor="midleft", width=width * 2 // 3)
-            canvas.text("small", person.note, (box.right, box.centery), "ink2", anchor="midright", width=box.right - name_box.right - canvas.px(10))
+            name_box = canvas.text(
+                "body", person.name, (box.x + canvas.px(6), box.centery), anchor="midleft", width=width * 2 // 3
+            )
+            canvas.text(
+                "small",
+                person.note,
+                (box.right, box.centery),
+                "ink2",
+                anchor="midright",
+                width=box.right - name_box.right - canvas.px(10),
+            )
             if look.focused:
                 focus_frame(canvas, box)
             y += line

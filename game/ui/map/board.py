@@ -76,9 +76,7 @@ class MapBoard:
 
     def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str) -> Rect:
         """Layers and zoom on a strip whose lower right corner is given; returns where it lies."""
-        return draw_controls(
-            canvas, corner, side, self.layers, self.steering.step_name, toggle=self.toggle, zoom=self.zoom
-        )
+        return draw_controls(canvas, corner, side, self.layers, self.steering.step_name, toggle=self.toggle, zoom=self.zoom)
 
     def toggle(self, layer: Layer) -> Outcome:
         """Shows a layer or hides it."""

@@ -45,9 +45,7 @@ def draw_controls(
     return box
 
 
-def _draw_switch(
-    canvas: Canvas, room: Rect, layer: Layer, name: str, colour: str | None, action: Callable[[], Outcome]
-) -> None:
+def _draw_switch(canvas: Canvas, room: Rect, layer: Layer, name: str, colour: str | None, action: Callable[[], Outcome]) -> None:
     """A layer's name: underlined in the side's colour while it is shown."""
     look = canvas.hot(f"map.layer.{layer}", room, name, action)
     if look.hovered:

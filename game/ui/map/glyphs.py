@@ -75,9 +75,7 @@ def _roof(painter: Painter, box: Rect, size: float, colour: str) -> None:
     """A small house about the middle of the box; `size` is a share of its width."""
     (x, y), half = box.center, box.w * size / 2
     painter.polygon(((x - half * 1.25, y), (x, y - half * 1.15), (x + half * 1.25, y)), colour)
-    painter.polygon(
-        ((x - half * 0.8, y), (x + half * 0.8, y), (x + half * 0.8, y + half), (x - half * 0.8, y + half)), colour
-    )
+    painter.polygon(((x - half * 0.8, y), (x + half * 0.8, y), (x + half * 0.8, y + half), (x - half * 0.8, y + half)), colour)
 
 
 def _ring(painter: Painter, box: Rect, *, anchored: bool) -> None:

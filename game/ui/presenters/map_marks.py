@@ -11,6 +11,7 @@ from game.ui.map.model import CountryTag, Glyph, Highlight, JourneyMark, MapMode
 from game.ui.presenters.people import portrait_of
 from game.ui.words import Words
 
+
 def map_model(
     view: View, draft: Draft, _: Words, *, selected: str = "", targets: Collection[str] | None = None, aimed: Order | None = None
 ) -> MapModel:
@@ -134,7 +135,7 @@ def _others(view: View, selected: str) -> tuple[Token, ...]:
 def _tags(view: View) -> tuple[CountryTag, ...]:
     """The country of asylum, and every country that has a house of exile or an alert."""
     tags: dict[str, CountryTag] = {}
-    for id_, place in view.catalogue.places.items():
+    for place in view.catalogue.places.values():
         country, now = place.country, view.countries[place.country]
         if country not in tags and (PlaceKind.EXILE in place.kinds or now.alert):
             tags[country] = CountryTag(

@@ -97,9 +97,7 @@ def month_of(view: View, events: Sequence[Event], turn: int, _: Words) -> Month:
 
 
 def _silence(stamp: str, _: Words) -> Telegram:
-    return Telegram(
-        title=_("Nothing new"), caption="", text=_("Nothing was heard"), stamp=stamp, mark="letter", icon="envelope"
-    )
+    return Telegram(title=_("Nothing new"), caption="", text=_("Nothing was heard"), stamp=stamp, mark="letter", icon="envelope")
 
 
 def _telegram(view: View, bundle: Bundle, stamp: str, day: date, _: Words) -> Telegram:

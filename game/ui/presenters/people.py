@@ -273,9 +273,7 @@ def _body_dossier(view: View, person: str, _: Words) -> Dossier | None:
     if not isinstance(view, CircleView):
         return None
     if person == MOVEMENT:
-        held = ", ".join(
-            f"{_area_words(view, area)} {number}" for area, number in view.sections.items() if number
-        )
+        held = ", ".join(f"{_area_words(view, area)} {number}" for area, number in view.sections.items() if number)
         return Dossier(
             id=person,
             name=_("The movement"),

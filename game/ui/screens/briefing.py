@@ -25,9 +25,7 @@ def _lay_folder(canvas: Canvas, rect: Rect) -> Rect:
 
 
 def _sheet_rect(painter: Painter, folder: Rect) -> Rect:
-    return Rect(
-        folder.x + painter.px(34), folder.y + painter.px(22), folder.w - painter.px(54), folder.h - painter.px(42)
-    )
+    return Rect(folder.x + painter.px(34), folder.y + painter.px(22), folder.w - painter.px(54), folder.h - painter.px(42))
 
 
 def _paint_folder(painter: Painter, rect: Rect) -> None:
@@ -35,9 +33,7 @@ def _paint_folder(painter: Painter, rect: Rect) -> None:
     sheet(painter, _sheet_rect(painter, rect), "form", "s1")
 
 
-def draw_briefing(
-    canvas: Canvas, rect: Rect, briefing: BriefingSheet, catalogue: Catalogue, draw_map: MapSlot | None
-) -> None:
+def draw_briefing(canvas: Canvas, rect: Rect, briefing: BriefingSheet, catalogue: Catalogue, draw_map: MapSlot | None) -> None:
     """The whole folder. The sheet's text scrolls where it is longer than the sheet."""
     inner = _lay_folder(canvas, rect)
     top = _draw_head(canvas, inner, briefing)

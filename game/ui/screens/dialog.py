@@ -50,9 +50,7 @@ class Dialog(Screen):
         x, y = inner.x, inner.bottom - foot
         for index, (choice, width) in enumerate(zip(self._choices, widths, strict=True)):
             place = Rect(x, y, inner.w if stacked else width, high)
-            button(
-                canvas, f"choice{index}", place, choice.words, self._answer(choice), kind=choice.kind, key=choice.key
-            )
+            button(canvas, f"choice{index}", place, choice.words, self._answer(choice), kind=choice.kind, key=choice.key)
             x, y = (x, y + high + gap) if stacked else (x + width + gap, y)
 
     def _answer(self, choice: Choice) -> Action:

@@ -84,9 +84,7 @@ class FindingsScreen(Screen):
         height = canvas.paragraph("h1", self._title, room)
         height += canvas.paragraph("body", said.strip(), room.move(0, height), "ink2") + canvas.px(14)
         if stamp_room:
-            stamp(
-                canvas, (inner.right - canvas.px(90), inner.y + canvas.px(44)), _("Returned"), "center", tilt=6, size=30
-            )
+            stamp(canvas, (inner.right - canvas.px(90), inner.y + canvas.px(44)), _("Returned"), "center", tilt=6, size=30)
         canvas.rule(inner.x, inner.right, room.y + height, "ink", canvas.measure("rule"))
         return room.y + height
 

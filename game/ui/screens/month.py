@@ -178,9 +178,7 @@ class MonthScreen(Screen):
 
     def _ground(self, canvas: Canvas, rect: Rect) -> None:
         if self._draw_map is None:
-            canvas.panel(
-                ("month ground", self._month.side), rect, lambda painter, box: desk(painter, box, self._month.side)
-            )
+            canvas.panel(("month ground", self._month.side), rect, lambda painter, box: desk(painter, box, self._month.side))
             return
         with canvas.clip(rect):
             self._draw_map(canvas, rect, self.telegram.place)
@@ -198,9 +196,7 @@ class MonthScreen(Screen):
         left = rect.x + canvas.px(20) + size + canvas.px(14)
         of_all = _("of {all}", all=len(self._month.telegrams))
         right = canvas.text("small", of_all, (rect.right - canvas.px(24), rect.centery), "ivory2", anchor="midright")
-        figure = canvas.text(
-            "number", str(self._index + 1), (right.x - canvas.px(12), rect.centery), "ivory", anchor="midright"
-        )
+        figure = canvas.text("number", str(self._index + 1), (right.x - canvas.px(12), rect.centery), "ivory", anchor="midright")
         counted = canvas.text("small", _("telegram"), (figure.x - canvas.px(12), rect.centery), "ivory2", anchor="midright")
         room = counted.x - left - canvas.px(20)
         canvas.text("h3", self._month.date, (left, rect.centery - 1), "ivory", anchor="bottomleft", weight=600, width=room)
@@ -238,9 +234,7 @@ class MonthScreen(Screen):
         view_rect = Rect(rect.x - canvas.px(28), rect.y, rect.w + canvas.px(28), rect.h)
         with scroll_area(canvas, name, view_rect, content, ink="ivory") as view:
             form = Rect(rect.x, view.rect.y + gap - view.offset, form_wide, plan.height)
-            look = canvas.hot(
-                "telegram", form.clip(view.rect), telegram.title, partial(self._advance, whole), key="space"
-            )
+            look = canvas.hot("telegram", form.clip(view.rect), telegram.title, partial(self._advance, whole), key="space")
             draw_form(canvas, form, telegram, plan, letters)
             if result:
                 card = Rect(0, form.bottom + gap, min(form_wide, max(canvas.px(430), canvas.line("body") * 17)), result)

@@ -165,9 +165,7 @@ class NewGameScreen(Screen):
             self._choices(canvas, Rect(rect.x, view.rect.y - view.offset, inner_width, content))
         refusal = None if self._catalogue is not None else _("This scenario cannot be opened.")
         kind: Kind = "circle" if self._game.seating is Seating.CIRCLE else "center"
-        button(
-            canvas, "open", button_rect, _("Open the file"), self._open, kind=kind, key="enter", refusal=refusal, role="seal"
-        )
+        button(canvas, "open", button_rect, _("Open the file"), self._open, kind=kind, key="enter", refusal=refusal, role="seal")
 
     def _choices_height(self, canvas: Canvas, width: int) -> int:
         _ = canvas.words
@@ -234,8 +232,6 @@ class NewGameScreen(Screen):
         if not self._more:
             return
         field = Rect(rect.x, box.bottom, rect.w, self._row_height(canvas))
-        text_field(
-            canvas, "seed", field, _("Seed"), self._seed, self._write_seed, hint=_("Seed: a number"), most=_SEED_DIGITS
-        )
+        text_field(canvas, "seed", field, _("Seed"), self._seed, self._write_seed, hint=_("Seed: a number"), most=_SEED_DIGITS)
         note = Rect(rect.x, field.bottom + canvas.px(8), rect.w, 0)
         canvas.paragraph("small", self._seed_note(_), note, "ivory2")

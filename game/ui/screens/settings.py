@@ -55,16 +55,14 @@ class SettingsScreen(Screen):
         top = max(canvas.px(96), canvas.line("h1") + canvas.px(30))
         tabs = self._tabs(canvas, top + canvas.px(36))
         paper = Rect(tabs, top, canvas.rect.w - tabs - canvas.px(32), canvas.rect.h - top - canvas.px(32))
-        canvas.panel("settings sheet", paper, lambda painter, rect: sheet(painter, rect), margin=canvas.px(30))
+        canvas.panel("settings sheet", paper, sheet, margin=canvas.px(30))
         inner = paper.inflate(-2 * canvas.px(40), -2 * canvas.px(34))
         width = inner.w
         columns = column_count(canvas, width, round(canvas.line("body") * 11.2), 3)
         each, space = column_width(canvas, width, columns), canvas.px(34)
         placed = flow(self._sections(canvas, each), columns, space)
         view_rect = Rect(inner.x, inner.y, inner.w + canvas.px(8) + bar_room(canvas), inner.h)
-        with scroll_area(
-            canvas, f"settings.{self._tab}", view_rect, columns_height(placed, space) + canvas.px(24)
-        ) as view:
+        with scroll_area(canvas, f"settings.{self._tab}", view_rect, columns_height(placed, space) + canvas.px(24)) as view:
             draw_columns(placed, Rect(inner.x, inner.y - view.offset, width, 0), each, canvas.px(52), space)
 
     def _tabs(self, canvas: Canvas, top: int) -> int:
@@ -151,9 +149,7 @@ def _palette_row(canvas: Canvas, palette: str, rect: Rect) -> None:
         "blue_yellow_safe": _("Blue\u2013yellow safe"), "high_contrast": _("High contrast"),
     }  # fmt: skip
     chosen = now.palette == palette
-    radio_row(
-        canvas, f"palette.{palette}", rect, named[palette], lambda: Change(replace(now, palette=palette)), chosen=chosen
-    )
+    radio_row(canvas, f"palette.{palette}", rect, named[palette], lambda: Change(replace(now, palette=palette)), chosen=chosen)
     colours = canvas.theme.tokens.palettes[palette]
     side, step = canvas.px(23), canvas.px(29)
     x, y, half = rect.right - canvas.px(16) - 4 * step, rect.centery, side / 2
@@ -217,8 +213,7 @@ def _volume(canvas: Canvas, field: str, words: str, rect: Rect) -> None:
 def _keys(canvas: Canvas) -> Section:
     _ = canvas.words
     rows = [
-        Block(height=key_row_height(canvas), draw=partial(_key, canvas, key, name))
-        for key, name in general_keys(canvas.words)
+        Block(height=key_row_height(canvas), draw=partial(_key, canvas, key, name)) for key, name in general_keys(canvas.words)
     ]
     rows.append(Block(height=canvas.px(14), draw=lambda _rect: None))
     rows.append(Block(height=button_height(canvas), draw=partial(_buttons, canvas)))
@@ -233,9 +228,7 @@ def _buttons(canvas: Canvas, rect: Rect) -> None:
     _ = canvas.words
     first = Rect(rect.topleft, (button_width(canvas, _("Defaults")), rect.h))
     tip = Tip(_("Defaults"), _("Everything on all of these pages as it was at first."))
-    button(
-        canvas, "defaults", first, _("Defaults"), lambda: Change(Settings(language=canvas.settings.language)), tip=tip
-    )
+    button(canvas, "defaults", first, _("Defaults"), lambda: Change(Settings(language=canvas.settings.language)), tip=tip)
     second = Rect(first.right + canvas.px(14), rect.y, button_width(canvas, _("Done")), rect.h)
     button(canvas, "done", second, _("Done"), Pop, kind="ink")
 

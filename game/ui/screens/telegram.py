@@ -291,4 +291,3 @@ def _print(painter: Painter, name: str, width: int) -> Surface | None:
 def clipping_width(canvas: Canvas) -> int:
     """The width of a clipping that is easy to read."""
     return max(canvas.px(430), canvas.line("headline") * 7)
-

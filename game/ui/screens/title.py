@@ -80,9 +80,7 @@ class TitleScreen(Screen):
         spare = min(canvas.px(8), max(0, bottom - top - step * len(rows)))
         for index, (id, words, action, key) in enumerate(rows):
             first = index == 0
-            row = Rect(
-                canvas.px(76), top + index * step + (0 if first else spare), 0, step - 2 + (spare if first else 0)
-            )
+            row = Rect(canvas.px(76), top + index * step + (0 if first else spare), 0, step - 2 + (spare if first else 0))
             self._choice(canvas, id, row, words, action, key, size)
 
     def _choice(self, canvas: Canvas, id: str, rect: Rect, words: str, action: Action, key: str, size: float) -> None:
@@ -177,9 +175,7 @@ def _name(painter: Painter, top: int, gloss: str) -> None:
 
 def _wedge(painter: Painter, top: int, names: str, tip: tuple[int, int]) -> None:
     y1, y2, fold = top + painter.px(368), top + painter.px(480), top + painter.px(430)
-    painter.polygon(
-        ((0, y1 + painter.px(24)), (tip[0], tip[1] + painter.px(16)), (0, y2 + painter.px(13))), "ink", 0.34
-    )
+    painter.polygon(((0, y1 + painter.px(24)), (tip[0], tip[1] + painter.px(16)), (0, y2 + painter.px(13))), "ink", 0.34)
     painter.polygon(((-2, y1), tip, (-2, y2)), "center")
     painter.polygon(((-2, fold), tip, (-2, y2)), "center_dark")
     size = 21.5 * min(1.1, painter.theme.text) / painter.theme.text

@@ -113,9 +113,7 @@ def quiet_button(
 def page_head(canvas: Canvas, words: str, back: Action, *, ink: str = "ivory") -> Rect:
     """The title of a page on a desk with the arrow back before it, at the page's upper left."""
     left, height = canvas.px(30), max(canvas.px(88), canvas.line("h1") + 8)
-    arrow = Rect(
-        left - canvas.px(10), (height - max(36, canvas.px(48))) // 2, max(36, canvas.px(44)), max(36, canvas.px(48))
-    )
+    arrow = Rect(left - canvas.px(10), (height - max(36, canvas.px(48))) // 2, max(36, canvas.px(44)), max(36, canvas.px(48)))
     look = canvas.hot("back", arrow, canvas.words("Back"), back)
     if look.hovered:
         canvas.fill(arrow, ink, 0.16)

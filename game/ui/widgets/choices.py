@@ -48,9 +48,7 @@ def segmented(
         focus_frame(canvas, rect)
 
 
-def radio_row(
-    canvas: Canvas, id: str, rect: Rect, words: str, choose: Action, *, chosen: bool, tip: Tip | None = None
-) -> None:
+def radio_row(canvas: Canvas, id: str, rect: Rect, words: str, choose: Action, *, chosen: bool, tip: Tip | None = None) -> None:
     """One of a list: a ring, filled when chosen, before its words."""
     look = canvas.hot(id, rect, words, choose, tip=tip)
     if chosen:
@@ -178,9 +176,7 @@ def folder_tabs(
         tab = Rect(x, bottom - height + rise, wide, height - rise)
         look = canvas.hot(f"{id}.{index}", tab, name, partial(choose, index))
         colour = "manila" if index == chosen or look.hovered else "kraft"
-        canvas.polygon(
-            ((tab.x + slant, tab.y), (tab.right - slant, tab.y), (tab.right, tab.bottom), (tab.x, tab.bottom)), colour
-        )
+        canvas.polygon(((tab.x + slant, tab.y), (tab.right - slant, tab.y), (tab.right, tab.bottom), (tab.x, tab.bottom)), colour)
         canvas.text("h3", name, tab.center, anchor="center")
         if look.focused:
             focus_frame(canvas, tab.inflate(-2 * slant, -canvas.px(6)))

@@ -10,9 +10,7 @@ from game.ui.painter import Painter, Point
 from game.ui.signs import cross
 
 
-def discs(
-    painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, ink: str = "ink", size: float = 13
-) -> Rect:
+def discs(painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, ink: str = "ink", size: float = 13) -> Rect:
     """Cover and skills: full discs and empty ones. `at` is the middle of the left edge."""
     radius, step = painter.px(size) / 2, painter.px(size + 6)
     for index in range(of):
@@ -24,9 +22,7 @@ def discs(
     return Rect(at[0], round(at[1] - radius), round((of - 1) * step + 2 * radius), round(2 * radius))
 
 
-def triangles(
-    painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, ink: str = "ink", ground: str = "card"
-) -> Rect:
+def triangles(painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, ink: str = "ink", ground: str = "card") -> Rect:
     """How awake the police are: full triangles and empty ones."""
     size, step = painter.px(15), painter.px(19)
     for index in range(of):
@@ -46,9 +42,7 @@ def triangles(
     return Rect(at[0], at[1] - size // 2, (of - 1) * step + size, size)
 
 
-def slips(
-    painter: Painter, at: tuple[int, int], left: int, of: int, *, ink: str = "ivory", ground: str = "baize"
-) -> Rect:
+def slips(painter: Painter, at: tuple[int, int], left: int, of: int, *, ink: str = "ivory", ground: str = "baize") -> Rect:
     """Signals: telegram slips; the used ones are struck."""
     wide, high, step = painter.px(22), painter.px(18), painter.px(27)
     thin = max(1, painter.px(1.6))
@@ -58,9 +52,7 @@ def slips(
             painter.fill(slip, ink)
             for row in (0.3, 0.52, 0.74):
                 short = 0.45 if row > 0.7 else 0.68
-                painter.fill(
-                    Rect(slip.x + round(wide * 0.16), slip.y + round(high * row), round(wide * short), thin), ground
-                )
+                painter.fill(Rect(slip.x + round(wide * 0.16), slip.y + round(high * row), round(wide * short), thin), ground)
         else:
             painter.frame(slip, ink, thin)
             painter.stroke((slip.bottomleft, slip.topright), ink, thin)
@@ -182,9 +174,7 @@ def chart(
     if not values:
         return
     step = rect.w / max(1, len(values) - 1)
-    points = [
-        (rect.x + index * step, rect.bottom - value / max(most, 0.001) * rect.h) for index, value in enumerate(values)
-    ]
+    points = [(rect.x + index * step, rect.bottom - value / max(most, 0.001) * rect.h) for index, value in enumerate(values)]
     _dashes(painter, points, colour) if dashed else painter.stroke(points, colour, max(2, painter.px(2.4)))
     half = painter.px(7) / 2
     for x, y in points:

@@ -79,9 +79,7 @@ def _row(painter: Painter, rect: Rect, row: OddsRow, most: int) -> None:
             width=words_room,
         )
     else:
-        painter.text(
-            "small", row.words, (rect.x, rect.centery), anchor="midleft", width=words_room, italic=not row.known
-        )
+        painter.text("small", row.words, (rect.x, rect.centery), anchor="midleft", width=words_room, italic=not row.known)
     _bar(painter, centre, rect.centery, row, half / most, half)
 
 

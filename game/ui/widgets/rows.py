@@ -19,9 +19,7 @@ def list_row(
     A refused row says why in place of its note, can be focused, and does nothing.
     """
     enabled = refusal is None
-    look = canvas.hot(
-        id, rect, words, action, key=key, tip=tip or (Tip(words, refusal) if refusal else None), enabled=enabled
-    )
+    look = canvas.hot(id, rect, words, action, key=key, tip=tip or (Tip(words, refusal) if refusal else None), enabled=enabled)
     if chosen:
         selection(canvas, rect)
     elif look.hovered and enabled:
@@ -69,9 +67,7 @@ def fact_row(canvas: Canvas, rect: Rect, words: str, figure: str, *, note: str =
         canvas.icon(icon, (left + size / 2, rect.centery), size)
         left += size + canvas.px(10)
     if note:
-        right = canvas.text("small", note, (right, rect.centery), "ink2", anchor="midright", italic=True).x - canvas.px(
-            16
-        )
+        right = canvas.text("small", note, (right, rect.centery), "ink2", anchor="midright", italic=True).x - canvas.px(16)
     box = canvas.text("number_small", figure, (right, rect.centery), anchor="midright")
     canvas.text("body", words, (left, rect.centery), anchor="midleft", width=box.x - left - canvas.px(8))
     canvas.rule(rect.x, rect.right, rect.bottom - 1)

@@ -93,9 +93,7 @@ def _strike(outlook: CenterOutlook) -> Iterator[Proposal]:
             if chance >= least:
                 call_off = max(0, round(100 * (least - 0.12))) if outlook.turns_left else 0
                 worth = outlook.plan.strike * (1 + chance)
-                yield Proposal(
-                    order=order(strike, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike"
-                )
+                yield Proposal(order=order(strike, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike")
 
 
 def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float:
@@ -126,5 +124,3 @@ def _in_danger(outlook: CenterOutlook) -> bool:
     """Whether somebody in the household may not be there for long."""
     agents = outlook.view.agents
     return any(agents[person].cover <= 1 for person in outlook.insiders)
-
-

@@ -144,9 +144,7 @@ def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Proposal]:
         if gain <= 0 or not outlook.may("travel", body.id, destination.place):
             continue
         worth = gain * outlook.chance("travel", body.id, destination.place) - outlook.fund_price(outlook.cost("travel"))
-        yield Proposal(
-            order=order("travel", body.id, destination.place), goal="travel", worth=worth, kind=f"travel {body.id}"
-        )
+        yield Proposal(order=order("travel", body.id, destination.place), goal="travel", worth=worth, kind=f"travel {body.id}")
 
 
 def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[_Destination]:

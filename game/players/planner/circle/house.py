@@ -122,5 +122,3 @@ def _move_house(outlook: CircleOutlook) -> Iterator[Proposal]:
         if PlaceKind.EXILE in place.kinds and place.country != view.asylum and outlook.may("relocate", OLD_MAN, place.id):
             worth = 30 + view.security.get(place.id, 0)
             yield Proposal(order=order("relocate", OLD_MAN, place.id), goal="asylum", worth=worth, kind="relocate")
-
-

@@ -51,11 +51,7 @@ class CircleOutlook(Outlook):
     @cached_property
     def guards(self) -> dict[str, float]:
         """Who stands guard if nobody of the household is given an order, and what each counts for."""
-        return {
-            body.id: self.guard_points(body)
-            for body in self.active
-            if body.access == HOUSEHOLD and self.is_there(body)
-        }
+        return {body.id: self.guard_points(body) for body in self.active if body.access == HOUSEHOLD and self.is_there(body)}
 
     @cached_property
     def guards_on_the_way(self) -> float:

@@ -81,9 +81,7 @@ def _vet(outlook: CircleOutlook) -> Iterator[Proposal]:
         for body in vetters[:VETTERS]:
             worth = _finding_worth(outlook, body, suspect)
             if worth > 0 and outlook.may("vet", body.id, suspect.id):
-                yield Proposal(
-                    order=order("vet", body.id, suspect.id), goal="vetting", worth=worth, kind=f"vet {suspect.id}"
-                )
+                yield Proposal(order=order("vet", body.id, suspect.id), goal="vetting", worth=worth, kind=f"vet {suspect.id}")
 
 
 def _finding_worth(outlook: CircleOutlook, vetter: Body, suspect: Body) -> float:
