@@ -22,7 +22,9 @@ def see_area(turn: Turn, area: str) -> tuple[str, ...]:
 
 
 def see_person(turn: Turn, person: str) -> None:
-    """The Center notes where a person is now."""
+    """The Center notes where a person is now; of its own people it knows without looking."""
+    if turn.is_centers(person):
+        return
     body = turn.body(person)
     turn.state.center.sightings[person] = Sighting(id=person, place=body.place, access=body.access, turn=turn.state.turn)
     if person not in turn.state.center.faces:

@@ -333,3 +333,22 @@ def test_closed_routes_make_the_journey_longer(table: Situation) -> None:
     open_way = table.atlas.journeys("paris", ())["new_york"].days
     shut = table.atlas.journeys("paris", ("le_havre_new_york_sea",))["new_york"].days
     assert shut > open_way
+
+
+def test_two_who_court_the_same_person_in_a_turn(table: Situation) -> None:
+    """Whoever was won over this very turn is nobody's target any more, and needs no sighting."""
+
+    def make(made: Situation) -> Situation:
+        made.state.center.agents["jacson"] = made.state.center.agents["jacson"].with_rapport("estrin", 3)
+        made.state.center.agents["eitingon"] = made.state.center.agents["eitingon"].with_rapport("estrin", 2)
+        made.state.secret.loyalty["estrin"] = 0
+        recruits = Order(operation="recruit", agent="jacson", target="estrin", extra=3)
+        courts = Order(operation="cultivate", agent="eitingon", target="estrin")
+        assert refuse_set(made.view(Side.CENTER), [recruits, courts]) == []
+        return made.play((recruits, courts))
+
+    def lapsed(made: Situation) -> bool:
+        return bool(made.told(Audience.CENTER, EventKind.LAPSED, subject="eitingon"))
+
+    found = table.seeds_until(lapsed, make)
+    assert "estrin" in found.state.center.agents and "estrin" not in found.state.center.sightings

@@ -119,6 +119,8 @@ def _lapses(turn: Turn, side: Side, order: Order, call: Call) -> Reason | None:
     if operation.target in (TargetKind.ROSTER, TargetKind.NEARBY):
         if order.target not in turn.state.circle.members:
             return Reason(kind=ReasonKind.WRONG_TARGET)
+    if operation.target is TargetKind.CONTACT and turn.is_centers(order.target):
+        return Reason(kind=ReasonKind.WRONG_TARGET)  # somebody else won him over this very turn
     if operation.phase is PhaseName.STRIKES and turn.struck:
         return Reason(kind=ReasonKind.LIMIT)
     if operation.counts_once and (operation.id, turn.area_of(order.agent)) in turn.printed:

@@ -61,6 +61,8 @@ def learn_lever(turn: Turn, agent: str, target: str) -> None:
 def recruit(turn: Turn, agent: str, target: str) -> None:
     """A person becomes the Center's and is told to nobody else."""
     state, numbers = turn.state, turn.numbers
+    see_person(turn, target)  # from now on the Center has a face to go with the name
+    state.center.sightings.pop(target, None)
     state.secret.allegiance[target] = Side.CENTER
     state.secret.loyalty[target] = numbers.defection.steady
     state.center.agents[target] = AgentFile(
@@ -71,8 +73,6 @@ def recruit(turn: Turn, agent: str, target: str) -> None:
         officer=False,
         start_access=4,
     )
-    see_person(turn, target)
-    state.center.sightings.pop(target, None)
     if turn.body(target).access <= ORGANISATION:
         turn.add_meter(Meter.PARANOIA, numbers.paranoia.recruit, Side.CENTER)
     turn.tell(EventKind.RECRUITED, Audience.CENTER, subject=target, other=agent)

@@ -7,6 +7,7 @@ from pygame import Rect, Surface
 
 from game.ui.painter import Painter
 from game.ui.portraits.gallery import PortraitGallery
+from game.ui.presenters.people import BY_ID
 from game.ui.theme import SideName
 
 Background = Literal["center", "circle", "neutral"]
@@ -23,11 +24,15 @@ class Faces:
         self, record: Mapping[str, str], *, background: Background = "neutral", cut: Cut = "card", size: tuple[int, int]
     ) -> Surface:
         """A portrait of this size. Not to be drawn upon."""
-        return self._gallery.surface(dict(record), size=size, background=background, cut=cut)
+        return self._gallery.surface(self._drawn_from(record), size=size, background=background, cut=cut)
 
     def disc(self, record: Mapping[str, str], diameter: int, *, background: Background = "neutral") -> Surface:
         """The face in a circle, clear around it."""
-        return self._gallery.disc(dict(record), diameter, background=background)
+        return self._gallery.disc(self._drawn_from(record), diameter, background=background)
+
+    def _drawn_from(self, record: Mapping[str, str]) -> Mapping[str, str]:
+        """The record itself, or for somebody without one the face that goes with his id."""
+        return self._gallery.record(record[BY_ID], {}) if BY_ID in record else dict(record)
 
 
 def photograph(painter: Painter, faces: Faces, rect: Rect, record: Mapping[str, str], background: SideName | None) -> None:

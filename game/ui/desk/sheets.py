@@ -196,9 +196,9 @@ def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving) -> None:
         canvas.text("label", words, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)
     if giving.current:
         room = canvas.text_width("h3", _("Orders")) + canvas.px(16)
-        quiet_button(
-            canvas, "withdraw", (rect.x + room, rect.y - canvas.px(4)), _("take back"), giving.withdraw, key="delete backspace"
-        )
+        raised = (max(36, canvas.line("choice") + canvas.px(8)) - canvas.line("h3")) // 2
+        at = (rect.x + room, rect.y - raised)
+        quiet_button(canvas, "withdraw", at, _("take back"), giving.withdraw, key="delete backspace")
     y = rect.y + high + canvas.px(8)
     for index, row in enumerate(giving.rows):
         _draw_order(canvas, Rect(rect.x, y, rect.w, _row_height(canvas)), row, index, giving)

@@ -10,6 +10,9 @@ from game.rules.state import Body
 from game.rules.view import CenterView, CircleView, View
 from game.ui.words import Words
 
+BY_ID = "by_id"
+"""Stands in a portrait's record for all else where somebody has none: the face is drawn from this id."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderNote:
@@ -146,9 +149,11 @@ def _card(view: View, draft: Draft, person: str, _: Words) -> PersonCard:
 
 
 def portrait_of(view: View, person: str) -> Mapping[str, str]:
-    """The record from which a person's portrait is drawn, as this side knows him."""
+    """The record from which a person's portrait is drawn, as this side knows him; of those without one the id."""
     face = view.faces.get(person)
-    return dict(face.portrait) if face else {}
+    if face is None:
+        return {}
+    return dict(face.portrait) or {BY_ID: person}
 
 
 def _old_man_card(view: CircleView, draft: Draft, _: Words) -> PersonCard:
@@ -212,7 +217,7 @@ def dossier(view: View, person: str, _: Words) -> Dossier | None:
         subtitle=face.subtitle,
         about=face.about,
         where=where,
-        portrait=dict(face.portrait),
+        portrait=portrait_of(view, person),
         skills=tuple((skill_words(skill.value, _), body.skills[index]) for index, skill in enumerate(Skill)),
         ring=body.access,
         facts=tuple(facts),

@@ -11,7 +11,7 @@ from game.rules.definitions import PersonDefinition, Scenario
 from game.rules.nouns import Side, Status
 from game.rules.numbers import Numbers
 from game.rules.state import GameState, VerdictState
-from game.ui.presenters.people import ring_words, status_words
+from game.ui.presenters.people import BY_ID, ring_words, status_words
 from game.ui.words import Words
 
 SideId = Literal["center", "circle"]
@@ -118,6 +118,7 @@ def _fate(scenario: Scenario, truth: GameState, person: str, _: Words) -> Person
     face = truth.circle.faces.get(person) or truth.center.faces.get(person)
     name = definition.name if definition else face.name if face else person
     portrait = dict(definition.portrait) if definition else dict(face.portrait) if face else {}
+    portrait = portrait or {BY_ID: person}
     centers = person in truth.center.agents or truth.secret.allegiance.get(person) is Side.CENTER
     place = scenario.catalogue.places.get(body.place)
     where = status_words(body.status, _) if body.status is not Status.ACTIVE else place.name if place else ""
