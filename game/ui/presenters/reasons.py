@@ -41,7 +41,7 @@ def share_words(share: Share, words: Words) -> str:
     """One reason with its amount, or marked as unknown."""
     name = stat_words(share.stat, share.of, words)
     low, high = share.amount
-    if low != high:
+    if low != high and share.stat != "watched":
         return words("{reason}, unknown", reason=name)
     return name if share.stat in _WITHOUT_FIGURE else f"{name} {low}"
 
@@ -69,7 +69,7 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
         case Stat.LOYALTY | Stat.LOYALTY_MISSING:
             return _("Loyalty to the other side")
         case Stat.DOUBT:
-            return _("Their doubt of him")
+            return _("Their doubt")
         case Stat.ACCESS:
             return _("Ring")
         case Stat.RAPPORT:
@@ -113,7 +113,7 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
         case Stat.QUIET_VETTING | Stat.QUIET_HIDING | Stat.QUIET_RELOCATION:
             return _("Turns since")
         case "watched":
-            return _("The place may be watched")
+            return _("Perhaps watched")
         case _:
             return stat
 
