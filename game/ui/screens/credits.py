@@ -23,7 +23,7 @@ def credit_sections(canvas: Canvas, width: int) -> list[Section]:
             _("Type"),
             _("Oswald, PT Serif, PT Mono, Old Standard TT, Courier Prime: SIL OFL 1.1.\nSpecial Elite: Apache 2.0."),
         ),
-        (_("Signs"), _("game-icons.net, by its authors, CC BY 3.0. Each is named in the folder of the signs.")),
+        (_("Signs"), _("game-icons.net, by Lorc, Delapouite and contributors, CC BY 3.0.")),
         (_("Pictures"), _("Portraits, papers, plates and prints were made for this game.")),
         (
             _("Sources"),
