@@ -240,13 +240,6 @@ def choice_for(view: View, order: Order, sight: AnySight | None = None) -> Choic
     )
 
 
-def legal_choices(view: View, agent: str, sight: AnySight | None = None) -> Iterator[Choice]:
-    """Every order that one's own person or body may be given, each with its chances, without extra funds."""
-    sight = sight or sight_of(view)
-    for order in legal_orders(view, agent, sight):
-        yield choice_for(view, order, sight)
-
-
 def legal_orders(view: View, agent: str, sight: AnySight | None = None) -> Iterator[Order]:
     """Every order that one's own person or body may be given, without extra funds."""
     sight = sight or sight_of(view)

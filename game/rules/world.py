@@ -1,5 +1,6 @@
 """Conditions about the whole game, asked of the truth: for the scenario's events and both sides' tasks."""
 
+from game.rules.enrolment import is_waiting
 from game.rules.nouns import Side, Status
 from game.rules.state import GameState
 from game.rules.turn import Turn
@@ -39,7 +40,7 @@ def is_so(turn: Turn, condition: Condition, side: Side) -> bool:
             return (condition.date.from_ or today) <= today <= (condition.date.to or today)
         case PersonIs():
             body = state.bodies.get(condition.person)
-            return body is not None and body.status is condition.is_ and body.destination != "waiting"
+            return body is not None and body.status is condition.is_ and not is_waiting(state, condition.person)
         case MeterWithin():
             return _within(_meter(state, condition.meter, condition.of or side), condition.at_least, condition.at_most)
         case ToleranceWithin():

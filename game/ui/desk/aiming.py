@@ -128,8 +128,3 @@ def _extra(canvas: Canvas, rect: Rect, sheet: OddsSheet, set_extra: Callable[[in
         at = (more.right + canvas.px(8), rect.y)
     if sheet.extra > 0:
         quiet_button(canvas, "extra.less", at, _("one less"), partial(set_extra, sheet.extra - 1), key="-")
-
-
-def target_tip(head: str, row: TargetRow) -> Tip:
-    """What a target's token on the map says while an order is aimed."""
-    return Tip(f"{head}: {row.name}", f"{figure(row.choice.success.low, row.choice.success.high)} · {row.note}")

@@ -109,12 +109,6 @@ class CenterOutlook(Outlook):
         """Whether somebody of one's own lives in the house, and so reports everything."""
         return bool(self.sight.mole_at_seat())
 
-    def lone_chance(self, body: Body) -> float:
-        """With what chance somebody would strike alone, were he in the household with all else as it is."""
-        if "lone_hand" not in self.operations:
-            return 0
-        return self.chance("lone_hand", body.id)
-
     def talent(self, body: Body) -> float:
         """How well suited somebody is to go inside, about 1 for a good man."""
         nerve, charm = body.skills[SKILL_INDEX["nerve"]], body.skills[SKILL_INDEX["charm"]]
