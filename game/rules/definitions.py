@@ -13,6 +13,7 @@ from game.rules.nouns import (
     Lever,
     Limit,
     Mode,
+    OwnLoyalty,
     PhaseName,
     PlaceKind,
     Post,
@@ -88,7 +89,7 @@ class Operation:
     """One kind of order.
 
     `needs` is judged on the side's view before the order is taken, and on the truth when its turn comes.
-    `cost` is in funds; `extra` is how many funds more may be added. `noun` names the target in words.
+    `cost` is in funds; `extra` is how many funds more may be added. A `free` order takes no signal.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Operation:
     target: TargetKind = TargetKind.NONE
     cost: int = 0
     extra: int = 0
+    free: bool = False
     limit: Limit = Limit.NONE
     counts_once: bool = False
     needs: tuple[Condition, ...] = ()
@@ -278,6 +280,7 @@ class Catalogue:
     verdicts: Mapping[str, VerdictText]
     telegrams: Mapping[str, str]
     old_man: str
+    own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
     card: str = ""
     length: str = ""
     level: str = "standard"

@@ -95,10 +95,12 @@ class CoverNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuardNumbers:
-    """Who counts as two guards, and the most that count."""
+    """Who counts as two guards, the most that count, and what per cent they count for at the post they keep and at the other."""
 
     strong_force: int
     most: int
+    at_their_post: int
+    at_the_other: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,10 +187,24 @@ class DefectionNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DenounceNumbers:
-    """What a denunciation is worth to the Circle's influence, right or wrong."""
+    """What a denunciation is worth to the Circle's influence, right or wrong.
+
+    `wrong_agreed` is what a wrong one costs where two vetters found him guilty within `agreed_turns` turns.
+    """
 
     right: int
     wrong: int
+    wrong_agreed: int
+    agreed_turns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedNumbers:
+    """False news by way of a mole: track made false, turns for which he lies, an innocent's chance to lose heart."""
+
+    track: int
+    turns: int
+    loses_heart: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +313,7 @@ class Numbers:
     captives: CaptiveNumbers
     defection: DefectionNumbers
     denounce: DenounceNumbers
+    feeding: FeedNumbers
     strikes: StrikeNumbers
     asylum: AsylumNumbers
     influence: InfluenceNumbers

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from game.rules.definitions import Catalogue, Operation
 from game.rules.geography import Atlas
-from game.rules.nouns import Post
+from game.rules.nouns import Keep, Post
 
 Range = tuple[int, int]
 
@@ -80,6 +80,9 @@ class Sight(Protocol):
 
     def guards(self) -> Range:
         """Guards at the seat this turn."""
+
+    def keeps(self) -> Keep | None:
+        """Whether the household keeps the gate or the walls, if known."""
 
     def security(self) -> Range:
         """Security of the seat."""

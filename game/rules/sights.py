@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from game.rules.definitions import Catalogue
 from game.rules.geography import Atlas
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Post, Status
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Keep, Post, Status
 from game.rules.sight import Range, Sight
 from game.rules.state import AgentFile, Body, GameState
 from game.rules.view import CenterView, CircleView, View
@@ -111,6 +111,9 @@ class CenterSight(_Outlook):
     def old_man_home(self) -> bool | None:
         return True if self.view.seat else None
 
+    def keeps(self) -> Keep | None:
+        return None  # what a mole saw last turn may have been changed since
+
     def security(self) -> Range:
         if not self.view.seat:
             return (0, self.catalogue.numbers.bounds.security)
@@ -124,7 +127,7 @@ class CenterSight(_Outlook):
         return self.view.track
 
     def false_track(self) -> Range:
-        return (0, self.view.track)
+        return (0, self.view.hearsay)
 
     def preparation(self) -> int:
         return self.view.preparation
@@ -216,6 +219,9 @@ class CircleSight(_Outlook):
 
     def old_man_home(self) -> bool | None:
         return not self.view.moving_to
+
+    def keeps(self) -> Keep | None:
+        return self.view.keeps
 
     def security(self) -> Range:
         security = self.view.security.get(self.view.seat, 0)
@@ -358,6 +364,9 @@ class Truth:
 
     def _worth(self, body: Body) -> int:
         return 2 if body.skills[4] >= self.catalogue.numbers.guards.strong_force else 1
+
+    def keeps(self) -> Keep | None:
+        return self.state.circle.keeps
 
     def security(self) -> Range:
         security = self.state.circle.security.get(self.state.circle.seat, 0)

@@ -4,24 +4,48 @@ Made anew for every turn from the view alone; it remembers nothing from one turn
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from game.rules.definitions import Task
-from game.rules.legality import AnySight, unmet
+from game.rules.definitions import Operation, Task
+from game.rules.legality import AnySight
 from game.rules.nouns import SKILL_INDEX
-from game.rules.odds import success_odds
+from game.rules.odds import share_of
 from game.rules.orders import Order
 from game.rules.sight import Call
 from game.rules.sights import sight_of
 from game.rules.state import Body, Progress
 from game.rules.view import View
-from game.rules.words import Meter, MeterWithin, Stat, StatWithin, Term
+from game.rules.vocabulary.conditions import asks_of_target, holds
+from game.rules.vocabulary.stats import looks_at_target
+from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin, Term
 
 HOLD_FROM = 3
 """From so many turns before its date on, a task that is judged only then is worked for."""
 SOON = 6
 """A task further away than this many steps is not yet worth working for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """An operation's terms and needs, those that look at the target apart: the others are worked out once a person."""
+
+    terms: tuple[Term, ...]
+    terms_of_target: tuple[Term, ...]
+    needs: tuple[Condition, ...]
+    needs_of_target: tuple[Condition, ...]
+
+
+def split_up(operation: Operation) -> Split:
+    """The split of an operation."""
+    terms = operation.success.plus
+    return Split(
+        terms=tuple(term for term in terms if not looks_at_target(term.stat, term.of)),
+        terms_of_target=tuple(term for term in terms if looks_at_target(term.stat, term.of)),
+        needs=tuple(need for need in operation.needs if not asks_of_target(need)),
+        needs_of_target=tuple(need for need in operation.needs if asks_of_target(need)),
+    )
 
 
 class Outlook:
@@ -36,6 +60,9 @@ class Outlook:
         operations = view.catalogue.operations
         self.operations = {id_: operations[id_] for id_ in operations if operations[id_].side is view.side}
         self.turns_left = view.catalogue.turns - view.turn
+        self._splits: dict[str, Split] = {}
+        self._able: dict[tuple[str, str], bool] = {}
+        self._points: dict[tuple[str, str], float] = {}
 
     def guesses(self, call: Call) -> Mapping[str, float]:
         """What this side believes of numbers it cannot know, by stat; the middle of the range for the rest."""
@@ -51,20 +78,44 @@ class Outlook:
         known = self.operations.get(operation)
         if known is None or known.cost + extra > self.view.funds:
             return False
-        return unmet(self.sight, Call(known, agent, target, extra)) is None
+        call = Call(known, agent, target, extra)
+        split = self._splits.get(operation) or self._split(known)
+        able = self._able.get((operation, agent))
+        if able is None:
+            able = self._able[operation, agent] = self._hold(split.needs, call)
+        return able and self._hold(split.needs_of_target, call)
 
     def chance(self, operation: str, agent: str, target: str = "", extra: int = 0) -> float:
         """The chance of success between 0 and 1, unknown numbers guessed."""
-        call = Call(self.operations[operation], agent, target, extra)
-        odds = success_odds(self.sight, call)
-        if odds.low == odds.high:
-            return odds.low / 100
-        guesses = self.guesses(call)
-        points = float(odds.base)
-        for term, share in zip(call.operation.success.plus, odds.shares, strict=True):
-            points += _guessed(term, share.amount, share.points, guesses.get(share.stat))
+        known = self.operations[operation]
+        call, success = Call(known, agent, target, extra), known.success
+        if success.sure_unless is not None and holds(self.sight, success.sure_unless, call) is False:
+            return 1.0
+        if not success.plus:
+            return success.base / 100
+        split = self._splits.get(operation) or self._split(known)
+        points = self._points.get((operation, agent))
+        if points is None:
+            points = self._points[operation, agent] = success.base + self._guess(split.terms, call)
+        points += self._guess(split.terms_of_target, call)
         numbers = self.view.catalogue.numbers
         return min(max(points, numbers.chance_least), numbers.chance_most) / 100
+
+    def _split(self, operation: Operation) -> Split:
+        split = self._splits[operation.id] = split_up(operation)
+        return split
+
+    def _hold(self, conditions: tuple[Condition, ...], call: Call) -> bool:
+        return all(holds(self.sight, condition, call) is not False for condition in conditions)
+
+    def _guess(self, terms: tuple[Term, ...], call: Call) -> float:
+        """What some terms add, unknown numbers guessed."""
+        points = 0.0
+        for term in terms:
+            share = share_of(self.sight, term, call)
+            low, high = share.points
+            points += low if low == high else _guessed(term, share.amount, (low, high), self.guesses(call).get(share.stat))
+        return points
 
     def best_at(self, skill: str, people: Iterable[Body], most: int = 1) -> list[Body]:
         """The people in each area who are best at something, up to `most` an area, the best first."""

@@ -55,7 +55,9 @@ def _operate(turn: Turn, side: Side, order: Order) -> None:
 
 
 def _rolled(turn: Turn, call: Call, odds: Odds, purpose: str) -> bool:
-    return turn.roll(call.agent, f"{call.operation.id}:{purpose}", odds.low)
+    """Rolls for an order. What is certain is not dealt from a deck of luck: it would use luck up."""
+    deck = f"{call.operation.side}:{purpose}" if odds.low < 100 else ""
+    return turn.roll(call.agent, f"{call.operation.id}:{purpose}", odds.low, deck)
 
 
 def _watched(turn: Turn, order: Order) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from game.rules.words import (
     Deed,
     Do,
     Effect,
+    Keeps,
     Leave,
     Loyalty,
     Rapport,
@@ -86,6 +87,9 @@ def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:
             return ()
         case CloseRoute():
             _close(turn, effect)
+            return ()
+        case Keeps():
+            turn.state.circle.keeps = effect.keeps
             return ()
         case _:
             assert_never(effect)

@@ -76,6 +76,13 @@ def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator[P
 
 def recruit_worth(outlook: CenterOutlook, person: Sighting) -> float:
     """What somebody of the Circle's would be worth as one's own."""
+    worth = outlook.recruits.get(person.id)
+    if worth is None:
+        worth = outlook.recruits[person.id] = _reckon_recruit(outlook, person)
+    return worth
+
+
+def _reckon_recruit(outlook: CenterOutlook, person: Sighting) -> float:
     plan, numbers = outlook.plan, outlook.view.catalogue.numbers
     at_seat = outlook.view.catalogue.area(person.place) == outlook.seat_area
     worth = plan.mole_elsewhere

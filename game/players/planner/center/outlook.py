@@ -38,6 +38,8 @@ class CenterOutlook(Outlook):
         self.known = self._known_people()
         self._rings: dict[tuple[str, int], float] = {}
         self._traces: dict[tuple[str, str], float] = {}
+        self._ways: dict[str, float] = {}
+        self.recruits: dict[str, float] = {}
 
     def _known_people(self) -> dict[str, list[Sighting]]:
         """People who are not the Center's, by the area in which they were last seen."""
@@ -162,11 +164,13 @@ class CenterOutlook(Outlook):
 
     def way_in(self, body: Body) -> float:
         """What it is worth to a person to have somebody who opens doors: the next ring, and those behind it."""
-        worth, share = 0.0, 1.0
-        for ring in range(body.access - 1, 0, -1):
-            worth += share * self.ring_worth(body, ring)
-            share *= self.plan.further_rings
-        return worth
+        if body.id not in self._ways:
+            worth, share = 0.0, 1.0
+            for ring in range(body.access - 1, 0, -1):
+                worth += share * self.ring_worth(body, ring)
+                share *= self.plan.further_rings
+            self._ways[body.id] = worth
+        return self._ways[body.id]
 
     @cached_property
     def _precedence(self) -> dict[str, float]:
