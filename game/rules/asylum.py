@@ -19,7 +19,7 @@ def depart(turn: Turn, target: str) -> None:
         if turn.body(person).access == HOUSEHOLD:
             turn.set_body(person, status=Status.IN_TRANSIT, destination=target, arrives=circle.moving_arrives)
     if not turn.truth.pushed():
-        turn.add_section(turn.catalogue.area(target), -1)
+        turn.add_section(turn.catalogue.areas[target], -1)
     country = turn.catalogue.places[target].country
     if country != state.public.asylum:
         circle.visas = tuple(visa for visa in circle.visas if visa != country)

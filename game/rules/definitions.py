@@ -285,10 +285,15 @@ class Catalogue:
     length: str = ""
     level: str = "standard"
     history: str = ""
+    areas: Mapping[str, str] = field(init=False, repr=False)
+    """The area of each place: its own id unless it belongs to a larger one."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "areas", {id_: place.area or id_ for id_, place in self.places.items()})
 
     def area(self, place: str) -> str:
         """The area of a place: its own id unless it belongs to a larger one."""
-        return self.places[place].area or place
+        return self.areas[place]
 
     def first_day(self, turn: int) -> date:
         """The first day of a turn (1 is the first); months and quarters keep the day of the month."""

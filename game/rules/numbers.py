@@ -209,7 +209,10 @@ class FeedNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrikeNumbers:
-    """What a strike leaves behind: changes of security, alert, influence, the raiders' cover, arrests."""
+    """What a strike leaves behind: changes of security, alert, influence, the raiders' cover, arrests.
+
+    `called_off` is what calling it off does to preparation, `called_off_traces` the base of the traces that leaves.
+    """
 
     security: int
     alert: int
@@ -217,6 +220,8 @@ class StrikeNumbers:
     raiders_cover: int
     lone_taken: int
     raider_access: int
+    called_off: int
+    called_off_traces: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

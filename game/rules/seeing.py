@@ -15,7 +15,7 @@ def see_area(turn: Turn, area: str) -> tuple[str, ...]:
     for person in seen:
         see_person(turn, person)
     for person, sighting in list(center.sightings.items()):
-        if person not in seen and not sighting.gone and turn.catalogue.area(sighting.place) == area:
+        if person not in seen and not sighting.gone and turn.catalogue.areas[sighting.place] == area:
             center.sightings[person] = Sighting(
                 id=person, place=sighting.place, access=sighting.access, turn=sighting.turn, gone=True
             )
@@ -89,5 +89,5 @@ def find_nobody(turn: Turn, area: str) -> None:
     While he moves house inside a country his trail is not lost.
     """
     seat = turn.state.center.seat
-    if seat and not turn.state.circle.moving_to and turn.catalogue.area(seat) == area:
+    if seat and not turn.state.circle.moving_to and turn.catalogue.areas[seat] == area:
         turn.state.center.seat = ""

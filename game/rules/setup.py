@@ -103,7 +103,7 @@ def _empty_state(scenario: Scenario, seed: int, luck: Luck) -> GameState:
             faces={setup.old_man: old_man},
             security={id_: place.security for id_, place in catalogue.places.items() if PlaceKind.EXILE in place.kinds},
             sections={
-                catalogue.area(place) if place in catalogue.places else place: number for place, number in setup.sections.items()
+                catalogue.areas[place] if place in catalogue.places else place: number for place, number in setup.sections.items()
             },
             visas=tuple(visa for visa in setup.circle.visas),
             aims=dict.fromkeys(setup.aims, Progress.OPEN),

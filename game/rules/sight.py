@@ -39,13 +39,13 @@ class Sight(Protocol):
     def closed_routes(self) -> tuple[str, ...]:
         """Routes that are shut."""
 
-    def skills(self, person: str) -> tuple[int, ...] | None:
+    def skills(self, person: str, /) -> tuple[int, ...] | None:
         """The five skills of a person, if known."""
 
-    def place(self, person: str) -> str | None:
+    def place(self, person: str, /) -> str | None:
         """Where an active person is; `None` if unknown or not active."""
 
-    def access(self, person: str) -> int | None:
+    def access(self, person: str, /) -> int | None:
         """The ring of a person, if known."""
 
     def post(self, person: str) -> Post | None:

@@ -165,7 +165,7 @@ class Turn:
         return [
             person
             for person, body in self.state.bodies.items()
-            if body.status is Status.ACTIVE and self.catalogue.area(body.place) == area
+            if body.status is Status.ACTIVE and self.catalogue.areas[body.place] == area
         ]
 
     def roster_in(self, area: str) -> list[str]:
@@ -185,7 +185,7 @@ class Turn:
     def seat_area(self) -> str:
         """The area of the seat; empty while the Old Man travels."""
         circle = self.state.circle
-        return "" if circle.moving_to else self.catalogue.area(circle.seat)
+        return "" if circle.moving_to else self.catalogue.areas[circle.seat]
 
     def home_countries(self) -> set[str]:
         """Countries in which the Center has its headquarters: no police looks for its people there."""

@@ -74,14 +74,14 @@ def _open_doors(turn: Turn) -> list[str]:
     sections = {
         place
         for place in turn.catalogue.places
-        if turn.state.circle.sections.get(turn.catalogue.area(place)) and place == _first_of_area(turn, place)
+        if turn.state.circle.sections.get(turn.catalogue.areas[place]) and place == _first_of_area(turn, place)
     }
     return sorted(hands | sections)
 
 
 def _first_of_area(turn: Turn, place: str) -> str:
-    area = turn.catalogue.area(place)
-    return next(other for other in turn.catalogue.places if turn.catalogue.area(other) == area)
+    area = turn.catalogue.areas[place]
+    return next(other for other in turn.catalogue.places if turn.catalogue.areas[other] == area)
 
 
 def drift_inwards(turn: Turn) -> None:

@@ -56,7 +56,7 @@ def _person(whom: Whom, call: Call) -> str:
 def _same_area(sight: Sight, one: str | None, other: str | None) -> Answer:
     if one is None or other is None:
         return False
-    return sight.catalogue.area(one) == sight.catalogue.area(other)
+    return sight.catalogue.areas[one] == sight.catalogue.areas[other]
 
 
 def _target_country(sight: Sight, call: Call) -> str:
@@ -124,9 +124,9 @@ def _archive(sight: Sight, whom: Whom, call: Call) -> Answer:
     place = sight.place(call.agent)
     if place is None or not sight.stealable():
         return False
-    area = sight.catalogue.area(place)
+    area = sight.catalogue.areas[place]
     return any(
-        PlaceKind.ARCHIVE in other.kinds and sight.catalogue.area(other.id) == area for other in sight.catalogue.places.values()
+        PlaceKind.ARCHIVE in other.kinds and sight.catalogue.areas[other.id] == area for other in sight.catalogue.places.values()
     )
 
 
@@ -139,7 +139,7 @@ def _elsewhere(sight: Sight, whom: Whom, call: Call) -> Answer:
     place = sight.place(call.agent) or sight.seat()
     if place is None:
         return True
-    return sight.catalogue.area(call.target) != sight.catalogue.area(place)
+    return sight.catalogue.areas[call.target] != sight.catalogue.areas[place]
 
 
 def _reachable(sight: Sight, whom: Whom, call: Call) -> Answer:

@@ -67,7 +67,7 @@ def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:
             place = turn.state.circle.seat if effect.security == "seat" else effect.security
             return (turn.add_security(place, effect.add),)
         case AddSection():
-            area = turn.area_of(cause.agent) if effect.section == "here" else turn.catalogue.area(effect.section)
+            area = turn.area_of(cause.agent) if effect.section == "here" else turn.catalogue.areas[effect.section]
             return (turn.add_section(area, effect.add),)
         case Ring():
             return (_ring(turn, effect, cause),)

@@ -30,7 +30,7 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Proposal]:
         if outlook.is_legal(body.id) and body.access > SYMPATHISER:
             yield from _travel(outlook, body)
             continue
-        here = outlook.known.get(outlook.view.catalogue.area(body.place), [])
+        here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
         friends = sorted(here, key=lambda person: (-_friend_worth(outlook, body, person), person.id))[:TARGETS_TRIED]
         for person in friends:
             yield from _cultivate(outlook, body, person)
@@ -84,7 +84,7 @@ def recruit_worth(outlook: CenterOutlook, person: Sighting) -> float:
 
 def _reckon_recruit(outlook: CenterOutlook, person: Sighting) -> float:
     plan, numbers = outlook.plan, outlook.view.catalogue.numbers
-    at_seat = outlook.view.catalogue.area(person.place) == outlook.seat_area
+    at_seat = outlook.view.catalogue.areas[person.place] == outlook.seat_area
     worth = plan.mole_elsewhere
     if person.access == HOUSEHOLD and at_seat:
         worth = plan.mole_at_seat * (0.5 if outlook.has_mole_at_seat else 1)
@@ -144,7 +144,7 @@ def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Proposal]:
     """Go where one can do more than here."""
     if "travel" not in outlook.operations or body.access == HOUSEHOLD:
         return
-    here = outlook.view.catalogue.area(body.place)
+    here = outlook.view.catalogue.areas[body.place]
     stays = _prospect(outlook, body, here)
     for destination in _destinations(outlook, body, here):
         gain = 0.85 * _prospect(outlook, body, destination.area) - stays
@@ -168,13 +168,13 @@ def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[_Destin
     for person, _ in outlook.view.agents[body.id].contacts:
         place = outlook.sight.place(person)
         if place is not None:
-            found.append(_Destination(place, catalogue.area(place)))
+            found.append(_Destination(place, catalogue.areas[place]))
     return [destination for destination in found if destination.area != here]
 
 
 def _place_in(outlook: CenterOutlook, area: str) -> str:
     catalogue = outlook.view.catalogue
-    return next(place for place in catalogue.places if catalogue.area(place) == area)
+    return next(place for place in catalogue.places if catalogue.areas[place] == area)
 
 
 def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:

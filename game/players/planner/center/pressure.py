@@ -125,7 +125,7 @@ def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Proposal]:
             continue
         loss = outlook.traces_cost("eliminate", body.id) + outlook.plan.alarm + _exposure(outlook)
         loss += outlook.fund_price(outlook.cost("eliminate"))
-        here = outlook.known.get(outlook.view.catalogue.area(body.place), [])
+        here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
         person = max(here, key=lambda one: (_guard_worth(outlook, one), one.turn, one.id), default=None)
         if person is None:
             continue

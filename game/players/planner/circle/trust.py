@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from game.players.planner.circle.outlook import CircleOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
+from game.rules.doubt import two_vetters_agree
 from game.rules.nouns import HOUSEHOLD, MOVEMENT, ORGANISATION, OUTSIDER, SYMPATHISER, PlaceKind
 from game.rules.state import Body
 from game.rules.words import Unmasked
@@ -35,6 +36,9 @@ def _judge(outlook: CircleOutlook, body: Body) -> Iterator[Proposal]:
     if outlook.may("denounce", MOVEMENT, body.id):
         worth = _denouncing(outlook, body, doubt)
         yield Proposal(order=order("denounce", MOVEMENT, body.id), goal="spies", worth=worth, kind="movement")
+    if outlook.may("feed", MOVEMENT, body.id):
+        worth = _feeding(outlook, body, doubt)
+        yield Proposal(order=order("feed", MOVEMENT, body.id), goal="spies", worth=worth, kind="movement")
     if outlook.may("dismiss", MOVEMENT, body.id):
         worth = _dismissing(outlook, body, doubt)
         yield Proposal(order=order("dismiss", MOVEMENT, body.id), goal="spies", worth=worth, kind="movement")
@@ -43,8 +47,18 @@ def _judge(outlook: CircleOutlook, body: Body) -> Iterator[Proposal]:
 def _denouncing(outlook: CircleOutlook, body: Body, doubt: float) -> float:
     numbers = outlook.view.catalogue.numbers.denounce
     right = numbers.right * outlook.influence_worth + outlook.spy_worth(body) + outlook.aim_for(Unmasked, 0)
-    wrong = -numbers.wrong * outlook.influence_worth + outlook.friend_worth(body)
+    agreed = two_vetters_agree(outlook.view.findings, body.id, outlook.view.turn - numbers.agreed_turns)
+    cost = numbers.wrong_agreed if agreed else numbers.wrong
+    wrong = -cost * outlook.influence_worth + outlook.friend_worth(body)
     return doubt * right - (1 - doubt) * wrong
+
+
+def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
+    """False news is worth most when a strike is near, and nothing from one who sees nothing of the house."""
+    near = body.access == HOUSEHOLD or (body.access == ORGANISATION and outlook.is_there(body))
+    gain = outlook.plan.feed * outlook.danger if near else 0
+    heart = outlook.view.catalogue.numbers.feeding.loses_heart / 100
+    return doubt * gain - (1 - doubt) * heart - outlook.fund_price(outlook.cost("feed"))
 
 
 def _dismissing(outlook: CircleOutlook, body: Body, doubt: float) -> float:
@@ -74,9 +88,9 @@ def _vet(outlook: CircleOutlook) -> Iterator[Proposal]:
     suspects = [body for body in outlook.active if outlook.doubt(body.id) >= SUSPECT]
     vetters_by_area: dict[str, list[Body]] = {}
     for body in sorted(outlook.hands, key=lambda one: (-outlook.analysis(one) * (1 - outlook.doubt(one.id)) ** 2, one.id)):
-        vetters_by_area.setdefault(outlook.view.catalogue.area(body.place), []).append(body)
+        vetters_by_area.setdefault(outlook.view.catalogue.areas[body.place], []).append(body)
     for suspect in suspects:
-        area = outlook.view.catalogue.area(suspect.place)
+        area = outlook.view.catalogue.areas[suspect.place]
         vetters = [body for body in vetters_by_area.get(area, ()) if body.id != suspect.id]
         for body in vetters[:VETTERS]:
             worth = _finding_worth(outlook, body, suspect)
@@ -124,7 +138,7 @@ def _far_place(outlook: CircleOutlook) -> str:
     catalogue = outlook.view.catalogue
     best, most = "", 0
     for place in catalogue.places.values():
-        number = outlook.view.sections.get(catalogue.area(place.id), 0)
+        number = outlook.view.sections.get(catalogue.areas[place.id], 0)
         if place.country != outlook.view.asylum and PlaceKind.CITY in place.kinds and number > most:
             best, most = place.id, number
     return best
