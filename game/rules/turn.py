@@ -9,7 +9,7 @@ from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import Dice
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas
-from game.rules.nouns import SKILL_INDEX, Audience, Luck, PlaceKind, Side, Status
+from game.rules.nouns import SKILL_INDEX, Audience, Luck, Side, Status
 from game.rules.numbers import Numbers
 from game.rules.orders import Order
 from game.rules.sights import Truth
@@ -186,10 +186,6 @@ class Turn:
         """The area of the seat; empty while the Old Man travels."""
         circle = self.state.circle
         return "" if circle.moving_to else self.catalogue.areas[circle.seat]
-
-    def home_countries(self) -> set[str]:
-        """Countries in which the Center has its headquarters: no police looks for its people there."""
-        return {place.country for place in self.catalogue.places.values() if PlaceKind.CENTRE in place.kinds}
 
     # -- meters
 

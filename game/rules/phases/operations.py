@@ -7,7 +7,7 @@ from game.rules.definitions import Operation
 from game.rules.events import Change, EventKind
 from game.rules.exposure import leave_traces
 from game.rules.legality import Reason, ReasonKind
-from game.rules.nouns import Audience, Limit, PhaseName, Side, Status, TargetKind
+from game.rules.nouns import Limit, PhaseName, Side, Status, TargetKind
 from game.rules.odds import Odds, success_odds, traces_from, traces_odds
 from game.rules.orders import Order
 from game.rules.sight import Call
@@ -83,7 +83,7 @@ def _follow(turn: Turn, side: Side, call: Call, odds: Odds, success: bool, trace
         _count(turn, operation, area)
     turn.tell(
         EventKind.SUCCEEDED if success else EventKind.FAILED,
-        Audience(side.value),
+        side.audience,
         operation=operation.id,
         subject=call.agent,
         other=call.target,
@@ -161,7 +161,7 @@ def _lapse(turn: Turn, side: Side, order: Order, operation: Operation, reason: R
     part.funds += operation.cost + order.extra
     turn.tell(
         EventKind.LAPSED,
-        Audience(side.value),
+        side.audience,
         operation=operation.id,
         subject=order.agent,
         other=order.target,

@@ -161,9 +161,7 @@ def _asylum_country(sight: Sight, whom: Whom, call: Call) -> Answer:
 
 def _home_country(sight: Sight, whom: Whom, call: Call) -> Answer:
     """Whether the Center has its headquarters there."""
-    country = _target_country(sight, call)
-    places = sight.catalogue.places.values()
-    return any(place.country == country and PlaceKind.CENTRE in place.kinds for place in places)
+    return _target_country(sight, call) in sight.catalogue.homes
 
 
 # -- the Old Man

@@ -78,8 +78,9 @@ class CircleOutlook(Outlook):
     @cached_property
     def raid_danger(self) -> float:
         """How much a party from outside is to be feared, as a weight beside `lone_danger`: strangers near the house."""
-        near = [stranger for stranger in self.view.strangers.values() if self.view.catalogue.areas[stranger.place] == self.seat_area]
-        return 0.5 + 0.15 * self.alarms + 0.2 * len(near)
+        areas = self.view.catalogue.areas
+        near = sum(1 for stranger in self.view.strangers.values() if areas[stranger.place] == self.seat_area)
+        return 0.5 + 0.15 * self.alarms + 0.2 * near
 
     @cached_property
     def alarms(self) -> int:
