@@ -49,18 +49,18 @@ def split_up(operation: Operation) -> Split:
 
 
 class Outlook:
-    """The working papers of one side for one turn."""
+    """The working papers of one side for one turn. `splits` keeps, for the next turns, what is the same in every turn."""
 
     view: View
     sight: AnySight
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, splits: dict[str, Split] | None = None) -> None:
         self.view = view
         self.sight = sight_of(view)
         operations = view.catalogue.operations
         self.operations = {id_: operations[id_] for id_ in operations if operations[id_].side is view.side}
         self.turns_left = view.catalogue.turns - view.turn
-        self._splits: dict[str, Split] = {}
+        self._splits = {} if splits is None else splits
         self._able: dict[tuple[str, str], bool] = {}
         self._points: dict[tuple[str, str], float] = {}
 

@@ -31,9 +31,9 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Proposal]:
             yield from _travel(outlook, body)
             continue
         here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
-        friends = sorted(here, key=lambda person: (-_friend_worth(outlook, body, person), person.id))[:TARGETS_TRIED]
-        for person in friends:
-            yield from _cultivate(outlook, body, person)
+        worths = [(-_friend_worth(outlook, body, person), person.id, person) for person in here]
+        for worth, _, person in sorted(worths)[:TARGETS_TRIED]:
+            yield from _cultivate(outlook, body, person, -worth)
         for person in here:
             if outlook.view.agents[body.id].rapport_with(person.id) >= SPONSOR_RAPPORT:
                 yield from _infiltrate(outlook, body, person)
@@ -49,8 +49,7 @@ def _infiltrate(outlook: CenterOutlook, body: Body, sponsor: Sighting) -> Iterat
     yield Proposal(order=order("infiltrate", body.id, sponsor.id), goal="inside", worth=worth)
 
 
-def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator[Proposal]:
-    worth = _friend_worth(outlook, body, person)
+def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting, worth: float) -> Iterator[Proposal]:
     if worth <= 0 or not outlook.may("cultivate", body.id, person.id):
         return
     worth *= outlook.chance("cultivate", body.id, person.id)
@@ -122,8 +121,7 @@ def _sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport
     ahead = outlook.way_in(body)
     if person.access == HOUSEHOLD:
         ahead *= 1.3
-    have = max((known for other, known in file.contacts if other != person.id and _is_sponsor(outlook, body, other)), default=0)
-    if have > rapport:
+    if any(known > rapport and other != person.id and _is_sponsor(outlook, body, other) for other, known in file.contacts):
         ahead *= 0.3
     nearer = NEARER_SPONSOR[max(0, rapport)] if body.access <= SYMPATHISER else NEARER_OUTSIDE[max(0, rapport)]
     return outlook.plan.towards_sponsor * nearer * ahead

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from game.players.planner.outlook import Outlook
+from game.players.planner.outlook import Outlook, Split
 from game.players.planner.plans import CenterPlan
 from game.rules.legality import watched_range
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post, Status
@@ -34,8 +34,8 @@ class CenterOutlook(Outlook):
     view: CenterView
     sight: CenterSight
 
-    def __init__(self, view: CenterView, plan: CenterPlan) -> None:
-        super().__init__(view)
+    def __init__(self, view: CenterView, plan: CenterPlan, splits: dict[str, Split] | None = None) -> None:
+        super().__init__(view, splits)
         self.plan = plan
         self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
         self.seat_area = view.catalogue.areas[view.seat] if view.seat else ""
