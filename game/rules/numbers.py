@@ -73,10 +73,14 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewcomerNumbers:
-    """Chances (per month) that somebody new appears and drifts inwards; what share Moscow sent; skills."""
+    """Chances (per month) that somebody new appears and drifts inwards; what share Moscow sent; skills.
+
+    At most `draws` appear of themselves in a turn, each with its part of the chance.
+    """
 
     per_influence: int
     per_section: int
+    draws: int
     moles: int
     drift_to_organisation: int
     drift_to_household: int

@@ -35,6 +35,7 @@ def new_game(
 ) -> tuple[GameState, list[Event]]:
     """The state at the start of the first turn, and what its dispatches told."""
     state = _empty_state(scenario, seed, luck)
+    state.secret.historical = allegiances is Allegiances.HISTORICAL
     setup = scenario.setup
     dice = Dice(seed)
     for person in setup.cast:

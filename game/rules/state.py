@@ -238,6 +238,7 @@ class SecretPart:
 
     The seed and how luck falls, how many rolls each deck of steady luck has given, who truly serves whom, everybody's
     loyalty and levers, how much of the track is false, until when a fed mole lies, and the counts for the fallout.
+    `expected` have got themselves introduced and will appear among the newcomers; `historical`: under their own names.
     """
 
     seed: int
@@ -253,6 +254,8 @@ class SecretPart:
     captive_talked: bool = False
     fired: tuple[str, ...] = ()
     newcomers: int = 0
+    expected: tuple[str, ...] = ()
+    historical: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from game.rules import asylum
 from game.rules.definitions import ScenarioEvent, Task
 from game.rules.events import EventKind
 from game.rules.nouns import Audience, Side, Status
-from game.rules.phases.newcomers import drift_inwards, receive_newcomer
+from game.rules.phases.newcomers import drift_inwards, receive_newcomers
 from game.rules.state import Progress
 from game.rules.turn import BOTH, Turn
 from game.rules.view import circle_income
@@ -23,7 +23,7 @@ def dispatch(turn: Turn, first: bool = False) -> None:
     if not first:
         _judge_tasks(turn)
         _demand(turn)
-        receive_newcomer(turn)
+        receive_newcomers(turn)
         drift_inwards(turn)
 
 
