@@ -436,6 +436,22 @@ class Truth:
         return "steal" not in self.state.center.spent
 
 
+@dataclass(slots=True)
+class OnTheSpot(Truth):
+    """What the leader of a strike sees before the house: guards and walls, but not what they are looking out for."""
+
+    def keeps(self) -> Keep | None:
+        return None
+
+    def false_track(self) -> Range:
+        return (0, 0)
+
+
+def on_the_spot(truth: Truth) -> OnTheSpot:
+    """The same state as its leader sees it."""
+    return OnTheSpot(truth.catalogue, truth.atlas, truth.state, truth.busy)
+
+
 def sight_of(view: View) -> CenterSight | CircleSight:
     """The sight that belongs to a view."""
     return CenterSight(view) if isinstance(view, CenterView) else CircleSight(view)

@@ -18,7 +18,7 @@ def call_off(turn: Turn, call: Call, odds: Odds) -> None:
         Audience.CENTER,
         operation=call.operation.id,
         subject=call.agent,
-        chance=odds.low,
+        chance=odds.middle,
         changes=(change,),
     )
 

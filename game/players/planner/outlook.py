@@ -101,7 +101,7 @@ class Outlook:
         numbers = self.view.catalogue.numbers
         return min(max(points, numbers.chance_least), numbers.chance_most) / 100
 
-    def chance_given(self, operation: str, agent: str, beliefs: Mapping[str, float]) -> float:
+    def chance_if(self, operation: str, agent: str, beliefs: Mapping[str, float]) -> float:
         """The chance of success between 0 and 1 if the numbers named in `beliefs` are so, the others guessed."""
         known = self.operations[operation]
         call = Call(known, agent)

@@ -11,6 +11,7 @@ from game.rules.nouns import Limit, PhaseName, Side, Status, TargetKind
 from game.rules.odds import Odds, success_odds, traces_from, traces_odds
 from game.rules.orders import Order
 from game.rules.sight import Call
+from game.rules.sights import on_the_spot
 from game.rules.strikes import call_off
 from game.rules.turn import Turn
 from game.rules.vocabulary.conditions import holds
@@ -46,8 +47,9 @@ def _operate(turn: Turn, side: Side, order: Order) -> None:
     traces = traces_odds(turn.truth, call, _watched(turn, order))
     if operation.phase is PhaseName.STRIKES:
         turn.struck = True
-        if odds.low < order.call_off:
-            call_off(turn, call, odds)
+        seen = success_odds(on_the_spot(turn.truth), call)
+        if seen.middle < order.call_off:
+            call_off(turn, call, seen)
             beginning = traces_from(turn.truth, turn.numbers.strikes.called_off_traces, call, _watched(turn, order))
             if _rolled(turn, call, beginning, "leaves traces"):
                 _leave(turn, call, blamed=False, alarm=True)

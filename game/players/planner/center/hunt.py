@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
-from game.rules.nouns import Keep, PlaceKind
+from game.rules.nouns import PlaceKind
 from game.rules.words import Meter, Stat
 
 ALLOWANCE = 0.12
@@ -93,26 +93,12 @@ def _strike(outlook: CenterOutlook) -> Iterator[Proposal]:
         for body in outlook.at_seat:
             if not outlook.may(strike, body.id):
                 continue
-            worth = _strike_worth(outlook, strike, body.id, least)
-            if worth > 0:
-                call_off = max(1, round(100 * (least - ALLOWANCE))) if outlook.turns_left else 0
+            chance = outlook.chance(strike, body.id)
+            usual = outlook.chance_if(strike, body.id, outlook.usual_guards)
+            if usual >= least and (chance >= usual or not outlook.turns_left):  # what is kept now may not be kept next turn
+                call_off = max(0, round(100 * (least - ALLOWANCE))) if outlook.turns_left else 0
+                worth = outlook.plan.strike * (1 + chance)
                 yield Proposal(order=order(strike, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike")
-
-
-def _strike_worth(outlook: CenterOutlook, strike: str, agent: str, least: float) -> float:
-    """What ordering a strike is worth, which is called off if the household keeps what it is aimed at."""
-    worth = 0.0
-    for kept, likely in outlook.keeps.items():
-        beliefs: dict[str, float] = {
-            Stat.GUARDS_AT_GATE: outlook.guards_if(Keep.GATE, kept),
-            Stat.GUARDS_ON_WALLS: outlook.guards_if(Keep.WALLS, kept),
-        }
-        chance = outlook.chance_given(strike, agent, beliefs)
-        if chance >= least:
-            worth += likely * outlook.plan.strike * (1 + chance)
-        else:
-            worth -= likely * (outlook.plan.prepare + outlook.traces_cost("prepare", agent))
-    return worth
 
 
 def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float:

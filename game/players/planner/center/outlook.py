@@ -95,6 +95,13 @@ class CenterOutlook(Outlook):
         other = Keep.WALLS if seen is Keep.GATE else Keep.GATE
         return {seen: SAME_AGAIN, other: 1 - SAME_AGAIN}
 
+    @cached_property
+    def usual_guards(self) -> dict[str, float]:
+        """How much the guards count on an average turn, whatever they keep in this one."""
+        numbers = self.view.catalogue.numbers.guards
+        count = self.guards * (numbers.at_their_post + numbers.at_the_other) / 200
+        return {Stat.GUARDS_AT_GATE: count, Stat.GUARDS_ON_WALLS: count}
+
     def guards_if(self, post: Keep, kept: Keep) -> float:
         """How much the guards count at a post if they keep one of the two."""
         numbers = self.view.catalogue.numbers.guards
