@@ -69,6 +69,17 @@ class Bounds:
     sections: int
     cover: int
     security: int
+    alert: int
+    tolerance: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackNumbers:
+    """What moves the track beside reports: a good look at the seat, his hiding, a turn in which nobody looked."""
+
+    surveyed: int
+    hiding: int
+    unseen: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +106,10 @@ class CoverNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuardNumbers:
-    """Who counts as two guards, and the most that count."""
+    """From what force on a guard counts for several, for how many, and the most that count."""
 
     strong_force: int
+    strong_counts: int
     most: int
 
 
@@ -286,6 +298,7 @@ class Numbers:
     signals: Signals
     income: Income
     bounds: Bounds
+    track: TrackNumbers
     newcomers: NewcomerNumbers
     cover: CoverNumbers
     guards: GuardNumbers

@@ -366,7 +366,6 @@ class Deed(StrEnum):
     RELOCATE = "relocate"
     HIDE = "hide"
     FEED = "feed"
-    STEAL_TRACK = "steal_track"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

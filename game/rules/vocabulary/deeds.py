@@ -33,7 +33,7 @@ def survey(turn: Turn, agent: str) -> None:
     seen = see_area(turn, area)
     home = area == turn.seat_area()
     if home:
-        see_seat(turn, track=2)
+        see_seat(turn, track=turn.numbers.track.surveyed)
         count_guards(turn)
     else:
         find_nobody(turn, area)
@@ -165,7 +165,7 @@ def denounce(turn: Turn, target: str) -> None:
 def hide(turn: Turn) -> None:
     """He breaks his habits for a while; what was learnt of them is worth less."""
     turn.state.circle.hidden = turn.state.turn
-    turn.add_meter(Meter.TRACK, -2, Side.CENTER)
+    turn.add_meter(Meter.TRACK, turn.numbers.track.hiding, Side.CENTER)
 
 
 def feed(turn: Turn, target: str) -> None:
@@ -173,8 +173,3 @@ def feed(turn: Turn, target: str) -> None:
     if turn.is_centers(target):
         turn.state.secret.false_track = min(turn.state.center.track, turn.state.secret.false_track + 3)
         turn.state.secret.liars[target] = turn.state.turn + 2
-
-
-def steal_track(turn: Turn) -> tuple[Change, ...]:
-    """The papers tell of his habits, if it is known where he lives."""
-    return (turn.add_meter(Meter.TRACK, 2, Side.CENTER),)
