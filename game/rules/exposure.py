@@ -59,14 +59,13 @@ def arrest(turn: Turn, person: str) -> None:
 
 
 def talk(turn: Turn, person: str) -> None:
-    """A captive or defector talks: networks are compartments, so he knows only those who were where he was."""
+    """A captive or defector talks: networks are compartments, so he knows only those who were where he was when he was."""
     turn.state.secret.captive_talked = True
     turn.tell(EventKind.TALKED, *BOTH, subject=person)
-    own_trail = set(_trail(turn, person))
     for other, body in list(turn.state.bodies.items()):
         if other == person or not turn.is_centers(other) or body.status not in (Status.ACTIVE, Status.IN_TRANSIT):
             continue
-        if own_trail.isdisjoint(_trail(turn, other)):
+        if not _were_together(turn, person, other):
             continue
         if turn.roll(other, f"named by {person}", turn.numbers.captives.names):
             point_at(turn, other)
@@ -108,16 +107,25 @@ def leave_traces(turn: Turn, person: str) -> None:
 
 
 def remember_areas(turn: Turn) -> None:
-    """Notes for each person of the Center's where he was this turn, as far back as captives can tell."""
+    """Notes for each person of the Center's where he was this turn, as far back as captives can tell; nowhere on a journey."""
     turns = turn.numbers.captives.turns
     for person, file in list(turn.state.center.agents.items()):
-        if turn.is_active(person):
-            trail = (*file.trail, turn.area_of(person))[-turns:]
-            turn.state.center.agents[person] = replace(file, trail=trail)
+        if turn.body(person).status not in (Status.ACTIVE, Status.IN_TRANSIT):
+            continue
+        trail = (*file.trail, _area_now(turn, person))[-turns:]
+        turn.state.center.agents[person] = replace(file, trail=trail)
 
 
-def _trail(turn: Turn, person: str) -> tuple[str, ...]:
-    return (*turn.state.center.agents[person].trail, turn.area_of(person))
+def _were_together(turn: Turn, one: str, other: str) -> bool:
+    """Whether two people were in one area in the same turn: in this one, or in one that is still remembered."""
+    agents = turn.state.center.agents
+    ways = [(_area_now(turn, person), *reversed(agents[person].trail)) for person in (one, other)]
+    return any(here and here == there for here, there in zip(*ways, strict=False))
+
+
+def _area_now(turn: Turn, person: str) -> str:
+    """The area in which a person is; empty while he travels, when nobody meets him."""
+    return turn.area_of(person) if turn.is_active(person) else ""
 
 
 def expose(turn: Turn, person: str) -> None:
