@@ -6,6 +6,7 @@ from game.rules.doubt import blame, share_blame
 from game.rules.enrolment import public_face_of
 from game.rules.events import EventKind
 from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Audience
+from game.rules.numbers import DoubtNumbers
 from game.rules.state import Clue, Face, Sighting, Suspect
 from game.rules.turn import Turn
 
@@ -25,7 +26,7 @@ def notice(turn: Turn, operation: str, culprit: str, household: bool = False) ->
         return
     turn.state.secret.clues += 1
     analysis = turn.watched.get(area, 0)
-    clearing = turn.numbers.doubt.watch_clears * analysis
+    clearing = clearing_chance(turn.numbers.doubt, analysis)
     outside = turn.body(culprit).access > SYMPATHISER
     if outside and analysis and turn.roll(culprit, f"recognised:{operation}", clearing):
         know_stranger(turn, culprit)
@@ -37,11 +38,20 @@ def notice(turn: Turn, operation: str, culprit: str, household: bool = False) ->
         for person in people
         if not turn.is_centers(person) and analysis and turn.roll(person, f"cleared:{culprit}:{operation}", clearing)
     )
-    doubt = turn.numbers.doubt
-    weight = doubt.household_weight if household else doubt.outsider_weight
-    weight = weight * (100 - min(100, clearing)) // 100
+    weight = outsider_weight(turn.numbers.doubt, household, clearing)
     suspects = tuple(person for person in people if person not in cleared)
     _file(turn, operation, turn.body(culprit).place, suspects, cleared, weight=weight)
+
+
+def clearing_chance(numbers: DoubtNumbers, analysis: int) -> int:
+    """The chance in per cent that a watch clears an innocent suspect, and that it recognises an outsider."""
+    return numbers.watch_clears * analysis
+
+
+def outsider_weight(numbers: DoubtNumbers, household: bool, clearing: int) -> int:
+    """What the outsider weighs among the suspects, in hundredths of a suspect, where a watch clears with this chance."""
+    weight = numbers.household_weight if household else numbers.outsider_weight
+    return weight * (100 - min(100, clearing)) // 100
 
 
 def frame(turn: Turn, target: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from game.rules.clues import introduce, point_at
 from game.rules.events import EventKind
 from game.rules.nouns import Audience, Post, Side, Status
+from game.rules.numbers import CaptiveNumbers, Numbers, TraceNumbers
 from game.rules.turn import BOTH, Turn
 from game.rules.words import Meter
 
@@ -37,25 +38,31 @@ def police_check(turn: Turn, person: str, purpose: str) -> bool:
     country = turn.country_of(person)
     if country in turn.home_countries():
         return False
-    numbers = turn.numbers
-    chance = (
-        numbers.police.police * turn.catalogue.countries[country].police
-        + numbers.police.alert * turn.state.public.countries[country].alert
-        + numbers.police.tradecraft * turn.skill(person, "tradecraft")
-    )
-    return turn.roll(person, f"police:{purpose}", max(numbers.chance_least, min(numbers.chance_most, chance)))
+    police, alert = turn.catalogue.countries[country].police, turn.state.public.countries[country].alert
+    chance = police_chance(turn.numbers, police, alert, turn.skill(person, "tradecraft"))
+    return turn.roll(person, f"police:{purpose}", chance)
+
+
+def police_chance(numbers: Numbers, police: int, alert: int, tradecraft: int) -> int:
+    """The chance in per cent that the police of a country lay hands on somebody whom they look for."""
+    weights = numbers.police
+    chance = weights.police * police + weights.alert * alert + weights.tradecraft * tradecraft
+    return max(numbers.chance_least, min(numbers.chance_most, chance))
 
 
 def arrest(turn: Turn, person: str) -> None:
     """A person is taken. He keeps silent, or gives away those with whom he shared a place of late."""
     turn.tell(EventKind.ARRESTED, *BOTH, subject=person, place=turn.body(person).place)
-    captives = turn.numbers.captives
-    silent = min(captives.most, captives.silent + captives.nerve * turn.skill(person, "nerve"))
-    if turn.roll(person, "keeps silent", silent):
+    if turn.roll(person, "keeps silent", silence_chance(turn.numbers.captives, turn.skill(person, "nerve"))):
         turn.tell(EventKind.KEPT_SILENT, *BOTH, subject=person)
     else:
         talk(turn, person)
     leave_play(turn, person, Status.ARRESTED)
+
+
+def silence_chance(numbers: CaptiveNumbers, nerve: int) -> int:
+    """The chance in per cent that a captive says nothing."""
+    return min(numbers.most, numbers.silent + numbers.nerve * nerve)
 
 
 def talk(turn: Turn, person: str) -> None:
@@ -94,16 +101,18 @@ def leave_traces(turn: Turn, person: str) -> None:
     numbers = turn.numbers.traces
     if file.post is Post.LEGAL:
         country = turn.country_of(person)
-        chance = (
-            numbers.expelled_police * turn.catalogue.countries[country].police
-            + numbers.expelled_alert * turn.state.public.countries[country].alert
-        )
-        if turn.roll(person, "expelled", chance):
+        police, alert = turn.catalogue.countries[country].police, turn.state.public.countries[country].alert
+        if turn.roll(person, "expelled", expulsion_chance(numbers, police, alert)):
             expel(turn, person)
         return
     turn.tell(EventKind.LEFT_TRACES, Audience.CENTER, subject=person)
     if turn.lose_cover(person, numbers.cover_lost):
         blow(turn, person)
+
+
+def expulsion_chance(numbers: TraceNumbers, police: int, alert: int) -> int:
+    """The chance in per cent that traces have a legal sent out of the country."""
+    return numbers.expelled_police * police + numbers.expelled_alert * alert
 
 
 def remember_areas(turn: Turn) -> None:

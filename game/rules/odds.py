@@ -4,9 +4,11 @@ Asked on a view it gives what that side may know, with ranges where it cannot; a
 truth both ends are the same, and that number is rolled against.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.rules.nouns import Post, Side
+from game.rules.numbers import Numbers
 from game.rules.sight import Call, Range, Sight
 from game.rules.vocabulary.conditions import holds
 from game.rules.vocabulary.stats import measure
@@ -104,3 +106,13 @@ def _points(term: Term, number: int) -> int:
     part = abs(number * term.percent)
     rounded = (part + 50) // 100
     return rounded if number * term.percent >= 0 else -rounded
+
+
+def odds_of(numbers: Numbers, base: int, reasons: Sequence[tuple[Term, int]]) -> Odds:
+    """What given amounts come to by the same sums, for whoever explains a chance without a game at hand."""
+    shares = []
+    for term, amount in reasons:
+        points = _points(term, amount)
+        shares.append(Share(term.stat.value, term.of, (amount, amount), (points, points)))
+    whole = min(max(base + sum(share.points[0] for share in shares), numbers.chance_least), numbers.chance_most)
+    return Odds(base, tuple(shares), whole, whole)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from game.rules.enrolment import enrol_member
 from game.rules.events import EventKind
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Status
-from game.rules.numbers import chance_per_turn
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Status, Step
+from game.rules.numbers import NewcomerNumbers, chance_per_turn
 from game.rules.state import AgentFile, Body, Face
 from game.rules.turn import Turn
 from game.rules.vocabulary.effects import move_ring
@@ -13,9 +13,8 @@ from game.rules.vocabulary.effects import move_ring
 
 def receive_newcomer(turn: Turn) -> None:
     """With a chance that grows with influence and sections one newcomer appears where the Circle has somebody."""
-    numbers, state = turn.numbers.newcomers, turn.state
-    monthly = numbers.per_influence * state.public.influence + numbers.per_section * sum(state.circle.sections.values())
-    chance = chance_per_turn(min(100, monthly), turn.catalogue.step)
+    state, step = turn.state, turn.catalogue.step
+    chance = newcomer_chance(turn.numbers.newcomers, state.public.influence, sum(state.circle.sections.values()), step)
     places = _open_doors(turn)
     if not places or not turn.roll("newcomer", "somebody comes", chance):
         return
@@ -33,6 +32,11 @@ def receive_newcomer(turn: Turn) -> None:
     )
     face = Face(name=names[number], about=turn.dice.choose(pool.abouts, state.turn, person, "about") if pool.abouts else "")
     _enter(turn, person, face)
+
+
+def newcomer_chance(numbers: NewcomerNumbers, influence: int, sections: int, step: Step) -> int:
+    """The chance in per cent that somebody new comes in a turn, with so many sections in all."""
+    return chance_per_turn(min(100, numbers.per_influence * influence + numbers.per_section * sections), step)
 
 
 def _skill(turn: Turn, person: str, skill: Skill) -> int:
