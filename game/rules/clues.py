@@ -90,11 +90,11 @@ def set_doubt(turn: Turn, person: str, percent: int) -> None:
     turn.state.circle.members[person] = replace(member, doubt=max(member.doubt, percent * 100))
 
 
-def point_at(turn: Turn, person: str) -> None:
-    """Somebody names a person of the Center's: a member becomes very doubtful, an illegal outsider a known stranger."""
+def point_at(turn: Turn, person: str, percent: int) -> None:
+    """Somebody names a person of the Center's: a member is doubted at least so much, an illegal outsider a known stranger."""
     file = turn.agent(person)
     if person in turn.state.circle.members:
-        set_doubt(turn, person, turn.numbers.doubt.reported)
+        set_doubt(turn, person, percent)
     elif file is not None and file.post != "legal":
         know_stranger(turn, person)
 

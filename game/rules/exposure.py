@@ -75,7 +75,7 @@ def talk(turn: Turn, person: str) -> None:
         if not _were_together(turn, person, other):
             continue
         if turn.roll(other, f"named by {person}", turn.numbers.captives.names):
-            point_at(turn, other)
+            point_at(turn, other, turn.numbers.captives.doubt)
             turn.tell(EventKind.NAMED, Audience.CIRCLE, subject=other, other=person)
 
 

@@ -142,8 +142,10 @@ class DoubtNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VetNumbers:
-    """The rates of vetting: found = base + analysis x skill + cover x cover; false alarms; a mole's verdicts."""
+    """The rates of vetting: found = base + analysis x skill + cover x cover within its ends; false alarms; a mole's verdicts."""
 
+    least: int
+    most: int
     base: int
     analysis: int
     cover: int

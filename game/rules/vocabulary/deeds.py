@@ -80,7 +80,7 @@ def recruit(turn: Turn, agent: str, target: str) -> None:
 
 def report_agent(turn: Turn, agent: str, target: str) -> None:
     """Somebody who refused tells the Circle who asked him."""
-    point_at(turn, agent)
+    point_at(turn, agent, turn.numbers.doubt.reported)
     turn.tell(EventKind.APPROACHED, Audience.CIRCLE, subject=target, other=agent)
 
 
