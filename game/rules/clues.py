@@ -5,7 +5,7 @@ from dataclasses import replace
 from game.rules.doubt import blame, share_blame
 from game.rules.enrolment import public_face_of
 from game.rules.events import EventKind
-from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Audience
+from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Audience, Post
 from game.rules.numbers import DoubtNumbers
 from game.rules.state import Clue, Face, Sighting, Suspect
 from game.rules.turn import Turn
@@ -29,7 +29,10 @@ def notice(turn: Turn, operation: str, culprit: str, household: bool = False) ->
     clearing = clearing_chance(turn.numbers.doubt, analysis)
     outside = turn.body(culprit).access > SYMPATHISER
     if outside and analysis and turn.roll(culprit, f"recognised:{operation}", clearing):
-        know_stranger(turn, culprit)
+        if _is_legal(turn, culprit):
+            introduce(turn, culprit)  # he is accredited: there is nothing the police could look for
+        else:
+            know_stranger(turn, culprit)
         _file(turn, operation, turn.body(culprit).place, (), (), stranger=culprit)
         return
     people = [person for person in turn.roster_in(area) if not household or turn.body(person).access == HOUSEHOLD]
@@ -92,11 +95,15 @@ def set_doubt(turn: Turn, person: str, percent: int) -> None:
 
 def point_at(turn: Turn, person: str, percent: int) -> None:
     """Somebody names a person of the Center's: a member is doubted at least so much, an illegal outsider a known stranger."""
-    file = turn.agent(person)
     if person in turn.state.circle.members:
         set_doubt(turn, person, percent)
-    elif file is not None and file.post != "legal":
+    elif not _is_legal(turn, person):
         know_stranger(turn, person)
+
+
+def _is_legal(turn: Turn, person: str) -> bool:
+    file = turn.agent(person)
+    return file is not None and file.post is Post.LEGAL
 
 
 def _file(

@@ -25,17 +25,23 @@ class Rate:
 
 
 def chance_per_turn(percent: int, step: Step) -> int:
-    """A chance per month as the chance per turn of this length, in whole per cents."""
+    """A chance per month as the chance per turn of this length, to the nearest whole per cent."""
     stays = 100 - percent
     match step:
         case Step.MONTH:
             return percent
         case Step.QUARTER:
-            return 100 - stays**3 // 100**2
+            return 100 - (stays**3 + 100**2 // 2) // 100**2
         case Step.FORTNIGHT:
-            return 100 - isqrt(stays * 100)
+            return 100 - _nearest_root(stays * 100, 2)
         case Step.WEEK:
-            return 100 - isqrt(isqrt(stays * 100) * 100)
+            return 100 - _nearest_root(stays * 100**3, 4)
+
+
+def _nearest_root(number: int, degree: int) -> int:
+    """The whole number nearest to the square root (degree 2) or the fourth root (degree 4)."""
+    root = isqrt(number) if degree == 2 else isqrt(isqrt(number))
+    return root + 1 if (2 * root + 1) ** degree <= number * 2**degree else root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
