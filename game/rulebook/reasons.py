@@ -104,3 +104,8 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
             return _("Perhaps watched")
         case _:
             return stat
+
+
+def is_bare(stat: str) -> bool:
+    """Whether a reason is a yes or no, so that no figure stands beside its name."""
+    return stat in _WITHOUT_FIGURE

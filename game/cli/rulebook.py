@@ -1,0 +1,32 @@
+"""`utka rulebook`: the rules as a book, with every figure from the rules themselves."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.cli.problems import CannotRunError
+from game.rulebook.measured import MeasuredError
+from game.rulebook.shipped import book_of, standard_book
+from game.rulebook.template import TemplateError
+from game.scenario import ScenarioError, ScenarioNotFoundError, find_packs
+
+
+def rulebook(
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="SCENARIO", help="An id, a file or a folder; without it, the standard rules.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to a file instead.")] = None,
+) -> None:
+    """Print the rulebook of the standard rules, or of a scenario with all that it changes in them."""
+    try:
+        text = standard_book() if scenario is None else book_of(scenario, find_packs())
+    except ScenarioNotFoundError as error:
+        hint = error.findings[0].hint
+        raise CannotRunError(f"there is no scenario '{scenario}'{'; ' if hint else ''}{hint}") from None
+    except (ScenarioError, TemplateError, MeasuredError) as error:
+        raise CannotRunError(str(error)) from None
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        out.write_text(text, encoding="utf-8", newline="\n")
