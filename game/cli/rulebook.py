@@ -6,9 +6,6 @@ from typing import Annotated
 import typer
 
 from game.cli.problems import CannotRunError
-from game.rulebook.measured import MeasuredError
-from game.rulebook.shipped import book_of, standard_book
-from game.rulebook.template import TemplateError
 from game.scenario import ScenarioError, ScenarioNotFoundError, find_packs
 
 
@@ -19,6 +16,10 @@ def rulebook(
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to a file instead.")] = None,
 ) -> None:
     """Print the rulebook of the standard rules, or of a scenario with all that it changes in them."""
+    from game.rulebook.measured import MeasuredError  # noqa: PLC0415 - as below
+    from game.rulebook.shipped import book_of, standard_book  # noqa: PLC0415 - loads the engine; only this command needs it
+    from game.rulebook.template import TemplateError  # noqa: PLC0415 - as above
+
     try:
         text = standard_book() if scenario is None else book_of(scenario, find_packs())
     except ScenarioNotFoundError as error:
