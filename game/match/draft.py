@@ -5,7 +5,7 @@ Every change is judged on the side's view; what is refused changes nothing.
 
 from dataclasses import dataclass, field
 
-from game.rules.legality import Reason, refuse_set
+from game.rules.legality import Reason, refuse_set, signals_used
 from game.rules.orders import Order
 from game.rules.view import View
 
@@ -59,7 +59,7 @@ class Draft:
     @property
     def signals_left(self) -> int:
         """How many more orders may be given."""
-        return self.view.signals - len(self.orders)
+        return self.view.signals - signals_used(self.view.catalogue, self.orders)
 
     @property
     def funds_left(self) -> int:

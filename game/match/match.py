@@ -14,7 +14,7 @@ from game.rules.dice import Dice
 from game.rules.events import Event
 from game.rules.geography import Atlas
 from game.rules.legality import Reason, refuse_set
-from game.rules.nouns import Audience, Side
+from game.rules.nouns import Audience, Luck, Side
 from game.rules.orders import Order
 from game.rules.resolution import resolve_turn
 from game.rules.setup import Allegiances, new_game
@@ -57,14 +57,15 @@ class Match:
         allegiances: Allegiances = Allegiances.UNCERTAIN,
         seats: Mapping[Side, str] | None = None,
         atlas: Atlas | None = None,
+        luck: Luck = Luck.DICE,
     ) -> "Match":
         """A new game at its first turn.
 
         `seats` names who plays a side: `PERSON` (also where a side is missing) or a player for `make_player`. An `atlas`
-        of the same scenario may be shared between games, which saves time.
+        of the same scenario may be shared between games, which saves time. `luck` is how rolls for orders fall.
         """
         atlas = atlas or Atlas(scenario.catalogue)
-        state, events = new_game(scenario, atlas, seed, allegiances)
+        state, events = new_game(scenario, atlas, seed, allegiances, luck)
         sitting = {side: (seats or {}).get(side, PERSON) for side in Side}
         record = Record(
             version=__version__,
@@ -73,6 +74,7 @@ class Match:
             fingerprint=scenario.fingerprint,
             seed=seed,
             allegiances=allegiances,
+            luck=luck,
             seats=Seats(center=sitting[Side.CENTER], circle=sitting[Side.CIRCLE]),
             opening=Opening(digest=digest(state), events=tuple(events)),
         )

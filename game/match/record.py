@@ -6,12 +6,12 @@ Plain frozen values. How they are written to files is not known here.
 from dataclasses import dataclass
 
 from game.rules.events import Event
-from game.rules.nouns import Side
+from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
 from game.rules.setup import Allegiances
 from game.rules.state import GameState
 
-RECORD_FORMAT = 1
+RECORD_FORMAT = 2
 """The form of a record. It goes up when older games could no longer read it."""
 
 
@@ -55,7 +55,10 @@ class TurnRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A whole game so far. `version` is the game's that began it, `fingerprint` names the scenario's exact files."""
+    """A whole game so far.
+
+    `version` is the game's that began it, `fingerprint` names the scenario's exact files, `luck` is how its rolls fall.
+    """
 
     format: int = RECORD_FORMAT
     version: str
@@ -64,6 +67,7 @@ class Record:
     fingerprint: str
     seed: int
     allegiances: Allegiances
+    luck: Luck = Luck.DICE
     seats: Seats
     opening: Opening
     turns: tuple[TurnRecord, ...] = ()

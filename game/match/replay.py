@@ -60,7 +60,7 @@ def steps(record: Record, scenario: Scenario) -> Iterator[Replayed | Divergence]
         yield _differs(0, "scenario", record.scenario, scenario.catalogue.id)
         return
     atlas = Atlas(scenario.catalogue)
-    state, told = new_game(scenario, atlas, record.seed, record.allegiances)
+    state, told = new_game(scenario, atlas, record.seed, record.allegiances, record.luck)
     wrong = _compare(0, record.opening.digest, state) or _compare_events(0, record.opening.events, told)
     yield wrong or Replayed(turn=0, state=state)
     for turn in record.turns if wrong is None else ():

@@ -1,7 +1,7 @@
 """A player who gives any legal orders: for tests, and as the floor of the ladder."""
 
 from game.rules.dice import Dice
-from game.rules.legality import actors, legal_orders, refuse_set
+from game.rules.legality import actors, legal_orders, refuse_set, signals_used
 from game.rules.orders import Order
 from game.rules.sights import sight_of
 from game.rules.view import View
@@ -24,7 +24,7 @@ class RandomPlayer:
         sight = sight_of(view)
         chosen: list[Order] = []
         for person in self._dice.order(actors(view), view.turn, "whose turn it is"):
-            if len(chosen) >= wanted:
+            if signals_used(view.catalogue, chosen) >= wanted:
                 break
             options = list(legal_orders(view, person, sight))
             if not options:

@@ -105,23 +105,21 @@ def worked(operation: Operation, numbers: Numbers, example: Example, _: Words) -
 
 
 def _given(odds: Odds, _: Words) -> str:
-    return ", ".join(_amount(share.stat, share.of, share.amount[0], _) for share in odds.shares)
+    counted = [_amount(share.stat, share.of, share.amount[0], _) for share in odds.shares if share.points[0]]
+    return ", ".join(counted) or "No reason counts"
 
 
 def _amount(stat: str, of: Whom, amount: int, _: Words) -> str:
     name = stat_words(stat, of, _)
-    if is_bare(stat):
-        return f"*{name}*" if amount else f"not *{name}*"
-    return f"*{name}* {plain(amount)}"
+    return f"*{name}*" if is_bare(stat) else f"*{name}* {plain(amount)}"
 
 
 def _figures(odds: Odds, more: int) -> str:
-    """The sum in figures; `more` is what the base is raised by beside the reasons."""
-    parts = [more, *(share.points[0] for share in odds.shares)] if more else [share.points[0] for share in odds.shares]
+    """The sum in figures, without what adds nothing; `more` is what the base is raised by beside the reasons."""
+    parts = [part for part in (more, *(share.points[0] for share in odds.shares)) if part]
     whole = odds.base + sum(parts)
-    terms = " ".join(spaced(part) for part in parts)
     end = f"= **{plain(odds.low)} %**" if whole == odds.low else f"= {plain(whole)}, kept to **{plain(odds.low)} %**"
-    return f"{plain(odds.base)} {terms} {end}"
+    return " ".join((plain(odds.base), *(spaced(part) for part in parts), end))
 
 
 def _term(term: Term, _: Words) -> str:

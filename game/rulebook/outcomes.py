@@ -14,6 +14,7 @@ from game.rules.words import (
     AddTolerance,
     Do,
     Effect,
+    Keeps,
     Loyalty,
     Rapport,
     Ring,
@@ -47,6 +48,14 @@ def _denounce(numbers: Numbers) -> str:
     )
 
 
+def _feed(numbers: Numbers) -> str:
+    feeding = numbers.feeding
+    return (
+        f"if the target is a mole: up to {plain(feeding.track)} of the track that is hearsay become false, and his reports lie "
+        f"in this turn and the next {plain(feeding.turns)}; if not: he loses one loyalty with {plain(feeding.loses_heart)} %"
+    )
+
+
 DEEDS: Mapping[str, Callable[[Numbers], str]] = MappingProxyType(
     {
         "travel": lambda _: "the agent sets out",
@@ -60,7 +69,7 @@ DEEDS: Mapping[str, Callable[[Numbers], str]] = MappingProxyType(
         ),
         "frame": lambda _: "a forged clue names the target alone",
         "kill": lambda _: "the target is dead",
-        "inspect": lambda _: "it is known whether the target is steady",
+        "inspect": lambda _: "a doubtful target gains one loyalty; it is known whether he is steady now",
         "recall": _recall,
         "watch": lambda _: "the area is watched this turn",
         "vet": lambda _: "a finding for or against the target",
@@ -73,7 +82,7 @@ DEEDS: Mapping[str, Callable[[Numbers], str]] = MappingProxyType(
         "hide": lambda numbers: (
             f"the Center's track {signed(numbers.track.hiding)}; influence {signed(numbers.influence.silence)} at the turn's end"
         ),
-        "feed": lambda _: "a mole carries false news",
+        "feed": _feed,
     }
 )
 """What each deed does, by its word."""
@@ -115,6 +124,8 @@ def effect_phrase(effect: Effect, numbers: Numbers) -> str:
         case Do():
             told = DEEDS.get(effect.deed.value)
             return told(numbers) if told else effect.deed.value.replace("_", " ")
+        case Keeps():
+            return f"the household keeps the {effect.keeps.value} from now on"
         case StrikeAt():
             return "the strike runs its course"
         case _:

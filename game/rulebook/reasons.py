@@ -34,7 +34,7 @@ def share_words(share: Share, words: Words) -> str:
     return name if share.stat in _WITHOUT_FIGURE else f"{name} {low}"
 
 
-_WITHOUT_FIGURE = frozenset({"mole_at_seat", "other_mole", "watched", "levers_known"})
+_WITHOUT_FIGURE = frozenset({"mole_at_seat", "other_mole", "watched", "levers_known", "gate_inside"})
 
 
 def stat_words(stat: str, of: Whom, _: Words) -> str:
@@ -72,6 +72,12 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
             return _("A lever is known")
         case Stat.GUARDS:
             return _("Guards")
+        case Stat.GUARDS_AT_GATE:
+            return _("Guards as they count at the gate")
+        case Stat.GUARDS_ON_WALLS:
+            return _("Guards as they count on the walls")
+        case Stat.GATE_INSIDE:
+            return _("The gate is kept")
         case Stat.SECURITY | Stat.SECURITY_INSIDE | Stat.SECURITY_ROOM:
             return _("Security of the house")
         case Stat.ALERT:
@@ -84,8 +90,10 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
             return _("Moscow's leverage")
         case Stat.INFLUENCE:
             return _("Influence of the Old Man")
-        case Stat.TRACK | Stat.FALSE_TRACK:
+        case Stat.TRACK:
             return _("Track")
+        case Stat.FALSE_TRACK:
+            return _("False news from our moles")
         case Stat.PREPARATION:
             return _("Preparation")
         case Stat.EXTRA_FUNDS:

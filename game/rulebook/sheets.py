@@ -83,10 +83,11 @@ def _alarm(operation: Operation) -> str:
 
 
 def _cost(operation: Operation) -> str:
-    if not operation.cost and not operation.extra:
-        return "no funds"
-    funds = f"{plain(operation.cost)} fund{'' if operation.cost == 1 else 's'}"
-    return f"{funds}, and up to {plain(operation.extra)} more" if operation.extra else funds
+    funds = (
+        f"{plain(operation.cost)} fund{'' if operation.cost == 1 else 's'}" if operation.cost or operation.extra else "no funds"
+    )
+    more = f", and up to {plain(operation.extra)} more" if operation.extra else ""
+    return f"{funds}{more}{', and no signal' if operation.free else ''}"
 
 
 def _outcomes(operation: Operation, rules: Rules) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ A sum takes amounts by name and answers with the figure as it is set in the book
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from game.rulebook.chances import traces_terms
 from game.rulebook.figures import hundredths, plain, score
 from game.rulebook.source import Rules
 from game.rules.clues import clearing_chance, outsider_weight
@@ -14,6 +15,7 @@ from game.rules.exposure import expulsion_chance, police_chance, silence_chance
 from game.rules.geography import turns_of
 from game.rules.nouns import Step
 from game.rules.numbers import Rate, chance_per_turn
+from game.rules.odds import odds_of
 from game.rules.phases.newcomers import newcomer_chance
 from game.rules.verdicts import count_attribution, score_death, score_survival
 
@@ -23,6 +25,12 @@ Sum = Callable[[Rules, Amounts], str]
 
 def _police(rules: Rules, given: Amounts) -> str:
     return plain(police_chance(rules.numbers, given["police"], given["alert"], given["tradecraft"]))
+
+
+def _traces(rules: Rules, given: Amounts) -> str:
+    """The chance that an illegal leaves traces from a base, where nobody watches."""
+    reasons = [(term, given[term.stat.value]) for term in traces_terms(rules.numbers, legal=False)]
+    return plain(odds_of(rules.numbers, given["base"], reasons).low)
 
 
 def _silence(rules: Rules, given: Amounts) -> str:
@@ -129,6 +137,7 @@ def _step(days: int) -> Step:
 SUMS: Mapping[str, Sum] = MappingProxyType(
     {
         "police": _police,
+        "traces": _traces,
         "silence": _silence,
         "expulsion": _expulsion,
         "refusal": _refusal,

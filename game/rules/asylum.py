@@ -19,7 +19,7 @@ def depart(turn: Turn, target: str) -> None:
         if turn.body(person).access == HOUSEHOLD:
             turn.set_body(person, status=Status.IN_TRANSIT, destination=target, arrives=circle.moving_arrives)
     if not turn.truth.pushed():
-        turn.add_section(turn.catalogue.area(target), -1)
+        turn.add_section(turn.catalogue.areas[target], -1)
     country = turn.catalogue.places[target].country
     if country != state.public.asylum:
         circle.visas = tuple(visa for visa in circle.visas if visa != country)
@@ -32,7 +32,8 @@ def _lose_trail(turn: Turn) -> None:
     center = turn.state.center
     center.seat, center.track, center.preparation = "", 0, 0
     center.security_seen = center.guards_seen = -1
-    turn.state.secret.false_track = 0
+    center.keeps_seen = None
+    center.hearsay = turn.state.secret.false_track = 0
 
 
 def settle(turn: Turn) -> None:
@@ -43,9 +44,10 @@ def settle(turn: Turn) -> None:
     places = turn.catalogue.places
     if state.center.seat and places[old].country == places[new].country:
         state.center.seat = new
-        state.center.track //= 2
+        turn.add_meter(Meter.TRACK, state.center.track // 2 - state.center.track, Side.CENTER)
         state.center.preparation //= 2
         state.center.security_seen = state.center.guards_seen = -1
+        state.center.keeps_seen = None
     turn.tell(EventKind.SETTLED, Audience.CIRCLE, place=new)
 
 

@@ -73,10 +73,10 @@ def know_stranger(turn: Turn, person: str) -> None:
 
 
 def introduce(turn: Turn, person: str) -> None:
-    """The newspapers print a name: both sides know from now on who this is."""
-    for faces in (turn.state.center.faces, turn.state.circle.faces):
-        if person not in faces:
-            faces[person] = public_face(turn, person)
+    """The newspapers print a name: both sides know from now on who this is, whatever he called himself."""
+    face = public_face(turn, person)
+    turn.state.circle.faces[person] = face
+    turn.state.center.faces.setdefault(person, face)
 
 
 def public_face(turn: Turn, person: str) -> Face:

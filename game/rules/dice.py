@@ -27,6 +27,16 @@ class Dice:
         """A roll of 1 to 100; a chance of p succeeds when the roll is at most p."""
         return self.below(100, turn, subject, purpose) + 1
 
+    def dealt(self, deck: str, number: int) -> int:
+        """A roll of 1 to 100 dealt from a deck: every run of ten rolls falls once into each ten of the hundred.
+
+        `number` counts the rolls of the deck from 0. Each roll by itself is as likely to be one number as any other, so
+        that a chance of p still succeeds p times in a hundred; what evens out is the run.
+        """
+        hand, place = divmod(number, 10)
+        tens = self.order([str(ten) for ten in range(10)], hand, f"deck:{deck}")
+        return 10 * int(tens[place]) + self.below(10, number, deck, "deck") + 1
+
     def choose(self, among: Sequence[T], turn: int, subject: str, purpose: str) -> T:
         """One of a non-empty sequence."""
         return among[self.below(len(among), turn, subject, purpose)]

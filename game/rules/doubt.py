@@ -4,9 +4,10 @@ All doubts are in hundredths of a per cent (10,000 is certainty). Pure arithmeti
 who is suspected, and by whom, is decided elsewhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from game.rules.numbers import VetNumbers
+from game.rules.state import Finding
 
 CERTAIN = 10_000
 
@@ -45,3 +46,9 @@ def weigh_finding(numbers: VetNumbers, doubt: int, guilty: bool, analysis: int, 
     whole = doubt * if_mole + (CERTAIN - doubt) * if_innocent
     after = doubt * if_mole * CERTAIN // whole if whole else doubt
     return min(cap * 100, after)
+
+
+def two_vetters_agree(findings: Iterable[Finding], person: str, since: int) -> bool:
+    """Whether two different vetters have found a person guilty after the turn `since`."""
+    of_him = (finding for finding in findings if finding.person == person and finding.turn > since)
+    return len({finding.vetter for finding in of_him if finding.guilty}) > 1

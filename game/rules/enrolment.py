@@ -1,7 +1,7 @@
 """How a person comes onto a side's books: at set-up, by an event of the scenario, or as a newcomer."""
 
 from game.rules.definitions import PersonDefinition, Scenario
-from game.rules.nouns import SYMPATHISER, Post, Side, Skill, Status
+from game.rules.nouns import SYMPATHISER, OwnLoyalty, Post, Side, Skill, Status
 from game.rules.state import AgentFile, Body, Face, GameState, MemberFile, Sighting
 
 WAITING = "waiting"
@@ -48,7 +48,7 @@ def _enrol_agent(scenario: Scenario, state: GameState, definition: PersonDefinit
     legal = definition.post is Post.LEGAL
     cover = numbers.cover.drawn if definition.cover is None else definition.cover
     cover = 0 if legal else cover
-    steady = state.secret.loyalty[definition.id] >= numbers.defection.steady
+    steady = "steady" if state.secret.loyalty[definition.id] >= numbers.defection.steady else "doubtful"
     state.center.agents[definition.id] = AgentFile(
         id=definition.id,
         cover=cover,
@@ -56,7 +56,7 @@ def _enrol_agent(scenario: Scenario, state: GameState, definition: PersonDefinit
         post=definition.post,
         officer=definition.allegiance is None,
         start_access=state.bodies[definition.id].access,
-        loyalty="steady" if steady else "doubtful",
+        loyalty="unknown" if scenario.catalogue.own_loyalty is OwnLoyalty.HIDDEN else steady,
     )
     state.center.faces[definition.id] = Face(
         name=definition.code_name or definition.name,

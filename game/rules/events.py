@@ -5,12 +5,11 @@ blanked out. Events carry ids and numbers; words are found for them elsewhere.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from game.rules.nouns import Audience
+from game.rules.nouns import Audience, Word
 
 
-class EventKind(StrEnum):
+class EventKind(Word):
     """The closed list of things that can be told."""
 
     SUCCEEDED = "succeeded"
@@ -22,6 +21,7 @@ class EventKind(StrEnum):
     STRANGER = "stranger"
     SURVEYED = "surveyed"
     REPORTED = "reported"
+    SAW_THROUGH = "saw_through"
     ARRIVED = "arrived"
     JOINED = "joined"
     NEWCOMER = "newcomer"

@@ -36,7 +36,7 @@ def hunt(turn: Turn, person: str) -> None:
 def police_check(turn: Turn, person: str, purpose: str) -> bool:
     """Whether the police lay hands on a person where he is."""
     country = turn.country_of(person)
-    if country in turn.home_countries():
+    if country in turn.catalogue.homes:
         return False
     police, alert = turn.catalogue.countries[country].police, turn.state.public.countries[country].alert
     chance = police_chance(turn.numbers, police, alert, turn.skill(person, "tradecraft"))

@@ -43,7 +43,7 @@ def find_journeys(catalogue: Catalogue, origin: str, closed: Iterable[str] = ())
             neighbours[two].append((one, route.id, route.days))
     by_area: dict[str, list[str]] = {}
     for place in sorted(catalogue.places):
-        by_area.setdefault(catalogue.area(place), []).append(place)
+        by_area.setdefault(catalogue.areas[place], []).append(place)
     found: dict[str, Journey] = {}
     queue: list[tuple[int, str, tuple[str, ...]]] = [(0, origin, ())]
     while queue:
@@ -51,7 +51,7 @@ def find_journeys(catalogue: Catalogue, origin: str, closed: Iterable[str] = ())
         if place in found:
             continue
         found[place] = Journey(routes, days)
-        for near in by_area[catalogue.area(place)]:
+        for near in by_area[catalogue.areas[place]]:
             if near not in found:
                 heappush(queue, (days, near, routes))
         for near, route_id, length in neighbours[place]:

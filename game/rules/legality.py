@@ -6,11 +6,12 @@ when the order's turn comes. Every refusal has a reason that a screen can put in
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import assert_never
 
-from game.rules.definitions import Operation
+from game.rules.definitions import Catalogue, Operation
 from game.rules.nouns import (
+    BODIES,
+    HOUSE,
     MOVEMENT,
     OLD_MAN,
     SYMPATHISER,
@@ -19,6 +20,7 @@ from game.rules.nouns import (
     PlaceKind,
     Status,
     TargetKind,
+    Word,
 )
 from game.rules.odds import Odds, success_odds, traces_odds
 from game.rules.orders import Order
@@ -31,7 +33,7 @@ from game.rules.words import Condition
 AnySight = CenterSight | CircleSight
 
 
-class ReasonKind(StrEnum):
+class ReasonKind(Word):
     """Why an order is refused or has lapsed."""
 
     UNKNOWN_OPERATION = "unknown_operation"
@@ -108,35 +110,49 @@ def unmet(sight: AnySight, call: Call) -> Reason | None:
 def refuse_set(view: View, orders: Sequence[Order]) -> list[tuple[int, Reason]]:
     """Every order of a set that may not be given, by its index, with the reason.
 
-    At most one order a person, one of the movement and one of the Old Man; signals and funds are counted in order.
+    At most one order a person and one of each of the Circle's bodies; signals and funds are counted in order.
     """
-    refused: list[tuple[int, Reason]] = []
-    sight = sight_of(view)
-    agents: set[str] = set()
-    limits: set[tuple[str, str]] = set()
-    funds, signals = view.funds, view.signals
-    for index, order in enumerate(orders):
-        reason = refuse(view, order, sight)
-        if reason is None and order.agent in agents:
-            reason = Reason(kind=ReasonKind.HAS_ORDER)
-        if reason is None:
-            operation = view.catalogue.operations[order.operation]
-            key = _limit_key(sight, operation, order)
-            if key is not None and key in limits:
-                reason = Reason(kind=ReasonKind.LIMIT)
-            elif signals < 1:
-                reason = Reason(kind=ReasonKind.NO_SIGNALS)
-            elif operation.cost + order.extra > funds:
-                reason = Reason(kind=ReasonKind.NO_FUNDS)
-            else:
-                agents.add(order.agent)
-                funds -= operation.cost + order.extra
-                signals -= 1
-                if key is not None:
-                    limits.add(key)
+    taken = OrderSet(view)
+    reasons = [(index, taken.take(order)) for index, order in enumerate(orders)]
+    return [(index, reason) for index, reason in reasons if reason is not None]
+
+
+class OrderSet:
+    """Orders of one side for one turn, taken one by one, with the signals and funds that are left."""
+
+    def __init__(self, view: View, sight: AnySight | None = None) -> None:
+        self._view = view
+        self._sight = sight or sight_of(view)
+        self._agents: set[str] = set()
+        self._limits: set[tuple[str, str]] = set()
+        self.funds, self.signals = view.funds, view.signals
+
+    def take(self, order: Order) -> Reason | None:
+        """Takes an order beside those already taken; the reason if that may not be, and then nothing has changed."""
+        reason = refuse(self._view, order, self._sight)
         if reason is not None:
-            refused.append((index, reason))
-    return refused
+            return reason
+        if order.agent in self._agents:
+            return Reason(kind=ReasonKind.HAS_ORDER)
+        operation = self._view.catalogue.operations[order.operation]
+        key = _limit_key(self._sight, operation, order)
+        if key is not None and key in self._limits:
+            return Reason(kind=ReasonKind.LIMIT)
+        if self.signals < 1 and not operation.free:
+            return Reason(kind=ReasonKind.NO_SIGNALS)
+        if operation.cost + order.extra > self.funds:
+            return Reason(kind=ReasonKind.NO_FUNDS)
+        self._agents.add(order.agent)
+        self.funds -= operation.cost + order.extra
+        self.signals -= 0 if operation.free else 1
+        if key is not None:
+            self._limits.add(key)
+        return None
+
+
+def signals_used(catalogue: Catalogue, orders: Iterable[Order]) -> int:
+    """How many signals these orders take: one each, but for those that are free."""
+    return sum(1 for order in orders if not catalogue.operations[order.operation].free)
 
 
 def _limit_key(sight: AnySight, operation: Operation, order: Order) -> tuple[str, str] | None:
@@ -155,9 +171,9 @@ def _limit_key(sight: AnySight, operation: Operation, order: Order) -> tuple[str
 
 
 def actors(view: View) -> list[str]:
-    """Everybody of one's own who could be given an order now: active people, then the Circle's two bodies."""
+    """Everybody of one's own who could be given an order now: active people, then the Circle's bodies."""
     people = [person for person, body in view.bodies.items() if body.status is Status.ACTIVE]
-    return people if isinstance(view, CenterView) else [*people, MOVEMENT, OLD_MAN]
+    return people if isinstance(view, CenterView) else [*people, *BODIES]
 
 
 def _refuse_actor(view: View, operation: Operation, agent: str) -> Reason | None:
@@ -166,6 +182,8 @@ def _refuse_actor(view: View, operation: Operation, agent: str) -> Reason | None
             return None if agent == MOVEMENT else Reason(kind=ReasonKind.WRONG_ACTOR)
         case Actor.OLD_MAN:
             return None if agent == OLD_MAN else Reason(kind=ReasonKind.WRONG_ACTOR)
+        case Actor.HOUSE:
+            return None if agent == HOUSE else Reason(kind=ReasonKind.WRONG_ACTOR)
         case Actor.PERSON:
             body = view.bodies.get(agent)
             if body is None:
@@ -195,7 +213,7 @@ def candidates(view: View, sight: AnySight, operation: Operation, agent: str) ->
         case TargetKind.NEARBY:
             yield from _people_near(sight, agent, _roster(view, sight))
         case TargetKind.OWN:
-            yield from (person for person in view.bodies if person != agent)
+            yield from _countrymen(view, sight, agent)
         case _:
             assert_never(operation.target)
 
@@ -213,10 +231,19 @@ def _people_near(sight: AnySight, agent: str, people: Iterable[str]) -> Iterator
     here = sight.place(agent)
     if here is None:
         return
-    area = sight.catalogue.area(here)
+    area = sight.catalogue.areas[here]
     for person in people:
         place = sight.place(person)
-        if person != agent and place is not None and sight.catalogue.area(place) == area:
+        if person != agent and place is not None and sight.catalogue.areas[place] == area:
+            yield person
+
+
+def _countrymen(view: View, sight: AnySight, agent: str) -> Iterator[str]:
+    """Others of one's own in the same country."""
+    places, here = sight.catalogue.places, sight.place(agent)
+    for person in view.bodies:
+        place = sight.place(person)
+        if person != agent and here is not None and place is not None and places[place].country == places[here].country:
             yield person
 
 

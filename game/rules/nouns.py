@@ -3,7 +3,13 @@
 from enum import StrEnum
 
 
-class Side(StrEnum):
+class Word(StrEnum):
+    """A closed list of words. Its members are strings and hash as such: an enumeration's own hash is many times slower."""
+
+    __hash__ = str.__hash__
+
+
+class Side(Word):
     """One of the two seats at the table."""
 
     CENTER = "center"
@@ -14,8 +20,13 @@ class Side(StrEnum):
         """The side across the table."""
         return Side.CIRCLE if self is Side.CENTER else Side.CENTER
 
+    @property
+    def audience(self) -> "Audience":
+        """This side as one that is told of events."""
+        return Audience.CENTER if self is Side.CENTER else Audience.CIRCLE
 
-class Audience(StrEnum):
+
+class Audience(Word):
     """Who is told of an event. `ARCHIVE` is read by nobody until the game is over."""
 
     CENTER = "center"
@@ -23,7 +34,7 @@ class Audience(StrEnum):
     ARCHIVE = "archive"
 
 
-class Status(StrEnum):
+class Status(Word):
     """What has become of a person. Only the active act; the last five are out of play for good."""
 
     ACTIVE = "active"
@@ -35,14 +46,35 @@ class Status(StrEnum):
     GONE = "gone"
 
 
-class Post(StrEnum):
+class Keep(Word):
+    """Which of the two the household keeps: the gate, at which callers are let in, or the walls, which a party must climb."""
+
+    GATE = "gate"
+    WALLS = "walls"
+
+
+class OwnLoyalty(Word):
+    """Whether the Center knows from the start how steady its own officers are."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+
+
+class Luck(Word):
+    """How rolls for orders fall: each by itself, or evened out over a side's rolls so that streaks are short."""
+
+    DICE = "dice"
+    STEADY = "steady"
+
+
+class Post(Word):
     """How a person of the Center stays in a country; members of the Circle have none."""
 
     LEGAL = "legal"
     ILLEGAL = "illegal"
 
 
-class Skill(StrEnum):
+class Skill(Word):
     """The five skills, each 0-5, in the order in which they are stored."""
 
     TRADECRAFT = "tradecraft"
@@ -55,7 +87,7 @@ class Skill(StrEnum):
 SKILL_INDEX: dict[str, int] = {skill.value: index for index, skill in enumerate(Skill)}
 
 
-class Lever(StrEnum):
+class Lever(Word):
     """What moves a person: money, ideology, coercion, ego, or love of somebody."""
 
     MONEY = "money"
@@ -65,7 +97,7 @@ class Lever(StrEnum):
     LOVE = "love"
 
 
-class PlaceKind(StrEnum):
+class PlaceKind(Word):
     """What a place is to the game; a place may be several things."""
 
     CENTRE = "centre"
@@ -77,7 +109,7 @@ class PlaceKind(StrEnum):
     ARCHIVE = "archive"
 
 
-class Mode(StrEnum):
+class Mode(Word):
     """How a route is travelled."""
 
     RAIL = "rail"
@@ -86,7 +118,7 @@ class Mode(StrEnum):
     ROAD = "road"
 
 
-class Step(StrEnum):
+class Step(Word):
     """The length of one turn."""
 
     WEEK = "week"
@@ -103,7 +135,7 @@ class Step(StrEnum):
 _STEP_DAYS = {Step.WEEK: 7, Step.FORTNIGHT: 15, Step.MONTH: 30, Step.QUARTER: 90}
 
 
-class PhaseName(StrEnum):
+class PhaseName(Word):
     """The phases in which orders are carried out, in the order in which they run."""
 
     SHIELD = "shield"
@@ -116,15 +148,16 @@ class PhaseName(StrEnum):
     DECISIONS = "decisions"
 
 
-class Actor(StrEnum):
-    """Who can carry out an operation: a person, or one of the Circle's two bodies."""
+class Actor(Word):
+    """Who can carry out an operation: a person, or one of the Circle's three bodies."""
 
     PERSON = "person"
     MOVEMENT = "movement"
     OLD_MAN = "old_man"
+    HOUSE = "house"
 
 
-class TargetKind(StrEnum):
+class TargetKind(Word):
     """What an order must name beside the one who carries it out."""
 
     NONE = "none"
@@ -137,7 +170,7 @@ class TargetKind(StrEnum):
     OWN = "own"  # somebody of one's own in the agent's country
 
 
-class Limit(StrEnum):
+class Limit(Word):
     """How often an operation may be ordered by a whole side."""
 
     NONE = "none"
@@ -147,7 +180,7 @@ class Limit(StrEnum):
     GAME = "game"  # until it has succeeded once
 
 
-class Access(StrEnum):
+class Access(Word):
     """Names of the four rings, for messages."""
 
     HOUSEHOLD = "household"
@@ -170,3 +203,9 @@ MOVEMENT = "movement"
 
 OLD_MAN = "old_man"
 """Stands for the Old Man where an order names who carries it out."""
+
+HOUSE = "house"
+"""Stands for the household where an order names who carries it out."""
+
+BODIES = (MOVEMENT, OLD_MAN, HOUSE)
+"""Those of the Circle who act as bodies and are no persons."""

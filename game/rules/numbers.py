@@ -90,10 +90,14 @@ class TrackNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewcomerNumbers:
-    """Chances (per month) that somebody new appears and drifts inwards; what share Moscow sent; skills."""
+    """Chances (per month) that somebody new appears and drifts inwards; what share Moscow sent; skills.
+
+    At most `draws` appear of themselves in a turn, each with its part of the chance.
+    """
 
     per_influence: int
     per_section: int
+    draws: int
     moles: int
     drift_to_organisation: int
     drift_to_household: int
@@ -112,11 +116,13 @@ class CoverNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuardNumbers:
-    """From what force on a guard counts for several, for how many, and the most that count."""
+    """From what force on a guard counts for how many, the most that count, and per cents at the post they keep and the other."""
 
     strong_force: int
     strong_counts: int
     most: int
+    at_their_post: int
+    at_the_other: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,15 +211,32 @@ class DefectionNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DenounceNumbers:
-    """What a denunciation is worth to the Circle's influence, right or wrong."""
+    """What a denunciation is worth to the Circle's influence, right or wrong.
+
+    `wrong_agreed` is what a wrong one costs where two vetters found him guilty within `agreed_turns` turns.
+    """
 
     right: int
     wrong: int
+    wrong_agreed: int
+    agreed_turns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedNumbers:
+    """False news by way of a mole: track made false, turns for which he lies, an innocent's chance to lose heart."""
+
+    track: int
+    turns: int
+    loses_heart: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrikeNumbers:
-    """What a strike leaves behind: changes of security, alert, influence, the raiders' cover, arrests."""
+    """What a strike leaves behind: changes of security, alert, influence, the raiders' cover, arrests.
+
+    `called_off` is what calling it off does to preparation, `called_off_traces` the base of the traces that leaves.
+    """
 
     security: int
     alert: int
@@ -221,6 +244,8 @@ class StrikeNumbers:
     raiders_cover: int
     lone_taken: int
     raider_access: int
+    called_off: int
+    called_off_traces: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,6 +343,7 @@ class Numbers:
     captives: CaptiveNumbers
     defection: DefectionNumbers
     denounce: DenounceNumbers
+    feeding: FeedNumbers
     strikes: StrikeNumbers
     asylum: AsylumNumbers
     influence: InfluenceNumbers

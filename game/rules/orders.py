@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from game.rules.nouns import MOVEMENT, OLD_MAN
+from game.rules.nouns import BODIES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One order.
 
-    `agent` is a person's id, or `movement` or `old_man` for what the Circle does as a body. `target` is the id of a
+    `agent` is a person's id, or `movement`, `old_man` or `house` for what the Circle does as a body. `target` is the id of a
     place, country or person, empty where the operation needs none. `extra` are funds added on top of the cost.
     `call_off` is the least chance in per cent at which a strike is carried through (0: whatever it is).
     """
@@ -22,5 +22,5 @@ class Order:
 
     @property
     def by_person(self) -> bool:
-        """Whether a person carries it out, not the movement or the Old Man."""
-        return self.agent not in (MOVEMENT, OLD_MAN)
+        """Whether a person carries it out, and not one of the Circle's bodies."""
+        return self.agent not in BODIES

@@ -1,7 +1,8 @@
 """What the Center comes to see: people in an area, the seat, the household's guards and walls."""
 
 from game.rules.clues import public_face
-from game.rules.nouns import Side
+from game.rules.events import EventKind
+from game.rules.nouns import Audience, Keep, Side
 from game.rules.state import Sighting
 from game.rules.turn import Turn
 from game.rules.words import Meter
@@ -14,7 +15,7 @@ def see_area(turn: Turn, area: str) -> tuple[str, ...]:
     for person in seen:
         see_person(turn, person)
     for person, sighting in list(center.sightings.items()):
-        if person not in seen and not sighting.gone and turn.catalogue.area(sighting.place) == area:
+        if person not in seen and not sighting.gone and turn.catalogue.areas[sighting.place] == area:
             center.sightings[person] = Sighting(
                 id=person, place=sighting.place, access=sighting.access, turn=sighting.turn, gone=True
             )
@@ -31,12 +32,47 @@ def see_person(turn: Turn, person: str) -> None:
         turn.state.center.faces[person] = public_face(turn, person)
 
 
-def see_seat(turn: Turn, track: int, least: int = 0) -> None:
-    """The Old Man is found at home: located, the track grows, guards and walls are counted."""
+def see_seat(turn: Turn, track: int, least: int = 0) -> int:
+    """The Old Man is found at home: located, and the track grows. Returns by how much."""
     center = turn.state.center
     center.seat = turn.state.circle.seat
     turn.looked = True
-    turn.add_meter(Meter.TRACK, max(track, least - center.track), Side.CENTER)
+    change = turn.add_meter(Meter.TRACK, max(track, least - center.track), Side.CENTER)
+    return change.after - change.before
+
+
+def see_through(turn: Turn) -> None:
+    """What one sees with one's own eyes is no hearsay: false news about his habits is found out and struck off."""
+    center, secret = turn.state.center, turn.state.secret
+    lies = secret.false_track
+    center.hearsay = secret.false_track = 0
+    if lies:
+        change = turn.add_meter(Meter.TRACK, -lies, Side.CENTER)
+        turn.tell(EventKind.SAW_THROUGH, Audience.CENTER, number=lies, changes=(change,))
+
+
+def hear(turn: Turn, teller: str, track: int) -> None:
+    """So much of the track rests on what a mole has told; if he was fed, it is false."""
+    center, secret = turn.state.center, turn.state.secret
+    center.hearsay = min(center.track, center.hearsay + track)
+    if is_fed(turn, teller):
+        secret.false_track = min(center.hearsay, secret.false_track + track)
+
+
+def is_fed(turn: Turn, person: str) -> bool:
+    """Whether a mole carries what the Circle wants him to carry."""
+    return turn.state.secret.liars.get(person, 0) >= turn.state.turn
+
+
+def hear_of_house(turn: Turn, teller: str) -> None:
+    """A mole of the household tells of guards, walls and what is kept; one who is fed tells of a weaker house."""
+    center = turn.state.center
+    count_guards(turn)
+    center.keeps_seen = turn.state.circle.keeps
+    if is_fed(turn, teller):
+        center.guards_seen //= 2
+        center.security_seen //= 2
+        center.keeps_seen = Keep.WALLS if center.keeps_seen is Keep.GATE else Keep.GATE
 
 
 def count_guards(turn: Turn) -> None:
@@ -53,5 +89,5 @@ def find_nobody(turn: Turn, area: str) -> None:
     While he moves house inside a country his trail is not lost.
     """
     seat = turn.state.center.seat
-    if seat and not turn.state.circle.moving_to and turn.catalogue.area(seat) == area:
+    if seat and not turn.state.circle.moving_to and turn.catalogue.areas[seat] == area:
         turn.state.center.seat = ""

@@ -1,13 +1,11 @@
 """Sets up a new game from a scenario and a seed."""
 
-from enum import StrEnum
-
 from game.rules.definitions import PersonDefinition, Scenario
 from game.rules.dice import Dice
 from game.rules.enrolment import enrol, is_waiting, public_face_of, waiting_body
 from game.rules.events import Event
 from game.rules.geography import Atlas
-from game.rules.nouns import PlaceKind, Side, Status
+from game.rules.nouns import Luck, PlaceKind, Side, Status, Word
 from game.rules.phases.dispatches import dispatch
 from game.rules.state import (
     CenterPart,
@@ -21,7 +19,7 @@ from game.rules.state import (
 from game.rules.turn import Turn
 
 
-class Allegiances(StrEnum):
+class Allegiances(Word):
     """Whether open allegiances are drawn from the seed or set as history has them."""
 
     UNCERTAIN = "uncertain"
@@ -29,10 +27,15 @@ class Allegiances(StrEnum):
 
 
 def new_game(
-    scenario: Scenario, atlas: Atlas, seed: int, allegiances: Allegiances = Allegiances.UNCERTAIN
+    scenario: Scenario,
+    atlas: Atlas,
+    seed: int,
+    allegiances: Allegiances = Allegiances.UNCERTAIN,
+    luck: Luck = Luck.DICE,
 ) -> tuple[GameState, list[Event]]:
     """The state at the start of the first turn, and what its dispatches told."""
-    state = _empty_state(scenario, seed)
+    state = _empty_state(scenario, seed, luck)
+    state.secret.historical = allegiances is Allegiances.HISTORICAL
     setup = scenario.setup
     dice = Dice(seed)
     for person in setup.cast:
@@ -68,7 +71,7 @@ def _side_of(definition: PersonDefinition, dice: Dice, allegiances: Allegiances)
     return Side.CENTER if dice.percent(0, definition.id, "allegiance") <= drawn.center else Side.CIRCLE
 
 
-def _empty_state(scenario: Scenario, seed: int) -> GameState:
+def _empty_state(scenario: Scenario, seed: int, luck: Luck) -> GameState:
     catalogue, setup = scenario.catalogue, scenario.setup
     old_man = public_face_of(setup.people[setup.old_man])
     return GameState(
@@ -101,11 +104,11 @@ def _empty_state(scenario: Scenario, seed: int) -> GameState:
             faces={setup.old_man: old_man},
             security={id_: place.security for id_, place in catalogue.places.items() if PlaceKind.EXILE in place.kinds},
             sections={
-                catalogue.area(place) if place in catalogue.places else place: number for place, number in setup.sections.items()
+                catalogue.areas[place] if place in catalogue.places else place: number for place, number in setup.sections.items()
             },
             visas=tuple(visa for visa in setup.circle.visas),
             aims=dict.fromkeys(setup.aims, Progress.OPEN),
         ),
-        secret=SecretPart(seed=seed, allegiance={}, loyalty={}, levers={}, liars={}),
+        secret=SecretPart(seed=seed, luck=luck, allegiance={}, loyalty={}, levers={}, liars={}),
         bodies={},
     )

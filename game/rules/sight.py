@@ -9,7 +9,7 @@ from typing import Protocol
 
 from game.rules.definitions import Catalogue, Operation
 from game.rules.geography import Atlas
-from game.rules.nouns import Post
+from game.rules.nouns import Keep, Post
 
 Range = tuple[int, int]
 
@@ -39,13 +39,13 @@ class Sight(Protocol):
     def closed_routes(self) -> tuple[str, ...]:
         """Routes that are shut."""
 
-    def skills(self, person: str) -> tuple[int, ...] | None:
+    def skills(self, person: str, /) -> tuple[int, ...] | None:
         """The five skills of a person, if known."""
 
-    def place(self, person: str) -> str | None:
+    def place(self, person: str, /) -> str | None:
         """Where an active person is; `None` if unknown or not active."""
 
-    def access(self, person: str) -> int | None:
+    def access(self, person: str, /) -> int | None:
         """The ring of a person, if known."""
 
     def post(self, person: str) -> Post | None:
@@ -80,6 +80,9 @@ class Sight(Protocol):
 
     def guards(self) -> Range:
         """Guards at the seat this turn."""
+
+    def keeps(self) -> Keep | None:
+        """Whether the household keeps the gate or the walls, if known."""
 
     def security(self) -> Range:
         """Security of the seat."""

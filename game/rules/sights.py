@@ -1,11 +1,11 @@
 """The three sights: the Center's, the Circle's, and the truth that only the engine has."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from game.rules.definitions import Catalogue
 from game.rules.geography import Atlas
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Post, Status
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Keep, Post, Status
 from game.rules.sight import Range, Sight
 from game.rules.state import AgentFile, Body, GameState
 from game.rules.view import CenterView, CircleView, View
@@ -15,21 +15,34 @@ LOYALTY_BANDS: dict[str, Range] = {"steady": (3, 5), "doubtful": (0, 2), "unknow
 
 @dataclass(slots=True)
 class _Outlook:
-    """What both sides read off their views in the same way: their own people, the map and what the world knows."""
+    """What both sides read off their views in the same way: their own people, the map and what the world knows.
+
+    A view does not change, so where everybody is, in which ring and with what skills is looked up in tables made once;
+    these three are asked for more often than all else together.
+    """
 
     view: View
     catalogue: Catalogue = field(init=False)
     atlas: Atlas = field(init=False)
     closed_routes: tuple[str, ...] = field(init=False)
+    place: Callable[[str], str | None] = field(init=False)
+    access: Callable[[str], int | None] = field(init=False)
+    skills: Callable[[str], tuple[int, ...] | None] = field(init=False)
 
     def __post_init__(self) -> None:
         self.catalogue = self.view.catalogue
         self.atlas = self.view.atlas
         self.closed_routes = self.view.closed_routes
+        bodies = self.view.bodies.items()
+        places, rings = self._of_others()
+        places.update({person: body.place if body.status is Status.ACTIVE else None for person, body in bodies})
+        rings.update({person: body.access for person, body in bodies})
+        self.place, self.access = places.get, rings.get
+        self.skills = {person: body.skills for person, body in bodies}.get
 
-    def skills(self, person: str) -> tuple[int, ...] | None:
-        body = self.view.bodies.get(person)
-        return body.skills if body else None
+    def _of_others(self) -> tuple[dict[str, str | None], dict[str, int]]:
+        """Places and rings of people who are not this side's own."""
+        return {}, {}
 
     def guards(self) -> Range:
         return (0, self.catalogue.numbers.guards.most)
@@ -59,19 +72,10 @@ class CenterSight(_Outlook):
 
     view: CenterView
 
-    def place(self, person: str) -> str | None:
-        body = self.view.bodies.get(person)
-        if body is not None:
-            return body.place if body.status is Status.ACTIVE else None
-        sighting = self.view.sightings.get(person)
-        return sighting.place if sighting is not None and not sighting.gone else None
-
-    def access(self, person: str) -> int | None:
-        body = self.view.bodies.get(person)
-        if body is not None:
-            return body.access
-        sighting = self.view.sightings.get(person)
-        return sighting.access if sighting is not None else None
+    def _of_others(self) -> tuple[dict[str, str | None], dict[str, int]]:
+        sightings = self.view.sightings.items()
+        places = {person: None if sighting.gone else sighting.place for person, sighting in sightings}
+        return places, {person: sighting.access for person, sighting in sightings}
 
     def post(self, person: str) -> Post | None:
         agent = self.view.agents.get(person)
@@ -111,6 +115,9 @@ class CenterSight(_Outlook):
     def old_man_home(self) -> bool | None:
         return True if self.view.seat else None
 
+    def keeps(self) -> Keep | None:
+        return None  # what a mole saw last turn may have been changed since
+
     def security(self) -> Range:
         if not self.view.seat:
             return (0, self.catalogue.numbers.bounds.security)
@@ -124,7 +131,7 @@ class CenterSight(_Outlook):
         return self.view.track
 
     def false_track(self) -> Range:
-        return (0, self.view.track)
+        return (0, self.view.hearsay)
 
     def preparation(self) -> int:
         return self.view.preparation
@@ -177,14 +184,6 @@ class CircleSight(_Outlook):
 
     view: CircleView
 
-    def place(self, person: str) -> str | None:
-        body = self.view.bodies.get(person)
-        return body.place if body is not None and body.status is Status.ACTIVE else None
-
-    def access(self, person: str) -> int | None:
-        body = self.view.bodies.get(person)
-        return body.access if body else None
-
     def post(self, person: str) -> Post | None:
         return None
 
@@ -216,6 +215,9 @@ class CircleSight(_Outlook):
 
     def old_man_home(self) -> bool | None:
         return not self.view.moving_to
+
+    def keeps(self) -> Keep | None:
+        return self.view.keeps
 
     def security(self) -> Range:
         security = self.view.security.get(self.view.seat, 0)
@@ -285,15 +287,15 @@ class Truth:
         """Routes that are shut."""
         return self.state.public.closed_routes
 
-    def skills(self, person: str) -> tuple[int, ...] | None:
+    def skills(self, person: str, /) -> tuple[int, ...] | None:
         body = self.state.bodies.get(person)
         return body.skills if body else None
 
-    def place(self, person: str) -> str | None:
+    def place(self, person: str, /) -> str | None:
         body = self.state.bodies.get(person)
         return body.place if body is not None and body.status is Status.ACTIVE else None
 
-    def access(self, person: str) -> int | None:
+    def access(self, person: str, /) -> int | None:
         body = self.state.bodies.get(person)
         return body.access if body else None
 
@@ -345,7 +347,7 @@ class Truth:
         seat = self.seat()
         if seat is None:
             return []
-        area = self.catalogue.area(seat)
+        area = self.catalogue.areas[seat]
         return [
             body
             for person, body in self.state.bodies.items()
@@ -353,12 +355,15 @@ class Truth:
             and body.status is Status.ACTIVE
             and person not in self.busy
             and person not in self.state.center.agents
-            and self.catalogue.area(body.place) == area
+            and self.catalogue.areas[body.place] == area
         ]
 
     def _worth(self, body: Body) -> int:
         guards = self.catalogue.numbers.guards
         return guards.strong_counts if body.skills[4] >= guards.strong_force else 1
+
+    def keeps(self) -> Keep | None:
+        return self.state.circle.keeps
 
     def security(self) -> Range:
         security = self.state.circle.security.get(self.state.circle.seat, 0)
@@ -442,7 +447,7 @@ def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, 
     seat = sight.seat()
     if seat is None:
         return []
-    area = sight.catalogue.area(seat)
+    area = sight.catalogue.areas[seat]
     least = sight.catalogue.numbers.strikes.raider_access
     return [
         body
@@ -451,7 +456,7 @@ def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, 
         and agents[person].post is Post.ILLEGAL
         and body.access >= least
         and body.status is Status.ACTIVE
-        and sight.catalogue.area(body.place) == area
+        and sight.catalogue.areas[body.place] == area
     ]
 
 
@@ -459,10 +464,10 @@ def _mole_at_seat(sight: Sight, agents: Mapping[str, AgentFile]) -> int:
     seat = sight.seat()
     if seat is None:
         return 0
-    area = sight.catalogue.area(seat)
+    area = sight.catalogue.areas[seat]
     for person in agents:
         place = sight.place(person)
-        if place is not None and sight.access(person) == HOUSEHOLD and sight.catalogue.area(place) == area:
+        if place is not None and sight.access(person) == HOUSEHOLD and sight.catalogue.areas[place] == area:
             return 1
     return 0
 
@@ -471,6 +476,6 @@ def _other_mole(sight: Sight, agents: Mapping[str, AgentFile], agent: str, area:
     for person in agents:
         place, access = sight.place(person), sight.access(person)
         if person != agent and place is not None and access is not None and access <= ORGANISATION:
-            if sight.catalogue.area(place) == area:
+            if sight.catalogue.areas[place] == area:
                 return 1
     return 0

@@ -6,11 +6,14 @@ copy of the state is a few shallow copies.
 """
 
 import json
-from dataclasses import dataclass, fields, is_dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from hashlib import sha256
+from operator import attrgetter
+from typing import Any
 
-from game.rules.nouns import Post, Side, Status
+from game.rules.nouns import Keep, Luck, Post, Side, Status, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +154,7 @@ class VerdictState:
     turn: int
 
 
-class Progress(StrEnum):
+class Progress(Word):
     """How a task stands."""
 
     OPEN = "open"
@@ -181,7 +184,9 @@ class CenterPart:
     """What the Center has and knows.
 
     `seat` is the place where it believes the Old Man to be, empty if not located. `guards_seen` and `security_seen`
-    are what was last counted there (-1: never). `demand` is the turn of an open demand of Moscow's, 0 if none.
+    are what was last counted there (-1: never), `keeps_seen` whether gate or walls were kept, as a mole last said.
+    `hearsay` is the part of the track that rests on moles' reports alone. `demand` is the turn of an open demand of
+    Moscow's, 0 if none.
     """
 
     funds: int
@@ -197,13 +202,18 @@ class CenterPart:
     guards_seen: int = -1
     guards_turn: int = 0
     security_seen: int = -1
+    keeps_seen: Keep | None = None
+    hearsay: int = 0
     demand: int = 0
     spent: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
 class CirclePart:
-    """What the Circle has and knows; `moving_to` is where the Old Man is travelling, empty if he is at home."""
+    """What the Circle has and knows.
+
+    `keeps` is what the household keeps. `moving_to` is where the Old Man is travelling, empty if he is at home.
+    """
 
     funds: int
     seat: str
@@ -216,6 +226,7 @@ class CirclePart:
     aims: dict[str, Progress]
     clues: tuple[Clue, ...] = ()
     findings: tuple[Finding, ...] = ()
+    keeps: Keep = Keep.GATE
     moving_to: str = ""
     moving_arrives: int = 0
     relocated: int = -99
@@ -226,8 +237,9 @@ class CirclePart:
 class SecretPart:
     """What neither side may know.
 
-    The seed, who truly serves whom, everybody's loyalty and levers, how much of the track is false, until when a fed
-    mole lies, and the counts for the fallout.
+    The seed and how luck falls, how many rolls each deck of steady luck has given, who truly serves whom, everybody's
+    loyalty and levers, how much of the track is false, until when a fed mole lies, and the counts for the fallout.
+    `expected` have got themselves introduced and will appear among the newcomers; `historical`: under their own names.
     """
 
     seed: int
@@ -236,11 +248,15 @@ class SecretPart:
     levers: dict[str, tuple[str, ...]]
     false_track: int = 0
     liars: dict[str, int]
+    luck: Luck = Luck.DICE
+    drawn: dict[str, int] = field(default_factory=dict)
     exposed: int = 0
     clues: int = 0
     captive_talked: bool = False
     fired: tuple[str, ...] = ()
     newcomers: int = 0
+    expected: tuple[str, ...] = ()
+    historical: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -283,6 +299,7 @@ class GameState:
                 loyalty=dict(secret.loyalty),
                 levers=dict(secret.levers),
                 liars=dict(secret.liars),
+                drawn=dict(secret.drawn),
             ),
             bodies=dict(self.bodies),
         )
@@ -298,8 +315,16 @@ def digest(state: GameState) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _values_of(record: object) -> list[object]:
+def _values_of(record: object) -> tuple[object, ...]:
     """The values of a record in the order of its fields; plain values and mappings need no help."""
-    if not is_dataclass(record) or isinstance(record, type):
-        raise TypeError(f"no part of a state: {record!r}")
-    return [getattr(record, field.name) for field in fields(record)]
+    kind: Any = type(record)
+    values: tuple[object, ...] = _reader_of(kind)(record)
+    return values
+
+
+@cache
+def _reader_of(kind: Any) -> Callable[[object], Any]:
+    """Reads all fields of a record at once."""
+    if not is_dataclass(kind):
+        raise TypeError(f"no part of a state: {kind.__name__}")
+    return attrgetter(*(entry.name for entry in fields(kind)))

@@ -11,8 +11,8 @@ from game.rules.words import Meter, Strike
 
 
 def call_off(turn: Turn, call: Call, odds: Odds) -> None:
-    """The leader sees on the spot that it cannot be done: it costs preparation, and nobody hears of it."""
-    change = turn.add_meter(Meter.PREPARATION, -1, Side.CENTER)
+    """The leader sees on the spot that it cannot be done: it costs preparation, and may be noticed as preparing is."""
+    change = turn.add_meter(Meter.PREPARATION, turn.numbers.strikes.called_off, Side.CENTER)
     turn.tell(
         EventKind.CALLED_OFF,
         Audience.CENTER,

@@ -9,7 +9,7 @@ from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import Dice
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas
-from game.rules.nouns import SKILL_INDEX, Audience, PlaceKind, Side, Status
+from game.rules.nouns import SKILL_INDEX, Audience, Luck, Side, Status
 from game.rules.numbers import Numbers
 from game.rules.orders import Order
 from game.rules.sights import Truth
@@ -43,12 +43,14 @@ class Turn:
     catalogue: Catalogue = field(init=False)
     numbers: Numbers = field(init=False)
     dice: Dice = field(init=False)
+    luck: Luck = field(init=False)
     truth: Truth = field(init=False)
 
     def __post_init__(self) -> None:
         self.catalogue = self.scenario.catalogue
         self.numbers = self.catalogue.numbers
         self.dice = Dice(self.state.secret.seed)
+        self.luck = self.state.secret.luck
         busy = frozenset(order.agent for order in self.orders.get(Side.CIRCLE, ()))
         self.truth = Truth(self.catalogue, self.atlas, self.state, busy)
 
@@ -90,13 +92,22 @@ class Turn:
                 )
             )
 
-    def roll(self, subject: str, purpose: str, chance: int) -> bool:
-        """Rolls against a chance in per cent and files the roll in the archive."""
+    def roll(self, subject: str, purpose: str, chance: int, deck: str = "") -> bool:
+        """Rolls against a chance in per cent and files the roll in the archive.
+
+        `deck` names the rolls among which luck evens out where it is steady; without one a roll stands for itself.
+        """
         if chance <= 0:
             return False
-        rolled = self.dice.percent(self.state.turn, subject, purpose)
+        rolled = self._drawn(deck) if deck and self.luck is Luck.STEADY else self.dice.percent(self.state.turn, subject, purpose)
         self.tell(EventKind.ROLLED, Audience.ARCHIVE, subject=subject, text=purpose, chance=chance, roll=rolled)
         return rolled <= chance
+
+    def _drawn(self, deck: str) -> int:
+        """The next roll of a deck."""
+        number = self.state.secret.drawn.get(deck, 0)
+        self.state.secret.drawn[deck] = number + 1
+        return self.dice.dealt(deck, number)
 
     # -- people
 
@@ -154,7 +165,7 @@ class Turn:
         return [
             person
             for person, body in self.state.bodies.items()
-            if body.status is Status.ACTIVE and self.catalogue.area(body.place) == area
+            if body.status is Status.ACTIVE and self.catalogue.areas[body.place] == area
         ]
 
     def roster_in(self, area: str) -> list[str]:
@@ -174,11 +185,7 @@ class Turn:
     def seat_area(self) -> str:
         """The area of the seat; empty while the Old Man travels."""
         circle = self.state.circle
-        return "" if circle.moving_to else self.catalogue.area(circle.seat)
-
-    def home_countries(self) -> set[str]:
-        """Countries in which the Center has its headquarters: no police looks for its people there."""
-        return {place.country for place in self.catalogue.places.values() if PlaceKind.CENTRE in place.kinds}
+        return "" if circle.moving_to else self.catalogue.areas[circle.seat]
 
     # -- meters
 
@@ -196,8 +203,10 @@ class Turn:
                 return Change(what="paranoia", before=before, after=state.center.paranoia)
             case Meter.TRACK:
                 before = state.center.track
-                state.center.track = _within(before + add, bounds.track)
-                return Change(what="track", before=before, after=state.center.track)
+                track = state.center.track = _within(before + add, bounds.track)
+                state.center.hearsay = min(state.center.hearsay, track)
+                state.secret.false_track = min(state.secret.false_track, state.center.hearsay)
+                return Change(what="track", before=before, after=track)
             case Meter.PREPARATION:
                 before = state.center.preparation
                 state.center.preparation = _within(before + add, bounds.preparation)

@@ -10,7 +10,7 @@ from datetime import date
 
 from game.rules.definitions import Catalogue, Scenario, Task
 from game.rules.geography import Atlas
-from game.rules.nouns import Side, Status
+from game.rules.nouns import Keep, Side, Status
 from game.rules.state import (
     AgentFile,
     Body,
@@ -81,6 +81,8 @@ class CenterView(SideView):
     guards_seen: int
     guards_turn: int
     security_seen: int
+    keeps_seen: Keep | None
+    hearsay: int
     demand: int
     spent: tuple[str, ...]
 
@@ -97,6 +99,7 @@ class CircleView(SideView):
     visas: tuple[str, ...]
     clues: tuple[Clue, ...]
     findings: tuple[Finding, ...]
+    keeps: Keep
     moving_to: str
     moving_arrives: int
     relocated: int
@@ -165,6 +168,8 @@ def _center_view(
         guards_seen=part.guards_seen,
         guards_turn=part.guards_turn,
         security_seen=part.security_seen,
+        keeps_seen=part.keeps_seen,
+        hearsay=part.hearsay,
         demand=part.demand,
         spent=part.spent,
     )
@@ -208,6 +213,7 @@ def _circle_view(
         visas=part.visas,
         clues=part.clues,
         findings=part.findings,
+        keeps=part.keeps,
         moving_to=part.moving_to,
         moving_arrives=part.moving_arrives,
         relocated=part.relocated,

@@ -5,12 +5,11 @@ words *do* stands in `vocabulary`; this module only says what can be said.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from game.rules.nouns import Side, Status
+from game.rules.nouns import Keep, Side, Status, Word
 
 
-class Stat(StrEnum):
+class Stat(Word):
     """A number that a chance or a condition can look at.
 
     Skills (0-5), what is known of a person, meters of either side, and the state of a place or country.
@@ -33,6 +32,9 @@ class Stat(StrEnum):
     RINGS_SHORT = "rings_short"
     LEVERS_KNOWN = "levers_known"
     GUARDS = "guards"
+    GUARDS_AT_GATE = "guards_at_gate"
+    GUARDS_ON_WALLS = "guards_on_walls"
+    GATE_INSIDE = "gate_inside"
     SECURITY = "security"
     SECURITY_INSIDE = "security_inside"
     SECURITY_ROOM = "security_room"
@@ -54,7 +56,7 @@ class Stat(StrEnum):
     QUIET_RELOCATION = "turns_since_relocated"
 
 
-class Whom(StrEnum):
+class Whom(Word):
     """Whose number is meant."""
 
     AGENT = "agent"
@@ -64,7 +66,7 @@ class Whom(StrEnum):
     SEAT = "seat"
 
 
-class Flag(StrEnum):
+class Flag(Word):
     """A yes-or-no that a condition can ask for. On a side's view the answer may be unknown."""
 
     THERE = "there"
@@ -87,9 +89,10 @@ class Flag(StrEnum):
     ADMISSIBLE = "admissible"
     ASYLUM_COUNTRY = "asylum_country"
     HOME_COUNTRY = "home_country"
+    GATE_KEPT = "gate_kept"
 
 
-class Meter(StrEnum):
+class Meter(Word):
     """A meter that effects can move and goals can watch."""
 
     FUNDS = "funds"
@@ -272,7 +275,7 @@ Condition = (
 """Any condition a scenario can state."""
 
 
-class Strike(StrEnum):
+class Strike(Word):
     """The two ways of striking at the Old Man."""
 
     RAID = "raid"
@@ -346,7 +349,7 @@ class Loyalty:
     own: bool = False
 
 
-class Deed(StrEnum):
+class Deed(Word):
     """Effects that take no number: each is one small documented function of the vocabulary."""
 
     TRAVEL = "travel"
@@ -407,6 +410,13 @@ class CloseRoute:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeps:
+    """The household keeps the gate or the walls from now on."""
+
+    keeps: Keep
+
+
 Effect = (
     AddMeter
     | Rapport
@@ -421,5 +431,6 @@ Effect = (
     | Arrive
     | Leave
     | CloseRoute
+    | Keeps
 )
 """Any effect a scenario can state."""

@@ -33,6 +33,7 @@ def build(layout: Layout, fingerprint: str) -> Scenario | None:
         verdicts=layout.verdicts,
         telegrams=layout.telegrams,
         old_man=layout.old_man.person,
+        own_loyalty=layout.own_loyalty,
         card=layout.card,
         length=layout.length,
         level=layout.level,

@@ -23,7 +23,7 @@ from game.rules.definitions import (
     Tie,
     VerdictText,
 )
-from game.rules.nouns import Step
+from game.rules.nouns import OwnLoyalty, Step
 from game.rules.numbers import Numbers
 
 
@@ -66,6 +66,7 @@ class Layout:
     briefing: Briefing = field(default_factory=Briefing)
     sides: SideNames = field(default_factory=SideNames)
     old_man: OldMan | None = None
+    own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
     map: tuple[str, ...] = ()
     cast: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)

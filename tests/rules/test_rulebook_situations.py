@@ -16,9 +16,9 @@ from game.rules.doubt import blame, share_blame
 from game.rules.events import EventKind
 from game.rules.geography import Atlas
 from game.rules.legality import ReasonKind, actors, legal_orders, refuse, refuse_set
-from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Post, Side, Status
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Audience, Post, Side, Status
 from game.rules.orders import Order
-from game.rules.state import CountryState, Sighting
+from game.rules.state import CountryState, Finding, Sighting
 from game.rules.view import CenterView, CircleView
 from tests.rules.situations import Situation, status
 
@@ -274,8 +274,8 @@ def test_a_strike_that_lapsed_was_not_tried(table: Situation) -> None:
 
 
 def test_a_strike_that_was_called_off_was_tried(table: Situation) -> None:
-    """Rulebook 10.2. A raid with a line of 100 % is called off: preparation 4 instead of 5, 3 funds are spent, the Circle hears
-    nothing of it. Where a lone hand was ordered too and comes after it, he lapses.
+    """Rulebook 10.2. A raid with a line of 100 % is called off: preparation 4 instead of 5, 3 funds are spent, and all that the
+    Circle can notice are traces. Where a lone hand was ordered too and comes after it, he lapses.
     """
     after = 0
     for seed in range(40):
@@ -289,7 +289,8 @@ def test_a_strike_that_was_called_off_was_tried(table: Situation) -> None:
         assert made.told(CENTER, EventKind.LAPSED, operation="lone_hand")
         assert made.state.center.preparation == 4
         assert made.state.center.funds == funds - 3 + made.scenario.catalogue.numbers.income.center.value
-        assert not [event for event in made.events if event.audience is CIRCLE and event.operation in ("raid", "lone_hand")]
+        noticed = [event for event in made.events if event.audience is CIRCLE and event.operation in ("raid", "lone_hand")]
+        assert {event.kind for event in noticed} <= {EventKind.CLUE}
     assert after
 
 
@@ -832,6 +833,125 @@ def test_the_movement_does_not_see_whose_people_it_admits(table: Situation) -> N
     assert isinstance(ours, CircleView) and isinstance(theirs, CircleView)
     assert ours.bodies["ruth_ageloff"].access == 2
     assert ours.bodies["ruth_ageloff"] == theirs.bodies["ruth_ageloff"]
+
+
+# ---- gate and walls, false news, agreeing vetters, newcomers ----------------------------------------------------------
+
+
+def test_gate_or_walls_against_a_raid(table: Situation) -> None:
+    """Rulebook 6.14, 6.15, 5.12. Three guards, and −4 for each as they count on the walls. With the gate kept a raid meets one
+    (half of three, rounded down), with the walls kept in this very turn six: its chance is 20 points lower.
+    """
+
+    def chance(walls: bool) -> int:
+        made = armed(only(fresh(table, 1), "siqueiros"), preparation=3)
+        for person in HOUSEHOLD:
+            made.put(person, skills=(1, 1, 1, 1, 1))
+        for person in HOUSEHOLD[3:]:
+            made.put(person, status=Status.GONE)
+        keeps = (order("keep_walls", HOUSE),) if walls else ()
+        assert refuse_set(made.view(Side.CIRCLE), keeps) == []
+        made.play((order("raid", "siqueiros", call_off=100),), keeps)
+        return made.told(CENTER, EventKind.CALLED_OFF)[0].chance
+
+    assert chance(walls=False) - chance(walls=True) == 4 * (6 - 1)
+
+
+def test_keeping_takes_no_signal(table: Situation) -> None:
+    """Rulebook 6.15, 3.4. The Circle has given all its four orders and changes from the gate to the walls besides; once the
+    walls are kept the order is refused.
+    """
+    people = ("natalia", "schussler", "buchman", "o_rourke")
+    orders = [*(order("watch", person) for person in people), order("keep_walls", HOUSE)]
+    assert refuse_set(table.view(Side.CIRCLE), orders) == []
+    table.play((), tuple(orders))
+    assert refuse(table.view(Side.CIRCLE), order("keep_walls", HOUSE)) is not None
+    assert refuse(table.view(Side.CIRCLE), order("keep_gate", HOUSE)) is None
+
+
+def test_false_news_and_how_it_is_seen_through(table: Situation) -> None:
+    """Rulebook 6.13, 8.1, 5.2. A mole of the household has reported: track 7, all hearsay. He is at 40 % and is fed: 3 of it are
+    false. Two months later somebody surveils the seat with success: the track loses what was false, and gains two.
+    """
+
+    def make(made: Situation) -> Situation:
+        only(made, "siqueiros").make_mole("schussler")
+        made.put("siqueiros", skills=(5, 5, 5, 5, 5))
+        made.state.circle.members["schussler"] = replace(made.state.circle.members["schussler"], doubt=4000)
+        made.play()
+        made.play((), (order("feed", MOVEMENT, "schussler"),))
+        assert (made.state.center.track, made.state.secret.false_track) == (7, 3)
+        made.put("schussler", status=Status.GONE)
+        return made.play((order("surveil", "siqueiros"),))
+
+    found = table.seeds_until(lambda made: made.told(CENTER, EventKind.SURVEYED), make)
+    assert found.state.secret.false_track == 0 and found.state.center.track == 7 - 3 + 2
+
+
+def test_an_innocent_cannot_be_fed_below_the_doubt_it_needs(table: Situation) -> None:
+    """Rulebook 6.13. Nobody of less than 30 % can be fed. An innocent of 30 % who is fed loses one loyalty in about three of ten
+    months, and the Circle is told nothing that differs.
+    """
+    low = order("feed", MOVEMENT, "cannon")
+    assert refuse(table.view(Side.CIRCLE), low) is not None
+    lost = 0
+    for seed in range(60):
+        made = fresh(table, seed)
+        made.state.circle.members["cannon"] = replace(made.state.circle.members["cannon"], doubt=3000)
+        before = made.state.secret.loyalty["cannon"]
+        made.play((), (low,))
+        lost += before - made.state.secret.loyalty["cannon"]
+        assert [event.kind for event in made.events if event.audience is CIRCLE and event.operation == "feed"] == [
+            EventKind.SUCCEEDED
+        ]
+    assert 6 <= lost <= 30
+
+
+def test_two_vetters_who_agree(table: Situation) -> None:
+    """Rulebook 7.12. Two vetters found an innocent guilty, the first of them five turns ago: denounced, he costs 1 influence.
+    With two findings of one vetter, or with the first six turns ago, he costs 3.
+    """
+    for findings, cost in (
+        ((("hansen", 4), ("robins", 8)), -1),
+        ((("hansen", 4), ("hansen", 8)), -3),
+        ((("hansen", 3), ("robins", 8)), -3),
+    ):
+        made = fresh(table, 1)
+        made.state.turn = 9
+        made.state.circle.findings = tuple(
+            Finding(turn=turn, person="cannon", vetter=vetter, guilty=True, before=0, after=0) for vetter, turn in findings
+        )
+        made.play((), (order("denounce", MOVEMENT, "cannon"),))
+        change = made.told(CIRCLE, EventKind.WRONGLY_DENOUNCED)[0].changes[0]
+        assert change.after - change.before == cost
+
+
+def test_who_gets_himself_introduced_comes_like_any_newcomer(table: Situation) -> None:
+    """Rulebook 5.5, 12.5. An outsider infiltrates by way of a friend. In the next dispatches he is a sympathiser of 15 %, and the
+    Circle reads of him what it reads of every newcomer: no friend is named.
+    """
+
+    def make(made: Situation) -> Situation:
+        friends(made, "jacson", "estrin", 3)
+        made.put("jacson", skills=(5, 5, 5, 5, 5))
+        return made.play((order("infiltrate", "jacson", "estrin"),))
+
+    found = table.seeds_until(lambda made: made.told(CENTER, EventKind.SUCCEEDED, operation="infiltrate"), make)
+    assert found.state.bodies["jacson"].access == 3 and found.state.circle.members["jacson"].doubt == 1500
+    (told,) = [event for event in found.events if event.audience is CIRCLE and event.subject == "jacson"]
+    assert (told.kind, told.other) == (EventKind.NEWCOMER, "")
+
+
+def test_inspected(table: Situation) -> None:
+    """Rulebook 5.15. A legal in New York inspects a mole in Minneapolis with loyalty 2: he has 3 then and is steady. With 1 he
+    has 2 and is doubtful; with 4 he has 4.
+    """
+    for before, after, band in ((2, 3, "steady"), (1, 2, "doubtful"), (4, 4, "steady")):
+        made = fresh(table, 1)
+        made.make_mole("dobbs")
+        made.state.secret.loyalty["dobbs"] = before
+        made.play((order("inspect", "ovakimian", "dobbs"),))
+        assert made.state.secret.loyalty["dobbs"] == after and made.state.center.agents["dobbs"].loyalty == band
 
 
 # ---- this module -------------------------------------------------------------------------------------------------------

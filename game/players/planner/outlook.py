@@ -4,19 +4,22 @@ Made anew for every turn from the view alone; it remembers nothing from one turn
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from game.rules.definitions import Task
-from game.rules.legality import AnySight, unmet
+from game.rules.definitions import Operation, Task
+from game.rules.legality import AnySight
 from game.rules.nouns import SKILL_INDEX
-from game.rules.odds import success_odds
+from game.rules.odds import points_of
 from game.rules.orders import Order
 from game.rules.sight import Call
 from game.rules.sights import sight_of
 from game.rules.state import Body, Progress
 from game.rules.view import View
-from game.rules.words import Meter, MeterWithin, Stat, StatWithin, Term
+from game.rules.vocabulary.conditions import asks_of_target, holds
+from game.rules.vocabulary.stats import MEASURES, looks_at_target
+from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin, Term
 
 HOLD_FROM = 3
 """From so many turns before its date on, a task that is judged only then is worked for."""
@@ -24,18 +27,42 @@ SOON = 6
 """A task further away than this many steps is not yet worth working for."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """An operation's terms and needs, those that look at the target apart: the others are worked out once a person."""
+
+    terms: tuple[Term, ...]
+    terms_of_target: tuple[Term, ...]
+    needs: tuple[Condition, ...]
+    needs_of_target: tuple[Condition, ...]
+
+
+def split_up(operation: Operation) -> Split:
+    """The split of an operation."""
+    terms = operation.success.plus
+    return Split(
+        terms=tuple(term for term in terms if not looks_at_target(term.stat, term.of)),
+        terms_of_target=tuple(term for term in terms if looks_at_target(term.stat, term.of)),
+        needs=tuple(need for need in operation.needs if not asks_of_target(need)),
+        needs_of_target=tuple(need for need in operation.needs if asks_of_target(need)),
+    )
+
+
 class Outlook:
-    """The working papers of one side for one turn."""
+    """The working papers of one side for one turn. `splits` keeps, for the next turns, what is the same in every turn."""
 
     view: View
     sight: AnySight
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, splits: dict[str, Split] | None = None) -> None:
         self.view = view
         self.sight = sight_of(view)
         operations = view.catalogue.operations
         self.operations = {id_: operations[id_] for id_ in operations if operations[id_].side is view.side}
         self.turns_left = view.catalogue.turns - view.turn
+        self._splits = {} if splits is None else splits
+        self._able: dict[tuple[str, str], bool] = {}
+        self._points: dict[tuple[str, str], float] = {}
 
     def guesses(self, call: Call) -> Mapping[str, float]:
         """What this side believes of numbers it cannot know, by stat; the middle of the range for the rest."""
@@ -44,34 +71,71 @@ class Outlook:
     def area_of(self, person: str) -> str:
         """The area where an active person is thought to be; empty if that is unknown."""
         place = self.sight.place(person)
-        return self.view.catalogue.area(place) if place else ""
+        return self.view.catalogue.areas[place] if place else ""
 
     def may(self, operation: str, agent: str, target: str = "", extra: int = 0) -> bool:
         """Whether somebody can be ordered this, as far as costs and needs go."""
         known = self.operations.get(operation)
         if known is None or known.cost + extra > self.view.funds:
             return False
-        return unmet(self.sight, Call(known, agent, target, extra)) is None
+        call = Call(known, agent, target, extra)
+        split = self._splits.get(operation) or self._split(known)
+        able = self._able.get((operation, agent))
+        if able is None:
+            able = self._able[operation, agent] = self._hold(split.needs, call)
+        return able and self._hold(split.needs_of_target, call)
 
     def chance(self, operation: str, agent: str, target: str = "", extra: int = 0) -> float:
         """The chance of success between 0 and 1, unknown numbers guessed."""
-        call = Call(self.operations[operation], agent, target, extra)
-        odds = success_odds(self.sight, call)
-        if odds.low == odds.high:
-            return odds.low / 100
-        guesses = self.guesses(call)
-        points = float(odds.base)
-        for term, share in zip(call.operation.success.plus, odds.shares, strict=True):
-            points += _guessed(term, share.amount, share.points, guesses.get(share.stat))
+        known = self.operations[operation]
+        call, success = Call(known, agent, target, extra), known.success
+        if success.sure_unless is not None and holds(self.sight, success.sure_unless, call) is False:
+            return 1.0
+        if not success.plus:
+            return success.base / 100
+        split = self._splits.get(operation) or self._split(known)
+        points = self._points.get((operation, agent))
+        if points is None:
+            points = self._points[operation, agent] = success.base + self._guess(split.terms, call)
+        points += self._guess(split.terms_of_target, call)
         numbers = self.view.catalogue.numbers
         return min(max(points, numbers.chance_least), numbers.chance_most) / 100
+
+    def chance_given(self, operation: str, agent: str, beliefs: Mapping[str, float]) -> float:
+        """The chance of success between 0 and 1 if the numbers named in `beliefs` are so, the others guessed."""
+        known = self.operations[operation]
+        call = Call(known, agent)
+        points = known.success.base + self._guess(known.success.plus, call, {**self.guesses(call), **beliefs})
+        numbers = self.view.catalogue.numbers
+        return min(max(points, numbers.chance_least), numbers.chance_most) / 100
+
+    def _split(self, operation: Operation) -> Split:
+        split = self._splits[operation.id] = split_up(operation)
+        return split
+
+    def _hold(self, conditions: tuple[Condition, ...], call: Call) -> bool:
+        return all(holds(self.sight, condition, call) is not False for condition in conditions)
+
+    def _guess(self, terms: tuple[Term, ...], call: Call, guesses: Mapping[str, float] | None = None) -> float:
+        """What some terms add, unknown numbers guessed."""
+        points = 0.0
+        for term in terms:
+            least, most = MEASURES[term.stat](self.sight, term.of, call)
+            low = points_of(term, least)
+            high = low if least == most else points_of(term, most)
+            if low != high:
+                guesses = guesses or self.guesses(call)
+                points += _guessed(least, most, low, high, guesses.get(term.stat))
+            else:
+                points += low
+        return points
 
     def best_at(self, skill: str, people: Iterable[Body], most: int = 1) -> list[Body]:
         """The people in each area who are best at something, up to `most` an area, the best first."""
         index = SKILL_INDEX[skill]
         by_area: dict[str, list[Body]] = {}
         for body in people:
-            by_area.setdefault(self.view.catalogue.area(body.place), []).append(body)
+            by_area.setdefault(self.view.catalogue.areas[body.place], []).append(body)
         return [body for group in by_area.values() for body in sorted(group, key=lambda one: (-one.skills[index], one.id))[:most]]
 
     def cost(self, operation: str) -> int:
@@ -114,14 +178,10 @@ class Outlook:
         return best
 
 
-def _guessed(term: Term, amount: tuple[int, int], points: tuple[int, int], guess: float | None) -> float:
-    """The points of one reason, read off between its ends where a guess is given."""
-    low, high = points
-    if low == high or amount[0] == amount[1]:
-        return low
-    part = 0.5 if guess is None else min(max((guess - amount[0]) / (amount[1] - amount[0]), 0), 1)
-    falling = term.per < 0 or term.percent < 0
-    return high - part * (high - low) if falling else low + part * (high - low)
+def _guessed(least: int, most: int, low: int, high: int, guess: float | None) -> float:
+    """The points of one reason, `low` where its number is `least` and `high` where it is `most`, read off in between."""
+    part = 0.5 if guess is None else min(max((guess - least) / (most - least), 0), 1)
+    return low + part * (high - low)
 
 
 def order(operation: str, agent: str, target: str = "", extra: int = 0, call_off: int = 0) -> Order:

@@ -23,6 +23,8 @@ class CenterPlan:
     """Each point of track while it is too little to strike."""
     keep_track: float = 5.0
     """Looking again so that the track does not fade, and counting the guards."""
+    verify: float = 5.0
+    """Seeing with one's own eyes what until now only moles have told."""
     prepare: float = 16.0
     prepare_more: float = 9.0
     """A point of preparation beyond what a strike needs."""
@@ -82,4 +84,6 @@ class CirclePlan:
     """What it costs to lose an honest hand."""
     vet: float = 14.0
     hide: float = 4.0
+    feed: float = 9.0
+    """What it is worth to have a spy near the house carry false news."""
     recruit_guard: float = 5.0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from game.rules.dice import Dice
-from game.rules.legality import refuse_set
+from game.rules.legality import OrderSet
 from game.rules.orders import Order
 from game.rules.view import View
 
@@ -37,20 +37,20 @@ def pick(view: View, proposals: Iterable[Proposal], price: Price, dice: Dice) ->
     ranked = [(proposal.worth * _whim(proposal.order, dice, view.turn), proposal) for proposal in proposals if proposal.worth > 0]
     ranked.sort(key=_rank)
     picked: list[Proposal] = []
-    while ranked and len(picked) < view.signals:
-        best = _best(view, ranked, picked, price)
+    taken = OrderSet(view)
+    while ranked and taken.signals:
+        best = _best(view, ranked, picked, taken.funds, price)
         if best is None:
             break
         ranked = [entry for entry in ranked if entry[1] is not best]
-        if not refuse_set(view, [*(proposal.order for proposal in picked), best.order]):
+        if taken.take(best.order) is None:
             picked.append(best)
     return picked
 
 
-def _best(view: View, ranked: list[tuple[float, Proposal]], picked: list[Proposal], price: Price) -> Proposal | None:
+def _best(view: View, ranked: list[tuple[float, Proposal]], picked: list[Proposal], funds: int, price: Price) -> Proposal | None:
     busy = tuple(proposal.order.agent for proposal in picked)
     kinds = tuple(proposal.kind for proposal in picked)
-    funds = view.funds - sum(_cost(view, proposal.order) for proposal in picked)
     best, most = None, 0.0
     for worth, proposal in ranked:
         if worth <= most:

@@ -8,7 +8,7 @@ from game.rules.events import Change, EventKind
 from game.rules.exposure import blow, defect, hunt, remember_areas
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side
 from game.rules.numbers import chance_per_turn
-from game.rules.seeing import count_guards, see_area, see_seat
+from game.rules.seeing import hear, hear_of_house, see_area, see_seat
 from game.rules.turn import Turn
 from game.rules.words import Meter
 
@@ -75,10 +75,10 @@ def _report_from(turn: Turn, person: str) -> None:
     reports = turn.numbers.reports
     with_him = bool(area) and area == turn.seat_area()
     if access == HOUSEHOLD and turn.seat_area():
-        see_seat(turn, track=0, least=reports.track_household)
-        count_guards(turn)
+        hear(turn, person, see_seat(turn, track=0, least=reports.track_household))
+        hear_of_house(turn, person)
     elif access == ORGANISATION and with_him:
-        see_seat(turn, track=reports.track_organisation)
+        hear(turn, person, see_seat(turn, track=reports.track_organisation))
     turn.tell(EventKind.REPORTED, Audience.CENTER, subject=person, place=turn.body(person).place, people=seen)
 
 

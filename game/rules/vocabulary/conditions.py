@@ -1,24 +1,30 @@
-"""Conditions: whether something holds, as far as a sight can tell."""
+"""Conditions: whether something holds, as far as a sight can tell.
 
-from typing import assert_never
+One small function for each word of `words.Flag`, found in `QUESTIONS`; a test holds that none is missing.
+"""
 
-from game.rules.nouns import ORGANISATION, OUTSIDER, SYMPATHISER, PlaceKind, Post
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from game.rules.nouns import ORGANISATION, OUTSIDER, SYMPATHISER, Keep, PlaceKind, Post
 from game.rules.sight import Call, Sight
-from game.rules.vocabulary.stats import country_of, measure
+from game.rules.vocabulary.stats import MEASURES, country_of, looks_at_target
 from game.rules.words import All, Any, Condition, Flag, Is, Not, StatWithin, Whom
 
 Answer = bool | None
 """Yes, no, or: this side cannot know."""
+
+Question = Callable[[Sight, Whom, Call], Answer]
 
 
 def holds(sight: Sight, condition: Condition, call: Call) -> Answer:
     """Whether a condition on an order holds. Words that only events and tasks use count as unknown here."""
     match condition:
         case StatWithin():
-            low, high = measure(sight, condition.stat, condition.of, call)
+            low, high = MEASURES[condition.stat](sight, condition.of, call)
             return _within(low, high, condition.at_least, condition.at_most)
         case Is():
-            return ask(sight, condition.is_, condition.of, call)
+            return QUESTIONS[condition.is_](sight, condition.of, call)
         case Not():
             answer = holds(sight, condition.not_, call)
             return None if answer is None else not answer
@@ -43,92 +49,199 @@ def _within(low: int, high: int, at_least: int | None, at_most: int | None) -> A
     return None
 
 
-def ask(sight: Sight, flag: Flag, whom: Whom, call: Call) -> Answer:
-    """The yes-or-no `flag` for `whom`."""
-    person = call.target if whom is Whom.TARGET else call.agent
-    match flag:
-        case Flag.THERE:
-            return _same_area(sight, sight.place(call.agent), sight.place(person))
-        case Flag.AT_SEAT:
-            return _same_area(sight, sight.place(person), sight.seat())
-        case Flag.ON_ROSTER:
-            return sight.on_roster(person)
-        case Flag.OUTSIDER:
-            access = sight.access(person)
-            return None if access is None else access == OUTSIDER
-        case Flag.OWN:
-            return sight.owned(person)
-        case Flag.LEGAL | Flag.ILLEGAL:
-            post = sight.post(person)
-            return None if post is None else (post is Post.LEGAL) == (flag is Flag.LEGAL)
-        case Flag.KNOWN_STRANGER:
-            return sight.known_stranger(person)
-        case Flag.CLOSER:
-            theirs, own = sight.access(call.target), sight.access(call.agent)
-            return None if theirs is None or own is None else theirs < own
-        case Flag.ARCHIVE:
-            return _archive_here(sight, call)
-        case Flag.FRONTIER:
-            here = country_of(sight, Whom.HERE, call)
-            return country_of(sight, Whom.THERE, call) != here
-        case Flag.ELSEWHERE:
-            return _elsewhere(sight, call)
-        case Flag.REACHABLE:
-            origin = sight.place(call.agent) or sight.seat()
-            return origin is not None and call.target in sight.atlas.journeys(origin, sight.closed_routes)
-        case Flag.OLD_MAN_HOME:
-            return sight.old_man_home()
-        case Flag.WELCOME:
-            country = country_of(sight, Whom.THERE if call.target else Whom.HERE, call)
-            return country == sight.asylum() or sight.welcome(country)
-        case Flag.ASYLUM_COUNTRY:
-            return country_of(sight, Whom.THERE if call.target else Whom.HERE, call) == sight.asylum()
-        case Flag.HOME_COUNTRY:
-            return _is_home(sight, country_of(sight, Whom.THERE if call.target else Whom.HERE, call))
-        case Flag.INTERNED:
-            return sight.interned()
-        case Flag.PUSHED:
-            return sight.pushed()
-        case Flag.ADMISSIBLE:
-            return _admissible(sight, person)
-        case _:
-            assert_never(flag)
+def _person(whom: Whom, call: Call) -> str:
+    return call.target if whom is Whom.TARGET else call.agent
 
 
 def _same_area(sight: Sight, one: str | None, other: str | None) -> Answer:
     if one is None or other is None:
         return False
-    return sight.catalogue.area(one) == sight.catalogue.area(other)
+    return sight.catalogue.areas[one] == sight.catalogue.areas[other]
 
 
-def _is_home(sight: Sight, country: str) -> bool:
-    """Whether the Center has its headquarters in a country."""
-    places = sight.catalogue.places.values()
-    return any(place.country == country and PlaceKind.CENTRE in place.kinds for place in places)
+def _target_country(sight: Sight, call: Call) -> str:
+    """The country of the target, or one's own where there is none."""
+    return country_of(sight, Whom.THERE if call.target else Whom.HERE, call)
 
 
-def _archive_here(sight: Sight, call: Call) -> Answer:
-    place = sight.place(call.agent)
-    if place is None or not sight.stealable():
-        return False
-    area = sight.catalogue.area(place)
-    return any(
-        PlaceKind.ARCHIVE in other.kinds and sight.catalogue.area(other.id) == area for other in sight.catalogue.places.values()
-    )
+# -- people
 
 
-def _elsewhere(sight: Sight, call: Call) -> Answer:
-    """The target lies outside one's own area: a person's, or the seat's for the Old Man."""
-    place = sight.place(call.agent) or sight.seat()
-    if place is None:
-        return True
-    return sight.catalogue.area(call.target) != sight.catalogue.area(place)
+def _there(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return _same_area(sight, sight.place(call.agent), sight.place(_person(whom, call)))
 
 
-def _admissible(sight: Sight, person: str) -> Answer:
+def _at_seat(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return _same_area(sight, sight.place(_person(whom, call)), sight.seat())
+
+
+def _on_roster(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return sight.on_roster(_person(whom, call))
+
+
+def _outsider(sight: Sight, whom: Whom, call: Call) -> Answer:
+    access = sight.access(_person(whom, call))
+    return None if access is None else access == OUTSIDER
+
+
+def _own(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return sight.owned(_person(whom, call))
+
+
+def _legal(sight: Sight, whom: Whom, call: Call) -> Answer:
+    post = sight.post(_person(whom, call))
+    return None if post is None else post is Post.LEGAL
+
+
+def _illegal(sight: Sight, whom: Whom, call: Call) -> Answer:
+    legal = _legal(sight, whom, call)
+    return None if legal is None else not legal
+
+
+def _known_stranger(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return sight.known_stranger(_person(whom, call))
+
+
+def _closer(sight: Sight, whom: Whom, call: Call) -> Answer:
+    theirs, own = sight.access(call.target), sight.access(call.agent)
+    return None if theirs is None or own is None else theirs < own
+
+
+def _admissible(sight: Sight, whom: Whom, call: Call) -> Answer:
+    person = _person(whom, call)
     access, place, seat = sight.access(person), sight.place(person), sight.seat()
     if access is None or place is None:
         return None
     if access == SYMPATHISER:
         return True
     return access == ORGANISATION and seat is not None and bool(_same_area(sight, place, seat))
+
+
+# -- places
+
+
+def _archive(sight: Sight, whom: Whom, call: Call) -> Answer:
+    place = sight.place(call.agent)
+    if place is None or not sight.stealable():
+        return False
+    area = sight.catalogue.areas[place]
+    return any(
+        PlaceKind.ARCHIVE in other.kinds and sight.catalogue.areas[other.id] == area for other in sight.catalogue.places.values()
+    )
+
+
+def _frontier(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return country_of(sight, Whom.THERE, call) != country_of(sight, Whom.HERE, call)
+
+
+def _elsewhere(sight: Sight, whom: Whom, call: Call) -> Answer:
+    """The target lies outside one's own area: a person's, or the seat's for the Old Man."""
+    place = sight.place(call.agent) or sight.seat()
+    if place is None:
+        return True
+    return sight.catalogue.areas[call.target] != sight.catalogue.areas[place]
+
+
+def _reachable(sight: Sight, whom: Whom, call: Call) -> Answer:
+    origin = sight.place(call.agent) or sight.seat()
+    return origin is not None and call.target in sight.atlas.journeys(origin, sight.closed_routes)
+
+
+# -- countries
+
+
+def _welcome(sight: Sight, whom: Whom, call: Call) -> Answer:
+    country = _target_country(sight, call)
+    return country == sight.asylum() or sight.welcome(country)
+
+
+def _asylum_country(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return _target_country(sight, call) == sight.asylum()
+
+
+def _home_country(sight: Sight, whom: Whom, call: Call) -> Answer:
+    """Whether the Center has its headquarters there."""
+    return _target_country(sight, call) in sight.catalogue.homes
+
+
+# -- the Old Man
+
+
+def _old_man_home(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return sight.old_man_home()
+
+
+def _interned(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return sight.interned()
+
+
+def _pushed(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return sight.pushed()
+
+
+def _gate_kept(sight: Sight, whom: Whom, call: Call) -> Answer:
+    kept = sight.keeps()
+    return None if kept is None else kept is Keep.GATE
+
+
+QUESTIONS: Mapping[Flag, Question] = MappingProxyType(
+    {
+        Flag.THERE: _there,
+        Flag.AT_SEAT: _at_seat,
+        Flag.ON_ROSTER: _on_roster,
+        Flag.OUTSIDER: _outsider,
+        Flag.OWN: _own,
+        Flag.LEGAL: _legal,
+        Flag.ILLEGAL: _illegal,
+        Flag.KNOWN_STRANGER: _known_stranger,
+        Flag.CLOSER: _closer,
+        Flag.ARCHIVE: _archive,
+        Flag.FRONTIER: _frontier,
+        Flag.ELSEWHERE: _elsewhere,
+        Flag.REACHABLE: _reachable,
+        Flag.OLD_MAN_HOME: _old_man_home,
+        Flag.WELCOME: _welcome,
+        Flag.INTERNED: _interned,
+        Flag.PUSHED: _pushed,
+        Flag.ADMISSIBLE: _admissible,
+        Flag.ASYLUM_COUNTRY: _asylum_country,
+        Flag.HOME_COUNTRY: _home_country,
+        Flag.GATE_KEPT: _gate_kept,
+    }
+)
+"""The function that answers each yes-or-no."""
+
+OF_THE_AGENT = frozenset(
+    {
+        Flag.AT_SEAT,
+        Flag.ON_ROSTER,
+        Flag.OUTSIDER,
+        Flag.OWN,
+        Flag.LEGAL,
+        Flag.ILLEGAL,
+        Flag.KNOWN_STRANGER,
+        Flag.ARCHIVE,
+        Flag.OLD_MAN_HOME,
+        Flag.INTERNED,
+        Flag.PUSHED,
+        Flag.GATE_KEPT,
+    }
+)
+"""What is asked of one person alone, or of nobody."""
+
+
+def asks_of_target(condition: Condition) -> bool:
+    """Whether the answer can differ between two orders that the same person is given for the same operation."""
+    match condition:
+        case StatWithin():
+            return looks_at_target(condition.stat, condition.of)
+        case Is():
+            return condition.is_ not in OF_THE_AGENT or condition.of is Whom.TARGET
+        case Not():
+            return asks_of_target(condition.not_)
+        case All():
+            return any(asks_of_target(part) for part in condition.all_)
+        case Any():
+            return any(asks_of_target(part) for part in condition.any_)
+        case _:
+            return True

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from game.rules.clues import frame, introduce, point_at
-from game.rules.doubt import found_chance, weigh_finding
+from game.rules.doubt import found_chance, two_vetters_agree, weigh_finding
 from game.rules.events import Change, EventKind
 from game.rules.exposure import blow, defect, leave_play
 from game.rules.geography import turns_for
 from game.rules.nouns import ORGANISATION, SYMPATHISER, Audience, Post, Side, Status
-from game.rules.seeing import count_guards, find_nobody, see_area, see_person, see_seat
+from game.rules.seeing import count_guards, find_nobody, see_area, see_person, see_seat, see_through
 from game.rules.state import AgentFile, Finding
 from game.rules.turn import BOTH, Turn
 from game.rules.words import Meter
@@ -33,6 +33,7 @@ def survey(turn: Turn, agent: str) -> None:
     seen = see_area(turn, area)
     home = area == turn.seat_area()
     if home:
+        see_through(turn)
         see_seat(turn, track=turn.numbers.track.surveyed)
         count_guards(turn)
     else:
@@ -97,11 +98,12 @@ def kill(turn: Turn, target: str) -> None:
 
 
 def inspect(turn: Turn, target: str) -> None:
-    """One's own man is looked into: how steady he is becomes known."""
-    loyalty = turn.state.secret.loyalty[target]
+    """One's own man is looked into: how steady he is becomes known, and somebody doubtful takes heart by it."""
+    loyalty, steady = turn.state.secret.loyalty[target], turn.numbers.defection.steady
+    if loyalty < steady:
+        loyalty = turn.state.secret.loyalty[target] = loyalty + 1
     file = turn.state.center.agents[target]
-    band = "steady" if loyalty >= turn.numbers.defection.steady else "doubtful"
-    turn.state.center.agents[target] = replace(file, loyalty=band)
+    turn.state.center.agents[target] = replace(file, loyalty="steady" if loyalty >= steady else "doubtful")
 
 
 def recall(turn: Turn, agent: str) -> None:
@@ -157,7 +159,8 @@ def denounce(turn: Turn, target: str) -> None:
         turn.tell(EventKind.DENOUNCED, *BOTH, subject=target, changes=(change,))
         blow(turn, target)
         return
-    change = turn.add_meter(Meter.INFLUENCE, numbers.wrong, Side.CIRCLE)
+    agreed = two_vetters_agree(turn.state.circle.findings, target, turn.state.turn - numbers.agreed_turns)
+    change = turn.add_meter(Meter.INFLUENCE, numbers.wrong_agreed if agreed else numbers.wrong, Side.CIRCLE)
     turn.tell(EventKind.WRONGLY_DENOUNCED, *BOTH, subject=target, changes=(change,))
     leave_play(turn, target, Status.GONE)
 
@@ -169,7 +172,13 @@ def hide(turn: Turn) -> None:
 
 
 def feed(turn: Turn, target: str) -> None:
-    """If the person is a mole he carries false news for two turns and spoils three points of the track."""
+    """A mole carries false news for some turns, and part of what Moscow knows by hearsay becomes false.
+
+    An innocent may notice what is thought of him, and lose heart.
+    """
+    numbers, secret = turn.numbers.feeding, turn.state.secret
     if turn.is_centers(target):
-        turn.state.secret.false_track = min(turn.state.center.track, turn.state.secret.false_track + 3)
-        turn.state.secret.liars[target] = turn.state.turn + 2
+        secret.false_track = min(turn.state.center.hearsay, secret.false_track + numbers.track)
+        secret.liars[target] = turn.state.turn + numbers.turns
+    elif turn.roll(target, "loses heart", numbers.loses_heart):
+        secret.loyalty[target] = max(0, secret.loyalty.get(target, 3) - 1)

@@ -1,91 +1,25 @@
-"""The numbers that chances and conditions look at, each read off a sight as a range."""
+"""The numbers that chances and conditions look at, each read off a sight as a range.
 
-from typing import assert_never
+One small function for each word of `words.Stat`, found in `MEASURES`; a test holds that none is missing.
+"""
 
-from game.rules.nouns import HOUSEHOLD, SKILL_INDEX, SYMPATHISER
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from game.rules.nouns import HOUSEHOLD, SKILL_INDEX, SYMPATHISER, Keep
 from game.rules.sight import Call, Range, Sight
 from game.rules.words import Stat, Whom
 
+Measure = Callable[[Sight, Whom, Call], Range]
+"""Reads one number off a sight: the least and the most that it can be, as far as the sight knows."""
+
 UNKNOWN_SKILL: Range = (0, 5)
+NOTHING: Range = (0, 0)
 
 
 def measure(sight: Sight, stat: Stat, whom: Whom, call: Call) -> Range:
     """The least and the most that `stat` of `whom` can be, as far as this sight knows."""
-    person = call.target if whom is Whom.TARGET else call.agent
-    match stat:
-        case Stat.TRADECRAFT | Stat.CHARM | Stat.NERVE | Stat.ANALYSIS | Stat.FORCE:
-            skills = sight.skills(person)
-            return UNKNOWN_SKILL if skills is None else _exactly(skills[SKILL_INDEX[stat.value]])
-        case Stat.COVER:
-            return sight.cover(person)
-        case Stat.COVER_MISSING:
-            low, high = sight.cover(person)
-            most = sight.catalogue.numbers.bounds.cover
-            return (most - high, most - low)
-        case Stat.LOYALTY:
-            return sight.loyalty(person)
-        case Stat.LOYALTY_MISSING:
-            low, high = sight.loyalty(person)
-            steady = sight.catalogue.numbers.defection.steady
-            return (max(0, steady - high), max(0, steady - low))
-        case Stat.DOUBT:
-            return sight.doubt(person)
-        case Stat.ACCESS:
-            access = sight.access(person)
-            return (1, 4) if access is None else _exactly(access)
-        case Stat.RAPPORT:
-            return _exactly(sight.rapport(call.agent, call.target))
-        case Stat.HOUSEHOLD_RAPPORT:
-            return _exactly(sight.household_rapport(call.agent))
-        case Stat.FREE_CONTACTS:
-            skills = sight.skills(call.agent)
-            charm = skills[SKILL_INDEX["charm"]] if skills else 1
-            return _exactly(max(1, charm) - sight.contacts(call.agent))
-        case Stat.RINGS_SHORT:
-            access = sight.access(person)
-            return (0, 2) if access is None else _exactly(SYMPATHISER - max(HOUSEHOLD, access - 1))
-        case Stat.LEVERS_KNOWN:
-            return _exactly(sight.levers_known(call.target))
-        case Stat.GUARDS:
-            return _guards(sight, whom, call)
-        case Stat.SECURITY:
-            return sight.security()
-        case Stat.SECURITY_INSIDE:
-            return sight.security() if sight.access(person) == HOUSEHOLD + 1 else (0, 0)
-        case Stat.SECURITY_ROOM:
-            low, high = sight.security()
-            cap = sight.security_cap()
-            return (cap - high, cap - low)
-        case Stat.ALERT | Stat.POLICE | Stat.TOLERANCE | Stat.LEVERAGE:
-            return _of_country(sight, stat, whom, call)
-        case Stat.INFLUENCE:
-            return _exactly(sight.influence())
-        case Stat.TRACK:
-            return _exactly(sight.track())
-        case Stat.FALSE_TRACK:
-            return sight.false_track()
-        case Stat.PREPARATION:
-            return _exactly(sight.preparation())
-        case Stat.EXTRA_FUNDS:
-            return _exactly(call.extra)
-        case Stat.RAIDERS_FORCE:
-            return _exactly(sight.raiders_force())
-        case Stat.MOLE_AT_SEAT:
-            return _exactly(sight.mole_at_seat())
-        case Stat.OTHER_MOLE:
-            place = sight.place(call.agent)
-            return _exactly(sight.other_mole(call.agent, sight.catalogue.area(place)) if place else 0)
-        case Stat.SECTIONS:
-            place = call.target if whom is Whom.THERE else sight.place(call.agent)
-            return _exactly(sight.sections(sight.catalogue.area(place)) if place else 0)
-        case Stat.QUIET_VETTING:
-            return _exactly(sight.quiet_vetting(call.target))
-        case Stat.QUIET_HIDING:
-            return _exactly(sight.quiet_hiding())
-        case Stat.QUIET_RELOCATION:
-            return _exactly(sight.quiet_relocation())
-        case _:
-            assert_never(stat)
+    return MEASURES[stat](sight, whom, call)
 
 
 def country_of(sight: Sight, whom: Whom, call: Call) -> str:
@@ -93,7 +27,7 @@ def country_of(sight: Sight, whom: Whom, call: Call) -> str:
     catalogue = sight.catalogue
     if whom is Whom.SEAT:
         return sight.asylum()
-    if whom in (Whom.THERE, Whom.TARGET):
+    if whom is Whom.THERE or whom is Whom.TARGET:
         if call.target in catalogue.countries:
             return call.target
         place: str | None = call.target if call.target in catalogue.places else sight.place(call.target)
@@ -102,32 +36,260 @@ def country_of(sight: Sight, whom: Whom, call: Call) -> str:
     return catalogue.places[place].country if place else ""
 
 
-def _of_country(sight: Sight, stat: Stat, whom: Whom, call: Call) -> Range:
-    country = country_of(sight, whom, call)
-    if not country:
-        return (0, 0)
-    definition = sight.catalogue.countries[country]
-    if stat is Stat.ALERT:
-        return _exactly(sight.alert(country))
-    if stat is Stat.TOLERANCE:
-        return _exactly(sight.tolerance(country))
-    return _exactly(definition.police if stat is Stat.POLICE else definition.leverage)
+def _exactly(number: int) -> Range:
+    return (number, number)
+
+
+def _person(whom: Whom, call: Call) -> str:
+    return call.target if whom is Whom.TARGET else call.agent
+
+
+# -- people
+
+
+def _skill(name: Stat) -> Measure:
+    index = SKILL_INDEX[name]
+
+    def measure_skill(sight: Sight, whom: Whom, call: Call) -> Range:
+        skills = sight.skills(call.target if whom is Whom.TARGET else call.agent)
+        return UNKNOWN_SKILL if skills is None else (skills[index], skills[index])
+
+    return measure_skill
+
+
+def _cover(sight: Sight, whom: Whom, call: Call) -> Range:
+    return sight.cover(_person(whom, call))
+
+
+def _cover_missing(sight: Sight, whom: Whom, call: Call) -> Range:
+    low, high = sight.cover(_person(whom, call))
+    most = sight.catalogue.numbers.bounds.cover
+    return (most - high, most - low)
+
+
+def _loyalty(sight: Sight, whom: Whom, call: Call) -> Range:
+    return sight.loyalty(_person(whom, call))
+
+
+def _loyalty_missing(sight: Sight, whom: Whom, call: Call) -> Range:
+    low, high = sight.loyalty(_person(whom, call))
+    steady = sight.catalogue.numbers.defection.steady
+    return (max(0, steady - high), max(0, steady - low))
+
+
+def _doubt(sight: Sight, whom: Whom, call: Call) -> Range:
+    return sight.doubt(_person(whom, call))
+
+
+def _access(sight: Sight, whom: Whom, call: Call) -> Range:
+    access = sight.access(_person(whom, call))
+    return (1, 4) if access is None else (access, access)
+
+
+def _rapport(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.rapport(call.agent, call.target))
+
+
+def _household_rapport(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.household_rapport(call.agent))
+
+
+def _free_contacts(sight: Sight, whom: Whom, call: Call) -> Range:
+    skills = sight.skills(call.agent)
+    charm = skills[SKILL_INDEX[Stat.CHARM]] if skills else 1
+    return _exactly(max(1, charm) - sight.contacts(call.agent))
+
+
+def _rings_short(sight: Sight, whom: Whom, call: Call) -> Range:
+    access = sight.access(_person(whom, call))
+    return (0, 2) if access is None else _exactly(SYMPATHISER - max(HOUSEHOLD, access - 1))
+
+
+def _levers_known(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.levers_known(call.target))
+
+
+def _quiet_vetting(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.quiet_vetting(call.target))
+
+
+# -- the house
 
 
 def _guards(sight: Sight, whom: Whom, call: Call) -> Range:
     """Guards count at the seat; for a target only if he is of the household there."""
-    seat = sight.seat()
     if whom is Whom.SEAT:
         return sight.guards()
-    place = sight.place(call.target if whom is Whom.TARGET else call.agent)
+    seat = sight.seat()
+    place = sight.place(_person(whom, call))
     if place is None or seat is None:
-        return (0, 0) if seat is None and sight.old_man_home() is False else (0, sight.guards()[1])
-    if sight.catalogue.area(place) != sight.catalogue.area(seat):
-        return (0, 0)
+        return NOTHING if seat is None and sight.old_man_home() is False else (0, sight.guards()[1])
+    if sight.catalogue.areas[place] != sight.catalogue.areas[seat]:
+        return NOTHING
     if whom is Whom.TARGET and sight.access(call.target) != HOUSEHOLD:
-        return (0, 0) if sight.access(call.target) is not None else (0, sight.guards()[1])
+        return NOTHING if sight.access(call.target) is not None else (0, sight.guards()[1])
     return sight.guards()
 
 
-def _exactly(number: int) -> Range:
-    return (number, number)
+def _guards_at(post: Keep) -> Measure:
+    """Guards as they count against those who come to `post`: more where they keep it, fewer where they keep the other."""
+
+    def measure_guards(sight: Sight, whom: Whom, call: Call) -> Range:
+        numbers = sight.catalogue.numbers.guards
+        low, high = sight.guards()
+        kept = sight.keeps()
+        ready, away = numbers.at_their_post, numbers.at_the_other
+        if kept is not None:
+            percent = ready if kept is post else away
+            return (low * percent // 100, high * percent // 100)
+        return (low * min(ready, away) // 100, high * max(ready, away) // 100)
+
+    return measure_guards
+
+
+def _gate_inside(sight: Sight, whom: Whom, call: Call) -> Range:
+    """1 where the household keeps the gate against somebody who would step into it."""
+    if sight.access(_person(whom, call)) != HOUSEHOLD + 1:
+        return NOTHING
+    kept = sight.keeps()
+    return (0, 1) if kept is None else _exactly(int(kept is Keep.GATE))
+
+
+def _security(sight: Sight, whom: Whom, call: Call) -> Range:
+    return sight.security()
+
+
+def _security_inside(sight: Sight, whom: Whom, call: Call) -> Range:
+    return sight.security() if sight.access(_person(whom, call)) == HOUSEHOLD + 1 else NOTHING
+
+
+def _security_room(sight: Sight, whom: Whom, call: Call) -> Range:
+    low, high = sight.security()
+    cap = sight.security_cap()
+    return (cap - high, cap - low)
+
+
+def _raiders_force(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.raiders_force())
+
+
+def _mole_at_seat(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.mole_at_seat())
+
+
+def _other_mole(sight: Sight, whom: Whom, call: Call) -> Range:
+    place = sight.place(call.agent)
+    return _exactly(sight.other_mole(call.agent, sight.catalogue.areas[place]) if place else 0)
+
+
+# -- countries and areas
+
+
+def _alert(sight: Sight, whom: Whom, call: Call) -> Range:
+    country = country_of(sight, whom, call)
+    return _exactly(sight.alert(country)) if country else NOTHING
+
+
+def _tolerance(sight: Sight, whom: Whom, call: Call) -> Range:
+    country = country_of(sight, whom, call)
+    return _exactly(sight.tolerance(country)) if country else NOTHING
+
+
+def _police(sight: Sight, whom: Whom, call: Call) -> Range:
+    country = country_of(sight, whom, call)
+    return _exactly(sight.catalogue.countries[country].police) if country else NOTHING
+
+
+def _leverage(sight: Sight, whom: Whom, call: Call) -> Range:
+    country = country_of(sight, whom, call)
+    return _exactly(sight.catalogue.countries[country].leverage) if country else NOTHING
+
+
+def _sections(sight: Sight, whom: Whom, call: Call) -> Range:
+    place = call.target if whom is Whom.THERE else sight.place(call.agent)
+    return _exactly(sight.sections(sight.catalogue.areas[place]) if place else 0)
+
+
+# -- meters
+
+
+def _influence(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.influence())
+
+
+def _track(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.track())
+
+
+def _false_track(sight: Sight, whom: Whom, call: Call) -> Range:
+    return sight.false_track()
+
+
+def _preparation(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.preparation())
+
+
+def _extra_funds(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(call.extra)
+
+
+def _quiet_hiding(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.quiet_hiding())
+
+
+def _quiet_relocation(sight: Sight, whom: Whom, call: Call) -> Range:
+    return _exactly(sight.quiet_relocation())
+
+
+MEASURES: Mapping[Stat, Measure] = MappingProxyType(
+    {
+        Stat.TRADECRAFT: _skill(Stat.TRADECRAFT),
+        Stat.CHARM: _skill(Stat.CHARM),
+        Stat.NERVE: _skill(Stat.NERVE),
+        Stat.ANALYSIS: _skill(Stat.ANALYSIS),
+        Stat.FORCE: _skill(Stat.FORCE),
+        Stat.COVER: _cover,
+        Stat.COVER_MISSING: _cover_missing,
+        Stat.LOYALTY: _loyalty,
+        Stat.LOYALTY_MISSING: _loyalty_missing,
+        Stat.DOUBT: _doubt,
+        Stat.ACCESS: _access,
+        Stat.RAPPORT: _rapport,
+        Stat.HOUSEHOLD_RAPPORT: _household_rapport,
+        Stat.FREE_CONTACTS: _free_contacts,
+        Stat.RINGS_SHORT: _rings_short,
+        Stat.LEVERS_KNOWN: _levers_known,
+        Stat.GUARDS: _guards,
+        Stat.GUARDS_AT_GATE: _guards_at(Keep.GATE),
+        Stat.GUARDS_ON_WALLS: _guards_at(Keep.WALLS),
+        Stat.GATE_INSIDE: _gate_inside,
+        Stat.SECURITY: _security,
+        Stat.SECURITY_INSIDE: _security_inside,
+        Stat.SECURITY_ROOM: _security_room,
+        Stat.ALERT: _alert,
+        Stat.POLICE: _police,
+        Stat.TOLERANCE: _tolerance,
+        Stat.LEVERAGE: _leverage,
+        Stat.INFLUENCE: _influence,
+        Stat.TRACK: _track,
+        Stat.FALSE_TRACK: _false_track,
+        Stat.PREPARATION: _preparation,
+        Stat.EXTRA_FUNDS: _extra_funds,
+        Stat.RAIDERS_FORCE: _raiders_force,
+        Stat.MOLE_AT_SEAT: _mole_at_seat,
+        Stat.OTHER_MOLE: _other_mole,
+        Stat.SECTIONS: _sections,
+        Stat.QUIET_VETTING: _quiet_vetting,
+        Stat.QUIET_HIDING: _quiet_hiding,
+        Stat.QUIET_RELOCATION: _quiet_relocation,
+    }
+)
+"""The function that reads each number."""
+
+OF_THE_TARGET = frozenset({Stat.RAPPORT, Stat.LEVERS_KNOWN, Stat.QUIET_VETTING, Stat.EXTRA_FUNDS})
+"""Numbers that belong to one order and its target, whoever's they are said to be."""
+
+
+def looks_at_target(stat: Stat, whom: Whom) -> bool:
+    """Whether a number can differ between two orders that the same person is given for the same operation."""
+    return stat in OF_THE_TARGET or whom is Whom.TARGET or whom is Whom.THERE

@@ -15,7 +15,7 @@ from game.rules.legality import (
     legal_orders,
     refuse,
 )
-from game.rules.nouns import MOVEMENT, OLD_MAN, Actor, Side, TargetKind
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Actor, Side, TargetKind
 from game.rules.orders import Order
 from game.rules.sights import CenterSight, CircleSight, sight_of
 from game.rules.view import View
@@ -88,7 +88,7 @@ def operation_rows(view: View, draft: Draft, agent: str, _: Words) -> tuple[Oper
 
 
 def _fits(operation: Operation, agent: str) -> bool:
-    body = {MOVEMENT: Actor.MOVEMENT, OLD_MAN: Actor.OLD_MAN}.get(agent, Actor.PERSON)
+    body = {MOVEMENT: Actor.MOVEMENT, OLD_MAN: Actor.OLD_MAN, HOUSE: Actor.HOUSE}.get(agent, Actor.PERSON)
     return operation.actor is body
 
 

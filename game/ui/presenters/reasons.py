@@ -113,6 +113,8 @@ def _flag_need(flag: Flag, _: Words) -> str:
             return _("the Old Man is travelling")
         case Flag.WELCOME:
             return _("no visa for that country")
+        case Flag.GATE_KEPT:
+            return _("the walls are kept already")
         case Flag.ADMISSIBLE:
             return _("a member must first come to the seat")
         case _:
@@ -126,6 +128,8 @@ def _not_need(condition: Condition, _: Words) -> str:
                 return _("he would be recognised")
             case Flag.OWN:
                 return _("he is one of ours")
+            case Flag.GATE_KEPT:
+                return _("the gate is kept already")
             case Flag.HOME_COUNTRY:
                 return _("nobody comes back from there")
             case _:

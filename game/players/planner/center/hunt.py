@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
-from game.rules.nouns import PlaceKind
+from game.rules.nouns import Keep, PlaceKind
 from game.rules.words import Meter, Stat
 
+ALLOWANCE = 0.12
+"""How much worse than hoped for the chance may be on the spot before a strike is called off."""
 LEAST_AT_RUIN = 0.35
 """With less than this nothing is tried that would end in Moscow's wrath."""
 
@@ -28,7 +30,7 @@ def search_areas(outlook: CenterOutlook) -> list[str]:
     areas: list[str] = []
     for place in catalogue.places.values():
         if place.country == outlook.view.asylum and PlaceKind.EXILE in place.kinds:
-            area = catalogue.area(place.id)
+            area = catalogue.areas[place.id]
             if area not in areas:
                 areas.append(area)
     return areas
@@ -38,7 +40,7 @@ def _locate(outlook: CenterOutlook) -> Iterator[Proposal]:
     """Look where somebody is already; the others are sent by `inside.travel`."""
     for area in search_areas(outlook):
         for body in outlook.active:
-            if outlook.view.catalogue.area(body.place) == area and outlook.may("surveil", body.id):
+            if outlook.view.catalogue.areas[body.place] == area and outlook.may("surveil", body.id):
                 worth = outlook.plan.locate * outlook.chance("surveil", body.id)
                 worth -= outlook.traces_cost("surveil", body.id)
                 yield Proposal(order=order("surveil", body.id), goal="locate", worth=worth, kind=f"surveil {area}")
@@ -62,6 +64,8 @@ def _learn_habits(outlook: CenterOutlook) -> Iterator[Proposal]:
         gain = plan.keep_track
     if view.turn - view.guards_turn > 2 and not outlook.has_mole_at_seat:
         gain += 1.5
+    if view.hearsay:
+        gain += plan.verify
     for body in outlook.best_at("tradecraft", outlook.at_seat, most=3):
         if outlook.may("surveil", body.id):
             worth = gain * outlook.chance("surveil", body.id) - outlook.traces_cost("surveil", body.id)
@@ -89,11 +93,26 @@ def _strike(outlook: CenterOutlook) -> Iterator[Proposal]:
         for body in outlook.at_seat:
             if not outlook.may(strike, body.id):
                 continue
-            chance = outlook.chance(strike, body.id)
-            if chance >= least:
-                call_off = max(0, round(100 * (least - 0.12))) if outlook.turns_left else 0
-                worth = outlook.plan.strike * (1 + chance)
+            worth = _strike_worth(outlook, strike, body.id, least)
+            if worth > 0:
+                call_off = max(1, round(100 * (least - ALLOWANCE))) if outlook.turns_left else 0
                 yield Proposal(order=order(strike, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike")
+
+
+def _strike_worth(outlook: CenterOutlook, strike: str, agent: str, least: float) -> float:
+    """What ordering a strike is worth, which is called off if the household keeps what it is aimed at."""
+    worth = 0.0
+    for kept, likely in outlook.keeps.items():
+        beliefs: dict[str, float] = {
+            Stat.GUARDS_AT_GATE: outlook.guards_if(Keep.GATE, kept),
+            Stat.GUARDS_ON_WALLS: outlook.guards_if(Keep.WALLS, kept),
+        }
+        chance = outlook.chance_given(strike, agent, beliefs)
+        if chance >= least:
+            worth += likely * outlook.plan.strike * (1 + chance)
+        else:
+            worth -= likely * (outlook.plan.prepare + outlook.traces_cost("prepare", agent))
+    return worth
 
 
 def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float:

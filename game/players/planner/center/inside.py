@@ -30,10 +30,10 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Proposal]:
         if outlook.is_legal(body.id) and body.access > SYMPATHISER:
             yield from _travel(outlook, body)
             continue
-        here = outlook.known.get(outlook.view.catalogue.area(body.place), [])
-        friends = sorted(here, key=lambda person: (-_friend_worth(outlook, body, person), person.id))[:TARGETS_TRIED]
-        for person in friends:
-            yield from _cultivate(outlook, body, person)
+        here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
+        worths = [(-_friend_worth(outlook, body, person), person.id, person) for person in here]
+        for worth, _, person in sorted(worths)[:TARGETS_TRIED]:
+            yield from _cultivate(outlook, body, person, -worth)
         for person in here:
             if outlook.view.agents[body.id].rapport_with(person.id) >= SPONSOR_RAPPORT:
                 yield from _infiltrate(outlook, body, person)
@@ -49,8 +49,7 @@ def _infiltrate(outlook: CenterOutlook, body: Body, sponsor: Sighting) -> Iterat
     yield Proposal(order=order("infiltrate", body.id, sponsor.id), goal="inside", worth=worth)
 
 
-def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator[Proposal]:
-    worth = _friend_worth(outlook, body, person)
+def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting, worth: float) -> Iterator[Proposal]:
     if worth <= 0 or not outlook.may("cultivate", body.id, person.id):
         return
     worth *= outlook.chance("cultivate", body.id, person.id)
@@ -76,8 +75,15 @@ def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator[P
 
 def recruit_worth(outlook: CenterOutlook, person: Sighting) -> float:
     """What somebody of the Circle's would be worth as one's own."""
+    worth = outlook.recruits.get(person.id)
+    if worth is None:
+        worth = outlook.recruits[person.id] = _reckon_recruit(outlook, person)
+    return worth
+
+
+def _reckon_recruit(outlook: CenterOutlook, person: Sighting) -> float:
     plan, numbers = outlook.plan, outlook.view.catalogue.numbers
-    at_seat = outlook.view.catalogue.area(person.place) == outlook.seat_area
+    at_seat = outlook.view.catalogue.areas[person.place] == outlook.seat_area
     worth = plan.mole_elsewhere
     if person.access == HOUSEHOLD and at_seat:
         worth = plan.mole_at_seat * (0.5 if outlook.has_mole_at_seat else 1)
@@ -115,8 +121,7 @@ def _sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport
     ahead = outlook.way_in(body)
     if person.access == HOUSEHOLD:
         ahead *= 1.3
-    have = max((known for other, known in file.contacts if other != person.id and _is_sponsor(outlook, body, other)), default=0)
-    if have > rapport:
+    if any(known > rapport and other != person.id and _is_sponsor(outlook, body, other) for other, known in file.contacts):
         ahead *= 0.3
     nearer = NEARER_SPONSOR[max(0, rapport)] if body.access <= SYMPATHISER else NEARER_OUTSIDE[max(0, rapport)]
     return outlook.plan.towards_sponsor * nearer * ahead
@@ -137,7 +142,7 @@ def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Proposal]:
     """Go where one can do more than here."""
     if "travel" not in outlook.operations or body.access == HOUSEHOLD:
         return
-    here = outlook.view.catalogue.area(body.place)
+    here = outlook.view.catalogue.areas[body.place]
     stays = _prospect(outlook, body, here)
     for destination in _destinations(outlook, body, here):
         gain = 0.85 * _prospect(outlook, body, destination.area) - stays
@@ -161,13 +166,13 @@ def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[_Destin
     for person, _ in outlook.view.agents[body.id].contacts:
         place = outlook.sight.place(person)
         if place is not None:
-            found.append(_Destination(place, catalogue.area(place)))
+            found.append(_Destination(place, catalogue.areas[place]))
     return [destination for destination in found if destination.area != here]
 
 
 def _place_in(outlook: CenterOutlook, area: str) -> str:
     catalogue = outlook.view.catalogue
-    return next(place for place in catalogue.places if catalogue.area(place) == area)
+    return next(place for place in catalogue.places if catalogue.areas[place] == area)
 
 
 def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:

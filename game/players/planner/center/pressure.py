@@ -125,12 +125,14 @@ def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Proposal]:
             continue
         loss = outlook.traces_cost("eliminate", body.id) + outlook.plan.alarm + _exposure(outlook)
         loss += outlook.fund_price(outlook.cost("eliminate"))
-        for person in outlook.known.get(outlook.view.catalogue.area(body.place), []):
-            gain = voice + _guard_worth(outlook, person)
-            if gain > loss and outlook.may("eliminate", body.id, person.id):
-                worth = gain * outlook.chance("eliminate", body.id, person.id) - loss
-                kind = f"!eliminate {person.id}"
-                yield Proposal(order=order("eliminate", body.id, person.id), goal="guards", worth=worth, kind=kind)
+        here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
+        person = max(here, key=lambda one: (_guard_worth(outlook, one), one.turn, one.id), default=None)
+        if person is None:
+            continue
+        gain = voice + _guard_worth(outlook, person)
+        if gain > loss and outlook.may("eliminate", body.id, person.id):
+            worth = gain * outlook.chance("eliminate", body.id, person.id) - loss
+            yield Proposal(order=order("eliminate", body.id, person.id), goal="guards", worth=worth, kind="!eliminate")
 
 
 def _guard_worth(outlook: CenterOutlook, person: Sighting) -> float:
