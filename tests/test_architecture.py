@@ -15,10 +15,11 @@ LAYERS = {
     "scenario": {"rules"},
     "players": {"rules"},
     "match": {"players", "scenario", "rules"},
-    "ui": {"match", "players", "scenario", "rules"},
-    "cli": {"match", "players", "scenario", "rules", "ui"},
+    "rulebook": {"scenario", "rules"},
+    "ui": {"match", "players", "scenario", "rules", "rulebook"},
+    "cli": {"match", "players", "scenario", "rules", "rulebook", "ui"},
 }
-EVERYWHERE = {"resources", ""}
+EVERYWHERE = {"resources", "language", ""}
 """Modules at the top of the package that anybody may import."""
 
 VIEW_SIDE = {

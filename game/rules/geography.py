@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from game.rules.definitions import Catalogue, Route
+from game.rules.nouns import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,12 @@ class Journey:
 
 def turns_for(days: int, catalogue: Catalogue) -> int:
     """How many turns a journey of so many days takes; at least one."""
-    return max(1, -(-days // catalogue.step.days))
+    return turns_of(days, catalogue.step)
+
+
+def turns_of(days: int, step: Step) -> int:
+    """How many turns of this length so many days of travel take; at least one."""
+    return max(1, -(-days // step.days))
 
 
 def find_journeys(catalogue: Catalogue, origin: str, closed: Iterable[str] = ()) -> dict[str, Journey]:

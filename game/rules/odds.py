@@ -4,9 +4,11 @@ Asked on a view it gives what that side may know, with ranges where it cannot; a
 truth both ends are the same, and that number is rolled against.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.rules.nouns import Post, Side
+from game.rules.numbers import Numbers
 from game.rules.sight import Call, Range, Sight
 from game.rules.vocabulary.conditions import holds
 from game.rules.vocabulary.stats import MEASURES
@@ -114,3 +116,13 @@ def points_of(term: Term, number: int) -> int:
     part = abs(number * term.percent)
     rounded = (part + 50) // 100
     return rounded if number * term.percent >= 0 else -rounded
+
+
+def odds_of(numbers: Numbers, base: int, reasons: Sequence[tuple[Term, int]]) -> Odds:
+    """What given amounts come to by the same sums, for whoever explains a chance without a game at hand."""
+    shares = []
+    for term, amount in reasons:
+        gained = points_of(term, amount)
+        shares.append(Share(term.stat.value, term.of, (amount, amount), (gained, gained)))
+    whole = min(max(base + sum(share.points[0] for share in shares), numbers.chance_least), numbers.chance_most)
+    return Odds(base, tuple(shares), whole, whole)

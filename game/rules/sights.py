@@ -359,7 +359,8 @@ class Truth:
         ]
 
     def _worth(self, body: Body) -> int:
-        return 2 if body.skills[4] >= self.catalogue.numbers.guards.strong_force else 1
+        guards = self.catalogue.numbers.guards
+        return guards.strong_counts if body.skills[4] >= guards.strong_force else 1
 
     def keeps(self) -> Keep | None:
         return self.state.circle.keeps

@@ -47,7 +47,8 @@ class AgentFile:
     """The Center's file of one of its people.
 
     `loyalty` is shown as `steady` or `doubtful`. `contacts` are pairs of person and rapport, `trail` the areas of the
-    last turns, oldest first. An `officer` was the Center's before the game began; `start_access` is the ring he began in.
+    last turns, oldest first, empty for a turn on a journey. An `officer` was the Center's before the game began;
+    `start_access` is the ring he began in.
     `burnt`: the Center has learnt that the Circle would recognise him.
     """
 

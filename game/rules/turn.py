@@ -217,16 +217,16 @@ class Turn:
                 return Change(what="influence", before=before, after=state.public.influence)
 
     def add_alert(self, country: str, add: int) -> Change:
-        """Adds to the alert of a country (0-5)."""
+        """Adds to the alert of a country, within its bounds."""
         now = self.state.public.countries[country]
-        alert = _within(now.alert + add, 5)
+        alert = _within(now.alert + add, self.numbers.bounds.alert)
         self.state.public.countries[country] = CountryState(tolerance=now.tolerance, alert=alert)
         return Change(what="alert", before=now.alert, after=alert, of=country)
 
     def add_tolerance(self, country: str, add: int) -> Change:
-        """Adds to the tolerance of a country (0-10); a visa is withdrawn where too little is left."""
+        """Adds to the tolerance of a country, within its bounds; a visa is withdrawn where too little is left."""
         now = self.state.public.countries[country]
-        tolerance = _within(now.tolerance + add, 10)
+        tolerance = _within(now.tolerance + add, self.numbers.bounds.tolerance)
         self.state.public.countries[country] = CountryState(tolerance=tolerance, alert=now.alert)
         circle = self.state.circle
         if tolerance < self.numbers.asylum.visa_below and country in circle.visas:

@@ -369,7 +369,6 @@ class Deed(Word):
     RELOCATE = "relocate"
     HIDE = "hide"
     FEED = "feed"
-    STEAL_TRACK = "steal_track"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from game.rules.enrolment import enrol_member, public_face_of
 from game.rules.events import EventKind
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Status
-from game.rules.numbers import chance_per_turn
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Status, Step
+from game.rules.numbers import NewcomerNumbers, chance_per_turn
 from game.rules.state import AgentFile, Body, Face
 from game.rules.turn import Turn
 from game.rules.vocabulary.effects import move_ring
@@ -29,9 +29,8 @@ def receive_newcomers(turn: Turn) -> None:
 
 def _receive(turn: Turn, draw: int) -> None:
     """With a chance that grows with influence and sections somebody new knocks at a door."""
-    numbers, state = turn.numbers.newcomers, turn.state
-    monthly = numbers.per_influence * state.public.influence + numbers.per_section * sum(state.circle.sections.values())
-    chance = chance_per_turn(min(100, monthly // numbers.draws), turn.catalogue.step)
+    state, step = turn.state, turn.catalogue.step
+    chance = newcomer_chance(turn.numbers.newcomers, state.public.influence, sum(state.circle.sections.values()), step)
     places = _open_doors(turn)
     if not places or not turn.roll("newcomer", f"somebody comes {draw}", chance):
         return
@@ -45,6 +44,12 @@ def _receive(turn: Turn, draw: int) -> None:
     state.bodies[person] = body
     _settle_allegiance(turn, person, face)
     _welcome(turn, person, face)
+
+
+def newcomer_chance(numbers: NewcomerNumbers, influence: int, sections: int, step: Step) -> int:
+    """The chance in per cent that somebody new comes by one of a turn's draws, with so many sections in all."""
+    monthly = numbers.per_influence * influence + numbers.per_section * sections
+    return chance_per_turn(min(100, monthly // numbers.draws), step)
 
 
 def _skill(turn: Turn, person: str, skill: Skill) -> int:

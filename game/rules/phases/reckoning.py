@@ -20,7 +20,7 @@ def reckon(turn: Turn) -> None:
     _lie_low(turn)
     _report(turn)
     if not turn.looked:
-        turn.add_meter(Meter.TRACK, -1, Side.CENTER)
+        turn.add_meter(Meter.TRACK, turn.numbers.track.unseen, Side.CENTER)
     _lose_heart(turn)
     _calm_down(turn)
     asylum.judge(turn)

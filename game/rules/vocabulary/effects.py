@@ -191,8 +191,6 @@ def _do(turn: Turn, deed: Deed, cause: Cause) -> tuple[Change, ...]:
             deeds.hide(turn)
         case Deed.FEED:
             deeds.feed(turn, target)
-        case Deed.STEAL_TRACK:
-            return deeds.steal_track(turn)
         case _:
             assert_never(deed)
     return ()

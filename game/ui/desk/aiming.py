@@ -5,10 +5,10 @@ from functools import partial
 
 from pygame import Rect
 
+from game.rulebook.reasons import ReasonRow
 from game.ui.attention import Tip
 from game.ui.desk.sheets import figure
 from game.ui.presenters.orders import OddsSheet, OperationRow, TargetRow
-from game.ui.presenters.reasons import ReasonRow
 from game.ui.screen import Canvas, Outcome
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.odds import OddsRow, chance_figure, odds_row_height, odds_rows

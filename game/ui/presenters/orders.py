@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.match.draft import Draft
+from game.rulebook.reasons import ReasonRow, reason_rows
 from game.rules.definitions import Operation
 from game.rules.legality import (
     Choice,
@@ -19,7 +20,7 @@ from game.rules.orders import Order
 from game.rules.sights import CenterSight, CircleSight, sight_of
 from game.rules.view import View
 from game.ui.presenters.people import target_words
-from game.ui.presenters.reasons import ReasonRow, reason_rows, refusal_words
+from game.ui.presenters.reasons import refusal_words
 from game.ui.words import Words
 
 

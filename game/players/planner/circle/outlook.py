@@ -44,9 +44,10 @@ class CircleOutlook(Outlook):
         return body.skills[SKILL_INDEX["analysis"]]
 
     def guard_points(self, body: Body) -> float:
-        """What somebody is worth as a guard: one or two, less what is doubted of him."""
-        strong = body.skills[SKILL_INDEX["force"]] >= self.view.catalogue.numbers.guards.strong_force
-        return (2 if strong else 1) * (1 - self.doubt(body.id))
+        """What somebody is worth as a guard: more where he is strong, less what is doubted of him."""
+        guards = self.view.catalogue.numbers.guards
+        strong = body.skills[SKILL_INDEX["force"]] >= guards.strong_force
+        return (guards.strong_counts if strong else 1) * (1 - self.doubt(body.id))
 
     @cached_property
     def guards(self) -> dict[str, float]:
