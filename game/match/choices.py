@@ -177,16 +177,18 @@ def _noiseless_share(differences: Sequence[Difference], limit: float, *, below: 
     """The share of true differences below a limit, or above it.
 
     True differences are taken for normally spread about the mean; each measured one is drawn towards the mean by as much
-    as its noise has in the whole spread, and counts with the chance that the true one is on that side of the limit.
+    as its noise has in the whole spread, and counts with the chance that the true one is on that side of the limit. The
+    mean itself is only known to within its own error, which matters where there are few points.
     """
     means = [difference.mean for difference in differences]
-    middle = fmean(means)
-    spread = max(0.0, variance(means) - fmean(difference.error**2 for difference in differences)) if len(means) > 1 else 0.0
+    middle, usual_noise = fmean(means), fmean(difference.error**2 for difference in differences)
+    whole = variance(means) if len(means) > 1 else usual_noise
+    spread, doubt = max(0.0, whole - usual_noise), whole / len(means)
     chances = []
     for difference in differences:
         noise = difference.error**2
         trust = spread / (spread + noise) if spread + noise else 1.0
-        centre, width = middle + trust * (difference.mean - middle), sqrt(trust * noise)
+        centre, width = middle + trust * (difference.mean - middle), sqrt(trust * noise + (1 - trust) ** 2 * doubt)
         if width:
             under = _normal_below((limit - centre) / width)
             chances.append(under if below else 1 - under)

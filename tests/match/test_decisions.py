@@ -156,6 +156,12 @@ def test_points_are_counted_by_the_limits_of_the_targets() -> None:
     assert weigh_choices([]).near is None
 
 
+def test_one_noisy_point_leaves_the_share_open() -> None:
+    """A difference of a third of its error above the limit: six in ten, and not certainty."""
+    choices = weigh_choices([point(1, None, Difference(mean=0.08, error=0.1))])
+    assert choices.past is not None and choices.past.noiseless == pytest.approx(0.618, abs=0.001)
+
+
 def test_the_share_without_noise_is_that_of_the_true_differences() -> None:
     chance = Random(5)
     true = [chance.gauss(0.12, 0.06) for _ in range(4000)]

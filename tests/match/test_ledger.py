@@ -1,12 +1,14 @@
 """Finished games in a file: a second run goes on from them, and never from those of other rules or another plan."""
 
+import ast
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from game.match.ledger import Ledger, code_digest, player_mark
+import game
+from game.match.ledger import READING, Ledger, code_digest, player_mark
 from game.match.simulation import KeptGame, Plan, games_ledger, simulate
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
@@ -83,6 +85,14 @@ def test_other_code_begins_anew(short: Scenario, tmp_path: Path) -> None:
     path.write_text(path.read_text().replace(code_digest(), "0" * 16))
     there, fresh, said = play(short, tmp_path)
     assert (there, fresh) == (4, 4) and "another code" in said[0]
+
+
+def test_code_that_only_reads_is_used_by_none_that_plays() -> None:
+    for path in (Path(game.__file__).parent / "match").glob("*.py"):
+        if path.stem not in READING:
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom):
+                    assert (node.module or "").removeprefix("game.match.") not in READING, f"{path.name}: {node.module}"
 
 
 def test_lines_that_were_cut_or_spoilt_are_played_again(short: Scenario, tmp_path: Path) -> None:
