@@ -4,7 +4,7 @@ from game.rules.clues import public_face
 from game.rules.events import EventKind
 from game.rules.nouns import Audience, Keep, Side
 from game.rules.state import Sighting
-from game.rules.turn import Turn
+from game.rules.turn import RECKONING, Turn
 from game.rules.words import Meter
 
 
@@ -27,7 +27,10 @@ def see_person(turn: Turn, person: str) -> None:
     if turn.is_centers(person):
         return
     body = turn.body(person)
-    turn.state.center.sightings[person] = Sighting(id=person, place=body.place, access=body.access, turn=turn.state.turn)
+    settled = turn.phase == RECKONING
+    turn.state.center.sightings[person] = Sighting(
+        id=person, place=body.place, access=body.access, turn=turn.state.turn, settled=settled
+    )
     if person not in turn.state.center.faces:
         turn.state.center.faces[person] = public_face(turn, person)
 

@@ -51,6 +51,9 @@ class Sight(Protocol):
     def post(self, person: str) -> Post | None:
         """The post of a person of the Center's, if known."""
 
+    def officer(self, person: str) -> bool | None:
+        """Whether a person was the Center's before the game began, if known."""
+
     def cover(self, person: str) -> Range:
         """Cover 0-5."""
 
@@ -63,7 +66,10 @@ class Sight(Protocol):
     def rapport(self, agent: str, person: str) -> int:
         """Rapport 0-3 of an agent with a person."""
 
-    def household_rapport(self, agent: str) -> int:
+    def in_household(self, person: str) -> bool | None:
+        """Whether a person is of the household and in play; `None` if this side cannot know."""
+
+    def household_rapport(self, agent: str) -> Range:
         """The best rapport of an agent with anybody of the household."""
 
     def contacts(self, agent: str) -> int:

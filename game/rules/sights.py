@@ -81,6 +81,10 @@ class CenterSight(_Outlook):
         agent = self.view.agents.get(person)
         return agent.post if agent else None
 
+    def officer(self, person: str) -> bool | None:
+        agent = self.view.agents.get(person)
+        return agent.officer if agent else None
+
     def cover(self, person: str) -> Range:
         agent = self.view.agents.get(person)
         return (agent.cover, agent.cover) if agent else (0, 5)
@@ -97,10 +101,19 @@ class CenterSight(_Outlook):
         file = self.view.agents.get(agent)
         return file.rapport_with(person) if file else 0
 
-    def household_rapport(self, agent: str) -> int:
+    def in_household(self, person: str) -> bool | None:
+        if person in self.view.agents:
+            return self.access(person) == HOUSEHOLD and self.place(person) is not None
+        sighting = self.view.sightings.get(person)
+        if sighting is None or sighting.gone or not sighting.settled or sighting.turn < self.view.turn - 1:
+            return None
+        if sighting.access == ORGANISATION:
+            return None  # may have drifted inwards in the dispatches of this turn
+        return sighting.access == HOUSEHOLD
+
+    def household_rapport(self, agent: str) -> Range:
         file = self.view.agents.get(agent)
-        rapports = [rapport for person, rapport in file.contacts if self.access(person) == HOUSEHOLD] if file else []
-        return max(rapports, default=0)
+        return _best_rapport(self, file) if file else (0, 0)
 
     def contacts(self, agent: str) -> int:
         file = self.view.agents.get(agent)
@@ -187,6 +200,9 @@ class CircleSight(_Outlook):
     def post(self, person: str) -> Post | None:
         return None
 
+    def officer(self, person: str) -> bool | None:
+        return None
+
     def cover(self, person: str) -> Range:
         return (0, self.catalogue.numbers.bounds.cover)
 
@@ -201,8 +217,11 @@ class CircleSight(_Outlook):
     def rapport(self, agent: str, person: str) -> int:
         return 0
 
-    def household_rapport(self, agent: str) -> int:
-        return 0
+    def in_household(self, person: str) -> bool | None:
+        return self.access(person) == HOUSEHOLD and self.place(person) is not None
+
+    def household_rapport(self, agent: str) -> Range:
+        return (0, 0)
 
     def contacts(self, agent: str) -> int:
         return 0
@@ -303,6 +322,10 @@ class Truth:
         agent = self.state.center.agents.get(person)
         return agent.post if agent else None
 
+    def officer(self, person: str) -> bool | None:
+        agent = self.state.center.agents.get(person)
+        return agent.officer if agent else None
+
     def cover(self, person: str) -> Range:
         agent = self.state.center.agents.get(person)
         return (agent.cover, agent.cover) if agent else (0, 0)
@@ -320,10 +343,12 @@ class Truth:
         file = self.state.center.agents.get(agent)
         return file.rapport_with(person) if file else 0
 
-    def household_rapport(self, agent: str) -> int:
+    def in_household(self, person: str) -> bool | None:
+        return self.access(person) == HOUSEHOLD and self.place(person) is not None
+
+    def household_rapport(self, agent: str) -> Range:
         file = self.state.center.agents.get(agent)
-        rapports = [rapport for person, rapport in file.contacts if self.access(person) == HOUSEHOLD] if file else []
-        return max(rapports, default=0)
+        return _best_rapport(self, file) if file else (0, 0)
 
     def contacts(self, agent: str) -> int:
         file = self.state.center.agents.get(agent)
@@ -474,6 +499,13 @@ def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, 
         and body.status is Status.ACTIVE
         and sight.catalogue.areas[body.place] == area
     ]
+
+
+def _best_rapport(sight: Sight, file: AgentFile) -> Range:
+    """The best rapport with anybody of the household, from what is sure to what may be."""
+    answers = [(rapport, sight.in_household(person)) for person, rapport in file.contacts]
+    sure = max((rapport for rapport, inside in answers if inside), default=0)
+    return (sure, max((rapport for rapport, inside in answers if inside is not False), default=0))
 
 
 def _mole_at_seat(sight: Sight, agents: Mapping[str, AgentFile]) -> int:

@@ -92,13 +92,17 @@ class MemberFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """Where somebody was last seen, in which ring, and in which turn; `gone`: looked for there and not found."""
+    """Where somebody was last seen, in which ring, and in which turn; `gone`: looked for there and not found.
+
+    `settled`: seen when all orders of the turn had been carried out, so that nothing of that turn can have moved him since.
+    """
 
     id: str
     place: str
     access: int
     turn: int
     gone: bool = False
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

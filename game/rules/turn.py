@@ -18,6 +18,9 @@ from game.rules.words import Meter
 
 BOTH = (Audience.CENTER, Audience.CIRCLE)
 
+RECKONING = "reckoning"
+"""The name of the phase that follows the orders."""
+
 
 @dataclass(slots=True)
 class Turn:

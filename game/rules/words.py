@@ -76,6 +76,7 @@ class Flag(Word):
     OWN = "own"
     LEGAL = "legal"
     ILLEGAL = "illegal"
+    OFFICER = "officer"
     KNOWN_STRANGER = "known_stranger"
     CLOSER = "closer"
     ARCHIVE = "archive"

@@ -79,7 +79,7 @@ def friends(made: Situation, agent: str, person: str, rapport: int) -> Situation
 
 def test_several_moles_share_the_blame_with_the_innocent(table: Situation) -> None:
     """Rulebook 7.2, 7.3, 14.2. Two moles of 30 % and 40 % and an innocent of 10 % are alone in an area. One mole leaves
-    traces. All three are suspected: each share is his doubt by the outsider's 2 and all three doubts together.
+    traces. All three are suspected: each share is his doubt by the outsider's weight and all three doubts together.
     """
 
     def make(made: Situation) -> Situation:
@@ -95,11 +95,29 @@ def test_several_moles_share_the_blame_with_the_innocent(table: Situation) -> No
     found = table.seeds_until(lambda made: made.told(CIRCLE, EventKind.CLUE, operation="surveil"), make)
     clue = next(clue for clue in found.state.circle.clues if clue.operation == "surveil")
     doubts = {"hansen": 3000, "robins": 4000, "cannon": 1000}
-    shares = share_blame([doubts[suspect.id] for suspect in clue.suspects], 200)
+    shares = share_blame([doubts[suspect.id] for suspect in clue.suspects], made_weight(table))
     assert {suspect.id for suspect in clue.suspects} == set(doubts)
     assert [suspect.after for suspect in clue.suspects] == [
         blame(doubts[suspect.id], share, 97) for suspect, share in zip(clue.suspects, shares, strict=True)
     ]
+
+
+def made_weight(table: Situation) -> int:
+    return table.scenario.catalogue.numbers.doubt.outsider_weight
+
+
+def test_a_leader_does_not_see_what_is_kept(table: Situation) -> None:
+    """Rulebook 11.2. A raid with a line of 100 is called off at the same chance, whether the gate or the walls are kept: the
+    middle of both.
+    """
+
+    def seen(walls: bool) -> int:
+        made = armed(only(fresh(table, 1), "siqueiros"), preparation=3)
+        keeps = (order("keep_walls", HOUSE),) if walls else ()
+        made.play((order("raid", "siqueiros", call_off=100),), keeps)
+        return made.told(CENTER, EventKind.CALLED_OFF)[0].chance
+
+    assert seen(walls=True) == seen(walls=False)
 
 
 def test_a_watch_strikes_off_the_innocent_and_never_a_mole(table: Situation) -> None:
@@ -851,8 +869,8 @@ def test_gate_or_walls_against_a_raid(table: Situation) -> None:
             made.put(person, status=Status.GONE)
         keeps = (order("keep_walls", HOUSE),) if walls else ()
         assert refuse_set(made.view(Side.CIRCLE), keeps) == []
-        made.play((order("raid", "siqueiros", call_off=100),), keeps)
-        return made.told(CENTER, EventKind.CALLED_OFF)[0].chance
+        made.play((order("raid", "siqueiros"),), keeps)
+        return made.told(Audience.ARCHIVE, EventKind.ROLLED, text="raid:succeeds")[0].chance
 
     assert chance(walls=False) - chance(walls=True) == 4 * (6 - 1)
 

@@ -20,7 +20,8 @@ def receive_newcomers(turn: Turn) -> None:
         if turn.is_active(person) and turn.body(person).access > SYMPATHISER:
             turn.set_body(person, access=SYMPATHISER)
             turn.state.circle.strangers.pop(person, None)
-            _welcome(turn, person, _own_name(turn, person) or _next_name(turn, person))
+            known = turn.state.circle.faces.get(person)  # whoever was sent away and comes back is known by the name he gave
+            _welcome(turn, person, known or _own_name(turn, person) or _next_name(turn, person))
             turn.tell(EventKind.CAME_CLOSER, Audience.CENTER, subject=person, number=SYMPATHISER, place=turn.body(person).place)
     turn.state.secret.expected = ()
     for draw in range(turn.numbers.newcomers.draws):

@@ -98,6 +98,10 @@ def _illegal(sight: Sight, whom: Whom, call: Call) -> Answer:
     return None if legal is None else not legal
 
 
+def _officer(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return sight.officer(_person(whom, call))
+
+
 def _known_stranger(sight: Sight, whom: Whom, call: Call) -> Answer:
     return sight.known_stranger(_person(whom, call))
 
@@ -193,6 +197,7 @@ QUESTIONS: Mapping[Flag, Question] = MappingProxyType(
         Flag.OWN: _own,
         Flag.LEGAL: _legal,
         Flag.ILLEGAL: _illegal,
+        Flag.OFFICER: _officer,
         Flag.KNOWN_STRANGER: _known_stranger,
         Flag.CLOSER: _closer,
         Flag.ARCHIVE: _archive,
@@ -219,6 +224,7 @@ OF_THE_AGENT = frozenset(
         Flag.OWN,
         Flag.LEGAL,
         Flag.ILLEGAL,
+        Flag.OFFICER,
         Flag.KNOWN_STRANGER,
         Flag.ARCHIVE,
         Flag.OLD_MAN_HOME,

@@ -222,6 +222,9 @@ def _leave(turn: Turn, effect: Leave) -> None:
     if body is None or body.status not in (Status.ACTIVE, Status.IN_TRANSIT):
         return
     _tell_own(turn, EventKind.GONE, effect.person, body.place)
+    sighting = turn.state.center.sightings.get(effect.person)
+    if sighting is not None:  # what was sure in the last reckoning is so no more
+        turn.state.center.sightings[effect.person] = replace(sighting, settled=False)
     turn.set_body(effect.person, status=Status.GONE, destination="")
 
 

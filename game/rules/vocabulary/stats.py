@@ -91,7 +91,7 @@ def _rapport(sight: Sight, whom: Whom, call: Call) -> Range:
 
 
 def _household_rapport(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.household_rapport(call.agent))
+    return sight.household_rapport(call.agent)
 
 
 def _free_contacts(sight: Sight, whom: Whom, call: Call) -> Range:
@@ -126,9 +126,10 @@ def _guards(sight: Sight, whom: Whom, call: Call) -> Range:
         return NOTHING if seat is None and sight.old_man_home() is False else (0, sight.guards()[1])
     if sight.catalogue.areas[place] != sight.catalogue.areas[seat]:
         return NOTHING
-    if whom is Whom.TARGET and sight.access(call.target) != HOUSEHOLD:
-        return NOTHING if sight.access(call.target) is not None else (0, sight.guards()[1])
-    return sight.guards()
+    guarded = sight.in_household(call.target) if whom is Whom.TARGET else True
+    if guarded is None:
+        return (0, sight.guards()[1])
+    return sight.guards() if guarded else NOTHING
 
 
 def _guards_at(post: Keep) -> Measure:

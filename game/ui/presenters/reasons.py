@@ -101,6 +101,8 @@ def _flag_need(flag: Flag, _: Words) -> str:
             return _("only for a legal officer")
         case Flag.ILLEGAL:
             return _("only for an illegal")
+        case Flag.OFFICER:
+            return _("only officers are called home")
         case Flag.ARCHIVE:
             return _("no archive here")
         case Flag.CLOSER:

@@ -102,7 +102,7 @@ def _friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float
     as_sponsor = _sponsor_worth(outlook, body, person, rapport)
     as_recruit = outlook.plan.towards_recruit * NEARER_RECRUIT[rapport] * recruit_worth(outlook, person) * _recruiter(body)
     inside = 0.0
-    if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id):
+    if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id)[0]:
         inside = PER_RAPPORT * (outlook.plan.killed + 50) * 0.7
     return max(as_sponsor, inside) + as_recruit
 

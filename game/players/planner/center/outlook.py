@@ -76,6 +76,7 @@ class CenterOutlook(Outlook):
         """Guards and walls as last counted, doubts by how much cover was lost, the loyalty that is usual."""
         return {
             Stat.GUARDS: self.guards,
+            Stat.HOUSEHOLD_RAPPORT: self.sight.household_rapport(call.agent)[1],
             Stat.GUARDS_AT_GATE: self.expected_guards(Keep.GATE),
             Stat.GUARDS_ON_WALLS: self.expected_guards(Keep.WALLS),
             Stat.GATE_INSIDE: self.keeps[Keep.GATE],

@@ -80,6 +80,8 @@ def _judge(outlook: CircleOutlook, body: Body, case: Case) -> Iterator[Proposal]
 
 def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
     """False news is worth most when a strike is near, and nothing from one who sees nothing of the house."""
+    if "feed" not in outlook.operations:
+        return 0
     near = body.access == HOUSEHOLD or (body.access == ORGANISATION and outlook.is_there(body))
     gain = outlook.plan.feed * outlook.danger if near else 0
     heart = outlook.view.catalogue.numbers.feeding.loses_heart / 100
