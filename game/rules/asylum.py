@@ -31,6 +31,7 @@ def depart(turn: Turn, target: str) -> None:
 def _lose_trail(turn: Turn) -> None:
     center = turn.state.center
     center.seat, center.track, center.preparation = "", 0, 0
+    center.searched = {}
     center.security_seen = center.guards_seen = -1
     center.keeps_seen = None
     center.hearsay = turn.state.secret.false_track = 0

@@ -87,10 +87,11 @@ def count_guards(turn: Turn) -> None:
 
 
 def find_nobody(turn: Turn, area: str) -> None:
-    """He is not here: where the Center thought him to be in this area, it knows better now.
+    """He is not here, and that is noted: where the Center thought him to be in this area, it knows better now.
 
     While he moves house inside a country his trail is not lost.
     """
     seat = turn.state.center.seat
+    turn.state.center.searched[area] = turn.state.turn
     if seat and not turn.state.circle.moving_to and turn.catalogue.areas[seat] == area:
         turn.state.center.seat = ""

@@ -189,7 +189,8 @@ class CenterPart:
 
     `seat` is the place where it believes the Old Man to be, empty if not located. `guards_seen` and `security_seen`
     are what was last counted there (-1: never), `keeps_seen` whether gate or walls were kept, as a mole last said.
-    `hearsay` is the part of the track that rests on moles' reports alone. `demand` is the turn of an open demand of
+    `hearsay` is the part of the track that rests on moles' reports alone. `searched` are the areas of the country of
+    asylum in which he was looked for in vain, with the turn. `demand` is the turn of an open demand of
     Moscow's, 0 if none.
     """
 
@@ -208,6 +209,7 @@ class CenterPart:
     security_seen: int = -1
     keeps_seen: Keep | None = None
     hearsay: int = 0
+    searched: dict[str, int] = field(default_factory=dict)
     demand: int = 0
     spent: tuple[str, ...] = ()
 
@@ -287,6 +289,7 @@ class GameState:
                 faces=dict(center.faces),
                 levers=dict(center.levers),
                 directives=dict(center.directives),
+                searched=dict(center.searched),
             ),
             circle=replace(
                 circle,

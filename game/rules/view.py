@@ -83,6 +83,7 @@ class CenterView(SideView):
     security_seen: int
     keeps_seen: Keep | None
     hearsay: int
+    searched: Mapping[str, int]
     demand: int
     spent: tuple[str, ...]
 
@@ -170,6 +171,7 @@ def _center_view(
         security_seen=part.security_seen,
         keeps_seen=part.keeps_seen,
         hearsay=part.hearsay,
+        searched=part.searched,
         demand=part.demand,
         spent=part.spent,
     )

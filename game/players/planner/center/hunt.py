@@ -8,6 +8,8 @@ from game.players.planner.proposals import Proposal
 from game.rules.nouns import PlaceKind
 from game.rules.words import Meter, Stat
 
+FORGOTTEN_AFTER = 8
+"""After so many turns it is worth as much as ever to look into an area again."""
 ALLOWANCE = 0.12
 """How much worse than hoped for the chance may be on the spot before a strike is called off."""
 LEAST_AT_RUIN = 0.35
@@ -25,7 +27,7 @@ def hunt(outlook: CenterOutlook) -> Iterator[Proposal]:
 
 
 def search_areas(outlook: CenterOutlook) -> list[str]:
-    """The areas of the country of asylum where he may live, in the order of the catalogue."""
+    """The areas of the country of asylum where he may live, those first that were looked into longest ago or never."""
     catalogue = outlook.view.catalogue
     areas: list[str] = []
     for place in catalogue.places.values():
@@ -33,7 +35,13 @@ def search_areas(outlook: CenterOutlook) -> list[str]:
             area = catalogue.areas[place.id]
             if area not in areas:
                 areas.append(area)
-    return areas
+    return sorted(areas, key=lambda area: outlook.view.searched.get(area, 0))
+
+
+def still_promising(outlook: CenterOutlook, area: str) -> float:
+    """How far it is worth to look into an area, between 0 and 1: little soon after he was not found there."""
+    last = outlook.view.searched.get(area)
+    return 1.0 if last is None else min(1.0, (outlook.view.turn - last) / FORGOTTEN_AFTER)
 
 
 def _locate(outlook: CenterOutlook) -> Iterator[Proposal]:
@@ -41,7 +49,7 @@ def _locate(outlook: CenterOutlook) -> Iterator[Proposal]:
     for area in search_areas(outlook):
         for body in outlook.active:
             if outlook.view.catalogue.areas[body.place] == area and outlook.may("surveil", body.id):
-                worth = outlook.plan.locate * outlook.chance("surveil", body.id)
+                worth = outlook.plan.locate * still_promising(outlook, area) * outlook.chance("surveil", body.id)
                 worth -= outlook.traces_cost("surveil", body.id)
                 yield Proposal(order=order("surveil", body.id), goal="locate", worth=worth, kind=f"surveil {area}")
 

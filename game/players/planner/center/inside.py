@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.players.planner.center.hunt import search_areas
+from game.players.planner.center.hunt import search_areas, still_promising
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
@@ -161,7 +161,7 @@ def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[_Destin
     else:
         areas = search_areas(outlook)
         if areas:
-            area = areas[(outlook.view.turn // 2) % len(areas)]
+            area = areas[0]
             found.append(_Destination(_place_in(outlook, area), area))
     for person, _ in outlook.view.agents[body.id].contacts:
         place = outlook.sight.place(person)
@@ -184,7 +184,7 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
         if body.access == ORGANISATION:
             prospect *= 0.5
     elif not outlook.seat_area and area in search_areas(outlook):
-        prospect += plan.locate / 2
+        prospect += plan.locate / 2 * still_promising(outlook, area)
     if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
         prospect += max((_route_worth(outlook, body, person) for person in outlook.known.get(area, [])), default=0)
     return prospect

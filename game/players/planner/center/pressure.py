@@ -97,6 +97,8 @@ def _press(outlook: CenterOutlook, agent: str) -> Iterator[Proposal]:
     gain = outlook.plan.press
     if country == view.asylum:
         gain *= 8 / (1 + tolerance)
+        if view.interned:  # every point of patience that comes back sets him free
+            gain += outlook.plan.keep_interned
     elif view.catalogue.numbers.asylum.visa_below <= tolerance:
         gain *= 1.5
     else:

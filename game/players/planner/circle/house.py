@@ -12,6 +12,8 @@ from game.rules.words import SecurityWithin, ToleranceWithin
 TRUSTED = 0.10
 """Up to this doubt somebody may be called to the house."""
 GOOD_ANALYST = 3
+LITTLE_PATIENCE = 2
+"""Below this tolerance of the host it is time to go, if there is anywhere to go to."""
 KEPT_FOR = 2
 """For how many turns the household stays with what it keeps."""
 LEAST_GAIN = 0.5
@@ -126,11 +128,18 @@ def _countries_of_seats(outlook: CircleOutlook) -> list[str]:
 
 
 def _move_house(outlook: CircleOutlook) -> Iterator[Proposal]:
-    """Leave when ordered out, for the strongest house that is open."""
+    """Leave for the strongest house that is open: when ordered out or about to be, or when this one is too well known."""
     view = outlook.view
-    if not (view.ordered_out or view.interned):
-        return
+    pushed = bool(view.ordered_out or view.interned)
+    patience = view.countries[view.asylum].tolerance
+    known = outlook.plan.move_house * outlook.alarms * outlook.danger - 2 * outlook.influence_worth
     for place in view.catalogue.places.values():
-        if PlaceKind.EXILE in place.kinds and place.country != view.asylum and outlook.may("relocate", OLD_MAN, place.id):
-            worth = 30 + view.security.get(place.id, 0)
+        if PlaceKind.EXILE not in place.kinds or place.id == view.seat:
+            continue
+        abroad = place.country != view.asylum
+        worth = view.security.get(place.id, 0) - view.security.get(view.seat, 0) + known
+        if abroad:
+            worth += 35 if pushed else max(0, LITTLE_PATIENCE - patience) * 8
+        worth -= outlook.fund_price(outlook.cost("relocate")) if "relocate" in outlook.operations else 0
+        if worth > 0 and outlook.may("relocate", OLD_MAN, place.id):
             yield Proposal(order=order("relocate", OLD_MAN, place.id), goal="asylum", worth=worth, kind="relocate")

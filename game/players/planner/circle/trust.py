@@ -66,8 +66,15 @@ def make_case(outlook: CircleOutlook, body: Body) -> Case:
         denounced_right=numbers.right * outlook.influence_worth + here + outlook.aim_for(Unmasked, 0),
         denounced_wrong=-cost * outlook.influence_worth + friend,
         dismissed_right=0.8 * (here - after),
-        dismissed_wrong=0.6 * friend,
+        dismissed_wrong=_cost_of_dismissal(outlook, body),
     )
+
+
+def _cost_of_dismissal(outlook: CircleOutlook, body: Body) -> float:
+    """What it costs to send an honest friend one ring out: a guard, or a hand, and some of his heart."""
+    if body.access == HOUSEHOLD:
+        return 1 + 3 * outlook.plan.guard * outlook.guard_points(body)
+    return 1 + 0.6 * outlook.friend_worth(body)
 
 
 def _judge(outlook: CircleOutlook, body: Body, case: Case) -> Iterator[Proposal]:
