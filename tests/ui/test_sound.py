@@ -179,8 +179,26 @@ def test_a_second_cue_waits_for_the_first(opened: Device, book: SoundBook) -> No
     assert Channel(2).get_busy() and Channel(2).get_queue() is not None and not Channel(3).get_busy()
 
 
+def test_of_long_sounds_only_the_newest_is_heard(opened: Device, book: SoundBook) -> None:
+    """Who turns the telegrams quickly does not hear them all at once; a rustle disturbs nothing."""
+    month, telegram, rustle = (book.cue(name) for name in (Moment.MONTH, Moment.TELEGRAM, Moment.CARD))
+    assert month and telegram and rustle
+    opened.play((month, telegram))
+    opened.play((rustle,))
+    assert Channel(2).get_busy() and Channel(2).get_queue() is not None
+    opened.play((telegram,))
+    assert not Channel(2).get_busy(), "what it would have been followed by does not come any more"
+    opened.play((telegram,))
+    assert Channel(2).get_busy()
+    for _ in range(400):
+        if not Channel(4).get_busy():
+            break
+        pygame.time.wait(25)
+    assert not Channel(4).get_busy()
+
+
 def test_more_than_four_at_once_is_nothing_worse_than_unheard(opened: Device, book: SoundBook) -> None:
-    cue = book.cue(Moment.VERDICT)
+    cue = book.cue(Moment.ORDERED)
     assert cue is not None
     for _ in range(9):
         opened.play((cue,))

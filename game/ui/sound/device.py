@@ -17,6 +17,10 @@ RATE, BITS, MONO = 22_050, -16, 1
 BUFFER = 1024
 """Samples mixed at a time: 46 ms. Fewer wake the machine more often, more can be felt between finger and ear."""
 
+LONG = 1.2
+"""Seconds from which a sound is a long one: of those only the newest is heard."""
+
+_HUSH_MS = 250
 _ROOMS = (0, 1)
 _CUES = (2, 3, 4, 5)
 
@@ -82,11 +86,13 @@ class Device:
                 sound.set_volume(self._gain(part))
 
     def play(self, cues: Sequence[Cue]) -> None:
-        """Plays a cue, and a second one after it; nothing if all four channels are busy."""
+        """Plays a cue, and a second one after it; nothing if all four channels are busy. A long one hushes those before."""
         sounds = [sound for sound in map(self._next_of, cues) if sound is not None]
         free = next((index for index in _CUES if self.is_open and not pygame.mixer.Channel(index).get_busy()), None)
         if not sounds or free is None:
             return
+        if sounds[-1].get_length() > LONG:
+            self._hush()
         pygame.mixer.Channel(free).play(sounds[0])
         for sound in sounds[1:2]:
             pygame.mixer.Channel(free).queue(sound)
@@ -104,6 +110,16 @@ class Device:
         if sound is not None:
             self._room_channel = _ROOMS[1 - _ROOMS.index(self._room_channel)]
             pygame.mixer.Channel(self._room_channel).play(sound, loops=-1, fade_ms=round(fade * 1000))
+
+    def _hush(self) -> None:
+        """Lets long cues fade; one that another is to follow stops, and so does that one, which then begins."""
+        for channel in map(pygame.mixer.Channel, _CUES):
+            sound = channel.get_sound()
+            if channel.get_queue() is not None:
+                channel.stop()
+                channel.stop()
+            elif sound is not None and sound.get_length() > LONG:
+                channel.fadeout(_HUSH_MS)
 
     def _next_of(self, cue: Cue) -> pygame.mixer.Sound | None:
         """The next of a cue's files: no two in a row are the same, if there are two."""
