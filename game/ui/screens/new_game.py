@@ -11,6 +11,7 @@ from game.rules.definitions import Catalogue
 from game.rules.setup import Allegiances
 from game.scenario import Entry
 from game.ui.attention import Tip
+from game.ui.moments import Moment, Scene
 from game.ui.papers import desk
 from game.ui.presenters.new_game import (
     NewGame,
@@ -41,6 +42,8 @@ class NewGameScreen(Screen):
     """Up and down go through the scenarios, Tab through the choices, Enter opens the file."""
 
     first_focus = "scenarios"
+    scene = Scene.TITLE
+    opening = (Moment.FOLDER,)
 
     def __init__(
         self,

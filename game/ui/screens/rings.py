@@ -14,6 +14,7 @@ from game.ui.attention import Tip
 from game.ui.desk.column import draw_column
 from game.ui.desk.faces import Faces
 from game.ui.desk.layout import DeskLayout, lay_out
+from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import DESKS, desk, paper, sheet, tape
 from game.ui.presenters.grounds import grounds_of
@@ -40,6 +41,8 @@ Draw = Callable[[Canvas], None]
 class RingsScreen(Screen):
     """The rings of one side. `order` takes a person's id and leads back to the desk; `draw_bar` draws the top bar and
     `draw_seal` what lies under the sheet, where the desk lends them."""
+
+    opening = (Moment.FOLDER,)
 
     def __init__(
         self, view: View, history: Sequence[Event], faces: Faces, *, order: Callable[[str], Outcome], draw_bar: Draw,
