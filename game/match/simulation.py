@@ -24,7 +24,7 @@ from game.players import PlayerError
 from game.rules.definitions import Scenario
 from game.rules.dice import Dice
 from game.rules.geography import Atlas
-from game.rules.nouns import Side
+from game.rules.nouns import Luck, Side
 from game.rules.setup import Allegiances
 
 GAME_SEEDS = 1 << 48
@@ -44,6 +44,7 @@ class Plan:
     center: str
     circle: str
     allegiances: Allegiances = Allegiances.UNCERTAIN
+    luck: Luck = Luck.DICE
     records: Path | None = None
     told: Side | None = None
     without: tuple[str, ...] = ()
@@ -183,7 +184,7 @@ def play_game(scenario: Scenario, atlas: Atlas, plan: Plan, number: int) -> Outc
     """
     seed = Dice(plan.seed).below(GAME_SEEDS, number, "simulation", "seed")
     seats = {Side.CENTER: plan.center, Side.CIRCLE: plan.circle}
-    match = Match.new(scenario, seed, plan.allegiances, seats, atlas)
+    match = Match.new(scenario, seed, plan.allegiances, seats, atlas, plan.luck, digests=plan.records is not None)
     if plan.told is not None:
         match = tell(match, plan.told)
     tally = Tally()

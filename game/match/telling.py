@@ -24,13 +24,13 @@ def told_view(view: View, state: GameState, busy: frozenset[str]) -> View:
 
 
 def _tell_center(view: CenterView, state: GameState, busy: frozenset[str]) -> CenterView:
-    """Guards as they stood last turn, walls as they are (both if he is where the Center believes him), who is steady."""
+    """Where he lives, guards as they stood last turn, walls as they are, what is kept, who is steady, what news is false."""
     steady = view.catalogue.numbers.defection.steady
     agents = {
         person: replace(file, loyalty="steady" if state.secret.loyalty.get(person, steady) >= steady else "doubtful")
         for person, file in view.agents.items()
     }
-    if view.seat != state.circle.seat or state.circle.moving_to:
+    if state.circle.moving_to:
         return replace(view, agents=agents)
     truth = Truth(view.catalogue, view.atlas, state, busy)
     return replace(
@@ -39,6 +39,10 @@ def _tell_center(view: CenterView, state: GameState, busy: frozenset[str]) -> Ce
         guards_seen=truth.guards()[0],
         guards_turn=view.turn,
         security_seen=truth.security()[0],
+        seat=state.circle.seat,
+        keeps_seen=state.circle.keeps,
+        track=view.track - state.secret.false_track,
+        hearsay=0,
     )
 
 

@@ -57,15 +57,19 @@ def test_the_center_is_told_of_guards_walls_and_loyalties_and_nothing_else(match
     assert (told.guards_seen, told.guards_turn, told.security_seen) == (truth.guards()[0], view.turn, truth.security()[0])
     assert told.agents[person].loyalty == "doubtful"
     changed = {field.name for field in fields(view) if getattr(view, field.name) != getattr(told, field.name)}
-    assert changed <= {"guards_seen", "guards_turn", "security_seen", "agents"}
+    assert told.keeps_seen is state.circle.keeps and told.hearsay == 0
+    assert changed <= {"guards_seen", "guards_turn", "security_seen", "agents", "keeps_seen", "hearsay", "track"}
 
 
-def test_the_center_is_told_nothing_of_a_house_where_he_is_not(match: Match) -> None:
+def test_the_center_is_told_where_he_lives_unless_he_travels(match: Match) -> None:
     view, state = match.view(Side.CENTER), match.snapshot().state
     assert isinstance(view, CenterView)
     lost = replace(view, seat="")
     told = told_view(lost, state, frozenset())
-    assert isinstance(told, CenterView) and (told.guards_seen, told.guards_turn) == (lost.guards_seen, lost.guards_turn)
+    assert isinstance(told, CenterView) and told.seat == state.circle.seat
+    away = replace(state, circle=replace(state.circle, moving_to="taxco"))
+    told = told_view(lost, away, frozenset())
+    assert isinstance(told, CenterView) and (told.seat, told.guards_turn) == ("", lost.guards_turn)
 
 
 @pytest.mark.parametrize("side", list(Side))

@@ -75,15 +75,22 @@ class CenterOutlook(Outlook):
     def guesses(self, call: Call) -> Mapping[str, float]:
         """Guards and walls as last counted, doubts by how much cover was lost, the loyalty that is usual."""
         return {
-            Stat.GUARDS: self.guards,
+            **self._common_guesses,
             Stat.HOUSEHOLD_RAPPORT: self.sight.household_rapport(call.agent)[1],
+            Stat.DOUBT: self.doubt_of(call.agent),
+        }
+
+    @cached_property
+    def _common_guesses(self) -> dict[str, float]:
+        """What is guessed of the house, whoever asks."""
+        return {
+            Stat.GUARDS: self.guards,
             Stat.GUARDS_AT_GATE: self.expected_guards(Keep.GATE),
             Stat.GUARDS_ON_WALLS: self.expected_guards(Keep.WALLS),
             Stat.GATE_INSIDE: self.keeps[Keep.GATE],
             Stat.FALSE_TRACK: FED,
             Stat.SECURITY: self.security,
             Stat.SECURITY_INSIDE: self.security,
-            Stat.DOUBT: self.doubt_of(call.agent),
             Stat.LOYALTY: USUAL_LOYALTY,
         }
 
