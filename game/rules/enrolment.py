@@ -38,9 +38,11 @@ def enrol(scenario: Scenario, state: GameState, person: str) -> None:
         state.center.faces[person] = public_face_of(definition)
     if body.access <= SYMPATHISER:
         prior = numbers.doubt.member
-        if definition.allegiance is not None:
-            prior = definition.allegiance.center
-        enrol_member(scenario, state, person, prior if definition.doubt is None else definition.doubt, joined=0)
+        if definition.doubt is not None:
+            prior = definition.doubt * 100
+        elif definition.allegiance is not None:
+            prior = definition.allegiance.center * 100
+        enrol_member(scenario, state, person, prior, joined=0)
 
 
 def _enrol_agent(scenario: Scenario, state: GameState, definition: PersonDefinition) -> None:
@@ -67,8 +69,8 @@ def _enrol_agent(scenario: Scenario, state: GameState, definition: PersonDefinit
 
 
 def enrol_member(scenario: Scenario, state: GameState, person: str, doubt: int, joined: int | None = None) -> None:
-    """Puts a person onto the Circle's roster with a doubt in per cent. `joined` is the turn, now if left out."""
-    state.circle.members[person] = MemberFile(id=person, doubt=doubt * 100, joined=state.turn if joined is None else joined)
+    """Puts a person onto the Circle's roster with a doubt in hundredths of a per cent. `joined` is the turn, now if left out."""
+    state.circle.members[person] = MemberFile(id=person, doubt=doubt, joined=state.turn if joined is None else joined)
     definition = scenario.setup.people.get(person)
     if definition is not None:
         state.circle.faces[person] = public_face_of(definition)

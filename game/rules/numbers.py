@@ -140,7 +140,10 @@ class TraceNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoubtNumbers:
-    """Priors and weights of the blame (weights in hundredths), the cap, and what a report does."""
+    """Priors and weights of the blame (weights in hundredths), the cap, and what a report does.
+
+    The prior of an old `member` is in hundredths of a per cent, all other doubts in per cent.
+    """
 
     newcomer: int
     member: int

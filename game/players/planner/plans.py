@@ -75,7 +75,7 @@ class CirclePlan:
     guard: float = 1.3
     """One guard at the gate for one turn, in danger."""
     fortify: float = 6.0
-    watch: float = 4.0
+    watch: float = 5.5
     section: float = 1.0
     tolerance: float = 2.0
     spy_in_household: float = 28.0
@@ -88,6 +88,6 @@ class CirclePlan:
     hide: float = 4.0
     move_house: float = 3.0
     """Leaving a house that is watched for another one, for each sign of it."""
-    feed: float = 9.0
+    feed: float = 12.0
     """What it is worth to have a spy near the house carry false news."""
     recruit_guard: float = 5.0

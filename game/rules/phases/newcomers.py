@@ -98,7 +98,7 @@ def _settle_allegiance(turn: Turn, person: str, face: Face) -> None:
 def _welcome(turn: Turn, person: str, face: Face | None) -> None:
     """Puts somebody new onto the Circle's roster, under the name he gives."""
     state = turn.state
-    enrol_member(turn.scenario, state, person, turn.numbers.doubt.newcomer)
+    enrol_member(turn.scenario, state, person, turn.numbers.doubt.newcomer * 100)
     state.circle.members[person] = replace(state.circle.members[person], newcomer=True)
     if face is not None:
         state.circle.faces[person] = face
