@@ -31,14 +31,35 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Proposal]:
             yield from _travel(outlook, body)
             continue
         here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
-        worths = [(-_friend_worth(outlook, body, person), person.id, person) for person in here]
-        for worth, _, person in sorted(worths)[:TARGETS_TRIED]:
+        for worth, _, person in _friends(outlook, body, here):
             yield from _cultivate(outlook, body, person, -worth)
+        contacts = dict(outlook.view.agents[body.id].contacts)
         for person in here:
-            if outlook.view.agents[body.id].rapport_with(person.id) >= SPONSOR_RAPPORT:
+            if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
                 yield from _infiltrate(outlook, body, person)
                 yield from _recruit(outlook, body, person)
         yield from _travel(outlook, body)
+
+
+def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[tuple[float, str, Sighting]]:
+    """Those in an area whose friendship is worth most to somebody, by their worth (negative), the best first.
+
+    Those whom he does not know yet are worth the same to him where they stand in the same ring, so one of each is weighed.
+    """
+    contacts = dict(outlook.view.agents[body.id].contacts)
+    strangers: dict[int, float] = {}
+    worths: list[tuple[float, str, Sighting]] = []
+    for person in here:
+        if person.id in contacts:
+            worth = _friend_worth(outlook, body, person)
+        else:
+            if person.access not in strangers:
+                strangers[person.access] = _friend_worth(outlook, body, person)
+            worth = strangers[person.access]
+        if worth > 0:
+            worths.append((-worth, person.id, person))
+    worths.sort()
+    return worths[:TARGETS_TRIED]
 
 
 def _infiltrate(outlook: CenterOutlook, body: Body, sponsor: Sighting) -> Iterator[Proposal]:
@@ -186,8 +207,22 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
     elif not outlook.seat_area and area in search_areas(outlook):
         prospect += plan.locate / 2 * still_promising(outlook, area)
     if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
-        prospect += max((_route_worth(outlook, body, person) for person in outlook.known.get(area, [])), default=0)
+        prospect += _best_route(outlook, body, area)
     return prospect
+
+
+def _best_route(outlook: CenterOutlook, body: Body, area: str) -> float:
+    """What the most useful sponsor in an area is worth: one of those he knows there, or one of each ring."""
+    contacts = {person for person, _ in outlook.view.agents[body.id].contacts}
+    best = 0.0
+    rings: set[int] = set()
+    for person in outlook.known.get(area, ()):
+        if person.id not in contacts:
+            if person.access in rings:
+                continue
+            rings.add(person.access)
+        best = max(best, _route_worth(outlook, body, person))
+    return best
 
 
 def _usefulness(outlook: CenterOutlook, body: Body) -> float:

@@ -5,9 +5,10 @@ from functools import cached_property
 
 from game.players.planner.outlook import Outlook, Split
 from game.players.planner.plans import CenterPlan
+from game.rules.definitions import Operation
 from game.rules.legality import watched_range
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post, Status
-from game.rules.odds import traces_odds
+from game.rules.odds import traces_from
 from game.rules.sight import Call
 from game.rules.sights import CenterSight
 from game.rules.state import Body, Sighting
@@ -43,6 +44,7 @@ class CenterOutlook(Outlook):
         self._rings: dict[tuple[str, int], float] = {}
         self._traces: dict[tuple[str, str], float] = {}
         self._ways: dict[str, float] = {}
+        self._cautions: dict[str, tuple[int, int]] = {}
         self.recruits: dict[str, float] = {}
 
     def _known_people(self) -> dict[str, list[Sighting]]:
@@ -266,11 +268,21 @@ class CenterOutlook(Outlook):
         """What the risk of traces costs: cover, a clue, alarm, and perhaps the agent."""
         key = (operation, agent)
         if key not in self._traces:
-            known = self.operations[operation]
-            odds = traces_odds(self.sight, Call(known, agent), watched_range(self.view))
+            known, numbers = self.operations[operation], self.view.catalogue.numbers
+            low, high = (known.traces.base + points for points in self._caution(known, agent))
+            least, most = numbers.chance_least, numbers.chance_most
+            risk = (min(max(low, least), most) + min(max(high, least), most)) / 200 if known.traces.base else 0
             harm = self.plan.clue + (self.plan.alarm if known.traces.alarm else 0) + self._cover_loss(agent)
-            self._traces[key] = (odds.low + odds.high) / 200 * harm
+            self._traces[key] = risk * harm
         return self._traces[key]
+
+    def _caution(self, known: Operation, agent: str) -> tuple[int, int]:
+        """What somebody's skill, cover and surroundings add to the traces of whatever he does."""
+        if agent not in self._cautions:
+            shares = traces_from(self.sight, 1, Call(known, agent), watched_range(self.view)).shares
+            ends = (sum(share.points[0] for share in shares), sum(share.points[1] for share in shares))
+            self._cautions[agent] = ends
+        return self._cautions[agent]
 
     def _cover_loss(self, agent: str) -> float:
         if self.is_legal(agent):

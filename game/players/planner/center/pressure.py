@@ -128,9 +128,9 @@ def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Proposal]:
         loss = outlook.traces_cost("eliminate", body.id) + outlook.plan.alarm + _exposure(outlook)
         loss += outlook.fund_price(outlook.cost("eliminate"))
         here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
-        person = max(here, key=lambda one: (_guard_worth(outlook, one), one.turn, one.id), default=None)
-        if person is None:
+        if not here or voice + outlook.plan.eliminate * outlook.view.preparation <= loss:
             continue
+        person = max(here, key=lambda one: (_guard_worth(outlook, one), one.turn, one.id))
         gain = voice + _guard_worth(outlook, person)
         if gain > loss and outlook.may("eliminate", body.id, person.id):
             worth = gain * outlook.chance("eliminate", body.id, person.id) - loss
