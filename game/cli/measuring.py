@@ -17,7 +17,7 @@ from game.match.labour import Crew, SimulationError, all_cores
 from game.match.labour import Progress as Report
 from game.match.simulation import Plan, drop_operations
 from game.rules.definitions import Scenario
-from game.rules.nouns import Side
+from game.rules.nouns import Luck, Side
 from game.scenario import ScenarioError, load
 
 
@@ -40,6 +40,7 @@ class Wishes:
     dask: str
     told: str
     without: Sequence[str]
+    luck: str
 
     @property
     def crew(self) -> Crew:
@@ -56,6 +57,7 @@ class Wishes:
             records=self.records,
             told=Side(self.told) if self.told else None,
             without=tuple(self.without),
+            luck=Luck(self.luck),
         )
 
 

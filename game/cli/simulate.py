@@ -9,7 +9,8 @@ import typer
 
 from game.cli.problems import CannotRunError
 
-PLAYERS = "random, planner, or module:callable for one's own."
+CENTER_PLAYERS = "random, planner, a single plan (rush, groom, moles, smear, terror), or module:callable for one's own."
+CIRCLE_PLAYERS = "random, planner, a single plan (turtle, denounce, publish, nomad, hider), or module:callable for one's own."
 GAMES, POINTS, ROLLOUTS = 100, 300, 64
 LEAST_ROLLOUTS = 8
 
@@ -21,6 +22,13 @@ class ToldSide(StrEnum):
     CIRCLE = "circle"
 
 
+class LuckKind(StrEnum):
+    """How rolls for orders fall."""
+
+    DICE = "dice"
+    STEADY = "steady"
+
+
 def simulate(
     scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="An id, a file or a folder.")],
     points: Annotated[
@@ -29,8 +37,8 @@ def simulate(
     games: Annotated[
         int | None, typer.Option("-n", "--games", min=1, help=f"How many games, or games a cell; {GAMES} if left out.")
     ] = None,
-    center: Annotated[str, typer.Option(metavar="PLAYER", help=f"Who plays the Center: {PLAYERS} The planner if left out.")] = "",
-    circle: Annotated[str, typer.Option(metavar="PLAYER", help="Who plays the Circle, likewise.")] = "",
+    center: Annotated[str, typer.Option(metavar="PLAYER", help=f"Who plays the Center: {CENTER_PLAYERS} The planner if left out.")] = "",
+    circle: Annotated[str, typer.Option(metavar="PLAYER", help=f"Who plays the Circle: {CIRCLE_PLAYERS} The planner if left out.")] = "",
     seed: Annotated[int, typer.Option(help="The same seed plays the same games.")] = 1,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one on each core.")] = 0,
     json_file: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the figures; - prints them.")] = None,
@@ -44,6 +52,7 @@ def simulate(
     told: Annotated[
         ToldSide | None, typer.Option(help="Show this side what it may not know, to measure what secrets are worth.")
     ] = None,
+    luck: Annotated[LuckKind, typer.Option(help="Roll each by itself, or deal from decks that even out.")] = LuckKind.DICE,
     without: Annotated[str, typer.Option(metavar="OP[,OP]", help="Take operations out of the scenario.")] = "",
     matrix: Annotated[bool, typer.Option("--matrix", help="Play every Center against every Circle.")] = False,
     centers: Annotated[str, typer.Option(metavar="A,B,C", help="With --matrix: these Centers; all if left out.")] = "",
@@ -88,6 +97,7 @@ def simulate(
         dask=dask,
         told=told.value if told else "",
         without=_names(without),
+        luck=luck.value,
     )
     if matrix:
         crosstable.hold(wishes, _names(centers), _names(circles))

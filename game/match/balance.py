@@ -96,6 +96,7 @@ def as_json(simulation: Simulation, balance: Balance) -> dict[str, Any]:
         "seconds": round(simulation.seconds, 3),
         "games_per_second": round(simulation.fresh / simulation.seconds, 3) if simulation.seconds else 0.0,
         "told": plan.told.value if plan.told else None,
+        "luck": plan.luck.value,
         "without": list(plan.without),
         "pacing": pacing.as_json(balance.pacing),
         "doubt": calibration.as_json(balance.calibration),
