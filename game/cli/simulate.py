@@ -37,8 +37,8 @@ def simulate(
     games: Annotated[
         int | None, typer.Option("-n", "--games", min=1, help=f"How many games, or games a cell; {GAMES} if left out.")
     ] = None,
-    center: Annotated[str, typer.Option(metavar="PLAYER", help=f"Who plays the Center: {CENTER_PLAYERS} The planner if left out.")] = "",
-    circle: Annotated[str, typer.Option(metavar="PLAYER", help=f"Who plays the Circle: {CIRCLE_PLAYERS} The planner if left out.")] = "",
+    center: Annotated[str, typer.Option(metavar="PLAYER", help=f"The Center: {CENTER_PLAYERS} The planner if left out.")] = "",
+    circle: Annotated[str, typer.Option(metavar="PLAYER", help=f"The Circle: {CIRCLE_PLAYERS} The planner if left out.")] = "",
     seed: Annotated[int, typer.Option(help="The same seed plays the same games.")] = 1,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one on each core.")] = 0,
     json_file: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the figures; - prints them.")] = None,
