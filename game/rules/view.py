@@ -82,6 +82,7 @@ class CenterView(SideView):
     guards_turn: int
     security_seen: int
     keeps_seen: Keep | None
+    keeps_turn: int
     hearsay: int
     demand: int
     spent: tuple[str, ...]
@@ -169,6 +170,7 @@ def _center_view(
         guards_turn=part.guards_turn,
         security_seen=part.security_seen,
         keeps_seen=part.keeps_seen,
+        keeps_turn=part.keeps_turn,
         hearsay=part.hearsay,
         demand=part.demand,
         spent=part.spent,

@@ -17,8 +17,9 @@ from game.rules.nouns import Side
 from game.rules.setup import new_game
 from game.rules.state import GameState
 from game.rules.view import view_for
-from game.ui.desk.screen import DeskActions, DeskScreen
+from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
+from game.ui.desk.ways import DeskActions
 from game.ui.office import Office
 from game.ui.screen import Outcome, Stay
 from tests.test_secrecy import change_what_the_center_hides, change_what_the_circle_hides, sampled_states

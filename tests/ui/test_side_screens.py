@@ -13,6 +13,7 @@ from pygame.event import Event as Pressed
 from game.cli.problems import CannotRunError
 from game.cli.shots import parse_size
 from game.match import Match
+from game.match.draft import Draft
 from game.match.saves import SaveEntry, SaveHeader
 from game.rules.definitions import Scenario
 from game.rules.events import Event, EventKind
@@ -80,8 +81,9 @@ class Table:
         return [event for turn in turns for event in self.match.events_of(turn, Audience(side.value))]
 
     def rings(self, side: Side, selected: str | None = None) -> RingsScreen:
+        view = self.view(side)
         return RingsScreen(
-            self.view(side), self.history(side), self.faces, order=self.note, draw_bar=lambda canvas: None,
+            view, Draft(view), self.history(side), self.faces, order=self.note, draw_bar=lambda canvas: None,
             selected=selected, leave=lambda: self.note("left"),
         )  # fmt: skip
 

@@ -47,7 +47,7 @@ def _operate(turn: Turn, side: Side, order: Order) -> None:
     if operation.phase is PhaseName.STRIKES:
         turn.struck = True
         if odds.low < order.call_off:
-            call_off(turn, call, odds)
+            call_off(turn, call, odds, order.call_off)
             return
     success = _rolled(turn, call, odds, "succeeds")
     traced = operation.phase is not PhaseName.STRIKES and traces.low > 0 and _rolled(turn, call, traces, "leaves traces")

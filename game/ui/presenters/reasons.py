@@ -1,9 +1,12 @@
 """Words for the reasons in a chance, and for why an order is refused."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import assert_never
 
 from game.rules.legality import Reason, ReasonKind
+from game.rules.nouns import TargetKind
 from game.rules.odds import Odds, Share
 from game.rules.words import (
     All,
@@ -21,17 +24,27 @@ from game.ui.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonRow:
-    """One reason of a chance: words, and its points as far as they are known."""
+    """One reason of a chance: words, its points as far as they are known, and in `note` what was last heard of it."""
 
     words: str
     low: int
     high: int
+    note: str = ""
 
 
-def reason_rows(odds: Odds, words: Words) -> tuple[ReasonRow, ...]:
-    """The reasons of a chance that add something or may add something."""
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
+
+
+def reason_rows(odds: Odds, words: Words, notes: Mapping[str, str] = NO_NOTES) -> tuple[ReasonRow, ...]:
+    """The reasons of a chance that add something or may add something. `notes` are by the number that a reason looks at;
+    they stand only where the number is not known."""
     return tuple(
-        ReasonRow(words=share_words(share, words), low=share.points[0], high=share.points[1])
+        ReasonRow(
+            words=share_words(share, words),
+            low=share.points[0],
+            high=share.points[1],
+            note=notes.get(share.stat, "") if share.points[0] != share.points[1] else "",
+        )
         for share in odds.shares
         if share.points != (0, 0)
     )
@@ -41,12 +54,14 @@ def share_words(share: Share, words: Words) -> str:
     """One reason with its amount, or marked as unknown."""
     name = stat_words(share.stat, share.of, words)
     low, high = share.amount
-    if low != high and share.stat != "watched":
-        return words("{reason}, unknown", reason=name)
+    if low != high:
+        perhaps = {"watched": words("Perhaps watched"), Stat.GATE_INSIDE: words("Perhaps the gate is kept")}
+        perhaps[Stat.FALSE_TRACK] = words("Track perhaps false")
+        return perhaps.get(share.stat) or words("{reason}, unknown", reason=name)
     return name if share.stat in _WITHOUT_FIGURE else f"{name} {low}"
 
 
-_WITHOUT_FIGURE = frozenset({"mole_at_seat", "other_mole", "watched", "levers_known", "gate_inside"})
+_WITHOUT_FIGURE = frozenset({"mole_at_seat", "other_mole", "watched", "levers_known", "gate_inside", "false_track"})
 
 
 def stat_words(stat: str, of: Whom, _: Words) -> str:
@@ -85,9 +100,9 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
         case Stat.GUARDS:
             return _("Guards")
         case Stat.GUARDS_AT_GATE:
-            return _("Guards as they count at the gate")
+            return _("Guards at the gate")
         case Stat.GUARDS_ON_WALLS:
-            return _("Guards as they count on the walls")
+            return _("Guards on the walls")
         case Stat.GATE_INSIDE:
             return _("The gate is kept")
         case Stat.SECURITY | Stat.SECURITY_INSIDE | Stat.SECURITY_ROOM:
@@ -105,7 +120,7 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
         case Stat.TRACK:
             return _("Track")
         case Stat.FALSE_TRACK:
-            return _("False news from our moles")
+            return _("Track was false")
         case Stat.PREPARATION:
             return _("Preparation")
         case Stat.EXTRA_FUNDS:
@@ -121,7 +136,7 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
         case Stat.QUIET_VETTING | Stat.QUIET_HIDING | Stat.QUIET_RELOCATION:
             return _("Turns since")
         case "watched":
-            return _("Perhaps watched")
+            return _("Watched")
         case _:
             return stat
 
@@ -153,6 +168,21 @@ def refusal_words(reason: Reason, _: Words) -> str:
             assert_never(reason.kind)
 
 
+def nobody_words(target: TargetKind, _: Words) -> str:
+    """That there is nobody and nothing an order could name."""
+    match target:
+        case TargetKind.OWN:
+            return _("no other of ours in this country")
+        case TargetKind.ROSTER:
+            return _("nobody to name")
+        case TargetKind.PLACE | TargetKind.SEAT | TargetKind.COUNTRY:
+            return _("no place to name")
+        case TargetKind.CONTACT | TargetKind.NEARBY | TargetKind.NONE:
+            return _("nobody to be met here")
+        case _:
+            assert_never(target)
+
+
 def need_words(condition: Condition, _: Words) -> str:
     """What an order needs, as a short phrase."""
     match condition:
@@ -163,11 +193,22 @@ def need_words(condition: Condition, _: Words) -> str:
         case Not():
             return _not_need(condition.not_, _)
         case Any():
-            return need_words(condition.any_[0], _)
+            return _any_need(condition.any_, _)
         case All():
             return need_words(condition.all_[0], _)
         case _:
             return _("not now")
+
+
+def _any_need(parts: tuple[Condition, ...], _: Words) -> str:
+    """Where a post may stand in for a skill both are named; else the first says most."""
+    match parts:
+        case (Is(is_=Flag.LEGAL), StatWithin(at_least=int(least), stat=stat, of=of)):
+            return _("only a legal officer, or {stat} {number}", stat=stat_words(stat, of, _).lower(), number=least)
+        case (_first, StatWithin(stat=Stat.FREE_CONTACTS) as room):
+            return need_words(room, _)
+        case _:
+            return need_words(parts[0], _)
 
 
 def _stat_need(condition: StatWithin, _: Words) -> str:
@@ -177,6 +218,8 @@ def _stat_need(condition: StatWithin, _: Words) -> str:
             if least is not None:
                 return _("only from ring {ring} outwards", ring=least)
             return _("only from ring {ring} inwards", ring=most)
+        case Stat.DOUBT if least is not None:
+            return _("nobody is doubted {percent}% or more", percent=least)
         case Stat.FREE_CONTACTS:
             return _("no room for another contact")
         case Stat.RAPPORT if most is not None:
