@@ -34,7 +34,7 @@ from game.ui.presenters.orders import OperationRow, TargetRow, odds_sheet, opera
 from game.ui.presenters.people import PersonCard, cards, is_in_play, person_words
 from game.ui.presenters.places import place_sheet
 from game.ui.presenters.reasons import refusal_words
-from game.ui.presenters.stakes import proposed_line, with_line
+from game.ui.presenters.stakes import CERTAIN_TRACES, proposed_line, with_line
 from game.ui.screen import Canvas, KeyBinding, Outcome, Push, Screen, Stay
 from game.ui.screens.dialog import confirm, notice
 from game.ui.theme import SideName
@@ -180,7 +180,7 @@ class DeskScreen(Screen):
             canvas,
             room,
             sheet,
-            traces=self._view.side is Side.CENTER and operation.traces.base > 0,
+            traces=self._view.side is Side.CENTER and 0 < operation.traces.base < CERTAIN_TRACES,
             set_extra=self._set_extra if operation.extra else None,
             set_line=self._set_line if operation.call_off else None,
             other=self._other_target if len(aim.row.choices) > 1 else None,

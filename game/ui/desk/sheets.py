@@ -226,7 +226,7 @@ def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, index: int, giving
         chosen=row.operation == giving.current,
         refusal=row.refusal or None,
         key=str(index + 1) if index < 9 and row.open else None,
-        tip=Tip(row.name, "\n".join(part for part in (row.summary, row.refusal) if part)),
+        tip=Tip(row.name, "\n".join(part for part in (row.summary, row.detail, row.refusal) if part)),
     )
 
 

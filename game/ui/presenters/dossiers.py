@@ -48,7 +48,8 @@ def dossier(view: View, person: str, _: Words) -> Dossier | None:
             facts.append((_("Post"), _("legal officer")))
         else:
             cover, legend = agent.cover, agent.legend
-        facts.append((_("Loyalty"), loyalty_words(agent.loyalty, _)))
+        known = agent.loyalty in ("steady", "doubtful")
+        facts.append((_("Loyalty"), loyalty_words(agent.loyalty, _) if known else _("unknown, not inspected")))
         if agent.contacts:
             names = ", ".join(f"{view.name(other)} {rapport}" for other, rapport in agent.contacts)
             facts.append((_("Contacts"), names))
@@ -78,7 +79,7 @@ def dossier(view: View, person: str, _: Words) -> Dossier | None:
 
 def loyalty_words(loyalty: str, _: Words) -> str:
     """How steady one of the Center's is, as far as it knows."""
-    return {"steady": _("steady"), "doubtful": _("doubtful")}.get(loyalty, _("unknown, not inspected"))
+    return {"steady": _("steady"), "doubtful": _("doubtful")}.get(loyalty, _("unknown"))
 
 
 def _stranger_dossier(view: View, person: str, _: Words) -> Dossier:

@@ -61,11 +61,15 @@ def _center_facts(view: CenterView, _: Words) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def _told_last(view: CenterView) -> bool:
+    """Whether guards and walls were last told of by a mole, whose word may be false, and not seen with one's own eyes."""
+    return view.keeps_seen is not None and view.keeps_turn >= view.guards_turn
+
+
 def _source(view: CenterView, _: Words) -> str:
-    """How and when guards and walls were last counted: a mole's word may be false, one's own eyes are not."""
+    """How and when guards and walls were last counted."""
     when = _when(view, view.guards_turn)
-    told = view.keeps_seen is not None and view.keeps_turn >= view.guards_turn
-    return _("told from inside, {when}", when=when) if told else _("seen, {when}", when=when)
+    return _("told from inside, {when}", when=when) if _told_last(view) else _("seen, {when}", when=when)
 
 
 def _kept(view: CenterView, _: Words) -> str:
@@ -89,17 +93,24 @@ def house_notes(view: View, _: Words) -> Mapping[str, str]:
     if not isinstance(view, CenterView):
         return {}
     notes: dict[str, str] = {}
-    if view.guards_seen >= 0:
-        notes[Stat.GUARDS] = _("{count} guards {source}", count=view.guards_seen, source=_source(view, _))
-        notes[Stat.SECURITY] = notes[Stat.SECURITY_INSIDE] = _(
-            "{count} {source}", count=view.security_seen, source=_source(view, _)
-        )
-    at_posts = [notes.get(Stat.GUARDS, "")]
+    kept = ""
     if view.keeps_seen is not None:
-        kept = _("{keep} kept, told {when}", keep=keep_words(view.keeps_seen, _), when=_when(view, view.keeps_turn))
+        kept = _("told {when}: {what}", when=_when(view, view.keeps_turn), what=keep_words(view.keeps_seen, _))
         notes[Stat.GATE_INSIDE] = kept
-        at_posts.append(kept)
-    notes[Stat.GUARDS_AT_GATE] = notes[Stat.GUARDS_ON_WALLS] = "; ".join(part for part in at_posts if part)
+    if view.guards_seen >= 0:
+        notes[Stat.GUARDS] = _noted(view, str(view.guards_seen), _)
+        notes[Stat.SECURITY] = notes[Stat.SECURITY_INSIDE] = _noted(view, str(view.security_seen), _)
+        guards = _.plural("{count} guard", "{count} guards", view.guards_seen)
+        if view.keeps_seen is not None and view.keeps_turn == view.guards_turn:
+            posts = _noted(view, f"{guards}, {keep_words(view.keeps_seen, _)}", _)
+        else:
+            posts = "; ".join(part for part in (_noted(view, guards, _), kept) if part)
+        notes[Stat.GUARDS_AT_GATE] = notes[Stat.GUARDS_ON_WALLS] = posts
     if view.hearsay:
         notes[Stat.FALSE_TRACK] = hearsay_words(view, _)
     return notes
+
+
+def _noted(view: CenterView, what: str, _: Words) -> str:
+    when = _when(view, view.guards_turn)
+    return _("told {when}: {what}", when=when, what=what) if _told_last(view) else _("seen {when}: {what}", when=when, what=what)

@@ -28,7 +28,7 @@ from game.ui.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRow:
-    """One operation for one person: open with its choices, or closed with the reason."""
+    """One operation for one person: open with its choices, or closed with the reason. `detail` says more of the order given."""
 
     operation: str
     name: str
@@ -37,6 +37,7 @@ class OperationRow:
     summary: str = ""
     choices: tuple[Choice, ...] = ()
     refusal: str = ""
+    detail: str = ""
 
     @property
     def open(self) -> bool:
@@ -117,21 +118,24 @@ def _row(
         refusal = _("no signal left")
     elif operation.cost > draft.funds_left + _refund(view, draft, agent):
         refusal = _("costs {cost}, {left} left", cost=operation.cost, left=draft.funds_left)
+    given = draft.order_of(agent)
     return OperationRow(
         operation=operation.id,
         name=operation.name,
         icon=operation.icon,
-        note=_row_note(view, draft.order_of(agent), operation, choices, _),
+        note=_row_note(view, given, operation, choices, _),
         summary=operation.summary,
         choices=tuple(choices),
         refusal=refusal,
+        detail=line_words(given, _) if given is not None and given.operation == operation.id else "",
     )
 
 
 def _row_note(view: View, given: Order | None, operation: Operation, choices: list[Choice], _: Words) -> str:
     """What the order given aims at and how far it goes; else the one target, or how many there are to choose from."""
     if given is not None and given.operation == operation.id:
-        return ", ".join(part for part in (target_words(view, given.target), line_words(given, _)) if part)
+        line = _("from {line}%", line=given.call_off) if given.call_off else ""
+        return ", ".join(part for part in (target_words(view, given.target), line) if part)
     target = choices[0].order.target if choices else ""
     if len(choices) < 2:
         return target_words(view, target)
@@ -183,10 +187,10 @@ def _target_note(view: View, order: Order, _: Words) -> str:
     if order.target in view.catalogue.countries:
         return _("tolerance {number}", number=view.countries[order.target].tolerance)
     place = sight_of(view).place(order.target)
-    parts = [places[place].name] if place else []
+    where = places[place].name if place else ""
     if isinstance(view, CenterView) and order.target in view.agents:
-        parts.append(loyalty_words(view.agents[order.target].loyalty, _))
-    return " · ".join(parts)
+        return f"{loyalty_words(view.agents[order.target].loyalty, _)} · {where}"
+    return where
 
 
 def duration_words(view: View, order: Order, _: Words) -> str:

@@ -16,10 +16,16 @@ BY_ID = "by_id"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderNote:
-    """An order as a card shows it: the sign and a few words."""
+    """An order as a card shows it: the sign and a few words; `detail` is what there is no room for on the card itself."""
 
     icon: str
     words: str
+    detail: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All of it in a line."""
+        return f"{self.words}, {self.detail}" if self.detail else self.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +103,11 @@ def order_note(view: View, order: Order, _: Words) -> OrderNote:
     """What somebody has been ordered, short."""
     operation = view.catalogue.operations[order.operation]
     words = operation.name if not order.target else f"{operation.name}: {target_words(view, order.target)}"
-    line = line_words(order, _)
-    return OrderNote(icon=operation.icon, words=f"{words}, {line}" if line else words)
+    return OrderNote(icon=operation.icon, words=words, detail=line_words(order, _))
 
 
 def line_words(order: Order, _: Words) -> str:
-    """Under which chance a strike is called off, short; nothing where it never is."""
+    """Under which chance a strike is called off; nothing where it never is."""
     return _("called off under {line}%", line=order.call_off) if order.call_off else ""
 
 

@@ -204,7 +204,7 @@ def _any_need(parts: tuple[Condition, ...], _: Words) -> str:
     """Where a post may stand in for a skill both are named; else the first says most."""
     match parts:
         case (Is(is_=Flag.LEGAL), StatWithin(at_least=int(least), stat=stat, of=of)):
-            return _("only a legal officer, or {stat} {number}", stat=stat_words(stat, of, _).lower(), number=least)
+            return _("only a legal officer, or with {stat} {number}", stat=stat_words(stat, of, _).lower(), number=least)
         case (_first, StatWithin(stat=Stat.FREE_CONTACTS) as room):
             return need_words(room, _)
         case _:

@@ -12,6 +12,8 @@ from game.rules.words import Deed, Do
 from game.ui.words import Words
 
 MINUS = "\N{MINUS SIGN}"
+CERTAIN_TRACES = 100
+"""From here on there is no chance of leaving none."""
 LINE_STEP = 5
 """By how much the call-off line is moved at a time, in points."""
 MOST_LINE = 95
@@ -52,8 +54,11 @@ def _found_against(view: CircleView, person: str) -> Sequence[Finding]:
 
 
 def stakes(view: View, order: Order, _: Words) -> tuple[str, ...]:
-    """What an order would bring if the truth is one way or the other, with today's numbers; only of a denunciation."""
+    """What hangs on an order beside its chances: of a denunciation what it would bring or cost with today's numbers, and
+    where traces are no matter of chance."""
     operation = view.catalogue.operations[order.operation]
+    if operation.traces.base >= CERTAIN_TRACES:
+        return (_("Traces are certain."),)
     if not isinstance(view, CircleView) or Do(deed=Deed.DENOUNCE) not in operation.do or order.target not in view.members:
         return ()
     numbers, name = view.catalogue.numbers.denounce, view.name(order.target)
