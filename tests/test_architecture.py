@@ -15,15 +15,16 @@ LAYERS = {
     "scenario": {"rules"},
     "players": {"rules"},
     "match": {"players", "scenario", "rules"},
-    "ui": {"match", "players", "scenario", "rules"},
-    "cli": {"match", "players", "scenario", "rules", "ui"},
+    "rulebook": {"scenario", "rules"},
+    "ui": {"match", "players", "scenario", "rules", "rulebook"},
+    "cli": {"match", "players", "scenario", "rules", "rulebook", "ui"},
 }
-EVERYWHERE = {"resources", ""}
+EVERYWHERE = {"resources", "language", ""}
 """Modules at the top of the package that anybody may import."""
 
 VIEW_SIDE = {
     "definitions", "events", "geography", "legality", "nouns", "numbers", "odds", "orders", "sight", "sights", "state", "view",
-    "words", "vocabulary", "dice",
+    "words", "vocabulary", "dice", "doubt",
 }  # fmt: skip
 """What players may import of the rules: the view side, never set-up, resolution or the workbench of a turn."""
 

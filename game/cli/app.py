@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from game import __version__
-from game.cli import check, listing, new, play, replay, schema, shots, simulate, where
+from game.cli import check, listing, new, play, replay, rulebook, schema, shots, simulate, where
 from game.cli.problems import CannotRunError
 
 COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
@@ -23,6 +23,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("schema", schema.print_schema, "utka schema --kind scenario --out scenario.schema.json"),
     ("shots", shots.shots, "utka shots --out pictures --size 1600x900"),
     ("where", where.where, "utka where utka-1939 people.jacson.place"),
+    ("rulebook", rulebook.rulebook, "utka rulebook utka-1939 --out utka-1939.md"),
     ("simulate", simulate.simulate, "utka simulate utka-1939 -n 200 --center planner --circle random --report balance"),
     ("replay", replay.replay, "utka replay game-001.json --verify"),
 )

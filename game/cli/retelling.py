@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from game.cli.measuring import load_scenario
 from game.cli.problems import CannotRunError
-from game.cli.tournament import load_scenario
 from game.match.record import Record
 from game.match.records import ReadRecord, RecordError, read_record
 from game.match.replay import Divergence, Replayed, steps

@@ -1,18 +1,30 @@
 """Reads a simulation: who won how often, with what scores, by what orders; as JSON and as a page of text."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from game.match.intervals import Interval, mean_interval, share_interval
-from game.match.simulation import Simulation
+from game.match import calibration, pacing
+from game.match.calibration import Calibration, calibrate
+from game.match.intervals import Interval, mean_interval, rounded, share_interval
+from game.match.luck import evened
+from game.match.pacing import RARE, Pacing, pace
+from game.match.simulation import Outcome, Plan, Simulation
 from game.rules.definitions import Catalogue
+from game.rules.nouns import Side
+
+PICTURE = "report.svg"
+"""The picture's name beside the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
-    """What a simulation shows. Scores are the Center's, -1 to 1; a side wins where its own score is above 0."""
+    """What a simulation shows. Scores are the Center's, -1 to 1; a side wins where its own score is above 0.
+
+    `evened` is the mean score with the luck of the strikes taken off: the same number, known more exactly.
+    """
 
     scenario: str
     games: int
@@ -20,10 +32,13 @@ class Balance:
     circle: Interval
     wins: tuple[int, int]
     score: Interval
+    evened: Interval
     scores: tuple[tuple[float, int], ...]
     verdicts: tuple[tuple[str, int], ...]
     operations: tuple[tuple[str, int], ...]
     turns: tuple[int, float, int]
+    pacing: Pacing
+    calibration: Calibration
 
 
 def weigh(simulation: Simulation, catalogue: Catalogue) -> Balance:
@@ -38,7 +53,9 @@ def weigh(simulation: Simulation, catalogue: Catalogue) -> Balance:
     wins = (sum(score > 0 for score in scores), sum(score < 0 for score in scores))
     turns = sorted(outcome.turns for outcome in outcomes)
     verdicts = Counter(outcome.verdict for outcome in outcomes)
-    orders = Counter(operation for outcome in outcomes for operation in outcome.operations)
+    orders: Counter[str] = Counter()
+    for outcome in outcomes:
+        orders.update(outcome.operations)
     return Balance(
         scenario=catalogue.id,
         games=len(outcomes),
@@ -46,15 +63,23 @@ def weigh(simulation: Simulation, catalogue: Catalogue) -> Balance:
         circle=share_interval(wins[1], len(outcomes)),
         wins=wins,
         score=score,
+        evened=evened_score(outcomes),
         scores=tuple(sorted(Counter(scores).items())),
         verdicts=tuple((id_, verdicts[id_]) for id_ in dict.fromkeys((*catalogue.verdicts, *sorted(verdicts)))),
         operations=tuple((id_, orders[id_]) for id_ in catalogue.operations),
         turns=(turns[0], float(median(turns)), turns[-1]),
+        pacing=pace(outcomes, catalogue),
+        calibration=calibrate(outcomes),
     )
 
 
+def evened_score(outcomes: Sequence[Outcome]) -> Interval:
+    """The mean score of some games, at least one, with the luck of the strikes taken off."""
+    return mean_interval([evened(outcome.score, outcome.luck) for outcome in outcomes], -1.0, 1.0)
+
+
 def as_json(simulation: Simulation, balance: Balance) -> dict[str, Any]:
-    """The figures under the names that other programs lean on; only the last two depend on the machine."""
+    """The figures under the names that other programs lean on; only the seconds and the speed depend on the machine."""
     plan, (least, middle, most) = simulation.plan, balance.turns
     return {
         "scenario": balance.scenario,
@@ -63,29 +88,28 @@ def as_json(simulation: Simulation, balance: Balance) -> dict[str, Any]:
         "center": plan.center,
         "circle": plan.circle,
         "wins": {"center": balance.wins[0], "circle": balance.wins[1]},
-        "score": {
-            "mean": round(balance.score.mean, 4),
-            "low": round(balance.score.low, 4),
-            "high": round(balance.score.high, 4),
-        },
+        "score": rounded(balance.score),
+        "score_evened": rounded(balance.evened),
         "verdicts": dict(balance.verdicts),
         "operations": dict(balance.operations),
         "turns": {"min": least, "median": int(middle) if middle.is_integer() else middle, "max": most},
         "seconds": round(simulation.seconds, 3),
-        "games_per_second": round(balance.games / simulation.seconds, 3) if simulation.seconds else 0.0,
+        "games_per_second": round(simulation.fresh / simulation.seconds, 3) if simulation.seconds else 0.0,
+        "told": plan.told.value if plan.told else None,
+        "without": list(plan.without),
+        "pacing": pacing.as_json(balance.pacing),
+        "doubt": calibration.as_json(balance.calibration),
     }
 
 
 def as_markdown(simulation: Simulation, balance: Balance, catalogue: Catalogue) -> str:
     """A report on one page."""
     plan = simulation.plan
-    per_game = [(id_, catalogue.operations[id_].name, count / balance.games) for id_, count in balance.operations]
-    all_orders = sum(count for _, count in balance.operations) or 1
     lines = [
         f"# {catalogue.title}: {balance.games} games",
         "",
         f"Scenario `{balance.scenario}`, seed {plan.seed}. {catalogue.sides.center}: `{plan.center}`;"
-        f" {catalogue.sides.circle}: `{plan.circle}`."
+        f" {catalogue.sides.circle}: `{plan.circle}`.{remarks(plan, catalogue)}"
         + (" The simulation was stopped before its end." if simulation.stopped else ""),
         "",
         "## Who wins",
@@ -98,6 +122,9 @@ def as_markdown(simulation: Simulation, balance: Balance, catalogue: Catalogue) 
         f"Mean score of the {catalogue.sides.center}: {balance.score.mean:+.3f}"
         f" ({balance.score.low:+.3f} to {balance.score.high:+.3f}). A score of 0 is nobody's win.",
         "",
+        f"With the luck of the strikes taken off: {balance.evened.mean:+.3f} ({balance.evened.low:+.3f} to"
+        f" {balance.evened.high:+.3f}). It estimates the same mean with less noise.",
+        "",
         f"Turns: {balance.turns[0]} to {balance.turns[2]}, median {balance.turns[1]:g}.",
         "",
         "## Verdicts",
@@ -108,16 +135,36 @@ def as_markdown(simulation: Simulation, balance: Balance, catalogue: Catalogue) 
         "",
         "## Scores",
         "",
+        f"![Scores and orders]({PICTURE})",
+        "",
         *_histogram(balance.scores),
         "",
-        "## Orders",
-        "",
-        "| order | a game | share of all orders |",
-        "|---|---|---|",
-        *(f"| {name} (`{id_}`) | {rate:.2f} | {rate * balance.games / all_orders:.1%} |" for id_, name, rate in per_game),
-        "",
+        *pacing.as_markdown(balance.pacing, catalogue),
+        *_orders(balance, catalogue),
+        *calibration.as_markdown(balance.calibration),
     ]
     return "\n".join(lines)
+
+
+def remarks(plan: Plan, catalogue: Catalogue) -> str:
+    """What was unusual about a plan, in sentences that follow another; empty if nothing was."""
+    told = {Side.CENTER: catalogue.sides.center, Side.CIRCLE: catalogue.sides.circle}
+    words = f" The {told[plan.told]} was told what it may not know." if plan.told else ""
+    return words + (f" Played without {', '.join(f'`{id_}`' for id_ in plan.without)}." if plan.without else "")
+
+
+def _orders(balance: Balance, catalogue: Catalogue) -> list[str]:
+    lines = ["## Orders", "", "| order | a game | share of its side's orders | 95 % interval | |", "|---|---|---|---|---|"]
+    given = dict(balance.operations)
+    for id_, share in balance.pacing.shares:
+        operation = catalogue.operations[id_]
+        row = f"| {operation.name} (`{id_}`) | {given[id_] / balance.games:.2f} |"
+        if share is None:
+            lines.append(f"{row} | | |")
+        else:
+            rare = f"under {RARE:.0%}" if share.mean < RARE else ""
+            lines.append(f"{row} {share.mean:.1%} | {share.low:.1%} to {share.high:.1%} | {rare} |")
+    return [*lines, ""]
 
 
 def _share_row(name: str, count: int, share: Interval) -> str:

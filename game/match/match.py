@@ -38,12 +38,14 @@ class Match:
         snapshot: Snapshot,
         players: Mapping[Side, Player],
         atlas: Atlas | None = None,
+        digests: bool = True,
     ) -> None:
         self.scenario = scenario
         self.atlas = atlas or Atlas(scenario.catalogue)
         self._state = snapshot.state
         self._record = record
         self._players = dict(players)
+        self._digests = digests
         self._sealed: dict[Side, tuple[Order, ...]] = {}
         for side, orders in ((Side.CENTER, snapshot.center), (Side.CIRCLE, snapshot.circle)):
             if orders is not None:
@@ -58,11 +60,13 @@ class Match:
         seats: Mapping[Side, str] | None = None,
         atlas: Atlas | None = None,
         luck: Luck = Luck.DICE,
+        digests: bool = True,
     ) -> "Match":
         """A new game at its first turn.
 
         `seats` names who plays a side: `PERSON` (also where a side is missing) or a player for `make_player`. An `atlas`
-        of the same scenario may be shared between games, which saves time. `luck` is how rolls for orders fall.
+        of the same scenario may be shared between games, which saves time. `luck` is how rolls for orders fall. Without
+        `digests` the states of the record have no names, and it cannot be verified; that saves time too.
         """
         atlas = atlas or Atlas(scenario.catalogue)
         state, events = new_game(scenario, atlas, seed, allegiances, luck)
@@ -76,9 +80,9 @@ class Match:
             allegiances=allegiances,
             luck=luck,
             seats=Seats(center=sitting[Side.CENTER], circle=sitting[Side.CIRCLE]),
-            opening=Opening(digest=digest(state), events=tuple(events)),
+            opening=Opening(digest=digest(state) if digests else "", events=tuple(events)),
         )
-        return cls(scenario, record, Snapshot(state=state), seat_players(record), atlas)
+        return cls(scenario, record, Snapshot(state=state), seat_players(record), atlas, digests)
 
     @classmethod
     def resume(cls, scenario: Scenario, record: Record, snapshot: Snapshot) -> "Match":
@@ -196,7 +200,7 @@ class Match:
             turn=self._state.turn,
             center=self._sealed[Side.CENTER],
             circle=self._sealed[Side.CIRCLE],
-            digest=digest(state),
+            digest=digest(state) if self._digests else "",
             events=tuple(events),
         )
         self._record = replace(self._record, turns=(*self._record.turns, turn))

@@ -19,7 +19,7 @@ def depart(turn: Turn, target: str) -> None:
         if turn.body(person).access == HOUSEHOLD:
             turn.set_body(person, status=Status.IN_TRANSIT, destination=target, arrives=circle.moving_arrives)
     if not turn.truth.pushed():
-        turn.add_section(turn.catalogue.area(target), -1)
+        turn.add_section(turn.catalogue.areas[target], -1)
     country = turn.catalogue.places[target].country
     if country != state.public.asylum:
         circle.visas = tuple(visa for visa in circle.visas if visa != country)
@@ -31,6 +31,7 @@ def depart(turn: Turn, target: str) -> None:
 def _lose_trail(turn: Turn) -> None:
     center = turn.state.center
     center.seat, center.track, center.preparation = "", 0, 0
+    center.searched = {}
     center.security_seen = center.guards_seen = -1
     center.keeps_seen = None
     center.hearsay = turn.state.secret.false_track = 0

@@ -5,7 +5,8 @@ from dataclasses import replace
 from game.rules.doubt import blame, share_blame
 from game.rules.enrolment import public_face_of
 from game.rules.events import EventKind
-from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Audience
+from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Audience, Post
+from game.rules.numbers import DoubtNumbers
 from game.rules.state import Clue, Face, Sighting, Suspect
 from game.rules.turn import Turn
 
@@ -25,10 +26,13 @@ def notice(turn: Turn, operation: str, culprit: str, household: bool = False) ->
         return
     turn.state.secret.clues += 1
     analysis = turn.watched.get(area, 0)
-    clearing = turn.numbers.doubt.watch_clears * analysis
+    clearing = clearing_chance(turn.numbers.doubt, analysis)
     outside = turn.body(culprit).access > SYMPATHISER
     if outside and analysis and turn.roll(culprit, f"recognised:{operation}", clearing):
-        know_stranger(turn, culprit)
+        if _is_legal(turn, culprit):
+            introduce(turn, culprit)  # he is accredited: there is nothing the police could look for
+        else:
+            know_stranger(turn, culprit)
         _file(turn, operation, turn.body(culprit).place, (), (), stranger=culprit)
         return
     people = [person for person in turn.roster_in(area) if not household or turn.body(person).access == HOUSEHOLD]
@@ -37,11 +41,20 @@ def notice(turn: Turn, operation: str, culprit: str, household: bool = False) ->
         for person in people
         if not turn.is_centers(person) and analysis and turn.roll(person, f"cleared:{culprit}:{operation}", clearing)
     )
-    doubt = turn.numbers.doubt
-    weight = doubt.household_weight if household else doubt.outsider_weight
-    weight = weight * (100 - min(100, clearing)) // 100
+    weight = outsider_weight(turn.numbers.doubt, household, clearing)
     suspects = tuple(person for person in people if person not in cleared)
     _file(turn, operation, turn.body(culprit).place, suspects, cleared, weight=weight)
+
+
+def clearing_chance(numbers: DoubtNumbers, analysis: int) -> int:
+    """The chance in per cent that a watch clears an innocent suspect, and that it recognises an outsider."""
+    return numbers.watch_clears * analysis
+
+
+def outsider_weight(numbers: DoubtNumbers, household: bool, clearing: int) -> int:
+    """What the outsider weighs among the suspects, in hundredths of a suspect, where a watch clears with this chance."""
+    weight = numbers.household_weight if household else numbers.outsider_weight
+    return weight * (100 - min(100, clearing)) // 100
 
 
 def frame(turn: Turn, target: str) -> None:
@@ -60,10 +73,10 @@ def know_stranger(turn: Turn, person: str) -> None:
 
 
 def introduce(turn: Turn, person: str) -> None:
-    """The newspapers print a name: both sides know from now on who this is."""
-    for faces in (turn.state.center.faces, turn.state.circle.faces):
-        if person not in faces:
-            faces[person] = public_face(turn, person)
+    """The newspapers print a name: both sides know from now on who this is, whatever he called himself."""
+    face = public_face(turn, person)
+    turn.state.circle.faces[person] = face
+    turn.state.center.faces.setdefault(person, face)
 
 
 def public_face(turn: Turn, person: str) -> Face:
@@ -80,13 +93,17 @@ def set_doubt(turn: Turn, person: str, percent: int) -> None:
     turn.state.circle.members[person] = replace(member, doubt=max(member.doubt, percent * 100))
 
 
-def point_at(turn: Turn, person: str) -> None:
-    """Somebody names a person of the Center's: a member becomes very doubtful, an illegal outsider a known stranger."""
-    file = turn.agent(person)
+def point_at(turn: Turn, person: str, percent: int) -> None:
+    """Somebody names a person of the Center's: a member is doubted at least so much, an illegal outsider a known stranger."""
     if person in turn.state.circle.members:
-        set_doubt(turn, person, turn.numbers.doubt.reported)
-    elif file is not None and file.post != "legal":
+        set_doubt(turn, person, percent)
+    elif not _is_legal(turn, person):
         know_stranger(turn, person)
+
+
+def _is_legal(turn: Turn, person: str) -> bool:
+    file = turn.agent(person)
+    return file is not None and file.post is Post.LEGAL
 
 
 def _file(

@@ -285,10 +285,23 @@ class Catalogue:
     length: str = ""
     level: str = "standard"
     history: str = ""
+    areas: Mapping[str, str] = field(init=False, repr=False)
+    """The area of each place: its own id unless it belongs to a larger one."""
+    homes: frozenset[str] = field(init=False, repr=False)
+    """The countries in which the Center has its headquarters."""
+    days: tuple[str, ...] = field(init=False, repr=False)
+    """The first day of each turn and of the one after the last, as `YYYY-MM-DD`; the first entry stands for no turn."""
+
+    def __post_init__(self) -> None:
+        homes = frozenset(place.country for place in self.places.values() if PlaceKind.CENTRE in place.kinds)
+        days = tuple(self.first_day(max(1, turn)).isoformat() for turn in range(self.turns + 2))
+        object.__setattr__(self, "areas", {id_: place.area or id_ for id_, place in self.places.items()})
+        object.__setattr__(self, "homes", homes)
+        object.__setattr__(self, "days", days)
 
     def area(self, place: str) -> str:
         """The area of a place: its own id unless it belongs to a larger one."""
-        return self.places[place].area or place
+        return self.areas[place]
 
     def first_day(self, turn: int) -> date:
         """The first day of a turn (1 is the first); months and quarters keep the day of the month."""

@@ -28,7 +28,8 @@ def blame(doubt: int, share: int, cap: int) -> int:
 
 def found_chance(numbers: VetNumbers, analysis: int, cover: int) -> int:
     """The chance in per cent that an honest vetter finds a mole."""
-    return max(5, min(95, numbers.base + numbers.analysis * analysis + numbers.cover * cover))
+    chance = numbers.base + numbers.analysis * analysis + numbers.cover * cover
+    return max(numbers.least, min(numbers.most, chance))
 
 
 def weigh_finding(numbers: VetNumbers, doubt: int, guilty: bool, analysis: int, vetter_doubt: int, cap: int) -> int:

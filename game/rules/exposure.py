@@ -5,6 +5,7 @@ from dataclasses import replace
 from game.rules.clues import introduce, point_at
 from game.rules.events import EventKind
 from game.rules.nouns import Audience, Post, Side, Status
+from game.rules.numbers import CaptiveNumbers, Numbers, TraceNumbers
 from game.rules.turn import BOTH, Turn
 from game.rules.words import Meter
 
@@ -35,41 +36,46 @@ def hunt(turn: Turn, person: str) -> None:
 def police_check(turn: Turn, person: str, purpose: str) -> bool:
     """Whether the police lay hands on a person where he is."""
     country = turn.country_of(person)
-    if country in turn.home_countries():
+    if country in turn.catalogue.homes:
         return False
-    numbers = turn.numbers
-    chance = (
-        numbers.police.police * turn.catalogue.countries[country].police
-        + numbers.police.alert * turn.state.public.countries[country].alert
-        + numbers.police.tradecraft * turn.skill(person, "tradecraft")
-    )
-    return turn.roll(person, f"police:{purpose}", max(numbers.chance_least, min(numbers.chance_most, chance)))
+    police, alert = turn.catalogue.countries[country].police, turn.state.public.countries[country].alert
+    chance = police_chance(turn.numbers, police, alert, turn.skill(person, "tradecraft"))
+    return turn.roll(person, f"police:{purpose}", chance)
+
+
+def police_chance(numbers: Numbers, police: int, alert: int, tradecraft: int) -> int:
+    """The chance in per cent that the police of a country lay hands on somebody whom they look for."""
+    weights = numbers.police
+    chance = weights.police * police + weights.alert * alert + weights.tradecraft * tradecraft
+    return max(numbers.chance_least, min(numbers.chance_most, chance))
 
 
 def arrest(turn: Turn, person: str) -> None:
     """A person is taken. He keeps silent, or gives away those with whom he shared a place of late."""
     turn.tell(EventKind.ARRESTED, *BOTH, subject=person, place=turn.body(person).place)
-    captives = turn.numbers.captives
-    silent = min(captives.most, captives.silent + captives.nerve * turn.skill(person, "nerve"))
-    if turn.roll(person, "keeps silent", silent):
+    if turn.roll(person, "keeps silent", silence_chance(turn.numbers.captives, turn.skill(person, "nerve"))):
         turn.tell(EventKind.KEPT_SILENT, *BOTH, subject=person)
     else:
         talk(turn, person)
     leave_play(turn, person, Status.ARRESTED)
 
 
+def silence_chance(numbers: CaptiveNumbers, nerve: int) -> int:
+    """The chance in per cent that a captive says nothing."""
+    return min(numbers.most, numbers.silent + numbers.nerve * nerve)
+
+
 def talk(turn: Turn, person: str) -> None:
-    """A captive or defector talks: networks are compartments, so he knows only those who were where he was."""
+    """A captive or defector talks: networks are compartments, so he knows only those who were where he was when he was."""
     turn.state.secret.captive_talked = True
     turn.tell(EventKind.TALKED, *BOTH, subject=person)
-    own_trail = set(_trail(turn, person))
     for other, body in list(turn.state.bodies.items()):
         if other == person or not turn.is_centers(other) or body.status not in (Status.ACTIVE, Status.IN_TRANSIT):
             continue
-        if own_trail.isdisjoint(_trail(turn, other)):
+        if not _were_together(turn, person, other):
             continue
         if turn.roll(other, f"named by {person}", turn.numbers.captives.names):
-            point_at(turn, other)
+            point_at(turn, other, turn.numbers.captives.doubt)
             turn.tell(EventKind.NAMED, Audience.CIRCLE, subject=other, other=person)
 
 
@@ -95,11 +101,8 @@ def leave_traces(turn: Turn, person: str) -> None:
     numbers = turn.numbers.traces
     if file.post is Post.LEGAL:
         country = turn.country_of(person)
-        chance = (
-            numbers.expelled_police * turn.catalogue.countries[country].police
-            + numbers.expelled_alert * turn.state.public.countries[country].alert
-        )
-        if turn.roll(person, "expelled", chance):
+        police, alert = turn.catalogue.countries[country].police, turn.state.public.countries[country].alert
+        if turn.roll(person, "expelled", expulsion_chance(numbers, police, alert)):
             expel(turn, person)
         return
     turn.tell(EventKind.LEFT_TRACES, Audience.CENTER, subject=person)
@@ -107,17 +110,31 @@ def leave_traces(turn: Turn, person: str) -> None:
         blow(turn, person)
 
 
+def expulsion_chance(numbers: TraceNumbers, police: int, alert: int) -> int:
+    """The chance in per cent that traces have a legal sent out of the country."""
+    return numbers.expelled_police * police + numbers.expelled_alert * alert
+
+
 def remember_areas(turn: Turn) -> None:
-    """Notes for each person of the Center's where he was this turn, as far back as captives can tell."""
+    """Notes for each person of the Center's where he was this turn, as far back as captives can tell; nowhere on a journey."""
     turns = turn.numbers.captives.turns
     for person, file in list(turn.state.center.agents.items()):
-        if turn.is_active(person):
-            trail = (*file.trail, turn.area_of(person))[-turns:]
-            turn.state.center.agents[person] = replace(file, trail=trail)
+        if turn.body(person).status not in (Status.ACTIVE, Status.IN_TRANSIT):
+            continue
+        trail = (*file.trail, _area_now(turn, person))[-turns:]
+        turn.state.center.agents[person] = replace(file, trail=trail)
 
 
-def _trail(turn: Turn, person: str) -> tuple[str, ...]:
-    return (*turn.state.center.agents[person].trail, turn.area_of(person))
+def _were_together(turn: Turn, one: str, other: str) -> bool:
+    """Whether two people were in one area in the same turn: in this one, or in one that is still remembered."""
+    agents = turn.state.center.agents
+    ways = [(_area_now(turn, person), *reversed(agents[person].trail)) for person in (one, other)]
+    return any(here and here == there for here, there in zip(*ways, strict=False))
+
+
+def _area_now(turn: Turn, person: str) -> str:
+    """The area in which a person is; empty while he travels, when nobody meets him."""
+    return turn.area_of(person) if turn.is_active(person) else ""
 
 
 def expose(turn: Turn, person: str) -> None:

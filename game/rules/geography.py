@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from game.rules.definitions import Catalogue, Route
+from game.rules.nouns import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,12 @@ class Journey:
 
 def turns_for(days: int, catalogue: Catalogue) -> int:
     """How many turns a journey of so many days takes; at least one."""
-    return max(1, -(-days // catalogue.step.days))
+    return turns_of(days, catalogue.step)
+
+
+def turns_of(days: int, step: Step) -> int:
+    """How many turns of this length so many days of travel take; at least one."""
+    return max(1, -(-days // step.days))
 
 
 def find_journeys(catalogue: Catalogue, origin: str, closed: Iterable[str] = ()) -> dict[str, Journey]:
@@ -37,7 +43,7 @@ def find_journeys(catalogue: Catalogue, origin: str, closed: Iterable[str] = ())
             neighbours[two].append((one, route.id, route.days))
     by_area: dict[str, list[str]] = {}
     for place in sorted(catalogue.places):
-        by_area.setdefault(catalogue.area(place), []).append(place)
+        by_area.setdefault(catalogue.areas[place], []).append(place)
     found: dict[str, Journey] = {}
     queue: list[tuple[int, str, tuple[str, ...]]] = [(0, origin, ())]
     while queue:
@@ -45,7 +51,7 @@ def find_journeys(catalogue: Catalogue, origin: str, closed: Iterable[str] = ())
         if place in found:
             continue
         found[place] = Journey(routes, days)
-        for near in by_area[catalogue.area(place)]:
+        for near in by_area[catalogue.areas[place]]:
             if near not in found:
                 heappush(queue, (days, near, routes))
         for near, route_id, length in neighbours[place]:

@@ -231,10 +231,10 @@ def _people_near(sight: AnySight, agent: str, people: Iterable[str]) -> Iterator
     here = sight.place(agent)
     if here is None:
         return
-    area = sight.catalogue.area(here)
+    area = sight.catalogue.areas[here]
     for person in people:
         place = sight.place(person)
-        if person != agent and place is not None and sight.catalogue.area(place) == area:
+        if person != agent and place is not None and sight.catalogue.areas[place] == area:
             yield person
 
 

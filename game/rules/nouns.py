@@ -20,6 +20,11 @@ class Side(Word):
         """The side across the table."""
         return Side.CIRCLE if self is Side.CENTER else Side.CENTER
 
+    @property
+    def audience(self) -> "Audience":
+        """This side as one that is told of events."""
+        return Audience.CENTER if self is Side.CENTER else Audience.CIRCLE
+
 
 class Audience(Word):
     """Who is told of an event. `ARCHIVE` is read by nobody until the game is over."""

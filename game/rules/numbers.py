@@ -25,17 +25,23 @@ class Rate:
 
 
 def chance_per_turn(percent: int, step: Step) -> int:
-    """A chance per month as the chance per turn of this length, in whole per cents."""
+    """A chance per month as the chance per turn of this length, to the nearest whole per cent."""
     stays = 100 - percent
     match step:
         case Step.MONTH:
             return percent
         case Step.QUARTER:
-            return 100 - stays**3 // 100**2
+            return 100 - (stays**3 + 100**2 // 2) // 100**2
         case Step.FORTNIGHT:
-            return 100 - isqrt(stays * 100)
+            return 100 - _nearest_root(stays * 100, 2)
         case Step.WEEK:
-            return 100 - isqrt(isqrt(stays * 100) * 100)
+            return 100 - _nearest_root(stays * 100**3, 4)
+
+
+def _nearest_root(number: int, degree: int) -> int:
+    """The whole number nearest to the square root (degree 2) or the fourth root (degree 4)."""
+    root = isqrt(number) if degree == 2 else isqrt(isqrt(number))
+    return root + 1 if (2 * root + 1) ** degree <= number * 2**degree else root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +75,29 @@ class Bounds:
     sections: int
     cover: int
     security: int
+    alert: int
+    tolerance: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackNumbers:
+    """What moves the track beside reports: a good look at the seat, his hiding, a turn in which nobody looked."""
+
+    surveyed: int
+    hiding: int
+    unseen: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewcomerNumbers:
-    """Chances (per month) that somebody new appears and drifts inwards; what share Moscow sent; skills."""
+    """Chances (per month) that somebody new appears and drifts inwards; what share Moscow sent; skills.
+
+    At most `draws` appear of themselves in a turn, each with its part of the chance.
+    """
 
     per_influence: int
     per_section: int
+    draws: int
     moles: int
     drift_to_organisation: int
     drift_to_household: int
@@ -95,9 +116,10 @@ class CoverNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuardNumbers:
-    """Who counts as two guards, the most that count, and what per cent they count for at the post they keep and at the other."""
+    """From what force on a guard counts for how many, the most that count, and per cents at the post they keep and the other."""
 
     strong_force: int
+    strong_counts: int
     most: int
     at_their_post: int
     at_the_other: int
@@ -132,8 +154,10 @@ class DoubtNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VetNumbers:
-    """The rates of vetting: found = base + analysis x skill + cover x cover; false alarms; a mole's verdicts."""
+    """The rates of vetting: found = base + analysis x skill + cover x cover within its ends; false alarms; a mole's verdicts."""
 
+    least: int
+    most: int
     base: int
     analysis: int
     cover: int
@@ -209,7 +233,10 @@ class FeedNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrikeNumbers:
-    """What a strike leaves behind: changes of security, alert, influence, the raiders' cover, arrests."""
+    """What a strike leaves behind: changes of security, alert, influence, the raiders' cover, arrests.
+
+    `called_off` is what calling it off does to preparation, `called_off_traces` the base of the traces that leaves.
+    """
 
     security: int
     alert: int
@@ -217,6 +244,8 @@ class StrikeNumbers:
     raiders_cover: int
     lone_taken: int
     raider_access: int
+    called_off: int
+    called_off_traces: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +331,7 @@ class Numbers:
     signals: Signals
     income: Income
     bounds: Bounds
+    track: TrackNumbers
     newcomers: NewcomerNumbers
     cover: CoverNumbers
     guards: GuardNumbers

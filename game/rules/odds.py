@@ -4,9 +4,11 @@ Asked on a view it gives what that side may know, with ranges where it cannot; a
 truth both ends are the same, and that number is rolled against.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.rules.nouns import Post, Side
+from game.rules.numbers import Numbers
 from game.rules.sight import Call, Range, Sight
 from game.rules.vocabulary.conditions import holds
 from game.rules.vocabulary.stats import MEASURES
@@ -52,12 +54,16 @@ def weigh(sight: Sight, chance: Chance, call: Call) -> Odds:
     """A chance as the sum of its base and terms, clamped; a bare 0 or 100 stays."""
     if not chance.plus:
         return Odds(chance.base, (), chance.base, chance.base)
-    return _sum(sight, chance.base, [share_of(sight, term, call) for term in chance.plus])
+    return _sum(sight, chance.base, [_share(sight, term, call) for term in chance.plus])
 
 
 def traces_odds(sight: Sight, call: Call, watched: Range) -> Odds:
     """The chance that an order of the Center's leaves traces. `watched` is 0-1 as far as known."""
-    base = call.operation.traces.base
+    return traces_from(sight, call.operation.traces.base, call, watched)
+
+
+def traces_from(sight: Sight, base: int, call: Call, watched: Range) -> Odds:
+    """The chance of traces that starts from another base than the operation's own."""
     if base in (0, 100) or call.operation.side is Side.CIRCLE:
         return Odds(base, (), base, base)
     numbers = sight.catalogue.numbers.traces
@@ -89,17 +95,17 @@ def _times(sight: Sight, stat: Stat, whom: Whom, per: int, call: Call) -> Share:
     return Share(stat, whom, amount, (one, other) if one <= other else (other, one))
 
 
-def share_of(sight: Sight, term: Term, call: Call) -> Share:
-    """What one term adds to a chance."""
+def _share(sight: Sight, term: Term, call: Call) -> Share:
     amount = MEASURES[term.stat](sight, term.of, call)
-    low = _points(term, amount[0])
+    low = points_of(term, amount[0])
     if amount[0] == amount[1]:
         return Share(term.stat, term.of, amount, (low, low))
-    high = _points(term, amount[1])
+    high = points_of(term, amount[1])
     return Share(term.stat, term.of, amount, (low, high) if low <= high else (high, low))
 
 
-def _points(term: Term, number: int) -> int:
+def points_of(term: Term, number: int) -> int:
+    """The points that a term gives for a number."""
     number -= term.less
     if term.at_most is not None and number > term.at_most:
         number = term.at_most
@@ -110,3 +116,13 @@ def _points(term: Term, number: int) -> int:
     part = abs(number * term.percent)
     rounded = (part + 50) // 100
     return rounded if number * term.percent >= 0 else -rounded
+
+
+def odds_of(numbers: Numbers, base: int, reasons: Sequence[tuple[Term, int]]) -> Odds:
+    """What given amounts come to by the same sums, for whoever explains a chance without a game at hand."""
+    shares = []
+    for term, amount in reasons:
+        gained = points_of(term, amount)
+        shares.append(Share(term.stat.value, term.of, (amount, amount), (gained, gained)))
+    whole = min(max(base + sum(share.points[0] for share in shares), numbers.chance_least), numbers.chance_most)
+    return Odds(base, tuple(shares), whole, whole)

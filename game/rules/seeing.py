@@ -4,7 +4,7 @@ from game.rules.clues import public_face
 from game.rules.events import EventKind
 from game.rules.nouns import Audience, Keep, Side
 from game.rules.state import Sighting
-from game.rules.turn import Turn
+from game.rules.turn import RECKONING, Turn
 from game.rules.words import Meter
 
 
@@ -15,7 +15,7 @@ def see_area(turn: Turn, area: str) -> tuple[str, ...]:
     for person in seen:
         see_person(turn, person)
     for person, sighting in list(center.sightings.items()):
-        if person not in seen and not sighting.gone and turn.catalogue.area(sighting.place) == area:
+        if person not in seen and not sighting.gone and turn.catalogue.areas[sighting.place] == area:
             center.sightings[person] = Sighting(
                 id=person, place=sighting.place, access=sighting.access, turn=sighting.turn, gone=True
             )
@@ -27,7 +27,10 @@ def see_person(turn: Turn, person: str) -> None:
     if turn.is_centers(person):
         return
     body = turn.body(person)
-    turn.state.center.sightings[person] = Sighting(id=person, place=body.place, access=body.access, turn=turn.state.turn)
+    settled = turn.phase == RECKONING
+    turn.state.center.sightings[person] = Sighting(
+        id=person, place=body.place, access=body.access, turn=turn.state.turn, settled=settled
+    )
     if person not in turn.state.center.faces:
         turn.state.center.faces[person] = public_face(turn, person)
 
@@ -84,10 +87,11 @@ def count_guards(turn: Turn) -> None:
 
 
 def find_nobody(turn: Turn, area: str) -> None:
-    """He is not here: where the Center thought him to be in this area, it knows better now.
+    """He is not here, and that is noted: where the Center thought him to be in this area, it knows better now.
 
     While he moves house inside a country his trail is not lost.
     """
     seat = turn.state.center.seat
-    if seat and not turn.state.circle.moving_to and turn.catalogue.area(seat) == area:
+    turn.state.center.searched[area] = turn.state.turn
+    if seat and not turn.state.circle.moving_to and turn.catalogue.areas[seat] == area:
         turn.state.center.seat = ""

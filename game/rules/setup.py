@@ -35,6 +35,7 @@ def new_game(
 ) -> tuple[GameState, list[Event]]:
     """The state at the start of the first turn, and what its dispatches told."""
     state = _empty_state(scenario, seed, luck)
+    state.secret.historical = allegiances is Allegiances.HISTORICAL
     setup = scenario.setup
     dice = Dice(seed)
     for person in setup.cast:
@@ -103,7 +104,7 @@ def _empty_state(scenario: Scenario, seed: int, luck: Luck) -> GameState:
             faces={setup.old_man: old_man},
             security={id_: place.security for id_, place in catalogue.places.items() if PlaceKind.EXILE in place.kinds},
             sections={
-                catalogue.area(place) if place in catalogue.places else place: number for place, number in setup.sections.items()
+                catalogue.areas[place] if place in catalogue.places else place: number for place, number in setup.sections.items()
             },
             visas=tuple(visa for visa in setup.circle.visas),
             aims=dict.fromkeys(setup.aims, Progress.OPEN),

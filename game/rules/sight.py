@@ -39,17 +39,20 @@ class Sight(Protocol):
     def closed_routes(self) -> tuple[str, ...]:
         """Routes that are shut."""
 
-    def skills(self, person: str) -> tuple[int, ...] | None:
+    def skills(self, person: str, /) -> tuple[int, ...] | None:
         """The five skills of a person, if known."""
 
-    def place(self, person: str) -> str | None:
+    def place(self, person: str, /) -> str | None:
         """Where an active person is; `None` if unknown or not active."""
 
-    def access(self, person: str) -> int | None:
+    def access(self, person: str, /) -> int | None:
         """The ring of a person, if known."""
 
     def post(self, person: str) -> Post | None:
         """The post of a person of the Center's, if known."""
+
+    def officer(self, person: str) -> bool | None:
+        """Whether a person was the Center's before the game began, if known."""
 
     def cover(self, person: str) -> Range:
         """Cover 0-5."""
@@ -63,7 +66,10 @@ class Sight(Protocol):
     def rapport(self, agent: str, person: str) -> int:
         """Rapport 0-3 of an agent with a person."""
 
-    def household_rapport(self, agent: str) -> int:
+    def in_household(self, person: str) -> bool | None:
+        """Whether a person is of the household and in play; `None` if this side cannot know."""
+
+    def household_rapport(self, agent: str) -> Range:
         """The best rapport of an agent with anybody of the household."""
 
     def contacts(self, agent: str) -> int:

@@ -1,6 +1,6 @@
 """The three sights: the Center's, the Circle's, and the truth that only the engine has."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from game.rules.definitions import Catalogue
@@ -15,21 +15,34 @@ LOYALTY_BANDS: dict[str, Range] = {"unknown": (0, 5), "doubtful": (0, 2), "stead
 
 @dataclass(slots=True)
 class _Outlook:
-    """What both sides read off their views in the same way: their own people, the map and what the world knows."""
+    """What both sides read off their views in the same way: their own people, the map and what the world knows.
+
+    A view does not change, so where everybody is, in which ring and with what skills is looked up in tables made once;
+    these three are asked for more often than all else together.
+    """
 
     view: View
     catalogue: Catalogue = field(init=False)
     atlas: Atlas = field(init=False)
     closed_routes: tuple[str, ...] = field(init=False)
+    place: Callable[[str], str | None] = field(init=False)
+    access: Callable[[str], int | None] = field(init=False)
+    skills: Callable[[str], tuple[int, ...] | None] = field(init=False)
 
     def __post_init__(self) -> None:
         self.catalogue = self.view.catalogue
         self.atlas = self.view.atlas
         self.closed_routes = self.view.closed_routes
+        bodies = self.view.bodies.items()
+        places, rings = self._of_others()
+        places.update({person: body.place if body.status is Status.ACTIVE else None for person, body in bodies})
+        rings.update({person: body.access for person, body in bodies})
+        self.place, self.access = places.get, rings.get
+        self.skills = {person: body.skills for person, body in bodies}.get
 
-    def skills(self, person: str) -> tuple[int, ...] | None:
-        body = self.view.bodies.get(person)
-        return body.skills if body else None
+    def _of_others(self) -> tuple[dict[str, str | None], dict[str, int]]:
+        """Places and rings of people who are not this side's own."""
+        return {}, {}
 
     def guards(self) -> Range:
         return (0, self.catalogue.numbers.guards.most)
@@ -59,23 +72,18 @@ class CenterSight(_Outlook):
 
     view: CenterView
 
-    def place(self, person: str) -> str | None:
-        body = self.view.bodies.get(person)
-        if body is not None:
-            return body.place if body.status is Status.ACTIVE else None
-        sighting = self.view.sightings.get(person)
-        return sighting.place if sighting is not None and not sighting.gone else None
-
-    def access(self, person: str) -> int | None:
-        body = self.view.bodies.get(person)
-        if body is not None:
-            return body.access
-        sighting = self.view.sightings.get(person)
-        return sighting.access if sighting is not None else None
+    def _of_others(self) -> tuple[dict[str, str | None], dict[str, int]]:
+        sightings = self.view.sightings.items()
+        places = {person: None if sighting.gone else sighting.place for person, sighting in sightings}
+        return places, {person: sighting.access for person, sighting in sightings}
 
     def post(self, person: str) -> Post | None:
         agent = self.view.agents.get(person)
         return agent.post if agent else None
+
+    def officer(self, person: str) -> bool | None:
+        agent = self.view.agents.get(person)
+        return agent.officer if agent else None
 
     def cover(self, person: str) -> Range:
         agent = self.view.agents.get(person)
@@ -93,10 +101,19 @@ class CenterSight(_Outlook):
         file = self.view.agents.get(agent)
         return file.rapport_with(person) if file else 0
 
-    def household_rapport(self, agent: str) -> int:
+    def in_household(self, person: str) -> bool | None:
+        if person in self.view.agents:
+            return self.access(person) == HOUSEHOLD and self.place(person) is not None
+        sighting = self.view.sightings.get(person)
+        if sighting is None or sighting.gone or not sighting.settled or sighting.turn < self.view.turn - 1:
+            return None
+        if sighting.access == ORGANISATION:
+            return None  # may have drifted inwards in the dispatches of this turn
+        return sighting.access == HOUSEHOLD
+
+    def household_rapport(self, agent: str) -> Range:
         file = self.view.agents.get(agent)
-        rapports = [rapport for person, rapport in file.contacts if self.access(person) == HOUSEHOLD] if file else []
-        return max(rapports, default=0)
+        return _best_rapport(self, file) if file else (0, 0)
 
     def contacts(self, agent: str) -> int:
         file = self.view.agents.get(agent)
@@ -180,15 +197,10 @@ class CircleSight(_Outlook):
 
     view: CircleView
 
-    def place(self, person: str) -> str | None:
-        body = self.view.bodies.get(person)
-        return body.place if body is not None and body.status is Status.ACTIVE else None
-
-    def access(self, person: str) -> int | None:
-        body = self.view.bodies.get(person)
-        return body.access if body else None
-
     def post(self, person: str) -> Post | None:
+        return None
+
+    def officer(self, person: str) -> bool | None:
         return None
 
     def cover(self, person: str) -> Range:
@@ -205,8 +217,11 @@ class CircleSight(_Outlook):
     def rapport(self, agent: str, person: str) -> int:
         return 0
 
-    def household_rapport(self, agent: str) -> int:
-        return 0
+    def in_household(self, person: str) -> bool | None:
+        return self.access(person) == HOUSEHOLD and self.place(person) is not None
+
+    def household_rapport(self, agent: str) -> Range:
+        return (0, 0)
 
     def contacts(self, agent: str) -> int:
         return 0
@@ -291,21 +306,25 @@ class Truth:
         """Routes that are shut."""
         return self.state.public.closed_routes
 
-    def skills(self, person: str) -> tuple[int, ...] | None:
+    def skills(self, person: str, /) -> tuple[int, ...] | None:
         body = self.state.bodies.get(person)
         return body.skills if body else None
 
-    def place(self, person: str) -> str | None:
+    def place(self, person: str, /) -> str | None:
         body = self.state.bodies.get(person)
         return body.place if body is not None and body.status is Status.ACTIVE else None
 
-    def access(self, person: str) -> int | None:
+    def access(self, person: str, /) -> int | None:
         body = self.state.bodies.get(person)
         return body.access if body else None
 
     def post(self, person: str) -> Post | None:
         agent = self.state.center.agents.get(person)
         return agent.post if agent else None
+
+    def officer(self, person: str) -> bool | None:
+        agent = self.state.center.agents.get(person)
+        return agent.officer if agent else None
 
     def cover(self, person: str) -> Range:
         agent = self.state.center.agents.get(person)
@@ -324,10 +343,12 @@ class Truth:
         file = self.state.center.agents.get(agent)
         return file.rapport_with(person) if file else 0
 
-    def household_rapport(self, agent: str) -> int:
+    def in_household(self, person: str) -> bool | None:
+        return self.access(person) == HOUSEHOLD and self.place(person) is not None
+
+    def household_rapport(self, agent: str) -> Range:
         file = self.state.center.agents.get(agent)
-        rapports = [rapport for person, rapport in file.contacts if self.access(person) == HOUSEHOLD] if file else []
-        return max(rapports, default=0)
+        return _best_rapport(self, file) if file else (0, 0)
 
     def contacts(self, agent: str) -> int:
         file = self.state.center.agents.get(agent)
@@ -351,7 +372,7 @@ class Truth:
         seat = self.seat()
         if seat is None:
             return []
-        area = self.catalogue.area(seat)
+        area = self.catalogue.areas[seat]
         return [
             body
             for person, body in self.state.bodies.items()
@@ -359,11 +380,12 @@ class Truth:
             and body.status is Status.ACTIVE
             and person not in self.busy
             and person not in self.state.center.agents
-            and self.catalogue.area(body.place) == area
+            and self.catalogue.areas[body.place] == area
         ]
 
     def _worth(self, body: Body) -> int:
-        return 2 if body.skills[4] >= self.catalogue.numbers.guards.strong_force else 1
+        guards = self.catalogue.numbers.guards
+        return guards.strong_counts if body.skills[4] >= guards.strong_force else 1
 
     def keeps(self) -> Keep | None:
         return self.state.circle.keeps
@@ -440,6 +462,22 @@ class Truth:
         return "steal" not in self.state.center.spent
 
 
+@dataclass(slots=True)
+class OnTheSpot(Truth):
+    """What the leader of a strike sees before the house: guards and walls, but not what they are looking out for."""
+
+    def keeps(self) -> Keep | None:
+        return None
+
+    def false_track(self) -> Range:
+        return (0, 0)
+
+
+def on_the_spot(truth: Truth) -> OnTheSpot:
+    """The same state as its leader sees it."""
+    return OnTheSpot(truth.catalogue, truth.atlas, truth.state, truth.busy)
+
+
 def sight_of(view: View) -> CenterSight | CircleSight:
     """The sight that belongs to a view."""
     return CenterSight(view) if isinstance(view, CenterView) else CircleSight(view)
@@ -450,7 +488,7 @@ def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, 
     seat = sight.seat()
     if seat is None:
         return []
-    area = sight.catalogue.area(seat)
+    area = sight.catalogue.areas[seat]
     least = sight.catalogue.numbers.strikes.raider_access
     return [
         body
@@ -459,18 +497,25 @@ def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, 
         and agents[person].post is Post.ILLEGAL
         and body.access >= least
         and body.status is Status.ACTIVE
-        and sight.catalogue.area(body.place) == area
+        and sight.catalogue.areas[body.place] == area
     ]
+
+
+def _best_rapport(sight: Sight, file: AgentFile) -> Range:
+    """The best rapport with anybody of the household, from what is sure to what may be."""
+    answers = [(rapport, sight.in_household(person)) for person, rapport in file.contacts]
+    sure = max((rapport for rapport, inside in answers if inside), default=0)
+    return (sure, max((rapport for rapport, inside in answers if inside is not False), default=0))
 
 
 def _mole_at_seat(sight: Sight, agents: Mapping[str, AgentFile]) -> int:
     seat = sight.seat()
     if seat is None:
         return 0
-    area = sight.catalogue.area(seat)
+    area = sight.catalogue.areas[seat]
     for person in agents:
         place = sight.place(person)
-        if place is not None and sight.access(person) == HOUSEHOLD and sight.catalogue.area(place) == area:
+        if place is not None and sight.access(person) == HOUSEHOLD and sight.catalogue.areas[place] == area:
             return 1
     return 0
 
@@ -479,6 +524,6 @@ def _other_mole(sight: Sight, agents: Mapping[str, AgentFile], agent: str, area:
     for person in agents:
         place, access = sight.place(person), sight.access(person)
         if person != agent and place is not None and access is not None and access <= ORGANISATION:
-            if sight.catalogue.area(place) == area:
+            if sight.catalogue.areas[place] == area:
                 return 1
     return 0

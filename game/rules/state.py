@@ -47,7 +47,8 @@ class AgentFile:
     """The Center's file of one of its people.
 
     `loyalty` is shown as `steady` or `doubtful`. `contacts` are pairs of person and rapport, `trail` the areas of the
-    last turns, oldest first. An `officer` was the Center's before the game began; `start_access` is the ring he began in.
+    last turns, oldest first, empty for a turn on a journey. An `officer` was the Center's before the game began;
+    `start_access` is the ring he began in.
     `burnt`: the Center has learnt that the Circle would recognise him.
     """
 
@@ -91,13 +92,17 @@ class MemberFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """Where somebody was last seen, in which ring, and in which turn; `gone`: looked for there and not found."""
+    """Where somebody was last seen, in which ring, and in which turn; `gone`: looked for there and not found.
+
+    `settled`: seen when all orders of the turn had been carried out, so that nothing of that turn can have moved him since.
+    """
 
     id: str
     place: str
     access: int
     turn: int
     gone: bool = False
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,9 +189,9 @@ class CenterPart:
 
     `seat` is the place where it believes the Old Man to be, empty if not located. `guards_seen` and `security_seen`
     are what was last counted there (-1: never), in `guards_turn`; `keeps_seen` is whether gate or walls were kept, as a
-    mole last said in `keeps_turn`.
-    `hearsay` is the part of the track that rests on moles' reports alone. `demand` is the turn of an open demand of
-    Moscow's, 0 if none.
+    mole last said in `keeps_turn`. `hearsay` is the part of the track that rests on moles' reports alone. `searched` are
+    the areas of the country of asylum in which he was looked for in vain, with the turn. `demand` is the turn of an open
+    demand of Moscow's, 0 if none.
     """
 
     funds: int
@@ -205,6 +210,7 @@ class CenterPart:
     keeps_seen: Keep | None = None
     keeps_turn: int = 0
     hearsay: int = 0
+    searched: dict[str, int] = field(default_factory=dict)
     demand: int = 0
     spent: tuple[str, ...] = ()
 
@@ -240,6 +246,7 @@ class SecretPart:
 
     The seed and how luck falls, how many rolls each deck of steady luck has given, who truly serves whom, everybody's
     loyalty and levers, how much of the track is false, until when a fed mole lies, and the counts for the fallout.
+    `expected` have got themselves introduced and will appear among the newcomers; `historical`: under their own names.
     """
 
     seed: int
@@ -255,6 +262,8 @@ class SecretPart:
     captive_talked: bool = False
     fired: tuple[str, ...] = ()
     newcomers: int = 0
+    expected: tuple[str, ...] = ()
+    historical: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -281,6 +290,7 @@ class GameState:
                 faces=dict(center.faces),
                 levers=dict(center.levers),
                 directives=dict(center.directives),
+                searched=dict(center.searched),
             ),
             circle=replace(
                 circle,

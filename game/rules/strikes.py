@@ -11,14 +11,14 @@ from game.rules.words import Meter, Strike
 
 
 def call_off(turn: Turn, call: Call, odds: Odds, line: int) -> None:
-    """The leader sees on the spot that the chance is under the line: it costs preparation, and nobody hears of it."""
-    change = turn.add_meter(Meter.PREPARATION, -1, Side.CENTER)
+    """The leader sees on the spot that the chance is under his line: it costs preparation, and may be noticed as preparing is."""
+    change = turn.add_meter(Meter.PREPARATION, turn.numbers.strikes.called_off, Side.CENTER)
     turn.tell(
         EventKind.CALLED_OFF,
         Audience.CENTER,
         operation=call.operation.id,
         subject=call.agent,
-        chance=odds.low,
+        chance=odds.middle,
         number=line,
         changes=(change,),
     )

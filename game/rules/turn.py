@@ -9,7 +9,7 @@ from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import Dice
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas
-from game.rules.nouns import SKILL_INDEX, Audience, Luck, PlaceKind, Side, Status
+from game.rules.nouns import SKILL_INDEX, Audience, Luck, Side, Status
 from game.rules.numbers import Numbers
 from game.rules.orders import Order
 from game.rules.sights import Truth
@@ -17,6 +17,9 @@ from game.rules.state import AgentFile, Body, CountryState, GameState
 from game.rules.words import Meter
 
 BOTH = (Audience.CENTER, Audience.CIRCLE)
+
+RECKONING = "reckoning"
+"""The name of the phase that follows the orders."""
 
 
 @dataclass(slots=True)
@@ -165,7 +168,7 @@ class Turn:
         return [
             person
             for person, body in self.state.bodies.items()
-            if body.status is Status.ACTIVE and self.catalogue.area(body.place) == area
+            if body.status is Status.ACTIVE and self.catalogue.areas[body.place] == area
         ]
 
     def roster_in(self, area: str) -> list[str]:
@@ -185,11 +188,7 @@ class Turn:
     def seat_area(self) -> str:
         """The area of the seat; empty while the Old Man travels."""
         circle = self.state.circle
-        return "" if circle.moving_to else self.catalogue.area(circle.seat)
-
-    def home_countries(self) -> set[str]:
-        """Countries in which the Center has its headquarters: no police looks for its people there."""
-        return {place.country for place in self.catalogue.places.values() if PlaceKind.CENTRE in place.kinds}
+        return "" if circle.moving_to else self.catalogue.areas[circle.seat]
 
     # -- meters
 
@@ -221,16 +220,16 @@ class Turn:
                 return Change(what="influence", before=before, after=state.public.influence)
 
     def add_alert(self, country: str, add: int) -> Change:
-        """Adds to the alert of a country (0-5)."""
+        """Adds to the alert of a country, within its bounds."""
         now = self.state.public.countries[country]
-        alert = _within(now.alert + add, 5)
+        alert = _within(now.alert + add, self.numbers.bounds.alert)
         self.state.public.countries[country] = CountryState(tolerance=now.tolerance, alert=alert)
         return Change(what="alert", before=now.alert, after=alert, of=country)
 
     def add_tolerance(self, country: str, add: int) -> Change:
-        """Adds to the tolerance of a country (0-10); a visa is withdrawn where too little is left."""
+        """Adds to the tolerance of a country, within its bounds; a visa is withdrawn where too little is left."""
         now = self.state.public.countries[country]
-        tolerance = _within(now.tolerance + add, 10)
+        tolerance = _within(now.tolerance + add, self.numbers.bounds.tolerance)
         self.state.public.countries[country] = CountryState(tolerance=tolerance, alert=now.alert)
         circle = self.state.circle
         if tolerance < self.numbers.asylum.visa_below and country in circle.visas:

@@ -1,15 +1,20 @@
 """How a game ends: the fallout's attribution, the verdict and the score."""
 
 from game.rules.events import EventKind
+from game.rules.numbers import AttributionNumbers, Numbers, ScoreNumbers
 from game.rules.state import VerdictState
 from game.rules.turn import BOTH, Turn
 
 
 def attribution(turn: Turn) -> int:
     """How plainly the world can tell who was behind it all, 0-10."""
-    secret, numbers = turn.state.secret, turn.numbers.attribution
-    points = secret.exposed + secret.clues // numbers.clues_per_point
-    return min(numbers.most, points + (numbers.captive if secret.captive_talked else 0))
+    secret = turn.state.secret
+    return count_attribution(turn.numbers.attribution, secret.exposed, secret.clues, secret.captive_talked)
+
+
+def count_attribution(numbers: AttributionNumbers, exposed: int, clues: int, talked: bool) -> int:
+    """Attribution for so many people unmasked, so many clues, and whether a captive or defector talked."""
+    return min(numbers.most, exposed + clues // numbers.clues_per_point + (numbers.captive if talked else 0))
 
 
 def find_verdict(turn: Turn) -> VerdictState | None:
@@ -18,29 +23,33 @@ def find_verdict(turn: Turn) -> VerdictState | None:
     proven = attribution(turn)
     verdict, score = "", 0
     if turn.killed:
-        if proven <= numbers.attribution.unproven_most:
-            verdict, score = "killed_unproven", scores.killed_unproven
-        elif proven <= numbers.attribution.open_secret_most:
-            verdict, score = "killed_open_secret", scores.killed_open_secret
-        else:
-            verdict, score = "killed_all_know", scores.killed_all_know
+        verdict, score = score_death(turn.numbers, proven)
     elif state.center.paranoia >= numbers.paranoia.lost_at:
         verdict, score = "hunters_hunted", scores.hunters_hunted
     elif turn.deported:
         verdict, score = "deported", scores.deported
     elif state.turn >= turn.catalogue.turns:
-        verdict, score = _survived(turn)
+        verdict, score = score_survival(scores, state.public.influence, state.secret.exposed)
     if not verdict:
         return None
     return VerdictState(id=verdict, score=score, attribution=proven, turn=state.turn)
 
 
-def _survived(turn: Turn) -> tuple[str, int]:
-    scores, influence = turn.numbers.scores, turn.state.public.influence
+def score_death(numbers: Numbers, proven: int) -> tuple[str, int]:
+    """The verdict and the Center's score in hundredths when he has been killed, by what the world can prove."""
+    if proven <= numbers.attribution.unproven_most:
+        return "killed_unproven", numbers.scores.killed_unproven
+    if proven <= numbers.attribution.open_secret_most:
+        return "killed_open_secret", numbers.scores.killed_open_secret
+    return "killed_all_know", numbers.scores.killed_all_know
+
+
+def score_survival(scores: ScoreNumbers, influence: int, exposed: int) -> tuple[str, int]:
+    """The verdict and the Center's score in hundredths when he lives at the end, with so many of its people unmasked."""
     if influence == 0:
         return "forgotten", scores.forgotten
     score = scores.alive + scores.alive_per_influence * influence
-    if influence >= scores.hunted_influence and turn.state.secret.exposed >= scores.hunted_people:
+    if influence >= scores.hunted_influence and exposed >= scores.hunted_people:
         score += scores.hunted_extra
     return "alive", score
 

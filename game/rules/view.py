@@ -84,6 +84,7 @@ class CenterView(SideView):
     keeps_seen: Keep | None
     keeps_turn: int
     hearsay: int
+    searched: Mapping[str, int]
     demand: int
     spent: tuple[str, ...]
 
@@ -172,6 +173,7 @@ def _center_view(
         keeps_seen=part.keeps_seen,
         keeps_turn=part.keeps_turn,
         hearsay=part.hearsay,
+        searched=part.searched,
         demand=part.demand,
         spent=part.spent,
     )

@@ -76,6 +76,7 @@ class Flag(Word):
     OWN = "own"
     LEGAL = "legal"
     ILLEGAL = "illegal"
+    OFFICER = "officer"
     KNOWN_STRANGER = "known_stranger"
     CLOSER = "closer"
     ARCHIVE = "archive"
@@ -369,7 +370,6 @@ class Deed(Word):
     RELOCATE = "relocate"
     HIDE = "hide"
     FEED = "feed"
-    STEAL_TRACK = "steal_track"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

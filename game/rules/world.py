@@ -36,7 +36,7 @@ def is_so(turn: Turn, condition: Condition, side: Side) -> bool:
         case Any():
             return any(is_so(turn, part, side) for part in condition.any_)
         case DateWithin():
-            today = turn.catalogue.first_day(state.turn).isoformat()
+            today = turn.catalogue.days[state.turn]
             return (condition.date.from_ or today) <= today <= (condition.date.to or today)
         case PersonIs():
             body = state.bodies.get(condition.person)

@@ -8,9 +8,12 @@ import pygame
 from pygame.event import Event
 
 from game.ui.input import Input
+from game.ui.keys import MUTE, matches
 from game.ui.reach import settle
 from game.ui.screen import Canvas, Change, Outcome, Screen
 from game.ui.settings import SettingsFile
+from game.ui.sound.board import Soundboard
+from game.ui.sound.caption import draw_caption
 from game.ui.stack import Stack
 from game.ui.theme import DESIGN_SIZE, LEAST_WINDOW
 from game.ui.tooltips import draw_tip
@@ -21,6 +24,13 @@ _NEEDS_DRAWING = (
     pygame.WINDOWEXPOSED,
     pygame.WINDOWSHOWN,
     pygame.WINDOWRESTORED,
+    pygame.WINDOWFOCUSGAINED,
+)
+_PLAYER_IS_THERE = (
+    pygame.KEYDOWN,
+    pygame.MOUSEMOTION,
+    pygame.MOUSEBUTTONDOWN,
+    pygame.MOUSEWHEEL,
     pygame.WINDOWFOCUSGAINED,
 )
 
@@ -41,6 +51,8 @@ class App:
         self._windowed = _at_least(size)
         self._fullscreen = False
         self._input = Input(self.stack.words)
+        self._sounds = Soundboard(assets / "sounds", self.stack.settings)
+        self._sounds.enter(self.stack.scene)
         self._dirty = True
         self._wake_at: int | None = None
         self._open(self.stack.settings.fullscreen)
@@ -56,14 +68,17 @@ class App:
         while self.running:
             if self._dirty:
                 self.draw()
+            self._sounds.start(pygame.time.get_ticks())
             self._wait()
         pygame.display.quit()
+        self._sounds.close()
 
     def draw(self, now: int | None = None) -> Canvas:
         """Draws one frame and shows it."""
         moment = pygame.time.get_ticks() if now is None else now
         canvas = self.stack.compose(self._surface(), moment)
         draw_tip(canvas)
+        draw_caption(canvas, self._sounds.caption(moment))
         self._dirty = False
         self._wake_at = None if canvas.next_frame is None else moment + canvas.next_frame
         self._after_drawing(moment)
@@ -72,40 +87,61 @@ class App:
     def feed(self, event: Event, now: int | None = None) -> None:
         """Lets one event have its effect. Drawing is left to the next frame."""
         moment = pygame.time.get_ticks() if now is None else now
+        if event.type in _PLAYER_IS_THERE:
+            self._sounds.touch(moment)
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._sounds.leave(moment)
         if event.type == pygame.QUIT:
             self.stack.levels = []
         elif event.type in _NEEDS_DRAWING:
             self._resized(event)
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
-            self._carry_out(Change(replace(self.stack.settings, fullscreen=not self._fullscreen)))
+            self._carry_out(Change(replace(self.stack.settings, fullscreen=not self._fullscreen)), moment)
+        elif event.type == pygame.KEYDOWN and matches(MUTE, event):
+            self._mute(event.key, moment)
         elif self.running:
-            self._carry_out(self._input.feed(self.stack.top, event, moment))
+            self._carry_out(self._input.feed(self.stack.top, event, moment), moment)
 
     def pass_time(self, now: int) -> None:
         """Lets go on what goes on by itself: the screen's own time, and an area held down."""
         if self.running:
-            self._carry_out(self.stack.top.screen.tick(now))
+            self._carry_out(self.stack.top.screen.tick(now), now)
         if self.running:
-            self._carry_out(self._input.hold(self.stack.top, now))
+            self._carry_out(self._input.hold(self.stack.top, now), now)
         self._dirty = True
 
     def _wait(self) -> None:
         """Sleeps until an event comes or a frame is due, then takes everything that has come."""
-        now = pygame.time.get_ticks()
-        first = wait_for_event(None if self._wake_at is None else self._wake_at - now)
+        due = [at for at in (self._wake_at, self._sounds.due) if at is not None]
+        first = wait_for_event(min(due) - pygame.time.get_ticks() if due else None)
         for event in _merged([first, *pygame.event.get()]):
             self.feed(event)
         if self._wake_at is not None and pygame.time.get_ticks() >= self._wake_at:
             self.pass_time(pygame.time.get_ticks())
+        self._sounds.pass_time(pygame.time.get_ticks())
 
-    def _carry_out(self, outcome: Outcome | None) -> None:
+    def _carry_out(self, outcome: Outcome | None, now: int) -> None:
         if outcome is None:
             return
         self.stack.carry_out(outcome)
         self._input.words = self.stack.words
         self._dirty = True
+        self._sounds.apply(self.stack.settings, now)
+        for moments in self.stack.take_heard():
+            self._sounds.hear(moments, now)
+        self._sounds.enter(self.stack.scene)
         if self.running and self.stack.settings.fullscreen != self._fullscreen:
             self._open(self.stack.settings.fullscreen)
+
+    def _mute(self, key: int, now: int) -> None:
+        """Sound off, or on again; once, however long the key is held."""
+        if key in self._input.hand.down or not self.running:
+            return
+        self._input.hand.down.add(key)
+        muted = not self.stack.settings.muted
+        self._carry_out(Change(replace(self.stack.settings, muted=muted)), now)
+        _ = self.stack.words
+        self._sounds.say(_("Sound off") if muted else _("Sound on"), now)
 
     def _surface(self) -> pygame.Surface:
         surface = pygame.display.get_surface()

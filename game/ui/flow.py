@@ -15,13 +15,14 @@ from game.ui.desk.layout import lay_out
 from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
+from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.month import month_of
 from game.ui.presenters.new_game import NewGame, Seating
 from game.ui.presenters.verdict import verdict_sheet
-from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Reset, Screen, Stay
+from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Reset, Screen, Stay, heard_with
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
 from game.ui.screens.findings import Finding as ShownFinding
 from game.ui.screens.findings import FindingsScreen
@@ -141,7 +142,7 @@ class Flow:
 
     def _seal(self, session: Session, side: Side) -> Outcome:
         session.seal(side)
-        return self._next(session)
+        return heard_with(self._next(session), Moment.SEALED)
 
     def _resolve(self, session: Session) -> Outcome:
         """Plays the turn out and shows the month to the first who sits here."""
@@ -269,7 +270,7 @@ class Flow:
         return list_saves(self.office.saves)
 
     def _save_as(self, session: Session, name: str) -> Outcome:
-        return self._said(session.save(name))
+        return heard_with(self._said(session.save(name)), Moment.SAVED)  # a refusal has a sound of its own
 
     def _delete_save(self, entry: SaveEntry) -> Outcome:
         try:
@@ -302,7 +303,9 @@ class Flow:
         return opened
 
     def _said(self, problem: str) -> Outcome:
-        return Push(notice(self.office.words, self.office.words("That did not work"), problem)) if problem else Stay()
+        if not problem:
+            return Stay()
+        return Push(notice(self.office.words, self.office.words("That did not work"), problem), heard=Moment.REFUSED)
 
     def verdict(self, session: Session) -> VerdictScreen:
         """How it ended."""

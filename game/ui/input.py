@@ -8,6 +8,7 @@ from pygame.event import Event
 
 from game.ui.attention import Drag
 from game.ui.keys import matches
+from game.ui.moments import Moment
 from game.ui.reach import (
     area_named,
     bar_zone,
@@ -20,7 +21,7 @@ from game.ui.reach import (
     step_focus,
     under,
 )
-from game.ui.screen import HotArea, Outcome, Push, Stay
+from game.ui.screen import HotArea, Outcome, Pop, Push, Stay, heard_with
 from game.ui.screens.explain import ExplainSheet
 from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.stack import Level
@@ -74,7 +75,8 @@ class Input:
                 return self._let_key_go(level, event)
             case pygame.TEXTINPUT:
                 area = focused(level)
-                return area.typing(event) if area is not None and area.typing is not None else None
+                typed = area.typing(event) if area is not None and area.typing is not None else None
+                return heard_with(typed, Moment.LETTER) if typed is not None else None
             case pygame.WINDOWFOCUSLOST:
                 self.hand.down.clear()
                 self.hand.held_key, level.attention.pressed = None, None
@@ -139,7 +141,7 @@ class Input:
         twice = self.hand.clicked == area.id and now - self.hand.clicked_at <= DOUBLE_CLICK_MS
         self.hand.clicked, self.hand.clicked_at = area.id, now
         if twice and area.double is not None and area.enabled:
-            return area.double()
+            return heard_with(area.double(), Moment.PRESS)
         return _act(area)
 
     def _turn_wheel(self, level: Level, steps: int) -> Outcome | None:
@@ -174,7 +176,8 @@ class Input:
         if repeated and event.key not in _REPEATING:
             return None
         if event.key == pygame.K_ESCAPE:
-            return level.screen.back()
+            left = level.screen.back()
+            return heard_with(left, Moment.SHEET_TAKEN) if isinstance(left, Pop) else left
         if event.key == pygame.K_TAB and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
             return step_focus(level, -1 if event.mod & pygame.KMOD_SHIFT else 1)
         return self._meant_for(area, level, event, now) or self._global(level, event) or _scroll_key(level, event)
@@ -203,7 +206,7 @@ class Input:
     def _activate(self, level: Level, area: HotArea, key: int, now: int) -> Outcome | None:
         if not area.enabled:
             level.attention.focus, level.attention.focus_shown = area.id, True
-            return Stay()
+            return Stay(heard=Moment.REFUSED)
         if not area.hold:
             return _act(area)
         seen = level.attention
@@ -240,5 +243,7 @@ def _scroll_key(level: Level, event: Event) -> Outcome | None:
     return Stay()
 
 
-def _act(area: HotArea) -> Outcome | None:
-    return area.action() if area.enabled and area.action is not None else Stay()
+def _act(area: HotArea) -> Outcome:
+    if not area.enabled:
+        return Stay(heard=Moment.REFUSED)
+    return heard_with(area.action(), Moment.PRESS) if area.action is not None else Stay()

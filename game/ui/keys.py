@@ -6,6 +6,9 @@ from pygame.event import Event
 
 from game.ui.words import Words
 
+MUTE = "ctrl+m"
+"""The key that turns all sound off and on again, on every screen."""
+
 
 def matches(key: str, event: Event) -> bool:
     """Whether a key-down event is one of the keys named."""

@@ -1,5 +1,5 @@
 """What a screen is: the canvas it composes a frame on, the hot areas that can be touched there, and the outcomes its
-actions answer with. The app carries outcomes out; drawing never changes the game.
+actions answer with. The app carries outcomes out and lets be heard what they name; drawing never changes the game.
 
 These are one module because they are one contract: an action answers with an outcome, an outcome may hold a screen,
 a screen composes on a canvas, and a canvas collects actions.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import pygame
@@ -24,52 +24,64 @@ from game.ui.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
+class Audible:
+    """What every outcome can have: the moment that is heard with it (see `game.ui.moments`)."""
+
+    heard: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Stay(Audible):
     """Same screen, drawn again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Push:
+class Push(Audible):
     """A screen on top of this one."""
 
     screen: Screen
 
 
 @dataclass(frozen=True, slots=True)
-class Pop:
+class Pop(Audible):
     """Back to the screen beneath; `then` is run after it and says what follows."""
 
     then: Callable[[], Outcome] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Replace:
+class Replace(Audible):
     """Another screen in the place of this one."""
 
     screen: Screen
 
 
 @dataclass(frozen=True, slots=True)
-class Reset:
+class Reset(Audible):
     """This screen and no other."""
 
     screen: Screen
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Audible):
     """New settings, in force and kept from now on."""
 
     settings: Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Quit:
+class Quit(Audible):
     """The window closes."""
 
 
 Outcome = Stay | Push | Pop | Replace | Reset | Change | Quit
 Action = Callable[[], Outcome]
+
+
+def heard_with(outcome: Outcome, moment: str) -> Outcome:
+    """The outcome with a moment to be heard, unless it has one of its own."""
+    return outcome if outcome.heard else replace(outcome, heard=moment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +248,12 @@ class Screen:
 
     first_focus: str | None = None
     """The hot area that has the focus when the screen opens."""
+
+    scene: str = ""
+    """Whose air is heard here (see `game.ui.moments`); empty for that of the screen beneath."""
+
+    opening: tuple[str, ...] = ()
+    """The moments that are heard as the screen opens, one after the other."""
 
     def compose(self, canvas: Canvas) -> None:
         """Draws the whole screen and registers its hot areas. Must not change anything but the canvas."""

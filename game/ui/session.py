@@ -7,7 +7,7 @@ from game.match.draft import Draft
 from game.match.match import Match
 from game.match.saves import SaveError, save_match
 from game.rules.events import Event
-from game.rules.nouns import Audience, Side
+from game.rules.nouns import Side
 from game.rules.view import View
 from game.ui.office import Office
 
@@ -68,12 +68,12 @@ class Session:
 
     def telegrams(self, side: Side) -> Sequence[Event]:
         """What a side was told last."""
-        return self.match.telegrams(Audience(side.value))
+        return self.match.telegrams(side.audience)
 
     def history(self, side: Side) -> list[Event]:
         """Everything that a side was told so far, oldest first."""
         turns = range(1, self.match.turn + 1)
-        return [event for turn in turns for event in self.match.events_of(turn, Audience(side.value))]
+        return [event for turn in turns for event in self.match.events_of(turn, side.audience)]
 
     def unread(self, side: Side) -> int:
         """How much of the log a side has not looked at."""

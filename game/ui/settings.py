@@ -27,6 +27,7 @@ class Settings:
     plain_type: bool = False
     fullscreen: bool = False
     captions: bool = False
+    muted: bool = False
     volume: int = 80
     volume_typing: int = 65
     volume_paper: int = 70

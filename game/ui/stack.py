@@ -7,6 +7,7 @@ from pathlib import Path
 from pygame import Surface
 
 from game.ui.attention import Attention, Hint, ScrollView
+from game.ui.moments import Moment
 from game.ui.screen import Canvas, Change, HotArea, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay
 from game.ui.settings import Settings, SettingsFile
 from game.ui.studio import Studio, TextRecord
@@ -38,25 +39,38 @@ class Stack:
         self._studio: Studio | None = None
         self.words = Words(assets / "locale", self.settings.language)
         self.levels: list[Level] = [_level(first, shown=False)]
+        self._heard: list[tuple[str, ...]] = []
 
     @property
     def top(self) -> Level:
         """The screen that the player deals with. There must be one."""
         return self.levels[-1]
 
+    @property
+    def scene(self) -> str:
+        """Where the player is: what the topmost screen says that says anything."""
+        return next((level.screen.scene for level in reversed(self.levels) if level.screen.scene), "")
+
+    def take_heard(self) -> list[tuple[str, ...]]:
+        """The moments that came since this was last asked, those that follow one another together."""
+        heard, self._heard = self._heard, []
+        return heard
+
     def carry_out(self, outcome: Outcome | None) -> None:
         """Does what an action answered."""
+        if outcome is not None and outcome.heard:
+            self._heard.append((outcome.heard,))
         match outcome:
             case Push(screen):
-                self.levels.append(_level(screen, self._by_keys))
+                self.levels.append(self._opened(screen))
             case Pop(then):
                 self.levels.pop()
                 if then is not None and self.levels:
                     self.carry_out(then())
             case Replace(screen):
-                self.levels[-1] = _level(screen, self._by_keys)
+                self.levels[-1] = self._opened(screen)
             case Reset(screen):
-                self.levels = [_level(screen, self._by_keys)]
+                self.levels = [self._opened(screen)]
             case Change(settings):
                 self._change(settings)
             case Quit():
@@ -90,9 +104,11 @@ class Stack:
         self.top.areas, self.top.views, self.top.hints = canvas.areas, canvas.views, canvas.hints
         return canvas
 
-    @property
-    def _by_keys(self) -> bool:
-        return bool(self.levels) and self.top.attention.focus_shown
+    def _opened(self, screen: Screen) -> Level:
+        opening = screen.opening or ((Moment.SHEET_LAID,) if screen.overlay else ())
+        if opening:
+            self._heard.append(opening)
+        return _level(screen, shown=bool(self.levels) and self.top.attention.focus_shown)
 
     def _change(self, settings: Settings) -> None:
         if settings.language != self.settings.language:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,9 @@ def test_simulate_prints_a_table_and_writes_what_was_asked_for(tmp_path: Path, c
     figures = json.loads((tmp_path / "deep.json").read_text())
     assert figures["games"] == 3
     assert json.loads((tmp_path / "report" / "report.json").read_text()) == figures
-    assert "## Who wins" in (tmp_path / "report" / "report.md").read_text()
+    page = (tmp_path / "report" / "report.md").read_text()
+    assert all(f"## {title}\n" in page for title in ("Who wins", "Verdicts", "Scores", "Pacing", "Orders", "Doubt"))
+    assert (tmp_path / "report" / "report.svg").read_text().startswith("<svg")
     records = sorted((tmp_path / "records").iterdir())
     assert len(records) == 3
     for record in records:
@@ -37,6 +40,54 @@ def test_simulate_can_print_its_figures_as_json(capsys: pytest.CaptureFixture[st
     assert json.loads(capsys.readouterr().out)["seed"] == 3
 
 
+def test_simulate_goes_on_from_its_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = [*SIMULATE, "--report", str(tmp_path)]
+    assert run(asked) == 0
+    pages = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.name != "report.json"}
+    capsys.readouterr()
+    assert run(asked) == 0
+    said = capsys.readouterr()
+    assert said.err == f"utka: going on from what is kept in {tmp_path / 'games.jsonl'}\n"
+    assert pages == {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.name != "report.json"}
+    assert run([*asked, "--seed", "4"]) == 0
+    assert "begun anew, since what was kept is of another seed" in capsys.readouterr().err
+
+
+def test_simulate_can_tell_a_side_take_operations_out_and_print_the_doubt(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*SIMULATE, "--told", "circle", "--without", "publish, forge", "--json", "-"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["told"], figures["without"]) == ("circle", ["publish", "forge"])
+    assert "publish" not in figures["operations"]
+    assert run([*SIMULATE, "--calibration"]) == 0
+    assert "mean distance between shown and true" in capsys.readouterr().out
+
+
+def test_the_matrix_is_printed_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("simulate", "utka-1939", "--matrix", "--centers", "random", "-n", "1", "--circles", "random,random", "--jobs", "1")
+    assert run([*asked, "--report", str(tmp_path), "--records", str(tmp_path / "records")]) == 0
+    printed = capsys.readouterr().out
+    assert "1 games a cell" in printed and "won by the Center" in printed and "±" in printed
+    figures = json.loads((tmp_path / "report.json").read_text())
+    assert (figures["centers"], figures["circles"], len(figures["cells"])) == (["random"], ["random"], 1)
+    assert "| `random` |" in (tmp_path / "report.md").read_text()
+    assert run(["replay", str(tmp_path / "records" / "random-random" / "game-1.json"), "--verify"]) == 0
+
+
+def test_decisions_are_printed_and_written(
+    scenario: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    short = replace(scenario, catalogue=replace(scenario.catalogue, turns=2))
+    monkeypatch.setattr("game.cli.deciding.wanted_scenario", lambda wishes: short)
+    asked = ["simulate", "utka-1939", "--decisions", "2", "--rollouts", "8", "--jobs", "1", "--report", str(tmp_path)]
+    assert run(asked) == 0
+    printed = capsys.readouterr().out
+    assert "fourth-best near" in printed and "best past chance" in printed
+    figures = json.loads((tmp_path / "report.json").read_text())
+    assert (figures["points"], figures["rollouts"]) == (2, 8)
+    assert figures["targets"]["near_fourth"] == {"below": 0.15, "share": 0.6}
+    assert "2 decisions" in (tmp_path / "report.md").read_text()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -45,6 +96,19 @@ def test_simulate_can_print_its_figures_as_json(capsys: pytest.CaptureFixture[st
         ((*SIMULATE, "--center", "chess"), "no player is called 'chess'"),
         ((*SIMULATE, "--circle", "tests.match.test_match:careless"), "out of ideas"),
         ((*SIMULATE, "--report", __file__), "is not a folder"),
+        ((*SIMULATE, "--without", "publish,fly"), "no operation 'fly'"),
+        ((*SIMULATE, "--told", "nobody"), "'nobody' is not one of 'center', 'circle'"),
+        ((*SIMULATE, "--matrix"), "--matrix takes --centers and --circles"),
+        ((*SIMULATE, "--centers", "random"), "belong to --matrix"),
+        (("simulate", "utka-1939", "--matrix", "--circles", "chess"), "no player is called 'chess'"),
+        (("simulate", "utka-1939", "--matrix", "--decisions"), "are two runs"),
+        (("simulate", "utka-1939", "--matrix", "--calibration"), "for one pair of players"),
+        (("simulate", "utka-1939", "300"), "say -n 300"),
+        (("simulate", "utka-1939", "--rollouts", "9"), "belongs to --decisions"),
+        (("simulate", "utka-1939", "--decisions", "--rollouts", "7"), "greater than or equal to 8"),
+        (("simulate", "utka-1939", "--decisions", "-n", "9"), "stands after --decisions"),
+        (("simulate", "utka-1939", "--decisions", "--circle", "random"), "planner on both sides"),
+        (("simulate", "utka-1939", "--decisions", "--told", "center"), "tells nobody"),
         ((*SIMULATE, "--json", "/no/such/folder/x.json"), "/no/such/folder/x.json"),
         (("replay", "/no/such/file.json"), "/no/such/file.json"),
         (("replay", "/no/such/file.utka"), "cannot be read"),

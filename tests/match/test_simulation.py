@@ -1,16 +1,20 @@
 """Many games: the same ones whatever the number of processes, counted under the agreed names."""
 
 import json
+from dataclasses import replace
 from math import isclose
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from game.match import replay
-from game.match.balance import as_json, as_markdown, weigh
-from game.match.intervals import mean_interval, share_interval
+from game.match.balance import PICTURE, as_json, as_markdown, weigh
+from game.match.intervals import mean_interval, ratio_interval, rounded, share_interval
+from game.match.labour import SimulationError
+from game.match.picture import draw
 from game.match.records import read_record
-from game.match.simulation import Plan, Simulation, SimulationError, simulate
+from game.match.simulation import Plan, Simulation, drop_operations, simulate
 from game.rules.definitions import Scenario
 
 PLAN = Plan(games=6, seed=7, center="random", circle="random")
@@ -31,10 +35,10 @@ def test_one_process_or_two_give_the_same_figures(scenario: Scenario) -> None:
 def test_the_figures_stand_under_the_agreed_names(scenario: Scenario) -> None:
     simulation = simulate(scenario, PLAN)
     words = as_json(simulation, weigh(simulation, scenario.catalogue))
-    assert list(words) == [
+    assert set(words) >= {
         "scenario", "games", "seed", "center", "circle", "wins", "score", "verdicts", "operations", "turns",
         "seconds", "games_per_second",
-    ]  # fmt: skip
+    }  # fmt: skip
     assert (words["scenario"], words["games"], words["seed"]) == ("utka-1939", 6, 7)
     assert words["wins"]["center"] + words["wins"]["circle"] <= 6
     assert -1 <= words["score"]["low"] <= words["score"]["mean"] <= words["score"]["high"] <= 1
@@ -92,7 +96,7 @@ def test_a_players_failure_ends_it_in_one_line(scenario: Scenario, jobs: int) ->
 def test_the_report_is_a_page_of_plain_words(scenario: Scenario) -> None:
     simulation = simulate(scenario, PLAN)
     page = as_markdown(simulation, weigh(simulation, scenario.catalogue), scenario.catalogue)
-    assert page.startswith("# Utka: 6 games")
+    assert page.startswith("# Utka: 6 games") and f"({PICTURE})" in page
     assert all(f"`{id_}`" in page for id_ in (*scenario.catalogue.verdicts, *scenario.catalogue.operations))
 
 
@@ -107,3 +111,59 @@ def test_intervals() -> None:
     assert (alone.low, alone.high) == (-1, 1), "one game says nothing of the next"
     with pytest.raises(ValueError, match="no numbers"):
         mean_interval([], -1, 1)
+
+
+def test_a_share_of_trials_in_groups_is_as_sure_as_the_groups_are_many() -> None:
+    assert ratio_interval([]) is None and ratio_interval([(0, 0)]) is None
+    alike = ratio_interval([(10, 10), (0, 10)] * 10)
+    assert alike is not None and alike.mean == 0.5
+    spread = 1.959964 * (20 / 19 * 20 * 25) ** 0.5 / 200
+    assert isclose(alike.low, 0.5 - spread, abs_tol=1e-9), "as if there were 20 trials, not 200"
+    even = ratio_interval([(5, 10)] * 20)
+    wilson = share_interval(10, 20)
+    assert even == wilson, "where all groups say the same each counts for one trial"
+    never = ratio_interval([(0, 50)] * 10)
+    assert never == share_interval(0, 10)
+
+
+def test_what_is_not_known_is_nothing_in_json() -> None:
+    assert rounded(None) == {"mean": None, "low": None, "high": None}
+    assert rounded(mean_interval([2], 0, float("inf"))) == {"mean": 2, "low": 0, "high": None}
+
+
+def test_an_operation_can_be_taken_out(scenario: Scenario) -> None:
+    left = drop_operations(scenario, ("publish", "travel"))
+    assert set(scenario.catalogue.operations) - set(left.catalogue.operations) == {"publish", "travel"}
+    assert left.fingerprint != scenario.fingerprint and drop_operations(scenario, ()) is scenario
+    plan = Plan(games=2, seed=7, center="random", circle="random", without=("publish", "travel"))
+    simulation = simulate(left, plan)
+    assert all(not {"publish", "travel"} & set(outcome.operations) for outcome in simulation.outcomes)
+    assert all("publish" in outcome.operations for outcome in simulate(scenario, PLAN).outcomes)
+    balance = weigh(simulation, left.catalogue)
+    assert as_json(simulation, balance)["without"] == ["publish", "travel"]
+    assert "without `publish`, `travel`" in as_markdown(simulation, balance, left.catalogue)
+    with pytest.raises(SimulationError, match="no operation 'fly'"):
+        drop_operations(scenario, ("fly",))
+    with pytest.raises(ValueError, match="without an operation that it has"):
+        simulate(scenario, plan)
+
+
+def test_the_planner_plays_without_any_one_operation(scenario: Scenario) -> None:
+    short = replace(scenario, catalogue=replace(scenario.catalogue, turns=4))
+    plan = Plan(games=1, seed=3, center="planner", circle="planner")
+    for operation in scenario.catalogue.operations:
+        outcomes = simulate(drop_operations(short, (operation,)), plan).outcomes
+        assert operation not in outcomes[0].operations
+
+
+def test_the_picture_stands_alone_and_shows_every_score_and_order(scenario: Scenario) -> None:
+    balance = weigh(simulate(scenario, PLAN), scenario.catalogue)
+    picture = ElementTree.fromstring(draw(balance, scenario.catalogue))
+    space = "{http://www.w3.org/2000/svg}"
+    assert not [one for one in picture.iter() if any("href" in name for name in one.attrib)]
+    titles = [title.text or "" for title in picture.iter(f"{space}title")]
+    bins = {round(score * 10) for score, _ in balance.scores}
+    assert sum(title.split(":")[0] in {f"{tenth / 10:+.1f}" for tenth in bins} for title in titles) == len(bins)
+    assert all(any(title.startswith(f"{id_}: ") for title in titles) for id_ in scenario.catalogue.operations)
+    words = [text.text for text in picture.iter(f"{space}text")]
+    assert all(operation.name in words for operation in scenario.catalogue.operations.values())

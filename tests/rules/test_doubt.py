@@ -1,11 +1,17 @@
 """Doubt: blame is shared, and a finding is weighed by Bayes' rule."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.definitions import Scenario
 from game.rules.doubt import CERTAIN, blame, found_chance, share_blame, weigh_finding
+from game.rules.geography import Atlas
+from game.rules.nouns import MOVEMENT, Status
+from game.rules.orders import Order
+from tests.rules.situations import Situation
 
 
 def test_blame_is_shared_by_doubt_and_the_outsider() -> None:
@@ -48,3 +54,20 @@ def test_a_doubtful_vetter_says_little(utka: Scenario) -> None:
     trusted = weigh_finding(numbers, 2500, True, 4, 0, 97)
     doubtful = weigh_finding(numbers, 2500, True, 4, 8000, 97)
     assert doubtful < 2500 < trusted, "a mole accuses innocents, so an accusation by a likely mole speaks for the accused"
+
+
+def test_whom_a_captive_names_is_doubted_as_much_as_the_rules_say(utka: Scenario, atlas: Atlas) -> None:
+    """The number is a number of captives, not that of a refused offer."""
+    catalogue = utka.catalogue
+    captives = replace(catalogue.numbers.captives, names=100, doubt=64, silent=0, nerve=0)
+    numbers = replace(catalogue.numbers, captives=captives)
+    scenario = replace(utka, catalogue=replace(catalogue, numbers=numbers))
+    for seed in range(60):
+        other = Situation(scenario, atlas, seed)
+        other.make_mole("hansen")
+        other.make_mole("cannon")
+        other.play((), (Order(operation="denounce", agent=MOVEMENT, target="hansen"),))
+        if other.state.bodies["hansen"].status is Status.ARRESTED:
+            assert other.state.circle.members["cannon"].doubt == 6400
+            return
+    raise AssertionError("he was never arrested")

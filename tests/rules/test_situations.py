@@ -352,3 +352,26 @@ def test_two_who_court_the_same_person_in_a_turn(table: Situation) -> None:
 
     found = table.seeds_until(lapsed, make)
     assert "estrin" in found.state.center.agents and "estrin" not in found.state.center.sightings
+
+
+def test_a_captive_knows_only_whom_he_met_not_who_had_the_room_before_him(table: Situation) -> None:
+    """Two of the Center's people who were in Paris in different months have never met."""
+
+    def captured(made: Situation, other: tuple[str, ...]) -> set[str]:
+        for person in list(made.state.center.agents):
+            if person not in ("caridad", "jacson"):
+                made.put(person, status=Status.GONE)
+        made.put("jacson", place="new_york")
+        made.agent("jacson", trail=other)
+        made.put("caridad", place="mexico_city", skills=(1, 1, 0, 1, 1))
+        made.agent("caridad", trail=("moscow", "paris", "mexico_city"), cover=1)
+        made.state.public.countries[MEXICO] = CountryState(tolerance=7, alert=5)
+        made.play((Order(operation="surveil", agent="caridad"),))
+        return {event.subject for event in made.told(Audience.CIRCLE, EventKind.NAMED)}
+
+    together: set[str] = set()
+    apart: set[str] = set()
+    for seed in range(40):
+        together |= captured(Situation(table.scenario, table.atlas, seed), ("moscow", "paris", "new_york"))
+        apart |= captured(Situation(table.scenario, table.atlas, seed), ("paris", "new_york", "new_york"))
+    assert together == {"jacson"} and apart == set()

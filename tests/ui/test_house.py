@@ -14,10 +14,10 @@ from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
 from game.rules.legality import choice_for
 from game.rules.nouns import HOUSE, OLD_MAN, Audience, Keep, Side, Status
-from game.rules.odds import Odds
+from game.rules.odds import Odds, Share
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView
-from game.rules.words import Stat
+from game.rules.words import Stat, Whom
 from game.ui.desk.household import order_keep
 from game.ui.presenters.dossiers import dossier
 from game.ui.presenters.house import house_facts, house_notes
@@ -298,11 +298,14 @@ def test_news_that_was_false_is_told_as_such(table: Situation) -> None:
 
 def test_a_line_is_proposed_a_little_under_the_middle(table: Situation) -> None:
     view = center(table)
-    assert proposed_line(view, Odds(42, (), 20, 60)) == 30
-    assert proposed_line(view, Odds(42, (), 5, 9)) == 0
-    assert proposed_line(view, Odds(42, (), 50, 50)) == 0, "where all is known there is nothing to find out"
+    unknown = Share(Stat.SECURITY, Whom.SEAT, (0, 10), (-40, 0))
+    false = Share(Stat.FALSE_TRACK, Whom.AGENT, (0, 1), (-40, 0))
+    assert proposed_line(view, Odds(60, (unknown,), 20, 60)) == 30
+    assert proposed_line(view, Odds(60, (unknown, false), 5, 60)) == 30, "on the spot nobody tells what is false"
+    assert proposed_line(view, Odds(12, (unknown,), 5, 12)) == 0
+    assert proposed_line(view, Odds(50, (false,), 10, 50)) == 0, "where all is known there is nothing to find out"
     last = replace(view, turn=view.catalogue.turns)
-    assert proposed_line(last, Odds(42, (), 20, 60)) == 0, "no other turn is left"
+    assert proposed_line(last, Odds(60, (unknown,), 20, 60)) == 0, "no other turn is left"
     assert [with_line(RAID, line).call_off for line in (-5, 45, 100)] == [0, 45, 95]
 
 
@@ -365,7 +368,7 @@ def test_other_orders_have_no_line(open_desk: Callable[..., Desk], table: Situat
 def test_a_strike_called_off_is_told_with_its_chance_and_its_line(table: Situation) -> None:
     table.play((replace(RAID, call_off=95),))
     event = table.told(Audience.CENTER, EventKind.CALLED_OFF)[0]
-    said = f"the chance was {event.chance}%, the line 95%"
+    said = f"the chance looked like {event.chance}%, the line was 95%"
     assert event.number == 95
     telegram = next(each for each in month_of(center(table), [event], 1, _).telegrams if each.note)
     assert telegram.title == "Raid: called off" and telegram.note == said

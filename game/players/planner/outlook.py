@@ -11,14 +11,14 @@ from functools import cached_property
 from game.rules.definitions import Operation, Task
 from game.rules.legality import AnySight
 from game.rules.nouns import SKILL_INDEX
-from game.rules.odds import share_of
+from game.rules.odds import points_of
 from game.rules.orders import Order
 from game.rules.sight import Call
 from game.rules.sights import sight_of
 from game.rules.state import Body, Progress
 from game.rules.view import View
 from game.rules.vocabulary.conditions import asks_of_target, holds
-from game.rules.vocabulary.stats import looks_at_target
+from game.rules.vocabulary.stats import MEASURES, looks_at_target
 from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin, Term
 
 HOLD_FROM = 3
@@ -49,18 +49,18 @@ def split_up(operation: Operation) -> Split:
 
 
 class Outlook:
-    """The working papers of one side for one turn."""
+    """The working papers of one side for one turn. `splits` keeps, for the next turns, what is the same in every turn."""
 
     view: View
     sight: AnySight
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, splits: dict[str, Split] | None = None) -> None:
         self.view = view
         self.sight = sight_of(view)
         operations = view.catalogue.operations
         self.operations = {id_: operations[id_] for id_ in operations if operations[id_].side is view.side}
         self.turns_left = view.catalogue.turns - view.turn
-        self._splits: dict[str, Split] = {}
+        self._splits = {} if splits is None else splits
         self._able: dict[tuple[str, str], bool] = {}
         self._points: dict[tuple[str, str], float] = {}
 
@@ -71,7 +71,7 @@ class Outlook:
     def area_of(self, person: str) -> str:
         """The area where an active person is thought to be; empty if that is unknown."""
         place = self.sight.place(person)
-        return self.view.catalogue.area(place) if place else ""
+        return self.view.catalogue.areas[place] if place else ""
 
     def may(self, operation: str, agent: str, target: str = "", extra: int = 0) -> bool:
         """Whether somebody can be ordered this, as far as costs and needs go."""
@@ -101,20 +101,36 @@ class Outlook:
         numbers = self.view.catalogue.numbers
         return min(max(points, numbers.chance_least), numbers.chance_most) / 100
 
+    def chance_if(self, operation: str, agent: str, beliefs: Mapping[str, float]) -> float:
+        """The chance of success between 0 and 1 if the numbers named in `beliefs` are so, the others guessed."""
+        known = self.operations[operation]
+        call = Call(known, agent)
+        points = known.success.base + self._guess(known.success.plus, call, {**self.guesses(call), **beliefs})
+        numbers = self.view.catalogue.numbers
+        return min(max(points, numbers.chance_least), numbers.chance_most) / 100
+
     def _split(self, operation: Operation) -> Split:
         split = self._splits[operation.id] = split_up(operation)
         return split
 
     def _hold(self, conditions: tuple[Condition, ...], call: Call) -> bool:
-        return all(holds(self.sight, condition, call) is not False for condition in conditions)
+        for condition in conditions:  # noqa: SIM110 - asked some hundred times a turn, and a plain loop takes half the time
+            if holds(self.sight, condition, call) is False:
+                return False
+        return True
 
-    def _guess(self, terms: tuple[Term, ...], call: Call) -> float:
+    def _guess(self, terms: tuple[Term, ...], call: Call, guesses: Mapping[str, float] | None = None) -> float:
         """What some terms add, unknown numbers guessed."""
         points = 0.0
         for term in terms:
-            share = share_of(self.sight, term, call)
-            low, high = share.points
-            points += low if low == high else _guessed(term, share.amount, (low, high), self.guesses(call).get(share.stat))
+            least, most = MEASURES[term.stat](self.sight, term.of, call)
+            low = points_of(term, least)
+            high = low if least == most else points_of(term, most)
+            if low != high:
+                guesses = guesses or self.guesses(call)
+                points += _guessed(least, most, low, high, guesses.get(term.stat))
+            else:
+                points += low
         return points
 
     def best_at(self, skill: str, people: Iterable[Body], most: int = 1) -> list[Body]:
@@ -122,7 +138,7 @@ class Outlook:
         index = SKILL_INDEX[skill]
         by_area: dict[str, list[Body]] = {}
         for body in people:
-            by_area.setdefault(self.view.catalogue.area(body.place), []).append(body)
+            by_area.setdefault(self.view.catalogue.areas[body.place], []).append(body)
         return [body for group in by_area.values() for body in sorted(group, key=lambda one: (-one.skills[index], one.id))[:most]]
 
     def cost(self, operation: str) -> int:
@@ -165,14 +181,10 @@ class Outlook:
         return best
 
 
-def _guessed(term: Term, amount: tuple[int, int], points: tuple[int, int], guess: float | None) -> float:
-    """The points of one reason, read off between its ends where a guess is given."""
-    low, high = points
-    if low == high or amount[0] == amount[1]:
-        return low
-    part = 0.5 if guess is None else min(max((guess - amount[0]) / (amount[1] - amount[0]), 0), 1)
-    falling = term.per < 0 or term.percent < 0
-    return high - part * (high - low) if falling else low + part * (high - low)
+def _guessed(least: int, most: int, low: int, high: int, guess: float | None) -> float:
+    """The points of one reason, `low` where its number is `least` and `high` where it is `most`, read off in between."""
+    part = 0.5 if guess is None else min(max((guess - least) / (most - least), 0), 1)
+    return low + part * (high - low)
 
 
 def order(operation: str, agent: str, target: str = "", extra: int = 0, call_off: int = 0) -> Order:

@@ -23,6 +23,8 @@ class CenterPlan:
     """Each point of track while it is too little to strike."""
     keep_track: float = 5.0
     """Looking again so that the track does not fade, and counting the guards."""
+    verify: float = 5.0
+    """Seeing with one's own eyes what until now only moles have told."""
     prepare: float = 16.0
     prepare_more: float = 9.0
     """A point of preparation beyond what a strike needs."""
@@ -55,6 +57,8 @@ class CenterPlan:
     forge: float = 5.0
     eliminate: float = 2.0
     press: float = 1.5
+    keep_interned: float = 10
+    """Pressing a country that has interned him not to let him go again."""
     silence: float = 110
     """What it is worth that at the end nobody listens to him any more."""
     paranoia: float = 2.5
@@ -82,4 +86,8 @@ class CirclePlan:
     """What it costs to lose an honest hand."""
     vet: float = 14.0
     hide: float = 4.0
+    move_house: float = 3.0
+    """Leaving a house that is watched for another one, for each sign of it."""
+    feed: float = 9.0
+    """What it is worth to have a spy near the house carry false news."""
     recruit_guard: float = 5.0

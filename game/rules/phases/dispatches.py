@@ -4,7 +4,7 @@ from game.rules import asylum
 from game.rules.definitions import ScenarioEvent, Task
 from game.rules.events import EventKind
 from game.rules.nouns import Audience, Side, Status
-from game.rules.phases.newcomers import drift_inwards, receive_newcomer
+from game.rules.phases.newcomers import drift_inwards, receive_newcomers
 from game.rules.state import Progress
 from game.rules.turn import BOTH, Turn
 from game.rules.view import circle_income
@@ -23,7 +23,7 @@ def dispatch(turn: Turn, first: bool = False) -> None:
     if not first:
         _judge_tasks(turn)
         _demand(turn)
-        receive_newcomer(turn)
+        receive_newcomers(turn)
         drift_inwards(turn)
 
 
@@ -61,9 +61,8 @@ def _happen(turn: Turn) -> None:
 
 def _is_due(turn: Turn, event: ScenarioEvent) -> bool:
     if event.date:
-        number = turn.state.turn
-        starts, ends = turn.catalogue.first_day(number).isoformat(), turn.catalogue.first_day(number + 1).isoformat()
-        if not starts <= event.date < ends:
+        number, days = turn.state.turn, turn.catalogue.days
+        if not days[number] <= event.date < days[number + 1]:
             return False
     return event.when is None or is_so(turn, event.when, Side.CENTER)
 
@@ -92,7 +91,7 @@ def _judge_tasks(turn: Turn) -> None:
 
 def _judge(turn: Turn, task: Task, side: Side) -> Progress:
     numbers = turn.numbers.tasks
-    over = turn.catalogue.first_day(turn.state.turn).isoformat() > task.by
+    over = turn.catalogue.days[turn.state.turn] > task.by
     if (over or not task.hold) and is_so(turn, task.goal, side):
         if side is Side.CENTER:
             changes = [turn.add_meter(Meter.PARANOIA, numbers.met_paranoia, side)]
@@ -110,7 +109,7 @@ def _judge(turn: Turn, task: Task, side: Side) -> Progress:
         return Progress.OPEN
     for effect in effects:
         changes.extend(apply(turn, effect, Cause(side)))
-    turn.tell(kind, Audience(side.value), operation=task.id, text=task.title, changes=tuple(changes))
+    turn.tell(kind, side.audience, operation=task.id, text=task.title, changes=tuple(changes))
     return progress
 
 

@@ -2,37 +2,55 @@
 
 from dataclasses import replace
 
-from game.rules.enrolment import enrol_member
+from game.rules.enrolment import enrol_member, public_face_of
 from game.rules.events import EventKind
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Status
-from game.rules.numbers import chance_per_turn
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Status, Step
+from game.rules.numbers import NewcomerNumbers, chance_per_turn
 from game.rules.state import AgentFile, Body, Face
 from game.rules.turn import Turn
 from game.rules.vocabulary.effects import move_ring
 
 
-def receive_newcomer(turn: Turn) -> None:
-    """With a chance that grows with influence and sections one newcomer appears where the Circle has somebody."""
-    numbers, state = turn.numbers.newcomers, turn.state
-    monthly = numbers.per_influence * state.public.influence + numbers.per_section * sum(state.circle.sections.values())
-    chance = chance_per_turn(min(100, monthly), turn.catalogue.step)
+def receive_newcomers(turn: Turn) -> None:
+    """People appear where the Circle has somebody: some of themselves, and whoever has got himself introduced.
+
+    Nothing in how they come tells one kind from the other.
+    """
+    for person in turn.state.secret.expected:
+        if turn.is_active(person) and turn.body(person).access > SYMPATHISER:
+            turn.set_body(person, access=SYMPATHISER)
+            turn.state.circle.strangers.pop(person, None)
+            known = turn.state.circle.faces.get(person)  # whoever was sent away and comes back is known by the name he gave
+            _welcome(turn, person, known or _own_name(turn, person) or _next_name(turn, person))
+            turn.tell(EventKind.CAME_CLOSER, Audience.CENTER, subject=person, number=SYMPATHISER, place=turn.body(person).place)
+    turn.state.secret.expected = ()
+    for draw in range(turn.numbers.newcomers.draws):
+        _receive(turn, draw)
+
+
+def _receive(turn: Turn, draw: int) -> None:
+    """With a chance that grows with influence and sections somebody new knocks at a door."""
+    state, step = turn.state, turn.catalogue.step
+    chance = newcomer_chance(turn.numbers.newcomers, state.public.influence, sum(state.circle.sections.values()), step)
     places = _open_doors(turn)
-    if not places or not turn.roll("newcomer", "somebody comes", chance):
+    if not places or not turn.roll("newcomer", f"somebody comes {draw}", chance):
         return
-    number = state.secret.newcomers
-    pool = turn.scenario.setup.newcomers
-    if number >= len(pool.names):
-        return
-    state.secret.newcomers += 1
-    names = turn.dice.order(pool.names, 0, "names of newcomers")
-    person = f"newcomer_{number + 1}"
+    person = f"newcomer_{state.secret.newcomers + 1}"
     skills = [_skill(turn, person, skill) for skill in Skill]
     place = turn.dice.choose(places, state.turn, person, "where")
-    state.bodies[person] = Body(
-        id=person, place=place, access=SYMPATHISER, skills=(skills[0], skills[1], skills[2], skills[3], skills[4])
-    )
-    face = Face(name=names[number], about=turn.dice.choose(pool.abouts, state.turn, person, "about") if pool.abouts else "")
-    _enter(turn, person, face)
+    body = Body(id=person, place=place, access=SYMPATHISER, skills=(skills[0], skills[1], skills[2], skills[3], skills[4]))
+    face = _next_name(turn, person)
+    if face is None:
+        return
+    state.bodies[person] = body
+    _settle_allegiance(turn, person, face)
+    _welcome(turn, person, face)
+
+
+def newcomer_chance(numbers: NewcomerNumbers, influence: int, sections: int, step: Step) -> int:
+    """The chance in per cent that somebody new comes by one of a turn's draws, with so many sections in all."""
+    monthly = numbers.per_influence * influence + numbers.per_section * sections
+    return chance_per_turn(min(100, monthly // numbers.draws), step)
 
 
 def _skill(turn: Turn, person: str, skill: Skill) -> int:
@@ -41,16 +59,29 @@ def _skill(turn: Turn, person: str, skill: Skill) -> int:
     return numbers.skill_least + turn.dice.below(spread, turn.state.turn, person, f"skill:{skill.value}")
 
 
-def _enter(turn: Turn, person: str, face: Face) -> None:
+def _next_name(turn: Turn, person: str) -> Face | None:
+    """The next name of the pool with an introduction; nothing once all are taken."""
+    pool, number = turn.scenario.setup.newcomers, turn.state.secret.newcomers
+    if number >= len(pool.names):
+        return None
+    turn.state.secret.newcomers += 1
+    names = turn.dice.order(pool.names, 0, "names of newcomers")
+    about = turn.dice.choose(pool.abouts, turn.state.turn, person, "about") if pool.abouts else ""
+    return Face(name=names[number], about=about)
+
+
+def _own_name(turn: Turn, person: str) -> Face | None:
+    """Where allegiances are as history has them, people come under the names that history knows."""
+    definition = turn.scenario.setup.people.get(person)
+    return public_face_of(definition) if turn.state.secret.historical and definition else None
+
+
+def _settle_allegiance(turn: Turn, person: str, face: Face) -> None:
+    """Some of those who come of themselves were sent all the same."""
     state, numbers = turn.state, turn.numbers
     sent = turn.roll(person, "sent by Moscow", numbers.newcomers.moles)
     state.secret.allegiance[person] = Side.CENTER if sent else Side.CIRCLE
     state.secret.loyalty[person] = numbers.defection.steady
-    state.circle.faces[person] = face
-    enrol_member(turn.scenario, state, person, numbers.doubt.newcomer)
-    state.circle.members[person] = replace(state.circle.members[person], newcomer=True)
-    place = state.bodies[person].place
-    turn.tell(EventKind.NEWCOMER, Audience.CIRCLE, subject=person, place=place)
     if sent:
         state.center.faces[person] = face
         state.center.agents[person] = AgentFile(
@@ -61,7 +92,17 @@ def _enter(turn: Turn, person: str, face: Face) -> None:
             officer=False,
             start_access=SYMPATHISER,
         )
-        turn.tell(EventKind.NEWCOMER, Audience.CENTER, subject=person, place=place)
+        turn.tell(EventKind.NEWCOMER, Audience.CENTER, subject=person, place=state.bodies[person].place)
+
+
+def _welcome(turn: Turn, person: str, face: Face | None) -> None:
+    """Puts somebody new onto the Circle's roster, under the name he gives."""
+    state = turn.state
+    enrol_member(turn.scenario, state, person, turn.numbers.doubt.newcomer)
+    state.circle.members[person] = replace(state.circle.members[person], newcomer=True)
+    if face is not None:
+        state.circle.faces[person] = face
+    turn.tell(EventKind.NEWCOMER, Audience.CIRCLE, subject=person, place=state.bodies[person].place)
 
 
 def _open_doors(turn: Turn) -> list[str]:
@@ -74,14 +115,14 @@ def _open_doors(turn: Turn) -> list[str]:
     sections = {
         place
         for place in turn.catalogue.places
-        if turn.state.circle.sections.get(turn.catalogue.area(place)) and place == _first_of_area(turn, place)
+        if turn.state.circle.sections.get(turn.catalogue.areas[place]) and place == _first_of_area(turn, place)
     }
     return sorted(hands | sections)
 
 
 def _first_of_area(turn: Turn, place: str) -> str:
-    area = turn.catalogue.area(place)
-    return next(other for other in turn.catalogue.places if turn.catalogue.area(other) == area)
+    area = turn.catalogue.areas[place]
+    return next(other for other in turn.catalogue.places if turn.catalogue.areas[other] == area)
 
 
 def drift_inwards(turn: Turn) -> None:

@@ -7,10 +7,11 @@ from game.rules.definitions import Operation
 from game.rules.events import Change, EventKind
 from game.rules.exposure import leave_traces
 from game.rules.legality import Reason, ReasonKind
-from game.rules.nouns import Audience, Limit, PhaseName, Side, Status, TargetKind
-from game.rules.odds import Odds, success_odds, traces_odds
+from game.rules.nouns import Limit, PhaseName, Side, Status, TargetKind
+from game.rules.odds import Odds, success_odds, traces_from, traces_odds
 from game.rules.orders import Order
 from game.rules.sight import Call
+from game.rules.sights import on_the_spot
 from game.rules.strikes import call_off
 from game.rules.turn import Turn
 from game.rules.vocabulary.conditions import holds
@@ -46,8 +47,12 @@ def _operate(turn: Turn, side: Side, order: Order) -> None:
     traces = traces_odds(turn.truth, call, _watched(turn, order))
     if operation.phase is PhaseName.STRIKES:
         turn.struck = True
-        if odds.low < order.call_off:
-            call_off(turn, call, odds, order.call_off)
+        seen = success_odds(on_the_spot(turn.truth), call)
+        if seen.middle < order.call_off:
+            call_off(turn, call, seen, order.call_off)
+            beginning = traces_from(turn.truth, turn.numbers.strikes.called_off_traces, call, _watched(turn, order))
+            if _rolled(turn, call, beginning, "leaves traces"):
+                _leave(turn, call, blamed=False, alarm=True)
             return
     success = _rolled(turn, call, odds, "succeeds")
     traced = operation.phase is not PhaseName.STRIKES and traces.low > 0 and _rolled(turn, call, traces, "leaves traces")
@@ -80,7 +85,7 @@ def _follow(turn: Turn, side: Side, call: Call, odds: Odds, success: bool, trace
         _count(turn, operation, area)
     turn.tell(
         EventKind.SUCCEEDED if success else EventKind.FAILED,
-        Audience(side.value),
+        side.audience,
         operation=operation.id,
         subject=call.agent,
         other=call.target,
@@ -89,7 +94,7 @@ def _follow(turn: Turn, side: Side, call: Call, odds: Odds, success: bool, trace
         changes=tuple(change for change in changes if change.before != change.after),
     )
     if traced:
-        _leave(turn, call, blamed=betrayed)
+        _leave(turn, call, blamed=betrayed, alarm=operation.traces.alarm)
 
 
 def _count(turn: Turn, operation: Operation, area: str) -> None:
@@ -99,14 +104,14 @@ def _count(turn: Turn, operation: Operation, area: str) -> None:
         turn.state.center.spent = (*turn.state.center.spent, operation.id)
 
 
-def _leave(turn: Turn, call: Call, blamed: bool) -> None:
+def _leave(turn: Turn, call: Call, blamed: bool, alarm: bool) -> None:
     """Traces: a clue (unless somebody has named the agent outright), alarm, and what they cost the agent."""
     if not turn.is_active(call.agent):
         return
     traces = call.operation.traces
     if not blamed:
         notice(turn, call.operation.id, call.agent, traces.household)
-    if traces.alarm:
+    if alarm:
         turn.add_alert(turn.country_of(call.agent), 1)
     leave_traces(turn, call.agent)
 
@@ -158,7 +163,7 @@ def _lapse(turn: Turn, side: Side, order: Order, operation: Operation, reason: R
     part.funds += operation.cost + order.extra
     turn.tell(
         EventKind.LAPSED,
-        Audience(side.value),
+        side.audience,
         operation=operation.id,
         subject=order.agent,
         other=order.target,
@@ -174,7 +179,7 @@ def _learn_from_lapse(turn: Turn, order: Order) -> None:
     sighting = center.sightings.get(order.target)
     if sighting is not None and turn.is_active(order.agent):
         here = turn.area_of(order.agent)
-        there = turn.catalogue.area(sighting.place) == here
+        there = turn.catalogue.areas[sighting.place] == here
         if there and (not turn.is_active(order.target) or turn.area_of(order.target) != here):
             center.sightings[order.target] = replace(sighting, gone=True)
     if order.agent in turn.state.circle.strangers:

@@ -9,18 +9,18 @@ from game.rules.exposure import blow, defect, hunt, remember_areas
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side
 from game.rules.numbers import chance_per_turn
 from game.rules.seeing import hear, hear_of_house, see_area, see_seat
-from game.rules.turn import Turn
+from game.rules.turn import RECKONING, Turn
 from game.rules.words import Meter
 
 
 def reckon(turn: Turn) -> None:
     """Everything that happens after the orders, in the rulebook's order."""
-    turn.phase = "reckoning"
+    turn.phase = RECKONING
     _hunt_strangers(turn)
     _lie_low(turn)
     _report(turn)
     if not turn.looked:
-        turn.add_meter(Meter.TRACK, -1, Side.CENTER)
+        turn.add_meter(Meter.TRACK, turn.numbers.track.unseen, Side.CENTER)
     _lose_heart(turn)
     _calm_down(turn)
     asylum.judge(turn)

@@ -56,7 +56,7 @@ def _person(whom: Whom, call: Call) -> str:
 def _same_area(sight: Sight, one: str | None, other: str | None) -> Answer:
     if one is None or other is None:
         return False
-    return sight.catalogue.area(one) == sight.catalogue.area(other)
+    return sight.catalogue.areas[one] == sight.catalogue.areas[other]
 
 
 def _target_country(sight: Sight, call: Call) -> str:
@@ -98,6 +98,10 @@ def _illegal(sight: Sight, whom: Whom, call: Call) -> Answer:
     return None if legal is None else not legal
 
 
+def _officer(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return sight.officer(_person(whom, call))
+
+
 def _known_stranger(sight: Sight, whom: Whom, call: Call) -> Answer:
     return sight.known_stranger(_person(whom, call))
 
@@ -124,9 +128,9 @@ def _archive(sight: Sight, whom: Whom, call: Call) -> Answer:
     place = sight.place(call.agent)
     if place is None or not sight.stealable():
         return False
-    area = sight.catalogue.area(place)
+    area = sight.catalogue.areas[place]
     return any(
-        PlaceKind.ARCHIVE in other.kinds and sight.catalogue.area(other.id) == area for other in sight.catalogue.places.values()
+        PlaceKind.ARCHIVE in other.kinds and sight.catalogue.areas[other.id] == area for other in sight.catalogue.places.values()
     )
 
 
@@ -139,7 +143,7 @@ def _elsewhere(sight: Sight, whom: Whom, call: Call) -> Answer:
     place = sight.place(call.agent) or sight.seat()
     if place is None:
         return True
-    return sight.catalogue.area(call.target) != sight.catalogue.area(place)
+    return sight.catalogue.areas[call.target] != sight.catalogue.areas[place]
 
 
 def _reachable(sight: Sight, whom: Whom, call: Call) -> Answer:
@@ -161,9 +165,7 @@ def _asylum_country(sight: Sight, whom: Whom, call: Call) -> Answer:
 
 def _home_country(sight: Sight, whom: Whom, call: Call) -> Answer:
     """Whether the Center has its headquarters there."""
-    country = _target_country(sight, call)
-    places = sight.catalogue.places.values()
-    return any(place.country == country and PlaceKind.CENTRE in place.kinds for place in places)
+    return _target_country(sight, call) in sight.catalogue.homes
 
 
 # -- the Old Man
@@ -195,6 +197,7 @@ QUESTIONS: Mapping[Flag, Question] = MappingProxyType(
         Flag.OWN: _own,
         Flag.LEGAL: _legal,
         Flag.ILLEGAL: _illegal,
+        Flag.OFFICER: _officer,
         Flag.KNOWN_STRANGER: _known_stranger,
         Flag.CLOSER: _closer,
         Flag.ARCHIVE: _archive,
@@ -221,6 +224,7 @@ OF_THE_AGENT = frozenset(
         Flag.OWN,
         Flag.LEGAL,
         Flag.ILLEGAL,
+        Flag.OFFICER,
         Flag.KNOWN_STRANGER,
         Flag.ARCHIVE,
         Flag.OLD_MAN_HOME,

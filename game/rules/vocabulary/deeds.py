@@ -35,7 +35,7 @@ def survey(turn: Turn, agent: str) -> None:
     home = area == turn.seat_area()
     if home:
         see_through(turn)
-        see_seat(turn, track=2)
+        see_seat(turn, track=turn.numbers.track.surveyed)
         count_guards(turn)
     else:
         find_nobody(turn, area)
@@ -82,7 +82,7 @@ def recruit(turn: Turn, agent: str, target: str) -> None:
 
 def report_agent(turn: Turn, agent: str, target: str) -> None:
     """Somebody who refused tells the Circle who asked him."""
-    point_at(turn, agent)
+    point_at(turn, agent, turn.numbers.doubt.reported)
     turn.tell(EventKind.APPROACHED, Audience.CIRCLE, subject=target, other=agent)
 
 
@@ -172,7 +172,7 @@ def denounce(turn: Turn, target: str) -> None:
 def hide(turn: Turn) -> None:
     """He breaks his habits for a while; what was learnt of them is worth less."""
     turn.state.circle.hidden = turn.state.turn
-    turn.add_meter(Meter.TRACK, -2, Side.CENTER)
+    turn.add_meter(Meter.TRACK, turn.numbers.track.hiding, Side.CENTER)
 
 
 def feed(turn: Turn, target: str) -> None:
@@ -186,8 +186,3 @@ def feed(turn: Turn, target: str) -> None:
         secret.liars[target] = turn.state.turn + numbers.turns
     elif turn.roll(target, "loses heart", numbers.loses_heart):
         secret.loyalty[target] = max(0, secret.loyalty.get(target, 3) - 1)
-
-
-def steal_track(turn: Turn) -> tuple[Change, ...]:
-    """The papers tell of his habits, if it is known where he lives."""
-    return (turn.add_meter(Meter.TRACK, 2, Side.CENTER),)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from game.rules import asylum
-from game.rules.enrolment import enrol, enrol_member, is_waiting
+from game.rules.enrolment import enrol, is_waiting
 from game.rules.events import Change, EventKind
 from game.rules.nouns import HOUSEHOLD, OUTSIDER, SYMPATHISER, Audience, Side, Status
 from game.rules.sight import Call
@@ -67,7 +67,7 @@ def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:
             place = turn.state.circle.seat if effect.security == "seat" else effect.security
             return (turn.add_security(place, effect.add),)
         case AddSection():
-            area = turn.area_of(cause.agent) if effect.section == "here" else turn.catalogue.area(effect.section)
+            area = turn.area_of(cause.agent) if effect.section == "here" else turn.catalogue.areas[effect.section]
             return (turn.add_section(area, effect.add),)
         case Ring():
             return (_ring(turn, effect, cause),)
@@ -114,23 +114,26 @@ def _ring(turn: Turn, effect: Ring, cause: Cause) -> Change:
     person = cause.agent if effect.ring is Whom.AGENT else cause.target
     before = turn.body(person).access
     after = max(HOUSEHOLD, min(OUTSIDER, before - effect.closer))
-    sponsor = cause.target if effect.ring is Whom.AGENT else ""
-    move_ring(turn, person, after, sponsor)
+    if before == OUTSIDER and after < OUTSIDER and turn.is_centers(person):
+        turn.state.secret.expected = (*turn.state.secret.expected, person)
+    else:
+        move_ring(turn, person, after, cause.target if effect.ring is Whom.AGENT else "")
     return Change(what="access", before=before, after=after, of=person)
 
 
 def move_ring(turn: Turn, person: str, ring: int, sponsor: str = "") -> None:
-    """Puts a person into a ring. Whoever comes onto the roster brings a newcomer's doubt; whoever leaves it is forgotten."""
-    before = turn.body(person).access
+    """Puts a person of the roster into another ring; whoever leaves the roster is forgotten.
+
+    The Circle is not told by whose help somebody came closer: those who drift inwards have no sponsor to name.
+    """
+    before, place = turn.body(person).access, turn.body(person).place
     turn.set_body(person, access=ring)
-    if ring <= SYMPATHISER and person not in turn.state.circle.members:
-        enrol_member(turn.scenario, turn.state, person, turn.numbers.doubt.newcomer)
-        turn.state.circle.strangers.pop(person, None)
     if ring > SYMPATHISER:
         turn.state.circle.members.pop(person, None)
     kind = EventKind.CAME_CLOSER if ring < before else EventKind.SENT_AWAY
-    audiences = [Audience.CIRCLE, Audience.CENTER] if turn.is_centers(person) else [Audience.CIRCLE]
-    turn.tell(kind, *audiences, subject=person, other=sponsor, number=ring, place=turn.body(person).place)
+    turn.tell(kind, Audience.CIRCLE, subject=person, number=ring, place=place)
+    if turn.is_centers(person):
+        turn.tell(kind, Audience.CENTER, subject=person, other=sponsor, number=ring, place=place)
 
 
 def _loyalty(turn: Turn, effect: Loyalty, cause: Cause) -> None:
@@ -188,8 +191,6 @@ def _do(turn: Turn, deed: Deed, cause: Cause) -> tuple[Change, ...]:
             deeds.hide(turn)
         case Deed.FEED:
             deeds.feed(turn, target)
-        case Deed.STEAL_TRACK:
-            return deeds.steal_track(turn)
         case _:
             assert_never(deed)
     return ()
@@ -221,6 +222,9 @@ def _leave(turn: Turn, effect: Leave) -> None:
     if body is None or body.status not in (Status.ACTIVE, Status.IN_TRANSIT):
         return
     _tell_own(turn, EventKind.GONE, effect.person, body.place)
+    sighting = turn.state.center.sightings.get(effect.person)
+    if sighting is not None:  # what was sure in the last reckoning is so no more
+        turn.state.center.sightings[effect.person] = replace(sighting, settled=False)
     turn.set_body(effect.person, status=Status.GONE, destination="")
 
 

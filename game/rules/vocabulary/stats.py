@@ -51,7 +51,7 @@ def _skill(name: Stat) -> Measure:
     index = SKILL_INDEX[name]
 
     def measure_skill(sight: Sight, whom: Whom, call: Call) -> Range:
-        skills = sight.skills(_person(whom, call))
+        skills = sight.skills(call.target if whom is Whom.TARGET else call.agent)
         return UNKNOWN_SKILL if skills is None else (skills[index], skills[index])
 
     return measure_skill
@@ -91,7 +91,7 @@ def _rapport(sight: Sight, whom: Whom, call: Call) -> Range:
 
 
 def _household_rapport(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.household_rapport(call.agent))
+    return sight.household_rapport(call.agent)
 
 
 def _free_contacts(sight: Sight, whom: Whom, call: Call) -> Range:
@@ -124,11 +124,12 @@ def _guards(sight: Sight, whom: Whom, call: Call) -> Range:
     place = sight.place(_person(whom, call))
     if place is None or seat is None:
         return NOTHING if seat is None and sight.old_man_home() is False else (0, sight.guards()[1])
-    if sight.catalogue.area(place) != sight.catalogue.area(seat):
+    if sight.catalogue.areas[place] != sight.catalogue.areas[seat]:
         return NOTHING
-    if whom is Whom.TARGET and sight.access(call.target) != HOUSEHOLD:
-        return NOTHING if sight.access(call.target) is not None else (0, sight.guards()[1])
-    return sight.guards()
+    guarded = sight.in_household(call.target) if whom is Whom.TARGET else True
+    if guarded is None:
+        return (0, sight.guards()[1])
+    return sight.guards() if guarded else NOTHING
 
 
 def _guards_at(post: Keep) -> Measure:
@@ -179,7 +180,7 @@ def _mole_at_seat(sight: Sight, whom: Whom, call: Call) -> Range:
 
 def _other_mole(sight: Sight, whom: Whom, call: Call) -> Range:
     place = sight.place(call.agent)
-    return _exactly(sight.other_mole(call.agent, sight.catalogue.area(place)) if place else 0)
+    return _exactly(sight.other_mole(call.agent, sight.catalogue.areas[place]) if place else 0)
 
 
 # -- countries and areas
@@ -207,7 +208,7 @@ def _leverage(sight: Sight, whom: Whom, call: Call) -> Range:
 
 def _sections(sight: Sight, whom: Whom, call: Call) -> Range:
     place = call.target if whom is Whom.THERE else sight.place(call.agent)
-    return _exactly(sight.sections(sight.catalogue.area(place)) if place else 0)
+    return _exactly(sight.sections(sight.catalogue.areas[place]) if place else 0)
 
 
 # -- meters

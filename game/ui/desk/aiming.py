@@ -5,11 +5,11 @@ from functools import partial
 
 from pygame import Rect
 
+from game.rulebook.reasons import ReasonRow
 from game.ui.attention import Tip
 from game.ui.desk.call_off import draw_line, line_height
 from game.ui.desk.sheets import figure
 from game.ui.presenters.orders import OddsSheet, OperationRow, TargetRow
-from game.ui.presenters.reasons import ReasonRow
 from game.ui.screen import Canvas, Outcome
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.odds import OddsRow, chance_figure, odds_row_height, odds_rows
@@ -83,7 +83,7 @@ def draw_odds(
         if sheet.call_off is not None and set_line is not None:
             canvas.rule(room.x, room.x + width, y + canvas.px(6))
             y += canvas.px(14)
-            y += draw_line(canvas, Rect(room.x, y, width, 0), sheet.call_off, sheet.success, set_line)
+            y += draw_line(canvas, Rect(room.x, y, width, 0), sheet.call_off, sheet.called_off, sheet.success, set_line)
         if traces:
             canvas.rule(room.x, room.x + width, y + canvas.px(6))
             y += canvas.px(14)
@@ -121,7 +121,7 @@ def _odds_height(
     words = canvas.paragraph_height("typed", sheet.line, width) + canvas.paragraph_height("small", sheet.help, width)
     words += canvas.paragraph_height("small", sheet.effect + "Success: .", width)
     words += sum(canvas.paragraph_height("small", sentence, width) for sentence in sheet.stakes)
-    words += line_height(canvas, sheet.call_off, width) + canvas.px(14) if sheet.call_off is not None else 0
+    words += line_height(canvas, sheet.call_off, sheet.called_off, width) + canvas.px(14) if sheet.call_off is not None else 0
     return (
         canvas.line("h2") + words + figures + sum(odds_row_height(canvas, row, width) for row in rows)
         + canvas.px(70) + max(36, canvas.line("choice") + canvas.px(8)) + (max(36, canvas.px(48)) if extra else 0)

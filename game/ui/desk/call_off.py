@@ -17,19 +17,20 @@ SetLine = Callable[[int], Outcome]
 """Takes the line in per cent."""
 
 
-def line_words(line: int, _: Words) -> str:
-    """What becomes of the order, in a sentence or two."""
+def line_words(line: int, lost: int, _: Words) -> str:
+    """What becomes of the order, in a sentence or two. `lost` is the preparation that calling it off costs."""
     if not line:
-        return _("Never called off: the strike is carried out, whatever the chance turns out to be on the spot.")
+        return _("Never called off: the strike is carried out, whatever it looks like on the spot.")
     return _(
-        "If the true chance turns out to be under {line}% on the spot, they go home: preparation \u22121, and no more is lost.",
-        line=line,
-    )
+        "On the spot they see guards and walls, but not what is kept. If it looks worse than {line}%, they go home: "
+        "preparation \u2212{lost}, the funds spent, and traces as of preparing.",
+        line=line, lost=lost,
+    )  # fmt: skip
 
 
-def line_height(canvas: Canvas, line: int, width: int) -> int:
+def line_height(canvas: Canvas, line: int, lost: int, width: int) -> int:
     """The height of it all in this width."""
-    words = canvas.paragraph_height("small", line_words(line, canvas.words), width)
+    words = canvas.paragraph_height("small", line_words(line, lost, canvas.words), width)
     return _step_size(canvas) + _scale_height(canvas) + words
 
 
@@ -41,7 +42,7 @@ def _scale_height(painter: Painter) -> int:
     return painter.px(34)
 
 
-def draw_line(canvas: Canvas, rect: Rect, line: int, chance: tuple[int, int], set_line: SetLine) -> int:
+def draw_line(canvas: Canvas, rect: Rect, line: int, lost: int, chance: tuple[int, int], set_line: SetLine) -> int:
     """The figure between two steps, the scale, and the words; returns the height they took."""
     _, size = canvas.words, _step_size(canvas)
     name = _("Call-off line")
@@ -50,7 +51,8 @@ def draw_line(canvas: Canvas, rect: Rect, line: int, chance: tuple[int, int], se
     figure = f"{line}%" if line else _("never")
     room = max(canvas.text_width("number", "95%"), canvas.text_width("number", _("never"))) + canvas.px(16)
     less = Rect(more.x - room - size, y, size, size)
-    tip = Tip(name, line_words(line, _))
+    words = line_words(line, lost, _)
+    tip = Tip(name, words)
     canvas.text("h3", name, (rect.x, less.centery), anchor="midleft", width=less.x - rect.x - canvas.px(8))
     lower = partial(set_line, line - LINE_STEP) if line > 0 else Stay
     higher = partial(set_line, line + LINE_STEP) if line < MOST_LINE else Stay
@@ -60,7 +62,7 @@ def draw_line(canvas: Canvas, rect: Rect, line: int, chance: tuple[int, int], se
     y += size
     _scale(canvas, Rect(rect.x, y + canvas.px(8), rect.w, canvas.px(14)), line, chance)
     y += _scale_height(canvas)
-    y += canvas.paragraph("small", line_words(line, _), Rect(rect.x, y, rect.w, 0))
+    y += canvas.paragraph("small", words, Rect(rect.x, y, rect.w, 0))
     return y - rect.y
 
 

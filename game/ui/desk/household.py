@@ -9,6 +9,7 @@ from game.rules.nouns import HOUSE, Keep
 from game.rules.orders import Order
 from game.rules.view import CircleView
 from game.ui.attention import Tip
+from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import sheet
 from game.ui.presenters.house import keep_operations
@@ -27,11 +28,12 @@ KEY = "k"
 
 def order_keep(draft: Draft, keep: Keep) -> Outcome:
     """Has the household keep the gate or the walls; what it keeps already needs no order, so that the order is taken back."""
-    orders = keep_operations(draft.view)
+    orders, given = keep_operations(draft.view), draft.order_of(HOUSE)
     if isinstance(draft.view, CircleView) and draft.view.keeps is keep:
         draft.withdraw(HOUSE)
-    elif keep in orders and draft.order_of(HOUSE) is None:
-        draft.give(Order(operation=orders[keep], agent=HOUSE))
+        return Stay(heard=Moment.WITHDRAWN if given is not None else "")
+    if given is None and keep in orders and draft.give(Order(operation=orders[keep], agent=HOUSE)) is None:
+        return Stay(heard=Moment.ORDERED)
     return Stay()
 
 

@@ -27,6 +27,7 @@ from game.ui.desk.sheets import Giving, draw_dossier
 from game.ui.desk.slip import draw_slip, slip_box
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
+from game.ui.moments import Moment, Scene
 from game.ui.presenters.dossiers import Dossier, dossier
 from game.ui.presenters.household import household_sheet, keep_row
 from game.ui.presenters.meters import meter_rows, month_words, task_rows, tasks_title
@@ -58,6 +59,7 @@ class DeskScreen(Screen):
     ) -> None:  # fmt: skip
         self._view, self._draft, self._faces, self._table, self._actions = view, draft, faces, table, actions
         self._unread = unread
+        self.scene = Scene.CENTER if view.side is Side.CENTER else Scene.CIRCLE
         self._selected = selected
         self._place: str | None = None
         self._aim: Aim | None = None
@@ -220,7 +222,7 @@ class DeskScreen(Screen):
         """Opens somebody's dossier; once more closes it."""
         self._aim, self._place = None, None
         self._selected = None if self._selected == person else person
-        return Stay()
+        return Stay(heard=Moment.CARD)
 
     def choose(self, id_: str) -> Outcome:
         """Opens a person's or a place's sheet, whatever lay there before."""
@@ -272,7 +274,7 @@ class DeskScreen(Screen):
         if self._aim is not None:
             found = next((choice.order for choice in self._aim.row.choices if choice.order.target == target), None)
             self._aim.order = self._with_proposal(self._aim.row, found) if found else self._aim.order
-        return Stay()
+        return Stay(heard=Moment.AIMED)
 
     def _other_target(self) -> Outcome:
         if self._aim is not None:
@@ -297,17 +299,18 @@ class DeskScreen(Screen):
             return Stay()
         reason = self._draft.give(self._aim.order)
         if reason is not None:
-            return Push(notice(words, words("This order cannot be given"), refusal_words(reason, words).capitalize() + "."))
+            said = notice(words, words("This order cannot be given"), refusal_words(reason, words).capitalize() + ".")
+            return Push(said, heard=Moment.REFUSED)
         self._aim = None
-        return Stay()
+        return Stay(heard=Moment.ORDERED)
 
     def _withdraw(self, person: str) -> Outcome:
         self._draft.withdraw(person)
-        return Stay()
+        return Stay(heard=Moment.WITHDRAWN)
 
     def _cancel(self) -> Outcome:
         self._aim = None
-        return Stay()
+        return Stay(heard=Moment.SHEET_TAKEN)
 
     def _ask_seal(self, words: Words) -> Outcome:
         if signals_used(self._view.catalogue, self._draft.orders):
@@ -348,15 +351,13 @@ class DeskScreen(Screen):
             self._aim, self._place = None, None
             self._selected = people[(now + step) % len(people)]
             self._first_card = people.index(self._selected)
-        return Stay()
+        return Stay(heard=Moment.CARD)
 
     def _undo(self) -> Outcome:
-        self._draft.undo()
-        return Stay()
+        return Stay(heard=Moment.WITHDRAWN if self._draft.undo() else Moment.REFUSED)
 
     def _redo(self) -> Outcome:
-        self._draft.redo()
-        return Stay()
+        return Stay(heard=Moment.ORDERED if self._draft.redo() else Moment.REFUSED)
 
     # -- looking things up
 

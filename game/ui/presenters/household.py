@@ -96,8 +96,9 @@ def on_guard(view: CircleView, draft: Draft) -> tuple[tuple[str, ...], int]:
         and catalogue.area(body.place) == area
         and draft.order_of(body.id) is None
     ]
-    strong = sum(1 for body in standing if body.skills[SKILL_INDEX["force"]] >= numbers.strong_force)
-    return tuple(body.id for body in standing), min(numbers.most, len(standing) + strong)
+    force = SKILL_INDEX["force"]
+    count = sum(numbers.strong_counts if body.skills[force] >= numbers.strong_force else 1 for body in standing)
+    return tuple(body.id for body in standing), min(numbers.most, count)
 
 
 def household_sheet(view: CircleView, draft: Draft, _: Words) -> Dossier:

@@ -23,6 +23,16 @@ from game.ui.words import Words
 STOP = " STOP "
 NIGHT_PRINT = "night-house"
 
+DEPARTURES, SILENCE = "departures", "silence"
+"""What a telegram can be about besides the kind of an event."""
+
+_TELLING = (
+    EventKind.STRUCK, EventKind.VERDICT, EventKind.KILLED, EventKind.ARRESTED, EventKind.BLOWN, EventKind.DEFECTED,
+    EventKind.EXPELLED, EventKind.RECALLED, EventKind.INTERNED, EventKind.ORDERED_OUT, EventKind.LEFT_COUNTRY,
+    EventKind.HEADLINE,
+)  # fmt: skip
+"""Kinds that a telegram is about before anything else in it, the weightiest first."""
+
 Mark = Literal["done", "failed", "letter", "headline"]
 SideId = Literal["center", "circle"]
 
@@ -43,7 +53,8 @@ class Clipping:
 class Telegram:
     """One telegram: what it says, where it comes from, and what changed by it.
 
-    `dispatch`: it belongs to the opening of the next turn. `note` says what an order needed; the roll is not told.
+    `about` is the kind of the weightiest event in it, or one of this module's words. `dispatch`: it belongs to the opening
+    of the next turn. `note` says what an order needed; the roll is not told.
     """
 
     title: str
@@ -52,6 +63,7 @@ class Telegram:
     stamp: str
     mark: Mark
     icon: str
+    about: str = SILENCE
     place: str | None = None
     origin: str = ""
     note: str = ""
@@ -113,6 +125,7 @@ def _telegram(view: View, bundle: Bundle, stamp: str, day: date, _: Words) -> Te
         stamp=stamp,
         mark=_mark(bundle),
         icon=event_icon(head, view.catalogue),
+        about=_about(bundle),
         place=place,
         origin=view.catalogue.places[place].name if place else "",
         note=_needed(bundle.order, _),
@@ -177,6 +190,12 @@ def _mark(bundle: Bundle) -> Mark:
     if any(event.kind is EventKind.HEADLINE for event in bundle.events):
         return "headline"
     return "letter"
+
+
+def _about(bundle: Bundle) -> str:
+    kinds = {event.kind for event in bundle.events}
+    telling = next((kind for kind in _TELLING if kind in kinds), None)
+    return telling or (DEPARTURES if bundle.departures else bundle.head.kind)
 
 
 def _needed(order: Event | None, _: Words) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.match.draft import Draft
+from game.rulebook.reasons import ReasonRow, reason_rows
 from game.rules.definitions import Operation
 from game.rules.legality import (
     Choice,
@@ -21,7 +22,7 @@ from game.rules.view import CenterView, View
 from game.ui.presenters.dossiers import loyalty_words
 from game.ui.presenters.house import house_notes
 from game.ui.presenters.people import line_words, person_words, target_words
-from game.ui.presenters.reasons import ReasonRow, nobody_words, reason_rows, refusal_words
+from game.ui.presenters.reasons import nobody_words, refusal_words
 from game.ui.presenters.stakes import stakes
 from game.ui.words import Words
 
@@ -59,7 +60,8 @@ class TargetRow:
 class OddsSheet:
     """An order about to be given: what, by whom, at whom, its chances as sums, what follows.
 
-    `stakes` are sentences on what hangs on it; `call_off` is the line in per cent, missing where there can be none.
+    `stakes` are sentences on what hangs on it; `call_off` is the line in per cent, missing where there can be none;
+    `called_off` is the preparation that is lost by it.
     """
 
     title: str
@@ -78,6 +80,7 @@ class OddsSheet:
     extra: int
     extra_most: int
     call_off: int | None
+    called_off: int
     duration: str
 
 
@@ -228,6 +231,7 @@ def odds_sheet(view: View, order: Order, _: Words) -> OddsSheet:
         extra=order.extra,
         extra_most=operation.extra,
         call_off=order.call_off if operation.call_off else None,
+        called_off=abs(view.catalogue.numbers.strikes.called_off),
         duration=duration_words(view, order, _),
     )
 

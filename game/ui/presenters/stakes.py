@@ -8,7 +8,7 @@ from game.rules.odds import Odds
 from game.rules.orders import Order
 from game.rules.state import Finding
 from game.rules.view import CircleView, View
-from game.rules.words import Deed, Do
+from game.rules.words import Deed, Do, Stat
 from game.ui.words import Words
 
 MINUS = "\N{MINUS SIGN}"
@@ -79,7 +79,11 @@ def with_line(order: Order, line: int) -> Order:
 
 
 def proposed_line(view: View, odds: Odds) -> int:
-    """A sensible line for a strike: a little under what can be hoped for. 0 where all is known, or no other turn is left."""
-    if odds.low == odds.high or view.turn >= view.catalogue.turns:
+    """A sensible line for a strike: a little under what its leader can hope to see on the spot, where nobody tells him whether
+    the track is false. 0 where there is nothing to find out, or no other turn is left."""
+    seen = [share.points for share in odds.shares if share.stat != Stat.FALSE_TRACK]
+    if all(low == high for low, high in seen) or view.turn >= view.catalogue.turns:
         return 0
-    return max(0, (odds.middle - BELOW_THE_MIDDLE) // LINE_STEP * LINE_STEP)
+    numbers = view.catalogue.numbers
+    middle = max(numbers.chance_least, min(numbers.chance_most, odds.base + sum((low + high) // 2 for low, high in seen)))
+    return max(0, (middle - BELOW_THE_MIDDLE) // LINE_STEP * LINE_STEP)

@@ -106,4 +106,4 @@ def _person_title(kind: EventKind, _: Words) -> str:
 
 def called_off_words(event: Event, _: Words) -> str:
     """The chance that a leader found, and the line that he was given."""
-    return _("the chance was {chance}%, the line {line}%", chance=event.chance, line=event.number)
+    return _("the chance looked like {chance}%, the line was {line}%", chance=event.chance, line=event.number)

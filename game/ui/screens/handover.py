@@ -6,6 +6,7 @@ from math import cos, pi, sin
 from pygame import BLEND_RGBA_MULT, SRCALPHA, Rect, Surface, draw
 
 from game.ui.attention import Tip
+from game.ui.moments import Moment, Scene
 from game.ui.painter import Painter, Point
 from game.ui.papers import folder, paper, stamp, vignette
 from game.ui.screen import Action, Canvas, Outcome, Screen
@@ -34,6 +35,8 @@ class HandoverScreen(Screen):
     """The covered desk. `lift` is done once the lock was held; Esc leads to the menu."""
 
     first_focus = "lock"
+    scene = Scene.COVERED
+    opening = (Moment.FOLDER,)
 
     def __init__(self, model: Handover, *, lift: Action, menu: Action) -> None:
         self._model, self._lift, self._menu = model, lift, menu

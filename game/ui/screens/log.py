@@ -7,6 +7,7 @@ from functools import partial
 from pygame import Rect
 
 from game.ui.attention import Tip
+from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import desk, sheet
 from game.ui.presenters.log import LOG_KINDS, LogKind, LogRow, filtered, log_kind_words
@@ -38,6 +39,7 @@ class LogScreen(Screen):
     """
 
     first_focus = "search"
+    opening = (Moment.PAGE,)
 
     def __init__(
         self, rows: Sequence[LogRow], side: SideName, choose: Callable[[str], Outcome], *,

@@ -8,6 +8,7 @@ from functools import partial
 
 from pygame import Rect
 
+from game.ui.moments import Moment, Scene, telegram_moment
 from game.ui.papers import desk, paper
 from game.ui.presenters.month import Month, Telegram
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Screen, Stay
@@ -43,6 +44,7 @@ class MonthScreen(Screen):
     """The telegrams of a month. Space shows the whole of one, then the next; when all are read, Enter leaves."""
 
     first_focus = "telegram"
+    scene = Scene.MONTH
 
     def __init__(self, month: Month, done: Action, draw_map: MapPainter | None = None) -> None:
         self._month, self._done, self._draw_map = month, done, draw_map
@@ -51,6 +53,7 @@ class MonthScreen(Screen):
         self._elapsed = 0.0
         self._last_tick: int | None = None
         self._pace: Pace = "play"
+        self.opening = (Moment.MONTH, telegram_moment(self.telegram.about))
 
     @property
     def telegram(self) -> Telegram:
@@ -63,6 +66,15 @@ class MonthScreen(Screen):
         last = len(self._month.telegrams) - 1
         return self._furthest == last and (self._index < last or self._is_typed())
 
+    # What is heard
+
+    def _result(self) -> str:
+        """What is heard once a telegram has been typed: the clipping laid beside it, or how the order went."""
+        if self.telegram.clipping is not None:
+            return Moment.CLIPPING
+        results = {"done": Moment.DONE, "failed": Moment.FAILED}
+        return results.get(self.telegram.mark, "")
+
     # What moves
 
     def tick(self, now: int) -> Outcome | None:
@@ -71,10 +83,11 @@ class MonthScreen(Screen):
         self._last_tick = now
         if self._pace == "pause":
             return None
+        typing = not self._is_typed()
         self._elapsed += passed * (_FAST if self._pace == "fast" else 1.0)
         if self._goes_on() and self._elapsed >= self._time_until_next():
-            self._go_to(self._index + 1)
-        return Stay()
+            return self._go_to(self._index + 1)
+        return Stay(heard=self._result() if typing and self._is_typed() else "")
 
     def _goes_on(self) -> bool:
         """Whether another telegram follows by itself: not while old ones are read again."""
@@ -114,7 +127,7 @@ class MonthScreen(Screen):
         """Space: the whole telegram if it is not there yet, else the next, else out."""
         if not whole:
             self._elapsed = float(typing_time(self.telegram.text))
-            return Stay()
+            return Stay(heard=self._result())
         if self._index < len(self._month.telegrams) - 1:
             return self._go_to(self._index + 1)
         self._elapsed = max(self._elapsed, float(typing_time(self.telegram.text)))
@@ -132,12 +145,12 @@ class MonthScreen(Screen):
         self._index, self._last_tick = index, None
         self._furthest = max(self._furthest, index)
         self._elapsed = float(typing_time(self.telegram.text)) if read else 0.0
-        return Stay()
+        return Stay(heard=Moment.PAGE if read else telegram_moment(self.telegram.about))
 
     def _skip(self) -> Outcome:
         self._go_to(len(self._month.telegrams) - 1)
         self._elapsed = float(typing_time(self.telegram.text))
-        return Stay()
+        return Stay(heard=Moment.PAGE)
 
     def _set_pace(self, pace: Pace) -> Outcome:
         self._pace, self._last_tick = pace, None

@@ -12,6 +12,7 @@ from game.rules.nouns import Luck
 from game.rules.setup import Allegiances
 from game.scenario import Entry
 from game.ui.attention import Tip
+from game.ui.moments import Moment, Scene
 from game.ui.papers import desk
 from game.ui.presenters.new_game import (
     NewGame,
@@ -43,6 +44,8 @@ class NewGameScreen(Screen):
     """Up and down go through the scenarios, Tab through the choices, Enter opens the file."""
 
     first_focus = "scenarios"
+    scene = Scene.TITLE
+    opening = (Moment.FOLDER,)
 
     def __init__(
         self,

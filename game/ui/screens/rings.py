@@ -16,6 +16,7 @@ from game.ui.desk.column import draw_column
 from game.ui.desk.faces import Faces
 from game.ui.desk.household import order_keep
 from game.ui.desk.layout import DeskLayout, lay_out
+from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import DESKS, desk, paper, sheet, tape
 from game.ui.presenters.grounds import grounds_of
@@ -44,6 +45,8 @@ class RingsScreen(Screen):
     """The rings of one side. `order` takes a person's id and leads back to the desk; `draw_bar` draws the top bar and
     `draw_seal` what lies under the sheet, where the desk lends them. The household is told here what to keep: that goes
     into the `draft`."""
+
+    opening = (Moment.FOLDER,)
 
     def __init__(
         self, view: View, draft: Draft, history: Sequence[Event], faces: Faces, *,
@@ -178,12 +181,10 @@ class RingsScreen(Screen):
         return order_keep(self._draft, keep)
 
     def _undo(self) -> Outcome:
-        self._draft.undo()
-        return Stay()
+        return Stay(heard=Moment.WITHDRAWN if self._draft.undo() else Moment.REFUSED)
 
     def _redo(self) -> Outcome:
-        self._draft.redo()
-        return Stay()
+        return Stay(heard=Moment.ORDERED if self._draft.redo() else Moment.REFUSED)
 
 
 def _paper(painter: Painter, rect: Rect) -> None:

@@ -7,6 +7,7 @@ from pygame import Rect
 
 from game.match.saves import SaveEntry, SaveHeader
 from game.ui.attention import Tip
+from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import desk, sheet
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Screen, Stay
@@ -25,6 +26,8 @@ class SavesScreen(Screen):
 
     `entries` is asked when the screen opens and after something was saved or deleted; it never fails.
     """
+
+    opening = (Moment.FOLDER,)
 
     def __init__(
         self, entries: Callable[[], Sequence[SaveEntry]], *, open: Callable[[SaveEntry], Outcome],

@@ -8,6 +8,7 @@ from functools import partial
 from pygame import Rect
 
 from game.ui.attention import Tip
+from game.ui.moments import Moment
 from game.ui.papers import desk, sheet
 from game.ui.screen import Canvas, Change, Outcome, Pop, Screen, Stay
 from game.ui.screens.credits import credit_sections
@@ -42,6 +43,7 @@ class SettingsScreen(Screen):
     """The player's comforts. `side` is whose desk the sheet lies on; `languages` those that can be chosen."""
 
     first_focus = "tab.comfort"
+    opening = (Moment.SHEET_LAID,)
 
     def __init__(self, side: SideName = "center", languages: Sequence[tuple[str, str]] = (("en", "English"),)) -> None:
         self._side: SideName = side
@@ -193,6 +195,7 @@ def _sound(canvas: Canvas) -> Section:
         for field, words in buses
     ]
     blocks.append(_switch_block(canvas, "captions", _("Captions for sounds"), "", "captions"))
+    blocks.append(_switch_block(canvas, "muted", _("Sound off"), _("Ctrl+M does the same anywhere"), "muted"))
     return section(canvas, _("Sound"), blocks)
 
 
@@ -243,7 +246,7 @@ def _display(canvas: Canvas) -> Section:
 
 
 def _preview_section(canvas: Canvas) -> Section:
-    preview = Block(height=canvas.px(148), draw=partial(_preview, canvas))
+    preview = Block(height=canvas.px(112), draw=partial(_preview, canvas))
     return section(canvas, canvas.words("Preview"), [preview])
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pygame import SRCALPHA, Rect, Surface, Vector2, transform
 
 from game.ui import papers
+from game.ui.moments import Scene
 from game.ui.painter import Painter
 from game.ui.screen import Action, Canvas, Outcome, Quit, Screen, Stay
 from game.ui.studio import Panel
@@ -47,6 +48,8 @@ class TitleModel:
 
 class TitleScreen(Screen):
     """The first screen. Esc does nothing here; Quit is a choice of its own."""
+
+    scene = Scene.TITLE
 
     def __init__(self, model: TitleModel) -> None:
         self._model = model

@@ -9,6 +9,7 @@ from pygame import Rect
 
 from game.ui.attention import Tip
 from game.ui.desk.faces import Faces, photograph
+from game.ui.moments import Moment, Scene
 from game.ui.painter import Painter
 from game.ui.papers import head_rule, paper, shadow_margin, sheet, stamp
 from game.ui.presenters.verdict import PersonFate, VerdictSheet
@@ -25,6 +26,8 @@ class VerdictScreen(Screen):
     """Both sides' files lie open. `save` is left out where the record is saved already."""
 
     first_focus = "leave"
+    scene = Scene.VERDICT
+    opening = (Moment.VERDICT,)
 
     def __init__(self, verdict: VerdictSheet, faces: Faces, leave: Action, save: Action | None = None) -> None:
         self._verdict, self._faces, self._leave, self._save = verdict, faces, leave, save

@@ -2,7 +2,7 @@
 
 from pygame import Rect
 
-from game.ui.keys import key_cap
+from game.ui.keys import MUTE, key_cap
 from game.ui.painter import Painter
 from game.ui.words import Words
 
@@ -37,4 +37,5 @@ def general_keys(words: Words) -> tuple[tuple[str, str], ...]:
         ("?", _("Keys of this screen")),
         ("pagedown", _("Scroll")),
         ("f11", _("Full screen")),
+        (MUTE, _("Sound off or on")),
     )

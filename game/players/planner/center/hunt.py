@@ -8,6 +8,10 @@ from game.players.planner.proposals import Proposal
 from game.rules.nouns import PlaceKind
 from game.rules.words import Meter, Stat
 
+FORGOTTEN_AFTER = 8
+"""After so many turns it is worth as much as ever to look into an area again."""
+ALLOWANCE = 0.12
+"""How much worse than hoped for the chance may be on the spot before a strike is called off."""
 LEAST_AT_RUIN = 0.35
 """With less than this nothing is tried that would end in Moscow's wrath."""
 
@@ -23,23 +27,29 @@ def hunt(outlook: CenterOutlook) -> Iterator[Proposal]:
 
 
 def search_areas(outlook: CenterOutlook) -> list[str]:
-    """The areas of the country of asylum where he may live, in the order of the catalogue."""
+    """The areas of the country of asylum where he may live, those first that were looked into longest ago or never."""
     catalogue = outlook.view.catalogue
     areas: list[str] = []
     for place in catalogue.places.values():
         if place.country == outlook.view.asylum and PlaceKind.EXILE in place.kinds:
-            area = catalogue.area(place.id)
+            area = catalogue.areas[place.id]
             if area not in areas:
                 areas.append(area)
-    return areas
+    return sorted(areas, key=lambda area: outlook.view.searched.get(area, 0))
+
+
+def still_promising(outlook: CenterOutlook, area: str) -> float:
+    """How far it is worth to look into an area, between 0 and 1: little soon after he was not found there."""
+    last = outlook.view.searched.get(area)
+    return 1.0 if last is None else min(1.0, (outlook.view.turn - last) / FORGOTTEN_AFTER)
 
 
 def _locate(outlook: CenterOutlook) -> Iterator[Proposal]:
     """Look where somebody is already; the others are sent by `inside.travel`."""
     for area in search_areas(outlook):
         for body in outlook.active:
-            if outlook.view.catalogue.area(body.place) == area and outlook.may("surveil", body.id):
-                worth = outlook.plan.locate * outlook.chance("surveil", body.id)
+            if outlook.view.catalogue.areas[body.place] == area and outlook.may("surveil", body.id):
+                worth = outlook.plan.locate * still_promising(outlook, area) * outlook.chance("surveil", body.id)
                 worth -= outlook.traces_cost("surveil", body.id)
                 yield Proposal(order=order("surveil", body.id), goal="locate", worth=worth, kind=f"surveil {area}")
 
@@ -62,6 +72,8 @@ def _learn_habits(outlook: CenterOutlook) -> Iterator[Proposal]:
         gain = plan.keep_track
     if view.turn - view.guards_turn > 2 and not outlook.has_mole_at_seat:
         gain += 1.5
+    if view.hearsay:
+        gain += plan.verify
     for body in outlook.best_at("tradecraft", outlook.at_seat, most=3):
         if outlook.may("surveil", body.id):
             worth = gain * outlook.chance("surveil", body.id) - outlook.traces_cost("surveil", body.id)
@@ -90,8 +102,9 @@ def _strike(outlook: CenterOutlook) -> Iterator[Proposal]:
             if not outlook.may(strike, body.id):
                 continue
             chance = outlook.chance(strike, body.id)
-            if chance >= least:
-                call_off = max(0, round(100 * (least - 0.12))) if outlook.turns_left else 0
+            usual = outlook.chance_if(strike, body.id, outlook.usual_guards)
+            if usual >= least and (chance >= usual or not outlook.turns_left):  # what is kept now may not be kept next turn
+                call_off = max(0, round(100 * (least - ALLOWANCE))) if outlook.turns_left else 0
                 worth = outlook.plan.strike * (1 + chance)
                 yield Proposal(order=order(strike, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike")
 

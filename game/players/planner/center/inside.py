@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.players.planner.center.hunt import search_areas
+from game.players.planner.center.hunt import search_areas, still_promising
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
@@ -30,10 +30,10 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Proposal]:
         if outlook.is_legal(body.id) and body.access > SYMPATHISER:
             yield from _travel(outlook, body)
             continue
-        here = outlook.known.get(outlook.view.catalogue.area(body.place), [])
-        friends = sorted(here, key=lambda person: (-_friend_worth(outlook, body, person), person.id))[:TARGETS_TRIED]
-        for person in friends:
-            yield from _cultivate(outlook, body, person)
+        here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
+        worths = [(-_friend_worth(outlook, body, person), person.id, person) for person in here]
+        for worth, _, person in sorted(worths)[:TARGETS_TRIED]:
+            yield from _cultivate(outlook, body, person, -worth)
         for person in here:
             if outlook.view.agents[body.id].rapport_with(person.id) >= SPONSOR_RAPPORT:
                 yield from _infiltrate(outlook, body, person)
@@ -49,8 +49,7 @@ def _infiltrate(outlook: CenterOutlook, body: Body, sponsor: Sighting) -> Iterat
     yield Proposal(order=order("infiltrate", body.id, sponsor.id), goal="inside", worth=worth)
 
 
-def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator[Proposal]:
-    worth = _friend_worth(outlook, body, person)
+def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting, worth: float) -> Iterator[Proposal]:
     if worth <= 0 or not outlook.may("cultivate", body.id, person.id):
         return
     worth *= outlook.chance("cultivate", body.id, person.id)
@@ -84,7 +83,7 @@ def recruit_worth(outlook: CenterOutlook, person: Sighting) -> float:
 
 def _reckon_recruit(outlook: CenterOutlook, person: Sighting) -> float:
     plan, numbers = outlook.plan, outlook.view.catalogue.numbers
-    at_seat = outlook.view.catalogue.area(person.place) == outlook.seat_area
+    at_seat = outlook.view.catalogue.areas[person.place] == outlook.seat_area
     worth = plan.mole_elsewhere
     if person.access == HOUSEHOLD and at_seat:
         worth = plan.mole_at_seat * (0.5 if outlook.has_mole_at_seat else 1)
@@ -103,7 +102,7 @@ def _friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float
     as_sponsor = _sponsor_worth(outlook, body, person, rapport)
     as_recruit = outlook.plan.towards_recruit * NEARER_RECRUIT[rapport] * recruit_worth(outlook, person) * _recruiter(body)
     inside = 0.0
-    if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id):
+    if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id)[0]:
         inside = PER_RAPPORT * (outlook.plan.killed + 50) * 0.7
     return max(as_sponsor, inside) + as_recruit
 
@@ -122,8 +121,7 @@ def _sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport
     ahead = outlook.way_in(body)
     if person.access == HOUSEHOLD:
         ahead *= 1.3
-    have = max((known for other, known in file.contacts if other != person.id and _is_sponsor(outlook, body, other)), default=0)
-    if have > rapport:
+    if any(known > rapport and other != person.id and _is_sponsor(outlook, body, other) for other, known in file.contacts):
         ahead *= 0.3
     nearer = NEARER_SPONSOR[max(0, rapport)] if body.access <= SYMPATHISER else NEARER_OUTSIDE[max(0, rapport)]
     return outlook.plan.towards_sponsor * nearer * ahead
@@ -144,7 +142,7 @@ def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Proposal]:
     """Go where one can do more than here."""
     if "travel" not in outlook.operations or body.access == HOUSEHOLD:
         return
-    here = outlook.view.catalogue.area(body.place)
+    here = outlook.view.catalogue.areas[body.place]
     stays = _prospect(outlook, body, here)
     for destination in _destinations(outlook, body, here):
         gain = 0.85 * _prospect(outlook, body, destination.area) - stays
@@ -163,18 +161,18 @@ def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[_Destin
     else:
         areas = search_areas(outlook)
         if areas:
-            area = areas[(outlook.view.turn // 2) % len(areas)]
+            area = areas[0]
             found.append(_Destination(_place_in(outlook, area), area))
     for person, _ in outlook.view.agents[body.id].contacts:
         place = outlook.sight.place(person)
         if place is not None:
-            found.append(_Destination(place, catalogue.area(place)))
+            found.append(_Destination(place, catalogue.areas[place]))
     return [destination for destination in found if destination.area != here]
 
 
 def _place_in(outlook: CenterOutlook, area: str) -> str:
     catalogue = outlook.view.catalogue
-    return next(place for place in catalogue.places if catalogue.area(place) == area)
+    return next(place for place in catalogue.places if catalogue.areas[place] == area)
 
 
 def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
@@ -186,7 +184,7 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
         if body.access == ORGANISATION:
             prospect *= 0.5
     elif not outlook.seat_area and area in search_areas(outlook):
-        prospect += plan.locate / 2
+        prospect += plan.locate / 2 * still_promising(outlook, area)
     if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
         prospect += max((_route_worth(outlook, body, person) for person in outlook.known.get(area, [])), default=0)
     return prospect

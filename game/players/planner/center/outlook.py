@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from game.players.planner.outlook import Outlook
+from game.players.planner.outlook import Outlook, Split
 from game.players.planner.plans import CenterPlan
 from game.rules.legality import watched_range
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Post, Status
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post, Status
 from game.rules.odds import traces_odds
 from game.rules.sight import Call
 from game.rules.sights import CenterSight
@@ -20,6 +20,10 @@ USUAL_DOUBT = 35
 """How much somebody is doubted, in per cent, who was inside before the game began."""
 FRESH = 3
 """For how many turns a count of the guards is believed."""
+SAME_AGAIN = 0.75
+"""How likely the household still keeps what it was last said to keep."""
+FED = 0.15
+"""How likely a mole's news about his habits has been made for Moscow's ears."""
 USUAL_LOYALTY = 4
 """The loyalty of those who follow the Old Man, as far as one can tell from outside."""
 
@@ -30,11 +34,11 @@ class CenterOutlook(Outlook):
     view: CenterView
     sight: CenterSight
 
-    def __init__(self, view: CenterView, plan: CenterPlan) -> None:
-        super().__init__(view)
+    def __init__(self, view: CenterView, plan: CenterPlan, splits: dict[str, Split] | None = None) -> None:
+        super().__init__(view, splits)
         self.plan = plan
         self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
-        self.seat_area = view.catalogue.area(view.seat) if view.seat else ""
+        self.seat_area = view.catalogue.areas[view.seat] if view.seat else ""
         self.known = self._known_people()
         self._rings: dict[tuple[str, int], float] = {}
         self._traces: dict[tuple[str, str], float] = {}
@@ -46,7 +50,7 @@ class CenterOutlook(Outlook):
         known: dict[str, list[Sighting]] = {}
         for person, sighting in self.view.sightings.items():
             if not sighting.gone and person not in self.view.agents:
-                known.setdefault(self.view.catalogue.area(sighting.place), []).append(sighting)
+                known.setdefault(self.view.catalogue.areas[sighting.place], []).append(sighting)
         return known
 
     # -- what is believed
@@ -71,12 +75,49 @@ class CenterOutlook(Outlook):
     def guesses(self, call: Call) -> Mapping[str, float]:
         """Guards and walls as last counted, doubts by how much cover was lost, the loyalty that is usual."""
         return {
+            **self._common_guesses,
+            Stat.HOUSEHOLD_RAPPORT: self.sight.household_rapport(call.agent)[1],
+            Stat.DOUBT: self.doubt_of(call.agent),
+        }
+
+    @cached_property
+    def _common_guesses(self) -> dict[str, float]:
+        """What is guessed of the house, whoever asks."""
+        return {
             Stat.GUARDS: self.guards,
+            Stat.GUARDS_AT_GATE: self.expected_guards(Keep.GATE),
+            Stat.GUARDS_ON_WALLS: self.expected_guards(Keep.WALLS),
+            Stat.GATE_INSIDE: self.keeps[Keep.GATE],
+            Stat.FALSE_TRACK: FED,
             Stat.SECURITY: self.security,
             Stat.SECURITY_INSIDE: self.security,
-            Stat.DOUBT: self.doubt_of(call.agent),
             Stat.LOYALTY: USUAL_LOYALTY,
         }
+
+    @cached_property
+    def keeps(self) -> dict[Keep, float]:
+        """How likely the household keeps either, by what was last heard of it."""
+        seen, age = self.view.keeps_seen, self.view.turn - self.view.guards_turn
+        if seen is None or age > FRESH:
+            return {Keep.GATE: 0.5, Keep.WALLS: 0.5}
+        other = Keep.WALLS if seen is Keep.GATE else Keep.GATE
+        return {seen: SAME_AGAIN, other: 1 - SAME_AGAIN}
+
+    @cached_property
+    def usual_guards(self) -> dict[str, float]:
+        """How much the guards count on an average turn, whatever they keep in this one."""
+        numbers = self.view.catalogue.numbers.guards
+        count = self.guards * (numbers.at_their_post + numbers.at_the_other) / 200
+        return {Stat.GUARDS_AT_GATE: count, Stat.GUARDS_ON_WALLS: count}
+
+    def guards_if(self, post: Keep, kept: Keep) -> float:
+        """How much the guards count at a post if they keep one of the two."""
+        numbers = self.view.catalogue.numbers.guards
+        return self.guards * (numbers.at_their_post if post is kept else numbers.at_the_other) / 100
+
+    def expected_guards(self, post: Keep) -> float:
+        """How much the guards are expected to count at a post."""
+        return sum(likely * self.guards_if(post, kept) for kept, likely in self.keeps.items())
 
     def doubt_of(self, person: str) -> float:
         """How much the Circle is thought to doubt one's own person, in per cent."""
@@ -94,7 +135,7 @@ class CenterOutlook(Outlook):
 
     def is_there(self, body: Body) -> bool:
         """Whether a person of one's own is where the Old Man is known to live."""
-        return bool(self.seat_area) and self.view.catalogue.area(body.place) == self.seat_area
+        return bool(self.seat_area) and self.view.catalogue.areas[body.place] == self.seat_area
 
     @cached_property
     def at_seat(self) -> list[Body]:

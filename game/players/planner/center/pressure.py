@@ -97,6 +97,8 @@ def _press(outlook: CenterOutlook, agent: str) -> Iterator[Proposal]:
     gain = outlook.plan.press
     if country == view.asylum:
         gain *= 8 / (1 + tolerance)
+        if view.interned:  # every point of patience that comes back sets him free
+            gain += outlook.plan.keep_interned
     elif view.catalogue.numbers.asylum.visa_below <= tolerance:
         gain *= 1.5
     else:
@@ -125,7 +127,7 @@ def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Proposal]:
             continue
         loss = outlook.traces_cost("eliminate", body.id) + outlook.plan.alarm + _exposure(outlook)
         loss += outlook.fund_price(outlook.cost("eliminate"))
-        here = outlook.known.get(outlook.view.catalogue.area(body.place), [])
+        here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
         person = max(here, key=lambda one: (_guard_worth(outlook, one), one.turn, one.id), default=None)
         if person is None:
             continue

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from game.players.planner.circle.outlook import RECENT, CircleOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
-from game.rules.nouns import HOUSEHOLD, OLD_MAN, SKILL_INDEX, PlaceKind
+from game.rules.dice import Dice
+from game.rules.nouns import HOUSE, HOUSEHOLD, OLD_MAN, SKILL_INDEX, PlaceKind
 from game.rules.words import SecurityWithin, ToleranceWithin
 
 TRUSTED = 0.10
 """Up to this doubt somebody may be called to the house."""
 GOOD_ANALYST = 3
+LITTLE_PATIENCE = 2
+"""Below this tolerance of the host it is time to go, if there is anywhere to go to."""
+KEPT_FOR = 2
+"""For how many turns the household stays with what it keeps."""
 LEAST_GAIN = 0.5
 """What is worth less than this is not even considered."""
 
@@ -23,6 +28,15 @@ def keep_house(outlook: CircleOutlook) -> Iterator[Proposal]:
     yield from _hide(outlook)
     yield from _petition(outlook)
     yield from _move_house(outlook)
+
+
+def keep_gate_or_walls(outlook: CircleOutlook, dice: Dice) -> Iterator[Proposal]:
+    """Gate or walls: whichever strike seems nearer is the likelier, so that the other side can never count on it."""
+    alone, party = outlook.lone_danger, outlook.raid_danger
+    gate = round(100 * alone / (alone + party))
+    wanted = "keep_gate" if dice.percent(outlook.view.turn // KEPT_FOR, HOUSE, "gate or walls") <= gate else "keep_walls"
+    if wanted in outlook.operations and outlook.may(wanted, HOUSE):
+        yield Proposal(order=order(wanted, HOUSE), goal="guards", worth=1)
 
 
 def _fortify(outlook: CircleOutlook) -> Iterator[Proposal]:
@@ -42,11 +56,11 @@ def _watch(outlook: CircleOutlook) -> Iterator[Proposal]:
     if outlook.seat_area:
         areas[outlook.seat_area] = outlook.plan.watch * (0.7 + 0.6 * outlook.danger)
     for clue in outlook.view.clues:
-        area = outlook.view.catalogue.area(clue.place)
+        area = outlook.view.catalogue.areas[clue.place]
         if clue.turn > outlook.view.turn - RECENT and area != outlook.seat_area:
             areas[area] = areas.get(area, 0) + outlook.plan.watch * 0.25
     for body in outlook.best_at("analysis", outlook.hands, most=3):
-        area = outlook.view.catalogue.area(body.place)
+        area = outlook.view.catalogue.areas[body.place]
         if areas.get(area, 0) > 0 and outlook.may("watch", body.id):
             worth = areas[area] * outlook.chance("watch", body.id) * outlook.analysis(body) / 3
             worth *= 1 - outlook.doubt(body.id)
@@ -114,11 +128,18 @@ def _countries_of_seats(outlook: CircleOutlook) -> list[str]:
 
 
 def _move_house(outlook: CircleOutlook) -> Iterator[Proposal]:
-    """Leave when ordered out, for the strongest house that is open."""
+    """Leave for the strongest house that is open: when ordered out or about to be, or when this one is too well known."""
     view = outlook.view
-    if not (view.ordered_out or view.interned):
-        return
+    pushed = bool(view.ordered_out or view.interned)
+    patience = view.countries[view.asylum].tolerance
+    known = outlook.plan.move_house * outlook.alarms * outlook.danger - 2 * outlook.influence_worth
     for place in view.catalogue.places.values():
-        if PlaceKind.EXILE in place.kinds and place.country != view.asylum and outlook.may("relocate", OLD_MAN, place.id):
-            worth = 30 + view.security.get(place.id, 0)
+        if PlaceKind.EXILE not in place.kinds or place.id == view.seat:
+            continue
+        abroad = place.country != view.asylum
+        worth = view.security.get(place.id, 0) - view.security.get(view.seat, 0) + known
+        if abroad:
+            worth += 35 if pushed else max(0, LITTLE_PATIENCE - patience) * 8
+        worth -= outlook.fund_price(outlook.cost("relocate")) if "relocate" in outlook.operations else 0
+        if worth > 0 and outlook.may("relocate", OLD_MAN, place.id):
             yield Proposal(order=order("relocate", OLD_MAN, place.id), goal="asylum", worth=worth, kind="relocate")

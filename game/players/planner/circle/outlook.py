@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from game.players.planner.outlook import Outlook
+from game.players.planner.outlook import Outlook, Split
 from game.players.planner.plans import CirclePlan
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
 from game.rules.sights import CircleSight
@@ -22,12 +22,12 @@ class CircleOutlook(Outlook):
     view: CircleView
     sight: CircleSight
 
-    def __init__(self, view: CircleView, plan: CirclePlan) -> None:
-        super().__init__(view)
+    def __init__(self, view: CircleView, plan: CirclePlan, splits: dict[str, Split] | None = None) -> None:
+        super().__init__(view, splits)
         self.plan = plan
         self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
         self.hands = [body for body in self.active if body.access <= ORGANISATION]
-        self.seat_area = "" if view.moving_to else view.catalogue.area(view.seat)
+        self.seat_area = "" if view.moving_to else view.catalogue.areas[view.seat]
 
     # -- people
 
@@ -37,16 +37,17 @@ class CircleOutlook(Outlook):
 
     def is_there(self, body: Body) -> bool:
         """Whether somebody is where the Old Man lives."""
-        return bool(self.seat_area) and self.view.catalogue.area(body.place) == self.seat_area
+        return bool(self.seat_area) and self.view.catalogue.areas[body.place] == self.seat_area
 
     def analysis(self, body: Body) -> int:
         """The analysis of a person, 0-5."""
         return body.skills[SKILL_INDEX["analysis"]]
 
     def guard_points(self, body: Body) -> float:
-        """What somebody is worth as a guard: one or two, less what is doubted of him."""
-        strong = body.skills[SKILL_INDEX["force"]] >= self.view.catalogue.numbers.guards.strong_force
-        return (2 if strong else 1) * (1 - self.doubt(body.id))
+        """What somebody is worth as a guard: more where he is strong, less what is doubted of him."""
+        guards = self.view.catalogue.numbers.guards
+        strong = body.skills[SKILL_INDEX["force"]] >= guards.strong_force
+        return (guards.strong_counts if strong else 1) * (1 - self.doubt(body.id))
 
     @cached_property
     def guards(self) -> dict[str, float]:
@@ -58,7 +59,7 @@ class CircleOutlook(Outlook):
         """Guards who are travelling to the seat or wait there to be let into the household."""
         coming = 0.0
         for body in self.view.bodies.values():
-            there = body.destination and self.view.catalogue.area(body.destination) == self.seat_area
+            there = body.destination and self.view.catalogue.areas[body.destination] == self.seat_area
             waits = body.status is Status.ACTIVE and body.access == ORGANISATION and self.is_there(body)
             if (body.status is Status.IN_TRANSIT and there) or waits:
                 coming += self.guard_points(body) * (1 if self.doubt(body.id) < 0.1 else 0)
@@ -71,6 +72,18 @@ class CircleOutlook(Outlook):
         return min(1, by_time * 0.75 + 0.12 * self.alarms)
 
     @cached_property
+    def lone_danger(self) -> float:
+        """How much one of the household is to be feared, as a weight beside `raid_danger`."""
+        return 0.1 + sum(self.doubt(person) for person in self.guards)
+
+    @cached_property
+    def raid_danger(self) -> float:
+        """How much a party from outside is to be feared, as a weight beside `lone_danger`: strangers near the house."""
+        areas = self.view.catalogue.areas
+        near = sum(1 for stranger in self.view.strangers.values() if areas[stranger.place] == self.seat_area)
+        return 0.5 + 0.15 * self.alarms + 0.2 * near
+
+    @cached_property
     def alarms(self) -> int:
         """Signs of late that somebody is interested in the house."""
         return sum(
@@ -78,7 +91,7 @@ class CircleOutlook(Outlook):
             for clue in self.view.clues
             if clue.turn > self.view.turn - RECENT
             and clue.operation in ALARMING
-            and self.view.catalogue.area(clue.place) == self.seat_area
+            and self.view.catalogue.areas[clue.place] == self.seat_area
         )
 
     def holding_worth(self, agent: str, busy: tuple[str, ...]) -> float:

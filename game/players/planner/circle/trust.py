@@ -1,10 +1,12 @@
 """Whom to trust: vet, denounce, dismiss, send away, let in. Each is weighed by what a spy or a friend is worth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from game.players.planner.circle.outlook import CircleOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
+from game.rules.doubt import two_vetters_agree
 from game.rules.nouns import HOUSEHOLD, MOVEMENT, ORGANISATION, OUTSIDER, SYMPATHISER, PlaceKind
 from game.rules.state import Body
 from game.rules.words import Unmasked
@@ -19,44 +21,83 @@ SHORT_SIGHTED = 1.6
 """One finding leads to others, so that looking is worth more than its next step shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What it is worth to denounce or dismiss somebody if he is Moscow's, and what it costs if he is not."""
+
+    denounced_right: float
+    denounced_wrong: float
+    dismissed_right: float
+    dismissed_wrong: float
+
+    def denouncing(self, doubt: float) -> float:
+        """The worth of denouncing somebody of this doubt."""
+        return doubt * self.denounced_right - (1 - doubt) * self.denounced_wrong
+
+    def dismissing(self, doubt: float) -> float:
+        """The worth of dismissing somebody of this doubt."""
+        return doubt * self.dismissed_right - (1 - doubt) * self.dismissed_wrong
+
+    def best(self, doubt: float) -> float:
+        """The worth of the best that can be done about somebody of this doubt."""
+        return max(0.0, self.denouncing(doubt), self.dismissing(doubt))
+
+
 def weigh_trust(outlook: CircleOutlook) -> Iterator[Proposal]:
     """All proposals about one's own people."""
+    cases = {body.id: make_case(outlook, body) for body in outlook.active if outlook.doubt(body.id) >= SUSPECT}
     for body in outlook.active:
-        yield from _judge(outlook, body)
+        if body.id in cases:
+            yield from _judge(outlook, body, cases[body.id])
         yield from _admit(outlook, body)
-    yield from _vet(outlook)
+    yield from _vet(outlook, cases)
     yield from _send_away(outlook)
 
 
-def _judge(outlook: CircleOutlook, body: Body) -> Iterator[Proposal]:
-    doubt = outlook.doubt(body.id)
-    if doubt < SUSPECT:
-        return
-    if outlook.may("denounce", MOVEMENT, body.id):
-        worth = _denouncing(outlook, body, doubt)
-        yield Proposal(order=order("denounce", MOVEMENT, body.id), goal="spies", worth=worth, kind="movement")
-    if outlook.may("dismiss", MOVEMENT, body.id):
-        worth = _dismissing(outlook, body, doubt)
-        yield Proposal(order=order("dismiss", MOVEMENT, body.id), goal="spies", worth=worth, kind="movement")
-
-
-def _denouncing(outlook: CircleOutlook, body: Body, doubt: float) -> float:
+def make_case(outlook: CircleOutlook, body: Body) -> Case:
+    """What is at stake with one suspect."""
     numbers = outlook.view.catalogue.numbers.denounce
-    right = numbers.right * outlook.influence_worth + outlook.spy_worth(body) + outlook.aim_for(Unmasked, 0)
-    wrong = -numbers.wrong * outlook.influence_worth + outlook.friend_worth(body)
-    return doubt * right - (1 - doubt) * wrong
-
-
-def _dismissing(outlook: CircleOutlook, body: Body, doubt: float) -> float:
+    agreed = two_vetters_agree(outlook.view.findings, body.id, outlook.view.turn - numbers.agreed_turns)
+    cost = numbers.wrong_agreed if agreed else numbers.wrong
     ring = body.access + 1
+    here, friend = outlook.spy_worth(body), outlook.friend_worth(body)
     after = 0 if ring >= OUTSIDER else outlook.spy_worth(body, ring)
-    right = outlook.spy_worth(body) - after
-    return 0.8 * doubt * right - (1 - doubt) * (0.6 * outlook.friend_worth(body))
+    return Case(
+        denounced_right=numbers.right * outlook.influence_worth + here + outlook.aim_for(Unmasked, 0),
+        denounced_wrong=-cost * outlook.influence_worth + friend,
+        dismissed_right=0.8 * (here - after),
+        dismissed_wrong=_cost_of_dismissal(outlook, body),
+    )
+
+
+def _cost_of_dismissal(outlook: CircleOutlook, body: Body) -> float:
+    """What it costs to send an honest friend one ring out: a guard, or a hand, and some of his heart."""
+    if body.access == HOUSEHOLD:
+        return 1 + 3 * outlook.plan.guard * outlook.guard_points(body)
+    return 1 + 0.6 * outlook.friend_worth(body)
+
+
+def _judge(outlook: CircleOutlook, body: Body, case: Case) -> Iterator[Proposal]:
+    doubt = outlook.doubt(body.id)
+    worths = {"denounce": case.denouncing(doubt), "feed": _feeding(outlook, body, doubt), "dismiss": case.dismissing(doubt)}
+    for operation, worth in worths.items():
+        if worth > 0 and outlook.may(operation, MOVEMENT, body.id):
+            yield Proposal(order=order(operation, MOVEMENT, body.id), goal="spies", worth=worth, kind="movement")
+
+
+def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
+    """False news is worth most when a strike is near, and nothing from one who sees nothing of the house."""
+    if "feed" not in outlook.operations:
+        return 0
+    near = body.access == HOUSEHOLD or (body.access == ORGANISATION and outlook.is_there(body))
+    gain = outlook.plan.feed * outlook.danger if near else 0
+    heart = outlook.view.catalogue.numbers.feeding.loses_heart / 100
+    return doubt * gain - (1 - doubt) * heart - outlook.fund_price(outlook.cost("feed"))
 
 
 def _admit(outlook: CircleOutlook, body: Body) -> Iterator[Proposal]:
     """Hands are needed, and guards; a newcomer may be somebody else's."""
-    if body.access not in (ORGANISATION, SYMPATHISER) or not outlook.may("admit", MOVEMENT, body.id):
+    if body.access not in (ORGANISATION, SYMPATHISER) or (body.access == ORGANISATION and not outlook.is_there(body)):
         return
     doubt = outlook.doubt(body.id)
     if body.access == SYMPATHISER:
@@ -66,25 +107,26 @@ def _admit(outlook: CircleOutlook, body: Body) -> Iterator[Proposal]:
         gain = min(max(room, 0), outlook.guard_points(body)) * outlook.plan.recruit_guard
     harm = outlook.spy_worth(body, body.access - 1) - outlook.spy_worth(body) * 0.5
     worth = (1 - doubt) * gain * min(1, outlook.turns_left / 4) - doubt * harm
-    yield Proposal(order=order("admit", MOVEMENT, body.id), goal="hands", worth=worth, kind="movement")
+    if worth > 0 and outlook.may("admit", MOVEMENT, body.id):
+        yield Proposal(order=order("admit", MOVEMENT, body.id), goal="hands", worth=worth, kind="movement")
 
 
-def _vet(outlook: CircleOutlook) -> Iterator[Proposal]:
+def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Proposal]:
     """Look into those about whom a finding would change what is done."""
-    suspects = [body for body in outlook.active if outlook.doubt(body.id) >= SUSPECT]
+    suspects = [body for body in outlook.active if body.id in cases]
     vetters_by_area: dict[str, list[Body]] = {}
     for body in sorted(outlook.hands, key=lambda one: (-outlook.analysis(one) * (1 - outlook.doubt(one.id)) ** 2, one.id)):
-        vetters_by_area.setdefault(outlook.view.catalogue.area(body.place), []).append(body)
+        vetters_by_area.setdefault(outlook.view.catalogue.areas[body.place], []).append(body)
     for suspect in suspects:
-        area = outlook.view.catalogue.area(suspect.place)
+        area = outlook.view.catalogue.areas[suspect.place]
         vetters = [body for body in vetters_by_area.get(area, ()) if body.id != suspect.id]
         for body in vetters[:VETTERS]:
-            worth = _finding_worth(outlook, body, suspect)
+            worth = _finding_worth(outlook, body, suspect, cases[suspect.id])
             if worth > 0 and outlook.may("vet", body.id, suspect.id):
                 yield Proposal(order=order("vet", body.id, suspect.id), goal="vetting", worth=worth, kind=f"vet {suspect.id}")
 
 
-def _finding_worth(outlook: CircleOutlook, vetter: Body, suspect: Body) -> float:
+def _finding_worth(outlook: CircleOutlook, vetter: Body, suspect: Body, case: Case) -> float:
     """What will be done after either finding, against what is done now."""
     numbers = outlook.view.catalogue.numbers.vetting
     doubt, own = outlook.doubt(suspect.id), outlook.doubt(vetter.id)
@@ -95,13 +137,8 @@ def _finding_worth(outlook: CircleOutlook, vetter: Body, suspect: Body) -> float
     if not 0 < guilty < 1:
         return 0
     blamed, cleared = doubt * if_mole / guilty, doubt * (1 - if_mole) / (1 - guilty)
-    after = guilty * _best(outlook, suspect, blamed) + (1 - guilty) * _best(outlook, suspect, cleared)
-    return SHORT_SIGHTED * (after - _best(outlook, suspect, doubt)) + outlook.plan.vet * 0.1 * doubt * (1 - doubt)
-
-
-def _best(outlook: CircleOutlook, body: Body, doubt: float) -> float:
-    """The worth of the best that can be done about a person of this doubt."""
-    return max(0, _denouncing(outlook, body, doubt), _dismissing(outlook, body, doubt))
+    after = guilty * case.best(blamed) + (1 - guilty) * case.best(cleared)
+    return SHORT_SIGHTED * (after - case.best(doubt)) + outlook.plan.vet * 0.1 * doubt * (1 - doubt)
 
 
 def _send_away(outlook: CircleOutlook) -> Iterator[Proposal]:
@@ -124,7 +161,7 @@ def _far_place(outlook: CircleOutlook) -> str:
     catalogue = outlook.view.catalogue
     best, most = "", 0
     for place in catalogue.places.values():
-        number = outlook.view.sections.get(catalogue.area(place.id), 0)
+        number = outlook.view.sections.get(catalogue.areas[place.id], 0)
         if place.country != outlook.view.asylum and PlaceKind.CITY in place.kinds and number > most:
             best, most = place.id, number
     return best

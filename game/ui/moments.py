@@ -1,0 +1,44 @@
+"""The moments at which something is heard, and the scenes that have an air of their own. They are names and nothing more;
+what each of them sounds like stands in `assets/sounds/sounds.yaml`."""
+
+from enum import StrEnum
+
+
+class Moment(StrEnum):
+    """What an action, or a screen that opens, can let be heard."""
+
+    PRESS = "press"
+    REFUSED = "refused"
+    LETTER = "letter"
+    CARD = "card"
+    FOLDER = "folder"
+    PAGE = "page"
+    SHEET_LAID = "sheet.laid"
+    SHEET_TAKEN = "sheet.taken"
+    AIMED = "order.aimed"
+    ORDERED = "order.given"
+    WITHDRAWN = "order.withdrawn"
+    SEALED = "sealed"
+    SAVED = "saved"
+    MONTH = "month"
+    TELEGRAM = "telegram"
+    CLIPPING = "clipping"
+    DONE = "done"
+    FAILED = "failed"
+    VERDICT = "verdict"
+
+
+class Scene(StrEnum):
+    """Where the player is."""
+
+    TITLE = "title"
+    CENTER = "desk.center"
+    CIRCLE = "desk.circle"
+    COVERED = "covered"
+    MONTH = "month"
+    VERDICT = "verdict"
+
+
+def telegram_moment(about: str) -> str:
+    """The moment at which a telegram about something arrives, such as `telegram.struck`."""
+    return f"{Moment.TELEGRAM}.{about}"
