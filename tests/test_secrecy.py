@@ -10,7 +10,7 @@ from game.players import make_player, names_for
 from game.rules.definitions import Scenario, Setup
 from game.rules.geography import Atlas
 from game.rules.legality import actors, choice_for, legal_orders
-from game.rules.nouns import Post, Side, Status
+from game.rules.nouns import Keep, Post, Side, Status
 from game.rules.state import (
     AgentFile,
     CenterPart,
@@ -43,6 +43,7 @@ def change_what_the_center_hides(state: GameState, seed: int) -> GameState:
     center.seat = chance.choice(["", other.circle.seat])
     center.directives = {task: chance.choice(list(Progress)) for task in center.directives}
     center.guards_seen, center.demand, center.spent = chance.randrange(5), chance.randrange(3), ("steal",)
+    center.keeps_seen, center.keeps_turn, center.hearsay = chance.choice(list(Keep)), state.turn, chance.randrange(4)
     secret.seed, secret.false_track, secret.clues = chance.randrange(10**9), chance.randrange(4), chance.randrange(9)
     secret.loyalty = {person: chance.randrange(6) for person in secret.loyalty}
     for person, file in list(center.agents.items()):
@@ -67,6 +68,7 @@ def change_what_the_circle_hides(state: GameState, seed: int) -> GameState:
     circle.sections = {area: chance.randrange(4) for area in circle.sections}
     circle.security = {place: chance.randrange(8) for place in circle.security}
     circle.visas = ("usa",)
+    circle.keeps = Keep.WALLS if circle.keeps is Keep.GATE else Keep.GATE
     circle.hidden, circle.relocated = chance.randrange(5), chance.randrange(5)
     circle.aims = {task: chance.choice(list(Progress)) for task in circle.aims}
     circle.clues = (*circle.clues, Clue(id=99, turn=1, operation="surveil", place="coyoacan"))

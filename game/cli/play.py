@@ -26,6 +26,13 @@ class AllegianceChoice(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+class LuckChoice(StrEnum):
+    """How rolls for orders fall."""
+
+    DICE = "dice"
+    STEADY = "steady"
+
+
 def play(
     scenario: Annotated[str, typer.Argument(metavar="[SCENARIO]", help="An id, a file or a folder; none opens the title.")] = "",
     side: Annotated[SideChoice, typer.Option(help="Which side you play.")] = SideChoice.CENTER,
@@ -36,6 +43,9 @@ def play(
     allegiance: Annotated[
         AllegianceChoice, typer.Option(help="Drawn from the seed, or as history has them.")
     ] = AllegianceChoice.UNCERTAIN,
+    luck: Annotated[
+        LuckChoice, typer.Option(help="Each roll by itself, or dealt so that streaks even out; chances stay the same.")
+    ] = LuckChoice.DICE,
 ) -> None:
     """Open the window."""
     check_display()
@@ -47,7 +57,7 @@ def play(
     if not scenario:
         open_window()
         return
-    problem = open_game(scenario, side.value, opponent, seed, allegiance.value)
+    problem = open_game(scenario, side.value, opponent, seed, allegiance.value, luck.value)
     if problem:
         raise CannotRunError(problem)
 

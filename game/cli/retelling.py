@@ -12,7 +12,7 @@ from game.match.replay import Divergence, Replayed, steps
 from game.match.wording import describe_event
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.events import Event, EventKind
-from game.rules.nouns import MOVEMENT, OLD_MAN, Side
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Luck, Side
 from game.rules.orders import Order
 from game.rules.state import GameState
 
@@ -52,9 +52,10 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
 def _summary(record: Record, catalogue: Catalogue) -> str:
     """The game in one line."""
     ended = next((event for event in record.events() if event.kind is EventKind.VERDICT), None)
+    luck = ", steady luck" if record.luck is Luck.STEADY else ""
     ending = f"{_title_of(ended, catalogue)}, score {ended.number / 100:+.2f}" if ended else "not over"
     return (
-        f"{record.title}: {_count(len(record.turns), 'turn')}, seed {record.seed},"
+        f"{record.title}: {_count(len(record.turns), 'turn')}, seed {record.seed}{luck},"
         f" center {record.seats.center}, circle {record.seats.circle}; {ending}"
     )
 
@@ -111,7 +112,7 @@ def _order(order: Order, catalogue: Catalogue, name: Callable[[str], str]) -> st
     """An order in words: who does what to whom."""
     operation = catalogue.operations.get(order.operation)
     what = operation.name if operation else order.operation
-    who = {MOVEMENT: "The movement", OLD_MAN: "The Old Man"}.get(order.agent) or name(order.agent)
+    who = {MOVEMENT: "The movement", OLD_MAN: "The Old Man", HOUSE: "The household"}.get(order.agent) or name(order.agent)
     target = order.target
     if target in catalogue.places:
         target = catalogue.places[target].name
@@ -120,7 +121,8 @@ def _order(order: Order, catalogue: Catalogue, name: Callable[[str], str]) -> st
     else:
         target = name(target) if target else ""
     extra = f", {order.extra} more funds" if order.extra else ""
-    return f"{who}: {what}{f', {target}' if target else ''}{extra}"
+    line = f", called off under {order.call_off}%" if order.call_off else ""
+    return f"{who}: {what}{f', {target}' if target else ''}{extra}{line}"
 
 
 def _namer(scenario: Scenario, state: GameState | None, side: Side) -> Callable[[str], str]:

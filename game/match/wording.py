@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from game.rules.definitions import Catalogue
 from game.rules.events import Event, EventKind
-from game.rules.nouns import MOVEMENT, OLD_MAN, RING_NAMES
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, RING_NAMES
 
 Namer = Callable[[str], str]
 """Gives the name by which an audience knows a person."""
@@ -16,7 +16,7 @@ Namer = Callable[[str], str]
 def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
     """The sentence or sentences in which the event's audience reads of it."""
     template = _template(event, catalogue.telegrams)
-    return template.format_map(
+    told = template.format_map(
         {
             "subject": _who(event.subject, catalogue, name),
             "other": _who(event.other, catalogue, name),
@@ -28,6 +28,7 @@ def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
             "ring": RING_NAMES.get(event.number, "").replace("_", " "),
         }
     )
+    return told[:1].upper() + told[1:]
 
 
 def _template(event: Event, telegrams: Mapping[str, str]) -> str:
@@ -50,6 +51,8 @@ def _who(person: str, catalogue: Catalogue, name: Namer) -> str:
         return "the movement"
     if person == OLD_MAN:
         return "the Old Man"
+    if person == HOUSE:
+        return "the household"
     if person in catalogue.places or person in catalogue.countries:
         return _where(person, catalogue)
     return name(person) if person else ""

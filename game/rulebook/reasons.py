@@ -1,6 +1,8 @@
 """Words for the reasons in a chance: what the desk writes beside each bar, and the rulebook into each sum."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from game.language import Words
 from game.rules.odds import Odds, Share
@@ -9,17 +11,27 @@ from game.rules.words import Stat, Whom
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonRow:
-    """One reason of a chance: words, and its points as far as they are known."""
+    """One reason of a chance: words, its points as far as they are known, and in `note` what was last heard of it."""
 
     words: str
     low: int
     high: int
+    note: str = ""
 
 
-def reason_rows(odds: Odds, words: Words) -> tuple[ReasonRow, ...]:
-    """The reasons of a chance that add something or may add something."""
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
+
+
+def reason_rows(odds: Odds, words: Words, notes: Mapping[str, str] = NO_NOTES) -> tuple[ReasonRow, ...]:
+    """The reasons of a chance that add something or may add something. `notes` are by the number that a reason looks at;
+    they stand only where the number is not known."""
     return tuple(
-        ReasonRow(words=share_words(share, words), low=share.points[0], high=share.points[1])
+        ReasonRow(
+            words=share_words(share, words),
+            low=share.points[0],
+            high=share.points[1],
+            note=notes.get(share.stat, "") if share.points[0] != share.points[1] else "",
+        )
         for share in odds.shares
         if share.points != (0, 0)
     )
@@ -29,12 +41,14 @@ def share_words(share: Share, words: Words) -> str:
     """One reason with its amount, or marked as unknown."""
     name = stat_words(share.stat, share.of, words)
     low, high = share.amount
-    if low != high and share.stat != "watched":
-        return words("{reason}, unknown", reason=name)
+    if low != high:
+        perhaps = {"watched": words("Perhaps watched"), Stat.GATE_INSIDE: words("Perhaps the gate is kept")}
+        perhaps[Stat.FALSE_TRACK] = words("Track perhaps false")
+        return perhaps.get(share.stat) or words("{reason}, unknown", reason=name)
     return name if share.stat in _WITHOUT_FIGURE else f"{name} {low}"
 
 
-_WITHOUT_FIGURE = frozenset({"mole_at_seat", "other_mole", "watched", "levers_known", "gate_inside"})
+_WITHOUT_FIGURE = frozenset({"mole_at_seat", "other_mole", "watched", "levers_known", "gate_inside", "false_track"})
 
 
 def stat_words(stat: str, of: Whom, _: Words) -> str:
@@ -73,9 +87,9 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
         case Stat.GUARDS:
             return _("Guards")
         case Stat.GUARDS_AT_GATE:
-            return _("Guards as they count at the gate")
+            return _("Guards at the gate")
         case Stat.GUARDS_ON_WALLS:
-            return _("Guards as they count on the walls")
+            return _("Guards on the walls")
         case Stat.GATE_INSIDE:
             return _("The gate is kept")
         case Stat.SECURITY | Stat.SECURITY_INSIDE | Stat.SECURITY_ROOM:
@@ -93,7 +107,7 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
         case Stat.TRACK:
             return _("Track")
         case Stat.FALSE_TRACK:
-            return _("False news from our moles")
+            return _("False track")
         case Stat.PREPARATION:
             return _("Preparation")
         case Stat.EXTRA_FUNDS:
@@ -109,7 +123,7 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
         case Stat.QUIET_VETTING | Stat.QUIET_HIDING | Stat.QUIET_RELOCATION:
             return _("Turns since")
         case "watched":
-            return _("Perhaps watched")
+            return _("Watched")
         case _:
             return stat
 

@@ -71,7 +71,7 @@ def hear_of_house(turn: Turn, teller: str) -> None:
     """A mole of the household tells of guards, walls and what is kept; one who is fed tells of a weaker house."""
     center = turn.state.center
     count_guards(turn)
-    center.keeps_seen = turn.state.circle.keeps
+    center.keeps_seen, center.keeps_turn = turn.state.circle.keeps, turn.state.turn
     if is_fed(turn, teller):
         center.guards_seen //= 2
         center.security_seen //= 2

@@ -10,7 +10,7 @@ from game.rules.sight import Range, Sight
 from game.rules.state import AgentFile, Body, GameState
 from game.rules.view import CenterView, CircleView, View
 
-LOYALTY_BANDS: dict[str, Range] = {"steady": (3, 5), "doubtful": (0, 2), "unknown": (0, 5)}
+LOYALTY_BANDS: dict[str, Range] = {"unknown": (0, 5), "doubtful": (0, 2), "steady": (3, 5)}
 
 
 @dataclass(slots=True)

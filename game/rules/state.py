@@ -188,10 +188,10 @@ class CenterPart:
     """What the Center has and knows.
 
     `seat` is the place where it believes the Old Man to be, empty if not located. `guards_seen` and `security_seen`
-    are what was last counted there (-1: never), `keeps_seen` whether gate or walls were kept, as a mole last said.
-    `hearsay` is the part of the track that rests on moles' reports alone. `searched` are the areas of the country of
-    asylum in which he was looked for in vain, with the turn. `demand` is the turn of an open demand of
-    Moscow's, 0 if none.
+    are what was last counted there (-1: never), in `guards_turn`; `keeps_seen` is whether gate or walls were kept, as a
+    mole last said in `keeps_turn`. `hearsay` is the part of the track that rests on moles' reports alone. `searched` are
+    the areas of the country of asylum in which he was looked for in vain, with the turn. `demand` is the turn of an open
+    demand of Moscow's, 0 if none.
     """
 
     funds: int
@@ -208,6 +208,7 @@ class CenterPart:
     guards_turn: int = 0
     security_seen: int = -1
     keeps_seen: Keep | None = None
+    keeps_turn: int = 0
     hearsay: int = 0
     searched: dict[str, int] = field(default_factory=dict)
     demand: int = 0

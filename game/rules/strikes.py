@@ -10,8 +10,8 @@ from game.rules.turn import BOTH, Turn
 from game.rules.words import Meter, Strike
 
 
-def call_off(turn: Turn, call: Call, odds: Odds) -> None:
-    """The leader sees on the spot that it cannot be done: it costs preparation, and may be noticed as preparing is."""
+def call_off(turn: Turn, call: Call, odds: Odds, line: int) -> None:
+    """The leader sees on the spot that the chance is under his line: it costs preparation, and may be noticed as preparing is."""
     change = turn.add_meter(Meter.PREPARATION, turn.numbers.strikes.called_off, Side.CENTER)
     turn.tell(
         EventKind.CALLED_OFF,
@@ -19,6 +19,7 @@ def call_off(turn: Turn, call: Call, odds: Odds) -> None:
         operation=call.operation.id,
         subject=call.agent,
         chance=odds.middle,
+        number=line,
         changes=(change,),
     )
 

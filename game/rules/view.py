@@ -82,6 +82,7 @@ class CenterView(SideView):
     guards_turn: int
     security_seen: int
     keeps_seen: Keep | None
+    keeps_turn: int
     hearsay: int
     searched: Mapping[str, int]
     demand: int
@@ -170,6 +171,7 @@ def _center_view(
         guards_turn=part.guards_turn,
         security_seen=part.security_seen,
         keeps_seen=part.keeps_seen,
+        keeps_turn=part.keeps_turn,
         hearsay=part.hearsay,
         searched=part.searched,
         demand=part.demand,

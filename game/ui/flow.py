@@ -12,8 +12,9 @@ from game.scenario import Entry, Finding, ScenarioError, Severity, available, lo
 from game.ui.backdrop import MonthMap, draw_small_map
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
-from game.ui.desk.screen import DeskActions, DeskScreen, ways
+from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
+from game.ui.desk.ways import DeskActions, ways
 from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.presenters.log import log_rows
@@ -96,7 +97,7 @@ class Flow:
         }[game.seating]
         seed = draw_seed() if game.seed is None else game.seed
         seats = {side: persons.get(side, PERSON) for side in Side}
-        return self.play(Session(self.office, Match.new(scenario, seed, game.allegiances, seats)))
+        return self.play(Session(self.office, Match.new(scenario, seed, game.allegiances, seats, luck=game.luck)))
 
     def play(self, session: Session) -> Outcome:
         """Opens a game at the desk of whoever writes next."""
@@ -174,6 +175,7 @@ class Flow:
         """The second board of a side."""
         return RingsScreen(
             session.view(side),
+            session.draft(side),
             session.history(side),
             self.office.faces,
             order=partial(self._back_to_desk, side),

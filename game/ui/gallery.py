@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from game.match.match import Match
 from game.players import make_player
-from game.rules.nouns import MOVEMENT, OLD_MAN, Side
+from game.rules.legality import actors, legal_orders
+from game.rules.nouns import BODIES, HOUSE, MOVEMENT, OLD_MAN, Keep, Side
 from game.rules.orders import Order
-from game.rules.view import CircleView, View
+from game.rules.view import CenterView, CircleView, View
 from game.scenario import load
 from game.ui.attention import Tip
+from game.ui.desk.household import order_keep
 from game.ui.flow import Flow
 from game.ui.office import Office
+from game.ui.presenters.stakes import with_line
 from game.ui.screen import Screen, Stay
 from game.ui.screens.credits import CreditsSheet
 from game.ui.screens.dialog import confirm
@@ -80,7 +83,36 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
     desk = flow.desk(session, side)
     desk.weigh(orders[0], flow.office.words)
     yield f"desk-odds-{side.value}", desk
+    yield from _aimed(flow, session, side)
     yield f"desk-{side.value}", flow.desk(session, side)
+
+
+def _aimed(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:
+    """What lies behind a strike, a denunciation, and the household's orders."""
+    view, words = session.view(side), flow.office.words
+    strike = next((order for order in _legal(view) if view.catalogue.operations[order.operation].call_off), None)
+    if strike is not None:
+        desk = flow.desk(session, side)
+        desk.weigh(with_line(strike, 35), words)
+        yield f"desk-strike-{side.value}", desk
+    if isinstance(view, CenterView):
+        desk = flow.desk(session, side)
+        desk.choose(OLD_MAN)
+        yield f"desk-old-man-{side.value}", desk
+        return
+    desk = flow.desk(session, side)
+    desk.weigh(Order(operation="denounce", agent=MOVEMENT, target=_most_telling(view)), words)
+    yield f"desk-denounce-{side.value}", desk
+    order_keep(session.draft(side), Keep.WALLS if view.keeps is Keep.GATE else Keep.GATE)
+    desk = flow.desk(session, side)
+    desk.choose(HOUSE)
+    yield f"desk-household-{side.value}", desk
+    yield f"rings-keep-{side.value}", flow.rings(session, side)
+
+
+def _legal(view: View) -> Iterator[Order]:
+    for agent in actors(view):
+        yield from legal_orders(view, agent)
 
 
 def _overlays(flow: Flow, session: Session) -> Iterator[tuple[str, Screen]]:
@@ -121,7 +153,7 @@ def _first_seat(view: View) -> str:
 
 def _busiest(orders: tuple[Order, ...], view: View) -> str:
     """Somebody of one's own who has something to do."""
-    people = [order.agent for order in orders if order.agent not in (OLD_MAN, MOVEMENT)]
+    people = [order.agent for order in orders if order.agent not in BODIES]
     return next(iter(people), next(iter(view.bodies)))
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from game.players import PlayerError
+from game.rules.nouns import Luck
 from game.rules.setup import Allegiances
 from game.scenario import ScenarioError, load
 from game.ui.app import App
@@ -18,7 +19,7 @@ def open_window() -> None:
     App(office.assets, Flow(office).title()).run()
 
 
-def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegiance: str) -> str:
+def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegiance: str, luck: str) -> str:
     """Opens the window in a game and returns when the player has left; what stood in the way in one line, or nothing."""
     office = Office()
     try:
@@ -31,6 +32,7 @@ def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegia
         seating=Seating(side),
         opponent=opponent,
         allegiances=Allegiances(allegiance),
+        luck=Luck(luck),
         seed=seed,
     )
     try:

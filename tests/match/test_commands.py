@@ -11,7 +11,8 @@ from game.cli.app import run
 from game.match import Match, save_match
 from game.match.records import write_record
 from game.rules.definitions import Scenario
-from game.rules.nouns import Side
+from game.rules.nouns import HOUSE, Luck, Side
+from game.rules.orders import Order
 
 SIMULATE = ("simulate", "utka-1939", "-n", "3", "--center", "random", "--circle", "random", "--seed", "3", "--jobs", "1")
 
@@ -152,3 +153,25 @@ def test_replay_keeps_the_secrets_of_a_game_still_being_played(
     assert run(["replay", str(path), "--text"]) == 0
     told = capsys.readouterr().out
     assert "Circle, orders" in told and "Center, " not in told
+
+
+def test_replay_names_the_household_the_call_off_line_and_the_luck(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], utka: Scenario
+) -> None:
+    match = Match.new(utka, 3, luck=Luck.STEADY)
+    assert match.submit(Side.CENTER, ()) == match.submit(Side.CIRCLE, (Order(operation="keep_walls", agent=HOUSE),)) == []
+    match.resolve()
+    path = tmp_path / "game.json"
+    write_record(path, match.record())
+    assert run(["replay", str(path)]) == 0
+    assert "seed 3, steady luck," in capsys.readouterr().out
+    assert run(["replay", str(path), "--text"]) == 0
+    told = capsys.readouterr().out
+    assert "The household: Keep the walls" in told and "From now on the household watches the walls." in told
+
+
+def test_play_offers_two_kinds_of_luck(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["play", "--help"]) == 0
+    assert "--luck" in capsys.readouterr().out
+    assert run(["play", "utka-1939", "--luck", "marked"]) == 2
+    assert "marked" in capsys.readouterr().err

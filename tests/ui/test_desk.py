@@ -1,60 +1,18 @@
 """The desk: orders by mouse alone and by keyboard alone, undo, sealing, every size, and nothing that the side must not know."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from random import Random
 
 import pygame
 import pytest
 from pygame.event import Event
 
-from game.match.draft import Draft
-from game.resources import assets_folder
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas as Journeys
 from game.rules.legality import refuse_set
 from game.rules.nouns import Side
-from game.rules.setup import new_game
-from game.rules.state import GameState
-from game.rules.view import view_for
-from game.ui.desk.screen import DeskActions, DeskScreen
-from game.ui.desk.table import Table
-from game.ui.office import Office
-from game.ui.screen import Outcome, Stay
 from tests.test_secrecy import change_what_the_center_hides, change_what_the_circle_hides, sampled_states
-from tests.ui.driving import Driver
-
-ASSETS = assets_folder()
-
-
-class Desk:
-    """A desk in a window, and what was sealed at it."""
-
-    def __init__(
-        self, folder: Path, scenario: Scenario, journeys: Journeys, state: GameState, side: Side, **window: object
-    ) -> None:
-        self.view = view_for(scenario, journeys, state, side)
-        self.draft = Draft(self.view)
-        self.sealed = 0
-        pygame.display.init()
-        office = Office(cache=folder / "cache")
-        faces, table = office.faces, Table(office.map_sheet)
-        actions = DeskActions(seal=self._seal, rings=Stay, log=Stay, menu=Stay)
-        self.screen = DeskScreen(self.view, self.draft, faces, table, actions)
-        self.driver = Driver(folder, ASSETS, self.screen, **window)  # type: ignore[arg-type]
-
-    def _seal(self) -> Outcome:
-        self.sealed += 1
-        return Stay()
-
-
-@pytest.fixture
-def open_desk(tmp_path: Path, utka: Scenario, atlas: Journeys) -> Iterator[Callable[..., Desk]]:
-    def make(side: Side, state: GameState | None = None, **window: object) -> Desk:
-        return Desk(tmp_path, utka, atlas, state or new_game(utka, atlas, 4)[0], side, **window)
-
-    yield make
-    pygame.display.quit()
+from tests.ui.desks import Desk
 
 
 @pytest.mark.parametrize("side", list(Side))
@@ -165,12 +123,13 @@ def test_the_screen_shows_nothing_that_the_other_side_hides(
     assert compared > 5
 
 
-def test_random_input_never_breaks_the_desk(open_desk: Callable[..., Desk]) -> None:
+@pytest.mark.parametrize("side", list(Side))
+def test_random_input_never_breaks_the_desk(open_desk: Callable[..., Desk], side: Side) -> None:
     """Keys, clicks, wheels and resizes in any order; the draft stays legal all the while."""
     chance = Random(11)
-    desk = open_desk(Side.CENTER)
+    desk = open_desk(side)
     drive = desk.driver
-    names = "n p 1 2 3 4 g t escape return tab up down left right - = . a d"
+    names = "n p 1 2 3 4 g t k escape return tab up down left right - = . a d"
     keys = [pygame.key.key_code(name) for name in names.split()]
     for _ in range(1500):
         roll = chance.random()

@@ -13,10 +13,11 @@ from pygame.event import Event as Pressed
 from game.cli.problems import CannotRunError
 from game.cli.shots import parse_size
 from game.match import Match
+from game.match.draft import Draft
 from game.match.saves import SaveEntry, SaveHeader
 from game.rules.definitions import Scenario
 from game.rules.events import Event, EventKind
-from game.rules.nouns import OLD_MAN, Audience, Side
+from game.rules.nouns import HOUSE, OLD_MAN, Audience, Keep, Side
 from game.rules.state import Clue, Finding, Suspect
 from game.rules.view import CenterView, CircleView, View
 from game.ui.app import App
@@ -67,6 +68,7 @@ class Table:
             self.match.resolve()
         self.faces = Faces(PortraitGallery(ASSETS))
         self.said: list[str] = []
+        self.drafts: dict[Side, Draft] = {}
 
     def note(self, what: str) -> Outcome:
         self.said.append(what)
@@ -80,8 +82,10 @@ class Table:
         return [event for turn in turns for event in self.match.events_of(turn, Audience(side.value))]
 
     def rings(self, side: Side, selected: str | None = None) -> RingsScreen:
+        view = self.view(side)
+        self.drafts[side] = Draft(view)
         return RingsScreen(
-            self.view(side), self.history(side), self.faces, order=self.note, draw_bar=lambda canvas: None,
+            view, self.drafts[side], self.history(side), self.faces, order=self.note, draw_bar=lambda canvas: None,
             selected=selected, leave=lambda: self.note("left"),
         )  # fmt: skip
 
@@ -331,6 +335,42 @@ def test_picking_and_ordering_by_keys_and_by_mouse(window: Opener, table: Table)
     key(app, pygame.K_RETURN)
     key(app, pygame.K_g, "g")
     assert table.said[-1] == "natalia"
+
+
+@pytest.mark.parametrize("by_keys", (True, False))
+def test_the_household_is_told_on_the_board_what_to_keep(window: Opener, table: Table, by_keys: bool) -> None:
+    app = window(table.rings(Side.CIRCLE))
+    now = table.view(Side.CIRCLE)
+    assert isinstance(now, CircleView)
+    other = 1 if now.keeps is Keep.GATE else 0
+    before = pygame.image.tobytes(app.draw(0).surface, "RGB")
+    people = {each.id: each.rect for each in app.stack.top.areas if each.id.startswith("person.")}
+    key(app, pygame.K_k, "k") if by_keys else click(app, f"keep.{other}")
+    given = table.drafts[Side.CIRCLE].order_of(HOUSE)
+    assert given is not None and given.operation == ("keep_gate", "keep_walls")[other]
+    assert pygame.image.tobytes(app.draw(0).surface, "RGB") != before
+    assert people == {each.id: each.rect for each in app.stack.top.areas if each.id.startswith("person.")}, "nobody moves"
+    key(app, pygame.K_z, mod=pygame.KMOD_CTRL)
+    assert table.drafts[Side.CIRCLE].orders == ()
+    key(app, pygame.K_y, mod=pygame.KMOD_CTRL)
+    assert len(table.drafts[Side.CIRCLE].orders) == 1
+    key(app, pygame.K_k, "k") if by_keys else click(app, f"keep.{1 - other}")
+    assert table.drafts[Side.CIRCLE].orders == ()
+
+
+def test_the_centers_board_has_no_switch(window: Opener, table: Table) -> None:
+    app = window(table.rings(Side.CENTER))
+    assert not [each.id for each in app.stack.top.areas if each.id.startswith("keep")]
+
+
+def test_the_center_reads_of_the_house_on_the_board(table: Table) -> None:
+    view = table.view(Side.CENTER)
+    assert isinstance(view, CenterView)
+    known = replace(view, seat="coyoacan", guards_seen=2, guards_turn=3, security_seen=5, keeps_seen=Keep.WALLS, keeps_turn=2)
+    sheet = grounds_of(known, OLD_MAN, _)
+    assert sheet is not None and not sheet.own
+    facts = dict(sheet.facts)
+    assert facts["Guards"] == "2, seen, Oct 1939" and facts["Household"].startswith("kept the walls, told from inside, Sep 1939")
 
 
 # The log

@@ -14,7 +14,7 @@ from pygame.event import Event as Pressed
 from game.match import Match
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.events import Change, Event, EventKind
-from game.rules.nouns import Audience, Side, Status
+from game.rules.nouns import Audience, Luck, Side, Status
 from game.rules.setup import Allegiances
 from game.rules.view import CenterView
 from game.scenario import Entry, available
@@ -276,6 +276,9 @@ def test_a_game_is_chosen_by_keys_alone(story: Story) -> None:
     key(app, pygame.K_TAB)
     key(app, pygame.K_RETURN)
     key(app, pygame.K_TAB)
+    assert app.stack.top.attention.focus == "luck"
+    key(app, pygame.K_RIGHT)
+    key(app, pygame.K_TAB)
     for digit in "1x94":
         app.feed(Pressed(pygame.TEXTINPUT, text=digit), 0)
         app.draw(0)
@@ -283,9 +286,19 @@ def test_a_game_is_chosen_by_keys_alone(story: Story) -> None:
     assert story.started == [
         NewGame(
             scenario=scenario_rows(story._entries, _)[0].id, seating=Seating.CIRCLE, opponent="random",
-            allegiances=Allegiances.HISTORICAL, seed=194,
+            allegiances=Allegiances.HISTORICAL, luck=Luck.STEADY, seed=194,
         )
     ]  # fmt: skip
+
+
+def test_luck_is_chosen_by_mouse_and_says_what_it_means(story: Story) -> None:
+    app = story.window(story.new_game(), (1600, 1200))
+    click(app, "more")
+    assert "Streaks happen" in words_of(app.draw(0))
+    click(app, "luck.1")
+    assert "luck evens out" in " ".join(words_of(app.draw(0)).split())
+    click(app, "open")
+    assert story.started[-1].luck is Luck.STEADY
 
 
 def test_a_game_is_chosen_by_mouse_alone(story: Story) -> None:
@@ -293,6 +306,7 @@ def test_a_game_is_chosen_by_mouse_alone(story: Story) -> None:
     for id in ("scenario.1", "seating.both", "opponent.0", "allegiances.1", "open"):
         click(app, id)
     assert [(game.seating, game.opponent, game.seed) for game in story.started] == [(Seating.BOTH, "random", None)]
+    assert story.started[-1].luck is Luck.DICE
     click(app, "seating.watch")
     click(app, "open")
     assert story.started[-1].seating is Seating.WATCH
@@ -533,6 +547,13 @@ def test_the_verdict_reveals_the_truth_and_who_won(played: Played) -> None:
         assert person.id not in truth.center.agents and not person.second_name
     lost = {person.id for person in (*sheet.center_people, *sheet.circle_people) if person.lost}
     assert all(truth.bodies[person].status not in (Status.ACTIVE, Status.IN_TRANSIT) for person in lost)
+
+
+def test_the_verdict_names_the_seed_and_the_luck(played: Played, utka: Scenario) -> None:
+    assert played.verdict.drawn == "Seed 2, luck by dice"
+    truth = played.match.truth().copy()
+    truth.secret.luck = Luck.STEADY
+    assert verdict_sheet(utka, truth, _).drawn == "Seed 2, steady luck"
 
 
 def test_the_verdict_waits_for_the_end(utka: Scenario) -> None:

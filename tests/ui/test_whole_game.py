@@ -6,8 +6,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.match.saves import list_saves
-from game.rules.nouns import Side
+from game.match.saves import list_saves, load_save
+from game.rules.nouns import Luck, Side
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
 from game.ui.office import Office
@@ -160,3 +160,16 @@ def test_a_game_goes_on_where_it_was_left(window: Driver) -> None:
     window.click("resume")
     assert isinstance(window.screen, DeskScreen)
     assert "September 1939" in words_of(window)
+
+
+def test_the_luck_that_was_chosen_is_kept_with_the_game(window: Driver, tmp_path: Path) -> None:
+    window.click("new")
+    window.click("more")
+    while window.app.stack.top.attention.focus != "luck":
+        window.key("tab")
+    window.key("right")
+    window.click("open")
+    window.click("seal")
+    window.click("choice0")
+    [save] = list_saves(tmp_path / "saves")
+    assert load_save(save.path).record.luck is Luck.STEADY

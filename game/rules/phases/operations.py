@@ -49,7 +49,7 @@ def _operate(turn: Turn, side: Side, order: Order) -> None:
         turn.struck = True
         seen = success_odds(on_the_spot(turn.truth), call)
         if seen.middle < order.call_off:
-            call_off(turn, call, seen)
+            call_off(turn, call, seen, order.call_off)
             beginning = traces_from(turn.truth, turn.numbers.strikes.called_off_traces, call, _watched(turn, order))
             if _rolled(turn, call, beginning, "leaves traces"):
                 _leave(turn, call, blamed=False, alarm=True)

@@ -9,6 +9,7 @@ from game.rules.exposure import blow, defect, leave_play
 from game.rules.geography import turns_for
 from game.rules.nouns import ORGANISATION, SYMPATHISER, Audience, Post, Side, Status
 from game.rules.seeing import count_guards, find_nobody, see_area, see_person, see_seat, see_through
+from game.rules.sights import LOYALTY_BANDS
 from game.rules.state import AgentFile, Finding
 from game.rules.turn import BOTH, Turn
 from game.rules.words import Meter
@@ -97,13 +98,16 @@ def kill(turn: Turn, target: str) -> None:
     leave_play(turn, target, Status.DEAD)
 
 
-def inspect(turn: Turn, target: str) -> None:
+def inspect(turn: Turn, target: str) -> tuple[Change, ...]:
     """One's own man is looked into: how steady he is becomes known, and somebody doubtful takes heart by it."""
     loyalty, steady = turn.state.secret.loyalty[target], turn.numbers.defection.steady
     if loyalty < steady:
         loyalty = turn.state.secret.loyalty[target] = loyalty + 1
     file = turn.state.center.agents[target]
-    turn.state.center.agents[target] = replace(file, loyalty="steady" if loyalty >= steady else "doubtful")
+    band = "steady" if loyalty >= steady else "doubtful"
+    turn.state.center.agents[target] = replace(file, loyalty=band)
+    bands = tuple(LOYALTY_BANDS)
+    return (Change(what="loyalty", before=bands.index(file.loyalty), after=bands.index(band), of=target),)
 
 
 def recall(turn: Turn, agent: str) -> None:

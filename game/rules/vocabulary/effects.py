@@ -172,7 +172,7 @@ def _do(turn: Turn, deed: Deed, cause: Cause) -> tuple[Change, ...]:
         case Deed.KILL:
             deeds.kill(turn, target)
         case Deed.INSPECT:
-            deeds.inspect(turn, target)
+            return deeds.inspect(turn, target)
         case Deed.RECALL:
             deeds.recall(turn, agent)
         case Deed.WATCH:

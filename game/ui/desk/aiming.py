@@ -7,6 +7,7 @@ from pygame import Rect
 
 from game.rulebook.reasons import ReasonRow
 from game.ui.attention import Tip
+from game.ui.desk.call_off import draw_line, line_height
 from game.ui.desk.sheets import figure
 from game.ui.presenters.orders import OddsSheet, OperationRow, TargetRow
 from game.ui.screen import Canvas, Outcome
@@ -64,9 +65,10 @@ def draw_odds(
     *,
     traces: bool,
     set_extra: Callable[[int], Outcome] | None,
+    set_line: Callable[[int], Outcome] | None,
     other: Callable[[], Outcome] | None,
 ) -> None:
-    """The order about to be given: both chances with every reason, the cost, and what follows."""
+    """The order about to be given: both chances with every reason, the cost, what hangs on it, and what follows."""
     _ = canvas.words
     width = room.w - bar_room(canvas)
     success, marks = _rows(sheet.success_rows), _rows(sheet.traces_rows)
@@ -78,6 +80,10 @@ def draw_odds(
             quiet_button(canvas, "other_target", (room.x, y), _("another target"), other, key="t")
             y += max(36, canvas.line("choice") + canvas.px(8))
         y += _chance(canvas, Rect(room.x, y, width, 0), _("Success"), sheet.success, sheet.success_base, success)
+        if sheet.call_off is not None and set_line is not None:
+            canvas.rule(room.x, room.x + width, y + canvas.px(6))
+            y += canvas.px(14)
+            y += draw_line(canvas, Rect(room.x, y, width, 0), sheet.call_off, sheet.called_off, sheet.success, set_line)
         if traces:
             canvas.rule(room.x, room.x + width, y + canvas.px(6))
             y += canvas.px(14)
@@ -86,13 +92,15 @@ def draw_odds(
         canvas.rule(room.x, room.x + width, y, "ink", canvas.measure("rule"))
         y += canvas.px(10)
         y += canvas.paragraph("small", _("**Success:** {effect}.", effect=sheet.effect), Rect(room.x, y, width, 0))
+        for sentence in sheet.stakes:
+            y += canvas.paragraph("small", sentence, Rect(room.x, y, width, 0))
         y += canvas.paragraph("small", sheet.help, Rect(room.x, y, width, 0), "ink2") + canvas.px(6)
         if set_extra is not None:
             _extra(canvas, Rect(room.x, y, width, max(36, canvas.px(40))), sheet, set_extra)
 
 
 def _rows(reasons: Sequence[ReasonRow]) -> tuple[OddsRow, ...]:
-    return tuple(OddsRow(words=reason.words, low=reason.low, high=reason.high) for reason in reasons)
+    return tuple(OddsRow(words=reason.words, low=reason.low, high=reason.high, note=reason.note) for reason in reasons)
 
 
 def _chance(canvas: Canvas, rect: Rect, name: str, ends: tuple[int, int], base: int, rows: Sequence[OddsRow]) -> int:
@@ -112,8 +120,10 @@ def _odds_height(
     figures = (2 if traces else 1) * (canvas.line("number_large") + canvas.px(30))
     words = canvas.paragraph_height("typed", sheet.line, width) + canvas.paragraph_height("small", sheet.help, width)
     words += canvas.paragraph_height("small", sheet.effect + "Success: .", width)
+    words += sum(canvas.paragraph_height("small", sentence, width) for sentence in sheet.stakes)
+    words += line_height(canvas, sheet.call_off, sheet.called_off, width) + canvas.px(14) if sheet.call_off is not None else 0
     return (
-        canvas.line("h2") + words + figures + sum(odds_row_height(canvas, row) for row in rows)
+        canvas.line("h2") + words + figures + sum(odds_row_height(canvas, row, width) for row in rows)
         + canvas.px(70) + max(36, canvas.line("choice") + canvas.px(8)) + (max(36, canvas.px(48)) if extra else 0)
     )  # fmt: skip
 

@@ -101,9 +101,14 @@ def _draw_meters(canvas: Canvas, rect: Rect, left: int, right: int, side: SideNa
 
 
 def _meter_width(painter: Painter, row: MeterRow, signs: bool) -> int:
-    figure = painter.text_width("number", str(row.value)) + painter.px(12)
+    figure = painter.text_width("number", _figure(row, signs)) + painter.px(12)
     note = painter.text_width("small", row.note) + painter.px(8) if row.note and signs else 0
     return max(painter.text_width("label", row.name), (_sign_width(painter, row) if signs else 0) + figure + note)
+
+
+def _figure(row: MeterRow, signs: bool) -> str:
+    """The figure; where no signs show that part of it is unsure, with a question mark."""
+    return f"{row.value}?" if row.unsure and not signs else str(row.value)
 
 
 def _sign_width(painter: Painter, row: MeterRow) -> int:
@@ -121,7 +126,7 @@ def _draw_meter(canvas: Canvas, box: Rect, side: SideName, row: MeterRow, signs:
     if signs and row.kind != "funds":
         _draw_sign(canvas, (x, middle), side, row)
         x += _sign_width(canvas, row) + canvas.px(4)
-    figure = canvas.text("number", str(row.value), (x, middle), "ivory", anchor="midleft")
+    figure = canvas.text("number", _figure(row, signs), (x, middle), "ivory", anchor="midleft")
     if row.note and signs:
         canvas.text("small", row.note, (figure.right + canvas.px(8), middle), "ivory2", anchor="midleft")
     if look.focused:
@@ -135,7 +140,7 @@ def _draw_sign(canvas: Canvas, at: tuple[int, int], side: SideName, row: MeterRo
         case "paranoia":
             meters.bars(canvas, at, row.value, row.most)
         case "track":
-            meters.footprints(canvas, at, row.value, row.most)
+            meters.footprints(canvas, at, row.value, row.most, unsure=row.unsure, ground=DESKS[side])
         case "preparation":
             meters.squares(canvas, at, row.value, row.most, ink="ivory")
         case "security":

@@ -50,7 +50,7 @@ def draw_drawer(
 def _draw_card(
     canvas: Canvas, box: Rect, side: SideName, faces: Faces, card: PersonCard, raised: bool, select: Callable[[str], Outcome]
 ) -> None:
-    tip = Tip(card.name, f"{card.place}\n{card.order.words if card.order else canvas.words('no order')}")
+    tip = Tip(card.name, f"{card.place}\n{card.order.whole if card.order else canvas.words('no order')}")
     look = canvas.hot(f"card.{card.id}", box, card.name, lambda: select(card.id), tip=tip)
     if look.hovered and not raised:
         box = box.move(0, -canvas.px(5))

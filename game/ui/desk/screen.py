@@ -11,40 +11,35 @@ from pygame import Rect
 
 from game.match.draft import Draft
 from game.rules.definitions import Operation
-from game.rules.nouns import MOVEMENT, OLD_MAN, Side
+from game.rules.legality import signals_used
+from game.rules.nouns import BODIES, HOUSE, Keep, Side
 from game.rules.orders import Order
-from game.rules.view import View
+from game.rules.view import CircleView, View
 from game.ui.desk.aiming import draw_odds, draw_targets
-from game.ui.desk.bar import Way, draw_bar
+from game.ui.desk.bar import draw_bar
 from game.ui.desk.column import draw_column, draw_seal, pair_of_buttons
 from game.ui.desk.drawer import cards_shown, draw_drawer
 from game.ui.desk.faces import Faces
+from game.ui.desk.household import draw_household, household_box, order_keep
 from game.ui.desk.layout import DeskLayout, lay_out
-from game.ui.desk.sheets import Giving, draw_dossier, draw_place
-from game.ui.desk.slip import draw_slip
+from game.ui.desk.place import draw_place
+from game.ui.desk.sheets import Giving, draw_dossier
+from game.ui.desk.slip import draw_slip, slip_box
 from game.ui.desk.table import Table
+from game.ui.desk.ways import DeskActions, ways
 from game.ui.moments import Moment, Scene
+from game.ui.presenters.dossiers import Dossier, dossier
+from game.ui.presenters.household import household_sheet, keep_row
 from game.ui.presenters.meters import meter_rows, month_words, task_rows, tasks_title
 from game.ui.presenters.orders import OperationRow, TargetRow, odds_sheet, operation_rows, target_rows, with_extra
-from game.ui.presenters.people import PersonCard, cards, dossier, is_in_play
+from game.ui.presenters.people import PersonCard, cards, is_in_play, person_words
 from game.ui.presenters.places import place_sheet
 from game.ui.presenters.reasons import refusal_words
-from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Push, Screen, Stay
+from game.ui.presenters.stakes import CERTAIN_TRACES, proposed_line, with_line
+from game.ui.screen import Canvas, KeyBinding, Outcome, Push, Screen, Stay
 from game.ui.screens.dialog import confirm, notice
 from game.ui.theme import SideName
 from game.ui.words import Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskActions:
-    """Where the desk leads. `seal` is done once the player has made sure."""
-
-    seal: Action
-    map: Action = Stay
-    rings: Action
-    log: Action
-    menu: Action
-    archive: Action | None = None
 
 
 @dataclass(slots=True)
@@ -84,7 +79,7 @@ class DeskScreen(Screen):
         people = cards(self._view, self._draft, canvas.words)
         self._draw_map(canvas, place)
         if self._aim is None:
-            draw_slip(canvas, place.slip, tasks_title(self._view, canvas.words), task_rows(self._view, canvas.words))
+            self._draw_papers(canvas, place)
         self._draw_drawer(canvas, place, people)
         if open_column:
             self._draw_column(canvas, place)
@@ -94,6 +89,7 @@ class DeskScreen(Screen):
     def _draw_map(self, canvas: Canvas, place: DeskLayout) -> None:
         targets = {row.target: row for row in self._targets(canvas.words)} if self._aim else None
         order = self._aim.order if self._aim else None
+        papers = self._lay_papers(canvas, place) if self._aim is None else ()
         self._table.draw(
             canvas,
             place.table,
@@ -103,8 +99,23 @@ class DeskScreen(Screen):
             targets=targets,
             aimed=order,
             choose=self._choose_on_map,
-            covered=() if self._aim is not None else (place.slip,),
+            covered=tuple(paper for paper in papers if paper),
         )
+
+    def _lay_papers(self, canvas: Canvas, place: DeskLayout) -> tuple[Rect, Rect | None]:
+        """Where the small papers lie at the upper left of the map: the tasks, and beneath them the household."""
+        slip = slip_box(canvas, place.slip, task_rows(self._view, canvas.words))
+        row = keep_row(self._view, self._draft, canvas.words)
+        below = Rect(slip.x, slip.bottom + (canvas.px(16) if slip.h else 0), slip.w, 0)
+        return slip, household_box(canvas, below, row, canvas.words) if row is not None else None
+
+    def _draw_papers(self, canvas: Canvas, place: DeskLayout) -> None:
+        slip, house = self._lay_papers(canvas, place)
+        draw_slip(canvas, slip, tasks_title(self._view, canvas.words), task_rows(self._view, canvas.words))
+        row = keep_row(self._view, self._draft, canvas.words)
+        if row is not None and house is not None:
+            chosen, open_sheet = self._selected == HOUSE, partial(self.select, HOUSE)
+            draw_household(canvas, house, row, selected=chosen, open_sheet=open_sheet, choose=self._keep)
 
     def _draw_drawer(self, canvas: Canvas, place: DeskLayout, people: Sequence[PersonCard]) -> None:
         shown = cards_shown(canvas, place.drawer)
@@ -124,7 +135,7 @@ class DeskScreen(Screen):
         if self._aim is not None and self._aim.order is not None:
             self._draw_odds(canvas, room, self._aim, self._aim.order)
         elif self._aim is not None:
-            who = self._name(self._selected or "", _)
+            who = person_words(self._view, self._selected or "", _)
             traces = self._view.side is Side.CENTER
             draw_targets(canvas, room, who, self._aim.row, self._targets(_), self._aim_at, traces=traces)
         elif self._place is not None:
@@ -134,13 +145,14 @@ class DeskScreen(Screen):
 
     def _draw_person(self, canvas: Canvas, room: Rect, person: str) -> None:
         _ = canvas.words
-        sheet = dossier(self._view, person, _)
+        sheet = self._dossier(person, _)
         if sheet is None:
             canvas.paragraph("body", _("Nothing is known of this person."), room)
             return
         giving = None
         own = self._view.bodies.get(person)
-        if person in (OLD_MAN, MOVEMENT) or (own is not None and is_in_play(own)):
+        body = person in BODIES and isinstance(self._view, CircleView)
+        if body or (own is not None and is_in_play(own)):
             order = self._draft.order_of(person)
             giving = Giving(
                 rows=operation_rows(self._view, self._draft, person, _),
@@ -151,9 +163,14 @@ class DeskScreen(Screen):
             )
         draw_dossier(canvas, room, self.side, self._faces, sheet, self._background(person), giving)
 
+    def _dossier(self, person: str, words: Words) -> Dossier | None:
+        if person == HOUSE and isinstance(self._view, CircleView):
+            return household_sheet(self._view, self._draft, words)
+        return dossier(self._view, person, words)
+
     def _background(self, person: str) -> SideName | None:
         """The side as the viewer knows it: one's own colour for one's own, the other's for the other's."""
-        if person in self._view.bodies or person in (OLD_MAN, MOVEMENT):
+        if person in self._view.bodies or (person in BODIES and isinstance(self._view, CircleView)):
             return self.side
         return "circle" if self.side == "center" else None
 
@@ -165,8 +182,9 @@ class DeskScreen(Screen):
             canvas,
             room,
             sheet,
-            traces=self._view.side is Side.CENTER and operation.traces.base > 0,
+            traces=self._view.side is Side.CENTER and 0 < operation.traces.base < CERTAIN_TRACES,
             set_extra=self._set_extra if operation.extra else None,
+            set_line=self._set_line if operation.call_off else None,
             other=self._other_target if len(aim.row.choices) > 1 else None,
         )
 
@@ -177,8 +195,8 @@ class DeskScreen(Screen):
             commit = (_("Give the order"), partial(self._give, _), None if order is not None else _("Choose a target first."))
             pair_of_buttons(canvas, place, self.side, (_("Cancel"), self._cancel), commit)
             return
-        used = len(self._draft.orders)
-        idle = sum(1 for card in people if card.free and card.order is None and card.id not in (OLD_MAN, MOVEMENT))
+        used = signals_used(self._view.catalogue, self._draft.orders)
+        idle = sum(1 for card in people if card.free and card.order is None and card.id not in BODIES)
         note = _.plural("{count} signal used", "{count} signals used", used)
         note += "\n" + _("{count} idle", count=idle)
         draw_seal(canvas, place, self.side, _("Seal orders"), note, partial(self._ask_seal, canvas.words))
@@ -238,15 +256,24 @@ class DeskScreen(Screen):
         given = self._draft.order_of(self._selected or "")
         if given is not None and given.operation == row.operation:
             only = given
+        elif only is not None:
+            only = self._with_proposal(row, only)
         self._aim = Aim(row=row, order=only)
         return Stay()
+
+    def _with_proposal(self, row: OperationRow, order: Order) -> Order:
+        """A strike as it is first aimed: with a sensible call-off line."""
+        if not self._operation(order).call_off:
+            return order
+        choice = next(choice for choice in row.choices if choice.order == order)
+        return with_line(order, proposed_line(self._view, choice.success))
 
     # Two touches may come between two frames: by the second the order may no longer be aimed.
 
     def _aim_at(self, target: str) -> Outcome:
         if self._aim is not None:
             found = next((choice.order for choice in self._aim.row.choices if choice.order.target == target), None)
-            self._aim.order = found or self._aim.order
+            self._aim.order = self._with_proposal(self._aim.row, found) if found else self._aim.order
         return Stay(heard=Moment.AIMED)
 
     def _other_target(self) -> Outcome:
@@ -258,6 +285,14 @@ class DeskScreen(Screen):
         if self._aim is not None and self._aim.order is not None:
             self._aim.order = with_extra(self._aim.order, extra)
         return Stay()
+
+    def _set_line(self, line: int) -> Outcome:
+        if self._aim is not None and self._aim.order is not None:
+            self._aim.order = with_line(self._aim.order, line)
+        return Stay()
+
+    def _keep(self, keep: Keep) -> Outcome:
+        return order_keep(self._draft, keep)
 
     def _give(self, words: Words) -> Outcome:
         if self._aim is None or self._aim.order is None:
@@ -278,9 +313,11 @@ class DeskScreen(Screen):
         return Stay(heard=Moment.SHEET_TAKEN)
 
     def _ask_seal(self, words: Words) -> Outcome:
-        if self._draft.orders:
+        if signals_used(self._view.catalogue, self._draft.orders):
             return self._actions.seal()
         title, body = words("No orders have been written"), words("Everybody holds: guards stand guard, agents lie low.")
+        if self._draft.orders:
+            title = words("No signal has been used")
         return Push(confirm(words, title, body, words("Seal anyway"), self._actions.seal, kind=self.side))
 
     def back(self) -> Outcome:
@@ -329,26 +366,3 @@ class DeskScreen(Screen):
 
     def _operation(self, order: Order) -> Operation:
         return self._view.catalogue.operations[order.operation]
-
-    def _name(self, person: str, words: Words) -> str:
-        if person == OLD_MAN:
-            return words("The Old Man")
-        return words("The movement") if person == MOVEMENT else self._view.name(person)
-
-
-def ways(actions: DeskActions, words: Words, *, here: str, unread: int) -> tuple[Way, ...]:
-    """The ways in the top bar of every screen of a side; the one where one is leads nowhere."""
-
-    def way(id_: str, icon: str, name: str, key: str, action: Action, count: int = 0) -> Way:
-        stays = here == id_
-        return Way(id=f"way.{id_}", icon=icon, words=name, key=key, action=Stay if stays else action, here=stays, count=count)
-
-    every = [
-        way("map", "compass", words("Map"), "m", actions.map),
-        way("rings", "convergence-target", words("Rings"), "r", actions.rings),
-        way("log", "envelope", words("Log"), "l", actions.log, unread),
-        way("menu", "cog", words("Menu"), "f10", actions.menu),
-    ]
-    if actions.archive is not None:
-        every.insert(2, way("archive", "bookshelf", words("Archive"), "b", actions.archive))
-    return tuple(every)

@@ -1,4 +1,4 @@
-"""What can lie on the right column's sheet: somebody's dossier with his orders, and a place's."""
+"""Somebody's dossier on the right column's sheet, with all that he can be ordered."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,14 +10,13 @@ from game.ui.attention import Tip
 from game.ui.desk.faces import Faces, photograph
 from game.ui.painter import Painter
 from game.ui.papers import clip, head_rule, shadow
+from game.ui.presenters.dossiers import Dossier
 from game.ui.presenters.orders import OperationRow
-from game.ui.presenters.people import Dossier, ring_words
-from game.ui.presenters.places import PlaceSheet
+from game.ui.presenters.people import ring_words
 from game.ui.screen import Action, Canvas, Outcome
 from game.ui.signs import emblem
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import quiet_button
-from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.meters import discs, doubt_arc
 from game.ui.widgets.rows import list_row
 from game.ui.widgets.scroll import bar_room, scroll_area
@@ -85,6 +84,9 @@ def _draw_head(canvas: Canvas, rect: Rect, side: SideName, faces: Faces, sheet: 
             margin=canvas.px(18),
             tilt=-1.2,
         )
+    elif sheet.icon:
+        canvas.disc(photo.center, photo.w * 3 // 8, side)
+        canvas.icon(sheet.icon, photo.center, photo.w // 2, "ivory")
     else:
         emblem(canvas, side, photo.center, photo.w * 3 // 4)
     x = photo.right + canvas.px(18)
@@ -224,53 +226,10 @@ def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, index: int, giving
         chosen=row.operation == giving.current,
         refusal=row.refusal or None,
         key=str(index + 1) if index < 9 and row.open else None,
-        tip=Tip(row.name, "\n".join(part for part in (row.summary, row.refusal) if part)),
+        tip=Tip(row.name, "\n".join(part for part in (row.summary, row.detail, row.refusal) if part)),
     )
 
 
 def figure(low: int, high: int) -> str:
     """A chance in a narrow column: the middle of a range is marked as about."""
     return f"{low}%" if low == high else f"~{(low + high) // 2}%"
-
-
-def draw_place(canvas: Canvas, room: Rect, sheet: PlaceSheet, choose: Callable[[str], Outcome]) -> None:
-    """A place's sheet: what it is, the country's mood, who is known to be here."""
-    width = room.w - bar_room(canvas)
-    line = max(36, canvas.line("small") + canvas.px(12))
-    note = canvas.paragraph_height("small", sheet.note, width)
-    content = canvas.line("h2") + note + (len(sheet.facts) + len(sheet.people)) * line + canvas.line("h3") + canvas.px(60)
-    with scroll_area(canvas, f"place.{sheet.id}", room, content) as view:
-        y = room.y - view.offset
-        canvas.text("h2", sheet.name, (room.x, y), width=width)
-        y += canvas.line("h2")
-        canvas.text("small", sheet.kind, (room.x, y), "ink2", italic=True, width=width)
-        y += canvas.line("small") + canvas.px(8)
-        y += canvas.paragraph("small", sheet.note, Rect(room.x, y, width, 0)) + canvas.px(8)
-        for name, words in sheet.facts:
-            canvas.text("small", name, (room.x, y), "ink2")
-            canvas.text("number_small", words, (room.x + width, y), anchor="topright")
-            canvas.rule(room.x, room.x + width, y + canvas.line("small") + canvas.px(3))
-            y += canvas.line("small") + canvas.px(8)
-        y += canvas.px(10)
-        y += head_rule(canvas, Rect(room.x, y, width, 0), canvas.words("Known to be here"))
-        for person in sheet.people:
-            box = Rect(room.x, y, width, line)
-            look = canvas.hot(
-                f"here.{person.id}", box, person.name, partial(choose, person.id), tip=Tip(person.name, person.note)
-            )
-            if look.hovered:
-                canvas.fill(box, "hover")
-            name_box = canvas.text(
-                "body", person.name, (box.x + canvas.px(6), box.centery), anchor="midleft", width=width * 2 // 3
-            )
-            canvas.text(
-                "small",
-                person.note,
-                (box.right, box.centery),
-                "ink2",
-                anchor="midright",
-                width=box.right - name_box.right - canvas.px(10),
-            )
-            if look.focused:
-                focus_frame(canvas, box)
-            y += line

@@ -14,15 +14,23 @@ from game.ui.screen import Canvas
 SHOWN = 2
 
 
-def draw_slip(canvas: Canvas, rect: Rect, title: str, rows: Sequence[TaskRow]) -> None:
-    """Draws the open tasks, the next due first, on a slip as tall as they need."""
-    open_rows = [row for row in rows if row.progress is Progress.OPEN]
+def slip_box(painter: Painter, rect: Rect, rows: Sequence[TaskRow]) -> Rect:
+    """Where the slip lies: as tall as its tasks need, and no slip at all where none is open."""
+    shown = _open(rows)[:SHOWN]
+    height = _height(painter, rect.w - 2 * painter.px(16), shown) + 2 * painter.px(12) if shown else 0
+    return Rect(rect.x, rect.y, rect.w, height)
+
+
+def _open(rows: Sequence[TaskRow]) -> Sequence[TaskRow]:
+    return [row for row in rows if row.progress is Progress.OPEN]
+
+
+def draw_slip(canvas: Canvas, box: Rect, title: str, rows: Sequence[TaskRow]) -> None:
+    """Draws the open tasks, the next due first, where `slip_box` says."""
+    open_rows = _open(rows)
     shown = tuple(open_rows[:SHOWN])
     if not open_rows:
         return
-    pad = canvas.px(16)
-    height = _height(canvas, rect.w - 2 * pad, shown) + 2 * canvas.px(12)
-    box = Rect(rect.x, rect.y, rect.w, height)
     count = canvas.words("{count} open", count=len(open_rows))
     canvas.shield(box)
     key = ("slip", title, shown, count)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from game.rules.events import Change
 from game.rules.nouns import Side
+from game.rules.sights import LOYALTY_BANDS
 from game.rules.view import View
 from game.ui.presenters.people import ring_words
 from game.ui.words import Words
 
 _GOOD_WHEN_UP: dict[Side, frozenset[str]] = {
-    Side.CENTER: frozenset(("funds", "track", "preparation", "cover", "rapport")),
+    Side.CENTER: frozenset(("funds", "track", "preparation", "cover", "rapport", "loyalty")),
     Side.CIRCLE: frozenset(("funds", "influence", "tolerance", "security", "sections")),
 }
 _GOOD_WHEN_DOWN: dict[Side, frozenset[str]] = {
@@ -31,7 +32,11 @@ _ICONS = {
     "rapport": "conversation",
     "access": "convergence-target",
     "doubt": "magnifying-glass",
+    "loyalty": "magnifying-glass",
 }
+
+UNKNOWN_LOYALTY = 0
+"""What was not known before is neither better nor worse now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,8 @@ def _row(view: View, change: Change, _: Words) -> ChangeRow:
 
 def _judged(side: Side, change: Change, _: Words) -> str:
     rises = change.after > change.before
+    if change.what == "loyalty" and change.before == UNKNOWN_LOYALTY:
+        return ""
     if change.what in _GOOD_WHEN_UP[side]:
         return _("better") if rises else _("worse")
     if change.what in _GOOD_WHEN_DOWN[side]:
@@ -77,9 +84,16 @@ def _judged(side: Side, change: Change, _: Words) -> str:
 def _figure(what: str, value: int, _: Words) -> str:
     if what == "doubt":
         return f"{(value + 50) // 100}%"
+    if what == "loyalty":
+        return loyalty_band(value, _)
     if what == "access" and value in (1, 2, 3, 4):
         return ring_words(value, _)
     return str(value)
+
+
+def loyalty_band(place: int, _: Words) -> str:
+    """What a file says of loyalty, by its place among what it can say."""
+    return {"steady": _("steady"), "doubtful": _("doubtful")}.get(tuple(LOYALTY_BANDS)[place], _("unknown"))
 
 
 def meter_words(view: View, change: Change, _: Words) -> str:
@@ -99,6 +113,7 @@ def meter_words(view: View, change: Change, _: Words) -> str:
         "rapport": _("Rapport with {person}", person=of),
         "access": _("Ring of {person}", person=of),
         "doubt": _("Doubt of {person}", person=of),
+        "loyalty": _("Loyalty of {person}", person=of),
     }.get(change.what, change.what)
 
 

@@ -9,7 +9,7 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import OLD_MAN, Audience
 from game.rules.state import Clue, Finding
 from game.rules.view import CenterView, CircleView, View
-from game.ui.presenters.people import dossier, lever_words
+from game.ui.presenters.dossiers import dossier, lever_words
 from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
@@ -51,35 +51,21 @@ class Grounds:
 
 def grounds_of(view: View, person: str, _: Words) -> Grounds | None:
     """The sheet beside the board; nothing for who is not known."""
-    sheet = dossier(view, person, _) if person != OLD_MAN or isinstance(view, CircleView) else _old_man(view, _)
-    if isinstance(sheet, Grounds) or sheet is None:
-        return sheet
+    sheet = dossier(view, person, _)
+    if sheet is None:
+        return None
     plain = Grounds(
         id=person,
         name=sheet.name,
         line=" · ".join(part for part in (sheet.subtitle, sheet.where) if part),
         about=sheet.about,
         portrait=sheet.portrait,
-        own=person in view.bodies or person == OLD_MAN,
+        own=person in view.bodies or (person == OLD_MAN and isinstance(view, CircleView)),
         facts=sheet.facts,
     )
     if person == OLD_MAN:
         return plain
     return _circle_grounds(view, plain, _) if isinstance(view, CircleView) else _center_grounds(view, plain, _)
-
-
-def _old_man(view: View, _: Words) -> Grounds:
-    """What the Center knows of the Old Man."""
-    face = view.faces.get(view.catalogue.old_man)
-    seat = view.seat
-    return Grounds(
-        id=OLD_MAN,
-        name=_("The Old Man"),
-        line=view.catalogue.places[seat].name if seat else _("not located"),
-        about=face.about if face else "",
-        portrait=dict(face.portrait) if face else {},
-        own=False,
-    )
 
 
 def _center_grounds(view: View, plain: Grounds, _: Words) -> Grounds:

@@ -6,8 +6,10 @@ from typing import Literal, get_args
 
 from game.match.wording import describe_event
 from game.rules.events import Change, Event, EventKind
-from game.rules.nouns import MOVEMENT, OLD_MAN
+from game.rules.nouns import BODIES
 from game.rules.view import View
+from game.ui.presenters.changes import loyalty_band
+from game.ui.presenters.titles import called_off_words
 from game.ui.words import Words
 
 LogKind = Literal["orders", "notices", "events", "headlines", "tasks"]
@@ -89,7 +91,8 @@ def filtered(rows: Sequence[LogRow], kinds: frozenset[LogKind], search: str) -> 
 def _row(view: View, event: Event, fresh: bool, _: Words) -> LogRow:
     kind = kind_of(event)
     operation = view.catalogue.operations.get(event.operation)
-    changes = [words for words in (_change_words(view, change, _) for change in event.changes) if words]
+    changes = [called_off_words(event, _)] if event.kind is EventKind.CALLED_OFF else []
+    changes += [words for words in (_change_words(view, change, _) for change in event.changes) if words]
     return LogRow(
         turn=event.turn,
         month=view.catalogue.first_day(max(1, event.turn)).strftime("%B %Y"),
@@ -105,7 +108,7 @@ def _row(view: View, event: Event, fresh: bool, _: Words) -> LogRow:
 def _target(view: View, event: Event) -> str:
     """Whom or what a row leads to: the person it is about, else the other one, else the place."""
     for person in (event.subject, event.other):
-        if person in view.faces or person in (OLD_MAN, MOVEMENT):
+        if person in view.faces or person in BODIES:
             return person
     places = view.catalogue.places
     if event.place in places:
@@ -128,6 +131,8 @@ def _change_words(view: View, change: Change, _: Words) -> str:
         "tolerance": _("tolerance"),
         "alert": _("alert"),
     }.get(change.what)
+    if change.what == "loyalty":
+        return _("loyalty of {person}: {band}", person=view.name(change.of), band=loyalty_band(change.after, _))
     if change.what == "doubt":
         return _("doubt from {before}% to {after}%", before=(change.before + 50) // 100, after=(change.after + 50) // 100)
     return _("{name} from {before} to {after}", name=name, before=change.before, after=change.after) if name else ""

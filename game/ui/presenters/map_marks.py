@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal
 
 from game.match.draft import Draft
-from game.rules.nouns import MOVEMENT, OLD_MAN, Mode, PlaceKind, Status
+from game.rules.nouns import BODIES, OLD_MAN, Mode, PlaceKind, Status
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
 from game.ui.map.model import CountryTag, Glyph, Highlight, JourneyMark, MapModel, PlaceMark, RouteMark, Shape, Token
@@ -90,7 +90,7 @@ def _old_man(view: View, draft: Draft, _: Words, selected: str) -> tuple[Token, 
             shape="old_man",
             portrait=portrait_of(view, view.catalogue.old_man),
             note=_("on his way") if isinstance(view, CircleView) and view.moving_to else "",
-            ordered=draft.order_of(OLD_MAN) is not None or draft.order_of(MOVEMENT) is not None,
+            ordered=any(draft.order_of(body) is not None for body in BODIES),
             selected=selected == OLD_MAN,
         ),
     )

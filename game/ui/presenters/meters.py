@@ -1,22 +1,28 @@
 """The meters of the top bar, the open tasks, and what each of them means in words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.match.draft import Draft
 from game.rules.nouns import Side
 from game.rules.state import Progress
 from game.rules.view import CenterView, CircleView, View
+from game.ui.presenters.house import hearsay_words
 from game.ui.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeterRow:
-    """One meter: its kind (which sign draws it), name, figure, bounds, a note, and its explanation."""
+    """One meter: its kind (which sign draws it), name, figure, bounds, a note, and its explanation.
+
+    `unsure` is how much of the figure may be false.
+    """
 
     kind: str
     name: str
     value: int
     most: int = 0
+    unsure: int = 0
     note: str = ""
     tip: str = ""
 
@@ -54,7 +60,7 @@ def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
         value=draft.signals_left,
         most=view.signals,
         note=_("{left} of {all}", left=draft.signals_left, all=view.signals),
-        tip=_("Each order takes one signal. What is not used is lost."),
+        tip=_("Each order takes one signal, but for those that are free. What is not used is lost."),
     )
     if isinstance(view, CenterView):
         return (funds, signals, *_center_meters(view, bounds.paranoia, bounds.track, bounds.preparation, _))
@@ -79,8 +85,9 @@ def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int
             name=_("Track of the Old Man"),
             value=view.track,
             most=track,
+            unsure=view.hearsay,
             note=located,
-            tip=_("What is known of his habits. It fades by one in a turn in which nobody watched the seat or reported."),
+            tip="\n".join(_track_tip(view, _)),
         ),
         MeterRow(
             kind="preparation",
@@ -90,6 +97,13 @@ def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int
             tip=_("For the present seat. A raid needs three, a lone hand two."),
         ),
     )
+
+
+def _track_tip(view: CenterView, _: Words) -> Iterator[str]:
+    yield _("What is known of his habits. It fades by one in a turn in which nobody watched the seat or reported.")
+    if view.hearsay:
+        yield f"**{_('Hearsay')}**: {hearsay_words(view, _)}."
+        yield _("It may be false, if they were fed. Whoever surveils the seat finds out, and what is false is struck off.")
 
 
 def _circle_meters(view: CircleView, influence: int, _: Words) -> tuple[MeterRow, ...]:

@@ -11,12 +11,13 @@ from typing import Literal
 
 from game.match.wording import describe_event
 from game.rules.events import Event, EventKind
-from game.rules.nouns import MOVEMENT, OLD_MAN, Side
+from game.rules.nouns import HOUSE, OLD_MAN, Side
 from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
 from game.ui.presenters.changes import ChangeRow, change_rows
-from game.ui.presenters.titles import event_icon, event_title
+from game.ui.presenters.people import person_words
+from game.ui.presenters.titles import called_off_words, event_icon, event_title
 from game.ui.words import Words
 
 STOP = " STOP "
@@ -145,7 +146,7 @@ def place_of(view: View, event: Event) -> str | None:
     places = view.catalogue.places
     if event.place in places:
         return event.place
-    if event.subject == OLD_MAN:
+    if event.subject in (OLD_MAN, HOUSE):
         return view.seat or None
     body = view.bodies.get(event.subject)
     inside = [id_ for id_, place in places.items() if event.place and place.area == event.place]
@@ -179,7 +180,7 @@ def _caption(view: View, bundle: Bundle, _: Words) -> str:
     order = bundle.order
     if order is None:
         return _title(view, bundle, _)
-    return {OLD_MAN: _("The Old Man"), MOVEMENT: _("The movement")}.get(order.subject) or view.name(order.subject)
+    return person_words(view, order.subject, _)
 
 
 def _mark(bundle: Bundle) -> Mark:
@@ -198,9 +199,11 @@ def _about(bundle: Bundle) -> str:
 
 
 def _needed(order: Event | None, _: Words) -> str:
-    """What an order needed. What was drawn is for the archive."""
+    """What an order needed, or why it was called off. What was drawn is for the archive."""
     if order is None or not 0 <= order.chance < 100:
         return ""
+    if order.kind is EventKind.CALLED_OFF:
+        return called_off_words(order, _)
     return _("needed {chance} or less", chance=order.chance)
 
 

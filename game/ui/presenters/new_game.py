@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from game.rules.definitions import Catalogue
-from game.rules.nouns import Step
+from game.rules.nouns import Luck, Step
 from game.rules.setup import Allegiances
 from game.scenario import Entry
 from game.scenario.packs import SHIPPED
@@ -32,6 +32,7 @@ class NewGame:
     seating: Seating = Seating.CENTER
     opponent: str = "planner"
     allegiances: Allegiances = Allegiances.UNCERTAIN
+    luck: Luck = Luck.DICE
     seed: int | None = None
 
 
@@ -164,3 +165,16 @@ def allegiance_options(_: Words) -> tuple[Option, ...]:
         ),
         Option(id=Allegiances.HISTORICAL, words=_("Historical"), note=_("Everybody serves whom he served in truth.")),
     )
+
+
+def luck_options(_: Words) -> tuple[Option, ...]:
+    """How the rolls for orders fall."""
+    return (
+        Option(id=Luck.DICE, words=_("Dice"), note=_("Each roll falls by itself. Streaks happen.")),
+        Option(id=Luck.STEADY, words=_("Steady"), note=_("Chances are the same, but a side's good and bad luck evens out.")),
+    )
+
+
+def luck_words(luck: Luck, _: Words) -> str:
+    """How luck falls, as it is noted down with the seed."""
+    return {Luck.DICE: _("luck by dice"), Luck.STEADY: _("steady luck")}[luck]

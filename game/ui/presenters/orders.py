@@ -18,15 +18,18 @@ from game.rules.legality import (
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Actor, Side, TargetKind
 from game.rules.orders import Order
 from game.rules.sights import CenterSight, CircleSight, sight_of
-from game.rules.view import View
-from game.ui.presenters.people import target_words
-from game.ui.presenters.reasons import refusal_words
+from game.rules.view import CenterView, View
+from game.ui.presenters.dossiers import loyalty_words
+from game.ui.presenters.house import house_notes
+from game.ui.presenters.people import line_words, person_words, target_words
+from game.ui.presenters.reasons import nobody_words, refusal_words
+from game.ui.presenters.stakes import stakes
 from game.ui.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRow:
-    """One operation for one person: open with its choices, or closed with the reason."""
+    """One operation for one person: open with its choices, or closed with the reason. `detail` says more of the order given."""
 
     operation: str
     name: str
@@ -35,6 +38,7 @@ class OperationRow:
     summary: str = ""
     choices: tuple[Choice, ...] = ()
     refusal: str = ""
+    detail: str = ""
 
     @property
     def open(self) -> bool:
@@ -54,7 +58,11 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OddsSheet:
-    """An order about to be given: what, by whom, at whom, its chances as sums, what follows."""
+    """An order about to be given: what, by whom, at whom, its chances as sums, what follows.
+
+    `stakes` are sentences on what hangs on it; `call_off` is the line in per cent, missing where there can be none;
+    `called_off` is the preparation that is lost by it.
+    """
 
     title: str
     icon: str
@@ -67,9 +75,12 @@ class OddsSheet:
     traces_rows: tuple[ReasonRow, ...]
     effect: str
     help: str
+    stakes: tuple[str, ...]
     cost: int
     extra: int
     extra_most: int
+    call_off: int | None
+    called_off: int
     duration: str
 
 
@@ -103,26 +114,37 @@ def _row(
 ) -> OperationRow:
     refusal = ""
     if not choices:
-        refusal = refusal_words(_why_closed(view, sight, operation, agent), _)
-    elif draft.order_of(agent) is None and draft.signals_left < 1:
+        reason = _why_closed(view, sight, operation, agent)
+        nobody = reason.kind is ReasonKind.WRONG_TARGET
+        refusal = nobody_words(operation.target, _) if nobody else refusal_words(reason, _)
+    elif draft.order_of(agent) is None and draft.signals_left < 1 and not operation.free:
         refusal = _("no signal left")
     elif operation.cost > draft.funds_left + _refund(view, draft, agent):
         refusal = _("costs {cost}, {left} left", cost=operation.cost, left=draft.funds_left)
-    note = target_words(view, choices[0].order.target) if len(choices) == 1 and choices[0].order.target else ""
-    if len(choices) > 1:
-        if choices[0].order.target in view.catalogue.places or choices[0].order.target in view.catalogue.countries:
-            note = _.plural("{count} place", "{count} places", len(choices))
-        else:
-            note = _.plural("{count} person", "{count} people", len(choices))
+    given = draft.order_of(agent)
     return OperationRow(
         operation=operation.id,
         name=operation.name,
         icon=operation.icon,
-        note=note,
+        note=_row_note(view, given, operation, choices, _),
         summary=operation.summary,
         choices=tuple(choices),
         refusal=refusal,
+        detail=line_words(given, _) if given is not None and given.operation == operation.id else "",
     )
+
+
+def _row_note(view: View, given: Order | None, operation: Operation, choices: list[Choice], _: Words) -> str:
+    """What the order given aims at and how far it goes; else the one target, or how many there are to choose from."""
+    if given is not None and given.operation == operation.id:
+        line = _("from {line}%", line=given.call_off) if given.call_off else ""
+        return ", ".join(part for part in (target_words(view, given.target), line) if part)
+    target = choices[0].order.target if choices else ""
+    if len(choices) < 2:
+        return target_words(view, target)
+    if target in view.catalogue.places or target in view.catalogue.countries:
+        return _.plural("{count} place", "{count} places", len(choices))
+    return _.plural("{count} person", "{count} people", len(choices))
 
 
 def _refund(view: View, draft: Draft, agent: str) -> int:
@@ -168,7 +190,10 @@ def _target_note(view: View, order: Order, _: Words) -> str:
     if order.target in view.catalogue.countries:
         return _("tolerance {number}", number=view.countries[order.target].tolerance)
     place = sight_of(view).place(order.target)
-    return places[place].name if place else ""
+    where = places[place].name if place else ""
+    if isinstance(view, CenterView) and order.target in view.agents:
+        return f"{loyalty_words(view.agents[order.target].loyalty, _)} · {where}"
+    return where
 
 
 def duration_words(view: View, order: Order, _: Words) -> str:
@@ -187,7 +212,7 @@ def odds_sheet(view: View, order: Order, _: Words) -> OddsSheet:
     """The order with its two chances, as sums that can be checked with a finger."""
     choice = choice_for(view, order)
     operation = call_for(view, order).operation
-    name = _who(view, order, _)
+    name, notes = person_words(view, order.agent, _), house_notes(view, _)
     line = name if not order.target else f"{name}: {target_words(view, order.target)}"
     return OddsSheet(
         title=operation.name,
@@ -195,25 +220,20 @@ def odds_sheet(view: View, order: Order, _: Words) -> OddsSheet:
         line=line,
         success=(choice.success.low, choice.success.high),
         success_base=choice.success.base,
-        success_rows=reason_rows(choice.success, _),
+        success_rows=reason_rows(choice.success, _, notes),
         traces=(choice.traces.low, choice.traces.high),
         traces_base=choice.traces.base,
         traces_rows=reason_rows(choice.traces, _) if view.side is Side.CENTER else (),
         effect=operation.summary,
         help=operation.help,
+        stakes=stakes(view, order, _),
         cost=operation.cost + order.extra,
         extra=order.extra,
         extra_most=operation.extra,
+        call_off=order.call_off if operation.call_off else None,
+        called_off=abs(view.catalogue.numbers.strikes.called_off),
         duration=duration_words(view, order, _),
     )
-
-
-def _who(view: View, order: Order, _: Words) -> str:
-    if order.agent == MOVEMENT:
-        return _("The movement")
-    if order.agent == OLD_MAN:
-        return _("The Old Man")
-    return view.name(order.agent)
 
 
 def with_extra(order: Order, extra: int) -> Order:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.rules.nouns import PlaceKind, Status
 from game.rules.view import CenterView, View
+from game.ui.presenters.house import house_facts
 from game.ui.presenters.people import ring_words
 from game.ui.words import Words
 
@@ -19,7 +20,7 @@ class PersonHere:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceSheet:
-    """A place in words: kinds, facts as pairs, people."""
+    """A place in words: kinds, facts as pairs, people. `house` is what is known of the Old Man's house, if this is it."""
 
     id: str
     name: str
@@ -27,6 +28,7 @@ class PlaceSheet:
     note: str
     facts: tuple[tuple[str, str], ...]
     people: tuple[PersonHere, ...]
+    house: tuple[tuple[str, str], ...] = ()
 
 
 def kind_words(kind: PlaceKind, _: Words) -> str:
@@ -63,6 +65,7 @@ def place_sheet(view: View, place_id: str, _: Words) -> PlaceSheet:
         note=place.note,
         facts=tuple(facts),
         people=people_at(view, place_id, _),
+        house=house_facts(view, _) if place_id == view.seat else (),
     )
 
 

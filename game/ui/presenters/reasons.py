@@ -4,6 +4,7 @@ from typing import assert_never
 
 from game.rulebook.reasons import stat_words
 from game.rules.legality import Reason, ReasonKind
+from game.rules.nouns import TargetKind
 from game.rules.words import (
     All,
     Any,
@@ -44,6 +45,21 @@ def refusal_words(reason: Reason, _: Words) -> str:
             assert_never(reason.kind)
 
 
+def nobody_words(target: TargetKind, _: Words) -> str:
+    """That there is nobody and nothing an order could name."""
+    match target:
+        case TargetKind.OWN:
+            return _("no other of ours in this country")
+        case TargetKind.ROSTER:
+            return _("nobody to name")
+        case TargetKind.PLACE | TargetKind.SEAT | TargetKind.COUNTRY:
+            return _("no place to name")
+        case TargetKind.CONTACT | TargetKind.NEARBY | TargetKind.NONE:
+            return _("nobody to be met here")
+        case _:
+            assert_never(target)
+
+
 def need_words(condition: Condition, _: Words) -> str:
     """What an order needs, as a short phrase."""
     match condition:
@@ -54,11 +70,22 @@ def need_words(condition: Condition, _: Words) -> str:
         case Not():
             return _not_need(condition.not_, _)
         case Any():
-            return need_words(condition.any_[0], _)
+            return _any_need(condition.any_, _)
         case All():
             return need_words(condition.all_[0], _)
         case _:
             return _("not now")
+
+
+def _any_need(parts: tuple[Condition, ...], _: Words) -> str:
+    """Where a post may stand in for a skill both are named; else the first says most."""
+    match parts:
+        case (Is(is_=Flag.LEGAL), StatWithin(at_least=int(least), stat=stat, of=of)):
+            return _("only a legal officer, or with {stat} {number}", stat=stat_words(stat, of, _).lower(), number=least)
+        case (_first, StatWithin(stat=Stat.FREE_CONTACTS) as room):
+            return need_words(room, _)
+        case _:
+            return need_words(parts[0], _)
 
 
 def _stat_need(condition: StatWithin, _: Words) -> str:
@@ -68,6 +95,8 @@ def _stat_need(condition: StatWithin, _: Words) -> str:
             if least is not None:
                 return _("only from ring {ring} outwards", ring=least)
             return _("only from ring {ring} inwards", ring=most)
+        case Stat.DOUBT if least is not None:
+            return _("nobody is doubted {percent}% or more", percent=least)
         case Stat.FREE_CONTACTS:
             return _("no room for another contact")
         case Stat.RAPPORT if most is not None:

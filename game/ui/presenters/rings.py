@@ -10,6 +10,7 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import OLD_MAN, OUTSIDER, PlaceKind, Status
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView, CircleView, View
+from game.ui.presenters.house import keep_operations, keep_words
 from game.ui.presenters.people import is_in_play, place_words, portrait_of, ring_words
 from game.ui.words import Words
 
@@ -54,12 +55,13 @@ class Sector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RingsModel:
-    """All that lies on the board."""
+    """All that lies on the board. `keeps` are the words for what the household can be told to keep, if it can be told here."""
 
     sectors: tuple[Sector, ...]
     people: tuple[RingPerson, ...]
     strings: tuple[RingString, ...]
     old_man: Mapping[str, str]
+    keeps: tuple[str, ...] = ()
 
 
 def rings_model(view: View, history: Iterable[Event], _: Words) -> RingsModel:
@@ -79,6 +81,7 @@ def rings_model(view: View, history: Iterable[Event], _: Words) -> RingsModel:
         people=people,
         strings=tuple(string for string in strings if shown.issuperset(string.ends)),
         old_man=portrait_of(view, view.catalogue.old_man),
+        keeps=tuple(keep_words(keep, _) for keep in keep_operations(view)) if isinstance(view, CircleView) else (),
     )
 
 

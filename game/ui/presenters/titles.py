@@ -9,6 +9,7 @@ _ICONS = {
     EventKind.CLUE: "magnifying-glass",
     EventKind.STRANGER: "magnifying-glass",
     EventKind.SURVEYED: "binoculars",
+    EventKind.SAW_THROUGH: "binoculars",
     EventKind.WATCHED: "watchtower",
     EventKind.LEFT_TRACES: "footprint",
     EventKind.ARRESTED: "police-badge",
@@ -62,6 +63,7 @@ def _notice_title(kind: EventKind, _: Words) -> str:
         EventKind.STRANGER: _("A strange face"),
         EventKind.SURVEYED: _("Seen"),
         EventKind.REPORTED: _("From inside"),
+        EventKind.SAW_THROUGH: _("False news"),
         EventKind.WATCHED: _("Watch kept"),
         EventKind.LEFT_TRACES: _("Noticed"),
         EventKind.LEVER_LEARNT: _("What counts"),
@@ -100,3 +102,8 @@ def _person_title(kind: EventKind, _: Words) -> str:
         EventKind.DENOUNCED: _("Named to the world"),
         EventKind.WRONGLY_DENOUNCED: _("Wrongly named"),
     }.get(kind, _("Report"))
+
+
+def called_off_words(event: Event, _: Words) -> str:
+    """The chance that a leader found, and the line that he was given."""
+    return _("the chance looked like {chance}%, the line was {line}%", chance=event.chance, line=event.number)

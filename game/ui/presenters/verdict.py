@@ -11,6 +11,7 @@ from game.rules.definitions import PersonDefinition, Scenario
 from game.rules.nouns import Side, Status
 from game.rules.numbers import Numbers
 from game.rules.state import GameState, VerdictState
+from game.ui.presenters.new_game import luck_words
 from game.ui.presenters.people import BY_ID, ring_words, status_words
 from game.ui.words import Words
 
@@ -34,7 +35,7 @@ class PersonFate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictSheet:
-    """All that the closing says. `attribution` is of `attribution_most`."""
+    """All that the closing says. `attribution` is of `attribution_most`; `drawn` is from which seed and how luck fell."""
 
     scenario: str
     date: str
@@ -53,6 +54,7 @@ class VerdictSheet:
     center_people: tuple[PersonFate, ...]
     circle_people: tuple[PersonFate, ...]
     history: str
+    drawn: str
 
 
 def verdict_sheet(scenario: Scenario, truth: GameState, _: Words) -> VerdictSheet:
@@ -83,6 +85,7 @@ def verdict_sheet(scenario: Scenario, truth: GameState, _: Words) -> VerdictShee
         center_people=tuple(fate for fate in fates if fate.side == "center"),
         circle_people=tuple(fate for fate in fates if fate.side == "circle"),
         history=catalogue.history,
+        drawn=_("Seed {seed}, {luck}", seed=truth.secret.seed, luck=luck_words(truth.secret.luck, _)),
     )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pygame import Rect
 
 from game.rules.definitions import Catalogue
+from game.rules.nouns import Luck
 from game.rules.setup import Allegiances
 from game.scenario import Entry
 from game.ui.attention import Tip
@@ -20,6 +21,7 @@ from game.ui.presenters.new_game import (
     Seating,
     allegiance_options,
     briefing_sheet,
+    luck_options,
     opponents,
     scenario_rows,
     seatings,
@@ -111,6 +113,10 @@ class NewGameScreen(Screen):
         self._game = replace(self._game, allegiances=Allegiances(chosen))
         return Stay()
 
+    def _draw_luck(self, index: int) -> Outcome:
+        self._game = replace(self._game, luck=Luck(luck_options(Words())[index].id))
+        return Stay()
+
     def _toggle_more(self) -> Outcome:
         self._more = not self._more
         return Stay()
@@ -178,7 +184,11 @@ class NewGameScreen(Screen):
         for note in (self._opponent_note(_), self._allegiance(_).note):
             high += label + row + canvas.px(6) + canvas.paragraph_height("small", note, width) + gap
         high += max(36, canvas.line("choice") + canvas.px(8))
-        return high + (row + canvas.px(8) + canvas.paragraph_height("small", self._seed_note(_), width) if self._more else 0)
+        if not self._more:
+            return high
+        for note in (self._luck(_).note, self._seed_note(_)):
+            high += label + row + canvas.px(8) + canvas.paragraph_height("small", note, width) + gap
+        return high
 
     def _row_height(self, canvas: Canvas) -> int:
         return max(36, canvas.px(46), canvas.line("choice") + canvas.px(14))
@@ -224,17 +234,25 @@ class NewGameScreen(Screen):
     def _allegiance(self, _: Words) -> Option:
         return next(option for option in allegiance_options(_) if option.id == self._game.allegiances)
 
+    def _luck(self, _: Words) -> Option:
+        return next(option for option in luck_options(_) if option.id == self._game.luck)
+
     def _seed_note(self, _: Words) -> str:
         return _("The same number and the same orders make the same game. Left empty, it is drawn at the start.")
 
     def _draw_more(self, canvas: Canvas, rect: Rect) -> None:
         _ = canvas.words
-        words = _("Less") if self._more else _("More")
+        words = _("Less") if self._more else _("More: luck and seed")
         pad = canvas.px(8)
         box = quiet_button(canvas, "more", (rect.x - pad, rect.y), words, self._toggle_more, ink="ivory", key="m")
         if not self._more:
             return
-        field = Rect(rect.x, box.bottom, rect.w, self._row_height(canvas))
+        y = self._segments(
+            canvas, rect, box.bottom + canvas.px(6), "luck", _("Luck"), luck_options(_), self._game.luck, self._draw_luck,
+            self._luck(_).note,
+        )  # fmt: skip
+        y = self._label(canvas, rect, y + canvas.px(18), _("Seed"))
+        field = Rect(rect.x, y, rect.w, self._row_height(canvas))
         text_field(canvas, "seed", field, _("Seed"), self._seed, self._write_seed, hint=_("Seed: a number"), most=_SEED_DIGITS)
         note = Rect(rect.x, field.bottom + canvas.px(8), rect.w, 0)
         canvas.paragraph("small", self._seed_note(_), note, "ivory2")

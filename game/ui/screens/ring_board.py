@@ -66,6 +66,8 @@ def _attempt(painter: Painter, size: tuple[int, int], radius: int, model: RingsM
     bare = Arena(width=size[0], height=size[1], old_man=old_man)
     rings = draw_up(cells, bare, [sector.bearing for sector in model.sectors])
     labels = _draw_labels(painter, (0, 0), rings, model, _, dry=True)
+    if model.keeps:
+        labels[0] = labels[0].inflate(2 * painter.px(20), 0)  # the posts of the gate stand beside the household's name
     boxes = tuple((float(box.left - 3), float(box.top - 2), float(box.right + 3), float(box.bottom + 2)) for box in labels)
     arena = Arena(width=size[0], height=size[1], old_man=old_man, kept_clear=(*note_boxes(painter, size, model, _), *boxes))
     places = settle(cells, arena, rings) or {}

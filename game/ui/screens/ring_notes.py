@@ -1,12 +1,18 @@
-"""The title and the legend of the second board."""
+"""The title and the legend of the second board, and beside them the household's switch."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from math import cos, pi, sin, sqrt
 
 from pygame import Rect
 
+from game.rules.nouns import Keep
+from game.ui.desk.household import draw_switch, switch_height, switch_width
 from game.ui.painter import Painter, Point
-from game.ui.presenters.ring_lines import Box
+from game.ui.presenters.household import KeepRow
+from game.ui.presenters.ring_lines import Box, Rings
 from game.ui.presenters.rings import RingsModel
+from game.ui.screen import Canvas, Outcome
 from game.ui.widgets.meters import doubt_arc, doubt_figure
 from game.ui.words import Words
 
@@ -32,14 +38,58 @@ def _legend(model: RingsModel, _: Words) -> tuple[_Note, ...]:
 
 
 def note_boxes(painter: Painter, size: tuple[int, int], model: RingsModel, _: Words) -> tuple[Box, ...]:
-    """The rooms of the title at the upper left and of the legend at the lower left."""
+    """The rooms of the title at the upper left, of the switch at the upper right and of the legend at the lower left."""
     title = max(painter.text_width("h2", _("The rings")), _hint_width(painter, size, _)) + painter.px(24)
     high = painter.line("h2") + _hint_height(painter, size, _) + painter.px(18)
     legend = _legend(model, _) if _roomy(painter, size) else ()
     wide = max((painter.text_width("small", note.words) for note in legend), default=0) + painter.px(86)
     top = size[1] - len(legend) * _note_height(painter) - painter.px(16)
     boxes = [(0.0, 0.0, float(title), float(high))]
+    switch = switch_box(painter, size, model, _)
+    if switch is not None:
+        edge = painter.px(10)
+        boxes.append((float(switch.left - edge), 0.0, float(size[0]), float(switch.bottom + edge)))
     return (*boxes, (0.0, float(top), float(wide), float(size[1]))) if legend else tuple(boxes)
+
+
+def switch_box(painter: Painter, size: tuple[int, int], model: RingsModel, _: Words) -> Rect | None:
+    """The room at the upper right in which the household is told what to keep: a head, a note, and the switch beneath."""
+    if len(model.keeps) < 2:
+        return None
+    wide = max(switch_width(painter, model.keeps), painter.text_width("h3", _("The household")))
+    box = Rect(0, painter.px(14), wide, painter.line("h3") + painter.line("small") + switch_height(painter) + painter.px(4))
+    box.right = size[0] - painter.px(18)
+    return box
+
+
+def draw_keep(canvas: Canvas, box: Rect, row: KeepRow, choose: Callable[[Keep], Outcome]) -> None:
+    """The household's part of the board, where `switch_box` says."""
+    head = canvas.text("h3", canvas.words("The household"), box.topleft)
+    canvas.text("small", row.note, (box.x, head.bottom), "ink2", italic=row.ordered, width=box.w)
+    high = switch_height(canvas)
+    draw_switch(canvas, Rect(box.x, box.bottom - high, box.w, high), row, choose)
+
+
+def draw_kept_ring(painter: Painter, at: Point, rings: Rings, keep: Keep, _: Words) -> None:
+    """What is kept, on the household's ring: battlements along it for the walls, two posts at its top for the gate. The
+    ring's name stands between them."""
+    centre, (rx, ry) = (rings.centre[0] + at[0], rings.centre[1] + at[1]), rings.axes[0]
+    gap = painter.text_width("label", _("household")) / 2 + painter.px(12)
+    if keep is Keep.GATE:
+        for side in (-1, 1):
+            post = Rect(0, 0, painter.px(7), painter.px(20))
+            post.center = (round(centre[0] + side * gap), round(centre[1] - ry * sqrt(max(0.0, 1 - (gap / rx) ** 2))))
+            painter.fill(post, "circle")
+        return
+    count = max(24, round(pi * (rx + ry) / painter.px(26)))
+    reach, half = painter.px(7), pi / 2 / count
+    for index in range(count):
+        bearing = 2 * pi * index / count
+        if abs(rx * cos(bearing)) < gap and sin(bearing) < 0:
+            continue
+        inner = [(centre[0] + rx * cos(turn), centre[1] + ry * sin(turn)) for turn in (bearing - half, bearing + half)]
+        outer = [(x + reach * cos(bearing), y + reach * sin(bearing)) for x, y in inner]
+        painter.polygon((*inner, *reversed(outer)), "circle", 0.8)
 
 
 def _roomy(painter: Painter, size: tuple[int, int]) -> bool:

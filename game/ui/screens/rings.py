@@ -1,5 +1,5 @@
 """The second board: people by access around the Old Man, and at the right the reasons for what is thought of the one picked.
-It holds who is picked and knows only one side's view."""
+It holds who is picked and knows only one side's view and its unsealed orders."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -7,19 +7,22 @@ from math import atan2, pi
 
 from pygame import Rect
 
+from game.match.draft import Draft
 from game.rules.events import Event
-from game.rules.nouns import OLD_MAN, Side
+from game.rules.nouns import OLD_MAN, Keep, Side
 from game.rules.view import View
 from game.ui.attention import Tip
 from game.ui.desk.column import draw_column
 from game.ui.desk.faces import Faces
+from game.ui.desk.household import order_keep
 from game.ui.desk.layout import DeskLayout, lay_out
 from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import DESKS, desk, paper, sheet, tape
 from game.ui.presenters.grounds import grounds_of
+from game.ui.presenters.household import keep_row
 from game.ui.presenters.rings import RingsModel, rings_model
-from game.ui.screen import Action, Canvas, Outcome, Pop, Screen, Stay
+from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
 from game.ui.screens.ring_board import (
     Plan,
     draw_old_man,
@@ -28,7 +31,7 @@ from game.ui.screens.ring_board import (
     draw_strings,
     plan_board,
 )
-from game.ui.screens.ring_notes import draw_notes
+from game.ui.screens.ring_notes import draw_keep, draw_kept_ring, draw_notes, switch_box
 from game.ui.screens.ring_sheet import draw_grounds, draw_roll
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button, button_height
@@ -40,17 +43,19 @@ Draw = Callable[[Canvas], None]
 
 class RingsScreen(Screen):
     """The rings of one side. `order` takes a person's id and leads back to the desk; `draw_bar` draws the top bar and
-    `draw_seal` what lies under the sheet, where the desk lends them."""
+    `draw_seal` what lies under the sheet, where the desk lends them. The household is told here what to keep: that goes
+    into the `draft`."""
 
     opening = (Moment.FOLDER,)
 
     def __init__(
-        self, view: View, history: Sequence[Event], faces: Faces, *, order: Callable[[str], Outcome], draw_bar: Draw,
+        self, view: View, draft: Draft, history: Sequence[Event], faces: Faces, *,
+        order: Callable[[str], Outcome], draw_bar: Draw,
         draw_seal: Draw | None = None, selected: str | None = None, leave: Action = Pop,
     ) -> None:  # fmt: skip
         self._view, self._history, self._faces = view, tuple(history), faces
         self._order, self._draw_bar, self._draw_seal, self._leave = order, draw_bar, draw_seal, leave
-        self._selected = selected
+        self._selected, self._draft = selected, draft
         self._plans: dict[object, Plan] = {}
         self._models: dict[str, RingsModel] = {}
         self.first_focus = f"person.{selected or OLD_MAN}"
@@ -93,11 +98,17 @@ class RingsScreen(Screen):
             words = canvas.words
             key = ("rings", plan.rings, model.sectors, words.language)
             canvas.panel(key, Rect(at, plan.size), lambda painter, box: draw_paper(painter, box, plan, model, words))
+            row = keep_row(self._view, self._draft, words)
+            if row is not None:
+                draw_kept_ring(canvas, at, plan.rings, row.wanted, words)
             draw_notes(canvas, at, plan.size, model, words)
             draw_strings(canvas, at, plan, model, self._selected)
             pick_old_man = partial(self.pick, OLD_MAN)
             chosen = self._selected == OLD_MAN
             draw_old_man(canvas, self._faces, at, plan, model, selected=chosen, choose=pick_old_man)
+            box = switch_box(canvas, plan.size, model, words)
+            if row is not None and box is not None:
+                draw_keep(canvas, box.move(at), row, self._keep)
             for person in sorted(model.people, key=lambda each: (each.ring, _round_from_top(plan, each.id))):
                 chosen = self._selected == person.id
                 draw_person(canvas, self._faces, at, plan, person, selected=chosen, choose=partial(self.pick, person.id))
@@ -158,6 +169,22 @@ class RingsScreen(Screen):
         """Opens somebody's sheet; once more puts it away."""
         self._selected = None if self._selected == person else person
         return Stay()
+
+    def keys(self, words: Words) -> Sequence[KeyBinding]:
+        """What is ordered here can be undone here."""
+        return (
+            KeyBinding(key="ctrl+z", name=words("Undo"), action=self._undo),
+            KeyBinding(key="ctrl+y ctrl+shift+z", name=words("Redo"), action=self._redo),
+        )
+
+    def _keep(self, keep: Keep) -> Outcome:
+        return order_keep(self._draft, keep)
+
+    def _undo(self) -> Outcome:
+        return Stay(heard=Moment.WITHDRAWN if self._draft.undo() else Moment.REFUSED)
+
+    def _redo(self) -> Outcome:
+        return Stay(heard=Moment.ORDERED if self._draft.redo() else Moment.REFUSED)
 
 
 def _paper(painter: Painter, rect: Rect) -> None:

@@ -107,7 +107,8 @@ class VerdictScreen(Screen):
         y += self._draw_attribution(canvas, Rect(rect.x, y, rect.w, 0)) + gap
         if verdict.history:
             y += head_rule(canvas, Rect(rect.x, y, rect.w, 0), _("How it was")) + canvas.px(10)
-            canvas.paragraph("body", verdict.history, Rect(rect.x, y, rect.w, 0))
+            y += canvas.paragraph("body", verdict.history, Rect(rect.x, y, rect.w, 0)) + gap // 2
+        canvas.paragraph("small", verdict.drawn, Rect(rect.x, y, rect.w, 0), "ink2", italic=True)
 
     def _draw_stamp(self, canvas: Canvas, rect: Rect) -> int:
         high = _stamp_height(canvas)
@@ -214,7 +215,7 @@ def _verdict_height(painter: Painter, verdict: VerdictSheet, width: int, history
     if verdict.history:
         head = painter.line("h3") + painter.px(6) + painter.measure("rule") + painter.px(10)
         high += head + painter.paragraph_height("body", verdict.history, width) + gap // 2
-    return high
+    return high + painter.paragraph_height("small", verdict.drawn, width, italic=True) + gap // 2
 
 
 def _stamp_height(painter: Painter) -> int:

@@ -17,9 +17,10 @@ Choose = Callable[[int], Outcome]
 
 def segmented(
     canvas: Canvas, id: str, rect: Rect, name: str, options: Sequence[str], chosen: int, choose: Choose, *,
-    on_desk: bool = False, tip: Tip | None = None,
+    on_desk: bool = False, tip: Tip | None = None, icons: Sequence[str] = (), key: str | None = None,
 ) -> None:  # fmt: skip
-    """One of a few, side by side. One stop for the focus: the arrows choose; the pointer takes each by itself."""
+    """One of a few, side by side, with signs before their words where `icons` are given. One stop for the focus: the arrows
+    choose; the pointer takes each by itself; a `key` goes on to the next."""
     line = canvas.measure("rule")
     ink, ground = ("ivory", None) if on_desk else ("ink", "field")
     if ground:
@@ -29,7 +30,8 @@ def segmented(
         wanted = chosen + dx
         return choose(wanted) if dx and 0 <= wanted < len(options) else Stay() if dx else None
 
-    look = canvas.hot(id, rect, name, arrow=step, tip=tip)
+    onward = partial(choose, (chosen + 1) % len(options)) if key is not None else None
+    look = canvas.hot(id, rect, name, onward, arrow=step, tip=tip, key=key)
     for index, option in enumerate(options):
         left = rect.x + rect.w * index // len(options)
         cell = Rect(left, rect.y, rect.x + rect.w * (index + 1) // len(options) - left, rect.h)
@@ -42,10 +44,23 @@ def segmented(
             canvas.fill(cell, ink, 0.12)
         if index:
             canvas.fill(Rect(cell.x, cell.y, max(1, line // 2), cell.h), ink)
-        canvas.text("choice", option, cell.center, words_ink, anchor="center", width=cell.w - canvas.px(8))
+        _cell_words(canvas, cell, option, icons[index] if icons else "", words_ink)
     canvas.frame(rect, ink, line)
     if look.focused:
         focus_frame(canvas, rect)
+
+
+def _cell_words(canvas: Canvas, cell: Rect, words: str, icon: str, ink: str) -> None:
+    """A word in the middle of its cell, with its sign before it if there is room for both."""
+    size, gap = max(16, canvas.px(22)), canvas.px(7)
+    room = cell.w - canvas.px(8)
+    wide = canvas.text_width("choice", words)
+    left = cell.centerx - (wide + (size + gap if icon else 0)) // 2
+    if icon and wide + size + gap <= room:
+        canvas.icon(icon, (left + size / 2, cell.centery), size, ink)
+        canvas.text("choice", words, (left + size + gap, cell.centery), ink, anchor="midleft")
+    else:
+        canvas.text("choice", words, cell.center, ink, anchor="center", width=room)
 
 
 def radio_row(canvas: Canvas, id: str, rect: Rect, words: str, choose: Action, *, chosen: bool, tip: Tip | None = None) -> None:

@@ -76,13 +76,18 @@ def bars(
     return Rect(at[0], at[1] - high // 2, (of - 1) * step + wide, high)
 
 
-def footprints(painter: Painter, at: tuple[int, int], value: int, of: int = 10, *, ink: str = "ivory") -> Rect:
-    """The track: steps already taken as footprints, the others as small rings."""
+def footprints(
+    painter: Painter, at: tuple[int, int], value: int, of: int = 10, *, unsure: int = 0, ink: str = "ivory", ground: str = "baize"
+) -> Rect:
+    """The track: steps already taken as footprints, the last `unsure` of them hollow, the others as small rings."""
     step = painter.px(16)
     for index in range(of):
         centre = (at[0] + step * (index + 0.5), at[1])
         if index < value:
-            painter.icon("footprint", (centre[0], centre[1] - painter.px(2 if index % 2 else -2)), painter.px(18), ink)
+            foot = (centre[0], centre[1] - painter.px(2 if index % 2 else -2))
+            painter.icon("footprint", foot, painter.px(18), ink)
+            if index >= value - unsure:
+                painter.icon("footprint", foot, round(painter.px(18) * 0.62), ground)
         else:
             painter.ring(centre, painter.px(9) / 2, ink, max(1.2, painter.px(1.5)))
     return Rect(at[0], at[1] - painter.px(10), of * step, painter.px(20))

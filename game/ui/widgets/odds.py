@@ -10,6 +10,8 @@ from game.ui.painter import Painter
 
 MINUS = "\u2212"
 RANGE = "\u2009\u2013\u2009"
+_HALF = 52
+"""Design pixels of a bar to each side of its centre line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def odds_rows(painter: Painter, rect: Rect, rows: Sequence[OddsRow], *, most: in
     """The reasons from the top of `rect` down; `most` points fill half a bar's room. Returns the height they took."""
     y = rect.y
     for row in rows:
-        height = odds_row_height(painter, row)
+        height = odds_row_height(painter, row, rect.w, most=most)
         _row(painter, Rect(rect.x, y, rect.w, height), row, most)
         y += height
         if hairlines:
@@ -53,34 +55,40 @@ def odds_rows(painter: Painter, rect: Rect, rows: Sequence[OddsRow], *, most: in
     return y - rect.y
 
 
-def odds_row_height(painter: Painter, row: OddsRow) -> int:
-    """The height of a row: taller with a note under its words."""
-    if row.note:
-        return painter.line("small") * 2 + painter.px(8)
-    return max(painter.measure("odds_row"), painter.line("small"))
+def odds_row_height(painter: Painter, row: OddsRow, width: int, *, most: int = 30) -> int:
+    """The height of a row in this width: taller where its words need another line, and with a note under them."""
+    words = painter.paragraph_height("small", row.words, _words_room(painter, row, width, most), italic=not row.known)
+    note = painter.paragraph_height("small", row.note, width, italic=True) + painter.px(4) if row.note else 0
+    return max(painter.measure("odds_row"), words) + note
+
+
+def _figure(row: OddsRow) -> str:
+    return signed(row.high) if row.known else f"{signed(row.low)}{RANGE}{signed(row.high)}"
+
+
+def _bar_centre(painter: Painter, row: OddsRow, width: int) -> int:
+    """How far from the left edge of a row the centre line of its bar lies."""
+    figure_room = max(painter.text_width("number_small", _figure(row)), painter.px(58))
+    return width - figure_room - painter.px(10) - painter.px(_HALF)
+
+
+def _words_room(painter: Painter, row: OddsRow, width: int, most: int) -> int:
+    half = painter.px(_HALF)
+    to_the_left = min(half, round(-min(0, row.low) * half / most))
+    return _bar_centre(painter, row, width) - max(painter.px(4), to_the_left) - painter.px(8)
 
 
 def _row(painter: Painter, rect: Rect, row: OddsRow, most: int) -> None:
-    figure = signed(row.high) if row.known else f"{signed(row.low)}{RANGE}{signed(row.high)}"
-    figure_room = max(painter.text_width("number_small", figure), painter.px(44))
-    painter.text("number_small", figure, (rect.right, rect.centery), anchor="midright")
-    half = painter.px(52)
-    centre = rect.right - max(figure_room, painter.px(58)) - painter.px(10) - half
-    to_the_left = min(half, round(-min(0, row.low) * half / most))
-    words_room = centre - max(painter.px(4), to_the_left) - painter.px(8) - rect.x
+    room = _words_room(painter, row, rect.w, most)
+    words = painter.paragraph_height("small", row.words, room, italic=not row.known)
+    high = max(painter.measure("odds_row"), words)
+    middle = rect.y + high // 2
+    painter.text("number_small", _figure(row), (rect.right, middle), anchor="midright")
+    painter.paragraph("small", row.words, Rect(rect.x, middle - words // 2, room, 0), italic=not row.known)
     if row.note:
-        painter.text("small", row.words, (rect.x, rect.y + painter.px(3)), width=words_room)
-        painter.text(
-            "small",
-            row.note,
-            (rect.x, rect.y + painter.px(3) + painter.line("small")),
-            "ink2",
-            italic=True,
-            width=words_room,
-        )
-    else:
-        painter.text("small", row.words, (rect.x, rect.centery), anchor="midleft", width=words_room, italic=not row.known)
-    _bar(painter, centre, rect.centery, row, half / most, half)
+        painter.paragraph("small", row.note, Rect(rect.x, rect.y + high, rect.w, 0), "ink2", italic=True)
+    half = painter.px(_HALF)
+    _bar(painter, rect.x + _bar_centre(painter, row, rect.w), middle, row, half / most, half)
 
 
 def _bar(painter: Painter, centre: int, middle: int, row: OddsRow, scale: float, half: int) -> None:

@@ -1,0 +1,37 @@
+"""Where the desk leads: to the other screens of its side, to the sealing of orders, to the menu."""
+
+from dataclasses import dataclass
+
+from game.ui.desk.bar import Way
+from game.ui.screen import Action, Stay
+from game.ui.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskActions:
+    """Where the desk leads. `seal` is done once the player has made sure."""
+
+    seal: Action
+    map: Action = Stay
+    rings: Action
+    log: Action
+    menu: Action
+    archive: Action | None = None
+
+
+def ways(actions: DeskActions, words: Words, *, here: str, unread: int) -> tuple[Way, ...]:
+    """The ways in the top bar of every screen of a side; the one where one is leads nowhere."""
+
+    def way(id_: str, icon: str, name: str, key: str, action: Action, count: int = 0) -> Way:
+        stays = here == id_
+        return Way(id=f"way.{id_}", icon=icon, words=name, key=key, action=Stay if stays else action, here=stays, count=count)
+
+    every = [
+        way("map", "compass", words("Map"), "m", actions.map),
+        way("rings", "convergence-target", words("Rings"), "r", actions.rings),
+        way("log", "envelope", words("Log"), "l", actions.log, unread),
+        way("menu", "cog", words("Menu"), "f10", actions.menu),
+    ]
+    if actions.archive is not None:
+        every.insert(2, way("archive", "bookshelf", words("Archive"), "b", actions.archive))
+    return tuple(every)

@@ -1,0 +1,89 @@
+"""What hangs on an order beside its chance: what a denunciation would win or cost now, and where a strike is called off."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.rules.doubt import two_vetters_agree
+from game.rules.odds import Odds
+from game.rules.orders import Order
+from game.rules.state import Finding
+from game.rules.view import CircleView, View
+from game.rules.words import Deed, Do, Stat
+from game.ui.words import Words
+
+MINUS = "\N{MINUS SIGN}"
+CERTAIN_TRACES = 100
+"""From here on there is no chance of leaving none."""
+LINE_STEP = 5
+"""By how much the call-off line is moved at a time, in points."""
+MOST_LINE = 95
+"""No chance is higher."""
+BELOW_THE_MIDDLE = 10
+"""So many points under the middle of what is possible a line is proposed: what is a little worse than hoped for still goes."""
+
+
+def vetters_agree(view: CircleView, person: str) -> bool:
+    """Whether two different vetters have found against somebody, lately enough for it to count."""
+    return two_vetters_agree(view.findings, person, _counts_since(view))
+
+
+def _counts_since(view: CircleView) -> int:
+    return view.turn - view.catalogue.numbers.denounce.agreed_turns
+
+
+def findings_facts(view: CircleView, person: str, _: Words) -> tuple[tuple[str, str], ...]:
+    """What vetters found against a person and what it is worth, as a fact of his dossier; nothing where nothing was found."""
+    against = _found_against(view, person)
+    if not against:
+        return ()
+    numbers = view.catalogue.numbers.denounce
+    cost, cheap = abs(numbers.wrong), abs(numbers.wrong_agreed)
+    if vetters_agree(view, person):
+        said = _("two vetters agree against this person; a wrong Denounce would cost only {cheap} influence", cheap=cheap)
+        return ((_("Vetted"), said),)
+    said = _(
+        "{vetter} found against this person; if another vetter agrees, a wrong Denounce costs {cheap} influence, not {cost}",
+        vetter=view.name(against[-1].vetter), cheap=cheap, cost=cost,
+    )  # fmt: skip
+    return ((_("Vetted"), said),)
+
+
+def _found_against(view: CircleView, person: str) -> Sequence[Finding]:
+    since = _counts_since(view)
+    return [finding for finding in view.findings if finding.person == person and finding.guilty and finding.turn > since]
+
+
+def stakes(view: View, order: Order, _: Words) -> tuple[str, ...]:
+    """What hangs on an order beside its chances: of a denunciation what it would bring or cost with today's numbers, and
+    where traces are no matter of chance."""
+    operation = view.catalogue.operations[order.operation]
+    if operation.traces.base >= CERTAIN_TRACES:
+        return (_("Traces are certain."),)
+    if not isinstance(view, CircleView) or Do(deed=Deed.DENOUNCE) not in operation.do or order.target not in view.members:
+        return ()
+    numbers, name = view.catalogue.numbers.denounce, view.name(order.target)
+    doubt = (view.members[order.target].doubt + 50) // 100
+    agreed = vetters_agree(view, order.target)
+    cost = numbers.wrong_agreed if agreed else numbers.wrong
+    gain = f"+{numbers.right}"
+    right = _("**If {name} is Moscow's** ({doubt}%): blown, and influence {gain}.", name=name, doubt=doubt, gain=gain)
+    wrong = _("**If not**: an innocent is gone, and influence {loss}.", loss=f"{MINUS}{abs(cost)}")
+    if agreed:
+        wrong += " " + _("Two vetters agree; otherwise it would be {loss}.", loss=f"{MINUS}{abs(numbers.wrong)}")
+    return (right, wrong)
+
+
+def with_line(order: Order, line: int) -> Order:
+    """The same order with another call-off line, between 0 (never) and 95."""
+    return replace(order, call_off=max(0, min(MOST_LINE, line)))
+
+
+def proposed_line(view: View, odds: Odds) -> int:
+    """A sensible line for a strike: a little under what its leader can hope to see on the spot, where nobody tells him whether
+    the track is false. 0 where there is nothing to find out, or no other turn is left."""
+    seen = [share.points for share in odds.shares if share.stat != Stat.FALSE_TRACK]
+    if all(low == high for low, high in seen) or view.turn >= view.catalogue.turns:
+        return 0
+    numbers = view.catalogue.numbers
+    middle = max(numbers.chance_least, min(numbers.chance_most, odds.base + sum((low + high) // 2 for low, high in seen)))
+    return max(0, (middle - BELOW_THE_MIDDLE) // LINE_STEP * LINE_STEP)

@@ -1,0 +1,171 @@
+"""How orders read: what a denunciation would cost, whom one may feed or inspect, why not, and what is told of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.match.draft import Draft
+from game.rules.definitions import Scenario
+from game.rules.events import EventKind
+from game.rules.geography import Atlas as Journeys
+from game.rules.nouns import MOVEMENT, Audience, Keep, OwnLoyalty, Side
+from game.rules.orders import Order
+from game.rules.state import Finding
+from game.rules.view import CenterView, CircleView
+from game.ui.presenters.dossiers import dossier
+from game.ui.presenters.log import log_rows
+from game.ui.presenters.month import month_of
+from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows, target_rows
+from game.ui.presenters.stakes import vetters_agree
+from game.ui.words import Words
+from tests.rules.situations import Situation
+
+_ = Words()
+DENOUNCE = Order(operation="denounce", agent=MOVEMENT, target="zborowski")
+
+
+@pytest.fixture
+def table(utka: Scenario, atlas: Journeys) -> Situation:
+    made = Situation(utka, atlas)
+    made.state.turn = 9
+    return made
+
+
+def circle(table: Situation, *findings: tuple[str, int]) -> CircleView:
+    """The Circle's view with findings against Zborowski, by vetter and turn."""
+    view = table.view(Side.CIRCLE)
+    assert isinstance(view, CircleView)
+    found = (
+        Finding(turn=turn, person="zborowski", vetter=vetter, guilty=True, before=2000, after=5000) for vetter, turn in findings
+    )
+    return replace(view, findings=tuple(found))
+
+
+def row_of(table: Situation, side: Side, agent: str, operation: str) -> OperationRow:
+    view = table.view(side)
+    return next(row for row in operation_rows(view, Draft(view), agent, _) if row.operation == operation)
+
+
+# Two vetters agree
+
+
+def test_a_denunciation_says_what_it_would_cost_now(table: Situation) -> None:
+    numbers = table.scenario.catalogue.numbers.denounce
+    view = circle(table)
+    doubt = (view.members["zborowski"].doubt + 50) // 100
+    right, wrong = odds_sheet(view, DENOUNCE, _).stakes
+    assert f"({doubt}%)" in right and f"+{numbers.right}" in right
+    assert f"influence \N{MINUS SIGN}{-numbers.wrong}" in wrong and "vetters" not in wrong
+    agreed = circle(table, ("naville", 5), ("serge", 8))
+    right, wrong = odds_sheet(agreed, DENOUNCE, _).stakes
+    assert f"influence \N{MINUS SIGN}{-numbers.wrong_agreed}" in wrong and "Two vetters agree" in wrong
+    assert f"\N{MINUS SIGN}{-numbers.wrong}" in wrong, "and what it would be otherwise"
+
+
+def test_the_suspects_dossier_says_that_two_vetters_agree(table: Situation) -> None:
+    plain = dossier(circle(table), "zborowski", _)
+    assert plain is not None and plain.facts == ()
+    one = dossier(circle(table, ("naville", 8)), "zborowski", _)
+    assert one is not None and dict(one.facts)["Vetted"].startswith("Pierre Naville found against this person; if another")
+    two = dossier(circle(table, ("naville", 5), ("serge", 8)), "zborowski", _)
+    assert two is not None
+    assert dict(two.facts)["Vetted"] == "two vetters agree against this person; a wrong Denounce would cost only 1 influence"
+
+
+def test_the_same_vetter_twice_or_long_ago_is_no_agreement(table: Situation) -> None:
+    assert vetters_agree(circle(table, ("naville", 5), ("serge", 8)), "zborowski")
+    assert not vetters_agree(circle(table, ("naville", 5), ("naville", 8)), "zborowski")
+    long_ago = table.state.turn - table.scenario.catalogue.numbers.denounce.agreed_turns
+    assert not vetters_agree(circle(table, ("naville", long_ago), ("serge", 8)), "zborowski")
+
+
+def test_what_is_shown_is_what_it_costs(table: Situation) -> None:
+    """The innocent: natalia. Two findings of different vetters make the same denunciation cheaper."""
+    numbers = table.scenario.catalogue.numbers.denounce
+    for vetters, cost in ((("naville",), numbers.wrong), (("naville", "serge"), numbers.wrong_agreed)):
+        made = Situation(table.scenario, table.atlas)
+        made.state.circle.findings = tuple(
+            Finding(turn=1, person="natalia", vetter=vetter, guilty=True, before=200, after=900) for vetter in vetters
+        )
+        view = made.view(Side.CIRCLE)
+        order = replace(DENOUNCE, target="natalia")
+        assert f"influence \N{MINUS SIGN}{-cost}" in odds_sheet(view, order, _).stakes[1]
+        made.play((), (order,))
+        change = made.told(Audience.CIRCLE, EventKind.WRONGLY_DENOUNCED)[0].changes[0]
+        assert change.after - change.before == cost
+
+
+# Feed
+
+
+def test_feed_says_why_it_may_not_be_and_names_whom_it_may(table: Situation) -> None:
+    for person, file in table.state.circle.members.items():
+        table.state.circle.members[person] = replace(file, doubt=500)
+    row = row_of(table, Side.CIRCLE, MOVEMENT, "feed")
+    assert row.refusal == "nobody is doubted 30% or more"
+    table.state.circle.members["zborowski"] = replace(table.state.circle.members["zborowski"], doubt=4500)
+    table.state.circle.funds = 3
+    row = row_of(table, Side.CIRCLE, MOVEMENT, "feed")
+    assert row.open and [choice.order.target for choice in row.choices] == ["zborowski"] and row.note == "Mark Zborowski"
+    table.play((), (Order(operation="feed", agent=MOVEMENT, target="zborowski"),))
+    month = month_of(table.view(Side.CIRCLE), table.told(Audience.CIRCLE, EventKind.SUCCEEDED), 9, _)
+    assert month.telegrams[0].title == "Feed: done" and month.telegrams[0].caption == "The movement"
+    assert "Mark Zborowski has been told what was meant to be heard" in month.telegrams[0].text
+
+
+# Inspect
+
+
+def test_inspect_says_who_may_and_whom(table: Situation) -> None:
+    table.agent("siqueiros", post="illegal")
+    table.put("siqueiros", skills=(1, 1, 1, 1, 1))
+    assert row_of(table, Side.CENTER, "siqueiros", "inspect").refusal == "only a legal officer, or with analysis 3"
+    table.put("siqueiros", skills=(1, 1, 1, 3, 1), place="amsterdam")
+    assert row_of(table, Side.CENTER, "siqueiros", "inspect").refusal == "no other of ours in this country"
+
+
+def test_loyalty_is_unknown_until_inspected_where_it_is_hidden(table: Situation) -> None:
+    table.put("siqueiros", skills=(1, 1, 1, 3, 1))
+    table.agent("antonio_pujol", loyalty="unknown")
+    table.state.secret.loyalty["antonio_pujol"] = 5
+    table.put("antonio_pujol", place=table.state.bodies["siqueiros"].place)
+    view = table.view(Side.CENTER)
+    assert isinstance(view, CenterView)
+    sheet = dossier(view, "antonio_pujol", _)
+    assert sheet is not None and dict(sheet.facts)["Loyalty"] == "unknown, not inspected"
+    row = row_of(table, Side.CENTER, "siqueiros", "inspect")
+    assert next(each.note for each in target_rows(view, row, _) if each.target == "antonio_pujol").startswith("unknown · ")
+    table.play((Order(operation="inspect", agent="siqueiros", target="antonio_pujol"),))
+    event = table.told(Audience.CENTER, EventKind.SUCCEEDED)[0]
+    view = table.view(Side.CENTER)
+    change = month_of(view, [event], 9, _).telegrams[0].rows[0]
+    assert (change.words, change.before, change.after, change.note) == ("Loyalty of Antonio Pujol", "unknown", "steady", "")
+    assert log_rows(view, [event], 0, _)[0].note == "loyalty of Antonio Pujol: steady"
+    sheet = dossier(view, "antonio_pujol", _)
+    assert sheet is not None and dict(sheet.facts)["Loyalty"] == "steady"
+
+
+def test_own_loyalty_can_be_hidden_by_a_scenario(utka: Scenario, atlas: Journeys) -> None:
+    hidden = replace(utka, catalogue=replace(utka.catalogue, own_loyalty=OwnLoyalty.HIDDEN))
+    view = Situation(hidden, atlas).view(Side.CENTER)
+    assert isinstance(view, CenterView)
+    for agent in view.agents:
+        sheet = dossier(view, agent, _)
+        assert sheet is not None and dict(sheet.facts)["Loyalty"] == "unknown, not inspected"
+
+
+# Every word has a name
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_no_reason_and_no_refusal_is_a_bare_id(table: Situation, side: Side) -> None:
+    """Everything that the operations look at and need has words of its own."""
+    table.state.center.track, table.state.center.preparation, table.state.center.hearsay = 7, 3, 2
+    table.state.center.seat, table.state.center.keeps_seen = table.state.circle.seat, Keep.GATE
+    view = table.view(side)
+    for agent in (*view.bodies, MOVEMENT):
+        for row in operation_rows(view, Draft(view), agent, _):
+            assert "_" not in row.refusal and row.refusal != "not possible here", (row.operation, row.refusal)
+            for choice in row.choices[:3]:
+                for reason in odds_sheet(view, choice.order, _).success_rows:
+                    assert "_" not in reason.words
