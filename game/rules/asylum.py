@@ -38,15 +38,16 @@ def _lose_trail(turn: Turn) -> None:
 
 
 def settle(turn: Turn) -> None:
-    """He arrives. In the same country whoever knew the old house finds the new one, with half of what he knew."""
+    """He arrives. In the same country whoever knew the old house finds the new one, with part of what he knew."""
     state, circle = turn.state, turn.state.circle
     new, old = circle.moving_to, circle.seat
     circle.seat, circle.moving_to, circle.moving_arrives = new, "", 0
     places = turn.catalogue.places
     if state.center.seat and places[old].country == places[new].country:
+        kept = turn.numbers.asylum.still_known
         state.center.seat = new
-        turn.add_meter(Meter.TRACK, state.center.track // 2 - state.center.track, Side.CENTER)
-        state.center.preparation //= 2
+        turn.add_meter(Meter.TRACK, state.center.track * kept // 100 - state.center.track, Side.CENTER)
+        state.center.preparation = state.center.preparation * kept // 100
         state.center.security_seen = state.center.guards_seen = -1
         state.center.keeps_seen = None
     turn.tell(EventKind.SETTLED, Audience.CIRCLE, place=new)
@@ -82,10 +83,13 @@ def ask_visa(turn: Turn, country: str) -> None:
 
 
 def ebb(turn: Turn) -> None:
-    """Influence falls while he is silent, and ebbs by itself when it stands high."""
+    """Influence falls while he is silent, fades while nothing is published, and ebbs by itself when it stands high."""
     state, influence = turn.state, turn.numbers.influence
     silent = state.circle.hidden == state.turn or state.circle.moving_to or state.public.interned
     if silent:
         turn.add_meter(Meter.INFLUENCE, influence.silence, Side.CIRCLE)
+    unheard = not turn.printed and influence.unheard_every > 0
+    if unheard and state.turn % influence.unheard_every == 0:
+        turn.add_meter(Meter.INFLUENCE, -1, Side.CIRCLE)
     if state.public.influence > influence.ebbs_above and state.turn % influence.ebbs_every == 0:
         turn.add_meter(Meter.INFLUENCE, -1, Side.CIRCLE)

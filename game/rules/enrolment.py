@@ -82,4 +82,5 @@ def public_face_of(definition: PersonDefinition) -> Face:
         name=definition.name,
         about=definition.about,
         portrait=tuple(sorted(definition.portrait.items())),
+        steadfast=definition.steadfast,
     )

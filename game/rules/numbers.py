@@ -253,21 +253,29 @@ class StrikeNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsylumNumbers:
-    """Turns of notice, turns interned before deportation, and the tolerance that gives and takes a visa."""
+    """Turns of notice, turns interned before deportation, and the tolerance that gives and takes a visa.
+
+    `still_known` is what per cent of track and preparation outlast a move inside a country.
+    """
 
     notice: int
     interned_turns: int
     visa_at: int
     visa_below: int
+    still_known: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InfluenceNumbers:
-    """What a turn of silence costs (hidden, travelling, interned), and above what height it ebbs how often."""
+    """What a turn of silence costs (hidden, travelling, interned), and above what height it ebbs how often.
+
+    Where nothing is published it ebbs by one every `unheard_every` turns (0: never).
+    """
 
     silence: int
     ebbs_above: int
     ebbs_every: int
+    unheard_every: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,9 @@ class Sight(Protocol):
     def officer(self, person: str) -> bool | None:
         """Whether a person was the Center's before the game began, if known."""
 
+    def steadfast(self, person: str) -> bool:
+        """Whether it is known that nothing could win a person over."""
+
     def cover(self, person: str) -> Range:
         """Cover 0-5."""
 

@@ -44,6 +44,10 @@ class _Outlook:
         """Places and rings of people who are not this side's own."""
         return {}, {}
 
+    def steadfast(self, person: str) -> bool:
+        face = self.view.faces.get(person)
+        return face is not None and face.steadfast
+
     def guards(self) -> Range:
         return (0, self.catalogue.numbers.guards.most)
 
@@ -325,6 +329,10 @@ class Truth:
     def officer(self, person: str) -> bool | None:
         agent = self.state.center.agents.get(person)
         return agent.officer if agent else None
+
+    def steadfast(self, person: str) -> bool:
+        face = self.state.center.faces.get(person) or self.state.circle.faces.get(person)
+        return face is not None and face.steadfast
 
     def cover(self, person: str) -> Range:
         agent = self.state.center.agents.get(person)

@@ -18,12 +18,16 @@ from game.rules.nouns import Keep, Luck, Post, Side, Status, Word
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """How one side knows a person: a name, a second name, an introduction and a portrait."""
+    """How one side knows a person: a name, a second name, an introduction and a portrait.
+
+    `steadfast`: nothing could win this person over.
+    """
 
     name: str
     subtitle: str = ""
     about: str = ""
     portrait: tuple[tuple[str, str], ...] = ()
+    steadfast: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

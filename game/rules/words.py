@@ -77,6 +77,7 @@ class Flag(Word):
     LEGAL = "legal"
     ILLEGAL = "illegal"
     OFFICER = "officer"
+    STEADFAST = "steadfast"
     KNOWN_STRANGER = "known_stranger"
     CLOSER = "closer"
     ARCHIVE = "archive"

@@ -28,7 +28,7 @@ HEART = {
     "turtle": {"watch", "fortify", "move", "admit"},
     "denounce": {"watch", "vet", "denounce", "dismiss"},
     "publish": {"publish", "organise"},
-    "nomad": {"organise", "petition", "move", "relocate", "hide"},
+    "nomad": {"organise", "petition", "move", "relocate", "hide", "publish"},  # whoever hides must publish to outlast it
     "hider": {"hide", "publish", "watch"},
 }
 """The operations that a plan lives by, without the journeys, the looking and the obeying that it cannot do without."""

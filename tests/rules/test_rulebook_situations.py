@@ -448,13 +448,13 @@ def test_the_old_man_leaves_while_agents_travel_to_him(table: Situation) -> None
 
 
 def test_inside_the_country_the_center_finds_the_new_house(table: Situation) -> None:
-    """Rulebook 11.4, 8.3. Located, track 7, preparation 3; he moves inside Mexico and nobody looks. The track fades to 6 and is
-    halved on his arrival: 3; preparation 1; the Center knows the new house.
+    """Rulebook 11.4, 8.3. Located, track 7, preparation 3; he moves inside Mexico and nobody looks. The track fades to 6; four
+    fifths are left on his arrival: 4; preparation 2; the Center knows the new house.
     """
     only(armed(table, track=7, preparation=3))
     table.state.circle.funds, table.state.circle.sections["taxco"] = 9, 1
     table.play((), (order("relocate", OLD_MAN, "taxco"),))
-    assert (table.state.center.seat, table.state.center.track, table.state.center.preparation) == ("taxco", 3, 1)
+    assert (table.state.center.seat, table.state.center.track, table.state.center.preparation) == ("taxco", 4, 2)
 
 
 def test_a_journey_takes_the_turns_it_fills(table: Situation) -> None:

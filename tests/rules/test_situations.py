@@ -202,7 +202,7 @@ def test_relocate_needs_a_section_and_spends_it(table: Situation) -> None:
     assert table.state.bodies["natalia"].place == "minneapolis"
 
 
-def test_in_the_same_country_he_is_still_located_and_the_track_is_halved(table: Situation) -> None:
+def test_in_the_same_country_he_is_still_located_and_part_of_the_track_is_left(table: Situation) -> None:
     table.state.center.track, table.state.center.preparation = 7, 3
     table.state.circle.funds = 9
     table.state.circle.sections["taxco"] = 1
@@ -210,7 +210,8 @@ def test_in_the_same_country_he_is_still_located_and_the_track_is_halved(table: 
     assert refuse(table.view(Side.CIRCLE), order) is None
     table.play((), (order,))
     assert table.state.center.seat == "taxco"
-    assert table.state.center.track == (7 - 1) // 2 and table.state.center.preparation == 1
+    kept = table.scenario.catalogue.numbers.asylum.still_known
+    assert table.state.center.track == (7 - 1) * kept // 100 and table.state.center.preparation == 3 * kept // 100
 
 
 def test_tolerance_nought_orders_out_then_interns_then_deports(table: Situation) -> None:

@@ -102,6 +102,10 @@ def _officer(sight: Sight, whom: Whom, call: Call) -> Answer:
     return sight.officer(_person(whom, call))
 
 
+def _steadfast(sight: Sight, whom: Whom, call: Call) -> Answer:
+    return sight.steadfast(_person(whom, call))
+
+
 def _known_stranger(sight: Sight, whom: Whom, call: Call) -> Answer:
     return sight.known_stranger(_person(whom, call))
 
@@ -198,6 +202,7 @@ QUESTIONS: Mapping[Flag, Question] = MappingProxyType(
         Flag.LEGAL: _legal,
         Flag.ILLEGAL: _illegal,
         Flag.OFFICER: _officer,
+        Flag.STEADFAST: _steadfast,
         Flag.KNOWN_STRANGER: _known_stranger,
         Flag.CLOSER: _closer,
         Flag.ARCHIVE: _archive,
@@ -225,6 +230,7 @@ OF_THE_AGENT = frozenset(
         Flag.LEGAL,
         Flag.ILLEGAL,
         Flag.OFFICER,
+        Flag.STEADFAST,
         Flag.KNOWN_STRANGER,
         Flag.ARCHIVE,
         Flag.OLD_MAN_HOME,

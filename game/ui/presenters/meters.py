@@ -114,7 +114,10 @@ def _circle_meters(view: CircleView, influence: int, _: Words) -> tuple[MeterRow
             name=_("Influence"),
             value=view.influence,
             most=influence,
-            tip=_("How much he is heard. It falls while he hides, travels or is interned, and ebbs above twelve."),
+            tip=_(
+                "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
+                " and ebbs above {high}.", high=view.catalogue.numbers.influence.ebbs_above,
+            ),
         ),
         MeterRow(
             kind="security",

@@ -155,6 +155,8 @@ def _flag_need(flag: Flag, _: Words) -> str:
 def _not_need(condition: Condition, _: Words) -> str:
     if isinstance(condition, Is):
         match condition.is_:
+            case Flag.STEADFAST:
+                return _("nothing could win this person over")
             case Flag.KNOWN_STRANGER:
                 return _("he would be recognised")
             case Flag.OWN:

@@ -10,6 +10,8 @@ from game.rules.words import Meter, Stat
 
 FORGOTTEN_AFTER = 8
 """After so many turns it is worth as much as ever to look into an area again."""
+A_LOOK = 2
+"""What one look at the house adds to the track."""
 ALLOWANCE = 0.12
 """How much worse than hoped for the chance may be on the spot before a strike is called off."""
 LEAST_AT_RUIN = 0.35
@@ -74,10 +76,11 @@ def _learn_habits(outlook: CenterOutlook) -> Iterator[Proposal]:
         gain += 1.5
     if view.hearsay:
         gain += plan.verify
-    for body in outlook.best_at("tradecraft", outlook.at_seat, most=3):
+    for number, body in enumerate(outlook.best_at("tradecraft", outlook.at_seat, most=3)):
         if outlook.may("surveil", body.id):
             worth = gain * outlook.chance("surveil", body.id) - outlook.traces_cost("surveil", body.id)
-            yield Proposal(order=order("surveil", body.id), goal="habits", worth=worth, kind="surveil")
+            kind = f"surveil {number}" if short > A_LOOK * number else "surveil 0"  # far behind, two look at once
+            yield Proposal(order=order("surveil", body.id), goal="habits", worth=worth, kind=kind)
 
 
 def _prepare(outlook: CenterOutlook) -> Iterator[Proposal]:

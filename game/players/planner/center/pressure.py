@@ -11,7 +11,7 @@ from game.rules.words import Meter, Unmasked
 
 FAINT = 4
 """From this influence down every point may silence him for good."""
-LAST_TURNS = 8
+LAST_TURNS = 13
 """When the end is so near, what is silenced may stay silent."""
 FEW_GUARDS = 3
 NEARLY_LOST = 3
@@ -64,7 +64,7 @@ def _voice_worth(outlook: CenterOutlook) -> float:
         return 0
     if influence <= FAINT:
         worth += 12 / influence
-    if turns <= LAST_TURNS and influence <= 2 * turns:
+    if turns <= LAST_TURNS and influence <= turns:
         worth += outlook.plan.silence / influence * (1 - turns / (LAST_TURNS + 2))
     return worth
 
