@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from game.players import make_player
+from game.players import make_player, names_for
 from game.rules.definitions import Scenario, Setup
 from game.rules.geography import Atlas
 from game.rules.legality import actors, choice_for, legal_orders
@@ -94,7 +94,7 @@ def change_what_the_circle_hides(state: GameState, seed: int) -> GameState:
 def everything_shown(view: View, seed: int) -> tuple[object, ...]:
     """The view itself, every legal order with its chances, and what the computer would order."""
     choices = [choice_for(view, order) for person in actors(view) for order in legal_orders(view, person)]
-    plans = [make_player(name, view.side, seed).choose(view) for name in ("random", "planner")]
+    plans = [make_player(name, view.side, seed).choose(view) for name in names_for(view.side)]
     return (view, choices, plans)
 
 

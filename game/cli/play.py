@@ -39,6 +39,7 @@ def play(
 ) -> None:
     """Open the window."""
     check_display()
+    _check_opponent(opponent)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # where there is no GPU it costs 110 MB and helps nobody
     from game.ui.start import open_game, open_window  # noqa: PLC0415 - the window is loaded only when it opens
@@ -57,3 +58,11 @@ def check_display() -> None:
         return
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         raise CannotRunError("there is no display to open a window on (set DISPLAY, or SDL_VIDEODRIVER=dummy)")
+
+
+def _check_opponent(name: str) -> None:
+    """Says in one line who plays against people; single plans are for measuring."""
+    from game.players import EITHER_SIDE  # noqa: PLC0415 - not needed where there is no display
+
+    if name not in EITHER_SIDE and ":" not in name:
+        raise CannotRunError(f"no opponent is called {name!r}; expected {', '.join(EITHER_SIDE)} or module:callable")

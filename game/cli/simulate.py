@@ -7,14 +7,15 @@ import typer
 
 from game.cli.problems import CannotRunError
 
-PLAYERS = "random, planner, or module:callable for one's own."
+CENTER = "random, planner, a single plan (rush, groom, moles, smear, terror), or module:callable for one's own."
+CIRCLE = "random, planner, a single plan (turtle, denounce, publish, nomad, hider), or module:callable for one's own."
 
 
 def simulate(
     scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="An id, a file or a folder.")],
     games: Annotated[int, typer.Option("-n", "--games", min=1, help="How many games.")] = 100,
-    center: Annotated[str, typer.Option(metavar="PLAYER", help=f"Who plays the Center: {PLAYERS}")] = "planner",
-    circle: Annotated[str, typer.Option(metavar="PLAYER", help=f"Who plays the Circle: {PLAYERS}")] = "planner",
+    center: Annotated[str, typer.Option(metavar="PLAYER", help=f"Who plays the Center: {CENTER}")] = "planner",
+    circle: Annotated[str, typer.Option(metavar="PLAYER", help=f"Who plays the Circle: {CIRCLE}")] = "planner",
     seed: Annotated[int, typer.Option(help="The same seed plays the same games.")] = 1,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one on each core.")] = 0,
     json_file: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the figures; - prints them.")] = None,

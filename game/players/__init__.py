@@ -10,12 +10,22 @@ from typing import Protocol
 
 from game.players.planner import Planner
 from game.players.random_player import RandomPlayer
+from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS, SinglePlanPlayer
 from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.rules.view import View
 
-NAMES = ("random", "planner")
-"""The players that come with the game, the weakest first."""
+EITHER_SIDE = ("random", "planner")
+"""The players that come with the game and play either side, the weakest first."""
+
+NAMES = ("random", *CENTER_BOTS, *CIRCLE_BOTS, "planner")
+"""All players that come with the game: the floor first, then the Center's single plans, the Circle's, and the planner."""
+
+
+def names_for(side: Side) -> tuple[str, ...]:
+    """The players that come with the game and play this side, in the order of `NAMES`."""
+    other = CIRCLE_BOTS if side is Side.CENTER else CENTER_BOTS
+    return tuple(name for name in NAMES if name not in other)
 
 
 class PlayerError(Exception):
@@ -50,25 +60,34 @@ class PlainPlayer:
 def make_player(name: str, side: Side, seed: int) -> Player:
     """The player of that name for one side.
 
-    `name` is one of `NAMES`, or `module:callable` for one's own: a class or function of side and seed that makes an object
-    with `choose`, or a plain function from a view to orders. The same name, seed and views give the same orders.
+    `name` is one of `names_for(side)`, or `module:callable` for one's own: a class or function of side and seed that makes
+    an object with `choose`, or a plain function from a view to orders. The same name, seed and views give the same orders.
 
     Raises:
-        PlayerError: there is no such player.
+        PlayerError: there is no such player, or his plan is the other side's.
     """
     match name:
         case "random":
             return RandomPlayer(seed)
         case "planner":
             return Planner(seed)
+        case _ if name in CENTER_BOTS or name in CIRCLE_BOTS:
+            return _single_plan_player(name, side, seed)
         case _:
             return _outside_player(name, side, seed)
+
+
+def _single_plan_player(name: str, side: Side, seed: int) -> SinglePlanPlayer:
+    bots = CENTER_BOTS if side is Side.CENTER else CIRCLE_BOTS
+    if name not in bots:
+        raise PlayerError(f"{name} plays the {'Center' if side is Side.CIRCLE else 'Circle'} only")
+    return SinglePlanPlayer(bots[name], seed)
 
 
 def _outside_player(name: str, side: Side, seed: int) -> Player:
     module_name, colon, attribute = name.partition(":")
     if not (module_name and colon and attribute):
-        raise PlayerError(f"no player is called {name!r}; expected {', '.join(NAMES)} or module:callable")
+        raise PlayerError(f"no player is called {name!r}; expected {', '.join(names_for(side))} or module:callable")
     try:
         maker = getattr(import_module(module_name), attribute)
     except (ImportError, AttributeError, TypeError, ValueError) as wrong:

@@ -41,6 +41,8 @@ def test_simulate_can_print_its_figures_as_json(capsys: pytest.CaptureFixture[st
         (("simulate", "utka-1940"), "utka-1939"),
         (("simulate", "utka-1939", "-n", "0"), "greater than or equal to 1"),
         ((*SIMULATE, "--center", "chess"), "no player is called 'chess'"),
+        ((*SIMULATE, "--center", "turtle"), "turtle plays the Circle only"),
+        (("play", "utka-1939", "--opponent", "rush"), "expected random, planner or module:callable"),
         ((*SIMULATE, "--circle", "tests.match.test_match:careless"), "out of ideas"),
         ((*SIMULATE, "--report", __file__), "is not a folder"),
         ((*SIMULATE, "--json", "/no/such/folder/x.json"), "/no/such/folder/x.json"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.players import NAMES, Player, PlayerError, make_player
+from game.players import EITHER_SIDE, Player, PlayerError, make_player
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.legality import actors, legal_orders, refuse_set
@@ -63,8 +63,8 @@ def play(
     return state, record
 
 
-@pytest.mark.parametrize("circle", NAMES)
-@pytest.mark.parametrize("center", NAMES)
+@pytest.mark.parametrize("circle", EITHER_SIDE)
+@pytest.mark.parametrize("center", EITHER_SIDE)
 def test_whole_games_of_legal_orders(utka: Scenario, atlas: Atlas, center: str, circle: str) -> None:
     for seed in range(4):
         seats = {Side.CENTER: make_player(center, Side.CENTER, seed), Side.CIRCLE: make_player(circle, Side.CIRCLE, seed)}
@@ -75,19 +75,19 @@ def test_whole_games_of_legal_orders(utka: Scenario, atlas: Atlas, center: str, 
 
 
 @pytest.mark.parametrize("side", list(Side))
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EITHER_SIDE)
 def test_a_player_plays_on_while_the_other_side_holds(utka: Scenario, atlas: Atlas, name: str, side: Side) -> None:
     state, _ = play(utka, atlas, 11, {side: make_player(name, side, 5)})
     assert state.is_over()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EITHER_SIDE)
 def test_a_fresh_player_of_the_same_seed_gives_the_same_game(utka: Scenario, atlas: Atlas, name: str) -> None:
     games = [play(utka, atlas, 2, {side: make_player(name, side, 7) for side in Side})[1] for _ in range(2)]
     assert games[0] == games[1]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EITHER_SIDE)
 def test_another_seed_plays_another_game(utka: Scenario, atlas: Atlas, name: str) -> None:
     games = [play(utka, atlas, 2, {side: make_player(name, side, seed) for side in Side})[1] for seed in (1, 2)]
     assert games[0] != games[1]
