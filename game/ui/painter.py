@@ -256,11 +256,11 @@ def _clear(size: tuple[int, int], ink: Color) -> Surface:
 def _arc_shape(radius: float, width: float, start: float, share: float, ink: Color) -> Surface:
     half = int(radius) + 2
     zoom = _SMOOTH if radius < 120 else 2
+    if share >= 1:
+        return _ring_shape(half, zoom, radius, width, ink)
     large = _clear((half * 2 * zoom, half * 2 * zoom), ink)
     centre = (half * zoom, half * zoom)
-    if share >= 1:
-        pygame.draw.circle(large, ink, centre, radius * zoom, 0 if width >= radius else max(1, round(width * zoom)))
-    elif share > 0:
+    if share > 0:
         steps = max(2, round(share * 120))
         spokes = [pygame.Vector2(0, -1).rotate(360 * (start + share * step / steps)) for step in range(steps + 1)]
         outer = [(centre[0] + spoke.x * radius * zoom, centre[1] + spoke.y * radius * zoom) for spoke in spokes]
@@ -268,3 +268,17 @@ def _arc_shape(radius: float, width: float, start: float, share: float, ink: Col
         inner = [(centre[0] + spoke.x * inside * zoom, centre[1] + spoke.y * inside * zoom) for spoke in spokes]
         pygame.draw.polygon(large, ink, outer + inner[::-1])
     return pygame.transform.smoothscale(large, (half * 2, half * 2))
+
+
+def _ring_shape(half: int, zoom: int, radius: float, width: float, ink: Color) -> Surface:
+    """A whole ring out of a quarter of it and its reflections."""
+    large = _clear((half * zoom, half * zoom), ink)
+    line = 0 if width >= radius else max(1, round(width * zoom))
+    pygame.draw.circle(large, ink, (half * zoom, half * zoom), radius * zoom, line)
+    quarter = pygame.transform.smoothscale(large, (half, half))
+    whole = Surface((half * 2, half * 2), pygame.SRCALPHA)
+    for right in (False, True):
+        for down in (False, True):
+            part = pygame.transform.flip(quarter, right, down)
+            whole.blit(part, (half * right, half * down), special_flags=pygame.BLEND_RGBA_ADD)
+    return whole

@@ -16,7 +16,7 @@ def draw_column(canvas: Canvas, place: DeskLayout, side: SideName) -> Rect:
     column = Rect(place.seal.x, place.bar.bottom, place.seal.w, canvas.rect.bottom - place.bar.bottom)
     canvas.shield(column)
     if not place.narrow:
-        canvas.panel(("column", side), column, lambda painter, rect: paper(painter, rect, DESKS[side]))
+        canvas.panel(("column", side), column, lambda painter, rect: paper(painter, rect, DESKS[side]), opaque=True)
     box = place.folder
     if place.narrow:
         box = Rect(column.x, column.y, column.w, place.seal.y - column.y)
@@ -41,7 +41,7 @@ def _folder(painter: Painter, rect: Rect, side: SideName) -> None:
 def draw_seal(canvas: Canvas, place: DeskLayout, side: SideName, words: str, note: str, action: Action) -> None:
     """The one main action of the desk."""
     canvas.shield(place.seal)
-    canvas.panel(("seal", side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[side]))
+    canvas.panel(("seal", side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[side]), opaque=True)
     pad = canvas.px(14)
     box = Rect(place.seal.x + pad, place.seal.y + pad, place.seal.w - 2 * pad - canvas.px(4), place.seal.h - 2 * pad)
     notes = note.split("\n")
@@ -63,7 +63,7 @@ def pair_of_buttons(
 ) -> None:
     """While an order is aimed: back, and the order itself in place of the seal."""
     canvas.shield(place.seal)
-    canvas.panel(("seal", side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[side]))
+    canvas.panel(("seal", side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[side]), opaque=True)
     pad = canvas.px(14)
     box = Rect(place.seal.x + pad, place.seal.y + pad, place.seal.w - 2 * pad - canvas.px(4), place.seal.h - 2 * pad)
     third = box.w * 2 // 5

@@ -32,7 +32,7 @@ def draw_drawer(
     selected: str | None, select: Callable[[str], Outcome], turn_page: Callable[[int], Outcome],
 ) -> None:  # fmt: skip
     """Draws the page of cards that begins at `first`, and the arrows to the other pages."""
-    canvas.panel(("drawer", side), rect, lambda painter, box: paper(painter, box, DESKS[side]))
+    canvas.panel(("drawer", side), rect, lambda painter, box: paper(painter, box, DESKS[side]), opaque=True)
     canvas.shield(rect)
     shown = cards_shown(canvas, rect)
     ends = canvas.px(70)
