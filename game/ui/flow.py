@@ -8,7 +8,8 @@ from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.nouns import Side
-from game.scenario import Entry, Finding, ScenarioError, Severity, available, load
+from game.scenario import Entry, Finding, ScenarioError, Severity
+from game.scenario.loading import entry_of, examine
 from game.ui.backdrop import MonthMap, draw_small_map
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
@@ -58,20 +59,28 @@ class Flow:
 
     def new_game(self) -> Screen:
         """Choose a scenario, a side, an opponent."""
-        entries = {entry.id: entry for entry in available(self.office.packs)}
+        library = self.office.library
 
         def brief(scenario: str) -> Catalogue | None:
-            found = entries[scenario].scenario
-            return found.catalogue if found else None
+            try:
+                return library.scenario(scenario).catalogue
+            except ScenarioError:
+                return None
 
         def start(game: NewGame) -> Outcome:
-            found = entries[game.scenario].scenario
-            return self.start(found, game) if found else Stay()
+            try:
+                return self.start(library.scenario(game.scenario), game)
+            except ScenarioError:
+                return findings(game.scenario)
 
         def findings(scenario: str) -> Outcome:
-            return Push(findings_screen(entries[scenario]))
+            packs = self.office.packs
+            try:
+                return Push(findings_screen(entry_of(scenario, examine(scenario, packs), packs)))
+            except ScenarioError as error:
+                return self._said(str(error).splitlines()[0])
 
-        return NewGameScreen(tuple(entries.values()), brief, start, findings, partial(draw_small_map, self.office.map_sheet))
+        return NewGameScreen(library.entries(), brief, start, findings, partial(draw_small_map, self.office.map_sheet))
 
     def start(self, scenario: Scenario, game: NewGame) -> Outcome:
         """Begins a game as it was asked for."""
@@ -271,7 +280,7 @@ class Flow:
         """Opens a save with the scenario as it is today, and says so where it has changed or a backup had to do."""
         try:
             loaded = load_save(path)
-            scenario = load(loaded.record.scenario, self.office.packs)
+            scenario = self.office.library.scenario(loaded.record.scenario)
             opened = self.play(Session(self.office, resume(scenario, loaded)))
         except (SaveError, ScenarioError) as error:
             return self._said(str(error).splitlines()[0])

@@ -18,6 +18,7 @@ from game.resources import assets_folder
 from game.ui.words import Words
 
 if TYPE_CHECKING:
+    from game.scenario.library import Library
     from game.scenario.packs import Packs
     from game.ui.desk.faces import Background, Faces
     from game.ui.map.view import MapView
@@ -56,6 +57,13 @@ class Office:
         from game.scenario.packs import find_packs  # noqa: PLC0415 - not for the title
 
         return find_packs()
+
+    @cached_property
+    def library(self) -> Library:
+        """The scenarios in them."""
+        from game.scenario.library import Library  # noqa: PLC0415 - not for the title
+
+        return Library(self.packs, self.cache / "scenarios.json")
 
     @cached_property
     def map_sheet(self) -> MapView:
