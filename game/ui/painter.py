@@ -17,6 +17,7 @@ Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
 
 _SMOOTH = 4
+_BAND_BYTES = 8_000_000
 
 
 class Painter:
@@ -87,12 +88,8 @@ class Painter:
         inner = tuple(((x - left) * _SMOOTH, (y - top) * _SMOOTH) for x, y in points)
         ink = self.colour(colour, alpha)
 
-        def draw() -> Surface:
-            large = _clear((wide * _SMOOTH, high * _SMOOTH), ink)
-            pygame.draw.polygon(large, ink, inner)
-            return pygame.transform.smoothscale(large, (wide, high))
-
-        self.surface.blit(self.studio.shapes.get(("polygon", inner, tuple(ink)), draw), (left, top))
+        shape = self.studio.shapes.get(("polygon", inner, tuple(ink)), lambda: _polygon_shape((wide, high), inner, ink))
+        self.surface.blit(shape, (left, top))
 
     def stroke(self, points: Sequence[Point], colour: str | Color, width: float, alpha: float = 1.0) -> None:
         """A line with smooth edges and round joints through the points."""
@@ -251,6 +248,20 @@ def _clear(size: tuple[int, int], ink: Color) -> Surface:
     surface = Surface(size, pygame.SRCALPHA)
     surface.fill((ink.r, ink.g, ink.b, 0))
     return surface
+
+
+def _polygon_shape(size: tuple[int, int], points: Sequence[Point], ink: Color) -> Surface:
+    """A polygon whose points are given `_SMOOTH` times larger; a large one is painted in bands, so as to need little
+    memory at once."""
+    wide, high = size
+    rows = max(1, min(high, _BAND_BYTES // (wide * _SMOOTH * _SMOOTH * 4)))
+    corners = [(int(x), int(y)) for x, y in points]
+    whole = Surface(size, pygame.SRCALPHA)
+    for top in range(0, high, rows):
+        band = _clear((wide * _SMOOTH, rows * _SMOOTH), ink)
+        pygame.draw.polygon(band, ink, [(x, y - top * _SMOOTH) for x, y in corners])
+        whole.blit(pygame.transform.smoothscale(band, (wide, rows)), (0, top), special_flags=pygame.BLEND_RGBA_ADD)
+    return whole
 
 
 def _arc_shape(radius: float, width: float, start: float, share: float, ink: Color) -> Surface:
