@@ -103,7 +103,8 @@ def test_the_clock_of_the_window_runs(tmp_path: Path) -> None:
     """In a process of its own: once anything has waited on SDL's clock, it runs for good."""
     code = (
         "import sys, time, pygame; from pathlib import Path; from game.resources import assets_folder;"
-        "from game.ui.app import App; from game.ui.screens.settings import SettingsScreen; from game.ui.settings import SettingsFile;"
+        "from game.ui.app import App; from game.ui.screens.settings import SettingsScreen;"
+        "from game.ui.settings import SettingsFile;"
         "App(assets_folder(), SettingsScreen(), SettingsFile(Path(sys.argv[1])));"
         "began = pygame.time.get_ticks(); time.sleep(0.05); print(pygame.time.get_ticks() - began)"
     )
