@@ -5,7 +5,16 @@ from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command line and leaves the program: 0 done, 1 something is wrong, 2 it could not run."""
-    from game.cli.app import run  # noqa: PLC0415 - only here, so that importing the package costs nothing
+    """Runs the command line and leaves the program: 0 done, 1 something is wrong, 2 it could not run.
 
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    Without arguments the window opens at once; the machinery of the commands is not even loaded.
+    """
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given:
+        from game.cli.app import run  # noqa: PLC0415 - only here, so that importing the package costs nothing
+
+        sys.exit(run(given))
+    from game.cli.opening import open_title  # noqa: PLC0415 - as above
+    from game.cli.problems import exit_code_of  # noqa: PLC0415 - as above
+
+    sys.exit(exit_code_of(open_title))

@@ -1,19 +1,17 @@
-"""Puts the commands together and turns whatever goes wrong into one clear line and an exit code.
+"""Puts the commands together.
 
 A new command is a module with one function and a line in COMMANDS. Whatever is slow to load, such as
 the window, is imported inside the function that needs it.
 """
 
-import os
-import sys
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from game import __version__
 from game.cli import check, listing, new, play, replay, rulebook, schema, shots, simulate, where
-from game.cli.problems import CannotRunError
+from game.cli.problems import exit_code_of
 
 COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("play", play.play, "utka play utka-1939 --side circle"),
@@ -32,20 +30,14 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and returns its exit code; never raises."""
-    try:
-        result: Any = typer.main.get_command(_build()).main(args=list(arguments), prog_name="utka", standalone_mode=False)
-    except (KeyboardInterrupt, typer.Abort):
-        return _fail("stopped")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except CannotRunError as error:
-        return _fail(str(error))
-    except OSError as error:
-        return _fail(f"{error.strerror or 'cannot read or write'}: {error.filename or ''}".rstrip(": "))
-    except Exception as error:
-        return _fail(_usage(error))
-    return result if isinstance(result, int) else 0
+
+    def command() -> object:
+        try:
+            return typer.main.get_command(_build()).main(args=list(arguments), prog_name="utka", standalone_mode=False)
+        except typer.Abort:
+            raise KeyboardInterrupt from None
+
+    return exit_code_of(command)
 
 
 def _build() -> typer.Typer:
@@ -70,20 +62,3 @@ def _root(
         raise typer.Exit
     if context.invoked_subcommand is None:
         play.play()
-
-
-def _usage(error: Exception) -> str:
-    """A usage error in its own words; anything else is a fault of the game and says so."""
-    describe = getattr(error, "format_message", None)
-    if describe is None:
-        if os.environ.get("UTKA_TRACE"):
-            raise error
-        return f"a fault of the game itself: {type(error).__name__}: {error} (set UTKA_TRACE=1 to see where)"
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "utka"
-    return f"{' '.join(str(describe()).split())} (see '{command} --help')"
-
-
-def _fail(message: str) -> int:
-    print(f"utka: {message}", file=sys.stderr)
-    return 2

@@ -1,12 +1,11 @@
 """`utka play`: opens the window, in a game if a scenario is named."""
 
-import os
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from game.cli.opening import make_ready, open_title
 from game.cli.problems import CannotRunError
 
 
@@ -48,26 +47,16 @@ def play(
     ] = LuckChoice.DICE,
 ) -> None:
     """Open the window."""
-    check_display()
-    _check_opponent(opponent)
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # where there is no GPU it costs 110 MB and helps nobody
-    from game.ui.start import open_game, open_window  # noqa: PLC0415 - the window is loaded only when it opens
-
     if not scenario:
-        open_window()
+        open_title()
         return
+    _check_opponent(opponent)
+    make_ready()
+    from game.ui.straight import open_game  # noqa: PLC0415 - the window is loaded only when it opens
+
     problem = open_game(scenario, side.value, opponent, seed, allegiance.value, luck.value)
     if problem:
         raise CannotRunError(problem)
-
-
-def check_display() -> None:
-    """Says in one line that there is no display, before the window is tried."""
-    if os.environ.get("SDL_VIDEODRIVER") or not sys.platform.startswith("linux"):
-        return
-    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-        raise CannotRunError("there is no display to open a window on (set DISPLAY, or SDL_VIDEODRIVER=dummy)")
 
 
 def _check_opponent(name: str) -> None:

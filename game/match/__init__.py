@@ -1,12 +1,17 @@
 """One game being played: gathers orders, resolves turns, records, saves, replays, simulates.
 
-Knows no window and prints nothing; whoever plays sees the game through `Match.view` alone.
+Knows no window and prints nothing; whoever plays sees the game through `Match.view` alone. What is named here is read
+when it is first asked for, so that the title can look for a save without reading the rules.
 """
 
-from game.match.match import PERSON, Match
-from game.match.record import Record, Snapshot, TurnRecord
-from game.match.replay import Divergence, replay
-from game.match.saves import Loaded, SaveEntry, SaveError, list_saves, load_save, resume, save_match
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.match.match import PERSON, Match
+    from game.match.record import Record, Snapshot, TurnRecord
+    from game.match.replay import Divergence, replay
+    from game.match.saves import Loaded, SaveEntry, SaveError, list_saves, load_save, resume, save_match
 
 __all__ = [
     "PERSON",
@@ -24,3 +29,17 @@ __all__ = [
     "resume",
     "save_match",
 ]
+
+_HOMES = {
+    "game.match.match": ("PERSON", "Match"),
+    "game.match.record": ("Record", "Snapshot", "TurnRecord"),
+    "game.match.replay": ("Divergence", "replay"),
+    "game.match.saves": ("Loaded", "SaveEntry", "SaveError", "list_saves", "load_save", "resume", "save_match"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

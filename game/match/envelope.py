@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 
 LARGEST = 64 * 1024 * 1024
 """No save comes near this many bytes; a larger file is not read."""
@@ -72,7 +71,7 @@ def write_whole(path: Path, content: bytes) -> None:
         OSError: it could not be written; the old file is untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{token_hex(8)}.part")
+    part = path.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with part.open("xb") as file:
             file.write(content)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from game.match.codec import CodecError, decode, encode
 from game.match.envelope import LARGEST, write_whole
+from game.match.newest import SUFFIX
 from game.match.record import RECORD_FORMAT, Record
-from game.match.saves import SUFFIX, SaveError, load_save
+from game.match.saves import SaveError, load_save
 
 
 class RecordError(Exception):

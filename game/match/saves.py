@@ -16,15 +16,12 @@ from game import __version__
 from game.match.codec import CodecError, decode, encode
 from game.match.envelope import Envelope, EnvelopeError, pack, read_envelope, write_whole
 from game.match.match import PERSON, Match
+from game.match.newest import SAVE_FORMAT, SUFFIX
 from game.match.record import Record, Seats, Snapshot
 from game.match.soundness import find_stranger
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
 
-SAVE_FORMAT = 1
-"""The form of a save. It goes up when older games could no longer read it."""
-
-SUFFIX = ".utka"
 BACKUPS = 3
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)|.*-[0-9a-f]{8}")

@@ -4,22 +4,26 @@ Knows of packs and of `use:`; what else the files say is left to others.
 """
 
 from hashlib import sha256
+from pathlib import Path
 
 from game.scenario.findings import Finding, found
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table
 from game.scenario.packs import Packs, PathRefusedError, Source
-from game.scenario.reader import read_file
+from game.scenario.reader import Reading, read_file
 
 FORMAT = 1
 
 
 class Gatherer:
-    """Collects layers in the order in which they are merged, and what is wrong on the way."""
+    """Collects layers in the order in which they are merged, and what is wrong on the way. `readings` are files that have
+    been read already, and takes those that are read now."""
 
-    def __init__(self, packs: Packs) -> None:
+    def __init__(self, packs: Packs, readings: dict[Path, Reading] | None = None) -> None:
+        self.patterns: list[str] = []
         self.layers: list[Layer] = []
         self.findings: list[Finding] = []
         self._packs = packs
+        self._readings = {} if readings is None else readings
         self._seen: set[Source] = set()
         self._open: list[Source] = []
         self._hash = sha256()
@@ -31,6 +35,7 @@ class Gatherer:
 
     def gather(self, pattern: str, mark: Mark, path: str = "use") -> None:
         """Adds every file that matches, after the files that it uses itself; each file once."""
+        self.patterns.append(pattern)
         try:
             sources = self._packs.sources(pattern)
         except PathRefusedError as refusal:
@@ -49,7 +54,8 @@ class Gatherer:
             return
         self._seen.add(source)
         self._open.append(source)
-        reading = read_file(source.path, source.shown)
+        reading = self._readings.get(source.path) or read_file(source.path, source.shown)
+        self._readings[source.path] = reading
         self.findings.extend(reading.findings)
         self._hash.update(f"{source.name}\0{len(reading.text)}\0{reading.text}\0".encode())
         self._use(reading.tree)

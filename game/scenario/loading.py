@@ -17,6 +17,7 @@ from game.scenario.lints import Sheet, run_lints
 from game.scenario.merging import Merger
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Table
 from game.scenario.packs import SCENARIO_FILE, Packs, find_packs, is_id, pack_around
+from game.scenario.reader import Reading
 from game.scenario.shaping import Shaper, keyed_names
 
 
@@ -28,10 +29,12 @@ class ScenarioNotFoundError(ScenarioError):
 class Examination:
     """All that is known of a scenario's files.
 
-    `scenario` is missing if there are errors. `layers` are the files in merging order, `tree` what they come to.
+    `scenario` is missing if there are errors. `layers` are the files in merging order, `tree` what they come to;
+    `patterns` is all that was asked for to find them.
     """
 
     name: str
+    patterns: tuple[str, ...]
     tree: Table
     layers: tuple[Layer, ...]
     layout: Layout
@@ -41,7 +44,8 @@ class Examination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A scenario in the list of all, playable or not; `origin` is the pack that it first stands in."""
+    """A scenario in the list of all, playable or not; `origin` is the pack that it first stands in. The scenario itself is
+    missing if it has errors, and where only the list was wanted."""
 
     id: str
     title: str
@@ -60,7 +64,7 @@ class Entry:
     @property
     def playable(self) -> bool:
         """Whether it can be played."""
-        return self.scenario is not None
+        return not self.errors
 
     @property
     def period(self) -> str:
@@ -86,13 +90,15 @@ def load(target: str | Path, packs: Packs | None = None) -> Scenario:
 def available(packs: Packs | None = None) -> tuple[Entry, ...]:
     """Every scenario of every pack by id, the broken ones with their errors."""
     path = packs or find_packs()
-    return tuple(_entry(name, path) for name in path.scenario_ids())
+    readings: dict[Path, Reading] = {}
+    return tuple(entry_of(name, examine(name, path, readings), path) for name in path.scenario_ids())
 
 
-def examine(target: str | Path, packs: Packs | None = None) -> Examination:
-    """Reads and checks a scenario by id, file or folder. Raises ScenarioNotFoundError if there is none."""
+def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path, Reading] | None = None) -> Examination:
+    """Reads and checks a scenario by id, file or folder. Where several are read, `readings` keeps what their files say
+    from one to the next. Raises ScenarioNotFoundError if there is none."""
     path, pattern = _locate(target, packs or find_packs())
-    gatherer = Gatherer(path)
+    gatherer = Gatherer(path, readings)
     gatherer.gather(pattern, Mark(pattern, 1, 1), "")
     tree, findings = merge(gatherer.layers)
     shaper = Shaper()
@@ -102,6 +108,7 @@ def examine(target: str | Path, packs: Packs | None = None) -> Examination:
     scenario = None if has_errors(everything) else build(layout, gatherer.fingerprint)
     return Examination(
         name=pattern,
+        patterns=tuple(gatherer.patterns),
         tree=tree,
         layers=tuple(gatherer.layers),
         layout=layout,
@@ -133,8 +140,8 @@ def _locate(target: str | Path, packs: Packs) -> tuple[Packs, str]:
     return packs.with_pack(pack), file.resolve().relative_to(pack.root.resolve()).as_posix()
 
 
-def _entry(name: str, packs: Packs) -> Entry:
-    examination = examine(name, packs)
+def entry_of(name: str, examination: Examination, packs: Packs) -> Entry:
+    """The line in the list for a scenario that has been examined."""
     layout = examination.layout
     span = span_of(layout)
     return Entry(

@@ -1,6 +1,7 @@
 """The window: waits for events, feeds them to the top screen, draws when something changed, and sleeps otherwise."""
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +48,7 @@ class App:
     ) -> None:
         pygame.display.init()
         pygame.font.init()
+        pygame.time.wait(0)  # SDL's clock stands still until something has waited on it
         self.stack = Stack(assets, settings_file or SettingsFile(), first)
         self._windowed = _at_least(size)
         self._fullscreen = False
@@ -63,12 +65,15 @@ class App:
         """Whether there is still a screen to show."""
         return bool(self.stack.levels)
 
-    def run(self) -> None:
-        """Shows the game until the player leaves."""
+    def run(self, at_rest: Callable[[], None] | None = None) -> None:
+        """Shows the game until the player leaves. `at_rest` is called once, when the first picture stands still."""
         while self.running:
             if self._dirty:
                 self.draw()
             self._sounds.start(pygame.time.get_ticks())
+            if at_rest is not None and not self._dirty and self._wake_at is None:
+                at_rest()
+                at_rest = None
             self._wait()
         pygame.display.quit()
         self._sounds.close()
@@ -155,6 +160,10 @@ class App:
 
     def _open(self, fullscreen: bool) -> pygame.Surface:
         os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "utka")
+        if pygame.display.get_driver() == "x11":
+            # Else SDL shows the window through a texture: without a GPU that costs 110 MB and distorts every figure, with
+            # one it gains nothing, as every pixel is painted here. Elsewhere it is SDL's only way, or not taken anyhow.
+            os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
         self._fullscreen = fullscreen
         self._dirty = True
         if fullscreen:

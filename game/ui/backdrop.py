@@ -7,13 +7,14 @@ from game.rules.nouns import PlaceKind
 from game.rules.view import View
 from game.ui.map.camera import BOUNDS, Area, Camera
 from game.ui.map.model import Highlight, MapModel, PlaceMark
+from game.ui.map.progress import draw_progress
 from game.ui.map.projection import project
 from game.ui.map.steering import Steering
 from game.ui.map.view import MapView
 from game.ui.presenters.map_marks import place_mark, route_marks
 from game.ui.screen import Canvas
 
-_AWAKE_MS = 14
+_PAINTING_MS, _FETCHING_MS = 14, 3
 _NEAR = 1
 
 
@@ -39,10 +40,12 @@ class MonthMap:
             near = Camera(*at, self._steering.camera(canvas.now).k).looking_at(at, whole, free)
             self._steering.look_at((near.x, near.y), step=_NEAR)
         camera = self._steering.camera(canvas.now)
-        if not self._steering.flying:
-            self._sheet.work(_AWAKE_MS)
-        self._sheet.draw(canvas, rect, rect, camera, moving=self._steering.flying)
-        if self._steering.flying or self._sheet.missing:
+        goal = self._steering.goal if self._steering.flying else None
+        if goal is None:
+            _work(self._sheet)
+        self._sheet.draw(canvas, rect, rect, camera, moving=goal is not None, goal=goal)
+        draw_progress(canvas, rect, self._sheet.painting)
+        if goal is not None or self._sheet.missing:
             canvas.request_frame()
 
     def _model(self, place: str | None) -> MapModel:
@@ -68,10 +71,15 @@ def draw_small_map(sheet: MapView, canvas: Canvas, rect: Rect, catalogue: Catalo
     scale = max(least, min((rect.w - 2 * margin) / (east - west), (rect.h - 2 * margin) / (north - south)))
     area = Area(rect.x, rect.y, rect.w, rect.h)
     camera = Camera((west + east) / 2, (south + north) / 2, scale).clamped(area, area)
-    sheet.work(_AWAKE_MS)
+    _work(sheet)
     sheet.draw(canvas, rect, rect, camera)
+    draw_progress(canvas, rect, sheet.painting)
     if sheet.missing:
         canvas.request_frame()
+
+
+def _work(sheet: MapView) -> None:
+    sheet.work(_PAINTING_MS if sheet.painting else _FETCHING_MS)
 
 
 def _marks(catalogue: Catalogue) -> list[PlaceMark]:

@@ -1,20 +1,22 @@
 """The way through the game: which screen follows which. It builds screens from the session and knows all of them."""
 
 from functools import partial
+from pathlib import Path
 
-from game import __version__
 from game.match.match import PERSON, Match
 from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.nouns import Side
-from game.scenario import Entry, Finding, ScenarioError, Severity, available, load
+from game.scenario import Entry, Finding, ScenarioError, Severity
+from game.scenario.loading import entry_of, examine
 from game.ui.backdrop import MonthMap, draw_small_map
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
 from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
+from game.ui.entrance import title_screen
 from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.presenters.log import log_rows
@@ -34,7 +36,6 @@ from game.ui.screens.new_game import NewGameScreen
 from game.ui.screens.rings import RingsScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.settings import SettingsScreen
-from game.ui.screens.title import TitleModel, TitleScreen
 from game.ui.screens.verdict import VerdictScreen
 from game.ui.session import AUTOSAVE, Session, draw_seed
 from game.ui.theme import SideName
@@ -52,40 +53,36 @@ class Flow:
 
     def title(self) -> Screen:
         """The first screen."""
-        saves = [entry for entry in list_saves(self.office.saves) if entry.header is not None and not entry.problem]
-        latest = next((entry for entry in saves if entry.header is not None and not entry.header.over), None)
-        header = latest.header if latest else None
-        _ = self.office.words
-        return TitleScreen(
-            TitleModel(
-                version=__version__,
-                resume=_("{title}, {date}", title=header.title, date=header.day.strftime("%B %Y")) if header else None,
-                on_resume=partial(self._open_save, latest) if latest else None,
-                on_new=lambda: Push(self.new_game()),
-                on_load=lambda: Push(self.load_game()),
-                on_settings=lambda: Push(SettingsScreen()),
-                on_quit=Quit,
-                portrait=self.office.title_portrait,
-                backdrop=self.office.title_map,
-            )
-        )
+        return title_screen(self.office, lambda: self)
+
+    def settings(self, side: SideName = "center") -> Screen:
+        """The player's comforts."""
+        return SettingsScreen(side)
 
     def new_game(self) -> Screen:
         """Choose a scenario, a side, an opponent."""
-        entries = {entry.id: entry for entry in available(self.office.packs)}
+        library = self.office.library
 
         def brief(scenario: str) -> Catalogue | None:
-            found = entries[scenario].scenario
-            return found.catalogue if found else None
+            try:
+                return library.scenario(scenario).catalogue
+            except ScenarioError:
+                return None
 
         def start(game: NewGame) -> Outcome:
-            found = entries[game.scenario].scenario
-            return self.start(found, game) if found else Stay()
+            try:
+                return self.start(library.scenario(game.scenario), game)
+            except ScenarioError:
+                return findings(game.scenario)
 
         def findings(scenario: str) -> Outcome:
-            return Push(findings_screen(entries[scenario]))
+            packs = self.office.packs
+            try:
+                return Push(findings_screen(entry_of(scenario, examine(scenario, packs), packs)))
+            except ScenarioError as error:
+                return self._said(str(error).splitlines()[0])
 
-        return NewGameScreen(tuple(entries.values()), brief, start, findings, partial(draw_small_map, self.office.map_sheet))
+        return NewGameScreen(library.entries(), brief, start, findings, partial(draw_small_map, self.office.map_sheet))
 
     def start(self, scenario: Scenario, game: NewGame) -> Outcome:
         """Begins a game as it was asked for."""
@@ -234,7 +231,7 @@ class Flow:
             resume=Pop,
             save=lambda: Push(self.save_game(session, name)),
             load=lambda: Push(self.load_game(name)),
-            settings=lambda: Push(SettingsScreen(name)),
+            settings=lambda: Push(self.settings(name)),
             leave=partial(self._leave, session, self._to_title),
             quit=partial(self._leave, session, Quit),
         )
@@ -255,7 +252,7 @@ class Flow:
         name = f"{catalogue.title}, {catalogue.first_day(session.match.turn).strftime('%B %Y')}"
         return SavesScreen(
             self._saves,
-            open=self._open_save,
+            open=self._open_entry,
             delete=self._delete_save,
             save=partial(self._save_as, session),
             name=name,
@@ -264,7 +261,7 @@ class Flow:
 
     def load_game(self, side: SideName = "center") -> SavesScreen:
         """Opens a saved game."""
-        return SavesScreen(self._saves, open=self._open_save, delete=self._delete_save, side=side)
+        return SavesScreen(self._saves, open=self._open_entry, delete=self._delete_save, side=side)
 
     def _saves(self) -> tuple[SaveEntry, ...]:
         return list_saves(self.office.saves)
@@ -279,11 +276,14 @@ class Flow:
             return self._said(str(error))
         return Stay()
 
-    def _open_save(self, entry: SaveEntry) -> Outcome:
+    def _open_entry(self, entry: SaveEntry) -> Outcome:
+        return self.open_save(entry.path)
+
+    def open_save(self, path: Path) -> Outcome:
         """Opens a save with the scenario as it is today, and says so where it has changed or a backup had to do."""
         try:
-            loaded = load_save(entry.path)
-            scenario = load(loaded.record.scenario, self.office.packs)
+            loaded = load_save(path)
+            scenario = self.office.library.scenario(loaded.record.scenario)
             opened = self.play(Session(self.office, resume(scenario, loaded)))
         except (SaveError, ScenarioError) as error:
             return self._said(str(error).splitlines()[0])

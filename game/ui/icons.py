@@ -5,15 +5,16 @@ from pathlib import Path
 import pygame
 from pygame import Color, Surface
 
+from game.ui.budget import bytes_of
 from game.ui.lru import Lru
 
 
 class Icons:
-    """The signs of a folder, by file name without its ending."""
+    """The signs of a folder, by file name without its ending; `most` bytes of them are kept."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, most: int) -> None:
         self._folder = folder
-        self._kept: Lru[tuple[str, int, tuple[int, ...]], Surface] = Lru(800)
+        self._kept: Lru[tuple[str, int, tuple[int, ...]], Surface] = Lru(most, bytes_of)
 
     def get(self, name: str, size: int, colour: Color) -> Surface:
         """The sign `name`, `size` real pixels square, in one colour."""

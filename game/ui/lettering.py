@@ -11,12 +11,12 @@ import pygame
 from pygame import Color, Surface
 from pygame.font import Font
 
+from game.ui.budget import FONTS, PARAGRAPHS, WIDTHS, bytes_of
 from game.ui.lru import Lru
 from game.ui.theme import TYPEWRITERS, Theme
 
 ELLIPSIS = "\u2026"
 _MARKUP = re.compile(r"(\*\*.+?\*\*|\*.+?\*)", re.DOTALL)
-_WORD_PIXELS = 12_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,13 @@ class Line:
 
 
 class Lettering:
-    """The fonts of one theme. Words once set are kept, as letters are placed one by one."""
+    """The fonts of one theme. Words once set are kept, up to `most` bytes, as letters are placed one by one."""
 
-    def __init__(self, folder: Path, theme: Theme) -> None:
+    def __init__(self, folder: Path, theme: Theme, most: int) -> None:
         self._folder = folder
         self._theme = theme
-        self._words: Lru[tuple[Face, str, tuple[int, ...]], Surface] = Lru(
-            _WORD_PIXELS, lambda word: word.get_width() * word.get_height()
-        )
-        self._wrapped: Lru[tuple[Face, str, int], tuple[Line, ...]] = Lru(600)
+        self._words: Lru[tuple[Face, str, tuple[int, ...]], Surface] = Lru(most, bytes_of)
+        self._wrapped: Lru[tuple[Face, str, int], tuple[Line, ...]] = Lru(PARAGRAPHS)
         self._widths: dict[tuple[Face, str], int] = {}
 
     def face(self, role: str, *, size: float | None = None, weight: int | None = None, italic: bool = False) -> Face:
@@ -95,7 +93,7 @@ class Lettering:
         """Real pixels the text takes on one line."""
         key = (face, text)
         if key not in self._widths:
-            if len(self._widths) > 20_000:
+            if len(self._widths) > WIDTHS:
                 self._widths.clear()
             self._widths[key] = _advance(self._font(face, text), face, _cased(face, text))
         return self._widths[key]
@@ -237,7 +235,7 @@ def _font_file(folder: Path, face: Face, cyrillic: bool) -> Path | None:
     return None
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=FONTS)
 def _open_font(path: str, px: int) -> Font:
     """A font at a size; pygame's own when the file is not there, so that the game can still be read."""
     return Font(path or None, px)

@@ -1,27 +1,31 @@
-"""What the whole window shares: where things lie on this machine, the portraits, the scenarios, the saves."""
+"""What the whole window shares: where things lie on this machine, the portraits, the scenarios, the saves. Each is read
+when it is first asked for; the title asks for none of them."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 import pygame
 from pygame import Surface
 
 from game.resources import assets_folder
-from game.scenario import Packs, find_packs
-from game.ui.desk.faces import Background, Faces
-from game.ui.map.view import MapView
-from game.ui.portraits.gallery import PortraitGallery
 from game.ui.words import Words
+
+if TYPE_CHECKING:
+    from game.scenario.library import Library
+    from game.scenario.packs import Packs
+    from game.ui.desk.faces import Background, Faces
+    from game.ui.map.view import MapView
+    from game.ui.portraits.gallery import PortraitGallery
 
 FIRST_DAY = date(1939, 8, 1)
 """Whose borders the map shows until a game says its own day."""
-
-TITLE_FACE = {"face": "trotsky"}
-"""The named face that the title shows."""
 
 
 @dataclass
@@ -36,21 +40,36 @@ class Office:
     @cached_property
     def gallery(self) -> PortraitGallery:
         """Everybody's portraits."""
+        from game.ui.portraits.gallery import PortraitGallery  # noqa: PLC0415 - not for the title
+
         return PortraitGallery(self.assets)
 
     @cached_property
     def faces(self) -> Faces:
         """The portraits as papers and tokens want them."""
+        from game.ui.desk.faces import Faces  # noqa: PLC0415 - not for the title
+
         return Faces(self.gallery)
 
     @cached_property
     def packs(self) -> Packs:
         """The shipped content and the player's mods."""
+        from game.scenario.packs import find_packs  # noqa: PLC0415 - not for the title
+
         return find_packs()
+
+    @cached_property
+    def library(self) -> Library:
+        """The scenarios in them."""
+        from game.scenario.library import Library  # noqa: PLC0415 - not for the title
+
+        return Library(self.packs, self.cache / "scenarios.json")
 
     @cached_property
     def map_sheet(self) -> MapView:
         """The one map of the window, lent to whichever screen shows it. The display must be open."""
+        from game.ui.map.view import MapView  # noqa: PLC0415 - not for the title
+
         return MapView(self.assets, self.cache, FIRST_DAY, self._face)
 
     def _face(self, record: Mapping[str, str], background: Background, size: int, round_cut: bool) -> Surface:
@@ -59,9 +78,10 @@ class Office:
         return self.faces.surface(record, background=background, cut="face", size=(size, size))
 
     def title_portrait(self, diameter: int) -> Surface:
-        """The Old Man for the title: the body cut to the disc he stands in, the head above its edge."""
+        """The Old Man for the title: the body cut to the disc he stands in, the head above its edge. He is a print of
+        the portrait kit, which need not be read for one face."""
         size = (round(diameter * 0.9), round(diameter * 1.125))
-        bust = self.gallery.surface(TITLE_FACE, size=size, background="none", cut="full").copy()
+        bust = pygame.image.load_sized_svg(str(self.assets / "prints" / "old-man.svg"), size).convert_alpha()
         mask = Surface((size[0] * 2, size[1] * 2), pygame.SRCALPHA)
         centre = (size[0], size[1] * 2 - diameter)
         mask.fill("white", (0, 0, size[0] * 2, centre[1]))
@@ -69,10 +89,10 @@ class Office:
         bust.blit(pygame.transform.smoothscale(mask, size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return bust
 
-    def title_map(self, size: tuple[int, int]) -> Surface:
-        """The faint map of the title, covering a window of this size."""
-        picture = pygame.image.load(str(self.assets / "prints" / "title-map.jpg"))
-        stretch = max(size[0] / picture.get_width(), size[1] / picture.get_height())
-        wide = (round(picture.get_width() * stretch), round(picture.get_height() * stretch))
-        whole = pygame.transform.smoothscale(picture, wide)
-        return whole.subsurface(((wide[0] - size[0]) // 2, (wide[1] - size[1]) // 2, *size))
+    def paint_title_map(self, surface: Surface) -> None:
+        """The faint map of the title, covering the whole Surface."""
+        picture = pygame.image.load(str(self.assets / "prints" / "title-map.jpg")).convert()
+        shrink = min(picture.get_width() / surface.get_width(), picture.get_height() / surface.get_height())
+        seen = pygame.Rect(0, 0, round(surface.get_width() * shrink), round(surface.get_height() * shrink))
+        seen.center = picture.get_rect().center
+        pygame.transform.smoothscale(picture.subsurface(seen.clip(picture.get_rect())), surface.get_size(), surface)

@@ -17,6 +17,7 @@ Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
 
 _SMOOTH = 4
+_BAND_BYTES = 8_000_000
 
 
 class Painter:
@@ -87,12 +88,8 @@ class Painter:
         inner = tuple(((x - left) * _SMOOTH, (y - top) * _SMOOTH) for x, y in points)
         ink = self.colour(colour, alpha)
 
-        def draw() -> Surface:
-            large = _clear((wide * _SMOOTH, high * _SMOOTH), ink)
-            pygame.draw.polygon(large, ink, inner)
-            return pygame.transform.smoothscale(large, (wide, high))
-
-        self.surface.blit(self.studio.shapes.get(("polygon", inner, tuple(ink)), draw), (left, top))
+        shape = self.studio.shapes.get(("polygon", inner, tuple(ink)), lambda: _polygon_shape((wide, high), inner, ink))
+        self.surface.blit(shape, (left, top))
 
     def stroke(self, points: Sequence[Point], colour: str | Color, width: float, alpha: float = 1.0) -> None:
         """A line with smooth edges and round joints through the points."""
@@ -253,14 +250,28 @@ def _clear(size: tuple[int, int], ink: Color) -> Surface:
     return surface
 
 
+def _polygon_shape(size: tuple[int, int], points: Sequence[Point], ink: Color) -> Surface:
+    """A polygon whose points are given `_SMOOTH` times larger; a large one is painted in bands, so as to need little
+    memory at once."""
+    wide, high = size
+    rows = max(1, min(high, _BAND_BYTES // (wide * _SMOOTH * _SMOOTH * 4)))
+    corners = [(int(x), int(y)) for x, y in points]
+    whole = Surface(size, pygame.SRCALPHA)
+    for top in range(0, high, rows):
+        band = _clear((wide * _SMOOTH, rows * _SMOOTH), ink)
+        pygame.draw.polygon(band, ink, [(x, y - top * _SMOOTH) for x, y in corners])
+        whole.blit(pygame.transform.smoothscale(band, (wide, rows)), (0, top), special_flags=pygame.BLEND_RGBA_ADD)
+    return whole
+
+
 def _arc_shape(radius: float, width: float, start: float, share: float, ink: Color) -> Surface:
     half = int(radius) + 2
     zoom = _SMOOTH if radius < 120 else 2
+    if share >= 1:
+        return _ring_shape(half, zoom, radius, width, ink)
     large = _clear((half * 2 * zoom, half * 2 * zoom), ink)
     centre = (half * zoom, half * zoom)
-    if share >= 1:
-        pygame.draw.circle(large, ink, centre, radius * zoom, 0 if width >= radius else max(1, round(width * zoom)))
-    elif share > 0:
+    if share > 0:
         steps = max(2, round(share * 120))
         spokes = [pygame.Vector2(0, -1).rotate(360 * (start + share * step / steps)) for step in range(steps + 1)]
         outer = [(centre[0] + spoke.x * radius * zoom, centre[1] + spoke.y * radius * zoom) for spoke in spokes]
@@ -268,3 +279,17 @@ def _arc_shape(radius: float, width: float, start: float, share: float, ink: Col
         inner = [(centre[0] + spoke.x * inside * zoom, centre[1] + spoke.y * inside * zoom) for spoke in spokes]
         pygame.draw.polygon(large, ink, outer + inner[::-1])
     return pygame.transform.smoothscale(large, (half * 2, half * 2))
+
+
+def _ring_shape(half: int, zoom: int, radius: float, width: float, ink: Color) -> Surface:
+    """A whole ring out of a quarter of it and its reflections."""
+    large = _clear((half * zoom, half * zoom), ink)
+    line = 0 if width >= radius else max(1, round(width * zoom))
+    pygame.draw.circle(large, ink, (half * zoom, half * zoom), radius * zoom, line)
+    quarter = pygame.transform.smoothscale(large, (half, half))
+    whole = Surface((half * 2, half * 2), pygame.SRCALPHA)
+    for right in (False, True):
+        for down in (False, True):
+            part = pygame.transform.flip(quarter, right, down)
+            whole.blit(part, (half * right, half * down), special_flags=pygame.BLEND_RGBA_ADD)
+    return whole

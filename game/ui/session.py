@@ -28,6 +28,7 @@ class Session:
         self.match = match
         self._drafts: dict[Side, Draft] = {}
         self._read: dict[Side, int] = dict.fromkeys(Side, 0)
+        self._counted: dict[Side, tuple[object, int]] = {}
 
     @property
     def people(self) -> tuple[Side, ...]:
@@ -77,7 +78,10 @@ class Session:
 
     def unread(self, side: Side) -> int:
         """How much of the log a side has not looked at."""
-        return max(0, len(self.history(side)) - self._read[side])
+        now = (self.match.turn, self.match.verdict)
+        if self._counted.get(side, (None, 0))[0] != now:
+            self._counted[side] = (now, len(self.history(side)))
+        return max(0, self._counted[side][1] - self._read[side])
 
     def read_log(self, side: Side) -> int:
         """Notes that a side has read its log; returns how much of it was new."""

@@ -1,44 +1,33 @@
-"""Opens the window: on the title, or straight in a game."""
+"""Opens the window on the title, and reads the rest of the game once the title stands."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from game.players import PlayerError
-from game.rules.nouns import Luck
-from game.rules.setup import Allegiances
-from game.scenario import ScenarioError, load
+from functools import cache
+from importlib import import_module
+from threading import Thread
+from typing import TYPE_CHECKING
+
 from game.ui.app import App
-from game.ui.flow import Flow
+from game.ui.entrance import title_screen
 from game.ui.office import Office
-from game.ui.presenters.new_game import NewGame, Seating
-from game.ui.screen import Reset
+
+if TYPE_CHECKING:
+    from game.ui.flow import Flow
 
 
 def open_window() -> None:
     """Opens the window on the title and returns when the player has left."""
     office = Office()
-    App(office.assets, Flow(office).title()).run()
+
+    @cache
+    def flow() -> Flow:
+        from game.ui.flow import Flow  # noqa: PLC0415 - the whole game, of which the title shows nothing
+
+        return Flow(office)
+
+    App(office.assets, title_screen(office, flow)).run(read_ahead)
 
 
-def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegiance: str, luck: str) -> str:
-    """Opens the window in a game and returns when the player has left; what stood in the way in one line, or nothing."""
-    office = Office()
-    try:
-        found = load(Path(scenario) if Path(scenario).exists() else scenario, office.packs)
-    except ScenarioError as error:
-        return f"the scenario {scenario} cannot be played: {error.findings[0] if error.findings else error}"
-    flow = Flow(office)
-    wanted = NewGame(
-        scenario=found.catalogue.id,
-        seating=Seating(side),
-        opponent=opponent,
-        allegiances=Allegiances(allegiance),
-        luck=Luck(luck),
-        seed=seed,
-    )
-    try:
-        opening = flow.start(found, wanted)
-    except PlayerError as error:
-        return str(error)
-    if isinstance(opening, Reset):
-        App(office.assets, opening.screen).run()
-    return ""
+def read_ahead() -> None:
+    """Begins to read the rest of the game beside the window, so that the first choice does not wait for it."""
+    Thread(target=import_module, args=("game.ui.flow",), daemon=True).start()

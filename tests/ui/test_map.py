@@ -22,8 +22,8 @@ from game.ui.map.model import CountryTag, Highlight, JourneyMark, MapModel, Plac
 from game.ui.map.overlay import HitRegion
 from game.ui.map.projection import project, unproject
 from game.ui.map.room import Room
+from game.ui.map.shelf import trim
 from game.ui.map.steering import Steering
-from game.ui.map.tiles import trim
 from game.ui.map.view import MapView
 from game.ui.painter import Painter
 from game.ui.screen import Canvas, KeyBinding, Outcome, Screen, Stay

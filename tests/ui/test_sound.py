@@ -20,7 +20,8 @@ from game.scenario.findings import ScenarioError
 from game.ui.moments import Moment, Scene, telegram_moment
 from game.ui.settings import Settings
 from game.ui.sound.board import CAPTION_MS, Soundboard, levels
-from game.ui.sound.book import FILE, Bus, Room, SoundBook, moments, read_book, scenes
+from game.ui.sound.book import FILE, moments, read_book, scenes
+from game.ui.sound.cues import Bus, Room, SoundBook
 from game.ui.sound.device import Device
 
 SOUNDS = assets_folder() / "sounds"

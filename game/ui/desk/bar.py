@@ -35,7 +35,7 @@ def draw_bar(
     canvas: Canvas, rect: Rect, side: SideName, date: str, note: str, rows: Sequence[MeterRow], ways: Sequence[Way]
 ) -> None:
     """Draws the whole bar and registers its meters (for their explanations) and ways."""
-    canvas.panel(("bar", side), rect, lambda painter, box: _cloth(painter, box, side))
+    canvas.panel(("bar", side), rect, lambda painter, box: _cloth(painter, box, side), opaque=True)
     canvas.shield(rect)
     size = canvas.px(38)
     emblem(canvas, side, (rect.x + canvas.px(20) + size // 2, rect.centery), size)

@@ -10,19 +10,34 @@ from game.ui.screen import Action, Canvas
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button
 
+_FOLDER_MARGIN = 30
+"""Design pixels round the folder for its shadow."""
+
 
 def draw_column(canvas: Canvas, place: DeskLayout, side: SideName) -> Rect:
     """Desk, folder and sheet; returns the room for words on the sheet."""
-    column = Rect(place.seal.x, place.bar.bottom, place.seal.w, canvas.rect.bottom - place.bar.bottom)
+    column = place.column
     canvas.shield(column)
     if not place.narrow:
-        canvas.panel(("column", side), column, lambda painter, rect: paper(painter, rect, DESKS[side]))
+        canvas.panel(("column", side), column, lambda painter, rect: paper(painter, rect, DESKS[side]), opaque=True)
     box = place.folder
     if place.narrow:
         box = Rect(column.x, column.y, column.w, place.seal.y - column.y)
-    canvas.panel(("folder", side), box, lambda painter, rect: _folder(painter, rect, side), margin=canvas.px(30))
+    _lay_folder(canvas, box, side)
     inside = _sheet_rect(canvas, box)
     return inside.inflate(-2 * canvas.px(18), -2 * canvas.px(14))
+
+
+def draw_column_edge(canvas: Canvas, place: DeskLayout, side: SideName, ground: Rect) -> None:
+    """The shadow that the folder throws beside the column, on whatever lies at `ground`."""
+    column, reach = place.column, canvas.px(_FOLDER_MARGIN)
+    with canvas.clip(Rect(column.x - reach, column.y, reach, column.h).clip(ground)):
+        _lay_folder(canvas, place.folder, side)
+
+
+def _lay_folder(canvas: Canvas, box: Rect, side: SideName) -> None:
+    margin = canvas.px(_FOLDER_MARGIN)
+    canvas.panel(("folder", side), box, lambda painter, rect: _folder(painter, rect, side), margin=margin)
 
 
 def _sheet_rect(painter: Painter, box: Rect) -> Rect:
@@ -41,7 +56,7 @@ def _folder(painter: Painter, rect: Rect, side: SideName) -> None:
 def draw_seal(canvas: Canvas, place: DeskLayout, side: SideName, words: str, note: str, action: Action) -> None:
     """The one main action of the desk."""
     canvas.shield(place.seal)
-    canvas.panel(("seal", side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[side]))
+    canvas.panel(("seal", side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[side]), opaque=True)
     pad = canvas.px(14)
     box = Rect(place.seal.x + pad, place.seal.y + pad, place.seal.w - 2 * pad - canvas.px(4), place.seal.h - 2 * pad)
     notes = note.split("\n")
@@ -63,7 +78,7 @@ def pair_of_buttons(
 ) -> None:
     """While an order is aimed: back, and the order itself in place of the seal."""
     canvas.shield(place.seal)
-    canvas.panel(("seal", side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[side]))
+    canvas.panel(("seal", side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[side]), opaque=True)
     pad = canvas.px(14)
     box = Rect(place.seal.x + pad, place.seal.y + pad, place.seal.w - 2 * pad - canvas.px(4), place.seal.h - 2 * pad)
     third = box.w * 2 // 5

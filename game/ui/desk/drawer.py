@@ -32,8 +32,16 @@ def draw_drawer(
     selected: str | None, select: Callable[[str], Outcome], turn_page: Callable[[int], Outcome],
 ) -> None:  # fmt: skip
     """Draws the page of cards that begins at `first`, and the arrows to the other pages."""
-    canvas.panel(("drawer", side), rect, lambda painter, box: paper(painter, box, DESKS[side]))
+    canvas.panel(("drawer", side), rect, lambda painter, box: paper(painter, box, DESKS[side]), opaque=True)
     canvas.shield(rect)
+    with canvas.clip(rect):
+        _draw_page(canvas, rect, side, faces, cards, first, selected, select, turn_page)
+
+
+def _draw_page(
+    canvas: Canvas, rect: Rect, side: SideName, faces: Faces, cards: Sequence[PersonCard], first: int,
+    selected: str | None, select: Callable[[str], Outcome], turn_page: Callable[[int], Outcome],
+) -> None:  # fmt: skip
     shown = cards_shown(canvas, rect)
     ends = canvas.px(70)
     wide = (rect.w - ends - canvas.px(20)) // shown

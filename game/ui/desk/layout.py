@@ -22,6 +22,24 @@ class DeskLayout:
     slip: Rect
     narrow: bool
 
+    @property
+    def column(self) -> Rect:
+        """The right column, the seal at its foot included."""
+        return Rect(self.seal.x, self.bar.bottom, self.seal.w, self.seal.bottom - self.bar.bottom)
+
+    @property
+    def bare(self) -> Rect:
+        """The table, and what else of the map can be seen beside the drawer."""
+        beside = Rect(self.table.right, self.table.y, self.bar.right - self.table.right, self.seal.y - self.table.y)
+        return self.table.union(beside) if self.narrow or not beside.w else self.table
+
+    def papers(self, *, column_open: bool) -> tuple[Rect, ...]:
+        """What papers fill, beside the map: bar, drawer and seal, and the column where it has a place of its own."""
+        around = (self.bar, self.drawer, self.seal)
+        if not column_open or self.narrow:
+            return around
+        return (*around, Rect(self.column.x, self.column.y, self.column.w, self.seal.y - self.column.y))
+
 
 def lay_out(painter: Painter, *, column_open: bool) -> DeskLayout:
     """The regions for this window; without a selection the right column leaves and the map takes its place."""

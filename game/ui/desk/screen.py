@@ -17,7 +17,7 @@ from game.rules.orders import Order
 from game.rules.view import CircleView, View
 from game.ui.desk.aiming import draw_odds, draw_targets
 from game.ui.desk.bar import draw_bar
-from game.ui.desk.column import draw_column, draw_seal, pair_of_buttons
+from game.ui.desk.column import draw_column, draw_column_edge, draw_seal, pair_of_buttons
 from game.ui.desk.drawer import cards_shown, draw_drawer
 from game.ui.desk.faces import Faces
 from game.ui.desk.household import draw_household, household_box, order_keep
@@ -38,6 +38,7 @@ from game.ui.presenters.reasons import refusal_words
 from game.ui.presenters.stakes import CERTAIN_TRACES, proposed_line, with_line
 from game.ui.screen import Canvas, KeyBinding, Outcome, Push, Screen, Stay
 from game.ui.screens.dialog import confirm, notice
+from game.ui.still import Still
 from game.ui.theme import SideName
 from game.ui.words import Words
 
@@ -64,6 +65,7 @@ class DeskScreen(Screen):
         self._place: str | None = None
         self._aim: Aim | None = None
         self._first_card = 0
+        self._papers = Still()
 
     @property
     def side(self) -> SideName:
@@ -76,13 +78,28 @@ class DeskScreen(Screen):
         """The map under everything, then papers on it."""
         open_column = self._selected is not None or self._place is not None
         place = lay_out(canvas, column_open=open_column)
-        people = cards(self._view, self._draft, canvas.words)
         self._draw_map(canvas, place)
         if self._aim is None:
-            self._draw_papers(canvas, place)
+            self._draw_slips(canvas, place)
+        if open_column and place.narrow:
+            self._draw_papers(canvas, place, open_column)  # its column lies on the map, shadow and all
+            return
+        if open_column:
+            draw_column_edge(canvas, place, self.side, place.table)
+        aimed = (self._aim.row, self._aim.order) if self._aim is not None else None
+        key = (self._selected, self._place, aimed, self._draft.orders, self._first_card, self._unread())
+        papers = partial(self._draw_papers, canvas, place, open_column)
+        self._papers.compose(canvas, key, place.papers(column_open=open_column), papers)
+
+    def _draw_papers(self, canvas: Canvas, place: DeskLayout, open_column: bool) -> None:
+        """All that lies round the map."""
+        people = cards(self._view, self._draft, canvas.words)
         self._draw_drawer(canvas, place, people)
         if open_column:
-            self._draw_column(canvas, place)
+            if not place.narrow:
+                draw_column_edge(canvas, place, self.side, place.drawer)
+            with canvas.clip(canvas.rect if place.narrow else place.column):
+                self._draw_column(canvas, place)
         self._draw_foot(canvas, place, people)
         self._draw_top(canvas, place)
 
@@ -100,6 +117,7 @@ class DeskScreen(Screen):
             aimed=order,
             choose=self._choose_on_map,
             covered=tuple(paper for paper in papers if paper),
+            shown=place.bare,
         )
 
     def _lay_papers(self, canvas: Canvas, place: DeskLayout) -> tuple[Rect, Rect | None]:
@@ -109,7 +127,7 @@ class DeskScreen(Screen):
         below = Rect(slip.x, slip.bottom + (canvas.px(16) if slip.h else 0), slip.w, 0)
         return slip, household_box(canvas, below, row, canvas.words) if row is not None else None
 
-    def _draw_papers(self, canvas: Canvas, place: DeskLayout) -> None:
+    def _draw_slips(self, canvas: Canvas, place: DeskLayout) -> None:
         slip, house = self._lay_papers(canvas, place)
         draw_slip(canvas, slip, tasks_title(self._view, canvas.words), task_rows(self._view, canvas.words))
         row = keep_row(self._view, self._draft, canvas.words)

@@ -12,6 +12,7 @@ from game.rules.orders import Order
 from game.rules.view import View
 from game.ui.attention import Tip
 from game.ui.map.board import MapBoard
+from game.ui.map.model import MapModel
 from game.ui.map.overlay import HitRegion
 from game.ui.map.view import MapView
 from game.ui.presenters.map_marks import map_model
@@ -30,16 +31,27 @@ class Table:
     def __init__(self, view: MapView) -> None:
         self._board = MapBoard(view)
         self._strip = Rect(0, 0, 0, 0)
+        self._known: object = None
+        self._model = MapModel()
+
+    @property
+    def moving(self) -> bool:
+        """Whether the map was in motion when it was drawn last."""
+        return self._board.moving
 
     def draw(
         self, canvas: Canvas, seen: Rect, view: View, draft: Draft, *, selected: str, targets: Mapping[str, TargetRow] | None,
-        aimed: Order | None, choose: Choose, covered: Sequence[Rect] = (),
+        aimed: Order | None, choose: Choose, covered: Sequence[Rect] = (), shown: Rect | None = None,
     ) -> None:  # fmt: skip
-        """Draws the map under the whole desk; `seen` is the part that nothing covers but the papers at `covered`.
+        """Draws the map under the whole desk, or the `shown` part of it; `seen` is the part that nothing covers but the
+        papers at `covered`.
 
         While an order is aimed, `targets` are its lawful targets and `aimed` is the order.
         """
-        model = map_model(view, draft, canvas.words, selected=selected, targets=targets, aimed=aimed)
+        known = (view, draft.orders, canvas.words.language, selected, targets, aimed)
+        if self._known != known:
+            self._known = known
+            self._model = map_model(view, draft, canvas.words, selected=selected, targets=targets, aimed=aimed)
         whole = Rect(0, seen.y, canvas.rect.w, canvas.rect.bottom - seen.y)
         gap = canvas.px(14)
         small = Rect(0, 0, canvas.px(214), canvas.px(120))
@@ -49,8 +61,9 @@ class Table:
             papers.append(small)
         self._board.view.set_day(view.day)
         self._board.draw(
-            canvas, whole, seen, model, _chooser(choose), explain=_explainer(canvas.words, view, targets), covered=tuple(papers)
-        )
+            canvas, whole, seen, self._model, _chooser(choose), explain=_explainer(canvas.words, view, targets),
+            covered=tuple(papers), shown=shown,
+        )  # fmt: skip
         self._strip = self._board.draw_controls(canvas, (seen.right - gap, seen.bottom - gap), view.side.value)
         self._board.draw_minimap(canvas, small, whole, seen)
 

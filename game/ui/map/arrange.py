@@ -1,12 +1,13 @@
 """Decides what of the model is shown and where: glyphs, people in rows beside their places, names, country tags. It
 measures with the painter and draws nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import groupby
+from math import inf
 
 from pygame import Rect
 
-from game.ui.map.captions import Caption, Side, caption_of, name_style, tag_size
+from game.ui.map.captions import Side, Written, caption_at, caption_box, name_style, tag_size, written_beside
 from game.ui.map.glyphs import glyph_size
 from game.ui.map.model import Glyph, PlaceMark, Token
 from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, PlacedToken, Scene
@@ -26,8 +27,9 @@ _FIRST_RANK, _EARLY_RANK = 1, 2
 """Names of places up to these ranks find room before people, and before country tags."""
 
 
-def arrange(painter: Painter, scene: Scene) -> Arrangement:
-    """Finds room for as much as there is room for, the most important first."""
+def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement]:
+    """Finds room for as much as there is room for, the most important first: a generator that does a little at every
+    step and at last returns the arrangement."""
     room = Room(scene.safe.inflate(-painter.px(8), -painter.px(8)))
     glyphs = tuple(_glyphs(painter, scene))
     room.take(*scene.covered, *(glyph.box for glyph in glyphs))
@@ -35,13 +37,29 @@ def arrange(painter: Painter, scene: Scene) -> Arrangement:
     first = [glyph for glyph in names if glyph.mark.rank <= _FIRST_RANK or _is_wanted(scene, glyph.mark)]
     early = [glyph for glyph in names if glyph.mark.rank <= _EARLY_RANK and glyph not in first]
     late = [glyph for glyph in names if glyph not in first and glyph not in early]
-    placed = list(_names(painter, scene, room, first))
-    rows = tuple(_rows(painter, scene, room))
-    placed += _names(painter, scene, room, early)
+    yield
+    placed: list[PlacedName] = []
+    rows: list[PlacedRow] = []
+    tags: list[PlacedTag] = []
+    for name in _names(painter, scene, room, first):
+        placed.append(name)
+        yield
+    for row in _rows(painter, scene, room):
+        if row is not None:
+            rows.append(row)
+        yield
+    for name in _names(painter, scene, room, early):
+        placed.append(name)
+        yield
     journey_tags = tuple(_journey_tags(painter, scene, room))
-    tags = tuple(_tags(painter, scene, room)) if "tags" in scene.layers else ()
-    placed += _names(painter, scene, room, late)
-    return Arrangement(glyphs=glyphs, names=tuple(placed), rows=rows, tags=tags, journey_tags=journey_tags)
+    yield
+    for tag in _tags(painter, scene, room) if "tags" in scene.layers else ():
+        tags.append(tag)
+        yield
+    for name in _names(painter, scene, room, late):
+        placed.append(name)
+        yield
+    return Arrangement(glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags)
 
 
 def _is_wanted(scene: Scene, mark: PlaceMark) -> bool:
@@ -77,12 +95,13 @@ def _glyphs(painter: Painter, scene: Scene) -> Iterator[PlacedGlyph]:
 # People
 
 
-def _rows(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedRow]:
+def _rows(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedRow | None]:
+    """The rows, with nothing in between for a breath."""
     here = [token for token in scene.model.tokens if "last_seen" in scene.layers or not token.last_seen]
     here = [token for token in here if room.bounds.collidepoint(scene.points[token.place])]
     by_place = [(place, tuple(group)) for place, group in groupby(sorted(here, key=_place), _place)]
     for place, tokens in sorted(by_place, key=lambda item: min(_importance(token) for token in item[1])):
-        yield _row(painter, scene, room, scene.points[place], sorted(tokens, key=_importance))
+        yield from _row(painter, scene, room, scene.points[place], sorted(tokens, key=_importance))
 
 
 def _place(token: Token) -> str:
@@ -93,17 +112,36 @@ def _importance(token: Token) -> tuple[bool, bool, bool, str]:
     return (not token.selected, token.shape != "old_man", token.last_seen or token.lost, token.id)
 
 
-def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequence[Token]) -> PlacedRow:
+def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequence[Token]) -> Iterator[PlacedRow | None]:
     """The people of one place, on the cheapest free spot: near, and over water rather than land. The most important
-    one is next to the place."""
+    one is next to the place. Where there is no room for names, without them; where there is none at all, over others."""
     shown = _shown(scene, tokens)
-    choices = sorted(_row_spots(painter, scene, origin, shown), key=lambda choice: choice[1])
-    found = room.first((spot for spot, _ in choices), _boxes_of)
-    if found is None:
-        bare = [tuple(_without_caption(token) for token in spot) for spot, _ in choices]
-        found = room.first(bare, _boxes_of) or bare[0]
-    room.take(*_boxes_of(found))
-    return PlacedRow(origin=origin, tokens=found)
+    written = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in shown]
+    spots = list(_row_spots(painter, origin, [crowd[0] for crowd in shown], written))
+    sides: tuple[Side, ...] = ("right", "left", "below") if len(shown) == 1 else ("below",)
+    found: tuple[list[Rect], Side] | None = None
+    words: Sequence[Written | None] = ()
+    for words in (written, [None] * len(shown)):
+        cheapest = inf
+        for index, (distance, boxes) in enumerate(spots):
+            if distance >= cheapest:
+                break
+            for dearer, side in enumerate(sides):
+                if _is_free(painter, room, words, boxes, side):
+                    cost = distance + _cost(painter, scene, boxes) + dearer * painter.px(3)
+                    if cost < cheapest:
+                        found, cheapest = (boxes, side), cost
+            if index % 8 == 7:
+                yield None
+        if found is not None:
+            break
+    boxes, side = found or (min(spots, key=lambda spot: spot[0] + _cost(painter, scene, spot[1]))[1], "below")
+    row = tuple(
+        PlacedToken(crowd=crowd, box=box, caption=caption_at(painter, lines, box, side) if lines else None)
+        for crowd, lines, box in zip(shown, words, boxes, strict=True)
+    )
+    room.take(*_boxes_of(row))
+    yield PlacedRow(origin=origin, tokens=row)
 
 
 def _shown(scene: Scene, tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
@@ -119,15 +157,14 @@ def _shown(scene: Scene, tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
 
 
 def _row_spots(
-    painter: Painter, scene: Scene, origin: Point, shown: Sequence[tuple[Token, ...]]
-) -> Iterator[tuple[tuple[PlacedToken, ...], float]]:
-    """Every way to lay the people beside their place, with what it costs."""
-    sizes = [token_size(painter, crowd[0]) for crowd in shown]
-    alone = [crowd[0] for crowd in shown if len(crowd) == 1]
-    captions = [caption_of(painter, token, Rect(0, 0, 0, 0), "below").box.size for token in alone]
-    lines = 1 if len(shown) <= _LONGEST_ROW else 2
-    columns = -(-len(shown) // lines)
-    widest = max((wide for wide, _ in captions), default=0) if len(shown) > 1 else 0
+    painter: Painter, origin: Point, first: Sequence[Token], written: Sequence[Written | None]
+) -> Iterator[tuple[float, list[Rect]]]:
+    """Every way to lay the people beside their place, the nearest first: how far off, and a box for each."""
+    sizes = [token_size(painter, token) for token in first]
+    captions = [words.size for words in written if words is not None]
+    lines = 1 if len(first) <= _LONGEST_ROW else 2
+    columns = -(-len(first) // lines)
+    widest = max((wide for wide, _ in captions), default=0) if len(first) > 1 else 0
     apart = max(painter.px(60), max(sizes) + painter.px(8), widest + painter.px(8))
     below = max(sizes) + max((high for _, high in captions), default=0) + painter.px(18)
     half = apart * (columns - 1) / 2
@@ -140,14 +177,15 @@ def _row_spots(
             x = middle - along * (half - index % columns * apart)
             box.center = _whole((x, first_line + down * (index // columns) * below))
             boxes.append(box)
-        cost = distance + _cost(painter, scene, boxes)
-        sides: tuple[Side, ...] = ("right", "left", "below") if len(shown) == 1 else ("below",)
-        for index, side in enumerate(sides):
-            placed = tuple(
-                PlacedToken(crowd=crowd, box=box, caption=_captioned(painter, crowd, box, side))
-                for crowd, box in zip(shown, boxes, strict=True)
-            )
-            yield placed, cost + index * painter.px(3)
+        yield distance, boxes
+
+
+def _is_free(painter: Painter, room: Room, written: Sequence[Written | None], boxes: Sequence[Rect], side: Side) -> bool:
+    """Whether everybody and his caption find room at once."""
+    for words, box in zip(written, boxes, strict=True):
+        if not room.is_free((_around(box),)) or (words and not room.is_free((caption_box(painter, words, box, side),))):
+            return False
+    return True
 
 
 def _cost(painter: Painter, scene: Scene, boxes: Sequence[Rect]) -> float:
@@ -158,17 +196,14 @@ def _cost(painter: Painter, scene: Scene, boxes: Sequence[Rect]) -> float:
     return hidden / len(boxes) * painter.px(24) + crossed * painter.px(16)
 
 
-def _captioned(painter: Painter, crowd: tuple[Token, ...], box: Rect, side: Side) -> Caption | None:
-    return caption_of(painter, crowd[0], box, side) if len(crowd) == 1 else None
-
-
-def _without_caption(placed: PlacedToken) -> PlacedToken:
-    return PlacedToken(crowd=placed.crowd, box=placed.box, caption=None)
-
-
 def _boxes_of(row: Sequence[PlacedToken]) -> list[Rect]:
-    boxes = [token.box.inflate(8, 8) for token in row]
+    boxes = [_around(token.box) for token in row]
     return boxes + [token.caption.box for token in row if token.caption is not None]
+
+
+def _around(box: Rect) -> Rect:
+    """The room of a token, with a little air."""
+    return box.inflate(8, 8)
 
 
 # Names and tags
@@ -217,15 +252,17 @@ def _tags(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedTag]:
         anchor = scene.anchors[tag.id]
         if not room.bounds.collidepoint(anchor):
             continue
-        spots: list[tuple[float, Rect]] = []
+        found, cheapest = None, inf
         for dx, dy, distance in ring_of_offsets([painter.px(reach) for reach in _TAG_DISTANCES]):
+            if distance >= cheapest:
+                break
             box = Rect(0, 0, wide, high)
             box.center = _whole((anchor[0] + dx * 1.35, anchor[1] + dy * 0.8))
-            corners = (box.topleft, box.topright, box.bottomleft, box.bottomright)
-            dry = sum(not scene.is_water(corner) for corner in corners)
-            spots.append((distance + dry * painter.px(32), box))
-        spots.sort(key=lambda spot: spot[0])
-        found = room.first((box for _, box in spots), lambda box: (box.inflate(8, 6),))
+            if room.is_free((box.inflate(8, 6),)):
+                corners = (box.topleft, box.topright, box.bottomleft, box.bottomright)
+                cost = distance + sum(not scene.is_water(corner) for corner in corners) * painter.px(32)
+                if cost < cheapest:
+                    found, cheapest = box, cost
         if found is not None:
             room.take(found.inflate(8, 6))
             yield PlacedTag(tag=tag, box=found, anchor=anchor)

@@ -4,15 +4,15 @@ ridges and the names to be engraved. It paints nothing."""
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 
-from game.ui.map.projection import Floats, project, project_all
+from game.ui.map.arrays import Floats, project_all
+from game.ui.map.folder import MapFolder
+from game.ui.map.projection import project
 
 Box = tuple[float, float, float, float]
 _LONGEST_EDGE = 1.2
@@ -60,28 +60,13 @@ class Label:
     water: bool
 
 
-class Atlas:
-    """The files of a map folder, each read when it is first needed. Raises OSError, ValueError or KeyError if one is
-    missing or not as expected."""
+class Atlas(MapFolder):
+    """The geometry of a map folder, each file read when it is first needed. Raises OSError, ValueError or KeyError if one
+    is missing or not as expected."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        super().__init__(folder)
         self._borders: dict[str, tuple[Country, ...]] = {}
-
-    def era(self, day: date) -> str:
-        """The latest set of borders that is not after the day, or the first one."""
-        sets = sorted(path.stem.partition("-")[2] for path in self._folder.glob("countries-*.json"))
-        if not sets:
-            raise FileNotFoundError(f"{self._folder}: there is no countries-YEAR.json")
-        return next((name for name in reversed(sets) if _in_force(name) <= day), sets[0])
-
-    @cached_property
-    def digest(self) -> str:
-        """A name for exactly this content."""
-        total = sha256()
-        for path in sorted(self._folder.glob("*.json")):
-            total.update(path.name.encode() + path.read_bytes())
-        return total.hexdigest()[:16]
 
     @cached_property
     def land(self) -> tuple[Polygon, ...]:
@@ -146,13 +131,6 @@ class Atlas:
     def _read(self, name: str) -> dict[str, Any]:
         read: dict[str, Any] = json.loads((self._folder / f"{name}.json").read_text(encoding="utf-8"))
         return read
-
-
-def _in_force(era: str) -> date:
-    """The first day of a set of borders named `1930` or `1938-10`. A bare year begins in March, as maps redrawn over
-    the winter do; so the set of 1939 holds from the end of Czecho-Slovakia on."""
-    year, _, month = era.partition("-")
-    return date(int(year), int(month or 3), 1)
 
 
 def _line(degrees: list[list[float]]) -> Line:

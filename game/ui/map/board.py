@@ -9,10 +9,12 @@ from pygame import Rect
 from game.ui.attention import Drag, Tip
 from game.ui.map.camera import Area
 from game.ui.map.controls import draw_controls
+from game.ui.map.minimap import minimap_camera
 from game.ui.map.model import Layer, MapModel
 from game.ui.map.overlay import HitRegion
+from game.ui.map.progress import draw_progress
 from game.ui.map.steering import Steering
-from game.ui.map.view import ALL_LAYERS, MapView, minimap_camera
+from game.ui.map.view import ALL_LAYERS, MapView
 from game.ui.screen import Canvas, KeyBinding, Outcome, Stay
 from game.ui.widgets.focus import focus_frame
 from game.ui.words import Words
@@ -20,8 +22,8 @@ from game.ui.words import Words
 Choose = Callable[[HitRegion], Outcome]
 Explain = Callable[[HitRegion], Tip]
 
-_AWAKE_MS = 14
-"""Milliseconds of each frame that may go into painting the plate."""
+_PAINTING_MS, _FETCHING_MS = 14, 3
+"""Milliseconds of each frame that may go into painting the plate, which is once; and into fetching it."""
 
 
 class MapBoard:
@@ -36,9 +38,10 @@ class MapBoard:
     def draw(
         self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, choose: Choose, *,
         explain: Explain | None = None, nothing: Callable[[], Outcome] | None = None, covered: tuple[Rect, ...] = (),
+        shown: Rect | None = None,
     ) -> None:  # fmt: skip
-        """Draws the map into `rect` and registers what can be touched in `safe`, the part that nothing will cover but
-        small papers at the places named in `covered`.
+        """Draws the map into `rect`, or the `shown` part of it, and registers what can be touched in `safe`, the part that
+        nothing will cover but small papers at the places named in `covered`.
 
         `choose` is told of a click on something, `nothing` of one on the bare map; `explain` gives a region's tip.
         """
@@ -50,17 +53,27 @@ class MapBoard:
         self.steering.held = self.steering.held and canvas.attention.pressed == "map"
         self._pointer = canvas.attention.pointer
         camera = self.steering.camera(canvas.now)
-        moving = self.steering.flying or self.steering.held
+        goal = self.steering.goal if self.steering.flying else None
+        moving = self.steering.held or goal is not None
         self.view.set_model(model)
         if not moving:
-            self.view.work(_AWAKE_MS)
+            self.view.work(_PAINTING_MS if self.view.painting else _FETCHING_MS)
         self._register_ground(canvas, rect, nothing)
-        regions = self.view.draw(canvas, rect, safe, camera, moving=moving, layers=self.layers, covered=covered)
-        for region in regions:
-            if safe.collidepoint(region.rect.center):
-                _register(canvas, region, choose, explain)
-        if self.steering.flying or self.view.missing:
+        regions = self.view.draw(
+            canvas, rect, safe, camera, moving=moving, goal=goal, layers=self.layers, covered=covered, shown=shown
+        )
+        if not moving or canvas.attention.focus_shown:
+            for region in regions:
+                if safe.collidepoint(region.rect.center):
+                    _register(canvas, region, choose, explain)
+        draw_progress(canvas, safe, self.view.painting)
+        if goal is not None or self.view.missing:
             canvas.request_frame()
+
+    @property
+    def moving(self) -> bool:
+        """Whether the map was in motion when it was drawn last."""
+        return self.steering.flying or self.steering.held
 
     def draw_minimap(self, canvas: Canvas, box: Rect, rect: Rect, safe: Rect) -> None:
         """The small map, from the second zoom step on; clicked or dragged, the camera follows."""

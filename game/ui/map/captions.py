@@ -31,17 +31,37 @@ class Caption:
     side: Side
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The lines of a caption, the room that they take, and how far under a token they stand, in real pixels."""
+
+    lines: tuple[tuple[str, TextStyle], ...]
+    size: tuple[int, int]
+    below: int
+
+
 def name_style(mark: PlaceMark, *, selected: bool = False) -> TextStyle:
     """How the name of a place is set."""
     strong = selected or mark.glyph == "headquarters"
     return TextStyle(role="small", size=19 if strong else 16.5, weight=700 if strong else 400, colour="ink")
 
 
-def caption_of(painter: Painter, token: Token, beside: Rect, side: Side) -> Caption:
-    """The caption of a token on one side of its box."""
+def written_beside(painter: Painter, token: Token) -> Written:
+    """What is written beside a token."""
     lines = _lines(token)
     wide = max(_width(painter, text, style) for text, style in lines)
-    room = Rect(0, 0, wide + painter.px(4), sum(_line_height(painter, style) for _, style in lines))
+    size = (wide + painter.px(4), sum(_line_height(painter, style) for _, style in lines))
+    return Written(lines=lines, size=size, below=painter.px(9 if token.shape in ("center", "stranger") else 4))
+
+
+def caption_at(painter: Painter, written: Written, beside: Rect, side: Side) -> Caption:
+    """The caption of a token on one side of its box."""
+    return Caption(box=caption_box(painter, written, beside, side), lines=written.lines, side=side)
+
+
+def caption_box(painter: Painter, written: Written, beside: Rect, side: Side) -> Rect:
+    """The room of a caption."""
+    room = Rect((0, 0), written.size)
     gap = painter.px(9)
     match side:
         case "right":
@@ -49,9 +69,8 @@ def caption_of(painter: Painter, token: Token, beside: Rect, side: Side) -> Capt
         case "left":
             room.midright = (beside.left - gap, beside.centery)
         case "below":
-            pointed = token.shape in ("center", "stranger")
-            room.midtop = (beside.centerx, beside.bottom + painter.px(9 if pointed else 4))
-    return Caption(box=room, lines=lines, side=side)
+            room.midtop = (beside.centerx, beside.bottom + written.below)
+    return room
 
 
 def draw_caption(painter: Painter, caption: Caption) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.ui.map.arrays import Floats
 from game.ui.map.atlas import Box
-from game.ui.map.projection import Floats
 
 
 def clip_ring(ring: Floats, box: Box) -> Floats:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import dist, hypot
 
 import pygame
-from pygame import Surface
+from pygame import Rect, Surface
 
 from game.ui.map.model import Mode
 from game.ui.painter import Painter, Point
@@ -43,7 +43,7 @@ def draw_route(painter: Painter, start: Point, end: Point, mode: Mode, *, closed
     points = bent(start, end, _BENDS[mode])
     if mode in _DASHES:
         dash, gap = (part * unit for part in _DASHES[mode])
-        for piece in dashed(points, dash, gap):
+        for piece in dashed(points, dash, gap, surface.get_rect().inflate(40, 40)):
             if mode == "air":
                 pygame.draw.aacircle(surface, colour, piece[0], max(1.2, 1.4 * unit))
             else:
@@ -60,16 +60,28 @@ def _ticks(surface: Surface, colour: pygame.Color, start: Point, end: Point, uni
         return
     dx, dy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
     half = 3.0 * unit
-    for index in range(1, int(length / (7 * unit))):
+    for index in _seen_steps(surface, start, end, 7 * unit):
         x, y = start[0] + dx * index * 7 * unit, start[1] + dy * index * 7 * unit
         pygame.draw.aaline(surface, colour, (x - dy * half, y + dx * half), (x + dy * half, y - dx * half))
 
 
-def dashed(points: Sequence[Point], dash: float, gap: float) -> Iterator[tuple[Point, Point]]:
-    """The drawn pieces of a dashed line through the points."""
+def _seen_steps(surface: Surface, start: Point, end: Point, step: float) -> range:
+    """Which steps along a line may be seen: of a railway across a continent few are, close in."""
+    seen = surface.get_rect().inflate(40, 40).clipline(start, end)
+    if not seen:
+        return range(0)
+    first, last = sorted(dist(start, point) / step for point in seen)
+    return range(max(1, int(first)), min(int(last) + 2, int(dist(start, end) / step)))
+
+
+def dashed(points: Sequence[Point], dash: float, gap: float, within: Rect | None = None) -> Iterator[tuple[Point, Point]]:
+    """The drawn pieces of a dashed line through the points; stretches that lie quite outside `within` are left out."""
     left, drawing = dash, True
     for (x1, y1), (x2, y2) in pairwise(points):
         length, done = hypot(x2 - x1, y2 - y1), 0.0
+        if within is not None and not within.clipline((x1, y1), (x2, y2)):
+            left, drawing = _passed(dash, gap, left, drawing, length)
+            continue
         while length - done > 1e-9:
             step = min(left, length - done)
             if drawing:
@@ -82,6 +94,12 @@ def dashed(points: Sequence[Point], dash: float, gap: float) -> Iterator[tuple[P
             if left <= 1e-9:
                 drawing = not drawing
                 left = dash if drawing else gap
+
+
+def _passed(dash: float, gap: float, left: float, drawing: bool, length: float) -> tuple[float, bool]:
+    """How a dashed line stands after a stretch of this length: what is left of the dash or gap, and which it is."""
+    along = ((dash - left if drawing else dash + gap - left) + length) % (dash + gap)
+    return (dash - along, True) if along < dash else (dash + gap - along, False)
 
 
 def draw_leader(painter: Painter, start: Point, end: Point, colour: str, *, broken: bool = False) -> None:

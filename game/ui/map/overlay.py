@@ -1,5 +1,6 @@
 """Draws an arrangement over the plate and says what of it can be touched. Drawn once for a model and a camera."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Literal
@@ -12,7 +13,7 @@ from game.ui.map.captions import draw_caption, name_style, write
 from game.ui.map.glyphs import draw_glyph
 from game.ui.map.lines import draw_journey, draw_leader, draw_route, pencil
 from game.ui.map.model import Highlight
-from game.ui.map.placed import Arrangement, PlacedTag, Scene
+from game.ui.map.placed import Arrangement, PlacedName, PlacedTag, Scene
 from game.ui.map.tokens import Face, draw_token
 from game.ui.painter import Painter, Point
 from game.ui.papers import sheet
@@ -40,33 +41,47 @@ class Overlay:
     regions: tuple[HitRegion, ...]
 
 
-def draw_overlay(studio: Studio, size: tuple[int, int], scene: Scene, face: Face | None) -> Overlay:
-    """Arranges and draws a scene on a clear Surface."""
+OverlayPainting = Generator[None, None, Overlay]
+
+
+def paint_overlay(studio: Studio, size: tuple[int, int], scene: Scene, face: Face | None) -> OverlayPainting:
+    """Arranges and draws a scene on a clear Surface: a generator that does a little at every step and at last returns the
+    overlay."""
     surface = Surface(size, pygame.SRCALPHA)
     ink = studio.theme.colour("map.rail")
     surface.fill((ink.r, ink.g, ink.b, 0))
     painter = Painter(surface, studio)
-    found = arrange(painter, scene)
+    yield
+    found = yield from arrange(painter, scene)
     if "routes" in scene.layers:
         for route in scene.model.routes:
             start, end = scene.route_points[route.id]
             if _may_be_seen(painter.rect, start, end):
                 draw_route(painter, start, end, route.mode, closed=route.closed)
+                yield
     _draw_leaders(painter, found)
     for glyph in found.glyphs:
         draw_glyph(painter, glyph.glyph, glyph.box)
+    yield
     for journey, way in zip(scene.model.journeys, scene.ways, strict=True):
         draw_journey(painter, way, journey.side)
+        yield
     tokens = [placed for row in found.rows for placed in row.tokens]
     for placed in tokens:
         draw_token(painter, placed.token, placed.box, face, len(placed.crowd))
+        yield
     _draw_highlights(painter, scene, found)
-    _draw_names(painter, scene, found)
+    yield
+    for name in found.names:
+        _draw_name(painter, scene, name)
+        yield
     for placed in tokens:
         if placed.caption is not None:
             draw_caption(painter, placed.caption)
+            yield
     for tag in found.tags:
         _draw_tag(painter, tag)
+        yield
     for journey_tag in found.journey_tags:
         _draw_journey_tag(painter, scene, *journey_tag)
     return Overlay(panel=Panel(surface, tuple(painter.texts)), regions=tuple(_regions(painter, found)))
@@ -94,12 +109,11 @@ def _draw_leaders(painter: Painter, found: Arrangement) -> None:
         painter.disc(tag.anchor, max(2.5, painter.theme.unit * 3), "ink")
 
 
-def _draw_names(painter: Painter, scene: Scene, found: Arrangement) -> None:
-    for name in found.names:
-        style = name_style(name.mark, selected=name.mark.id == scene.model.selected)
-        if name.leader is not None:
-            draw_leader(painter, scene.points[name.mark.id], name.leader, "ink")
-        write(painter, name.mark.name, style, name.box.midleft)
+def _draw_name(painter: Painter, scene: Scene, name: PlacedName) -> None:
+    style = name_style(name.mark, selected=name.mark.id == scene.model.selected)
+    if name.leader is not None:
+        draw_leader(painter, scene.points[name.mark.id], name.leader, "ink")
+    write(painter, name.mark.name, style, name.box.midleft)
 
 
 def _draw_tag(painter: Painter, placed: PlacedTag) -> None:

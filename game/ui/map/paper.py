@@ -1,11 +1,10 @@
-"""The paper of the plate: folds at its quarters, its warm tone, and a fine grain that is laid on tiles when shown."""
+"""Makes the paper of the plate: folds at its quarters, its warm tone, and the noise of its grain (see `grain`)."""
 
 import numpy as np
-import pygame
 from pygame import Surface
 from pygame.surfarray import pixels3d
 
-from game.ui.map.projection import Floats
+from game.ui.map.arrays import Floats
 from game.ui.map.style import TILE
 
 _FOLD_EVERY = (400.0, 450.0)
@@ -33,23 +32,16 @@ def _creases(length: int, origin: float, every: float, unit: float) -> Floats:
     return np.asarray(np.where(first, 0.0, grey))
 
 
-class Grain:
+def make_grain(seed: int = 12) -> tuple[Surface, Surface]:
     """Mottle and grain as two tiles that fit together in every direction: light to add, dark to take away."""
-
-    def __init__(self, seed: int = 12) -> None:
-        chance = np.random.default_rng(seed)
-        noise = np.fft.rfft2(chance.standard_normal((TILE, TILE)))
-        turns = np.hypot(np.fft.fftfreq(TILE)[:, None] * TILE, np.fft.rfftfreq(TILE)[None] * TILE)
-        turns[0, 0] = 1
-        mottle = np.fft.irfft2(noise * np.where((turns < 1) | (turns > 16), 0, turns**-1.5), s=(TILE, TILE))
-        level = mottle / mottle.std() * 2.4 + chance.standard_normal((TILE, TILE)) * 0.9
-        tinted = np.rint(level[..., None] * np.array([0.9, 1.0, 1.15]))
-        self._light, self._dark = _surface(np.maximum(tinted, 0)), _surface(np.maximum(-tinted, 0))
-
-    def lay_on(self, tile: Surface) -> None:
-        """Grains a tile."""
-        tile.blit(self._light, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-        tile.blit(self._dark, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
+    chance = np.random.default_rng(seed)
+    noise = np.fft.rfft2(chance.standard_normal((TILE, TILE)))
+    turns = np.hypot(np.fft.fftfreq(TILE)[:, None] * TILE, np.fft.rfftfreq(TILE)[None] * TILE)
+    turns[0, 0] = 1
+    mottle = np.fft.irfft2(noise * np.where((turns < 1) | (turns > 16), 0, turns**-1.5), s=(TILE, TILE))
+    level = mottle / mottle.std() * 2.4 + chance.standard_normal((TILE, TILE)) * 0.9
+    tinted = np.rint(level[..., None] * np.array([0.9, 1.0, 1.15]))
+    return _surface(np.maximum(tinted, 0)), _surface(np.maximum(-tinted, 0))
 
 
 def _surface(levels: Floats) -> Surface:

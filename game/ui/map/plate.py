@@ -1,19 +1,19 @@
 """Paints one tile of the atlas plate, slice by slice, so that the window stays awake meanwhile. It keeps no tiles."""
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import pygame
 from pygame import Rect, Surface
 
 from game.ui.lettering import Lettering
+from game.ui.map.arrays import Floats, project_all
 from game.ui.map.atlas import Atlas, Box, Country, Line, Polygon
-from game.ui.map.camera import BOUNDS, STEPS
+from game.ui.map.camera import BOUNDS
+from game.ui.map.cells import Cell, step_scale
 from game.ui.map.clipping import clip_line, clip_ring, dashes, thinned
 from game.ui.map.engraving import engrave
 from game.ui.map.paper import fold
-from game.ui.map.projection import Floats, project_all
 from game.ui.map.relief import hachures
 from game.ui.map.style import TILE, PlateStyle, Rgb, mixed
 
@@ -32,39 +32,28 @@ Painting = Generator[None, None, Surface]
 Slices = Iterator[None]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A tile: its zoom step and its column and row. Column 0 and row 0 begin at plate point (0, 0)."""
-
-    step: int
-    column: int
-    row: int
-
-
 class TilePainter:
     """Paints tiles of one style."""
 
     def __init__(self, atlas: Atlas, style: PlateStyle, lettering: Lettering) -> None:
         self._atlas, self.style, self._lettering = atlas, style, lettering
-        self._band = Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
-        self._inside = Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
+        self._band: Surface | None = None
+        self._inside: Surface | None = None
         self._hachures: dict[int, tuple[Floats, Floats]] = {}
-
-    def scale(self, step: int) -> float:
-        """Real pixels for one plate unit at a zoom step."""
-        return STEPS[step][1] * self.style.unit
 
     def paint(self, cell: Cell) -> Painting:
         """A generator that paints a slice at every step and at last returns the tile."""
         for read in (lambda: self._atlas.lakes, lambda: self._atlas.rivers, lambda: self._atlas.labels):
             read()
             yield
-        sheet = _Sheet(cell, self.scale(cell.step), self.style.unit)
+        self._band = self._band or Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
+        self._inside = self._inside or Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
+        sheet = _Sheet(cell, step_scale(self.style, cell.step), self.style.unit)
         yield from self._waters(sheet)
         countries = [country for country in self._atlas.countries(self.style.era) if sheet.shows(country.polygons)]
         yield
         for country in countries:
-            self._tint(sheet, country)
+            self._tint(sheet, country, self._band, self._inside)
             yield
         self._inland(sheet)
         yield
@@ -84,6 +73,10 @@ class TilePainter:
             corner = (BOUNDS[0] * sheet.k - cell.column * TILE, -BOUNDS[3] * sheet.k - cell.row * TILE)
             fold(tile, corner, self.style.unit)
         return tile
+
+    def rest(self) -> None:
+        """Gives back the sheets that are only needed while a tile is painted."""
+        self._band = self._inside = None
 
     def _waters(self, sheet: "_Sheet") -> Slices:
         style = self.style
@@ -114,7 +107,7 @@ class TilePainter:
             for stretch in clip_line(project_all(line), sheet.box):
                 pygame.draw.aalines(sheet.surface, colour, False, sheet.pixels(stretch).tolist())
 
-    def _tint(self, sheet: "_Sheet", country: Country) -> None:
+    def _tint(self, sheet: "_Sheet", country: Country, whole_band: Surface, whole_inside: Surface) -> None:
         """A flat tint and two bands along the border, cut to the country."""
         colour = self.style.colour(f"tint.{country.tint}")
         polygons = sheet.visible(country.polygons)
@@ -123,7 +116,7 @@ class TilePainter:
         box = sheet.around(polygons)
         if not box.w or not box.h:
             return
-        band, inside = self._band.subsurface(box), self._inside.subsurface(box)
+        band, inside = whole_band.subsurface(box), whole_inside.subsurface(box)
         band.fill((*colour, 26))
         inside.fill((255, 255, 255, 0))
         for width, alpha in _BANDS:

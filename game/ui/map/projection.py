@@ -1,12 +1,8 @@
 """The map's projection: Miller's spacing, a folded Atlantic, a shortened steppe and a lens over Europe. Degrees in,
-plate units out, and back. It knows nothing of pixels."""
+plate units out, and back. It knows nothing of pixels; `arrays` does the same to many points at once."""
 
+from math import atan, cosh, degrees, exp, log, pi, radians, tan, tanh
 from typing import Final
-
-import numpy as np
-from numpy.typing import NDArray
-
-Floats = NDArray[np.float64]
 
 EUROPE: Final = (1.05, 17.0, 24.0)
 """Strength, middle in degrees east and width of the stretch over Europe."""
@@ -22,14 +18,8 @@ _HALVINGS = 60
 
 def project(lon: float, lat: float) -> tuple[float, float]:
     """Plate units of a place in degrees: x to the east, y to the north. Latitudes beyond 80 degrees count as 80."""
-    x, y = project_all(np.array([[lon, lat]], dtype=np.float64))[0]
-    return float(x), float(y)
-
-
-def project_all(degrees: Floats) -> Floats:
-    """Plate units of many places; each row is longitude, latitude."""
-    lon, lat = degrees[:, 0], np.clip(degrees[:, 1], -FURTHEST_LATITUDE, FURTHEST_LATITUDE)
-    return np.column_stack((_across(lon), _lens(lon) * (_miller(lat) - _miller(np.float64(LEVEL_LATITUDE)))))
+    lat = max(-FURTHEST_LATITUDE, min(FURTHEST_LATITUDE, lat))
+    return _across(lon), _lens(lon) * (_miller(lat) - _miller(LEVEL_LATITUDE))
 
 
 def unproject(x: float, y: float) -> tuple[float, float]:
@@ -37,27 +27,26 @@ def unproject(x: float, y: float) -> tuple[float, float]:
     west, east = -180.0, 180.0
     for _ in range(_HALVINGS):
         middle = (west + east) / 2
-        if _across(np.float64(middle)) < x:
+        if _across(middle) < x:
             west = middle
         else:
             east = middle
-    lon = np.float64((west + east) / 2)
-    spaced = np.radians(y / _lens(lon) + _miller(np.float64(LEVEL_LATITUDE)))
-    lat = np.degrees((np.arctan(np.exp(spaced / 1.25)) - np.pi / 4) / 0.4)
-    return float(lon), float(lat)
+    lon = (west + east) / 2
+    spaced = radians(y / _lens(lon) + _miller(LEVEL_LATITUDE))
+    return lon, degrees((atan(exp(spaced / 1.25)) - pi / 4) / 0.4)
 
 
-def _across(lon: Floats | np.float64) -> Floats:
-    stretched = np.asarray(lon, dtype=np.float64)
+def _across(lon: float) -> float:
+    stretched = lon
     for sign, (strength, middle, width) in ((1, EUROPE), (-1, ATLANTIC), (-1, STEPPE)):
-        stretched = stretched + sign * strength * width * np.tanh((lon - middle) / width)
+        stretched += sign * strength * width * tanh((lon - middle) / width)
     return stretched
 
 
-def _lens(lon: Floats | np.float64) -> Floats:
+def _lens(lon: float) -> float:
     strength, width = LENS
-    return np.asarray(1 + strength / np.cosh((lon - EUROPE[1]) / width) ** 2)
+    return 1 + strength / cosh((lon - EUROPE[1]) / width) ** 2
 
 
-def _miller(lat: Floats | np.float64) -> Floats:
-    return np.asarray(np.degrees(1.25 * np.log(np.tan(np.pi / 4 + 0.4 * np.radians(lat)))))
+def _miller(lat: float) -> float:
+    return degrees(1.25 * log(tan(pi / 4 + 0.4 * radians(lat))))

@@ -6,8 +6,8 @@ from random import Random
 
 import numpy as np
 
+from game.ui.map.arrays import Floats
 from game.ui.map.atlas import Line
-from game.ui.map.projection import Floats
 
 _SPACING = 2.1
 """Design pixels between strokes."""

@@ -1,55 +1,46 @@
 """The whole plate at a glance: a small picture of it for the minimap and for what is not painted yet, and where water
-is."""
+is. `sketching` paints it."""
+
+from typing import Final
 
 import pygame
-from pygame import Rect, Surface
+from pygame import Mask, Rect, Surface
 
-from game.ui.map.atlas import Atlas
 from game.ui.map.camera import BOUNDS, Area, Camera
-from game.ui.map.clipping import thinned
-from game.ui.map.projection import Floats
-from game.ui.map.style import PlateStyle
+from game.ui.map.shelf import Shelf
 
-_SCALE = 3.0
+SCALE: Final = 3.0
 """Pixels of the sketch for one plate unit."""
-_MARGIN = 40.0
+_MARGIN: Final = 40.0
 """Plate units shown beyond the bounds: wide and high windows look there."""
-_FLAT = 0.26
+CORNER: Final = (BOUNDS[0] - _MARGIN, BOUNDS[3] + _MARGIN)
+"""The point of the plate in the upper left corner."""
+SIZE: Final = (
+    round((BOUNDS[2] - BOUNDS[0] + 2 * _MARGIN) * SCALE),
+    round((BOUNDS[3] - BOUNDS[1] + 2 * _MARGIN) * SCALE),
+)
+_PICTURE, _WATER = "sketch", "water"
 
 
 class Sketch:
-    """A small plate with flat tints. Painted at once; it takes about a tenth of a second."""
+    """A small plate with flat tints. `water` is white where a sea is, black elsewhere."""
 
-    def __init__(self, atlas: Atlas, style: PlateStyle) -> None:
-        self._west, self._north = BOUNDS[0] - _MARGIN, BOUNDS[3] + _MARGIN
-        wide, high = BOUNDS[2] - BOUNDS[0] + 2 * _MARGIN, BOUNDS[3] - BOUNDS[1] + 2 * _MARGIN
-        size = (round(wide * _SCALE), round(high * _SCALE))
-        self._water = Surface(size, 0, 8)
-        self._picture = Surface(size, 0, 24)
-        self._picture.fill(style.colour("sea"))
-        self._water.fill(1)
-        for polygon in atlas.land:
-            outline = self._pixels(polygon[0].points)
-            pygame.draw.polygon(self._picture, style.colour("land"), outline)
-            pygame.draw.polygon(self._water, 0, outline)
-        self._tint(atlas, style)
-        for polygon in atlas.land:
-            pygame.draw.aalines(self._picture, style.colour("coast"), True, self._pixels(polygon[0].points))
-            for hole in polygon[1:]:
-                pygame.draw.polygon(self._picture, style.colour("sea"), self._pixels(hole.points))
-                pygame.draw.polygon(self._water, 1, self._pixels(hole.points))
+    def __init__(self, picture: Surface, water: Surface) -> None:
+        self._picture = picture
+        self._water: Mask = pygame.mask.from_threshold(water, "white", (8, 8, 8))
 
     def is_water(self, x: float, y: float) -> bool:
         """Whether a point of the plate lies in a sea; beyond the plate there is only sea."""
-        pixel = (int((x - self._west) * _SCALE), int((self._north - y) * _SCALE))
-        inside = self._water.get_rect().collidepoint(pixel)
-        return not inside or self._water.get_at_mapped(pixel) == 1
+        across, down = int((x - CORNER[0]) * SCALE), int((CORNER[1] - y) * SCALE)
+        if 0 <= across < SIZE[0] and 0 <= down < SIZE[1]:
+            return bool(self._water.get_at((across, down)))
+        return True
 
     def show(self, surface: Surface, view: Area, camera: Camera, box: Rect) -> None:
         """Fills `box` of a Surface with the sketch as the camera sees it."""
         west, north = camera.to_plate(box.topleft, view)
-        left, top = (west - self._west) * _SCALE, (self._north - north) * _SCALE
-        shrink = _SCALE / camera.k
+        left, top = (west - CORNER[0]) * SCALE, (CORNER[1] - north) * SCALE
+        shrink = SCALE / camera.k
         taken = Rect(int(left), int(top), int(box.w * shrink) + 2, int(box.h * shrink) + 2)
         grown = pygame.Surface((taken.w, taken.h), 0, self._picture)
         grown.fill(self._picture.get_at((0, 0)))
@@ -58,16 +49,27 @@ class Sketch:
         offset = (round((left - taken.x) / shrink), round((top - taken.y) / shrink))
         surface.blit(scaled, box, (offset, box.size))
 
-    def _tint(self, atlas: Atlas, style: PlateStyle) -> None:
-        for country in atlas.countries(style.era):
-            flat = style.mixed("land", f"tint.{country.tint}", _FLAT)
-            edge = style.mixed("land", f"tint.{country.tint}", 0.75)
-            for polygon in country.polygons:
-                outline = self._pixels(polygon[0].points)
-                pygame.draw.polygon(self._picture, flat, outline)
-                pygame.draw.aalines(self._picture, edge, True, outline)
+    def show_quickly(self, surface: Surface, view: Area, camera: Camera) -> None:
+        """Fills a whole Surface with about what the camera sees, in coarse pixels: for what is seen only in passing."""
+        west, north = camera.to_plate((0, 0), view)
+        taken = Rect(
+            int((west - CORNER[0]) * SCALE),
+            int((CORNER[1] - north) * SCALE),
+            max(1, round(surface.get_width() * SCALE / camera.k)),
+            max(1, round(surface.get_height() * SCALE / camera.k)),
+        )
+        inside = taken.clamp(self._picture.get_rect()).clip(self._picture.get_rect())
+        pygame.transform.scale(self._picture.subsurface(inside), surface.get_size(), surface)
 
-    def _pixels(self, points: Floats) -> list[tuple[float, float]]:
-        placed = thinned((points - (self._west, self._north)) * (_SCALE, -_SCALE), 0.8)
-        pixels: list[tuple[float, float]] = (placed if len(placed) > 2 else placed.repeat(2, axis=0)).tolist()
-        return pixels
+
+def kept_sketch(shelf: Shelf) -> Sketch | None:
+    """The sketch from the shelf, if it is there."""
+    picture, water = shelf.fetch(_PICTURE, SIZE), shelf.fetch(_WATER, SIZE)
+    return None if picture is None or water is None else Sketch(picture.convert(), water)
+
+
+def keep_sketch(shelf: Shelf, picture: Surface, water: Surface) -> Sketch:
+    """Puts a newly painted sketch on the shelf."""
+    shelf.keep(_PICTURE, picture)
+    shelf.keep(_WATER, water)
+    return Sketch(picture.convert(), water)

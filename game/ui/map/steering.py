@@ -40,6 +40,11 @@ class Steering:
         """Whether the camera moves by itself."""
         return self._flight is not None
 
+    @property
+    def goal(self) -> Camera:
+        """Where the camera will be once it rests."""
+        return self._goal()
+
     def camera(self, now: int) -> Camera:
         """Where the camera is at a moment."""
         if self._flight is not None:

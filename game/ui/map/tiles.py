@@ -1,32 +1,33 @@
 """The plate as tiles: painted when they are looked at, kept in memory while they are, and on disk for the next game.
 
-Painting never holds up the window: `draw` shows what there is, `work` paints on for as long as it may.
+Painting never holds up the window: `lay` shows what there is, `work` fetches and paints on for as long as it may.
 """
 
+from __future__ import annotations
+
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import pygame
 from pygame import Rect, Surface
 
-from game.ui.map.camera import STEPS, Area, Camera
-from game.ui.map.paper import Grain
-from game.ui.map.plate import Cell, Painting, TilePainter
+from game.ui.budget import SPARE_TILES
+from game.ui.map.camera import Area, Camera
+from game.ui.map.cells import Cell, cells_in, corner_of, from_middle, step_for, step_scale
+from game.ui.map.grain import Grain
+from game.ui.map.loader import Loader
+from game.ui.map.shelf import Shelf
 from game.ui.map.sketch import Sketch
-from game.ui.map.style import TILE
+from game.ui.map.style import TILE, PlateStyle
+
+if TYPE_CHECKING:
+    from game.ui.map.plate import Painting, TilePainter
 
 Progress = Callable[[int, int], None]
 """Told how many of the tiles looked at are ready, and how many there are."""
-
-_KEPT_ON_DISK = 160_000_000
-_SPARE = 8
-"""Tiles kept in memory beyond those in view."""
-_SMOOTH_UP_TO = 2_500_000
-"""Pixels of a view that is still stretched smoothly while it moves; a larger one is stretched quickly."""
 
 
 @dataclass(slots=True)
@@ -37,198 +38,178 @@ class _Task:
     painting: Painting
 
 
-@dataclass(slots=True)
-class _Shelf:
-    """Tiles on disk, one file each."""
-
-    folder: Path
-    bad: set[Cell] = field(default_factory=set)
-
-    def path(self, cell: Cell) -> Path:
-        return self.folder / f"{STEPS[cell.step][0]}_{cell.column}_{cell.row}.png"
-
-    def fetch(self, cell: Cell) -> Surface | None:
-        """The tile, if it is there and whole."""
-        path = self.path(cell)
-        if cell in self.bad or not path.is_file():
-            return None
-        with suppress(pygame.error, OSError):
-            loaded = pygame.image.load(str(path))
-            if loaded.get_size() == (TILE, TILE):
-                return loaded
-        self.bad.add(cell)
-        return None
-
-    def keep(self, cell: Cell, tile: Surface) -> None:
-        """Writes the tile whole or not at all. A disk that cannot be written only means painting again next time."""
-        path = self.path(cell)
-        with suppress(pygame.error, OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = path.with_name(f"{path.stem}.part.png")
-            pygame.image.save(tile, str(unfinished))
-            unfinished.replace(path)
-            self.bad.discard(cell)
-
-
 class Tiles:
-    """All tiles of one style. `shelf` is the folder they are kept in."""
+    """All tiles of one style. `painter` is asked for when a tile is on no shelf."""
 
-    def __init__(self, painter: TilePainter, sketch: Sketch, grain: Grain | None, shelf: Path) -> None:
-        self._painter, self._sketch, self._grain = painter, sketch, grain
-        self._shelf = _Shelf(shelf)
+    def __init__(
+        self, style: PlateStyle, sketch: Sketch, grain: Grain | None, shelf: Shelf, painter: Callable[[], TilePainter]
+    ) -> None:
+        self._style, self._sketch, self._grain, self._shelf, self._painter = style, sketch, grain, shelf, painter
+        self._loader = Loader(shelf, (TILE, TILE))
         self._tiles: OrderedDict[Cell, Surface] = OrderedDict()
         self._previews: OrderedDict[Cell, Surface] = OrderedDict()
         self._wanted: tuple[Cell, ...] = ()
+        self._made: TilePainter | None = None
         self._task: _Task | None = None
+        self.arrived = 0
+        """How many tiles have come into memory so far; whoever keeps a picture of them can tell that it is old."""
 
     @property
     def missing(self) -> int:
         """How many of the tiles looked at are still to be painted or fetched."""
         return sum(1 for cell in self._wanted if cell not in self._tiles)
 
-    def draw(self, surface: Surface, rect: Rect, camera: Camera, *, moving: bool) -> None:
-        """Shows the plate in `rect`. Between two zoom steps the nearer tiles of the smaller one are stretched."""
-        step = self._step_for(camera.k)
-        stretch = camera.k / self._painter.scale(step)
-        before = surface.get_clip()
-        surface.set_clip(rect.clip(before))
-        if abs(stretch - 1) < 1e-3:
-            self._lay(surface, rect, Camera(camera.x, camera.y, self._painter.scale(step)), step, moving=moving)
-        else:
-            small = Rect(0, 0, round(rect.w / stretch) + 2, round(rect.h / stretch) + 2)
-            sheet = Surface(small.size, 0, surface)
-            self._lay(sheet, small, Camera(camera.x, camera.y, self._painter.scale(step)), step, moving=True)
-            scale = pygame.transform.smoothscale if rect.w * rect.h <= _SMOOTH_UP_TO else pygame.transform.scale
-            grown = scale(sheet, (round(small.w * stretch), round(small.h * stretch)))
-            surface.blit(grown, grown.get_rect(center=rect.center))
-        surface.set_clip(before)
+    @property
+    def painting(self) -> tuple[int, int] | None:
+        """While there are tiles to be painted: how many of those looked at are ready, and how many there are."""
+        if self._task is None and all(cell in self._tiles or self._shelf.has(cell.name) for cell in self._wanted):
+            return None
+        return (len(self._wanted) - self.missing, len(self._wanted))
 
-    def work(self, budget_ms: float, progress: Progress | None = None) -> bool:
-        """Fetches and paints what was looked at last, for about so many milliseconds. Whether there is anything new to
-        be seen."""
+    def want(self, view: Rect, shown: Rect, camera: Camera, step: int) -> None:
+        """What is looked at from now on. What was looked at before is not fetched any more."""
+        cells = tuple(sorted(cells_in(view, shown, camera, step), key=lambda cell: from_middle(cell, camera)))
+        if set(cells) == set(self._wanted):
+            return
+        self._wanted = cells
+        missing = [cell.name for cell in cells if cell not in self._tiles]
+        self._loader.ask(name for name in missing if self._shelf.has(name))
+
+    @property
+    def bare(self) -> bool:
+        """Whether none of the tiles looked at is there, though some could be fetched."""
+        return bool(self._wanted) and self.missing == len(self._wanted) and self._loader.busy
+
+    def lay_quickly(self, surface: Surface, view: Rect, camera: Camera, step: int, *, over: bool = False) -> None:
+        """Fills a whole Surface with the plate at exactly this step, to be seen in passing: tiles as far as they are there,
+        on the sketch, or over what was laid before."""
+        cells = list(cells_in(view, surface.get_rect(), camera, step))
+        if not over and any(cell not in self._tiles for cell in cells):
+            self._sketch.show_quickly(surface, Area(view.x, view.y, view.w, view.h), camera)
+        for cell in cells:
+            if cell in self._tiles:
+                surface.blit(self._tiles[cell], corner_of(cell, view, camera))
+
+    def lay(self, surface: Surface, view: Rect, shown: Rect, camera: Camera, step: int) -> None:
+        """Shows the plate at exactly this step: tiles, and previews of those that are not there."""
+        for cell in cells_in(view, shown, camera, step):
+            tile = self._tiles.get(cell)
+            if tile is not None:
+                self._tiles.move_to_end(cell)
+            surface.blit(tile or self._preview(cell), corner_of(cell, view, camera))
+
+    def smaller(self, rect: Rect, camera: Camera) -> tuple[Rect, Rect, Camera, int]:
+        """A view at the next smaller step that shows the same: itself, its shown part, its camera and the step."""
+        step = step_for(self._style, camera.k)
+        near = Camera(camera.x, camera.y, step_scale(self._style, step))
+        stretch = camera.k / near.k
+        small = Rect(0, 0, round(rect.w / stretch) + 2, round(rect.h / stretch) + 2)
+        return small, small, near, step
+
+    def lay_stretched(self, surface: Surface, rect: Rect, camera: Camera) -> None:
+        """Shows the plate at any size, in all of `rect`: the nearer tiles of the smaller step are stretched."""
+        small, _, near, step = self.smaller(rect, camera)
+        stretch = camera.k / near.k
+        sheet = Surface(small.size, 0, surface)
+        self.lay(sheet, small, small, near, step)
+        grown = pygame.transform.smoothscale(sheet, (round(small.w * stretch), round(small.h * stretch)))
+        surface.blit(grown, grown.get_rect(center=rect.center))
+
+    def work(self, budget_ms: float, *, paint: bool = True, progress: Progress | None = None) -> bool:
+        """Takes what has been fetched and, if it may, paints what was looked at last, for about so many milliseconds.
+        Whether there is anything new to be seen."""
         until = perf_counter() + budget_ms / 1000
-        new = False
-        while perf_counter() < until:
-            cell = next((cell for cell in self._wanted if cell not in self._tiles), None)
-            if cell is None:
-                self._task = None
-                self._previews.clear()
+        before = self.arrived
+        while self._one_step(max(0.0, until - perf_counter()), paint):
+            if progress is not None and self.arrived > before:
+                progress(len(self._wanted) - self.missing, len(self._wanted))
+            if perf_counter() >= until:
                 break
-            done = self._further(cell)
-            if done is not None:
-                self._take(cell, done)
-                new = True
-                if progress is not None:
-                    progress(len(self._wanted) - self.missing, len(self._wanted))
-        return new
+        return self.arrived > before
 
-    def _further(self, cell: Cell) -> Surface | None:
-        """One slice of work on a tile; the tile once it is done."""
+    def _one_step(self, wait: float, paint: bool) -> bool:
+        """Takes one tile, or paints one slice of one, or waits for one; whether there may be more to do."""
+        if not self.missing:
+            self._at_rest()
+            return False
+        read = self._loader.take()
+        if read is None:
+            self._ask_again()
+            cell = next((cell for cell in self._wanted if cell not in self._tiles and not self._shelf.has(cell.name)), None)
+            if cell is not None and paint:
+                self._paint_on(cell)
+                return True
+            read = self._loader.take(wait) if self._loader.busy else None
+        if read is None:
+            return self._loader.busy and wait > 0
+        name, tile = read
+        cell = next((cell for cell in self._wanted if cell.name == name), None)
+        if cell is not None and tile is not None and cell not in self._tiles:
+            self._take(cell, tile)
+        return True
+
+    def _paint_on(self, cell: Cell) -> None:
+        """One slice of work on a tile."""
         if self._task is None or self._task.cell != cell:
-            kept = self._shelf.fetch(cell)
-            if kept is not None:
-                return kept
-            self._task = _Task(cell, self._painter.paint(cell))
+            self._made = self._made or self._painter()
+            self._task = _Task(cell, self._made.paint(cell))
         try:
             next(self._task.painting)
         except StopIteration as finished:
             self._task = None
             tile: Surface = finished.value
-            self._shelf.keep(cell, tile)
-            return tile
-        return None
+            self._shelf.keep(cell.name, tile)
+            self._take(cell, tile)
+
+    def _at_rest(self) -> None:
+        """Nothing is missing: gives back what was only there to bridge the time."""
+        self._task = None
+        self._previews.clear()
+        if self._made is not None:
+            self._made.rest()
+
+    def _ask_again(self) -> None:
+        """Asks for what has come onto the shelf since, as when two windows paint at once."""
+        if not self._loader.busy:
+            there = [cell.name for cell in self._wanted if cell not in self._tiles and self._shelf.has(cell.name)]
+            if there:
+                self._loader.ask(there)
 
     def _take(self, cell: Cell, tile: Surface) -> None:
         shown = tile.convert()
         if self._grain is not None:
             self._grain.lay_on(shown)
         self._tiles[cell] = shown
+        self.arrived += 1
         self._previews.pop(cell, None)
-        while len(self._tiles) > len(self._wanted) + _SPARE:
+        while len(self._tiles) > len(self._wanted) + SPARE_TILES:
             self._tiles.popitem(last=False)
-
-    def _lay(self, surface: Surface, rect: Rect, camera: Camera, step: int, *, moving: bool) -> None:
-        cells = tuple(_cells(rect, camera, step))
-        if not moving or not self._wanted:
-            self._wanted = tuple(sorted(cells, key=lambda cell: _from_middle(cell, camera)))
-        for cell in cells:
-            corner = _corner(cell, rect, camera)
-            tile = self._tiles.get(cell)
-            if tile is not None:
-                self._tiles.move_to_end(cell)
-            surface.blit(tile or self._preview(cell), corner)
 
     def _preview(self, cell: Cell) -> Surface:
         """Something to be seen until the tile is there: tiles of another step stretched, or the sketch."""
         if cell not in self._previews:
             preview = Surface((TILE, TILE)).convert()
-            k = self._painter.scale(cell.step)
+            k = step_scale(self._style, cell.step)
             middle = Camera((cell.column + 0.5) * TILE / k, -(cell.row + 0.5) * TILE / k, k)
             whole = Rect(0, 0, TILE, TILE)
-            self._sketch.show(preview, Area(0, 0, TILE, TILE), middle, whole)
-            for step in sorted(range(cell.step), reverse=True):
-                if self._stretch_over(preview, middle, step):
-                    break
+            if not any(self._stretch_over(preview, middle, step) for step in sorted(range(cell.step), reverse=True)):
+                self._sketch.show(preview, Area(0, 0, TILE, TILE), middle, whole)
             self._previews[cell] = preview
-            while len(self._previews) > len(self._wanted) + _SPARE:
+            while len(self._previews) > len(self._wanted) + SPARE_TILES:
                 self._previews.popitem(last=False)
         return self._previews[cell]
 
     def _stretch_over(self, preview: Surface, camera: Camera, step: int) -> bool:
         """Lays the tiles of a smaller step over a preview; whether they were all there."""
-        k = self._painter.scale(step)
+        k = step_scale(self._style, step)
         stretch = camera.k / k
-        small = Rect(0, 0, round(TILE / stretch) + 2, round(TILE / stretch) + 2)
-        sheet = Surface(small.size, 0, preview)
+        small = Rect(0, 0, round(TILE / stretch), round(TILE / stretch))
         away = Camera(camera.x, camera.y, k)
-        cells = tuple(_cells(small, away, step))
+        cells = tuple(cells_in(small, small, away, step))
         if not all(cell in self._tiles for cell in cells):
             return False
+        sheet = Surface(small.size, 0, preview)
         for cell in cells:
-            sheet.blit(self._tiles[cell], _corner(cell, small, away))
-        grown = pygame.transform.smoothscale_by(sheet, stretch)
-        preview.blit(grown, grown.get_rect(center=preview.get_rect().center))
+            sheet.blit(self._tiles[cell], corner_of(cell, small, away))
+        pygame.transform.smoothscale(sheet, (TILE, TILE), preview)
         return True
-
-    def _step_for(self, k: float) -> int:
-        """The largest zoom step that is no nearer than the camera."""
-        fitting = [step for step in range(len(STEPS)) if self._painter.scale(step) <= k * 1.001]
-        return fitting[-1] if fitting else 0
-
-
-def trim(folder: Path, most: int = _KEPT_ON_DISK) -> None:
-    """Throws away the tiles that were painted longest ago until the folder is no larger than `most` bytes."""
-    kept: list[tuple[float, int, Path]] = []
-    for path in folder.glob("*/*.png"):
-        with suppress(OSError):
-            kept.append((path.stat().st_mtime, path.stat().st_size, path))
-    held = sum(size for _, size, _ in kept)
-    for _, size, path in sorted(kept):
-        if held <= most:
-            return
-        with suppress(OSError):
-            path.unlink()
-            held -= size
-
-
-def _cells(rect: Rect, camera: Camera, step: int) -> Iterator[Cell]:
-    """The tiles that a view at exactly this step touches, row by row."""
-    left, top = _first_pixel(rect, camera)
-    for row in range(top // TILE, (top + rect.h - 1) // TILE + 1):
-        for column in range(left // TILE, (left + rect.w - 1) // TILE + 1):
-            yield Cell(step, column, row)
-
-
-def _corner(cell: Cell, rect: Rect, camera: Camera) -> tuple[int, int]:
-    left, top = _first_pixel(rect, camera)
-    return (rect.x + cell.column * TILE - left, rect.y + cell.row * TILE - top)
-
-
-def _first_pixel(rect: Rect, camera: Camera) -> tuple[int, int]:
-    """The plate's pixel that is seen in the upper left corner of a view."""
-    return (round(camera.x * camera.k - rect.w / 2), round(-camera.y * camera.k - rect.h / 2))
-
-
-def _from_middle(cell: Cell, camera: Camera) -> float:
-    x, y = (cell.column + 0.5) * TILE - camera.x * camera.k, (cell.row + 0.5) * TILE + camera.y * camera.k
-    return x * x + y * y

@@ -1,33 +1,54 @@
 """The map as one part of a screen: the plate under a camera, what lies on it, and the small map. It is given a model
 and a camera and answers what can be touched; it decides nothing."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
 
-import pygame
 from pygame import Rect, Surface
 
-from game.ui.map.atlas import Atlas
-from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Point, same_view
+from game.ui.budget import PLATES_ON_DISK
+from game.ui.lettering import Lettering
+from game.ui.map.camera import STEPS, Area, Camera, Point, same_view
+from game.ui.map.cells import step_for, step_scale
+from game.ui.map.folder import MapFolder
+from game.ui.map.grain import Grain, find_grain
 from game.ui.map.lines import journey_way
+from game.ui.map.minimap import draw_minimap
 from game.ui.map.model import LAYERS, Layer, MapModel
-from game.ui.map.overlay import HitRegion, Overlay, draw_overlay
-from game.ui.map.paper import Grain
+from game.ui.map.overlay import HitRegion, Overlay, OverlayPainting, paint_overlay
+from game.ui.map.overlays import Overlays, Wanted
 from game.ui.map.placed import Scene
-from game.ui.map.plate import TilePainter
 from game.ui.map.projection import project
-from game.ui.map.sketch import Sketch
+from game.ui.map.shelf import Shelf, trim
+from game.ui.map.sketch import Sketch, keep_sketch, kept_sketch
 from game.ui.map.style import PlateStyle, plate_style
-from game.ui.map.tiles import Progress, Tiles, trim
+from game.ui.map.tiles import Progress, Tiles
 from game.ui.map.tokens import Face
+from game.ui.map.zooming import Zoom
 from game.ui.painter import Painter
-from game.ui.papers import shadow
 from game.ui.studio import Studio
 from game.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from game.ui.map.atlas import Atlas
+    from game.ui.map.plate import TilePainter
+
 ALL_LAYERS: frozenset[Layer] = frozenset(LAYERS)
+
+_ENGRAVED = 2_000_000
+"""Bytes of engraved names that are kept while plates are painted."""
+_AHEAD_MS = 2.0
+"""Milliseconds of a frame that may go into drawing the next overlay while the map moves, and into fetching its tiles."""
+_FIRST_MS = 60
+"""Milliseconds that a view at rest may wait for its tiles when none of them is there: rather that than a flash of the
+sketch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +60,35 @@ class _Ground:
     tiles: Tiles
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """The overlay as it was drawn last, with all that it depends on."""
-
-    overlay: Overlay
-    camera: Camera
-    size: tuple[int, int]
-    key: tuple[object, ...]
-    model: MapModel
-
-
 class MapView:
     """Draws the map. `assets` is the folder with `map` and `fonts`, `cache` one where plates may be kept, `day` tells
     the borders, `face` draws portraits. The display must be open."""
 
     def __init__(self, assets: Path, cache: Path, day: date, face: Face | None = None) -> None:
-        self._atlas = Atlas(assets / "map")
+        self._folder = MapFolder(assets / "map")
+        self._assets = assets
         self._cache = cache / "plates"
         self._face = face
-        self._era = self._atlas.era(day)
+        self._day = day
+        self._era = self._folder.era(day)
         self._model = MapModel()
         self._places: Mapping[str, Point] = {}
         self._anchors: Mapping[str, Point] = {}
         self._routes: Mapping[str, tuple[Point, Point]] = {}
         self._ground: _Ground | None = None
         self._grain: Grain | None = None
-        self._drawn: _Drawn | None = None
-        trim(self._cache)
+        self._studio: Studio | None = None
+        self._overlays = Overlays(self._paint_overlay)
+        self._zoom: Zoom | None = None
 
     def set_day(self, day: date) -> None:
         """The date in the game, which tells the borders."""
-        self._era = self._atlas.era(day)
+        if day != self._day:
+            self._day, self._era = day, self._folder.era(day)
 
     def set_model(self, model: MapModel) -> None:
         """What lies on the map from now on. Raises ValueError if it names a place that it does not have."""
-        if model == self._model:
+        if model is self._model or model == self._model:
             return
         named = {token.place for token in model.tokens}.union(*(journey.places for journey in model.journeys))
         unknown = named - {mark.id for mark in model.places}
@@ -91,139 +105,225 @@ class MapView:
 
     @property
     def missing(self) -> int:
-        """How many tiles of the view are still to be painted; `work` paints them."""
-        return self._ground.tiles.missing if self._ground is not None else 0
+        """How much of the view is still to come, in tiles and overlays; `work` brings it."""
+        tiles = self._ground.tiles.missing if self._ground is not None else 0
+        return tiles + (1 if self._overlays.busy else 0)
+
+    @property
+    def painting(self) -> tuple[int, int] | None:
+        """While plates must be painted, which is once for each: how many of those in view are ready, and how many there
+        are."""
+        return self._ground.tiles.painting if self._ground is not None else None
 
     def work(self, budget_ms: float, progress: Progress | None = None) -> bool:
-        """Paints on for about so many milliseconds; whether there is anything new to be seen."""
-        return self._ground is not None and self._ground.tiles.work(budget_ms, progress)
+        """Draws, fetches and paints on for about so many milliseconds; whether there is anything new to be seen."""
+        drawn = self._overlays.work(budget_ms)
+        return (self._ground is not None and self._ground.tiles.work(budget_ms, progress=progress)) or drawn
 
     def prepare(self, painter: Painter) -> None:
-        """Reads the geometry and paints the sketch, which takes a third of a second the first time. `draw` does it too,
-        if nobody has."""
+        """Fetches the sketch; paints it the first time, which takes a third of a second. `draw` does it too, if nobody
+        has."""
         self._ground_for(painter.theme, painter.studio)
 
     def draw(
-        self, painter: Painter, rect: Rect, safe: Rect, camera: Camera, *,
-        moving: bool = False, layers: frozenset[Layer] = ALL_LAYERS, covered: tuple[Rect, ...] = (),
+        self, painter: Painter, rect: Rect, safe: Rect, camera: Camera, *, moving: bool = False,
+        goal: Camera | None = None, layers: frozenset[Layer] = ALL_LAYERS, covered: tuple[Rect, ...] = (),
+        shown: Rect | None = None,
     ) -> tuple[HitRegion, ...]:  # fmt: skip
-        """Draws the map into `rect`; people and names lie in `safe`, the part that nothing covers but small papers, which
-        `covered` tells of. While `moving`, what was drawn last is pushed and stretched. Answers what can be touched, on
-        the painter's Surface."""
+        """Draws the map into `rect`, or the `shown` part of it where the rest is going to be covered. People and names lie
+        in `safe`, the part that nothing covers but small papers, which `covered` tells of.
+
+        While it is `moving`, to a `goal` if it flies, what was drawn last is pushed or stretched, and what will be seen is
+        got ready meanwhile. Answers what can be touched, on the painter's Surface; nothing during a zoom.
+        """
         ground = self._ground_for(painter.theme, painter.studio)
-        ground.tiles.draw(painter.surface, rect, camera, moving=moving)
-        drawn = self._drawn if moving else None
-        if drawn is None or drawn.size != rect.size:
-            inside = Rect(safe).move(-rect.x, -rect.y)
-            papers = tuple(Rect(paper).move(-rect.x, -rect.y) for paper in covered)
-            drawn = self._overlay_for(painter.studio, rect.size, inside, papers, camera, layers)
-        with painter.clip(rect):
-            return _lay(painter, rect, drawn, camera)
+        shown = (shown or rect).clip(rect).clip(painter.rect)
+        wanted = Wanted(
+            model=self._model,
+            camera=goal or camera,
+            rect=Rect(rect),
+            safe=Rect(safe).move(-rect.x, -rect.y),
+            covered=tuple(Rect(paper).move(-rect.x, -rect.y) for paper in covered),
+            layers=layers,
+            look=(painter.theme.key, self._era),
+        )
+        with painter.clip(shown):
+            if goal is not None and goal.k != camera.k:
+                self._draw_zooming(painter, ground, shown, camera, wanted)
+                return ()
+            if moving:
+                return self._draw_pushed(painter, ground, shown, camera, wanted, ahead=goal is not None)
+            return self._draw_resting(painter, ground, shown, wanted)
+
+    def _draw_zooming(self, painter: Painter, ground: _Ground, shown: Rect, camera: Camera, wanted: Wanted) -> None:
+        goal, tiles, zoom = wanted.camera, ground.tiles, self._zoom
+        if zoom is None or not same_view(zoom.end, goal) or zoom.shown != shown:
+            lay = partial(self._lay_picture, ground, wanted.rect, shown, self._zoom)
+            zoom = self._zoom = Zoom(camera, goal, wanted.rect, shown, lay)
+            tiles.want(wanted.rect, shown, goal, step_for(ground.style, goal.k))
+        else:
+            self._get_ready(ground, wanted)
+        if not zoom.show(painter.surface.subsurface(shown), camera, tiles.arrived):
+            tiles.lay_stretched(painter.surface, wanted.rect, camera)
+
+    def _get_ready(self, ground: _Ground, wanted: Wanted | None) -> None:
+        """Fetches what is looked at and, if it is told which, draws on the overlay that will be wanted; never for long."""
+        until = perf_counter() + _AHEAD_MS / 1000
+        ground.tiles.work(_AHEAD_MS / 2, paint=False)
+        if wanted is not None:
+            self._overlays.ahead(wanted, (until - perf_counter()) * 1000)
+
+    def _draw_pushed(
+        self, painter: Painter, ground: _Ground, shown: Rect, camera: Camera, wanted: Wanted, *, ahead: bool
+    ) -> tuple[HitRegion, ...]:
+        self._zoom = None
+        self._lay_plate(painter.surface, ground, wanted.rect, shown, camera)
+        self._get_ready(ground, wanted if ahead else None)
+        standing = self._overlays.standing
+        if standing is None or standing[0].rect != wanted.rect or standing[0].camera.k != camera.k:
+            return _push(painter, wanted.rect, camera, self._overlays.now(replace(wanted, camera=camera)), camera)
+        return _push(painter, wanted.rect, camera, standing[1], standing[0].camera)
+
+    def _draw_resting(self, painter: Painter, ground: _Ground, shown: Rect, wanted: Wanted) -> tuple[HitRegion, ...]:
+        """At rest the overlay is drawn at once, unless it is the same as before but for the camera: then in slices."""
+        standing, zoom, camera = self._overlays.standing, self._zoom, wanted.camera
+        same = standing is not None and standing[0].differs_in_camera_only(wanted)
+        arrived = zoom is not None and same_view(zoom.end, camera) and zoom.shown == shown
+        pushable = standing is not None and standing[0].camera.k == camera.k
+        ready = self._overlays.soon(wanted, 2 * _AHEAD_MS) if same and (arrived or pushable) else self._overlays.now(wanted)
+        if ready is None and zoom is not None and arrived:
+            zoom.show(painter.surface.subsurface(shown), camera, ground.tiles.arrived)
+            return ()
+        self._zoom = None
+        self._lay_plate(painter.surface, ground, wanted.rect, shown, camera, patient=True)
+        if ready is not None:
+            return _push(painter, wanted.rect, camera, ready, camera)
+        assert standing is not None, "without one that stands the overlay is drawn at once"
+        return _push(painter, wanted.rect, camera, standing[1], standing[0].camera)
+
+    def _lay_plate(
+        self, surface: Surface, ground: _Ground, rect: Rect, shown: Rect, camera: Camera, *, patient: bool = False
+    ) -> None:
+        tiles, step, exact = ground.tiles, step_for(ground.style, camera.k), _is_step(ground.style, camera)
+        if exact:
+            tiles.want(rect, shown, camera, step)
+        else:
+            tiles.want(*tiles.smaller(rect, camera))
+        if patient and tiles.bare:
+            tiles.work(_FIRST_MS, paint=False)
+        if exact:
+            tiles.lay(surface, rect, shown, camera, step)
+        else:
+            tiles.lay_stretched(surface, rect, camera)
+
+    def _lay_picture(
+        self, ground: _Ground, rect: Rect, shown: Rect, before: Zoom | None, picture: Surface, camera: Camera, over: bool
+    ) -> None:
+        """What a zoom begins or ends with: from where one was broken off, as that showed it; else plate and overlay."""
+        view = rect.move(-shown.x, -shown.y)
+        if not _is_step(ground.style, camera):
+            if before is None or before.shown != shown or not before.show(picture, camera, ground.tiles.arrived):
+                ground.tiles.lay_stretched(picture, view, camera)
+            return
+        standing, step = self._overlays.standing, step_for(ground.style, camera.k)
+        ground.tiles.lay_quickly(picture, view, camera, step, over=over)
+        if standing is not None and standing[0].camera.k == camera.k:
+            picture.blit(standing[1].panel.surface, _pushed_by(view, camera, standing[0].camera))
 
     def draw_minimap(self, painter: Painter, box: Rect, safe: Rect, view: Rect, camera: Camera) -> None:
         """The whole map in a small box with the part that is seen, and everybody's whereabouts."""
         ground = self._ground_for(painter.theme, painter.studio)
-        edge = painter.px(4)
-        shadow(painter, box, "s1")
-        painter.fill(box, "field")
-        inner = box.inflate(-2 * edge, -2 * edge)
-        small, area = minimap_camera(inner), _area(inner)
-        key = ("minimap", ground.style, inner.size)
-        painter.surface.blit(painter.studio.shapes.get(key, lambda: _small_plate(ground.sketch, inner.size)), inner)
-        with painter.clip(inner):
-            for token in self._model.tokens:
-                colour = "center" if token.shape in ("center", "stranger") else "circle"
-                painter.disc(small.to_screen(self._places[token.place], area), max(2.5, painter.theme.unit * 3.5), colour)
-            seen = _area(view)
-            corner = small.to_screen(camera.to_plate(safe.topleft, seen), area)
-            far = small.to_screen(camera.to_plate(safe.bottomright, seen), area)
-            window = Rect(round(corner[0]), round(corner[1]), round(far[0] - corner[0]), round(far[1] - corner[1]))
-            painter.fill(window.clip(inner), "select", 0.12)
-            painter.frame(window.clip(inner), "ink", max(2, painter.measure("rule")))
-        painter.frame(box, "line", 1)
+        people = [(token.shape in ("center", "stranger"), self._places[token.place]) for token in self._model.tokens]
+        draw_minimap(painter, box, ground.sketch, ground.style, people, _seen(camera, safe, view))
 
     def _ground_for(self, theme: Theme, studio: Studio) -> _Ground:
+        self._studio = studio
         style = plate_style(theme, self._era)
         if self._ground is None or self._ground.style != style:
             if style.paper and self._grain is None:
-                self._grain = Grain()
-            sketch = Sketch(self._atlas, style)
-            shelf = self._cache / style.key(self._atlas.digest)
-            painter = TilePainter(self._atlas, style, studio.lettering)
-            self._ground = _Ground(style, sketch, Tiles(painter, sketch, self._grain if style.paper else None, shelf))
-            self._drawn = None
+                self._grain = find_grain(Shelf(self._cache / "grain"))
+            shelf = Shelf(self._cache / style.key(self._folder.digest))
+            sketch = kept_sketch(shelf) or self._paint_sketch(shelf, style)
+            tiles = Tiles(style, sketch, self._grain if style.paper else None, shelf, partial(self._tile_painter, style, theme))
+            self._ground = _Ground(style, sketch, tiles)
+            self._overlays.forget()
+            self._zoom = None
         return self._ground
 
-    def _overlay_for(
-        self, studio: Studio, size: tuple[int, int], safe: Rect, covered: tuple[Rect, ...], camera: Camera,
-        layers: frozenset[Layer],
-    ) -> _Drawn:  # fmt: skip
-        key = (tuple(safe), tuple(tuple(paper) for paper in covered), layers, studio.theme.key, self._era)
-        drawn = self._drawn
-        if drawn is not None and drawn.size == size and drawn.key == key and drawn.model is self._model:
-            if same_view(drawn.camera, camera):
-                return drawn
-        scene = self._scene(size, safe, covered, camera, layers)
-        self._drawn = _Drawn(draw_overlay(studio, size, scene, self._face), camera, size, key, self._model)
-        return self._drawn
+    # What only painting needs is loaded when there is something to be painted.
 
-    def _scene(
-        self, size: tuple[int, int], safe: Rect, covered: tuple[Rect, ...], camera: Camera, layers: frozenset[Layer]
-    ) -> Scene:
-        view = Area(0, 0, *size)
+    @cached_property
+    def _atlas(self) -> Atlas:
+        from game.ui.map.atlas import Atlas  # noqa: PLC0415 - numpy is loaded only to paint
+
+        trim(self._cache, PLATES_ON_DISK)
+        return Atlas(self._assets / "map")
+
+    def _paint_sketch(self, shelf: Shelf, style: PlateStyle) -> Sketch:
+        from game.ui.map.sketching import paint_sketch  # noqa: PLC0415 - as above
+
+        return keep_sketch(shelf, *paint_sketch(self._atlas, style))
+
+    def _tile_painter(self, style: PlateStyle, theme: Theme) -> TilePainter:
+        from game.ui.map.plate import TilePainter  # noqa: PLC0415 - as above
+
+        return TilePainter(self._atlas, style, Lettering(self._assets / "fonts", theme, _ENGRAVED))
+
+    def _paint_overlay(self, wanted: Wanted) -> OverlayPainting:
+        assert self._studio is not None, "the ground is there before anything lies on it"
+        return paint_overlay(self._studio, wanted.rect.size, self._scene(wanted), self._face)
+
+    def _scene(self, wanted: Wanted) -> Scene:
+        camera, view = wanted.camera, Area(0, 0, *wanted.rect.size)
         points = {place: camera.to_screen(point, view) for place, point in self._places.items()}
         sketch = self._ground.sketch if self._ground is not None else None
         per_unit = camera.k / (self._ground.style.unit if self._ground is not None else 1.0)
         return Scene(
-            model=self._model,
+            model=wanted.model,
             points=points,
             anchors={tag: camera.to_screen(point, view) for tag, point in self._anchors.items()},
             route_points={
                 route: (camera.to_screen(start, view), camera.to_screen(end, view))
                 for route, (start, end) in self._routes.items()
             },
-            ways=tuple(journey_way([points[stop] for stop in journey.places]) for journey in self._model.journeys),
+            ways=tuple(journey_way([points[stop] for stop in journey.places]) for journey in wanted.model.journeys),
             step=sum(1 for _, k in STEPS[1:] if per_unit >= k * 0.99),
-            layers=layers,
-            safe=safe,
-            covered=covered,
-            is_water=lambda pixel: sketch is not None and sketch.is_water(*camera.to_plate(pixel, view)),
+            layers=wanted.layers,
+            safe=wanted.safe,
+            covered=wanted.covered,
+            is_water=_water_test(sketch, camera, view),
         )
 
 
-def minimap_camera(inner: Rect) -> Camera:
-    """The camera of the small map whose picture fills `inner`."""
-    wide, high = BOUNDS[2] - BOUNDS[0], BOUNDS[3] - BOUNDS[1]
-    return Camera((BOUNDS[0] + BOUNDS[2]) / 2, (BOUNDS[1] + BOUNDS[3]) / 2, max(inner.w / wide, inner.h / high))
+def _water_test(sketch: Sketch | None, camera: Camera, view: Area) -> Callable[[Point], bool]:
+    """Tells whether a pixel lies in a sea. It is asked thousands of times, so all that is the same is worked out before."""
+    if sketch is None:
+        return lambda pixel: False
+    (west, north), size, is_water = camera.to_plate((0, 0), view), 1 / camera.k, sketch.is_water
+    return lambda pixel: is_water(west + pixel[0] * size, north - pixel[1] * size)
 
 
-def _small_plate(sketch: Sketch, size: tuple[int, int]) -> Surface:
-    picture = Surface(size).convert()
-    box = picture.get_rect()
-    sketch.show(picture, _area(box), minimap_camera(box), box)
-    return picture
+def _push(painter: Painter, rect: Rect, camera: Camera, overlay: Overlay, drawn_for: Camera) -> tuple[HitRegion, ...]:
+    """Puts an overlay of the same size where the camera now sees it; answers where what can be touched is now."""
+    corner = _pushed_by(rect, camera, drawn_for)
+    painter.put(overlay.panel, corner)
+    return tuple(replace(region, rect=region.rect.move(corner)) for region in overlay.regions)
 
 
-def _lay(painter: Painter, rect: Rect, drawn: _Drawn, camera: Camera) -> tuple[HitRegion, ...]:
-    """Puts the overlay where the camera now sees it: as it is, pushed, or stretched."""
-    stretch = camera.k / drawn.camera.k
-    middle = camera.to_screen((drawn.camera.x, drawn.camera.y), _area(rect))
-    if abs(stretch - 1) < 1e-3:
-        corner = (round(middle[0] - rect.w / 2), round(middle[1] - rect.h / 2))
-        painter.put(drawn.overlay.panel, corner)
-        return tuple(replace(region, rect=region.rect.move(corner)) for region in drawn.overlay.regions)
-    surface = drawn.overlay.panel.surface
-    shown = Rect(0, 0, min(rect.w, round(rect.w / stretch) + 2), min(rect.h, round(rect.h / stretch) + 2))
-    shown.center = (
-        round(rect.w / 2 + (rect.centerx - middle[0]) / stretch),
-        round(rect.h / 2 + (rect.centery - middle[1]) / stretch),
-    )
-    shown = shown.clamp(surface.get_rect())
-    grown = pygame.transform.scale(surface.subsurface(shown), (round(shown.w * stretch), round(shown.h * stretch)))
-    left = middle[0] + (shown.x - rect.w / 2) * stretch
-    top = middle[1] + (shown.y - rect.h / 2) * stretch
-    painter.surface.blit(grown, (round(left), round(top)))
-    return ()
+def _pushed_by(rect: Rect, camera: Camera, drawn_for: Camera) -> tuple[int, int]:
+    middle = camera.to_screen((drawn_for.x, drawn_for.y), _area(rect))
+    return (round(middle[0] - rect.w / 2), round(middle[1] - rect.h / 2))
+
+
+def _is_step(style: PlateStyle, camera: Camera) -> bool:
+    """Whether the camera sees the plate exactly as one of its zoom steps has it."""
+    return abs(camera.k / step_scale(style, step_for(style, camera.k)) - 1) < 1e-3
+
+
+def _seen(camera: Camera, safe: Rect, view: Rect) -> tuple[Point, Point]:
+    """The corners of what is seen, on the plate."""
+    area = _area(view)
+    return camera.to_plate(safe.topleft, area), camera.to_plate(safe.bottomright, area)
 
 
 def _projected(at: tuple[float, float]) -> Point:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pygame
 from pygame import Surface
 
+from game.ui.budget import PORTRAITS, bytes_of
 from game.ui.lru import Lru
 from game.ui.portraits.compose import CUTS, compose
 from game.ui.portraits.parts import Record, read_kit
 from game.ui.portraits.records import record_from_id
 
-_PIXELS = 6_000_000
 _SMOOTH = 4
 
 
@@ -27,7 +27,7 @@ class PortraitGallery:
     def __init__(self, assets: Path, backgrounds: Mapping[str, tuple[str, str]] | None = None) -> None:
         kit = read_kit(assets)
         self.kit = replace(kit, backgrounds={**kit.backgrounds, **(backgrounds or {})})
-        self._kept: Lru[tuple[object, ...], Surface] = Lru(_PIXELS, lambda face: face.get_width() * face.get_height())
+        self._kept: Lru[tuple[object, ...], Surface] = Lru(PORTRAITS, bytes_of)
 
     def record(self, identity: str, portrait: Record) -> Record:
         """The portrait somebody has, or the one that goes with the id."""

@@ -53,7 +53,9 @@ class HandoverScreen(Screen):
         """The desk that is left at the left, the one that is next at the right, and the lock between them."""
         model = self._model
         words = canvas.words
-        canvas.panel(("handover", model), canvas.rect, lambda painter, rect: _still(painter, rect, model, self._other))
+        canvas.panel(
+            ("handover", model), canvas.rect, lambda painter, rect: _still(painter, rect, model, self._other), opaque=True
+        )
         room = canvas.rect
         box = Rect(round(room.w * 0.063), round(room.h * 0.27), round(room.w * 0.345), round(room.h * 0.47))
         key = ("orders of the month", model)

@@ -60,7 +60,7 @@ class LogScreen(Screen):
     def compose(self, canvas: Canvas) -> None:
         """Filters at the head of the sheet, months and rows beneath."""
         _ = canvas.words
-        canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side))
+        canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
         if self._draw_bar is None:
             page_head(canvas, _("The log"), self._leave)
             top = max(canvas.px(96), canvas.line("h1") + canvas.px(30))

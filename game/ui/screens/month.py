@@ -191,7 +191,9 @@ class MonthScreen(Screen):
 
     def _ground(self, canvas: Canvas, rect: Rect) -> None:
         if self._draw_map is None:
-            canvas.panel(("month ground", self._month.side), rect, lambda painter, box: desk(painter, box, self._month.side))
+            canvas.panel(
+                ("month ground", self._month.side), rect, lambda painter, box: desk(painter, box, self._month.side), opaque=True
+            )
             return
         with canvas.clip(rect):
             self._draw_map(canvas, rect, self.telegram.place)
@@ -201,7 +203,7 @@ class MonthScreen(Screen):
         _ = canvas.words
         side = self._month.side
         line = canvas.measure("rule") + 1
-        canvas.panel(("month bar", side), rect, lambda painter, box: paper(painter, box, _DESKS[side]))
+        canvas.panel(("month bar", side), rect, lambda painter, box: paper(painter, box, _DESKS[side]), opaque=True)
         canvas.fill(Rect(rect.x, rect.bottom - line, rect.w, line), side)
         canvas.shield(rect)
         size = canvas.px(38)

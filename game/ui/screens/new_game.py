@@ -138,7 +138,7 @@ class NewGameScreen(Screen):
     def compose(self, canvas: Canvas) -> None:
         """Three columns under the page's head."""
         _ = canvas.words
-        canvas.panel("new game desk", canvas.rect, lambda painter, box: desk(painter, box, "center"))
+        canvas.panel("new game desk", canvas.rect, lambda painter, box: desk(painter, box, "center"), opaque=True)
         page_head(canvas, _("New game"), self.back)
         head = max(canvas.px(88), canvas.line("h1") + 8)
         width, bottom = canvas.rect.w, canvas.rect.h - canvas.px(22)

@@ -76,7 +76,7 @@ class RingsScreen(Screen):
         """Wood, the board, the sheet, the bar."""
         model = self._model(canvas.words)
         place = lay_out(canvas, column_open=True)
-        canvas.panel(("desk", self.side), canvas.rect, lambda painter, rect: desk(painter, rect, self.side))
+        canvas.panel(("desk", self.side), canvas.rect, lambda painter, rect: desk(painter, rect, self.side), opaque=True)
         column = not place.narrow or self._selected is not None
         edge = canvas.px(20)
         right = place.seal.x - (0 if place.narrow else canvas.px(4)) if column else canvas.rect.right - edge
@@ -154,7 +154,7 @@ class RingsScreen(Screen):
 
     def _draw_way_back(self, canvas: Canvas, place: DeskLayout) -> None:
         canvas.shield(place.seal)
-        canvas.panel(("seal", self.side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[self.side]))
+        canvas.panel(("seal", self.side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[self.side]), opaque=True)
         box = place.seal.inflate(-2 * canvas.px(16), -2 * canvas.px(15))
         button(canvas, "leave", box, canvas.words("Back to the map"), self._leave, kind="desk", key="m")
 

@@ -49,7 +49,7 @@ class SavesScreen(Screen):
     def compose(self, canvas: Canvas) -> None:
         """Head, the name to save under, the list, and what can be done with the one chosen."""
         _ = canvas.words
-        canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side))
+        canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
         page_head(canvas, _("Save game") if self._save is not None else _("Load game"), self._leave)
         top = max(canvas.px(96), canvas.line("h1") + canvas.px(30))
         wide = min(canvas.rect.w - 2 * canvas.px(56), round(canvas.px(1080) * max(1.0, canvas.theme.text)))

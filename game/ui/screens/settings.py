@@ -52,7 +52,7 @@ class SettingsScreen(Screen):
 
     def compose(self, canvas: Canvas) -> None:
         """Head, tabs at the left, and the sheet of the chosen tab, which scrolls where it must."""
-        canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side))
+        canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
         page_head(canvas, canvas.words("Settings"), self.back)
         top = max(canvas.px(96), canvas.line("h1") + canvas.px(30))
         tabs = self._tabs(canvas, top + canvas.px(36))

@@ -42,7 +42,7 @@ def foot_height(canvas: Canvas) -> int:
 
 def draw_foot(canvas: Canvas, rect: Rect, tape: Tape) -> None:
     """The whole foot."""
-    canvas.panel("month foot", rect, lambda painter, box: sheet(painter, box, "sheet", None))
+    canvas.panel("month foot", rect, lambda painter, box: sheet(painter, box, "sheet", None), opaque=True)
     canvas.shield(rect)
     pad = canvas.px(20)
     left = _draw_paces(canvas, Rect(rect.x + canvas.px(12), rect.y, 0, rect.h), tape)

@@ -30,7 +30,7 @@ class TitleModel:
     """What the title shows and what its menu does. A choice without an action is left out.
 
     `resume` names the game to continue. `portrait` draws the face for a disc of so many real pixels across;
-    `backdrop` a map for the whole window, faint already.
+    `backdrop` covers a Surface with a map, faint already.
     """
 
     version: str = ""
@@ -43,7 +43,7 @@ class TitleModel:
     on_settings: Action | None = None
     on_quit: Action = Quit
     portrait: Callable[[int], Surface] | None = None
-    backdrop: Callable[[tuple[int, int]], Surface] | None = None
+    backdrop: Callable[[Surface], None] | None = None
 
 
 class TitleScreen(Screen):
@@ -61,7 +61,7 @@ class TitleScreen(Screen):
 
     def compose(self, canvas: Canvas) -> None:
         """One still picture, and the menu alive on it."""
-        canvas.panel(("title", canvas.words.language), canvas.rect, partial(_still, self._model, canvas.words))
+        canvas.panel(("title", canvas.words.language), canvas.rect, partial(_still, self._model, canvas.words), opaque=True)
         self._menu(canvas)
 
     def _menu(self, canvas: Canvas) -> None:
@@ -116,9 +116,10 @@ def _offset(painter: Painter) -> int:
 
 
 def _still(model: TitleModel, _: Words, painter: Painter, rect: Rect) -> None:
-    papers.paper(painter, rect, "sheet")
     if model.backdrop is not None:
-        painter.surface.blit(model.backdrop(rect.size), rect)
+        model.backdrop(painter.surface)
+    else:
+        papers.paper(painter, rect, "sheet")
     papers.vignette(painter, rect, 0.30, "#3A2A14")
     top = _offset(painter)
     centre = (rect.w - painter.px(RING_CENTRE[0]), top + painter.px(RING_CENTRE[1]))

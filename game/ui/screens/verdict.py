@@ -39,7 +39,7 @@ class VerdictScreen(Screen):
     def compose(self, canvas: Canvas) -> None:
         """The bar over two sheets: the verdict at the left, the people at the right."""
         bar = Rect(0, 0, canvas.rect.w, max(52, canvas.px(64), button_height(canvas) + canvas.px(14)))
-        canvas.panel("both desks", canvas.rect, _paint_desks)
+        canvas.panel("both desks", canvas.rect, _paint_desks, opaque=True)
         self._bar(canvas, bar)
         margin, gap = canvas.px(24), canvas.px(20)
         area = Rect(margin, bar.bottom + gap, canvas.rect.w - 2 * margin, canvas.rect.h - bar.bottom - gap - margin)

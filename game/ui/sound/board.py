@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.scenario.findings import ScenarioError
 from game.ui.settings import Settings
-from game.ui.sound.book import Bus, Cue, SoundBook, read_book
+from game.ui.sound.cues import Bus, Cue, SoundBook
 from game.ui.sound.device import Device
 
 CAPTION_MS = 2600
@@ -158,6 +157,9 @@ class Soundboard:
     def _read(self) -> SoundBook:
         """The book of sounds, read when it is first needed. A faulty one is said and leaves the game without sounds."""
         if self._book is None:
+            from game.scenario.findings import ScenarioError  # noqa: PLC0415 - the title shows before any file is read
+            from game.ui.sound.book import read_book  # noqa: PLC0415 - as above
+
             try:
                 self._book = read_book(self._folder)
             except ScenarioError as error:

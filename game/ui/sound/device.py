@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pygame
 
-from game.ui.sound.book import Bus, Cue, Room
+from game.ui.sound.cues import Bus, Cue, Room
 
 RATE, BITS, MONO = 22_050, -16, 1
 BUFFER = 1024

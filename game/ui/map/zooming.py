@@ -1,0 +1,83 @@
+"""The way from one zoom step to another: while the camera flies, pictures of the view it left and of the one it goes to
+are stretched, and nothing is arranged or fetched that would hold up a frame."""
+
+from collections.abc import Callable
+
+import pygame
+from pygame import Rect, Surface
+
+from game.ui.map.camera import Camera, same_view
+
+_ENLARGED_SMOOTHLY, _SHRUNK_SMOOTHLY = 1_800_000, 1_200_000
+"""Pixels of a view that is still stretched smoothly, going nearer and going away; a larger one is stretched quickly."""
+
+Lay = Callable[[Surface, Camera, bool], None]
+"""Draws the map as a camera sees it, on a Surface of the size of the part that is shown; over what is there already if
+told so."""
+
+
+class Zoom:
+    """One flight. `view` is the whole of the map, `shown` the part that can be seen, in real pixels.
+
+    Going nearer, what was seen before is enlarged. Going away, it shrinks in the middle of what will be seen; `lay` draws
+    that, again whenever `arrived` tells that more of it is there.
+    """
+
+    def __init__(self, start: Camera, end: Camera, view: Rect, shown: Rect, lay: Lay) -> None:
+        self.start, self.end, self.view, self.shown = start, end, view, shown
+        self._lay = lay
+        self._before: Surface | None = None
+        self._after: Surface | None = None
+        self._arrived = -1
+
+    def show(self, target: Surface, camera: Camera, arrived: int) -> bool:
+        """Draws what the camera sees on a Surface of the size of `shown`; false if it lies beyond the pictures."""
+        if self._before is None:
+            self._before = self._picture(target, self.start)
+        if same_view(camera, self.start):
+            target.blit(self._before, (0, 0))
+            return True
+        if self.end.k < self.start.k:
+            return self._show_going_away(target, camera, self._before, arrived)
+        source = self._seen_in(self.start, camera)
+        if not _holds(self._before, source):
+            return False
+        smooth = target.get_width() * target.get_height() <= _ENLARGED_SMOOTHLY
+        scale = pygame.transform.smoothscale if smooth else pygame.transform.scale
+        scale(self._before.subsurface(source.clip(target.get_rect())), target.get_size(), target)
+        return True
+
+    def _show_going_away(self, target: Surface, camera: Camera, before: Surface, arrived: int) -> bool:
+        if self._after is None:
+            self._after = self._picture(target, self.end)
+        elif arrived != self._arrived:
+            self._lay(self._after, self.end, True)
+        self._arrived = arrived
+        source = self._seen_in(self.end, camera)
+        if not _holds(self._after, source):
+            return False
+        pygame.transform.scale(self._after.subsurface(source.clip(target.get_rect())), target.get_size(), target)
+        left = self._seen_in(camera, self.start)
+        if left.w > 0 and left.h > 0:
+            smooth = target.get_width() * target.get_height() <= _SHRUNK_SMOOTHLY
+            target.blit((pygame.transform.smoothscale if smooth else pygame.transform.scale)(before, left.size), left)
+        return True
+
+    def _picture(self, like: Surface, camera: Camera) -> Surface:
+        picture = Surface(self.shown.size, 0, like)
+        self._lay(picture, camera, False)
+        return picture
+
+    def _seen_in(self, wide: Camera, near: Camera) -> Rect:
+        """What one camera shows, in the pixels of another one's picture."""
+        off = (self.view.centerx - self.shown.x, self.view.centery - self.shown.y)
+        share = wide.k / near.k
+        left = (near.x - wide.x) * wide.k - off[0] * share + off[0]
+        top = (wide.y - near.y) * wide.k - off[1] * share + off[1]
+        right, bottom = left + self.shown.w * share, top + self.shown.h * share
+        return Rect(round(left), round(top), round(right) - round(left), round(bottom) - round(top))
+
+
+def _holds(picture: Surface, source: Rect) -> bool:
+    """Whether a part lies in the picture, but for the rounding."""
+    return picture.get_rect().inflate(4, 4).contains(source)

@@ -1,0 +1,125 @@
+"""The way in: the title reads little, looks for the game to go on with, and the window's clock runs."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.match import Match, save_match
+from game.match.newest import newest_unfinished
+from game.match.saves import list_saves
+from game.resources import assets_folder
+from game.rules.definitions import Scenario
+from game.rules.nouns import Side
+from game.ui.entrance import title_screen
+from game.ui.office import Office
+from game.ui.portraits.gallery import PortraitGallery
+from game.ui.screen import Push, Stay
+from game.ui.screens.settings import SettingsScreen
+from tests.ui.driving import Driver
+
+NOON = datetime(2030, 5, 17, 12, tzinfo=UTC)
+HEAVY = ("numpy", "pydantic", "yaml", "typer", "rich", "game.rules", "game.scenario", "game.players", "game.ui.flow")
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    yield
+    pygame.display.quit()
+
+
+def test_the_title_loads_nothing_that_it_does_not_show() -> None:
+    code = "import game.cli.opening, game.ui.start, sys, json; print(json.dumps(sorted(sys.modules)))"
+    env = os.environ | {"PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    loaded = json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env, text=True).stdout)
+    assert "game.ui.app" in loaded
+    assert not [module for module in loaded if module in HEAVY]
+
+
+def test_the_face_of_the_title_is_what_the_portrait_kit_draws() -> None:
+    drawn = PortraitGallery(assets_folder()).svg({"face": "trotsky"}, background="none", cut="full")
+    assert (assets_folder() / "prints" / "old-man.svg").read_text(encoding="utf-8") == drawn + "\n"
+
+
+def test_the_newest_game_that_is_not_over_can_be_gone_on_with(utka: Scenario, tmp_path: Path) -> None:
+    assert newest_unfinished(tmp_path / "nowhere") is None
+    match = Match.new(utka, 4, seats=dict.fromkeys(Side, "random"))
+    first = save_match(tmp_path, "first", match, NOON)
+    match.resolve()
+    second = save_match(tmp_path, "second", match, NOON.replace(hour=13))
+    newest = list_saves(tmp_path)[0]
+    found = newest_unfinished(tmp_path)
+    assert newest.header is not None and found is not None
+    assert (found.path, found.title, found.day) == (second, "Utka", newest.header.day)
+    second.write_bytes(second.read_bytes()[:-9])
+    found = newest_unfinished(tmp_path)
+    assert found is not None and found.path == first, "a damaged save is passed over"
+    while not match.is_over():
+        match.resolve()
+    save_match(tmp_path, "first", match)
+    assert newest_unfinished(tmp_path) is None, "a game that is over cannot be gone on with"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]\n", b'{"format": "a"}\n', b'{"format": 1, "over": false, "title": 1}\n', b"\xff\n"]
+)
+def test_whatever_lies_in_the_saves_folder_does_not_stop_the_title(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "odd.utka").write_bytes(content)
+    (tmp_path / "folder.utka").mkdir()
+    assert newest_unfinished(tmp_path) is None
+
+
+def test_choices_of_the_title_ask_for_the_game_only_when_taken(tmp_path: Path) -> None:
+    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache")
+    asked: list[str] = []
+
+    class Doors:
+        def new_game(self) -> SettingsScreen:
+            return SettingsScreen()
+
+        load_game = settings = new_game
+
+        def open_save(self, path: Path) -> Stay:
+            return Stay()
+
+    def doors() -> Doors:
+        asked.append("doors")
+        return Doors()
+
+    driver = Driver(tmp_path, office.assets, title_screen(office, doors))
+    assert asked == []
+    driver.click("settings")
+    assert asked == ["doors"] and isinstance(driver.screen, SettingsScreen)
+    assert isinstance(title_screen(office, doors)._model.on_new(), Push)
+
+
+def test_the_clock_of_the_window_runs(tmp_path: Path) -> None:
+    """In a process of its own: once anything has waited on SDL's clock, it runs for good."""
+    code = (
+        "import sys, time, pygame; from pathlib import Path; from game.resources import assets_folder;"
+        "from game.ui.app import App; from game.ui.screens.settings import SettingsScreen;"
+        "from game.ui.settings import SettingsFile;"
+        "App(assets_folder(), SettingsScreen(), SettingsFile(Path(sys.argv[1])));"
+        "began = pygame.time.get_ticks(); time.sleep(0.05); print(pygame.time.get_ticks() - began)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, str(tmp_path / "s")], capture_output=True, check=True, text=True)
+    assert int(ran.stdout.split()[-1]) > 0
+
+
+@pytest.mark.parametrize(("driver", "expected"), [("x11", "0"), ("wayland", None), ("cocoa", None), ("windows", None)])
+def test_only_on_x11_is_the_window_kept_from_a_texture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, driver: str, expected: str | None
+) -> None:
+    monkeypatch.delenv("SDL_FRAMEBUFFER_ACCELERATION", raising=False)
+    monkeypatch.setattr(pygame.display, "get_driver", lambda: driver)
+    Driver(tmp_path, assets_folder(), SettingsScreen())
+    assert os.environ.get("SDL_FRAMEBUFFER_ACCELERATION") == expected
+    monkeypatch.setenv("SDL_FRAMEBUFFER_ACCELERATION", "1")
+    Driver(tmp_path, assets_folder(), SettingsScreen())
+    assert os.environ["SDL_FRAMEBUFFER_ACCELERATION"] == "1", "what the player has set stands"
