@@ -14,6 +14,7 @@ from game.ui.screen import Canvas, Change, Outcome, Screen
 from game.ui.settings import SettingsFile
 from game.ui.stack import Stack
 from game.ui.theme import DESIGN_SIZE, LEAST_WINDOW
+from game.ui.thrift import give_back
 from game.ui.tooltips import draw_tip
 from game.ui.waiting import wait_for_event
 
@@ -45,6 +46,7 @@ class App:
         self._input = Input(self.stack.words)
         self._dirty = True
         self._wake_at: int | None = None
+        self._title = ""
         self._open(self.stack.settings.fullscreen)
         pygame.key.set_repeat(350, 45)
 
@@ -53,16 +55,33 @@ class App:
         """Whether there is still a screen to show."""
         return bool(self.stack.levels)
 
-    def run(self, at_rest: Callable[[], None] | None = None) -> None:
-        """Shows the game until the player leaves. `at_rest` is called once, when the first picture stands still."""
+    @property
+    def dirty(self) -> bool:
+        """Whether anything has changed since the last frame."""
+        return self._dirty
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the picture stands still until something happens."""
+        return not self._dirty and self._wake_at is None
+
+    def run(self, first_rest: Callable[[], None] | None = None) -> None:
+        """Shows the game until the player leaves. `first_rest` is called once, when the first picture stands still."""
+        rested: Screen | None = None
         while self.running:
-            if self._dirty:
-                self.draw()
-            if at_rest is not None and not self._dirty and self._wake_at is None:
-                at_rest()
-                at_rest = None
-            self._wait()
+            self.show()
+            if self.at_rest and self.stack.top.screen is not rested:
+                if rested is None and first_rest is not None:
+                    first_rest()
+                rested = self.stack.top.screen
+                give_back()
+            self.wait()
         pygame.display.quit()
+
+    def show(self) -> None:
+        """Draws a frame if anything has changed since the last."""
+        if self._dirty:
+            self.draw()
 
     def draw(self, now: int | None = None) -> Canvas:
         """Draws one frame and shows it."""
@@ -94,7 +113,7 @@ class App:
             self._carry_out(self._input.hold(self.stack.top, now))
         self._dirty = True
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
         """Sleeps until an event comes or a frame is due, then takes everything that has come."""
         now = pygame.time.get_ticks()
         first = wait_for_event(None if self._wake_at is None else self._wake_at - now)
@@ -118,7 +137,10 @@ class App:
 
     def _after_drawing(self, moment: int) -> None:
         """Shows the frame, names the window, and finds what now lies under the pointer."""
-        pygame.display.set_caption(self.stack.top.screen.title(self.stack.words))
+        title = self.stack.top.screen.title(self.stack.words)
+        if title != self._title:
+            self._title = title
+            pygame.display.set_caption(title)
         pygame.display.flip()
         self._dirty = settle(self.stack.top, moment)
 
