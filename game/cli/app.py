@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from game import __version__
-from game.cli import check, listing, new, play, replay, rulebook, schema, shots, simulate, where
+from game.cli import bench, check, listing, new, play, replay, rulebook, schema, shots, simulate, where
 from game.cli.problems import exit_code_of
 
 COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
@@ -20,6 +20,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("new", new.new, "utka new my-scenario --from utka-1939"),
     ("schema", schema.print_schema, "utka schema --kind scenario --out scenario.schema.json"),
     ("shots", shots.shots, "utka shots --out pictures --size 1600x900"),
+    ("bench", bench.bench, "utka bench --json"),
     ("where", where.where, "utka where utka-1939 people.jacson.place"),
     ("rulebook", rulebook.rulebook, "utka rulebook utka-1939 --out utka-1939.md"),
     ("simulate", simulate.simulate, "utka simulate utka-1939 -n 200 --center planner --circle random --report balance"),

@@ -17,6 +17,7 @@ from game.ui.sound.board import Soundboard
 from game.ui.sound.caption import draw_caption
 from game.ui.stack import Stack
 from game.ui.theme import DESIGN_SIZE, LEAST_WINDOW
+from game.ui.thrift import give_back
 from game.ui.tooltips import draw_tip
 from game.ui.waiting import wait_for_event
 
@@ -57,6 +58,7 @@ class App:
         self._sounds.enter(self.stack.scene)
         self._dirty = True
         self._wake_at: int | None = None
+        self._title = ""
         self._open(self.stack.settings.fullscreen)
         pygame.key.set_repeat(350, 45)
 
@@ -65,18 +67,35 @@ class App:
         """Whether there is still a screen to show."""
         return bool(self.stack.levels)
 
-    def run(self, at_rest: Callable[[], None] | None = None) -> None:
-        """Shows the game until the player leaves. `at_rest` is called once, when the first picture stands still."""
+    @property
+    def dirty(self) -> bool:
+        """Whether anything has changed since the last frame."""
+        return self._dirty
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the picture stands still until something happens."""
+        return not self._dirty and self._wake_at is None
+
+    def run(self, first_rest: Callable[[], None] | None = None) -> None:
+        """Shows the game until the player leaves. `first_rest` is called once, when the first picture stands still."""
+        rested: Screen | None = None
         while self.running:
-            if self._dirty:
-                self.draw()
+            self.show()
             self._sounds.start(pygame.time.get_ticks())
-            if at_rest is not None and not self._dirty and self._wake_at is None:
-                at_rest()
-                at_rest = None
-            self._wait()
+            if self.at_rest and self.stack.top.screen is not rested:
+                if rested is None and first_rest is not None:
+                    first_rest()
+                rested = self.stack.top.screen
+                give_back()
+            self.wait()
         pygame.display.quit()
         self._sounds.close()
+
+    def show(self) -> None:
+        """Draws a frame if anything has changed since the last."""
+        if self._dirty:
+            self.draw()
 
     def draw(self, now: int | None = None) -> Canvas:
         """Draws one frame and shows it."""
@@ -115,7 +134,7 @@ class App:
             self._carry_out(self._input.hold(self.stack.top, now), now)
         self._dirty = True
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
         """Sleeps until an event comes or a frame is due, then takes everything that has come."""
         due = [at for at in (self._wake_at, self._sounds.due) if at is not None]
         first = wait_for_event(min(due) - pygame.time.get_ticks() if due else None)
@@ -154,7 +173,10 @@ class App:
 
     def _after_drawing(self, moment: int) -> None:
         """Shows the frame, names the window, and finds what now lies under the pointer."""
-        pygame.display.set_caption(self.stack.top.screen.title(self.stack.words))
+        title = self.stack.top.screen.title(self.stack.words)
+        if title != self._title:
+            self._title = title
+            pygame.display.set_caption(title)
         pygame.display.flip()
         self._dirty = settle(self.stack.top, moment)
 

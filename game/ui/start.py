@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
 from threading import Thread
@@ -10,14 +11,25 @@ from typing import TYPE_CHECKING
 from game.ui.app import App
 from game.ui.entrance import title_screen
 from game.ui.office import Office
+from game.ui.settings import SettingsFile
+from game.ui.theme import DESIGN_SIZE
 
 if TYPE_CHECKING:
     from game.ui.flow import Flow
 
+TELL, STANDS = "UTKA_TELL", "the title stands"
+"""The environment variable that asks for word of the title, and the word."""
+THE_REST = "game.ui.flow"
+"""What brings in everything that the title can lead to."""
+
 
 def open_window() -> None:
     """Opens the window on the title and returns when the player has left."""
-    office = Office()
+    window(Office()).run(_title_stands)
+
+
+def window(office: Office, settings: SettingsFile | None = None, size: tuple[int, int] = DESIGN_SIZE) -> App:
+    """The window on the title, not yet running."""
 
     @cache
     def flow() -> Flow:
@@ -25,9 +37,16 @@ def open_window() -> None:
 
         return Flow(office)
 
-    App(office.assets, title_screen(office, flow)).run(read_ahead)
+    return App(office.assets, title_screen(office, flow), settings, size)
+
+
+def _title_stands() -> None:
+    """Says so on stdout if `UTKA_TELL` is set, for `utka bench` to measure by, and reads on."""
+    if os.environ.get(TELL):
+        print(STANDS, flush=True)
+    read_ahead()
 
 
 def read_ahead() -> None:
     """Begins to read the rest of the game beside the window, so that the first choice does not wait for it."""
-    Thread(target=import_module, args=("game.ui.flow",), daemon=True).start()
+    Thread(target=import_module, args=(THE_REST,), daemon=True).start()

@@ -117,7 +117,11 @@ def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequ
     one is next to the place. Where there is no room for names, without them; where there is none at all, over others."""
     shown = _shown(scene, tokens)
     written = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in shown]
-    spots = list(_row_spots(painter, origin, [crowd[0] for crowd in shown], written))
+    spots: list[tuple[float, list[Rect]]] = []
+    for spot in _row_spots(painter, origin, [crowd[0] for crowd in shown], written):
+        spots.append(spot)
+        if len(spots) % 16 == 0:
+            yield None
     sides: tuple[Side, ...] = ("right", "left", "below") if len(shown) == 1 else ("below",)
     found: tuple[list[Rect], Side] | None = None
     words: Sequence[Written | None] = ()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Literal
 
-import pygame
 from pygame import Rect, Surface
 
 from game.ui.map.arrange import arrange
@@ -44,10 +43,9 @@ class Overlay:
 OverlayPainting = Generator[None, None, Overlay]
 
 
-def paint_overlay(studio: Studio, size: tuple[int, int], scene: Scene, face: Face | None) -> OverlayPainting:
-    """Arranges and draws a scene on a clear Surface: a generator that does a little at every step and at last returns the
-    overlay."""
-    surface = Surface(size, pygame.SRCALPHA)
+def paint_overlay(studio: Studio, surface: Surface, scene: Scene, face: Face | None) -> OverlayPainting:
+    """Arranges and draws a scene on a Surface with alpha, which is cleared: a generator that does a little at every step
+    and at last returns the overlay."""
     ink = studio.theme.colour("map.rail")
     surface.fill((ink.r, ink.g, ink.b, 0))
     painter = Painter(surface, studio)

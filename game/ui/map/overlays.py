@@ -56,10 +56,10 @@ class _Work:
 
 
 class Overlays:
-    """Keeps one overlay and draws the next. `paint` begins to draw one."""
+    """Keeps one overlay and draws the next. `paint` begins to draw one, `retire` takes one that is no longer needed."""
 
-    def __init__(self, paint: Callable[[Wanted], OverlayPainting]) -> None:
-        self._paint = paint
+    def __init__(self, paint: Callable[[Wanted], OverlayPainting], retire: Callable[[Overlay], None]) -> None:
+        self._paint, self._retire = paint, retire
         self._work: _Work | None = None
         self.standing: tuple[Wanted, Overlay] | None = None
         """What was drawn last, whole."""
@@ -86,6 +86,8 @@ class Overlays:
             return self.standing[1]
         done = self.ahead(wanted, budget_ms)
         if done is not None:
+            if self.standing is not None:
+                self._retire(self.standing[1])
             self.standing, self._work = (wanted, done), None
         return done
 

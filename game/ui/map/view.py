@@ -4,21 +4,19 @@ and a camera and answers what can be touched; it decides nothing."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
+import pygame
 from pygame import Rect, Surface
 
-from game.ui.budget import PLATES_ON_DISK
-from game.ui.lettering import Lettering
 from game.ui.map.camera import STEPS, Area, Camera, Point, same_view
 from game.ui.map.cells import step_for, step_scale
 from game.ui.map.folder import MapFolder
-from game.ui.map.grain import Grain, find_grain
+from game.ui.map.ground import Ground, Grounds
 from game.ui.map.lines import journey_way
 from game.ui.map.minimap import draw_minimap
 from game.ui.map.model import LAYERS, Layer, MapModel
@@ -26,38 +24,23 @@ from game.ui.map.overlay import HitRegion, Overlay, OverlayPainting, paint_overl
 from game.ui.map.overlays import Overlays, Wanted
 from game.ui.map.placed import Scene
 from game.ui.map.projection import project
-from game.ui.map.shelf import Shelf, trim
-from game.ui.map.sketch import Sketch, keep_sketch, kept_sketch
-from game.ui.map.style import PlateStyle, plate_style
-from game.ui.map.tiles import Progress, Tiles
+from game.ui.map.sketch import Sketch
+from game.ui.map.spare import Spare
+from game.ui.map.style import PlateStyle
+from game.ui.map.tiles import Progress
 from game.ui.map.tokens import Face
 from game.ui.map.zooming import Zoom
 from game.ui.painter import Painter
 from game.ui.studio import Studio
 from game.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from game.ui.map.atlas import Atlas
-    from game.ui.map.plate import TilePainter
-
 ALL_LAYERS: frozenset[Layer] = frozenset(LAYERS)
 
-_ENGRAVED = 2_000_000
-"""Bytes of engraved names that are kept while plates are painted."""
 _AHEAD_MS = 2.0
 """Milliseconds of a frame that may go into drawing the next overlay while the map moves, and into fetching its tiles."""
 _FIRST_MS = 60
 """Milliseconds that a view at rest may wait for its tiles when none of them is there: rather that than a flash of the
 sketch."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """The plate of one style."""
-
-    style: PlateStyle
-    sketch: Sketch
-    tiles: Tiles
 
 
 class MapView:
@@ -66,8 +49,7 @@ class MapView:
 
     def __init__(self, assets: Path, cache: Path, day: date, face: Face | None = None) -> None:
         self._folder = MapFolder(assets / "map")
-        self._assets = assets
-        self._cache = cache / "plates"
+        self._grounds = Grounds(assets, self._folder, cache / "plates")
         self._face = face
         self._day = day
         self._era = self._folder.era(day)
@@ -75,10 +57,11 @@ class MapView:
         self._places: Mapping[str, Point] = {}
         self._anchors: Mapping[str, Point] = {}
         self._routes: Mapping[str, tuple[Point, Point]] = {}
-        self._ground: _Ground | None = None
-        self._grain: Grain | None = None
+        self._ground: Ground | None = None
         self._studio: Studio | None = None
-        self._overlays = Overlays(self._paint_overlay)
+        self._sheets = Spare(1, pygame.SRCALPHA)
+        self._overlays = Overlays(self._paint_overlay, lambda overlay: self._sheets.give(overlay.panel.surface))
+        self._pictures = Spare(2)
         self._zoom: Zoom | None = None
 
     def set_day(self, day: date) -> None:
@@ -155,18 +138,31 @@ class MapView:
                 return self._draw_pushed(painter, ground, shown, camera, wanted, ahead=goal is not None)
             return self._draw_resting(painter, ground, shown, wanted)
 
-    def _draw_zooming(self, painter: Painter, ground: _Ground, shown: Rect, camera: Camera, wanted: Wanted) -> None:
+    def _draw_zooming(self, painter: Painter, ground: Ground, shown: Rect, camera: Camera, wanted: Wanted) -> None:
         goal, tiles, zoom = wanted.camera, ground.tiles, self._zoom
         if zoom is None or not same_view(zoom.end, goal) or zoom.shown != shown:
-            lay = partial(self._lay_picture, ground, wanted.rect, shown, self._zoom)
-            zoom = self._zoom = Zoom(camera, goal, wanted.rect, shown, lay)
+            zoom = self._begin_zoom(ground, wanted.rect, shown, camera, goal)
             tiles.want(wanted.rect, shown, goal, step_for(ground.style, goal.k))
         else:
             self._get_ready(ground, wanted)
         if not zoom.show(painter.surface.subsurface(shown), camera, tiles.arrived):
             tiles.lay_stretched(painter.surface, wanted.rect, camera)
 
-    def _get_ready(self, ground: _Ground, wanted: Wanted | None) -> None:
+    def _begin_zoom(self, ground: Ground, rect: Rect, shown: Rect, camera: Camera, goal: Camera) -> Zoom:
+        before = self._pictures.take(shown.size)
+        self._lay_picture(ground, rect, shown, self._zoom, before, camera, False)
+        self._end_zoom()
+        after, lay = partial(self._pictures.take, shown.size), partial(self._lay_picture, ground, rect, shown, None)
+        self._zoom = Zoom(camera, goal, rect, shown, before, after, lay)
+        return self._zoom
+
+    def _end_zoom(self) -> None:
+        if self._zoom is not None:
+            for picture in self._zoom.pictures:
+                self._pictures.give(picture)
+        self._zoom = None
+
+    def _get_ready(self, ground: Ground, wanted: Wanted | None) -> None:
         """Fetches what is looked at and, if it is told which, draws on the overlay that will be wanted; never for long."""
         until = perf_counter() + _AHEAD_MS / 1000
         ground.tiles.work(_AHEAD_MS / 2, paint=False)
@@ -174,9 +170,9 @@ class MapView:
             self._overlays.ahead(wanted, (until - perf_counter()) * 1000)
 
     def _draw_pushed(
-        self, painter: Painter, ground: _Ground, shown: Rect, camera: Camera, wanted: Wanted, *, ahead: bool
+        self, painter: Painter, ground: Ground, shown: Rect, camera: Camera, wanted: Wanted, *, ahead: bool
     ) -> tuple[HitRegion, ...]:
-        self._zoom = None
+        self._end_zoom()
         self._lay_plate(painter.surface, ground, wanted.rect, shown, camera)
         self._get_ready(ground, wanted if ahead else None)
         standing = self._overlays.standing
@@ -184,7 +180,7 @@ class MapView:
             return _push(painter, wanted.rect, camera, self._overlays.now(replace(wanted, camera=camera)), camera)
         return _push(painter, wanted.rect, camera, standing[1], standing[0].camera)
 
-    def _draw_resting(self, painter: Painter, ground: _Ground, shown: Rect, wanted: Wanted) -> tuple[HitRegion, ...]:
+    def _draw_resting(self, painter: Painter, ground: Ground, shown: Rect, wanted: Wanted) -> tuple[HitRegion, ...]:
         """At rest the overlay is drawn at once, unless it is the same as before but for the camera: then in slices."""
         standing, zoom, camera = self._overlays.standing, self._zoom, wanted.camera
         same = standing is not None and standing[0].differs_in_camera_only(wanted)
@@ -194,7 +190,7 @@ class MapView:
         if ready is None and zoom is not None and arrived:
             zoom.show(painter.surface.subsurface(shown), camera, ground.tiles.arrived)
             return ()
-        self._zoom = None
+        self._end_zoom()
         self._lay_plate(painter.surface, ground, wanted.rect, shown, camera, patient=True)
         if ready is not None:
             return _push(painter, wanted.rect, camera, ready, camera)
@@ -202,7 +198,7 @@ class MapView:
         return _push(painter, wanted.rect, camera, standing[1], standing[0].camera)
 
     def _lay_plate(
-        self, surface: Surface, ground: _Ground, rect: Rect, shown: Rect, camera: Camera, *, patient: bool = False
+        self, surface: Surface, ground: Ground, rect: Rect, shown: Rect, camera: Camera, *, patient: bool = False
     ) -> None:
         tiles, step, exact = ground.tiles, step_for(ground.style, camera.k), _is_step(ground.style, camera)
         if exact:
@@ -217,7 +213,7 @@ class MapView:
             tiles.lay_stretched(surface, rect, camera)
 
     def _lay_picture(
-        self, ground: _Ground, rect: Rect, shown: Rect, before: Zoom | None, picture: Surface, camera: Camera, over: bool
+        self, ground: Ground, rect: Rect, shown: Rect, before: Zoom | None, picture: Surface, camera: Camera, over: bool
     ) -> None:
         """What a zoom begins or ends with: from where one was broken off, as that showed it; else plate and overlay."""
         view = rect.move(-shown.x, -shown.y)
@@ -236,42 +232,18 @@ class MapView:
         people = [(token.shape in ("center", "stranger"), self._places[token.place]) for token in self._model.tokens]
         draw_minimap(painter, box, ground.sketch, ground.style, people, _seen(camera, safe, view))
 
-    def _ground_for(self, theme: Theme, studio: Studio) -> _Ground:
+    def _ground_for(self, theme: Theme, studio: Studio) -> Ground:
         self._studio = studio
-        style = plate_style(theme, self._era)
-        if self._ground is None or self._ground.style != style:
-            if style.paper and self._grain is None:
-                self._grain = find_grain(Shelf(self._cache / "grain"))
-            shelf = Shelf(self._cache / style.key(self._folder.digest))
-            sketch = kept_sketch(shelf) or self._paint_sketch(shelf, style)
-            tiles = Tiles(style, sketch, self._grain if style.paper else None, shelf, partial(self._tile_painter, style, theme))
-            self._ground = _Ground(style, sketch, tiles)
+        ground = self._grounds.ground(theme, self._era)
+        if ground is not self._ground:
+            self._ground = ground
             self._overlays.forget()
-            self._zoom = None
-        return self._ground
-
-    # What only painting needs is loaded when there is something to be painted.
-
-    @cached_property
-    def _atlas(self) -> Atlas:
-        from game.ui.map.atlas import Atlas  # noqa: PLC0415 - numpy is loaded only to paint
-
-        trim(self._cache, PLATES_ON_DISK)
-        return Atlas(self._assets / "map")
-
-    def _paint_sketch(self, shelf: Shelf, style: PlateStyle) -> Sketch:
-        from game.ui.map.sketching import paint_sketch  # noqa: PLC0415 - as above
-
-        return keep_sketch(shelf, *paint_sketch(self._atlas, style))
-
-    def _tile_painter(self, style: PlateStyle, theme: Theme) -> TilePainter:
-        from game.ui.map.plate import TilePainter  # noqa: PLC0415 - as above
-
-        return TilePainter(self._atlas, style, Lettering(self._assets / "fonts", theme, _ENGRAVED))
+            self._end_zoom()
+        return ground
 
     def _paint_overlay(self, wanted: Wanted) -> OverlayPainting:
         assert self._studio is not None, "the ground is there before anything lies on it"
-        return paint_overlay(self._studio, wanted.rect.size, self._scene(wanted), self._face)
+        return paint_overlay(self._studio, self._sheets.take(wanted.rect.size), self._scene(wanted), self._face)
 
     def _scene(self, wanted: Wanted) -> Scene:
         camera, view = wanted.camera, Area(0, 0, *wanted.rect.size)

@@ -19,26 +19,31 @@ told so."""
 class Zoom:
     """One flight. `view` is the whole of the map, `shown` the part that can be seen, in real pixels.
 
-    Going nearer, what was seen before is enlarged. Going away, it shrinks in the middle of what will be seen; `lay` draws
-    that, again whenever `arrived` tells that more of it is there.
+    Going nearer, what was seen `before` is enlarged. Going away, it shrinks in the middle of what will be seen: that is
+    drawn by `lay` on the picture that `after` gives, again whenever `arrived` tells that more of it is there.
     """
 
-    def __init__(self, start: Camera, end: Camera, view: Rect, shown: Rect, lay: Lay) -> None:
+    def __init__(
+        self, start: Camera, end: Camera, view: Rect, shown: Rect, before: Surface, after: Callable[[], Surface], lay: Lay
+    ) -> None:
         self.start, self.end, self.view, self.shown = start, end, view, shown
-        self._lay = lay
-        self._before: Surface | None = None
+        self._before = before
         self._after: Surface | None = None
+        self._new_after, self._lay = after, lay
         self._arrived = -1
+
+    @property
+    def pictures(self) -> tuple[Surface, ...]:
+        """The pictures that it uses."""
+        return (self._before,) if self._after is None else (self._before, self._after)
 
     def show(self, target: Surface, camera: Camera, arrived: int) -> bool:
         """Draws what the camera sees on a Surface of the size of `shown`; false if it lies beyond the pictures."""
-        if self._before is None:
-            self._before = self._picture(target, self.start)
         if same_view(camera, self.start):
             target.blit(self._before, (0, 0))
             return True
         if self.end.k < self.start.k:
-            return self._show_going_away(target, camera, self._before, arrived)
+            return self._show_going_away(target, camera, arrived)
         source = self._seen_in(self.start, camera)
         if not _holds(self._before, source):
             return False
@@ -47,26 +52,22 @@ class Zoom:
         scale(self._before.subsurface(source.clip(target.get_rect())), target.get_size(), target)
         return True
 
-    def _show_going_away(self, target: Surface, camera: Camera, before: Surface, arrived: int) -> bool:
-        if self._after is None:
-            self._after = self._picture(target, self.end)
-        elif arrived != self._arrived:
-            self._lay(self._after, self.end, True)
-        self._arrived = arrived
+    def _show_going_away(self, target: Surface, camera: Camera, arrived: int) -> bool:
+        if self._after is None or arrived != self._arrived:
+            fresh = self._after is None
+            self._after = self._after or self._new_after()
+            self._lay(self._after, self.end, not fresh)
+            self._arrived = arrived
         source = self._seen_in(self.end, camera)
         if not _holds(self._after, source):
             return False
         pygame.transform.scale(self._after.subsurface(source.clip(target.get_rect())), target.get_size(), target)
-        left = self._seen_in(camera, self.start)
+        left = self._seen_in(camera, self.start).clip(target.get_rect())
         if left.w > 0 and left.h > 0:
             smooth = target.get_width() * target.get_height() <= _SHRUNK_SMOOTHLY
-            target.blit((pygame.transform.smoothscale if smooth else pygame.transform.scale)(before, left.size), left)
+            scale = pygame.transform.smoothscale if smooth else pygame.transform.scale
+            scale(self._before, left.size, target.subsurface(left))
         return True
-
-    def _picture(self, like: Surface, camera: Camera) -> Surface:
-        picture = Surface(self.shown.size, 0, like)
-        self._lay(picture, camera, False)
-        return picture
 
     def _seen_in(self, wide: Camera, near: Camera) -> Rect:
         """What one camera shows, in the pixels of another one's picture."""
