@@ -18,6 +18,7 @@ from game.rules.nouns import Audience, Luck, Side, Status
 from game.rules.setup import Allegiances
 from game.rules.view import CenterView
 from game.scenario import Entry, available
+from game.scenario.findings import Finding, Severity
 from game.ui.app import App
 from game.ui.desk.faces import Faces
 from game.ui.portraits.gallery import PortraitGallery
@@ -74,7 +75,10 @@ def _names(match: Match, side: Side) -> frozenset[str]:
 @pytest.fixture(scope="module")
 def entries() -> tuple[Entry, ...]:
     whole = available()
-    broken = replace(whole[0], id="broken", title="The Paris Archive 1936", scenario=None)
+    mistake = Finding(
+        severity=Severity.ERROR, code="unknown-key", file="scenario.yaml", line=3, column=1, path="turms", message="unknown key 'turms'"
+    )
+    broken = replace(whole[0], id="broken", title="The Paris Archive 1936", scenario=None, findings=(mistake,))
     return (broken, *whole, *(replace(whole[0], id=f"more{n}", title=f"Scenario number {n}") for n in range(4)))
 
 
