@@ -76,7 +76,7 @@ def _names(match: Match, side: Side) -> frozenset[str]:
 def entries() -> tuple[Entry, ...]:
     whole = available()
     mistake = Finding(
-        severity=Severity.ERROR, code="unknown-key", file="scenario.yaml", line=3, column=1, path="turms", message="unknown key 'turms'"
+        severity=Severity.ERROR, code="unknown-key", file="x.yaml", line=3, column=1, path="turms", message="unknown key 'turms'"
     )
     broken = replace(whole[0], id="broken", title="The Paris Archive 1936", scenario=None, findings=(mistake,))
     return (broken, *whole, *(replace(whole[0], id=f"more{n}", title=f"Scenario number {n}") for n in range(4)))
