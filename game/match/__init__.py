@@ -1,7 +1,8 @@
 """One game being played: gathers orders, resolves turns, records, saves, replays, simulates.
 
 Knows no window and prints nothing; whoever plays sees the game through `Match.view` alone. What is named here is read
-when it is first asked for, so that the title can look for a save without reading the rules.
+when it is first asked for, so that the title can look for a save without reading the rules. The function `replay` bears
+the name of its module and is imported from there.
 """
 
 from importlib import import_module
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from game.match.match import PERSON, Match
     from game.match.record import Record, Snapshot, TurnRecord
-    from game.match.replay import Divergence, replay
+    from game.match.replay import Divergence
     from game.match.saves import Loaded, SaveEntry, SaveError, list_saves, load_save, resume, save_match
 
 __all__ = [
@@ -25,7 +26,6 @@ __all__ = [
     "TurnRecord",
     "list_saves",
     "load_save",
-    "replay",
     "resume",
     "save_match",
 ]
@@ -33,7 +33,7 @@ __all__ = [
 _HOMES = {
     "game.match.match": ("PERSON", "Match"),
     "game.match.record": ("Record", "Snapshot", "TurnRecord"),
-    "game.match.replay": ("Divergence", "replay"),
+    "game.match.replay": ("Divergence",),
     "game.match.saves": ("Loaded", "SaveEntry", "SaveError", "list_saves", "load_save", "resume", "save_match"),
 }
 

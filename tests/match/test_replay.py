@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.match import Match, Record, TurnRecord, replay
+from game.match import Match, Record, TurnRecord
 from game.match.records import RecordError, read_record, write_record
 from game.match.replay import Replayed, steps
 from game.match.saves import save_match

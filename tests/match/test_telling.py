@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import game
-from game.match import Match, replay
+from game.match import Match
 from game.match.match import PERSON
 from game.match.records import read_record
+from game.match.replay import replay
 from game.match.simulation import Plan, simulate
 from game.match.telling import tell, told_view
 from game.rules.definitions import Scenario
