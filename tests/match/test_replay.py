@@ -8,7 +8,7 @@ import pytest
 
 from game.match import Match, Record, TurnRecord
 from game.match.records import RecordError, read_record, write_record
-from game.match.replay import Replayed, steps
+from game.match.replay import Replayed, replay, steps
 from game.match.saves import save_match
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
