@@ -206,8 +206,10 @@ class Painter:
         """Lays a painted panel down with its upper left corner at `at`."""
         if alpha < 1:
             panel.surface.set_alpha(round(255 * alpha))
-        self.surface.blit(panel.surface, at)
-        panel.surface.set_alpha(255)
+            self.surface.blit(panel.surface, at)
+            panel.surface.set_alpha(255 if panel.surface.get_flags() & pygame.SRCALPHA else None)
+        else:
+            self.surface.blit(panel.surface, at)
         clip = self.surface.get_clip()
         self.texts += (text.moved(at, clip, self.scrolled) for text in panel.texts)
 
