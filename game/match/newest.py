@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-
 SUFFIX = ".utka"
 SAVE_FORMAT = 1
 """The form of a save. It goes up when older games could no longer read it."""
