@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from game.match.envelope import EnvelopeError, read_envelope
-
 SUFFIX = ".utka"
 SAVE_FORMAT = 1
 """The form of a save. It goes up when older games could no longer read it."""
@@ -31,7 +29,12 @@ class Unfinished:
 
 def newest_unfinished(folder: Path) -> Unfinished | None:
     """The newest sound save of a game that is not over; none in a missing folder. Never raises."""
-    for _, found in sorted(_headers(folder), key=lambda pair: (pair[0], pair[1].path.name), reverse=True):
+    headers = list(_headers(folder))
+    if not headers:
+        return None
+    from game.match.envelope import EnvelopeError, read_envelope  # noqa: PLC0415 - the first start need not wait for it
+
+    for _, found in sorted(headers, key=lambda pair: (pair[0], pair[1].path.name), reverse=True):
         try:
             read_envelope(found.path)
         except EnvelopeError:

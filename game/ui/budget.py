@@ -6,8 +6,8 @@ larger window needs larger ones; the bounds below are for the design size.
 
 | what | bound | kept by |
 |---|---|---|
-| painted panels: papers, desks, boards | 26 MB | the studio of the theme |
-| shapes: discs, shadows, stamps | 8 MB | the studio |
+| painted panels: papers, desks, boards | 20 MB | the studio of the theme |
+| shapes: discs, shadows, stamps | 6 MB | the studio |
 | words as they were set | 8 MB | the lettering of the studio |
 | signs | 2 MB | the studio |
 | widths of words | 8,000 of them, about 2 MB | the lettering |
@@ -16,8 +16,8 @@ larger window needs larger ones; the bounds below are for the design size.
 | textures of papers | all ten, 0.4 MB each, as they are on disk | the studio |
 | portraits | 8 MB, whatever the window | the portrait gallery |
 | tiles of the map | those in view and 6 more, 1 MB each | the map |
-| what lies on the map | two pictures of the map, while the next is drawn | the map |
-| a zoom of the map | two pictures of the map, while it lasts | the map |
+| what lies on the map | two pictures of the map: the one shown, and one for the next | the map |
+| the way from one zoom step to another | two pictures of the map | the map |
 | the papers of a desk as they were last | less than half a window | the desk |
 | geometry of the map | about 10 MB, read only if plates must be painted | the map |
 
@@ -50,8 +50,8 @@ def budget_for(unit: float) -> Budget:
     """The bounds for a window in which a design pixel takes so many real ones."""
     share = max(1.0, unit * unit)
     return Budget(
-        panels=round(26 * _MEGABYTE * share),
-        shapes=round(8 * _MEGABYTE * share),
+        panels=round(20 * _MEGABYTE * share),
+        shapes=round(6 * _MEGABYTE * share),
         words=round(8 * _MEGABYTE * share),
         signs=round(2 * _MEGABYTE * share),
     )

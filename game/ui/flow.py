@@ -33,6 +33,7 @@ from game.ui.screens.log import LogScreen
 from game.ui.screens.menu import MenuActions, MenuScreen
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.new_game import NewGameScreen
+from game.ui.screens.ring_board import Plan
 from game.ui.screens.rings import RingsScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.settings import SettingsScreen
@@ -48,6 +49,7 @@ class Flow:
         self.office = office
         self._tables: dict[Side, Table] = {}
         self._desks: dict[Side, DeskScreen] = {}
+        self._board: tuple[object, dict[object, Plan]] = (None, {})
 
     # -- before a game
 
@@ -169,7 +171,10 @@ class Flow:
     # -- beside the desk
 
     def rings(self, session: Session, side: Side) -> RingsScreen:
-        """The second board of a side."""
+        """The second board of a side. While nothing has happened everybody stays in the place that took long to find."""
+        now = (session, side, session.match.turn, session.match.verdict)
+        if self._board[0] != now:
+            self._board = (now, {})
         return RingsScreen(
             session.view(side),
             session.draft(side),
@@ -177,6 +182,7 @@ class Flow:
             self.office.faces,
             order=partial(self._back_to_desk, side),
             draw_bar=partial(self._draw_bar, session, side, "rings"),
+            plans=self._board[1],
         )
 
     def log(self, session: Session, side: Side) -> LogScreen:

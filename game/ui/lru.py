@@ -20,6 +20,11 @@ class Lru(Generic[Key, Kept]):
     def __len__(self) -> int:
         return len(self._kept)
 
+    @property
+    def held(self) -> int:
+        """The weight of everything that is kept."""
+        return self._held
+
     def get(self, key: Key, make: Callable[[], Kept]) -> Kept:
         """The kept value of `key`, made now if there is none."""
         if key in self._kept:

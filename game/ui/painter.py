@@ -204,10 +204,12 @@ class Painter:
 
     def put(self, panel: Panel, at: tuple[int, int], alpha: float = 1.0) -> None:
         """Lays a painted panel down with its upper left corner at `at`."""
+        usual = panel.surface.get_alpha()
         if alpha < 1:
             panel.surface.set_alpha(round(255 * alpha))
         self.surface.blit(panel.surface, at)
-        panel.surface.set_alpha(255)
+        if alpha < 1:
+            panel.surface.set_alpha(usual)  # an opaque one has none, and is blended pixel by pixel while it has
         clip = self.surface.get_clip()
         self.texts += (text.moved(at, clip, self.scrolled) for text in panel.texts)
 

@@ -20,6 +20,7 @@ from game.ui.bench.hand import Frames, Hand
 from game.ui.gallery import every_screen
 from game.ui.office import Office
 from game.ui.screen import Push, Reset
+from game.ui.screens.month import MonthScreen
 from game.ui.settings import Settings, SettingsFile
 from game.ui.start import THE_REST, window
 from game.ui.thrift import give_back
@@ -115,6 +116,8 @@ def _screens(hand: Hand, office: Office, seconds: float) -> dict[str, Any]:
     memory: list[float] = []
     for name, screen in every_screen(office):
         hand.app.stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
+        if isinstance(screen, MonthScreen):
+            hand.app.stack.carry_out(screen.back())  # all its telegrams at once, not one after the other
         hand.app.draw()
         hand.rest()
         give_back()

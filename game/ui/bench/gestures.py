@@ -8,20 +8,23 @@ import pygame
 from game.ui.bench.hand import Hand
 
 _KEYS = (pygame.K_LEFT, pygame.K_UP, pygame.K_RIGHT, pygame.K_DOWN)
-_STEPS = 5
+_STEPS, _LEAST = 5, 40
+"""Zoom steps that there are, and frames that each is worth at least."""
 
 
 def roam(hand: Hand, middle: tuple[int, int], frames: int) -> None:
-    """Goes through all zoom steps and back, about a point of the map; about `frames` frames, half of them dragging."""
+    """Goes through all zoom steps and back, about a point of the map; about `frames` frames, half of them dragging. Few
+    frames go through fewer steps."""
     hand.point(middle)
-    each = max(4, frames // (2 * _STEPS))
-    for step in range(_STEPS):
+    steps = max(2, min(_STEPS, frames // _LEAST))
+    each = max(4, frames // (2 * steps))
+    for step in range(steps):
         hand.drag(_way(middle, each))
         hand.point(middle)
         hand.press(_KEYS[step % len(_KEYS)])
-        if step < _STEPS - 1:
+        if step < steps - 1:
             hand.turn_wheel(1)
-    for _ in range(_STEPS - 1):
+    for _ in range(steps - 1):
         hand.turn_wheel(-1)
 
 

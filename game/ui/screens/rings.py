@@ -44,7 +44,7 @@ Draw = Callable[[Canvas], None]
 class RingsScreen(Screen):
     """The rings of one side. `order` takes a person's id and leads back to the desk; `draw_bar` draws the top bar and
     `draw_seal` what lies under the sheet, where the desk lends them. The household is told here what to keep: that goes
-    into the `draft`."""
+    into the `draft`. `plans` are places that were found for this very view already, and takes those that are found now."""
 
     opening = (Moment.FOLDER,)
 
@@ -52,11 +52,12 @@ class RingsScreen(Screen):
         self, view: View, draft: Draft, history: Sequence[Event], faces: Faces, *,
         order: Callable[[str], Outcome], draw_bar: Draw,
         draw_seal: Draw | None = None, selected: str | None = None, leave: Action = Pop,
+        plans: dict[object, Plan] | None = None,
     ) -> None:  # fmt: skip
         self._view, self._history, self._faces = view, tuple(history), faces
         self._order, self._draw_bar, self._draw_seal, self._leave = order, draw_bar, draw_seal, leave
         self._selected, self._draft = selected, draft
-        self._plans: dict[object, Plan] = {}
+        self._plans: dict[object, Plan] = {} if plans is None else plans
         self._models: dict[str, RingsModel] = {}
         self.first_focus = f"person.{selected or OLD_MAN}"
 

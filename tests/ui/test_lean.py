@@ -1,0 +1,291 @@
+"""What makes the window lean stays right: what is laid down again, stretched, drawn ahead or kept looks as if made anew."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from time import monotonic, sleep
+
+import pygame
+import pytest
+from pygame import Rect, Surface
+
+from game.resources import assets_folder
+from game.ui import thrift
+from game.ui.attention import Attention
+from game.ui.budget import budget_for, bytes_of
+from game.ui.lru import Lru
+from game.ui.map.board import MapBoard
+from game.ui.map.camera import Area, Camera
+from game.ui.map.lines import dashed
+from game.ui.map.loader import Loader
+from game.ui.map.model import MapModel, PlaceMark, RouteMark
+from game.ui.map.shelf import Shelf
+from game.ui.map.spare import Spare
+from game.ui.map.steering import Steering
+from game.ui.map.view import MapView
+from game.ui.painter import Painter
+from game.ui.screen import Canvas, Screen, Stay
+from game.ui.settings import Settings
+from game.ui.still import Still
+from game.ui.studio import Studio
+from game.ui.theme import Theme, read_tokens
+from game.ui.words import Words
+from tests.ui.driving import Driver
+
+ASSETS = assets_folder()
+DAY = date(1939, 8, 1)
+SIZE = (1024, 640)
+MODEL = MapModel(
+    places=(
+        PlaceMark(id="paris", name="Paris", at=(48.9, 2.4), glyph="residency", rank=0),
+        PlaceMark(id="oslo", name="Oslo", at=(59.9, 10.8), rank=1),
+        PlaceMark(id="istanbul", name="Istanbul", at=(41.0, 29.0), rank=1),
+    ),
+    routes=(
+        RouteMark(id="rail", ends=((48.9, 2.4), (41.0, 29.0)), mode="rail"),
+        RouteMark(id="sea", ends=((48.9, 2.4), (59.9, 10.8)), mode="sea"),
+    ),
+)
+
+
+@pytest.fixture(autouse=True)
+def display() -> Iterator[None]:
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode(SIZE)
+    yield
+    pygame.display.quit()
+
+
+@pytest.fixture(scope="module")
+def plates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where plates stay from one test to the next."""
+    return tmp_path_factory.mktemp("plates")
+
+
+def studio() -> Studio:
+    return Studio(ASSETS, Theme(tokens=read_tokens(ASSETS / "tokens.json"), unit=0.64))
+
+
+def canvas_on(surface: Surface, shared: Studio, attention: Attention | None = None) -> Canvas:
+    return Canvas(surface, shared, Words(), Settings(), attention or Attention(), 0)
+
+
+# The map in motion and at rest
+
+
+class Sheet(Screen):
+    """A screen with nothing but the map."""
+
+    def __init__(self, board: MapBoard) -> None:
+        self.board = board
+
+    def compose(self, canvas: Canvas) -> None:
+        self.board.draw(canvas, canvas.rect, canvas.rect, MODEL, lambda _: Stay())
+
+
+def settled(driver: Driver) -> bytes:
+    driver.settle()
+    return pygame.image.tobytes(driver.canvas.surface, "RGB")
+
+
+@pytest.fixture
+def sheet(tmp_path: Path, plates: Path) -> Driver:
+    driver = Driver(tmp_path, ASSETS, Sheet(MapBoard(MapView(ASSETS, plates, DAY))), SIZE)
+    driver.settle()
+    return driver
+
+
+def anew(driver: Driver, tmp_path: Path, plates: Path) -> bytes:
+    """What a map that has never moved shows from the same camera."""
+    other = Driver(tmp_path, ASSETS, Sheet(MapBoard(MapView(ASSETS, plates, DAY))), SIZE)
+    mine, its = driver.screen.board.steering, other.screen.board.steering  # type: ignore[attr-defined]
+    its._camera, its._step = mine.camera(0), mine.step
+    other.screen.board.view._overlays.forget()  # type: ignore[attr-defined]
+    other.draw()
+    return settled(other)
+
+
+def test_a_zoom_ends_in_what_would_be_drawn_anew(sheet: Driver, tmp_path: Path, plates: Path) -> None:
+    board = sheet.screen.board  # type: ignore[attr-defined]
+    for steps in (1, 1, -1):
+        board.zoom(steps)
+        sheet.draw()
+        assert board.steering.flying and not [area for area in sheet.canvas.areas if area.id.startswith("map.place")]
+        picture = settled(sheet)
+        assert not board.steering.flying and [area for area in sheet.canvas.areas if area.id.startswith("map.place")]
+        assert picture == anew(sheet, tmp_path, plates)
+
+
+def test_a_zoom_broken_off_by_another_comes_to_rest(sheet: Driver, tmp_path: Path, plates: Path) -> None:
+    board = sheet.screen.board  # type: ignore[attr-defined]
+    for steps in (1, 1, -1, 1):
+        board.zoom(steps)
+        sheet.app.pass_time(sheet.now)
+        sheet.draw()
+        sheet.app.pass_time(sheet.now)
+        sheet.draw()
+    assert board.steering.flying
+    assert settled(sheet) == anew(sheet, tmp_path, plates)
+
+
+def test_a_drag_pushes_at_once_and_ends_in_what_would_be_drawn_anew(sheet: Driver, tmp_path: Path, plates: Path) -> None:
+    board = sheet.screen.board  # type: ignore[attr-defined]
+    board.zoom(1)
+    before = settled(sheet)
+    down, move, up = pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION, pygame.MOUSEBUTTONUP
+    for kind, pos in ((down, (500, 300)), (move, (460, 290)), (move, (380, 270)), (up, (380, 270))):
+        sheet.app.feed(pygame.event.Event(kind, button=1, pos=pos, rel=(0, 0), buttons=(1, 0, 0)), sheet.now)
+        sheet.draw()
+        if kind == move:
+            assert pygame.image.tobytes(sheet.canvas.surface, "RGB") != before
+    assert [area for area in sheet.canvas.areas if area.id == "map.place.paris"], "what was pushed can be touched"
+    assert settled(sheet) == anew(sheet, tmp_path, plates)
+
+
+def test_progress_is_shown_while_plates_are_painted_and_never_again(tmp_path: Path) -> None:
+    words = "The map is being drawn"
+    for expected in (True, False):
+        driver = Driver(tmp_path, ASSETS, Sheet(MapBoard(MapView(ASSETS, tmp_path / "cache", DAY))), SIZE)
+        shown = False
+        for _ in range(2000):
+            shown = shown or words in driver.words()
+            if driver.app.at_rest:
+                break
+            driver.app.pass_time(driver.now)
+            driver.draw()
+        assert driver.app.at_rest and words not in driver.words()
+        assert shown is expected
+
+
+def test_numpy_is_not_needed_once_plates_are_there(sheet: Driver, plates: Path, tmp_path: Path) -> None:
+    view = MapView(ASSETS, plates, DAY)
+    driver = Driver(tmp_path, ASSETS, Sheet(MapBoard(view)), SIZE)
+    driver.settle()
+    assert not view.missing
+    assert "_atlas" not in view._grounds.__dict__, "the geometry was read"
+
+
+def test_the_camera_knows_where_it_is_going() -> None:
+    steering = Steering()
+    steering.fit(Area(0, 0, 800, 600), Area(0, 0, 800, 600), 1.0, zoom_ms=300)
+    steering.zoom(1)
+    goal = steering.goal
+    steering.camera(0)
+    assert steering.camera(400) == goal and isinstance(goal, Camera)
+
+
+def test_dashes_outside_are_left_out_and_the_others_stay_where_they_were() -> None:
+    points = [(0.0, 0.0), (333.0, 0.0), (333.0, 777.0), (1000.0, 777.0)]
+    window = Rect(300, 700, 200, 100)
+    every = {(round(a[0]), round(a[1]), round(b[0]), round(b[1])) for a, b in dashed(points, 7, 5)}
+    some = {(round(a[0]), round(a[1]), round(b[0]), round(b[1])) for a, b in dashed(points, 7, 5, window)}
+    assert some and some < every
+    assert all(window.clipline(piece) == () for piece in every - some)
+
+
+# What is kept
+
+
+def test_a_still_part_is_composed_again_only_when_something_in_it_changed() -> None:
+    shared, still, painted = studio(), Still(), []
+    box, attention = Rect(10, 10, 200, 60), Attention()
+
+    def compose(key: str) -> tuple[bytes, list[str], list[str]]:
+        surface = pygame.display.get_surface()
+        surface.fill("grey")
+        canvas = canvas_on(surface, shared, attention)
+
+        def paint() -> None:
+            painted.append(key)
+            look = canvas.hot("word", box, "a word")
+            canvas.fill(box, "select" if look.hovered else "sheet")
+            canvas.text("body", key, box.topleft)
+
+        still.compose(canvas, key, (box,), paint)
+        return pygame.image.tobytes(surface, "RGB"), [text.text for text in canvas.texts], [area.id for area in canvas.areas]
+
+    first = compose("one")
+    assert compose("one") == first and painted == ["one"]
+    assert compose("two") != first and painted == ["one", "two"]
+    attention.hovered = "elsewhere"
+    compose("two")
+    assert painted == ["one", "two"]
+    attention.hovered = "word"
+    assert compose("two")[0] != compose("one")[0] and painted == ["one", "two", "two", "one"]
+
+
+def test_an_opaque_panel_is_laid_down_as_quickly_after_a_fade_as_before() -> None:
+    """A surface that has once been given an alpha is blended pixel by pixel from then on, unless that is taken away."""
+    shared, surface = studio(), pygame.display.get_surface()
+    canvas = canvas_on(surface, shared)
+    for alpha in (1.0, 0.5, 1.0):
+        canvas.panel("wall", Rect(0, 0, 300, 200), lambda painter, box: painter.fill(box, "ink"), alpha=alpha, opaque=True)
+        (panel,) = (kept for kept in shared.panels._kept.values())
+        assert panel.surface.get_alpha() is None and not panel.surface.get_flags() & pygame.SRCALPHA
+
+
+def test_a_cache_holds_no_more_bytes_than_it_may() -> None:
+    kept: Lru[int, Surface] = Lru(1_000_000, bytes_of)
+    for number in range(50):
+        kept.get(number, lambda: Surface((100, 100), pygame.SRCALPHA))
+        assert kept.held <= 1_000_000
+    assert len(kept) == 25
+    kept.get(99, lambda: Surface((1000, 1000), pygame.SRCALPHA))
+    assert len(kept) == 1, "one that is larger than all may be is kept alone"
+
+
+def test_larger_windows_may_keep_more_and_smaller_ones_no_less() -> None:
+    assert budget_for(0.5) == budget_for(1.0)
+    assert budget_for(2.0).panels == 4 * budget_for(1.0).panels
+
+
+def test_a_large_shape_painted_in_bands_is_the_same_shape() -> None:
+    surface = Surface((1000, 700))
+    surface.fill("white")
+    painter = Painter(surface, studio())
+    corners = ((20.0, 30.0), (980.0, 60.0), (900.0, 690.0), (500.0, 320.0), (60.0, 640.0))
+    painter.polygon(corners, pygame.Color(0, 0, 0))
+    large = Surface((4000, 2800))
+    large.fill("white")
+    pygame.draw.polygon(large, "black", [(x * 4, y * 4) for x, y in corners])
+    plain = pygame.transform.smoothscale(large, (1000, 700))
+    for x in range(0, 1000, 7):
+        for y in range(0, 700, 7):
+            assert abs(surface.get_at((x, y)).r - plain.get_at((x, y)).r) < 70
+
+
+def test_a_loader_reads_what_it_was_asked_for_last(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    for name in "abc":
+        shelf.keep(name, Surface((8, 8)))
+    (tmp_path / "spoilt.png").write_bytes(b"spoilt")
+    loader = Loader(shelf, (8, 8))
+    loader.ask(["a", "spoilt", "nowhere", "c"])
+    found: dict[str, Surface | None] = {}
+    until = monotonic() + 30
+    while len(found) < 4 and monotonic() < until:
+        read = loader.take(1.0)
+        if read is not None:
+            found[read[0]] = read[1]
+    assert {name for name, picture in found.items() if picture is not None} == {"a", "c"}
+    while loader.busy and monotonic() < until:
+        sleep(0.01)
+    assert loader.take() is None and not loader.busy
+    assert not shelf.has("spoilt") and shelf.has("a")
+
+
+def test_spare_pictures_are_of_the_size_that_is_asked_for() -> None:
+    spare = Spare(1)
+    one, two = spare.take((10, 10)), spare.take((10, 10))
+    spare.give(one)
+    spare.give(two)
+    assert spare.take((10, 10)) is one
+    spare.give(one)
+    assert spare.take((20, 10)).get_size() == (20, 10)
+
+
+@pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
+def test_memory_is_given_back_where_that_can_be_said(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(thrift.sys, "platform", system)
+    thrift.give_back()
