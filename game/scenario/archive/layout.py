@@ -152,7 +152,8 @@ class Asylum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveLayout:
-    """What the files of an `archive` folder hold, laid over one another."""
+    """What the files of an `archive` folder hold, laid over one another. `names` are other names by which the texts speak of
+    people, by their ids."""
 
     format: int = 1
     operations: Mapping[str, PastOperation] = field(default_factory=dict)
@@ -160,6 +161,7 @@ class ArchiveLayout:
     timeline: Mapping[str, DatedEvent] = field(default_factory=dict)
     asylum: Mapping[str, Asylum] = field(default_factory=dict)
     bibliography: Mapping[str, Work] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,3 +177,4 @@ class Archive:
     timeline: Mapping[str, DatedEvent] = field(default_factory=dict)
     asylum: Mapping[str, Asylum] = field(default_factory=dict)
     bibliography: Mapping[str, Work] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -54,6 +54,10 @@ def unknown_names(sheet: ArchiveSheet) -> Iterator[Remark]:
             for index, name in enumerate(getattr(entry, list_, ())):
                 if name not in known:
                     yield Remark(f"{path}.{list_}[{index}]", f"there is no {noun} '{name:.60}'", nearest(name, known))
+    people = sheet.ids("people")
+    for name in sheet.past.names:
+        if name not in people:
+            yield Remark(f"names.{name}", f"there is no person '{name:.60}'", nearest(name, people))
     countries = sheet.ids("countries")
     for years in sheet.past.asylum.values():
         if years.country not in countries:

@@ -12,7 +12,7 @@ LIBRARY_KINDS = ("people", "places", "countries", "routes")
 CLAIMING_KINDS = ("people", "places", "countries", "operations", "organisations", "timeline", "asylum")
 """The kinds whose every entry says something of history, and so must name its sources."""
 
-ARCHIVE_KINDS = tuple(item.name for item in fields(ArchiveLayout) if item.name != "format")
+ARCHIVE_KINDS = tuple(item.name for item in fields(ArchiveLayout) if item.name not in ("format", "names"))
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class ArchiveSheet:
 
     def tree_of(self, kind: str) -> Table:
         """The tree in which the entries of a kind stand."""
-        return self.past_tree if kind in ARCHIVE_KINDS else self.library_tree
+        return self.library_tree if kind in LIBRARY_KINDS else self.past_tree
 
     def entries(self, kind: str) -> Mapping[str, Any]:
         """The entries of a kind that could be read, by id."""
