@@ -247,7 +247,9 @@ def _draw_link(canvas: Canvas, faces: Faces, group: str, link: Link, open_: Open
         draw_camp(canvas, link.camp, (right - mark // 2, rect.centery), mark)
     if link.shut or link.camp:
         right -= canvas.px(24)
-    y = rect.y + canvas.px(4)
+    words = canvas.paragraph_height("body", link.name, right - left, weight=600)
+    words += canvas.paragraph_height("small", link.note, right - left) if link.note else 0
+    y = rect.y + (rect.h - words) // 2
     y += canvas.paragraph("body", link.name, Rect(left, y, right - left, 0), weight=600)
     if link.note:
         canvas.paragraph("small", link.note, Rect(left, y, right - left, 0), "ink2")

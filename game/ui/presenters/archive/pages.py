@@ -1,6 +1,6 @@
 """Puts the pages of the archive together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from game.rules.definitions import PersonDefinition
 from game.rules.nouns import Skill
@@ -66,18 +66,32 @@ def _person_page(shelves: Shelves, person: PersonDefinition, _: Words) -> Page:
     )
 
 
-def _relations(shelves: Shelves, person: PersonDefinition, _: Words) -> Iterable[Link]:
+def _relations(shelves: Shelves, person: PersonDefinition, _: Words) -> Iterator[Link]:
+    """Those whom somebody's entry names, then those whose entries name him."""
+    people = shelves.archive.people
     for relation in person.relations:
-        if relation.to in shelves.archive.people:
+        if relation.to in people:
             yield shelves.link(Ref("people", relation.to), relation.note or relation_words(relation.kind, _))
+    named = {relation.to for relation in person.relations}
+    for other in people.values():
+        ties = [relation.kind for relation in other.relations if relation.to == person.id]
+        if ties and other.id not in named:
+            link = shelves.link(Ref("people", other.id), relation_words(_FROM_THE_OTHER_END.get(ties[0], ties[0]), _))
+            if not link.shut:
+                yield link
+
+
+_FROM_THE_OTHER_END = {"superior": "subordinate", "agent": "officer", "secretary": "his secretary", "victim": "knows"}
+"""What a tie is called by whoever is at its far end; the others are the same from both."""
 
 
 def relation_words(kind: str, _: Words) -> str:
     """What ties somebody to somebody; a word of a mod's own as it stands."""
     return {
-        "family": _("family"), "friend": _("friend"), "colleague": _("colleague"), "superior": _("superior"),
-        "agent": _("agent"), "lover": _("lover"), "secretary": _("secretary"), "knows": _("acquaintance"),
-        "victim": _("victim"),
+        "family": _("family"), "friend": _("friend"), "comrade": _("comrade"), "rival": _("rival"), "lover": _("lover"),
+        "colleague": _("colleague"), "superior": _("superior"), "subordinate": _("subordinate"), "agent": _("agent"),
+        "officer": _("officer in charge"), "secretary": _("employer"), "his secretary": _("secretary"),
+        "knows": _("acquaintance"), "victim": _("victim"),
     }.get(kind, kind)  # fmt: skip
 
 
