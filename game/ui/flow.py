@@ -145,7 +145,7 @@ class Flow:
             rings=lambda: Push(self.rings(session, side)),
             log=lambda: Push(self.log(session, side)),
             archive=partial(self._open_archive, session, side),
-            look_up=partial(self._open_archive, session, side),
+            look_up=partial(self._way_to, session, side),
             menu=lambda: Push(self.menu(session, side)),
         )
 
@@ -192,7 +192,7 @@ class Flow:
             self.office.faces,
             order=partial(self._back_to_desk, side),
             draw_bar=partial(self._draw_bar, session, side, "rings"),
-            look_up=partial(self._open_archive, session, side),
+            look_up=partial(self._way_to, session, side),
             plans=self._board[1],
         )
 
@@ -204,7 +204,7 @@ class Flow:
             rows,
             self._side_name(side),
             partial(self._back_to_desk, side),
-            look_up=partial(self._open_archive, session, side),
+            look_up=partial(self._way_to, session, side),
         )
 
     def archive_of(self, session: Session, side: Side, chosen: str = "") -> ArchiveScreen:
@@ -223,6 +223,11 @@ class Flow:
 
     def _open_archive(self, session: Session, side: Side, chosen: str = "") -> Outcome:
         return Push(self.archive_of(session, side, chosen))
+
+    def _way_to(self, session: Session, side: Side, chosen: str) -> Action | None:
+        """The way to somebody's or some place's entry; nothing for invented people, who have none."""
+        known = ref_named(self.office.archive, session.view(side), chosen) is not None
+        return partial(self._open_archive, session, side, chosen) if known else None
 
     def _back_to_desk(self, side: Side, chosen: str) -> Outcome:
         """To the desk, with somebody or some place chosen."""

@@ -1,5 +1,7 @@
 """The way from a name on a sheet to the archive: the head of the sheet can be clicked, and shows it by a small sign."""
 
+from collections.abc import Callable
+
 from pygame import Rect
 
 from game.ui.attention import Tip
@@ -7,6 +9,14 @@ from game.ui.screen import Action, Canvas
 from game.ui.widgets.focus import focus_frame
 
 KEY = "i"
+
+LookUp = Callable[[str], Action | None]
+"""From whatever the desk calls a person or place by, to the way to its entry; nothing where there is none."""
+
+
+def nowhere(_id: str, /) -> Action | None:
+    """For screens without an archive."""
+    return None
 
 
 def draw_look_up(canvas: Canvas, rect: Rect, sign: tuple[int, int], name: str, action: Action | None) -> None:

@@ -12,7 +12,7 @@ from pygame import Rect
 from game.match.draft import Draft
 from game.rules.definitions import Operation
 from game.rules.legality import signals_used
-from game.rules.nouns import BODIES, HOUSE, OLD_MAN, Keep, Side
+from game.rules.nouns import BODIES, HOUSE, Keep, Side
 from game.rules.orders import Order
 from game.rules.view import CircleView, View
 from game.ui.desk.aiming import draw_odds, draw_targets
@@ -36,7 +36,7 @@ from game.ui.presenters.people import PersonCard, cards, is_in_play, person_word
 from game.ui.presenters.places import place_sheet
 from game.ui.presenters.reasons import refusal_words
 from game.ui.presenters.stakes import CERTAIN_TRACES, proposed_line, with_line
-from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Push, Screen, Stay
+from game.ui.screen import Canvas, KeyBinding, Outcome, Push, Screen, Stay
 from game.ui.screens.dialog import confirm, notice
 from game.ui.still import Still
 from game.ui.theme import SideName
@@ -157,7 +157,7 @@ class DeskScreen(Screen):
             traces = self._view.side is Side.CENTER
             draw_targets(canvas, room, who, self._aim.row, self._targets(_), self._aim_at, traces=traces)
         elif self._place is not None:
-            draw_place(canvas, room, place_sheet(self._view, self._place, _), self.select, self._look_up(self._place))
+            draw_place(canvas, room, place_sheet(self._view, self._place, _), self.select, self._actions.look_up(self._place))
         elif self._selected is not None:
             self._draw_person(canvas, room, self._selected)
 
@@ -179,14 +179,8 @@ class DeskScreen(Screen):
                 open=self._open_operation,
                 withdraw=partial(self._withdraw, person),
             )
-        look_up = self._look_up(person)
+        look_up = self._actions.look_up(person)
         draw_dossier(canvas, room, self.side, self._faces, sheet, self._background(person), giving, look_up)
-
-    def _look_up(self, id_: str) -> Action | None:
-        """The way into the archive, for whoever and whatever can stand in it."""
-        if self._actions.look_up is None or (id_ in BODIES and id_ != OLD_MAN):
-            return None
-        return partial(self._actions.look_up, id_)
 
     def _dossier(self, person: str, words: Words) -> Dossier | None:
         if person == HOUSE and isinstance(self._view, CircleView):

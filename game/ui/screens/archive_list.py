@@ -84,7 +84,7 @@ def _draw_row(
         background: SideName | None = row.camp if row.camp in ("center", "circle") else None
         picture(canvas, faces, photo, row.portrait, background)
         left = photo.right + canvas.px(10)
-    size = max(14, canvas.px(18))
+    size = max(18, canvas.px(18))
     if row.shut:
         canvas.icon("padlock", (right - size / 2, box.centery), size, "ink2")
     elif row.camp:

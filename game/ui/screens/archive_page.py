@@ -217,7 +217,7 @@ def _links(canvas: Canvas, faces: Faces, links: Links, width: int, open_: Open) 
     rows = []
     for link in links.links:
         left = max(36, canvas.px(42)) + canvas.px(10) if link.portrait else 0
-        room = width - left - (canvas.px(24) if link.shut or link.camp else 0)
+        room = width - left - (_mark_room(canvas) if link.shut or link.camp else 0)
         words = canvas.paragraph_height("body", link.name, room, weight=600)
         words += canvas.paragraph_height("small", link.note, room) if link.note else 0
         high = max(38, canvas.px(50) if link.portrait else 0, words + canvas.px(8))
@@ -240,13 +240,13 @@ def _draw_link(canvas: Canvas, faces: Faces, group: str, link: Link, open_: Open
         disc = faces.disc(link.portrait, size, background=background or "neutral")
         canvas.surface.blit(disc, disc.get_rect(midleft=(rect.x, rect.centery)))
         left += size + canvas.px(10)
-    mark = max(14, canvas.px(16))
+    mark = _mark_room(canvas) - canvas.px(8)
     if link.shut:
         canvas.icon("padlock", (right - mark / 2, rect.centery), mark, "ink2")
     elif link.camp:
         draw_camp(canvas, link.camp, (right - mark // 2, rect.centery), mark)
     if link.shut or link.camp:
-        right -= canvas.px(24)
+        right -= _mark_room(canvas)
     words = canvas.paragraph_height("body", link.name, right - left, weight=600)
     words += canvas.paragraph_height("small", link.note, right - left) if link.note else 0
     y = rect.y + (rect.h - words) // 2
@@ -255,6 +255,11 @@ def _draw_link(canvas: Canvas, faces: Faces, group: str, link: Link, open_: Open
         canvas.paragraph("small", link.note, Rect(left, y, right - left, 0), "ink2")
     if look.focused:
         focus_frame(canvas, rect)
+
+
+def _mark_room(painter: Painter) -> int:
+    """The room of a side's sign, or of the seal's, at the end of a link."""
+    return max(18, painter.px(18)) + painter.px(8)
 
 
 def _sure(painter: Painter, confidence: Confidence, width: int) -> Block:
