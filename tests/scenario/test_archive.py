@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from game.cli.app import run
 from game.resources import content_folder
@@ -71,6 +72,12 @@ def test_nobody_is_told_of_in_two_files() -> None:
         if line.startswith("  ") and not line.startswith("   ") and line.rstrip().endswith(":") and "#" not in line
     ]
     assert len(ids) == len(set(ids)), {name for name in ids if ids.count(name) > 1}
+
+
+@pytest.mark.parametrize("path", sorted((content_folder() / "archive").glob("*.yaml")), ids=lambda path: path.name)
+def test_the_slow_reader_of_yaml_takes_the_files_as_well(path: Path) -> None:
+    """Where the library was built without its fast reader, the other one has stricter ideas of a plain word."""
+    assert yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
 
 
 MISTAKES = {
