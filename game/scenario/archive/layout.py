@@ -77,17 +77,12 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatedEvent:
-    """Something that happened. `date` and `until` are a year, a month or a day; `where` names a place that is not on the map."""
+class Told:
+    """What every telling of the past has: whom and what it names, what is disputed in it, and who says so."""
 
-    id: str
-    date: str
-    title: str
     text: str
-    until: str = ""
-    where: str = ""
-    places: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     operations: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     disputed: str = ""
@@ -96,39 +91,37 @@ class DatedEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PastOperation:
+class DatedEvent(Told):
+    """Something that happened. `date` and `until` are a year, a month or a day; `where` names a place that is not on the map."""
+
+    id: str
+    date: str
+    title: str
+    until: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastOperation(Told):
     """An operation of this history as a case: what was done, what came of it, and what it shows (`lesson`, a reading)."""
 
     id: str
     title: str
     part: Part
     date: str
-    text: str
     until: str = ""
     outcome: str = ""
     lesson: str = ""
-    disputed: str = ""
-    people: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    organisations: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    confidence: Confidence = Confidence.A
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(Told):
     """A service, a party, a committee. `life` says in words how long it lasted."""
 
     id: str
     name: str
     kind: OrganisationKind
-    text: str
     life: str = ""
-    people: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    disputed: str = ""
-    sources: tuple[str, ...] = ()
-    confidence: Confidence = Confidence.A
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,11 +144,9 @@ class Asylum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveLayout:
-    """What the files of an `archive` folder hold, laid over one another. `names` are other names by which the texts speak of
-    people, by their ids."""
+class Past:
+    """What is told of the past, by id. `names` are other names by which the texts speak of people, by their ids."""
 
-    format: int = 1
     operations: Mapping[str, PastOperation] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     timeline: Mapping[str, DatedEvent] = field(default_factory=dict)
@@ -165,16 +156,17 @@ class ArchiveLayout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
-    """The whole library, as far as it could be read. Every mapping is by id."""
+class ArchiveLayout(Past):
+    """What the files of an `archive` folder hold, laid over one another."""
+
+    format: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive(Past):
+    """The whole library, as far as it could be read: the past, and with it the people and the world. Every mapping is by id."""
 
     people: Mapping[str, PersonDefinition] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     countries: Mapping[str, Country] = field(default_factory=dict)
     routes: Mapping[str, Route] = field(default_factory=dict)
-    operations: Mapping[str, PastOperation] = field(default_factory=dict)
-    organisations: Mapping[str, Organisation] = field(default_factory=dict)
-    timeline: Mapping[str, DatedEvent] = field(default_factory=dict)
-    asylum: Mapping[str, Asylum] = field(default_factory=dict)
-    bibliography: Mapping[str, Work] = field(default_factory=dict)
-    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
-from game.scenario.archive.layout import Archive, ArchiveLayout
+from game.scenario.archive.layout import Archive, ArchiveLayout, Past
 from game.scenario.archive.lints import run_archive_lints
 from game.scenario.archive.sheet import ArchiveSheet
 from game.scenario.findings import Finding, in_order
@@ -45,7 +45,7 @@ def examine_archive(packs: Packs) -> ArchiveExamination:
             places=library.places,
             countries=library.countries,
             routes=library.routes,
-            **{item.name: getattr(past, item.name) for item in fields(past) if item.name != "format"},
+            **{item.name: getattr(past, item.name) for item in fields(Past)},
         ),
         findings=in_order((*said, *more, *run_archive_lints(sheet))),
         files=frozenset(layer.file for layer in (*library_layers, *past_layers)),

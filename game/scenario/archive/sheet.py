@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from game.scenario.archive.layout import ArchiveLayout
+from game.scenario.archive.layout import ArchiveLayout, Past
 from game.scenario.layout import Layout
 from game.scenario.nodes import Table
 
@@ -12,7 +12,7 @@ LIBRARY_KINDS = ("people", "places", "countries", "routes")
 CLAIMING_KINDS = ("people", "places", "countries", "operations", "organisations", "timeline", "asylum")
 """The kinds whose every entry says something of history, and so must name its sources."""
 
-ARCHIVE_KINDS = tuple(item.name for item in fields(ArchiveLayout) if item.name not in ("format", "names"))
+ARCHIVE_KINDS = tuple(item.name for item in fields(Past) if item.name != "names")
 
 
 @dataclass(frozen=True)
