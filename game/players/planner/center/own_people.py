@@ -11,7 +11,7 @@ from game.rules.state import AgentFile, Body
 
 NEARLY_LOST = 3
 """So near to the end of Moscow's patience somebody is called home unasked."""
-AHEAD = 6
+AHEAD = 12
 """For how many turns to come it is reckoned whether somebody may go over."""
 UNREAD = 0.35
 """How likely somebody is doubtful of whom nothing is known."""
