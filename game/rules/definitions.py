@@ -287,6 +287,10 @@ class Catalogue:
     verdicts: Mapping[str, VerdictText]
     telegrams: Mapping[str, str]
     old_man: str
+    called: str = ""
+    """What he who is hunted is called in the middle of a sentence; the Old Man if left out."""
+    wins: Briefing = Briefing()
+    """In half a sentence, when each side wins; the usual words if left out."""
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
     card: str = ""
     length: str = ""
