@@ -8,7 +8,7 @@ from game.rules.nouns import BODIES, OLD_MAN, Mode, PlaceKind, Status
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
 from game.ui.map.model import CountryTag, Glyph, Highlight, JourneyMark, MapModel, PlaceMark, RouteMark, Shape, Token
-from game.ui.presenters.people import portrait_of
+from game.ui.presenters.people import body_words, portrait_of
 from game.ui.words import Words
 
 
@@ -85,7 +85,7 @@ def _old_man(view: View, draft: Draft, _: Words, selected: str) -> tuple[Token, 
     return (
         Token(
             id=OLD_MAN,
-            name=_("The Old Man"),
+            name=body_words(view, OLD_MAN, _),
             place=where,
             shape="old_man",
             portrait=portrait_of(view, view.catalogue.old_man),
