@@ -49,7 +49,8 @@ class Layout:
     """A scenario as its files lay it out.
 
     `use` names the files that this one is laid upon, in order. `map` lists the places in play, `cast` the people;
-    `places`, `routes`, `countries` and `people` are the libraries, with what this scenario changes in them.
+    `places`, `routes`, `countries` and `people` are the libraries, with what this scenario changes in them. `wording` says
+    which messages of the interface read otherwise here.
     """
 
     format: int = 1
@@ -86,6 +87,7 @@ class Layout:
     aims: Mapping[str, Task] = field(default_factory=dict)
     verdicts: Mapping[str, VerdictText] = field(default_factory=dict)
     telegrams: Mapping[str, str] = field(default_factory=dict)
+    wording: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
