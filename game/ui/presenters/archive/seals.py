@@ -36,8 +36,8 @@ OPEN = Seals()
 
 def seals_for(view: View, cast: Mapping[str, PersonDefinition]) -> Seals:
     """What one side may not read now. Its own agents are open to the Center; the Old Man, unless the scenario asks who he is,
-    whoever everybody knows to be steadfast, and the hosts are open to both. `cast` is everybody whom the scenario can bring into play: the seal is the
-    same for all of them, so that it tells nothing."""
+    whoever everybody knows to be steadfast, and the hosts are open to both. `cast` is everybody whom the scenario can bring
+    into play: the seal is the same for all of them, so that it tells nothing."""
     own = frozenset(view.bodies) if isinstance(view, CenterView) else frozenset()
     shut = {
         id_
