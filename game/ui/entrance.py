@@ -22,7 +22,7 @@ class Doors(Protocol):
     def load_game(self) -> Screen:
         """Choose a saved game."""
 
-    def archive(self) -> Screen:
+    def open_archive(self) -> Outcome:
         """Look up what really happened."""
 
     def settings(self) -> Screen:
@@ -43,7 +43,7 @@ def title_screen(office: Office, doors: Callable[[], Doors]) -> TitleScreen:
             on_resume=partial(_resume, doors, latest.path) if latest else None,
             on_new=lambda: Push(doors().new_game()),
             on_load=lambda: Push(doors().load_game()),
-            on_archive=lambda: Push(doors().archive()),
+            on_archive=lambda: doors().open_archive(),
             on_settings=lambda: Push(doors().settings()),
             on_quit=Quit,
             portrait=office.title_portrait,

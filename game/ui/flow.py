@@ -1,5 +1,6 @@
 """The way through the game: which screen follows which. It builds screens from the session and knows all of them."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -68,6 +69,10 @@ class Flow:
     def archive(self) -> ArchiveScreen:
         """What really happened, all of it open."""
         return ArchiveScreen(Shelves(self.office.archive), self.office.faces)
+
+    def open_archive(self) -> Outcome:
+        """Goes to the archive."""
+        return self._if_there_is(self.archive)
 
     def new_game(self) -> Screen:
         """Choose a scenario, a side, an opponent."""
@@ -222,11 +227,19 @@ class Flow:
         )
 
     def _open_archive(self, session: Session, side: Side, chosen: str = "") -> Outcome:
-        return Push(self.archive_of(session, side, chosen))
+        return self._if_there_is(partial(self.archive_of, session, side, chosen))
+
+    def _if_there_is(self, archive: Callable[[], ArchiveScreen]) -> Outcome:
+        """The archive, unless a mod has taken everything out of it."""
+        if Shelves(self.office.archive).is_empty:
+            return self._said(self.office.words("The archive is empty: a mod has taken all its entries away."))
+        return Push(archive())
 
     def _way_to(self, session: Session, side: Side, chosen: str) -> Action | None:
-        """The way to somebody's or some place's entry; nothing for invented people, who have none."""
-        known = ref_named(self.office.archive, session.view(side), chosen) is not None
+        """The way to somebody's or some place's entry; nothing for invented people, who have none. Asked of the scenario, so
+        that a sheet is drawn before the archive is read."""
+        scenario = session.match.scenario
+        known = chosen == OLD_MAN or chosen in scenario.setup.people or chosen in scenario.catalogue.places
         return partial(self._open_archive, session, side, chosen) if known else None
 
     def _back_to_desk(self, side: Side, chosen: str) -> Outcome:

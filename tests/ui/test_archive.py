@@ -1,6 +1,7 @@
 """The archive: its lists and pages, what a running game keeps shut, and its use by mouse and by keys."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -398,4 +399,18 @@ def test_once_a_game_is_over_nothing_is_sealed(tmp_path: Path, utka: Scenario) -
         match.resolve()
     driver = Driver(tmp_path, ASSETS, Flow(office).archive_of(Session(office, match), Side.CIRCLE, "zborowski"))
     assert not any("Sealed" in words for words in driver.words())
+    pygame.display.quit()
+
+
+def test_an_archive_that_a_mod_has_emptied_is_said_to_be_empty(tmp_path: Path) -> None:
+    pygame.display.init()
+    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache")
+    office.__dict__["archive"] = Archive()
+    driver = Driver(tmp_path, ASSETS, Flow(office).title())
+    driver.key("a", "a")
+    assert any("archive is empty" in words for words in driver.words())
+    office.__dict__["archive"] = replace(read_archive(office.packs), people={})
+    driver.key("escape")
+    driver.key("a", "a")
+    assert isinstance(driver.screen, ArchiveScreen)
     pygame.display.quit()

@@ -7,7 +7,7 @@ from game.scenario.archive import Archive
 from game.ui.presenters.archive.dates import when_words
 from game.ui.presenters.archive.entry import Link, Links
 from game.ui.presenters.archive.index import IndexRow, camp_of, index_rows, person_title, portrait_of
-from game.ui.presenters.archive.refs import Kind, Ref, Tab
+from game.ui.presenters.archive.refs import KINDS, Kind, Ref, Tab
 from game.ui.presenters.archive.seal_of import Locks
 from game.ui.presenters.archive.seals import OPEN, Seals
 from game.ui.words import Words
@@ -23,6 +23,11 @@ class Shelves:
         self.archive, self.seals = archive, seals
         self.locks = Locks(archive, seals)
         self._rows: dict[tuple[Tab, str], tuple[IndexRow, ...]] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look up."""
+        return not any(getattr(self.archive, kind) for kind in KINDS)
 
     def rows(self, tab: Tab, _: Words) -> tuple[IndexRow, ...]:
         """The list under a tab."""
