@@ -182,6 +182,19 @@ def test_the_circle_cannot_tell_its_members_apart_in_the_archive(archive: Archiv
 
 
 @pytest.mark.parametrize("side", list(Side))
+def test_the_very_titles_of_sealed_entries_are_not_told(archive: Archive, match: Match, side: Side) -> None:
+    _view, shelves = sealed(archive, match, side)
+    for tab in ("places", "operations", "organisations", "timeline"):
+        rows = shelves.rows(tab, _)
+        assert not any(row.shut for row in rows)
+        assert len(rows) + shelves.sealed(tab) == len(Shelves(archive).rows(tab, _))
+    shown = {row.title for tab in TABS for row in shelves.rows(tab, _)}
+    assert shelves.sealed("operations") > 10 and not shown & {"Étienne", "Harte", "The raid", "The attack"}
+    linked = [link for row in shelves.rows("people", _) for links in page_of(shelves, row.ref, _).links for link in links.links]
+    assert linked and not any(link.shut and link.ref.kind != "people" for link in linked)
+
+
+@pytest.mark.parametrize("side", list(Side))
 def test_no_open_entry_speaks_of_a_secret_or_of_what_is_to_come(archive: Archive, match: Match, side: Side) -> None:
     view, shelves = sealed(archive, match, side)
     secrets, mentions = shelves.seals.secrets, Mentions(archive)

@@ -78,7 +78,7 @@ class ArchiveScreen(Screen):
         reveal = here if self._revealed != here else None
         self._revealed = here
         draw_index(canvas, index, self._faces, rows, here, self._search, write=self._write, choose=self.open, step=self._step,
-                   reveal=reveal)  # fmt: skip
+                   reveal=reveal, sealed=self._shelves.sealed(tab_of(here.kind)))  # fmt: skip
         draw_page(canvas, page, self._faces, self._page(here, _), self.open, self._way_to_desk(here))
 
     def _draw_head(self, canvas: Canvas) -> None:
