@@ -1,0 +1,89 @@
+"""What is drawn on a city plate, brought to plate units: outlines and lines, rounded off where they are to be. Arithmetic
+only."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.scenario.plates import AreaKind, Degrees, LineKind, Plate
+from game.ui.map.arrays import Floats
+from game.ui.map.atlas import Line, line_of
+from game.ui.map.chart import Chart
+
+_PIECES = 8
+"""Pieces that a rounded edge is drawn in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area; `turn` in degrees clockwise, `step` the first zoom step at which it is drawn, from 0."""
+
+    kind: AreaKind
+    outline: Line
+    turn: float
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line; `reach` is its width or the length of its slopes in plate units, 0 if nobody says."""
+
+    kind: LineKind
+    way: Line
+    reach: float
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """All that is painted of a plate, in the order of its file."""
+
+    areas: tuple[Area, ...]
+    strokes: tuple[Stroke, ...]
+
+
+def geometry_of(plate: Plate, chart: Chart) -> Geometry:
+    """The geometry of a plate on its chart."""
+    return Geometry(
+        areas=tuple(
+            Area(each.kind, _placed(each.outline, chart, curved=each.curved, closed=True), each.turn, each.from_ - 1)
+            for each in plate.areas
+        ),
+        strokes=tuple(
+            Stroke(
+                each.kind, _placed(each.points, chart, curved=each.curved, closed=False), each.metres / chart.metres,
+                each.from_ - 1,
+            )
+            for each in plate.lines
+        ),
+    )  # fmt: skip
+
+
+def _placed(points: tuple[Degrees, ...], chart: Chart, *, curved: bool, closed: bool) -> Line:
+    placed = np.array([chart.project(lon, lat) for lat, lon in points], dtype=np.float64)
+    return line_of(rounded(placed, closed=closed) if curved and len(placed) > 2 else placed)
+
+
+def rounded(points: Floats, *, closed: bool) -> Floats:
+    """A smooth line through all points (Catmull and Rom's spline)."""
+    before, after = (points[-1:], points[:2]) if closed else (points[:1], points[-1:])
+    padded = np.concatenate((before, points, after))
+    first, start, end, last = padded[:-3], padded[1:-2], padded[2:-1], padded[3:]
+    t = (np.arange(_PIECES) / _PIECES)[None, :, None]
+    curve = 0.5 * (
+        2 * start[:, None]
+        + (end - first)[:, None] * t
+        + (2 * first - 5 * start + 4 * end - last)[:, None] * t**2
+        + (3 * start - first - 3 * end + last)[:, None] * t**3
+    )
+    flat = curve.reshape(-1, 2)
+    return flat if closed else np.concatenate((flat, points[-1:]))
+
+
+def inside(outline: Floats, points: Floats) -> np.ndarray:
+    """Which points lie within an outline, as booleans."""
+    x, y = points[:, 0, None], points[:, 1, None]
+    (x1, y1), (x2, y2) = outline.T, np.roll(outline, -1, axis=0).T
+    rise = np.where(y2 == y1, 1.0, y2 - y1)
+    crossed = ((y1 > y) != (y2 > y)) & (x < (x2 - x1) * (y - y1) / rise + x1)
+    return np.asarray(crossed.sum(axis=1) % 2 == 1)
