@@ -339,7 +339,8 @@ class DeskScreen(Screen):
         return Push(confirm(words, title, body, words("Seal anyway"), self._actions.seal, kind=self.side))
 
     def back(self) -> Outcome:
-        """One step back: from the odds to the targets, to the dossier, to the map, to the menu. Orders stay."""
+        """One step back: from the odds to the targets, to the dossier, to the city plate, to the map, to the menu. Orders
+        stay."""
         if self._aim is not None:
             several = len(self._aim.row.choices) > 1
             if self._aim.order is not None and several and self._draft.order_of(self._selected or "") != self._aim.order:
@@ -348,7 +349,7 @@ class DeskScreen(Screen):
                 self._aim = None
         elif self._selected is not None or self._place is not None:
             self._selected = self._place = None
-        else:
+        elif not self._table.leave_city():
             return self._actions.menu()
         return Stay()
 

@@ -30,7 +30,7 @@ class Table:
 
     def __init__(self, view: MapView) -> None:
         self._board = MapBoard(view)
-        self._strip = Rect(0, 0, 0, 0)
+        self._strip = self._title = Rect(0, 0, 0, 0)
         self._known: object = None
         self._model = MapModel()
 
@@ -56,7 +56,7 @@ class Table:
         gap = canvas.px(14)
         small = Rect(0, 0, canvas.px(214), canvas.px(120))
         small.bottomright = (seen.right - gap, seen.bottom - gap - canvas.px(54))
-        papers = [*covered, self._strip]
+        papers = [*covered, self._strip, self._title]
         if self._board.steering.step > 0:
             papers.append(small)
         self._board.view.set_day(view.day)
@@ -65,7 +65,12 @@ class Table:
             covered=tuple(papers), shown=shown,
         )  # fmt: skip
         self._strip = self._board.draw_controls(canvas, (seen.right - gap, seen.bottom - gap), view.side.value)
+        self._title = self._board.draw_title(canvas, (seen.right - gap, seen.y + gap))
         self._board.draw_minimap(canvas, small, whole, seen)
+
+    def leave_city(self) -> bool:
+        """Takes a city plate from the table; whether there was one."""
+        return self._board.leave_city_plate()
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """Keys that move the map."""

@@ -8,6 +8,7 @@ from math import inf
 from pygame import Rect
 
 from game.ui.map.captions import Side, Written, caption_at, caption_box, name_style, tag_size, written_beside
+from game.ui.map.city.labels import PlacedLabel, place_labels
 from game.ui.map.glyphs import glyph_size
 from game.ui.map.model import Glyph, PlaceMark, Token
 from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, PlacedToken, Scene
@@ -39,15 +40,23 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     late = [glyph for glyph in names if glyph not in first and glyph not in early]
     yield
     placed: list[PlacedName] = []
+    labels: list[PlacedLabel] = []
     rows: list[PlacedRow] = []
     tags: list[PlacedTag] = []
     for name in _names(painter, scene, room, first):
         placed.append(name)
         yield
+    named = {glyph.mark.name.casefold() for glyph in glyphs}
+    wanted = {name.mark.name.casefold() for name in placed}
+    twins = [label for label in scene.labels if label.text.casefold() in named]
+    labels += [label for label in place_labels(painter, twins, room, wanted) if label is not None]
+    yield
     for row in _rows(painter, scene, room):
         if row is not None:
             rows.append(row)
         yield
+    engraved = {label.label.text.casefold() for label in labels}
+    early, late = ([glyph for glyph in some if glyph.mark.name.casefold() not in engraved] for some in (early, late))
     for name in _names(painter, scene, room, early):
         placed.append(name)
         yield
@@ -59,7 +68,14 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     for name in _names(painter, scene, room, late):
         placed.append(name)
         yield
-    return Arrangement(glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags)
+    written = engraved | {name.mark.name.casefold() for name in placed}
+    for label in place_labels(painter, [label for label in scene.labels if label not in twins], room, written):
+        if label is not None:
+            labels.append(label)
+        yield
+    return Arrangement(
+        glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags, labels=tuple(labels)
+    )
 
 
 def _is_wanted(scene: Scene, mark: PlaceMark) -> bool:

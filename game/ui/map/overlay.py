@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import Literal
 
@@ -9,6 +10,7 @@ from pygame import Rect, Surface
 
 from game.ui.map.arrange import arrange
 from game.ui.map.captions import draw_caption, name_style, write
+from game.ui.map.city.labels import draw_label
 from game.ui.map.glyphs import draw_glyph
 from game.ui.map.lines import draw_journey, draw_leader, draw_route, pencil
 from game.ui.map.model import Highlight
@@ -53,10 +55,13 @@ def paint_overlay(studio: Studio, surface: Surface, scene: Scene, face: Face | N
     found = yield from arrange(painter, scene)
     if "routes" in scene.layers:
         for route in scene.model.routes:
-            start, end = scene.route_points[route.id]
-            if _may_be_seen(painter.rect, start, end):
-                draw_route(painter, start, end, route.mode, closed=route.closed)
-                yield
+            for start, end in pairwise(scene.route_points.get(route.id, ())):
+                if _may_be_seen(painter.rect, start, end):
+                    draw_route(painter, start, end, route.mode, closed=route.closed)
+                    yield
+    for label in found.labels:
+        draw_label(painter, label)
+        yield
     _draw_leaders(painter, found)
     for glyph in found.glyphs:
         draw_glyph(painter, glyph.glyph, glyph.box)

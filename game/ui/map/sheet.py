@@ -95,4 +95,4 @@ class TileSheet:
         pygame.draw.lines(self.surface, colour, False, pixels, wide)
         if wide > 3:
             for point in pixels:
-                pygame.draw.circle(self.surface, colour, point, wide / 2)
+                pygame.draw.circle(self.surface, colour, point, (wide - 1) / 2)

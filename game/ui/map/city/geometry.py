@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.scenario.plates import AreaKind, Degrees, LineKind, Plate
+from game.scenario.plates import AreaKind, Degrees, Extent, LineKind, Plate, PlateLine
 from game.ui.map.arrays import Floats
 from game.ui.map.atlas import Line, line_of
 from game.ui.map.chart import Chart
@@ -51,12 +51,32 @@ def geometry_of(plate: Plate, chart: Chart) -> Geometry:
         ),
         strokes=tuple(
             Stroke(
-                each.kind, _placed(each.points, chart, curved=each.curved, closed=False), each.metres / chart.metres,
+                each.kind, _placed(_whole(each, plate.extent), chart, curved=each.curved, closed=False),
+                each.metres / chart.metres,
                 each.from_ - 1,
             )
             for each in plate.lines
         ),
     )  # fmt: skip
+
+
+def _whole(line: PlateLine, extent: Extent) -> tuple[Degrees, ...]:
+    """The points of a line. One that runs out of the extent goes on as it went, since wide windows look beyond; but hills
+    end where they end."""
+    points = line.points
+    if line.kind is LineKind.RIDGE:
+        return points
+    head, tail = _onward(points[1], points[0], extent), _onward(points[-2], points[-1], extent)
+    return (*((head,) if head else ()), *points, *((tail,) if tail else ()))
+
+
+def _onward(before: Degrees, end: Degrees, extent: Extent) -> Degrees | None:
+    """A point beyond an end that lies outside the extent; nothing for an end within it."""
+    if extent.south <= end[0] <= extent.north and extent.west <= end[1] <= extent.east:
+        return None
+    step = (end[0] - before[0], end[1] - before[1])
+    far = 1.2 * max(extent.north - extent.south, extent.east - extent.west) / (max(abs(step[0]), abs(step[1])) or 1.0)
+    return (end[0] + step[0] * far, end[1] + step[1] * far)
 
 
 def _placed(points: tuple[Degrees, ...], chart: Chart, *, curved: bool, closed: bool) -> Line:

@@ -11,6 +11,7 @@ from pygame import Surface
 
 from game.scenario.plates import AreaKind, Base, LineKind, Plate
 from game.ui.map.arrays import Floats
+from game.ui.map.camera import Box
 from game.ui.map.cells import Cell, step_scale
 from game.ui.map.chart import Chart
 from game.ui.map.city.geometry import Area, Geometry, Stroke, geometry_of
@@ -41,7 +42,7 @@ class CityPainter:
         self._plate, self._chart, self._style = plate, chart, style
         self._geometry: Geometry | None = None
         self._layer: Surface | None = None
-        self._slopes: dict[int, tuple[Floats, Floats]] = {}
+        self._slopes: dict[tuple[int, int], tuple[Floats, Floats]] = {}
         self._land = style.mixed("land", f"tint.{plate.tint.value}", _FLAT)
 
     def paint(self, cell: Cell) -> Painting:
@@ -54,8 +55,7 @@ class CityPainter:
         for area in geometry.areas:
             if area.step <= cell.step and area.outline.meets(sheet.box):
                 yield from self._area(sheet, area)
-        self._hills(sheet, geometry)
-        yield
+        yield from self._hills(sheet, geometry)
         for kinds in ((LineKind.RIVER, LineKind.CANAL), None, (LineKind.WALL, *_ROADS), (LineKind.RAIL, LineKind.FERRY)):
             if kinds is None:
                 for area in geometry.areas:
@@ -75,6 +75,7 @@ class CityPainter:
     def rest(self) -> None:
         """Gives back the sheet that is only needed while a tile is painted."""
         self._layer = None
+        self._slopes.clear()
 
     def _ground(self, sheet: TileSheet, geometry: Geometry, layer: Surface) -> Slices:
         """Land over water, cut out of one another in the order of the file; lines of water along every shore."""
@@ -142,13 +143,14 @@ class CityPainter:
         ring = sheet.ring(area.outline)
         if len(ring) < 3:
             return
-        sheet.fill(ring, self._style.mixed("land", "park", 0.55 if park else 0.26))
+        sheet.fill(ring, self._style.mixed("land", "park", 0.55 if park else 0.2))
         if park:
             sheet.stroke(ring, self._style.colour("park_edge"), 0.9)
         size = self._style.unit * SMOOTH
-        dark, light = self._style.colour("park_edge"), self._style.mixed("land", "tree", 1.0 if park else 0.8)
-        for x, y, much, _ in self._strewn(sheet, area, 5.6 if park else 7.4):
-            reach = (1.7 + 1.3 * much) * size
+        strong = 1.0 if park else 0.55
+        dark, light = self._style.mixed("land", "park_edge", strong), self._style.mixed("land", "tree", strong)
+        for x, y, much, _ in self._strewn(sheet, area, 5.6 if park else 9.0):
+            reach = (1.6 + (1.3 if park else 0.7) * much) * size
             pygame.draw.circle(sheet.surface, dark, (x, y), reach + 0.6 * size)
             pygame.draw.circle(sheet.surface, light, (x - 0.3 * size, y - 0.3 * size), reach - 0.2 * size)
 
@@ -192,24 +194,25 @@ class CityPainter:
                 yield
         yield
 
-    def _hills(self, sheet: TileSheet, geometry: Geometry) -> None:
+    def _hills(self, sheet: TileSheet, geometry: Geometry) -> Slices:
         """Hachures; those away from the light are darker."""
-        if sheet.step not in self._slopes:
-            pairs = [
-                slopes(line.way, line.reach or 30.0, sheet.k, self._style.unit, seed)
-                for seed, line in enumerate(geometry.strokes) if line.kind is LineKind.RIDGE
-            ]  # fmt: skip
-            none = np.empty((0, 4))
-            self._slopes[sheet.step] = (
-                np.concatenate([none, *(light for light, _ in pairs)]), np.concatenate([none, *(dark for _, dark in pairs)])
-            )  # fmt: skip
         colours = (self._style.mixed("land", "hachure_light", 0.42), self._style.mixed("land", "hachure_dark", 0.58))
-        wide = max(1, round(0.9 * self._style.unit * SMOOTH))
-        for strokes, colour in zip(self._slopes[sheet.step], colours, strict=True):
-            here = strokes - np.tile(sheet.corner, 2)
-            near = ((here > -20) & (here < TILE + 20)).all(axis=1)
-            for x1, y1, x2, y2 in (here[near] * SMOOTH).tolist():
-                pygame.draw.line(sheet.surface, colour, (x1, y1), (x2, y2), wide)
+        size = self._style.unit * (sheet.k / self._style.unit) ** _GROWTH
+        wide = max(1, round(0.9 * size * SMOOTH))
+        for index, line in enumerate(geometry.strokes):
+            reach = line.reach or 30.0
+            if line.kind is not LineKind.RIDGE or not _near(line.way.box, sheet.box, 1.5 * reach):
+                continue
+            key = (sheet.step, index)
+            if key not in self._slopes:
+                self._slopes[key] = slopes(line.way, reach, sheet.k, size, index)
+                yield
+            for strokes, colour in zip(self._slopes[key], colours, strict=True):
+                here = strokes - np.tile(sheet.corner, 2)
+                near = ((here > -20 * size) & (here < TILE + 20 * size)).all(axis=1)
+                for x1, y1, x2, y2 in (here[near] * SMOOTH).tolist():
+                    pygame.draw.line(sheet.surface, colour, (x1, y1), (x2, y2), wide)
+            yield
 
     def _lines(self, sheet: TileSheet, lines: list[Stroke]) -> None:
         """Lines of one kind: casings of all of them first, so that crossings are open."""
@@ -254,3 +257,7 @@ class CityPainter:
         way = thinned(sheet.pixels(line.way.points), 1.0).tolist()
         for start, end in dashed(way, pattern[0] * size, pattern[1] * size, sheet.surface.get_rect().inflate(80, 80)):
             pygame.draw.line(sheet.surface, colour, start, end, wide)
+
+
+def _near(one: Box, other: Box, reach: float) -> bool:
+    return one[0] - reach < other[2] and one[2] + reach > other[0] and one[1] - reach < other[3] and one[3] + reach > other[1]

@@ -9,7 +9,7 @@ from game.ui.map.arrays import Floats
 from game.ui.map.atlas import Box, Line
 from game.ui.map.city.geometry import inside
 
-BLOCK = (12.0, 9.5, 3.4)
+BLOCK = (8.6, 6.8, 2.5)
 """Width, height and gap of a town's blocks in design pixels at the first step; nearer they are divided."""
 _LEFT_OUT = 0.07
 """The share of blocks that are gardens or squares."""
@@ -68,15 +68,15 @@ def blocks(outline: Floats, box: Box, turn: float, zoom: float) -> Floats:
     return np.concatenate(corners, axis=1)
 
 
-def slopes(ridge: Line, reach: float, k: float, unit: float, seed: int) -> tuple[Floats, Floats]:
+def slopes(ridge: Line, reach: float, k: float, size: float, seed: int) -> tuple[Floats, Floats]:
     """Hachures down both slopes of a ridge, row under row: those in the light, those in shade, as rows of x, y, x, y.
 
-    `reach` is how far the slopes go in plate units, `k` real pixels for one, `unit` real pixels for a design pixel; y points
-    down.
+    `reach` is how far the slopes go in plate units, `k` real pixels for one, `size` how large the strokes are, as real pixels
+    for a design pixel; y points down.
     """
-    crest, along = _spaced(ridge.points * (k, -k), 2.3 * unit)
+    crest, along = _spaced(ridge.points * (k, -k), 2.3 * size)
     count, length = len(crest), reach * k
-    rows = max(2, round(length / (9 * unit)))
+    rows = max(2, round(length / (9 * size)))
     chance = np.random.default_rng(seed)
     index = np.arange(count)
     swell = 0.35 + 0.65 * np.sin(pi * (index + 0.5) / count) * (0.8 + 0.3 * np.sin(index * 0.23))
@@ -84,12 +84,12 @@ def slopes(ridge: Line, reach: float, k: float, unit: float, seed: int) -> tuple
     for side in (-1.0, 1.0):
         normal = np.column_stack((-along[:, 1], along[:, 0])) * side
         dark = normal.sum(axis=1) > 0
-        away = np.full(count, 2.2 * unit)
+        away = np.full(count, 2.2 * size)
         for row in range(rows):
-            stroke = (6.6 + chance.random(count) * 2.4) * swell * unit
+            stroke = (6.6 + chance.random(count) * 2.4) * swell * size
             drawn = chance.random(count) >= 0.1 * row * 5 / max(5, rows) + np.where(dark, 0.0, 0.16)
             turn = (chance.random(count) - 0.5) * 0.35
-            slip = (chance.random(count) - 0.5) * 1.6 * unit
+            slip = (chance.random(count) - 0.5) * 1.6 * size
             heading = np.column_stack(
                 (normal[:, 0] * np.cos(turn) - normal[:, 1] * np.sin(turn), normal[:, 0] * np.sin(turn) + normal[:, 1] * np.cos(turn))
             )
@@ -97,7 +97,7 @@ def slopes(ridge: Line, reach: float, k: float, unit: float, seed: int) -> tuple
             both = np.concatenate((start, start + heading * stroke[:, None]), axis=1)
             shade.append(both[drawn & dark])
             light.append(both[drawn & ~dark])
-            away = away + stroke + 1.8 * unit * swell
+            away = away + stroke + 1.8 * size * swell
     return np.concatenate(light), np.concatenate(shade)
 
 
