@@ -43,10 +43,12 @@ class Tint(StrEnum):
 
 
 class AreaKind(StrEnum):
-    """What an area is. `water` and `land` are cut out of one another in the order of the file."""
+    """What an area is. `water` and `land` are cut out of one another in the order of the file; an `island` is built-up land
+    in a river."""
 
     WATER = "water"
     LAND = "land"
+    ISLAND = "island"
     DISTRICT = "district"
     TOWN = "town"
     PARK = "park"

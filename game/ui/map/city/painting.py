@@ -31,6 +31,8 @@ _GROWTH = 0.42
 _ROADS = {LineKind.ROAD: 3.4, LineKind.STREET: 2.3}
 _RIVER, _CANAL = 2.2, 1.1
 
+_COUNTRY = (AreaKind.DISTRICT, AreaKind.FIELDS, AreaKind.MARSH, AreaKind.LAVA, AreaKind.WOOD)
+
 Slices = Iterator[None]
 Painting = Generator[None, None, Surface]
 
@@ -52,19 +54,12 @@ class CityPainter:
         self._layer = self._layer or Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
         sheet = TileSheet(cell, step_scale(self._style, cell.step), self._style.unit)
         yield from self._ground(sheet, geometry, self._layer)
-        for area in geometry.areas:
-            if area.step <= cell.step and area.outline.meets(sheet.box):
-                yield from self._area(sheet, area)
+        yield from self._areas(sheet, geometry, _COUNTRY)
         yield from self._hills(sheet, geometry)
-        for kinds in ((LineKind.RIVER, LineKind.CANAL), None, (LineKind.WALL, *_ROADS), (LineKind.RAIL, LineKind.FERRY)):
-            if kinds is None:
-                for area in geometry.areas:
-                    if area.kind is AreaKind.TOWN and area.step <= cell.step and area.outline.meets(sheet.box):
-                        yield from self._town(sheet, area)
-                continue
-            for kind in kinds:
-                self._lines(sheet, [line for line in geometry.strokes if line.kind is kind and line.step <= cell.step])
-            yield
+        yield from self._areas(sheet, geometry, (AreaKind.TOWN, AreaKind.PARK))
+        yield from self._lines(sheet, geometry, (LineKind.RIVER, LineKind.CANAL))
+        yield from self._areas(sheet, geometry, (AreaKind.ISLAND,))
+        yield from self._lines(sheet, geometry, (LineKind.WALL, LineKind.STREET, LineKind.ROAD, LineKind.RAIL, LineKind.FERRY))
         tile = pygame.transform.smoothscale(sheet.surface, (TILE, TILE))
         yield
         if self._style.paper:
@@ -101,8 +96,22 @@ class CityPainter:
         sheet.surface.blit(layer, (0, 0))
         yield
 
+    def _areas(self, sheet: TileSheet, geometry: Geometry, kinds: tuple[AreaKind, ...]) -> Slices:
+        """All areas of some kinds, kind by kind."""
+        for kind in kinds:
+            for area in geometry.areas:
+                if area.kind is kind and area.step <= sheet.step and area.outline.meets(sheet.box):
+                    yield from self._area(sheet, area)
+
     def _area(self, sheet: TileSheet, area: Area) -> Slices:
         match area.kind:
+            case AreaKind.TOWN:
+                yield from self._town(sheet, area)
+            case AreaKind.ISLAND:
+                ring = sheet.ring(area.outline)
+                sheet.stroke(ring, self._style.colour("coast"), 2.0)
+                sheet.fill(ring, self._land)
+                yield from self._town(sheet, area)
             case AreaKind.DISTRICT:
                 self._district(sheet, area)
             case AreaKind.PARK | AreaKind.WOOD:
@@ -214,13 +223,18 @@ class CityPainter:
                     pygame.draw.line(sheet.surface, colour, (x1, y1), (x2, y2), wide)
             yield
 
-    def _lines(self, sheet: TileSheet, lines: list[Stroke]) -> None:
-        """Lines of one kind: casings of all of them first, so that crossings are open."""
-        for part in range(2):
-            for line in lines:
-                if line.way.meets(sheet.box):
+    def _lines(self, sheet: TileSheet, geometry: Geometry, kinds: tuple[LineKind, ...]) -> Slices:
+        """All lines of some kinds, kind by kind; of each kind all casings first, so that crossings are open."""
+        for kind in kinds:
+            seen = [
+                line for line in geometry.strokes
+                if line.kind is kind and line.step <= sheet.step and line.way.meets(sheet.box)
+            ]  # fmt: skip
+            for core in (False, True):
+                for line in seen:
                     for stretch in clip_line(line.way.points, sheet.box):
-                        self._line(sheet, line, thinned(sheet.pixels(stretch), 1.0), core=part == 1)
+                        self._line(sheet, line, thinned(sheet.pixels(stretch), 1.0), core=core)
+            yield
 
     def _line(self, sheet: TileSheet, line: Stroke, points: Floats, *, core: bool) -> None:
         style, zoom = self._style, sheet.k / self._style.unit
