@@ -130,44 +130,69 @@ def _importance(token: Token) -> tuple[bool, bool, bool, str]:
 
 def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequence[Token]) -> Iterator[PlacedRow | None]:
     """The people of one place, on the cheapest free spot: near, and over water rather than land. The most important
-    one is next to the place. Where there is no room for names, without them; where there is none at all, over others."""
-    shown = _shown(scene, tokens)
-    written = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in shown]
-    spots: list[tuple[float, list[Rect]]] = []
-    for spot in _row_spots(painter, origin, [crowd[0] for crowd in shown], written):
-        spots.append(spot)
-        if len(spots) % 16 == 0:
-            yield None
-    sides: tuple[Side, ...] = ("right", "left", "below") if len(shown) == 1 else ("below",)
-    found: tuple[list[Rect], Side] | None = None
-    words: Sequence[Written | None] = ()
-    for words in (written, [None] * len(shown)):
-        cheapest = inf
-        for index, (distance, boxes) in enumerate(spots):
-            if distance >= cheapest:
-                break
-            for dearer, side in enumerate(sides):
-                if _is_free(painter, room, words, boxes, side):
-                    cost = distance + _cost(painter, scene, boxes) + dearer * painter.px(3)
-                    if cost < cheapest:
-                        found, cheapest = (boxes, side), cost
-            if index % 8 == 7:
-                yield None
-        if found is not None:
-            break
-    boxes, side = found or (min(spots, key=lambda spot: spot[0] + _cost(painter, scene, spot[1]))[1], "below")
-    row = tuple(
-        PlacedToken(crowd=crowd, box=box, caption=caption_at(painter, lines, box, side) if lines else None)
-        for crowd, lines, box in zip(shown, words, boxes, strict=True)
-    )
+    one is next to the place. Where there is no room for names, closer together without them; then as counts; where there is
+    none at all, over others."""
+    for crowds in _ways_to_show(scene, tokens):
+        named = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in crowds]
+        for written in (named, [None] * len(crowds)):
+            placed = yield from _placed_row(painter, scene, room, origin, crowds, written)
+            if placed is not None:
+                room.take(*_boxes_of(placed.tokens))
+                yield placed
+                return
+    crowds = _counted(tokens) if len(tokens) >= _CROWD else [(token,) for token in tokens]
+    unnamed: list[Written | None] = [None] * len(crowds)
+    spots = list(_row_spots(painter, origin, [crowd[0] for crowd in crowds], unnamed))
+    boxes = min(spots, key=lambda spot: spot[0] + _cost(painter, scene, spot[1]))[1]
+    row = tuple(PlacedToken(crowd=crowd, box=box, caption=None) for crowd, box in zip(crowds, boxes, strict=True))
     room.take(*_boxes_of(row))
     yield PlacedRow(origin=origin, tokens=row)
 
 
-def _shown(scene: Scene, tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
-    """Who stands for whom: one token alone, or the first of several for them all. A count never mixes the sides."""
+def _placed_row(
+    painter: Painter, scene: Scene, room: Room, origin: Point, crowds: Sequence[tuple[Token, ...]],
+    written: Sequence[Written | None],
+) -> Generator[None, None, PlacedRow | None]:  # fmt: skip
+    """The cheapest free spot for a row, or nothing; takes a breath now and then."""
+    spots: list[tuple[float, list[Rect]]] = []
+    for spot in _row_spots(painter, origin, [crowd[0] for crowd in crowds], written):
+        spots.append(spot)
+        if len(spots) % 16 == 0:
+            yield
+    sides: tuple[Side, ...] = ("right", "left", "below") if len(crowds) == 1 else ("below",)
+    found: tuple[list[Rect], Side] | None = None
+    cheapest = inf
+    for index, (distance, boxes) in enumerate(spots):
+        if distance >= cheapest:
+            break
+        for dearer, side in enumerate(sides):
+            if _is_free(painter, room, written, boxes, side):
+                cost = distance + _cost(painter, scene, boxes) + dearer * painter.px(3)
+                if cost < cheapest:
+                    found, cheapest = (boxes, side), cost
+        if index % 8 == 7:
+            yield
+    if found is None:
+        return None
+    boxes, side = found
+    row = tuple(
+        PlacedToken(crowd=crowd, box=box, caption=caption_at(painter, lines, box, side) if lines else None)
+        for crowd, lines, box in zip(crowds, written, boxes, strict=True)
+    )
+    return PlacedRow(origin=origin, tokens=row)
+
+
+def _ways_to_show(scene: Scene, tokens: Sequence[Token]) -> Iterator[list[tuple[Token, ...]]]:
+    """Who stands for whom: one token alone, or the first of several for them all. Closer in everybody stands alone, if
+    there is room."""
     if len(tokens) < _CROWD or scene.step > 0:
-        return [(token,) for token in tokens]
+        yield [(token,) for token in tokens]
+    if len(tokens) >= _CROWD:
+        yield _counted(tokens)
+
+
+def _counted(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
+    """Crowds as counts, which never mix the sides; whoever matters stands alone."""
     alone = [token for token in tokens if token.selected or token.shape == "old_man"]
     crowds = [
         tuple(token for token in tokens if token not in alone and (token.shape == "circle") == round_ones)

@@ -55,9 +55,10 @@ def paint_overlay(studio: Studio, surface: Surface, scene: Scene, face: Face | N
     found = yield from arrange(painter, scene)
     if "routes" in scene.layers:
         for route in scene.model.routes:
-            for start, end in pairwise(scene.route_points.get(route.id, ())):
+            way = scene.route_points.get(route.id, ())
+            for start, end in pairwise(way):
                 if _may_be_seen(painter.rect, start, end):
-                    draw_route(painter, start, end, route.mode, closed=route.closed)
+                    draw_route(painter, start, end, route.mode, closed=route.closed, straight=len(way) > 2)
                     yield
     for label in found.labels:
         draw_label(painter, label)

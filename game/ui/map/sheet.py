@@ -91,8 +91,14 @@ class TileSheet:
         wide = max(1, round(width * self._unit * SMOOTH))
         if len(points) < 2:
             return
-        pixels = points.tolist()
-        pygame.draw.lines(self.surface, colour, False, pixels, wide)
-        if wide > 3:
-            for point in pixels:
-                pygame.draw.circle(self.surface, colour, point, (wide - 1) / 2)
+        if wide <= 3:
+            pygame.draw.lines(self.surface, colour, False, points.tolist(), wide)
+            return
+        steps = np.diff(points, axis=0)
+        lengths = np.hypot(*steps.T)[:, None]
+        aside = np.column_stack((-steps[:, 1], steps[:, 0])) / np.where(lengths == 0, 1.0, lengths) * wide / 2
+        quads = np.stack((points[:-1] + aside, points[1:] + aside, points[1:] - aside, points[:-1] - aside), axis=1)
+        for quad in quads.tolist():
+            pygame.draw.polygon(self.surface, colour, quad)
+        for point in points.tolist():
+            pygame.draw.circle(self.surface, colour, point, wide / 2)

@@ -51,30 +51,33 @@ def geometry_of(plate: Plate, chart: Chart) -> Geometry:
         ),
         strokes=tuple(
             Stroke(
-                each.kind, _placed(_whole(each, plate.extent), chart, curved=each.curved, closed=False),
-                each.metres / chart.metres,
-                each.from_ - 1,
+                each.kind, _run_on(each, plate.extent, chart), each.metres / chart.metres, each.from_ - 1,
             )
             for each in plate.lines
         ),
     )  # fmt: skip
 
 
-def _whole(line: PlateLine, extent: Extent) -> tuple[Degrees, ...]:
-    """The points of a line. One that runs out of the extent goes on as it went, since wide windows look beyond; but hills
-    end where they end."""
-    points = line.points
+def _run_on(line: PlateLine, extent: Extent, chart: Chart) -> Line:
+    """A line. One that runs out of the extent goes on as it went, since wide windows look beyond; but hills end where they
+    end."""
+    points, drawn = line.points, _placed(line.points, chart, curved=line.curved, closed=False)
     if line.kind is LineKind.RIDGE:
-        return points
+        return drawn
     head, tail = _onward(points[1], points[0], extent), _onward(points[-2], points[-1], extent)
-    return (*((head,) if head else ()), *points, *((tail,) if tail else ()))
+    ends = [np.array([chart.project(end[1], end[0])]) if end else np.empty((0, 2)) for end in (head, tail)]
+    return line_of(np.concatenate((ends[0], drawn.points, ends[1])))
 
 
 def _onward(before: Degrees, end: Degrees, extent: Extent) -> Degrees | None:
-    """A point beyond an end that lies outside the extent; nothing for an end within it."""
-    if extent.south <= end[0] <= extent.north and extent.west <= end[1] <= extent.east:
-        return None
+    """A point beyond an end that lies outside the extent and leads away from it; nothing for any other end."""
     step = (end[0] - before[0], end[1] - before[1])
+    outward = (
+        (end[0] < extent.south and step[0] < 0) or (end[0] > extent.north and step[0] > 0)
+        or (end[1] < extent.west and step[1] < 0) or (end[1] > extent.east and step[1] > 0)
+    )  # fmt: skip
+    if not outward:
+        return None
     far = 1.2 * max(extent.north - extent.south, extent.east - extent.west) / (max(abs(step[0]), abs(step[1])) or 1.0)
     return (end[0] + step[0] * far, end[1] + step[1] * far)
 
