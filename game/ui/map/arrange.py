@@ -13,6 +13,7 @@ from game.ui.map.glyphs import glyph_size
 from game.ui.map.model import Glyph, PlaceMark, Token
 from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, PlacedToken, Scene
 from game.ui.map.room import Room, ring_of_offsets
+from game.ui.map.search import place_search
 from game.ui.map.tokens import token_size
 from game.ui.painter import Painter, Point
 
@@ -20,6 +21,8 @@ _RANK_AT_STEP = (5, 7, 99)
 """The last rank of places that is shown at each zoom step."""
 _CROWD = 4
 """So many people at one place are shown as a count, until closer in."""
+_WIDEST_ROW = 0.42
+"""The share of the map's width that a row with names may take; two lines of people count half."""
 _LONGEST_ROW = 3
 """More people than these stand in two rows."""
 _ROW_DISTANCES = (58.0, 74.0, 94.0, 120.0, 152.0, 190.0)
@@ -51,6 +54,8 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     twins = [label for label in scene.labels if label.text.casefold() in named]
     labels += [label for label in place_labels(painter, twins, room, wanted) if label is not None]
     yield
+    search = place_search(painter, scene, room)
+    yield
     for row in _rows(painter, scene, room):
         if row is not None:
             rows.append(row)
@@ -74,8 +79,9 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
             labels.append(label)
         yield
     return Arrangement(
-        glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags, labels=tuple(labels)
-    )
+        glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags, labels=tuple(labels),
+        search=search,
+    )  # fmt: skip
 
 
 def _is_wanted(scene: Scene, mark: PlaceMark) -> bool:
@@ -134,7 +140,9 @@ def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequ
     none at all, over others."""
     for crowds in _ways_to_show(scene, tokens):
         named = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in crowds]
-        for written in (named, [None] * len(crowds)):
+        nameless: list[Written | None] = [None] * len(crowds)
+        wide = max((words.size[0] for words in named if words is not None), default=0) * len(crowds)
+        for written in (named, nameless) if wide <= 2 * _WIDEST_ROW * scene.safe.w else (nameless,):
             placed = yield from _placed_row(painter, scene, room, origin, crowds, written)
             if placed is not None:
                 room.take(*_boxes_of(placed.tokens))

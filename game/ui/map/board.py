@@ -36,7 +36,7 @@ class MapBoard:
     def __init__(self, view: MapView) -> None:
         self.view = view
         self.steering = Steering()
-        self.layers: frozenset[Layer] = ALL_LAYERS
+        self.layers: frozenset[Layer] = ALL_LAYERS - {"reach"}
         self._pointer = (0, 0)
         self._selected = ""
 
@@ -94,12 +94,14 @@ class MapBoard:
 
         canvas.hot("map.small", box, canvas.words("Small map"), Stay, focusable=False, drag=follow)
 
-    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str) -> Rect:
-        """Layers, the city plate and zoom on a strip whose lower right corner is given; returns where it lies."""
+    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str, *, room: int = 100_000) -> Rect:
+        """Layers, the city plate and zoom on a strip whose lower right corner is given, with so much room for it; returns
+        where it lies."""
         city = (not self.steering.chart.is_world, self.turn_city) if self.view.cities.charts else None
         return draw_controls(
-            canvas, corner, side, self.layers, self.steering.step_name, toggle=self.toggle, zoom=self.zoom, city=city
-        )
+            canvas, corner, side, self.layers, self.steering.step_name, toggle=self.toggle, zoom=self.zoom, city=city,
+            room=room,
+        )  # fmt: skip
 
     def draw_title(self, canvas: Canvas, corner: tuple[int, int]) -> Rect:
         """On a city plate, a slip with its name and scale whose upper right corner is given: the way back. Returns where it
@@ -188,6 +190,7 @@ class MapBoard:
             KeyBinding(key="1", name=words("Routes"), action=partial(self.toggle, "routes")),
             KeyBinding(key="2", name=words("Asylum, police"), action=partial(self.toggle, "tags")),
             KeyBinding(key="3", name=words("Last seen"), action=partial(self.toggle, "last_seen")),
+            KeyBinding(key="4", name=words("Turns to go"), action=partial(self.toggle, "reach")),
             *(
                 KeyBinding(key=key, name=words("Move the map"), action=partial(self._pan, right, down))
                 for key, right, down in arrows

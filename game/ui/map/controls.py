@@ -1,54 +1,71 @@
 """The strip in the corner of the map: which layers are shown, how near the map is."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from pygame import Rect
 
+from game.ui.attention import Tip
 from game.ui.map.model import Layer
 from game.ui.papers import sheet
 from game.ui.screen import Canvas, Outcome
+from game.ui.signs import chevron
 from game.ui.widgets.focus import focus_frame
 from game.ui.words import Words
 
 _LENGTHS = (100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 20_000, 30_000)
 """Lengths of a scale, in metres."""
-_ICONS: dict[Layer, str] = {"routes": "rail-road", "tags": "door", "last_seen": "semi-closed-eye"}
+_ICONS: dict[Layer, str] = {"routes": "rail-road", "tags": "door", "last_seen": "semi-closed-eye", "reach": "hourglass"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Switch:
+    """One switch of the strip."""
+
+    id: str
+    sign: str
+    name: str
+    on: bool
+    action: Callable[[], Outcome]
 
 
 def layer_names(words: Words) -> dict[Layer, str]:
     """The layers that can be switched, in words."""
-    return {"routes": words("Routes"), "tags": words("Asylum, police"), "last_seen": words("Last seen")}
+    return {"routes": words("Routes"), "tags": words("Asylum, police"), "last_seen": words("Last seen"), "reach": words("Turns to go")}
 
 
 def draw_controls(
     canvas: Canvas, corner: tuple[int, int], side: str, layers: frozenset[Layer], zoom_name: str, *,
     toggle: Callable[[Layer], Outcome], zoom: Callable[[int], Outcome],
-    city: tuple[bool, Callable[[], Outcome]] | None = None,
+    city: tuple[bool, Callable[[], Outcome]] | None = None, room: int = 100_000,
 ) -> Rect:  # fmt: skip
     """Draws the strip with its lower right corner at `corner`; returns where it lies. `city` is whether a city plate lies on
-    the table, and what lays one there or takes it away; nothing if there are none."""
+    the table, and what lays one there or takes it away; nothing if there are none. In less `room` than the words need, signs stand alone."""
     names = layer_names(canvas.words)
     high = max(canvas.measure("least_target"), canvas.px(40), canvas.line("choice") + canvas.px(14))
     icon, gap = canvas.px(20), canvas.px(14)
-    wides = {layer: icon + canvas.px(8) + canvas.text_width("choice", name) + 2 * gap for layer, name in names.items()}
-    figure = canvas.text_width("choice", "4.5×") + canvas.px(12)
     city_name = canvas.words("City plate")
-    city_wide = icon + canvas.px(8) + canvas.text_width("choice", city_name) + 2 * gap if city else 0
-    whole = sum(wides.values()) + city_wide + 2 * high + figure
+    words = [canvas.px(8) + canvas.text_width("choice", name) for name in (*names.values(), city_name)]
+    figure = canvas.text_width("choice", "4.5×") + canvas.px(12)
+    count = len(names) + bool(city)
+    bare = count * (icon + 2 * gap) + 2 * high + figure
+    spelt = bare + sum(words[:count]) <= room
+    whole = bare + (sum(words[:count]) if spelt else 0)
     box = Rect(corner[0] - whole, corner[1] - high, whole, high)
     canvas.panel(("map controls",), box, lambda painter, rect: sheet(painter, rect, "card", "s1"), margin=canvas.px(12))
     canvas.shield(box)
     x = box.x
-    for layer, name in names.items():
-        room = Rect(x, box.y, wides[layer], high)
-        look = (f"map.layer.{layer}", _ICONS[layer], name)
-        _draw_switch(canvas, room, look, side if layer in layers else None, partial(toggle, layer))
-        x = room.right
+    switches = [
+        _Switch(f"map.layer.{layer}", _ICONS[layer], name, layer in layers, partial(toggle, layer))
+        for layer, name in names.items()
+    ]
     if city:
-        room = Rect(x, box.y, city_wide, high)
-        _draw_switch(canvas, room, ("map.city", "magnifying-glass", city_name), side if city[0] else None, city[1])
-        x = room.right
+        switches.append(_Switch("map.city", "magnifying-glass", city_name, *city))
+    for switch, wide in zip(switches, words, strict=False):
+        place = Rect(x, box.y, icon + 2 * gap + (wide if spelt else 0), high)
+        _draw_switch(canvas, place, switch, side, spelt=spelt)
+        x = place.right
     _draw_step(canvas, Rect(x, box.y, high, high), "−", canvas.words("Zoom out"), partial(zoom, -1))
     middle = (x + high + figure / 2, box.centery)
     canvas.text("choice", f"{zoom_name}×", middle, anchor="center")
@@ -69,8 +86,7 @@ def draw_title(canvas: Canvas, corner: tuple[int, int], title: str, metres: floa
     sheet(canvas, box, "card", "s1")
     if look.hovered:
         canvas.fill(box, "hover")
-    x, y, half = box.x + pad + canvas.px(5), box.centery, canvas.px(7)
-    canvas.stroke(((x + half, y - half), (x, y), (x + half, y + half)), "ink", max(2, canvas.px(3)))
+    chevron(canvas, (box.x + pad + canvas.px(8), box.centery), canvas.px(16), "ink")
     left = box.x + pad + arrow
     canvas.text("h3", title, (left, box.y + canvas.px(7)))
     middle = box.bottom - canvas.px(9) - canvas.line("small") // 2
@@ -92,20 +108,20 @@ def _scale_bar(metres: float) -> tuple[float, str]:
     return float(length), f"{length // 1000} km" if length >= 1000 else f"{length} m"
 
 
-def _draw_switch(
-    canvas: Canvas, room: Rect, known: tuple[str, str, str], colour: str | None, action: Callable[[], Outcome]
-) -> None:
-    """A switch, `known` by its id, sign and name: underlined in the side's colour while it is on."""
-    id_, sign, name = known
-    look = canvas.hot(id_, room, name, action)
+def _draw_switch(canvas: Canvas, room: Rect, switch: _Switch, side: str, *, spelt: bool) -> None:
+    """A switch: underlined in the side's colour while it is on; its name beside its sign, or told when it is pointed at."""
+    look = canvas.hot(switch.id, room, switch.name, switch.action, tip=None if spelt else Tip(switch.name))
     if look.hovered:
         canvas.fill(room, "hover")
-    icon, ink = canvas.px(20), "ink" if colour else "ink2"
+    icon, ink = canvas.px(20), "ink" if switch.on else "ink2"
     left = room.x + canvas.px(14)
-    canvas.icon(sign, (left + icon / 2, room.centery), icon, ink)
-    words = canvas.text("choice", name, (left + icon + canvas.px(8), room.centery), ink, anchor="midleft")
-    if colour:
-        canvas.fill(Rect(words.x, words.bottom - canvas.px(1), words.w, max(2, canvas.px(3))), colour)
+    canvas.icon(switch.sign, (left + icon / 2, room.centery), icon, ink)
+    line = Rect(left, room.centery + icon // 2 + canvas.px(3), icon, 0)
+    if spelt:
+        words = canvas.text("choice", switch.name, (left + icon + canvas.px(8), room.centery), ink, anchor="midleft")
+        line = Rect(words.x, words.bottom - canvas.px(1), words.w, 0)
+    if switch.on:
+        canvas.fill(Rect(line.x, line.y, line.w, max(2, canvas.px(3))), side)
     if look.focused:
         focus_frame(canvas, room)
 

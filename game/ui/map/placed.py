@@ -61,6 +61,14 @@ class PlacedTag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedSearch:
+    """The outline of the ground on which the Old Man is sought, and where its words stand, if there is room for them."""
+
+    outline: tuple[Point, ...]
+    words: Rect | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
     """Everything that found room."""
 
@@ -70,6 +78,7 @@ class Arrangement:
     tags: tuple[PlacedTag, ...]
     journey_tags: tuple[tuple[str, Rect], ...]
     labels: tuple[PlacedLabel, ...] = ()
+    search: PlacedSearch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
