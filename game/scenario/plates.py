@@ -6,6 +6,7 @@ How a plate is projected and painted is not known here.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 
 from game.scenario.findings import Finding, found, has_errors, in_order
@@ -210,7 +211,7 @@ class _Checks:
 
     def _steps(self) -> Iterator[Finding]:
         steps = self._plate.steps
-        rising = all(one < other for one, other in zip(steps, steps[1:], strict=False))
+        rising = all(one < other for one, other in pairwise(steps))
         if not steps or steps[0] != 1 or not rising or len(steps) > _MOST_STEPS or steps[-1] > _NEAREST:
             hint = f"up to {_MOST_STEPS} rising numbers, from 1 to at most {_NEAREST:g}, such as [1, 2.2, 5]"
             yield self._wrong("steps", "these are no zoom steps", hint)

@@ -76,7 +76,6 @@ class Flat:
         return (x, y) if away <= _FURTHEST else (x * _FURTHEST / away, y * _FURTHEST / away)
 
 
-
 def local_chart(id_: str, title: str, corners: tuple[Point, Point], steps: tuple[float, ...]) -> Chart:
     """The sheet of a city plate about what lies between two corners, longitude and latitude. At the first step one unit is
     one design pixel."""

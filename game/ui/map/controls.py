@@ -32,7 +32,12 @@ class _Switch:
 
 def layer_names(words: Words) -> dict[Layer, str]:
     """The layers that can be switched, in words."""
-    return {"routes": words("Routes"), "tags": words("Asylum, police"), "last_seen": words("Last seen"), "reach": words("Turns to go")}
+    return {
+        "routes": words("Routes"),
+        "tags": words("Asylum, police"),
+        "last_seen": words("Last seen"),
+        "reach": words("Turns to go"),
+    }
 
 
 def draw_controls(
@@ -41,7 +46,8 @@ def draw_controls(
     city: tuple[bool, Callable[[], Outcome]] | None = None, room: int = 100_000,
 ) -> Rect:  # fmt: skip
     """Draws the strip with its lower right corner at `corner`; returns where it lies. `city` is whether a city plate lies on
-    the table, and what lays one there or takes it away; nothing if there are none. In less `room` than the words need, signs stand alone."""
+    the table, and what lays one there or takes it away; nothing if there are none. In less `room` than the words need, signs
+    stand alone."""
     names = layer_names(canvas.words)
     high = max(canvas.measure("least_target"), canvas.px(40), canvas.line("choice") + canvas.px(14))
     icon, gap = canvas.px(20), canvas.px(14)

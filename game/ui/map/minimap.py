@@ -15,8 +15,8 @@ def draw_minimap(
     painter: Painter, box: Rect, sketch: Sketch, style: PlateStyle, bounds: Box, people: Sequence[tuple[bool, Point]],
     seen: tuple[Point, Point],
 ) -> None:  # fmt: skip
-    """Draws the small map of a sheet with these bounds into `box`. Of everybody it is told whether he is the Center's and where he is on the plate;
-    `seen` are the upper left and lower right corners of what is seen."""
+    """Draws the small map of a sheet with these bounds into `box`. Of everybody it is told whether he is the Center's and
+    where he is on the plate; `seen` are the upper left and lower right corners of what is seen."""
     edge = painter.px(4)
     shadow(painter, box, "s1")
     painter.fill(box, "field")

@@ -10,6 +10,7 @@ from pygame import Mask, Rect, Surface
 from game.ui.map.camera import BOUNDS, Area, Box, Camera, Point
 from game.ui.map.shelf import Shelf
 
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a sketch shows: the point in its upper left corner, pixels for one plate unit, and its size in pixels."""

@@ -53,9 +53,7 @@ class MapView:
     """Draws the map. `assets` is the folder with `map` and `fonts`, `cache` one where plates may be kept, `day` tells
     the borders, `face` draws portraits, `cities` are the city plates. The display must be open."""
 
-    def __init__(
-        self, assets: Path, cache: Path, day: date, face: Face | None = None, cities: CityPlates | None = None
-    ) -> None:
+    def __init__(self, assets: Path, cache: Path, day: date, face: Face | None = None, cities: CityPlates | None = None) -> None:
         self.cities = cities or CityPlates()
         self._folder = MapFolder(assets / "map")
         self._grounds = Grounds(assets, self._folder, cache / "plates", self.cities)
@@ -153,8 +151,9 @@ class MapView:
         goal: Camera | None = None, layers: frozenset[Layer] = ALL_LAYERS, covered: tuple[Rect, ...] = (),
         shown: Rect | None = None, chart: Chart = WORLD, turn: Turn | None = None,
     ) -> tuple[HitRegion, ...]:  # fmt: skip
-        """Draws the map, or the city plate that is the `chart`, into `rect`, or the `shown` part of it where the rest is going to be covered. People and names lie
-        in `safe`, the part that nothing covers but small papers, which `covered` tells of.
+        """Draws the map, or the city plate that is the `chart`, into `rect`, or the `shown` part of it
+        where the rest is going to be covered. People and names lie in `safe`, the part that nothing covers but small papers,
+        which `covered` tells of.
 
         While it is `moving`, to a `goal` if it flies, what was drawn last is pushed or stretched, and what will be seen is
         got ready meanwhile. Answers what can be touched, on the painter's Surface; nothing during a zoom, or while one sheet
@@ -338,9 +337,7 @@ class MapView:
             model=wanted.model,
             points=points,
             anchors={tag: camera.to_screen(point, view) for tag, point in self._anchors.items()},
-            route_points={
-                route: tuple(camera.to_screen(point, view) for point in way) for route, way in self._routes.items()
-            },
+            route_points={route: tuple(camera.to_screen(point, view) for point in way) for route, way in self._routes.items()},
             ways=tuple(journey_way([points[stop] for stop in journey.places]) for journey in wanted.model.journeys),
             step=near + (0 if self._chart.is_world else _LOCAL),
             layers=wanted.layers,

@@ -23,7 +23,6 @@ from game.ui.map.model import (
 from game.ui.presenters.people import portrait_of
 from game.ui.words import Words
 
-
 _FORGOTTEN_DAYS = 365
 """Days after which a sighting is as faint as it gets."""
 
@@ -54,9 +53,7 @@ def _search(view: View, _: Words) -> Search | None:
     if not isinstance(view, CenterView) or view.seat or not view.asylum:
         return None
     catalogue = view.catalogue
-    houses = [
-        place.id for place in catalogue.places.values() if place.country == view.asylum and PlaceKind.EXILE in place.kinds
-    ]
+    houses = [place.id for place in catalogue.places.values() if place.country == view.asylum and PlaceKind.EXILE in place.kinds]
     if not houses:
         return None
     searched = tuple(house for house in houses if catalogue.area(house) in view.searched)

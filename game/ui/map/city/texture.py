@@ -62,9 +62,7 @@ def blocks(outline: Floats, box: Box, turn: float, zoom: float) -> Floats:
     middles, i, j = middles[kept], i[kept], j[kept]
     half_w = wide / 2 * (0.86 + 0.14 * hashed(i, j, 6))
     half_h = high / 2 * (0.86 + 0.14 * hashed(i, j, 7))
-    corners = [
-        middles + (np.column_stack((sx * half_w, sy * half_h)) @ axes) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))
-    ]
+    corners = [middles + (np.column_stack((sx * half_w, sy * half_h)) @ axes) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
     return np.concatenate(corners, axis=1)
 
 
@@ -90,9 +88,8 @@ def slopes(ridge: Line, reach: float, k: float, size: float, seed: int) -> tuple
             drawn = chance.random(count) >= 0.1 * row * 5 / max(5, rows) + np.where(dark, 0.0, 0.16)
             turn = (chance.random(count) - 0.5) * 0.35
             slip = (chance.random(count) - 0.5) * 1.6 * size
-            heading = np.column_stack(
-                (normal[:, 0] * np.cos(turn) - normal[:, 1] * np.sin(turn), normal[:, 0] * np.sin(turn) + normal[:, 1] * np.cos(turn))
-            )
+            cosine, sine = np.cos(turn), np.sin(turn)
+            heading = np.column_stack((normal[:, 0] * cosine - normal[:, 1] * sine, normal[:, 0] * sine + normal[:, 1] * cosine))
             start = crest + normal * away[:, None] + along * slip[:, None]
             both = np.concatenate((start, start + heading * stroke[:, None]), axis=1)
             shade.append(both[drawn & dark])
