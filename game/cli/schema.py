@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PEOPLE = "people"
     RULES = "rules"
     MOD = "mod"
+    PLATE = "plate"
 
 
 def print_schema(

@@ -3,7 +3,7 @@ and a camera and answers what can be touched; it decides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,23 +16,20 @@ from pygame import Rect, Surface
 from game.ui.map.camera import Area, Camera, Point, same_view
 from game.ui.map.cells import step_for, step_scale
 from game.ui.map.chart import WORLD, Chart
-from game.ui.map.city.labels import SceneLabel
 from game.ui.map.city.plates import CityPlates, spot_of
 from game.ui.map.folder import MapFolder
 from game.ui.map.ground import Ground, Grounds
-from game.ui.map.lines import journey_way
 from game.ui.map.minimap import draw_minimap
-from game.ui.map.model import LAYERS, Layer, MapModel, RouteMark
+from game.ui.map.model import LAYERS, Layer, MapModel
 from game.ui.map.overlay import HitRegion, Overlay, OverlayPainting, paint_overlay
 from game.ui.map.overlays import Overlays, Wanted
-from game.ui.map.placed import Scene
-from game.ui.map.sketch import Sketch
 from game.ui.map.spare import Spare
 from game.ui.map.steering import Turn
 from game.ui.map.style import PlateStyle
 from game.ui.map.tiles import Progress
 from game.ui.map.tokens import Face
 from game.ui.map.turning import Turning
+from game.ui.map.whereabouts import Whereabouts
 from game.ui.map.zooming import Zoom
 from game.ui.painter import Painter
 from game.ui.studio import Studio
@@ -42,8 +39,6 @@ ALL_LAYERS: frozenset[Layer] = frozenset(LAYERS)
 
 _AHEAD_MS = 2.0
 """Milliseconds of a frame that may go into drawing the next overlay while the map moves, and into fetching its tiles."""
-_LOCAL = 2
-"""The zoom step of the world from which on every place and everybody is shown; a city plate is nearer than that."""
 _FIRST_MS = 60
 """Milliseconds that a view at rest may wait for its tiles when none of them is there: rather that than a flash of the
 sketch."""
@@ -62,9 +57,6 @@ class MapView:
         self._era = self._folder.era(day)
         self._model = MapModel()
         self._at: Mapping[str, tuple[float, float]] = {}
-        self._places: Mapping[str, Point] = {}
-        self._anchors: Mapping[str, Point] = {}
-        self._routes: Mapping[str, tuple[Point, ...]] = {}
         self._ground: Ground | None = None
         self._studio: Studio | None = None
         self._sheets = Spare(1, pygame.SRCALPHA)
@@ -73,6 +65,7 @@ class MapView:
         self._zoom: Zoom | None = None
         self._turning: Turning | None = None
         self._chart = WORLD
+        self._where = Whereabouts(self._model, WORLD, self.cities)
 
     def set_day(self, day: date) -> None:
         """The date in the game, which tells the borders."""
@@ -89,30 +82,11 @@ class MapView:
             raise ValueError(f"the map has no place called {', '.join(sorted(unknown))}")
         self._model = model
         self._at = {mark.id: mark.at for mark in model.places}
-        self._project()
-
-    def _project(self) -> None:
-        """Brings what lies on the map to the units of the sheet on the table."""
-        model = self._model
-        self._places = {mark.id: self._projected(mark.at) for mark in model.places}
-        self._anchors = {tag.id: self._projected(tag.at) for tag in model.tags}
-        self._routes = {route.id: self._way_of(route) for route in model.routes if self._lies_here(route)}
-
-    def _projected(self, at: tuple[float, float]) -> Point:
-        return self._chart.project(at[1], at[0])
-
-    def _lies_here(self, route: RouteMark) -> bool:
-        """On a city plate lie only the routes between two of its own places."""
-        return self._chart.is_world or all(self._chart.holds(end) for end in route.ends)
-
-    def _way_of(self, route: RouteMark) -> tuple[Point, ...]:
-        """The points of a route: as a city plate says, else straight from end to end."""
-        drawn = () if self._chart.is_world else self.cities.plate(self._chart.id).ways.get(route.id, ())
-        return tuple(self._projected(point) for point in drawn or route.ends)
+        self._where = Whereabouts(self._model, self._chart, self.cities)
 
     def place_point(self, place: str) -> Point:
         """Where a place of the model lies on the sheet. Raises KeyError for an unknown one."""
-        return self._places[place]
+        return self._where.places[place]
 
     def place_at(self, place: str) -> tuple[float, float]:
         """Latitude and longitude of a place of the model. Raises KeyError for an unknown one."""
@@ -308,14 +282,14 @@ class MapView:
     def draw_minimap(self, painter: Painter, box: Rect, safe: Rect, view: Rect, camera: Camera) -> None:
         """The whole map in a small box with the part that is seen, and everybody's whereabouts."""
         ground = self._ground_for(painter.theme, painter.studio, self._chart)
-        people = [(token.shape in ("center", "stranger"), self._places[token.place]) for token in self._model.tokens]
+        people = [(token.shape in ("center", "stranger"), self._where.places[token.place]) for token in self._model.tokens]
         draw_minimap(painter, box, ground.sketch, ground.style, self._chart.bounds, people, _seen(camera, safe, view))
 
     def _ground_for(self, theme: Theme, studio: Studio, chart: Chart) -> Ground:
         self._studio = studio
         if chart is not self._chart:
             self._chart = chart
-            self._project()
+            self._where = Whereabouts(self._model, self._chart, self.cities)
         ground = self._grounds.ground(theme, self._era, chart)
         if ground is not self._ground:
             self._ground = ground
@@ -324,44 +298,9 @@ class MapView:
         return ground
 
     def _paint_overlay(self, wanted: Wanted) -> OverlayPainting:
-        assert self._studio is not None, "the ground is there before anything lies on it"
-        return paint_overlay(self._studio, self._sheets.take(wanted.rect.size), self._scene(wanted), self._face)
-
-    def _scene(self, wanted: Wanted) -> Scene:
-        camera, view = wanted.camera, Area(0, 0, *wanted.rect.size)
-        points = {place: camera.to_screen(point, view) for place, point in self._places.items()}
-        sketch = self._ground.sketch if self._ground is not None else None
-        per_unit = camera.k / (self._ground.style.unit if self._ground is not None else 1.0)
-        near = sum(1 for scale in self._chart.scales[1:] if per_unit >= scale * 0.99)
-        return Scene(
-            model=wanted.model,
-            points=points,
-            anchors={tag: camera.to_screen(point, view) for tag, point in self._anchors.items()},
-            route_points={route: tuple(camera.to_screen(point, view) for point in way) for route, way in self._routes.items()},
-            ways=tuple(journey_way([points[stop] for stop in journey.places]) for journey in wanted.model.journeys),
-            step=near + (0 if self._chart.is_world else _LOCAL),
-            layers=wanted.layers,
-            safe=wanted.safe,
-            covered=wanted.covered,
-            is_water=_water_test(sketch, camera, view),
-            labels=tuple(self._labels(camera, view, near)),
-        )
-
-    def _labels(self, camera: Camera, view: Area, step: int) -> Iterator[SceneLabel]:
-        """The names on a city plate that are shown at a zoom step of it."""
-        if not self._chart.is_world:
-            for label in self.cities.plate(self._chart.id).labels:
-                if label.from_ <= step + 1:
-                    at = camera.to_screen(self._projected(label.at), view)
-                    yield SceneLabel(text=label.text, kind=label.kind, at=at, turn=label.turn, step=step)
-
-
-def _water_test(sketch: Sketch | None, camera: Camera, view: Area) -> Callable[[Point], bool]:
-    """Tells whether a pixel lies in a sea. It is asked thousands of times, so all that is the same is worked out before."""
-    if sketch is None:
-        return lambda pixel: False
-    (west, north), size, is_water = camera.to_plate((0, 0), view), 1 / camera.k, sketch.is_water
-    return lambda pixel: is_water(west + pixel[0] * size, north - pixel[1] * size)
+        assert self._studio is not None and self._ground is not None, "the ground is there before anything lies on it"
+        scene = self._where.scene(wanted, self._ground.sketch, self._ground.style.unit)
+        return paint_overlay(self._studio, self._sheets.take(wanted.rect.size), scene, self._face)
 
 
 def _push(painter: Painter, rect: Rect, camera: Camera, overlay: Overlay, drawn_for: Camera) -> tuple[HitRegion, ...]:
