@@ -27,6 +27,7 @@ from game.ui.desk.sheets import Giving, draw_dossier
 from game.ui.desk.slip import draw_slip, slip_box
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
+from game.ui.map.chart import Chart
 from game.ui.moments import Moment, Scene
 from game.ui.presenters.dossiers import Dossier, dossier
 from game.ui.presenters.household import household_sheet, keep_row
@@ -256,6 +257,10 @@ class DeskScreen(Screen):
         if row is not None:
             self._selected, self._place, self._aim = order.agent, None, Aim(row=row, order=order)
         return Stay()
+
+    def open_city(self, chart: Chart) -> None:
+        """Lays a city plate on the table."""
+        self._table.open_city(chart)
 
     def _choose_on_map(self, kind: str, id_: str) -> Outcome:
         """A token or place on the map was chosen: a target while aiming, else the dossier to open."""

@@ -12,6 +12,7 @@ from game.rules.orders import Order
 from game.rules.view import View
 from game.ui.attention import Tip
 from game.ui.map.board import MapBoard
+from game.ui.map.chart import Chart
 from game.ui.map.model import MapModel
 from game.ui.map.overlay import HitRegion
 from game.ui.map.view import MapView
@@ -69,6 +70,10 @@ class Table:
         )
         self._title = self._board.draw_title(canvas, (seen.right - gap, seen.y + gap))
         self._board.draw_minimap(canvas, small, whole, seen)
+
+    def open_city(self, chart: Chart) -> None:
+        """Lays a city plate on the table."""
+        self._board.steering.turn_to(chart)
 
     def leave_city(self) -> bool:
         """Takes a city plate from the table; whether there was one."""
