@@ -18,17 +18,15 @@ from game.ui.map.camera import Area, Camera, same_view
 from game.ui.map.chart import WORLD
 from game.ui.map.city.plates import CityPlates
 from game.ui.map.model import MapModel, PlaceMark, RouteMark, Search, Token
-from game.ui.map.overlay import HitRegion
 from game.ui.map.search import hull
 from game.ui.map.steering import Steering
 from game.ui.map.throw import Throw
 from game.ui.map.view import MapView
 from game.ui.painter import Painter
-from game.ui.screen import Canvas, KeyBinding, Outcome, Screen, Stay
 from game.ui.settings import SettingsFile
 from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
-from game.ui.words import Words
+from tests.ui.sheets import MapSheet
 
 ROOT = Path(__file__).parents[2]
 ASSETS, DAY = ROOT / "assets", date(1939, 8, 1)
@@ -152,29 +150,8 @@ def test_a_plate_let_go_in_motion_glides_and_one_at_rest_does_not() -> None:
             assert far[0] > 100 and far[1] < 0
 
 
-class Sheet(Screen):
-    """A screen with nothing but the map."""
-
-    def __init__(self, board: MapBoard) -> None:
-        self.board, self.chosen = board, list[str]()
-
-    def compose(self, canvas: Canvas) -> None:
-        rect = canvas.rect
-        self.board.draw(canvas, rect, rect, model(), self.choose)
-        self.board.draw_minimap(canvas, Rect(20, 20, 214, 120), rect, rect)
-        self.board.draw_controls(canvas, (rect.right - 20, rect.bottom - 20), "center")
-        self.board.draw_title(canvas, (rect.right - 20, 20))
-
-    def choose(self, region: HitRegion) -> Outcome:
-        self.chosen.append(region.id)
-        return Stay()
-
-    def keys(self, words: Words) -> tuple[KeyBinding, ...]:
-        return tuple(self.board.keys(words))
-
-
 def test_wheel_key_and_slip_lead_in_and_out(cities: CityPlates, tmp_path: Path) -> None:
-    screen = Sheet(MapBoard(MapView(ASSETS, tmp_path, DAY, cities=cities)))
+    screen = MapSheet(MapBoard(MapView(ASSETS, tmp_path, DAY, cities=cities)), model())
     app = App(ASSETS, screen, SettingsFile(tmp_path / "settings.json"), (1024, 640))
     steering, now = screen.board.steering, 0
 

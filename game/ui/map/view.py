@@ -169,7 +169,6 @@ class MapView:
         world, city = (seen_from, chart) if self._chart.is_world else (camera, self._chart)
         spot = _spot_on_screen(city, world, rect.move(-shown.x, -shown.y))
         self._turning = Turning(chart, before, self._pictures.take(shown.size), spot)
-        ground.tiles.release()
 
     def _draw_turning(
         self, painter: Painter, ground: Ground, shown: Rect, wanted: Wanted, turning: Turning, share: float
@@ -292,6 +291,8 @@ class MapView:
             self._where = Whereabouts(self._model, self._chart, self.cities)
         ground = self._grounds.ground(theme, self._era, chart)
         if ground is not self._ground:
+            if self._ground is not None:
+                self._ground.tiles.release()
             self._ground = ground
             self._overlays.forget()
             self._end_zoom()
