@@ -3,21 +3,21 @@ only painting needs is loaded only to paint."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pygame import Surface
 
 from game.ui.budget import PLATES_ON_DISK
 from game.ui.lettering import Lettering
-from game.ui.map.cells import Cell
 from game.ui.map.chart import Chart
 from game.ui.map.city.plates import CityPlates
 from game.ui.map.folder import MapFolder
 from game.ui.map.grain import Grain, find_grain
+from game.ui.map.painter import PlatePainter
 from game.ui.map.shelf import Shelf, trim
 from game.ui.map.sketch import WORLD_FRAME, Frame, Sketch, keep_sketch, kept_sketch
 from game.ui.map.style import PlateStyle, plate_style
@@ -31,16 +31,6 @@ _ENGRAVED = 2_000_000
 """Bytes of engraved names that are kept while plates are painted."""
 _CITY_SCALE, _CITY_MARGIN = 0.5, 320.0
 """Pixels of a city's sketch for one plate unit, and plate units that it shows beyond its bounds."""
-
-
-class PlatePainter(Protocol):
-    """Paints tiles of one style, be it of the world or of a city."""
-
-    def paint(self, cell: Cell) -> Generator[None, None, Surface]:
-        """A generator that paints a slice at every step and at last returns the tile."""
-
-    def rest(self) -> None:
-        """Gives back what is only needed while a tile is painted."""
 
 
 Painted = tuple[Surface, Surface]

@@ -26,7 +26,7 @@ from game.ui.map.style import TILE, PlateStyle
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from game.ui.map.ground import PlatePainter
+    from game.ui.map.painter import PlatePainter
 
 Progress = Callable[[int, int], None]
 """Told how many of the tiles looked at are ready, and how many there are."""
