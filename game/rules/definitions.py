@@ -224,8 +224,8 @@ class ScenarioEvent:
 class Task:
     """A directive of the Center or an aim of the Circle: a goal to be reached by a date.
 
-    With `hold` the goal must be so *at* that date, and is not judged before. `met` and `missed` add to what the rules
-    give for every task.
+    With `hold` the goal must be so *at* that date, and is not judged before. A task that is `given` on a day is not known,
+    and not judged, in turns that begin before it. `met` and `missed` add to what the rules give for every task.
     """
 
     id: str
@@ -233,10 +233,15 @@ class Task:
     by: str
     goal: Condition
     text: str = ""
+    given: str = ""
     hold: bool = False
     met: tuple[Effect, ...] = ()
     missed: tuple[Effect, ...] = ()
     sources: tuple[str, ...] = ()
+
+    def is_known(self, day: str) -> bool:
+        """Whether the task has been given by the turn that begins on a day, `YYYY-MM-DD`."""
+        return self.given <= day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,6 +288,10 @@ class Catalogue:
     verdicts: Mapping[str, VerdictText]
     telegrams: Mapping[str, str]
     old_man: str
+    called: str = ""
+    """What he who is hunted is called in the middle of a sentence; the Old Man if left out."""
+    wins: Briefing = Briefing()
+    """In half a sentence, when each side wins; the usual words if left out."""
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
     card: str = ""
     length: str = ""

@@ -33,6 +33,8 @@ def build(layout: Layout, fingerprint: str) -> Scenario | None:
         verdicts=layout.verdicts,
         telegrams=layout.telegrams,
         old_man=layout.old_man.person,
+        called=layout.old_man.called,
+        wins=layout.wins,
         own_loyalty=layout.own_loyalty,
         card=layout.card,
         length=layout.length,

@@ -29,10 +29,11 @@ from game.rules.numbers import Numbers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OldMan:
-    """Who is hunted, and the exile place where he lives when the game begins."""
+    """Who is hunted, the exile place where he lives when the game begins, and what he is called if not the Old Man."""
 
     person: str
     seat: str
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class Layout:
     card: str = ""
     history: str = ""
     briefing: Briefing = field(default_factory=Briefing)
+    wins: Briefing = field(default_factory=Briefing)
     sides: SideNames = field(default_factory=SideNames)
     old_man: OldMan | None = None
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN

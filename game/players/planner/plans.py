@@ -88,6 +88,8 @@ class CirclePlan:
     hide: float = 4.0
     move_house: float = 3.0
     """Leaving a house that is watched for another one, for each sign of it."""
+    lose_trail: float = 1.6
+    """How much more that is worth if the other house lies in another country, where all must be found out anew."""
     feed: float = 12.0
     """What it is worth to have a spy near the house carry false news."""
     recruit_guard: float = 5.0

@@ -20,7 +20,7 @@ from game.ui.map.model import (
     Shape,
     Token,
 )
-from game.ui.presenters.people import portrait_of
+from game.ui.presenters.people import body_words, portrait_of
 from game.ui.words import Words
 
 _FORGOTTEN_DAYS = 365
@@ -129,7 +129,7 @@ def _old_man(view: View, draft: Draft, _: Words, selected: str) -> tuple[Token, 
     return (
         Token(
             id=OLD_MAN,
-            name=_("The Old Man"),
+            name=body_words(view, OLD_MAN, _),
             place=where,
             shape="old_man",
             portrait=portrait_of(view, view.catalogue.old_man),

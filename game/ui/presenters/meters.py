@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.match.draft import Draft
-from game.rules.nouns import Side
+from game.rules.nouns import PhaseName, Side
 from game.rules.state import Progress
 from game.rules.view import CenterView, CircleView, View
+from game.rules.words import Stat, StatWithin
 from game.ui.presenters.house import hearsay_words
+from game.ui.presenters.people import hunted_words
 from game.ui.words import Words
 
 
@@ -82,7 +84,7 @@ def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int
         ),
         MeterRow(
             kind="track",
-            name=_("Track of the Old Man"),
+            name=_("Track of {hunted}", hunted=hunted_words(view.catalogue, _)),
             value=view.track,
             most=track,
             unsure=view.hearsay,
@@ -94,9 +96,17 @@ def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int
             name=_("Preparation"),
             value=view.preparation,
             most=preparation,
-            tip=_("For the present seat. A raid needs three, a lone hand two."),
+            tip=" ".join(_preparation_tip(view, _)),
         ),
     )
+
+
+def _preparation_tip(view: CenterView, _: Words) -> Iterator[str]:
+    yield _("For the present seat.")
+    for operation in view.catalogue.operations.values():
+        for need in operation.needs:
+            if operation.phase is PhaseName.STRIKES and isinstance(need, StatWithin) and need.stat is Stat.PREPARATION:
+                yield _("{order} needs {number}.", order=operation.name, number=need.at_least)
 
 
 def _track_tip(view: CenterView, _: Words) -> Iterator[str]:

@@ -11,6 +11,7 @@ from game.rules.nouns import Luck, Step
 from game.rules.setup import Allegiances
 from game.scenario import Entry
 from game.scenario.packs import SHIPPED
+from game.ui.presenters.people import hunted_words
 from game.ui.words import Words
 
 
@@ -119,7 +120,7 @@ def briefing_sheet(catalogue: Catalogue, seating: Seating, _: Words) -> Briefing
         Seating.CIRCLE: catalogue.briefing.circle,
     }
     both = f"**{catalogue.sides.center}**\n{catalogue.briefing.center}\n**{catalogue.sides.circle}**\n{catalogue.briefing.circle}"
-    end = catalogue.first_day(catalogue.turns).strftime("%B %Y")
+    end, hunted = catalogue.first_day(catalogue.turns).strftime("%B %Y"), hunted_words(catalogue, _)
     return BriefingSheet(
         title=catalogue.title,
         subtitle=catalogue.subtitle,
@@ -127,8 +128,8 @@ def briefing_sheet(catalogue: Catalogue, seating: Seating, _: Words) -> Briefing
         text=_paragraphs(own.get(seating, both)),
         card=catalogue.card,
         length=catalogue.length,
-        center_wins=_("if the Old Man is dead by the end of {month}.", month=end),
-        circle_wins=_("if he lives and is heard, or if Moscow turns on its own hunters."),
+        center_wins=catalogue.wins.center or _("if {hunted} is dead by the end of {month}.", hunted=hunted, month=end),
+        circle_wins=catalogue.wins.circle or _("if he lives and is heard, or if Moscow turns on its own hunters."),
     )
 
 
