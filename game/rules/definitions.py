@@ -306,9 +306,9 @@ class Catalogue:
         return self.areas[place]
 
     def first_day(self, turn: int) -> date:
-        """The first day of a turn (1 is the first); months and quarters keep the day of the month."""
-        if self.step in (Step.MONTH, Step.QUARTER):
-            months = self.start.month - 1 + (turn - 1) * (1 if self.step is Step.MONTH else 3)
+        """The first day of a turn (1 is the first); turns of whole months keep the day of the month."""
+        if self.step.months:
+            months = self.start.month - 1 + (turn - 1) * self.step.months
             return self.start.replace(year=self.start.year + months // 12, month=months % 12 + 1)
         return self.start + timedelta(days=(turn - 1) * (7 if self.step is Step.WEEK else 14))
 

@@ -9,6 +9,7 @@ from game.rules.words import (
     AddSecurity,
     AddTolerance,
     Arrive,
+    Banish,
     CloseRoute,
     Leave,
     PersonIs,
@@ -50,6 +51,8 @@ def unknown_places(sheet: Sheet) -> Iterator[Remark]:
     for path, word in sheet.words:
         if isinstance(word, Arrive):
             yield from _missing(f"{path}.arrives", "place", word.arrives, known)
+        if isinstance(word, Banish):
+            yield from _missing(f"{path}.banished", "place", word.banished, known)
         if isinstance(word, AddSecurity | SecurityWithin) and word.security not in _HERE:
             yield from _missing(f"{path}.security", "place", word.security, known)
 
@@ -63,6 +66,8 @@ def places_off_the_map(sheet: Sheet) -> Iterator[Remark]:
     for path, word in sheet.words:
         if isinstance(word, Arrive):
             named.append((f"{path}.arrives", word.arrives))
+        if isinstance(word, Banish):
+            named.append((f"{path}.banished", word.banished))
         if isinstance(word, AddSecurity | SecurityWithin) and word.security not in _HERE:
             named.append((f"{path}.security", word.security))
     for path, place in named:

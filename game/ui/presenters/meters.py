@@ -40,8 +40,12 @@ class TaskRow:
 
 
 def month_words(view: View, turn: int | None = None) -> str:
-    """The date of a turn as the top bar prints it."""
-    return view.catalogue.first_day(turn or view.turn).strftime("%B %Y")
+    """The month of a turn as the top bar prints it, or its first and last month."""
+    first = view.catalogue.first_day(turn or view.turn)
+    if view.catalogue.step.months < 2:
+        return first.strftime("%B %Y")
+    last = view.catalogue.first_day((turn or view.turn) + 1) - timedelta(days=1)
+    return f"{first:%b}–{last:%b %Y}"
 
 
 def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:

@@ -106,6 +106,8 @@ def turns_words(step: str, turns: int, _: Words) -> str:
             return _.plural("{count} week", "{count} weeks", turns)
         case Step.FORTNIGHT:
             return _.plural("{count} fortnight", "{count} fortnights", turns)
+        case Step.TWO_MONTHS:
+            return _.plural("{count} turn of two months", "{count} turns of two months", turns)
         case Step.QUARTER:
             return _.plural("{count} quarter", "{count} quarters", turns)
         case _:
