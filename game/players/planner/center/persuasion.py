@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
-from game.rules.nouns import SKILL_INDEX
+from game.rules.nouns import HOUSEHOLD, SKILL_INDEX
 from game.rules.state import Body, Sighting
-from game.rules.words import AddMeter, Meter
 
 ASKED_NEXT = 0.45
 """What part of a declaration's worth is won by talking to somebody who may be asked afterwards."""
@@ -17,25 +16,19 @@ GONE_TO = 0.3
 
 def talk_round(outlook: CenterOutlook) -> Iterator[Proposal]:
     """Proposals of those who have no cover to lose; nothing where recruiting makes nobody quieter."""
-    points = _points_taken(outlook)
-    if not points:
+    worth = outlook.declaration
+    if not worth:
         return
-    worth = points * outlook.plan.influence + outlook.goal_pull(Meter.INFLUENCE, -points)
     for body in outlook.active:
         if outlook.is_legal(body.id):
             yield from _talk(outlook, body, worth)
             yield from _follow(outlook, body, worth)
 
 
-def _points_taken(outlook: CenterOutlook) -> int:
-    """How much influence a success takes from the Old Man."""
-    operation = outlook.operations.get("recruit")
-    effects = operation.do if operation else ()
-    return -sum(effect.add for effect in effects if isinstance(effect, AddMeter) and effect.meter is Meter.INFLUENCE)
-
-
 def _talk(outlook: CenterOutlook, body: Body, worth: float) -> Iterator[Proposal]:
     for person in outlook.known.get(outlook.view.catalogue.areas[body.place], []):
+        if person.access == HOUSEHOLD:  # they will not hear of it
+            continue
         if outlook.may("recruit", body.id, person.id):
             gain = worth * outlook.chance("recruit", body.id, person.id) - outlook.traces_cost("recruit", body.id)
             yield _proposal(outlook, "recruit", body, person, gain)

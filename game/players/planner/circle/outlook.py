@@ -12,6 +12,8 @@ from game.rules.words import Condition, Meter, SectionsHeld, SecurityWithin, Tol
 
 ALARMING = ("surveil", "prepare", "report", "steal", "raid", "lone_hand", "eliminate")
 """Signs that somebody is interested in the house."""
+USUAL_SCORE = -3
+"""What a point of influence counts for at the end where nothing else is said, and what the plans reckon with."""
 RECENT = 3
 """For how many turns a clue keeps everybody awake."""
 
@@ -131,7 +133,7 @@ class CircleOutlook(Outlook):
     def influence_worth(self) -> float:
         """What one more point of influence is worth."""
         plan, numbers = self.plan, self.view.catalogue.numbers
-        worth = plan.influence
+        worth = plan.influence * numbers.scores.alive_per_influence / USUAL_SCORE
         if self.view.influence >= numbers.influence.ebbs_above and self.turns_left > 2:
             worth *= plan.high_influence
         if self.view.influence >= numbers.bounds.influence:
