@@ -14,6 +14,7 @@ from typing import Any, get_args, get_origin
 
 from game.rules.words import Condition, Effect
 from game.scenario.layout import Layout, ModHeader
+from game.scenario.lessons import Pointing, Waiting
 from game.scenario.shaping import SHARES, fields_of, required_of, takes_id, variants
 
 JsonSchema = dict[str, Any]
@@ -23,7 +24,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "scenario": (),
     "places": ("places", "routes", "countries"),
     "people": ("people", "newcomers"),
-    "rules": ("numbers", "operations", "telegrams"),
+    "rules": ("numbers", "operations", "telegrams", "notes"),
     "mod": (),
 }
 """What can be asked for, and the top-level keys of each library; `scenario` takes every key."""
@@ -106,7 +107,13 @@ class _Writer:
 
     def _vocabulary(self, words: tuple[Any, ...]) -> JsonSchema:
         """A sentence of the vocabulary: exactly one of its words, each complete."""
-        name = {variants(Condition): "Condition", variants(Effect): "Effect"}.get(words, "Words")
+        names: dict[Any, str] = {
+            variants(Condition): "Condition",
+            variants(Effect): "Effect",
+            variants(Pointing): "Pointing",
+            variants(Waiting): "Waiting",
+        }
+        name = names.get(words, "Words")
         return self._named(name, lambda: {"anyOf": [self._type(word, whole=True) for word in words]})
 
     def _named(self, name: str, write: Callable[[], JsonSchema]) -> JsonSchema:

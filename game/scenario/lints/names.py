@@ -170,6 +170,10 @@ def unknown_skills(sheet: Sheet) -> Iterator[Remark]:
 def seat_is_no_exile_place(sheet: Sheet) -> Iterator[Remark]:
     """The Old Man begins at an exile place that can be fortified."""
     seat = sheet.layout.places.get(sheet.layout.old_man.seat) if sheet.layout.old_man else None
+    for path, word in sheet.words:
+        place = sheet.layout.places.get(word.banished) if isinstance(word, Banish) else None
+        if place and PlaceKind.EXILE not in place.kinds:
+            yield Remark(f"{path}.banished", f"'{place.id}' is not an exile place", "add `exile` to its kinds")
     if seat and PlaceKind.EXILE not in seat.kinds:
         yield Remark("old_man.seat", f"'{seat.id}' is not an exile place", "add `exile` to its kinds")
     elif seat and seat.security_cap < 1:

@@ -72,6 +72,16 @@ class DeskScreen(Screen):
         """Whose desk this is."""
         return "center" if self._view.side is Side.CENTER else "circle"
 
+    @property
+    def shown(self) -> str | None:
+        """Whose sheet lies open: the id of a person, a body or a place."""
+        return self._selected or self._place
+
+    @property
+    def aimed(self) -> Order | None:
+        """The order whose odds are on the table."""
+        return self._aim.order if self._aim is not None else None
+
     # -- drawing
 
     def compose(self, canvas: Canvas) -> None:
@@ -349,7 +359,7 @@ class DeskScreen(Screen):
         elif self._selected is not None or self._place is not None:
             self._selected = self._place = None
         else:
-            return self._actions.menu()
+            return (self._actions.back or self._actions.menu)()
         return Stay()
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:

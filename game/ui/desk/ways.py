@@ -9,7 +9,8 @@ from game.ui.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskActions:
-    """Where the desk leads. `seal` is done once the player has made sure."""
+    """Where the desk leads. `seal` is done once the player has made sure; `back` is what lies behind the bare desk, the
+    menu if nothing else does."""
 
     seal: Action
     map: Action = Stay
@@ -17,6 +18,7 @@ class DeskActions:
     log: Action
     menu: Action
     archive: Action | None = None
+    back: Action | None = None
 
 
 def ways(actions: DeskActions, words: Words, *, here: str, unread: int) -> tuple[Way, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from game.match.draft import Draft
 from game.rules.nouns import Side
@@ -120,7 +121,8 @@ def _circle_meters(view: CircleView, influence: int, _: Words) -> tuple[MeterRow
             most=influence,
             tip=_(
                 "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
-                " and ebbs above {high}.", high=view.catalogue.numbers.influence.ebbs_above,
+                " and ebbs above {high}.",
+                high=view.catalogue.numbers.influence.ebbs_above,
             ),
         ),
         MeterRow(
