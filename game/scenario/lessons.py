@@ -74,12 +74,20 @@ class PlaceAt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationAt:
-    """Points at an order in the open dossier."""
+    """Points at an order in the open dossier; with `by` only if it is that person's."""
 
     operation: str
+    by: str = ""
 
 
-Pointing = PartAt | PersonAt | PlaceAt | OperationAt
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetAt:
+    """Points at a person or place in the list of targets, while an order is being aimed."""
+
+    target: str
+
+
+Pointing = PartAt | PersonAt | PlaceAt | OperationAt | TargetAt
 """What a step or a note points at."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.rules.nouns import BODIES
 from game.scenario.findings import nearest
-from game.scenario.lessons import Aimed, Heard, Opened, OperationAt, Ordered, PersonAt, PlaceAt, TurnReached
+from game.scenario.lessons import Aimed, Heard, Opened, OperationAt, Ordered, PersonAt, PlaceAt, TargetAt, TurnReached
 from game.scenario.lints.sheet import Remark, Sheet, walk
 
 
@@ -19,8 +19,10 @@ def unknown_lesson_names(sheet: Sheet) -> Iterator[Remark]:
                 named = (("person", name, people),)
             case PlaceAt(place=name):
                 named = (("place", name, places),)
-            case OperationAt(operation=name):
-                named = (("operation", name, orders),)
+            case OperationAt(operation=name, by=by):
+                named = (("operation", name, orders), ("by", by, people))
+            case TargetAt(target=name):
+                named = (("target", name, people | places),)
             case Opened(opened=name):
                 named = (("opened", name, people | places),)
             case Aimed(aimed=name, at=at):

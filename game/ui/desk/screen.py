@@ -82,6 +82,12 @@ class DeskScreen(Screen):
         """The order whose odds are on the table."""
         return self._aim.order if self._aim is not None else None
 
+    def turn_to(self, person: str, words: Words) -> None:
+        """Turns the drawer to the page with somebody's card, if there is one."""
+        names = [card.id for card in cards(self._view, self._draft, words)]
+        if person in names:
+            self._first_card = names.index(person)
+
     # -- drawing
 
     def compose(self, canvas: Canvas) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pygame import Rect, Vector2
 
 from game.ui.papers import index_card, shadow
-from game.ui.screen import Action, Canvas
+from game.ui.screen import Action, Canvas, HotArea
 from game.ui.widgets.buttons import Kind, button, button_height, button_width
 from game.ui.widgets.scroll import bar_room, scroll_area
 
@@ -95,16 +95,25 @@ def _lie_where_least_is_hidden(canvas: Canvas, size: tuple[int, int], about: Rec
     """The place for a card of that size: never over what it is about if there is any other, then over as little as can be
     that answers to a touch, then near."""
     window = canvas.rect.inflate(-canvas.px(24), -canvas.px(24))
-    touched = [area.rect.clip(area.clip) for area in canvas.areas if area.action and area.enabled and area.id not in _GROUND]
+    covers = [(area.rect.clip(area.clip), _weight(area)) for area in canvas.areas]
     best, least = Rect((0, 0), size), float("inf")
     for place in _places(canvas, size, about, window):
-        hidden = sum(_shared(place, other) for other in touched)
+        hidden = sum(weight * _shared(place, other) for other, weight in covers if weight)
         over = _shared(place, about.inflate(canvas.px(20), canvas.px(20))) if about is not None else 0
         far = Vector2(place.center).distance_to(about.center) if about is not None else 0
-        price = 50 * over + hidden + canvas.px(60) * far
+        price = 50 * over + hidden + canvas.px(30) * far
         if price < least:
             best, least = place, price
     return best
+
+
+def _weight(area: HotArea) -> float:
+    """How much it matters that an area can be seen: what answers to a touch, and papers that say something."""
+    if area.id in _GROUND:
+        return 0
+    if area.id.startswith("shield"):
+        return 0.6
+    return 1.0 if area.enabled or area.action is None else 0.3
 
 
 def _places(canvas: Canvas, size: tuple[int, int], about: Rect | None, window: Rect) -> list[Rect]:

@@ -15,7 +15,7 @@ from game.scenario.lessons import LessonStep, Note, PartAt, Read, Teaching
 from game.ui.desk.screen import DeskScreen
 from game.ui.guide.card import Answer, Card, draw_card
 from game.ui.guide.course import Course
-from game.ui.guide.pointing import bring_into_sight, find, in_sight
+from game.ui.guide.pointing import bring_into_sight, find, in_sight, turn_to_card
 from game.ui.guide.progress import DONE, LEFT, RUNNING, Bookmark, ProgressFile
 from game.ui.guide.watching import SHEETS, Play
 from game.ui.screen import Canvas, Change, HotArea, Outcome, Push, Screen, Stay
@@ -110,9 +110,8 @@ class Guide:
             self._stepped(course)
             if self._course is None:
                 return
-        area = find(level, course.step.at)
-        self._reveal(canvas, level, area, (course.index, area.id if area is not None else ""))
-        draw_card(canvas, self._lesson_card(canvas, course), _seen(area))
+        self._reveal(canvas, level, course)
+        draw_card(canvas, self._lesson_card(canvas, course), _seen(find(level, course.step.at)))
 
     def _lesson_card(self, canvas: Canvas, course: Course) -> Card:
         _, step = canvas.words, course.step
@@ -201,13 +200,19 @@ class Guide:
 
         return no_more
 
-    def _reveal(self, canvas: Canvas, level: Level, area: HotArea | None, step: object) -> None:
-        """Once for each step, scrolls what it points at into sight; after that the player's hand has it."""
-        if area is not None and self._revealed != step:
-            self._revealed = step
-            if in_sight(area).h < area.rect.h:
-                bring_into_sight(level, area)
-                canvas.request_frame()
+    def _reveal(self, canvas: Canvas, level: Level, course: Course) -> None:
+        """Once for each card, brings what it points at into sight; after that the player's hand has it."""
+        area = find(level, course.step.at)
+        now = (course.index, area.id if area is not None else "")
+        if self._revealed == now:
+            return
+        self._revealed = now
+        if area is not None and in_sight(area).h < area.rect.h:
+            bring_into_sight(level, area)
+            canvas.request_frame()
+        if area is None or area.id.startswith("map."):
+            turn_to_card(level, course.step.at, canvas.words)
+            canvas.request_frame()
 
 
 def _seen(area: HotArea | None) -> Rect | None:

@@ -6,10 +6,12 @@ from typing import assert_never
 
 from pygame import Rect
 
-from game.scenario.lessons import OperationAt, Part, PartAt, PersonAt, PlaceAt, Pointing
+from game.scenario.lessons import OperationAt, Part, PartAt, PersonAt, PlaceAt, Pointing, TargetAt
+from game.ui.desk.screen import DeskScreen
 from game.ui.reach import reveal
-from game.ui.screen import HotArea
+from game.ui.screen import HotArea, Screen
 from game.ui.stack import Level
+from game.ui.words import Words
 
 AREAS = MappingProxyType(
     {
@@ -52,23 +54,34 @@ def names_of(pointing: Pointing) -> tuple[str, ...]:
             return AREAS[pointing.part]
         case PersonAt(person=one):
             on_cards = (f"target.{one}", f"card.{one}", f"roll.{one}", f"person.{one}")
-            return (*on_cards, f"map.person.{one}", "cards.after", "cards.before")
+            return (*on_cards, f"map.person.{one}")
         case PlaceAt(place=one):
             return (f"target.{one}", f"map.place.{one}")
         case OperationAt(operation=one):
             return (f"order.{one}",)
+        case TargetAt(target=one):
+            return (f"target.{one}",)
         case _:
             assert_never(pointing)
 
 
 def find(level: Level, pointings: Iterable[Pointing]) -> HotArea | None:
-    """The first of the things pointed at that is on the screen, though it may have to be scrolled to."""
-    for pointing in pointings:
-        for name in names_of(pointing):
-            for area in level.areas:
-                if area.id == name or (name.endswith("*") and area.id.startswith(name[:-1])):
-                    return area
-    return None
+    """The first of the things pointed at that is on the screen, though it may have to be scrolled to. What cannot be
+    touched yet, such as a button that still waits for a target, is pointed at only where nothing else is."""
+    meant = [pointing for pointing in pointings if not _of_another(pointing, level.screen)]
+    there = [area for pointing in meant for name in names_of(pointing) for area in level.areas if _is(area, name)]
+    return next((area for area in there if area.enabled), there[0] if there else None)
+
+
+def _of_another(pointing: Pointing, screen: Screen) -> bool:
+    """Whether an order of one person is pointed at while another's sheet lies open."""
+    if not isinstance(pointing, OperationAt) or not pointing.by:
+        return False
+    return not isinstance(screen, DeskScreen) or screen.shown != pointing.by
+
+
+def _is(area: HotArea, name: str) -> bool:
+    return area.id.startswith(name[:-1]) if name.endswith("*") else area.id == name
 
 
 def in_sight(area: HotArea) -> Rect:
@@ -79,3 +92,10 @@ def in_sight(area: HotArea) -> Rect:
 def bring_into_sight(level: Level, area: HotArea) -> None:
     """Scrolls the view that an area lies in, if it lies in one."""
     reveal(level, area)
+
+
+def turn_to_card(level: Level, pointings: Iterable[Pointing], words: Words) -> None:
+    """Turns the drawer to the page with the card of the first person pointed at."""
+    person = next((pointing.person for pointing in pointings if isinstance(pointing, PersonAt)), "")
+    if person and isinstance(level.screen, DeskScreen):
+        level.screen.turn_to(person, words)

@@ -8,6 +8,7 @@ from game.match.draft import Draft
 from game.rules.nouns import Side
 from game.rules.state import Progress
 from game.rules.view import CenterView, CircleView, View
+from game.rules.words import StrikeAt
 from game.ui.presenters.house import hearsay_words
 from game.ui.words import Words
 
@@ -69,7 +70,7 @@ def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
     )
     if isinstance(view, CenterView):
         return (funds, signals, *_center_meters(view, bounds.paranoia, bounds.track, bounds.preparation, _))
-    return (funds, signals, *_circle_meters(view, bounds.influence, _))
+    return (funds, signals, *_circle_meters(view, _))
 
 
 def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int, _: Words) -> tuple[MeterRow, ...]:
@@ -94,7 +95,9 @@ def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int
             note=located,
             tip="\n".join(_track_tip(view, _)),
         ),
-        MeterRow(
+        _influence(view, _)
+        if not _can_strike(view)
+        else MeterRow(
             kind="preparation",
             name=_("Preparation"),
             value=view.preparation,
@@ -111,20 +114,29 @@ def _track_tip(view: CenterView, _: Words) -> Iterator[str]:
         yield _("It may be false, if they were fed. Whoever surveils the seat finds out, and what is false is struck off.")
 
 
-def _circle_meters(view: CircleView, influence: int, _: Words) -> tuple[MeterRow, ...]:
+def _can_strike(view: View) -> bool:
+    """Whether this scenario knows strikes: if not, nobody asks how far one is prepared."""
+    return any(isinstance(effect, StrikeAt) for operation in view.catalogue.operations.values() for effect in operation.do)
+
+
+def _influence(view: View, _: Words) -> MeterRow:
+    return MeterRow(
+        kind="influence",
+        name=_("Influence"),
+        value=view.influence,
+        most=view.catalogue.numbers.bounds.influence,
+        tip=_(
+            "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
+            " and ebbs above {high}.",
+            high=view.catalogue.numbers.influence.ebbs_above,
+        ),
+    )
+
+
+def _circle_meters(view: CircleView, _: Words) -> tuple[MeterRow, ...]:
     cap = view.catalogue.places[view.seat].security_cap
     return (
-        MeterRow(
-            kind="influence",
-            name=_("Influence"),
-            value=view.influence,
-            most=influence,
-            tip=_(
-                "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
-                " and ebbs above {high}.",
-                high=view.catalogue.numbers.influence.ebbs_above,
-            ),
-        ),
+        _influence(view, _),
         MeterRow(
             kind="security",
             name=_("Security of the seat"),
