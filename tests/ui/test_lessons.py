@@ -12,9 +12,10 @@ from game.scenario.lessons import LessonStep, Read
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
 from game.ui.guide.pointing import find, in_sight
-from game.ui.guide.progress import DONE, ProgressFile
+from game.ui.guide.progress import DONE, LEFT, RUNNING, ProgressFile
 from game.ui.office import Office
 from game.ui.screens.dialog import Dialog
+from game.ui.screens.title import TitleScreen
 from tests.ui.driving import Driver
 
 NAME = "alma-ata-1927"
@@ -119,3 +120,99 @@ def test_doing_what_the_cards_say_leads_to_the_end(
     assert pupil.mark(side) == DONE
     assert not pupil.drive.has("lesson.on")
     pygame.display.quit()
+
+
+def test_a_lesson_can_be_left_and_gone_on_with_and_begun_again(pupil: Pupil) -> None:
+    pupil.begin(Side.CENTER)
+    for _ in range(3):
+        pupil.obey(by_key=True)
+    left_at = pupil.step
+    assert left_at is not None and left_at.id == "cover" and pupil.mark(Side.CENTER) == RUNNING
+    pupil.drive.key("escape")
+    assert pupil.step is left_at, "with a sheet open Esc only closes it"
+    pupil.drive.key("escape")
+    assert isinstance(pupil.drive.screen, Dialog) and pupil.step is left_at
+    pupil.drive.key("return")
+    assert isinstance(pupil.drive.screen, DeskScreen) and pupil.step is None
+    assert pupil.mark(Side.CENTER) == LEFT and not pupil.drive.has("lesson.on")
+
+    pupil.drive.key("f10")
+    pupil.drive.click("lesson")
+    assert "Go on with it" in pupil.drive.words()
+    pupil.drive.click("choice0")
+    assert pupil.step is left_at and pupil.mark(Side.CENTER) == RUNNING
+
+    pupil.drive.key("f2")
+    assert pupil.step is not None and pupil.step.id == "an_informer"
+    assert "Go on" not in pupil.drive.words(), "the sheet was closed, so the card asks for it again"
+
+    pupil.drive.key("f10")
+    pupil.drive.click("lesson")
+    pupil.drive.click("choice1")
+    assert isinstance(pupil.drive.screen, DeskScreen)
+    assert pupil.step is not None and pupil.step.id == "the_desk"
+
+
+def test_what_was_done_before_is_not_asked_for_again(pupil: Pupil) -> None:
+    pupil.begin(Side.CENTER)
+    for _ in range(3):
+        pupil.obey(by_key=True)
+    pupil.drive.key("f2")
+    assert pupil.step is not None and pupil.step.id == "an_informer", "the card waits to be read though its sheet is open"
+    pupil.drive.key("f3")
+    assert pupil.step is not None and pupil.step.id == "cover"
+
+
+def test_a_lesson_goes_on_where_the_game_was_left(pupil: Pupil, tmp_path: Path) -> None:
+    pupil.begin(Side.CIRCLE)
+    pupil.drive.key("f3")
+    pupil.drive.key("f10")
+    pupil.drive.click("leave")
+    assert isinstance(pupil.drive.screen, TitleScreen) and not pupil.drive.has("lesson.on")
+    pupil.drive.click("resume")
+    assert pupil.step is not None and pupil.step.id == "the_voice"
+
+
+def test_the_card_moves_nothing_and_leaves_what_it_points_at_in_sight(pupil: Pupil) -> None:
+    pupil.begin(Side.CENTER)
+    with_it = {area.id: area.rect for area in pupil.drive.canvas.areas}
+    shields = [area.rect for area in pupil.drive.canvas.areas if area.id.startswith("shield")]
+    step = pupil.step
+    assert step is not None
+    about = find(pupil.drive.app.stack.top, step.at)
+    assert about is not None and not shields[-1].colliderect(in_sight(about))
+    pupil.flow.guide.leave()
+    pupil.drive.draw()
+    without = {area.id: area.rect for area in pupil.drive.canvas.areas}
+    assert {name: rect for name, rect in with_it.items() if name in without and not name.startswith("shield")} == {
+        name: rect for name, rect in without.items() if not name.startswith("shield")
+    }
+
+
+def test_notes_come_once_and_can_be_asked_for_again(pupil: Pupil) -> None:
+    pupil.drive.click("new")
+    pupil.drive.click(next(area.id for area in pupil.drive.canvas.areas if "Utka" in area.name))
+    pupil.drive.click("open")
+    assert isinstance(pupil.drive.screen, DeskScreen) and pupil.drive.has("note.read")
+    first = next(iter(ProgressFile(pupil.file).progress.dismissed), "")
+    assert first == ""
+    pupil.drive.key("f3")
+    assert not pupil.drive.has("note.read"), "one at a time, not in heaps"
+    dismissed = ProgressFile(pupil.file).progress.dismissed
+    assert len(dismissed) == 1
+    pupil.drive.key("n", "n")
+    assert pupil.drive.has("note.read")
+    pupil.drive.click("note.none")
+    assert not pupil.drive.has("note.read") and not pupil.drive.app.stack.settings.notes
+    pupil.drive.key("escape")
+    pupil.drive.key("f10")
+    pupil.drive.click("settings")
+    pupil.drive.click("notes.again")
+    assert not ProgressFile(pupil.file).progress.dismissed
+
+
+def test_progress_that_cannot_be_read_is_no_progress(tmp_path: Path) -> None:
+    file = tmp_path / "progress.json"
+    for text in ("{", "[]", '{"lessons": {"a/center": {"step": 3}}}', '{"lessons": 3}'):
+        file.write_text(text, encoding="utf-8")
+        assert ProgressFile(file).progress.lessons == {}
