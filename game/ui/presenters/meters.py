@@ -8,7 +8,6 @@ from game.match.draft import Draft
 from game.rules.nouns import Side
 from game.rules.state import Progress
 from game.rules.view import CenterView, CircleView, View
-from game.rules.words import StrikeAt
 from game.ui.presenters.house import hearsay_words
 from game.ui.words import Words
 
@@ -96,7 +95,7 @@ def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int
             tip="\n".join(_track_tip(view, _)),
         ),
         _influence(view, _)
-        if not _can_strike(view)
+        if not view.catalogue.has_strikes
         else MeterRow(
             kind="preparation",
             name=_("Preparation"),
@@ -112,11 +111,6 @@ def _track_tip(view: CenterView, _: Words) -> Iterator[str]:
     if view.hearsay:
         yield f"**{_('Hearsay')}**: {hearsay_words(view, _)}."
         yield _("It may be false, if they were fed. Whoever surveils the seat finds out, and what is false is struck off.")
-
-
-def _can_strike(view: View) -> bool:
-    """Whether this scenario knows strikes: if not, nobody asks how far one is prepared."""
-    return any(isinstance(effect, StrikeAt) for operation in view.catalogue.operations.values() for effect in operation.do)
 
 
 def _influence(view: View, _: Words) -> MeterRow:

@@ -3,7 +3,7 @@ choice that comes of it all. Knows no window and starts nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from game.rules.definitions import Catalogue
@@ -121,7 +121,7 @@ def briefing_sheet(catalogue: Catalogue, seating: Seating, _: Words) -> Briefing
         Seating.CIRCLE: catalogue.briefing.circle,
     }
     both = f"**{catalogue.sides.center}**\n{catalogue.briefing.center}\n**{catalogue.sides.circle}**\n{catalogue.briefing.circle}"
-    end = catalogue.first_day(catalogue.turns).strftime("%B %Y")
+    stakes = _stakes(catalogue, _)
     return BriefingSheet(
         title=catalogue.title,
         subtitle=catalogue.subtitle,
@@ -129,9 +129,23 @@ def briefing_sheet(catalogue: Catalogue, seating: Seating, _: Words) -> Briefing
         text=_paragraphs(own.get(seating, both)),
         card=catalogue.card,
         length=catalogue.length,
-        center_wins=_("if the Old Man is dead by the end of {month}.", month=end),
-        circle_wins=_("if he lives and is heard, or if Moscow turns on its own hunters."),
+        center_wins=stakes[0],
+        circle_wins=stakes[1],
     )
+
+
+def _stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
+    """When either side wins: by his death, or, where nobody can strike, by how much he is heard at the end."""
+    end = catalogue.first_day(catalogue.turns + 1) - timedelta(days=1)
+    if catalogue.has_strikes:
+        dead = _("if the Old Man is dead by the end of {month}.", month=end.strftime("%B %Y"))
+        return dead, _("if he lives and is heard, or if Moscow turns on its own hunters.")
+    scores = catalogue.numbers.scores
+    least = next((points for points in range(101) if scores.alive + scores.alive_per_influence * points < 0), 0)
+    quiet = _(
+        "if less than {least} points of influence are left by the end of {month}.", least=least, month=end.strftime("%B %Y")
+    )
+    return quiet, _("if {least} points or more are left, or if Moscow turns on its own hunters.", least=least)
 
 
 def _paragraphs(text: str) -> str:
