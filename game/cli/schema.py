@@ -17,7 +17,9 @@ class Kind(StrEnum):
     PLACES = "places"
     PEOPLE = "people"
     RULES = "rules"
+    ARCHIVE = "archive"
     MOD = "mod"
+    PLATE = "plate"
 
 
 def print_schema(

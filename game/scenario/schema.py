@@ -13,8 +13,10 @@ from inspect import cleandoc
 from typing import Any, get_args, get_origin
 
 from game.rules.words import Condition, Effect
+from game.scenario.archive.layout import ArchiveLayout
 from game.scenario.layout import Layout, ModHeader
 from game.scenario.lessons import Pointing, Waiting
+from game.scenario.plates import Plate
 from game.scenario.shaping import SHARES, fields_of, required_of, takes_id, variants
 
 JsonSchema = dict[str, Any]
@@ -25,16 +27,24 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "places": ("places", "routes", "countries"),
     "people": ("people", "newcomers"),
     "rules": ("numbers", "operations", "telegrams", "notes"),
+    "archive": (),
     "mod": (),
+    "plate": (),
 }
-"""What can be asked for, and the top-level keys of each library; `scenario` takes every key."""
+"""What can be asked for, and the top-level keys of each library; `scenario` and `archive` take every key they have."""
+
+
+_WHOLE: Mapping[str, type] = {"mod": ModHeader, "plate": Plate}
+"""The kinds that are read as they stand and merged with nothing."""
 
 
 def schema(kind: str) -> JsonSchema:
     """The schema of one kind of file; `kind` is one of KINDS."""
     writer = _Writer()
-    if kind == "mod":
-        top = writer.object(ModHeader, whole=True)
+    if kind in _WHOLE:
+        top = writer.object(_WHOLE[kind], whole=True)
+    elif kind == "archive":
+        top = writer.object(ArchiveLayout, whole=False)
     else:
         top = writer.object(Layout, whole=False, only=KINDS[kind])
         if KINDS[kind]:

@@ -25,6 +25,9 @@ class Doors(Protocol):
     def load_game(self) -> Screen:
         """Choose a saved game."""
 
+    def open_archive(self) -> Outcome:
+        """Look up what really happened."""
+
     def settings(self) -> Screen:
         """The player's comforts."""
 
@@ -44,6 +47,7 @@ def title_screen(office: Office, doors: Callable[[], Doors]) -> TitleScreen:
             on_new=lambda: Push(doors().new_game()),
             on_tutorial=lambda: doors().tutorial(),
             on_load=lambda: Push(doors().load_game()),
+            on_archive=lambda: doors().open_archive(),
             on_settings=lambda: Push(doors().settings()),
             on_quit=Quit,
             portrait=office.title_portrait,

@@ -14,7 +14,9 @@ from game.scenario.lessons import Teaching
 from game.ui.attention import Tip
 from game.ui.desk.household import order_keep
 from game.ui.flow import Flow
+from game.ui.map.chart import Chart
 from game.ui.office import Office
+from game.ui.presenters.archive.refs import Ref
 from game.ui.presenters.stakes import with_line
 from game.ui.screen import Reset, Screen, Stay
 from game.ui.screens.credits import CreditsSheet
@@ -25,7 +27,7 @@ from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.screens.settings import SettingsScreen
 from game.ui.session import Session
 
-SCENARIO = "utka-1939"
+SCENARIO, OTHER_SCENARIO = "utka-1939", "visa-1933"
 LESSON = "alma-ata-1927"
 SEED = 7
 TURNS = 6
@@ -41,11 +43,13 @@ def every_screen(office: Office) -> Iterator[tuple[str, Screen]]:
         session.save(name)
     yield "title", flow.title()
     yield "new-game", flow.new_game()
+    yield from _archive(flow)
     yield "settings", SettingsScreen()
     yield "load", flow.load_game()
     yield "save", flow.save_game(session, "center")
     for side in Side:
         yield from _side_screens(flow, session, side)
+    yield from _plates(office, session)
     yield from _overlays(flow, session)
     yield "handover", flow.handover(session, Side.CIRCLE, Stay)
     yield "verdict", flow.verdict(played(office))
@@ -63,9 +67,9 @@ def _lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:
     flow.guide.attend(None, Teaching())
 
 
-def played(office: Office, turns: int = 999) -> Session:
+def played(office: Office, turns: int = 999, scenario: str = SCENARIO) -> Session:
     """A game of two people, for whom the computer wrote the orders of so many turns, or until the verdict."""
-    match = Match.new(load(SCENARIO, office.packs), SEED)
+    match = Match.new(load(scenario, office.packs), SEED)
     choose = {side: make_player(PLAYER, side, SEED).choose for side in Side}
     for _turn in range(turns):
         if match.is_over():
@@ -74,6 +78,18 @@ def played(office: Office, turns: int = 999) -> Session:
             match.submit(side, choose[side](match.view(side)))
         match.resolve()
     return Session(office, match)
+
+
+def _archive(flow: Flow) -> Iterator[tuple[str, Screen]]:
+    """A page of every kind."""
+    pages = (
+        Ref("people", "van_heijenoort"), Ref("places", "coyoacan"), Ref("countries", "norway"), Ref("operations", "op18"),
+        Ref("organisations", "bulletin"), Ref("timeline", "the_raid"), Ref("bibliography", "Sud"),
+    )  # fmt: skip
+    for ref in pages:
+        screen = flow.archive()
+        screen.open(ref)
+        yield f"archive-{ref.kind}", screen
 
 
 def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:
@@ -87,6 +103,7 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
     rings.pick(_most_telling(view))
     yield f"rings-person-{side.value}", rings
     yield f"log-{side.value}", flow.log(session, side)
+    yield f"archive-sealed-{side.value}", flow.archive_of(session, side, "zborowski")
     yield f"month-{side.value}", flow.month(session, side, session.match.turn - 1, Stay)
     desk = flow.desk(session, side)
     desk.choose(_first_seat(view))
@@ -99,6 +116,19 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
     yield f"desk-odds-{side.value}", desk
     yield from _aimed(flow, session, side)
     yield f"desk-{side.value}", flow.desk(session, side)
+
+
+def _plates(office: Office, session: Session) -> Iterator[tuple[str, Screen]]:
+    """Every city plate on a desk, in the game in which more of its places are in play."""
+    games = (session, played(office, 0, OTHER_SCENARIO))
+    for chart in office.map_sheet.cities.charts:
+
+        def in_play(game: Session, chart: Chart = chart) -> int:
+            return sum(chart.holds(place.at) for place in game.view(Side.CIRCLE).catalogue.places.values())
+
+        desk = Flow(office).desk(max(games, key=in_play), Side.CIRCLE)
+        desk.open_city(chart)
+        yield f"plate-{chart.id}", desk
 
 
 def _aimed(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:

@@ -18,8 +18,10 @@ from game.resources import assets_folder
 from game.ui.words import Words
 
 if TYPE_CHECKING:
+    from game.scenario.archive import Archive
     from game.scenario.library import Library
     from game.scenario.packs import Packs
+    from game.scenario.plates import Plate
     from game.ui.app import Companion
     from game.ui.desk.faces import Background, Faces
     from game.ui.map.view import MapView
@@ -70,11 +72,25 @@ class Office:
         return Library(self.packs, self.cache / "scenarios.json")
 
     @cached_property
+    def archive(self) -> Archive:
+        """The archive in them, as far as it can be read."""
+        from game.scenario.archive import read_archive  # noqa: PLC0415 - not for the title
+
+        return read_archive(self.packs)
+
+    @cached_property
     def map_sheet(self) -> MapView:
         """The one map of the window, lent to whichever screen shows it. The display must be open."""
+        from game.ui.map.city.plates import CityPlates  # noqa: PLC0415 - not for the title
         from game.ui.map.view import MapView  # noqa: PLC0415 - not for the title
 
-        return MapView(self.assets, self.cache, FIRST_DAY, self._face)
+        return MapView(self.assets, self.cache, FIRST_DAY, self._face, CityPlates(self._read_plates))
+
+    def _read_plates(self) -> Mapping[str, Plate]:
+        """The city plates of all packs; those with mistakes are left out."""
+        from game.scenario.plates import read_plates  # noqa: PLC0415 - not for the title
+
+        return {reading.id: reading.plate for reading in read_plates(self.packs) if reading.plate is not None}
 
     def _face(self, record: Mapping[str, str], background: Background, size: int, round_cut: bool) -> Surface:
         if round_cut:

@@ -27,6 +27,7 @@ from game.ui.desk.sheets import Giving, draw_dossier
 from game.ui.desk.slip import draw_slip, slip_box
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
+from game.ui.map.chart import Chart
 from game.ui.moments import Moment, Scene
 from game.ui.presenters.dossiers import Dossier, dossier
 from game.ui.presenters.household import household_sheet, keep_row
@@ -173,7 +174,7 @@ class DeskScreen(Screen):
             traces = self._view.side is Side.CENTER
             draw_targets(canvas, room, who, self._aim.row, self._targets(_), self._aim_at, traces=traces)
         elif self._place is not None:
-            draw_place(canvas, room, place_sheet(self._view, self._place, _), self.select)
+            draw_place(canvas, room, place_sheet(self._view, self._place, _), self.select, self._actions.look_up(self._place))
         elif self._selected is not None:
             self._draw_person(canvas, room, self._selected)
 
@@ -195,7 +196,8 @@ class DeskScreen(Screen):
                 open=self._open_operation,
                 withdraw=partial(self._withdraw, person),
             )
-        draw_dossier(canvas, room, self.side, self._faces, sheet, self._background(person), giving)
+        look_up = self._actions.look_up(person)
+        draw_dossier(canvas, room, self.side, self._faces, sheet, self._background(person), giving, look_up)
 
     def _dossier(self, person: str, words: Words) -> Dossier | None:
         if person == HOUSE and isinstance(self._view, CircleView):
@@ -272,6 +274,10 @@ class DeskScreen(Screen):
         if row is not None:
             self._selected, self._place, self._aim = order.agent, None, Aim(row=row, order=order)
         return Stay()
+
+    def open_city(self, chart: Chart) -> None:
+        """Lays a city plate on the table."""
+        self._table.open_city(chart)
 
     def _choose_on_map(self, kind: str, id_: str) -> Outcome:
         """A token or place on the map was chosen: a target while aiming, else the dossier to open."""
@@ -355,7 +361,8 @@ class DeskScreen(Screen):
         return Push(confirm(words, title, body, words("Seal anyway"), self._actions.seal, kind=self.side))
 
     def back(self) -> Outcome:
-        """One step back: from the odds to the targets, to the dossier, to the map, to the menu. Orders stay."""
+        """One step back: from the odds to the targets, to the dossier, to the city plate, to the map, to the menu. Orders
+        stay."""
         if self._aim is not None:
             several = len(self._aim.row.choices) > 1
             if self._aim.order is not None and several and self._draft.order_of(self._selected or "") != self._aim.order:
@@ -364,7 +371,7 @@ class DeskScreen(Screen):
                 self._aim = None
         elif self._selected is not None or self._place is not None:
             self._selected = self._place = None
-        else:
+        elif not self._table.leave_city():
             return (self._actions.back or self._actions.menu)()
         return Stay()
 
