@@ -15,6 +15,7 @@ from typing import Any, get_args, get_origin
 from game.rules.words import Condition, Effect
 from game.scenario.archive.layout import ArchiveLayout
 from game.scenario.layout import Layout, ModHeader
+from game.scenario.lessons import Pointing, Waiting
 from game.scenario.plates import Plate
 from game.scenario.shaping import SHARES, fields_of, required_of, takes_id, variants
 
@@ -25,7 +26,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "scenario": (),
     "places": ("places", "routes", "countries"),
     "people": ("people", "newcomers"),
-    "rules": ("numbers", "operations", "telegrams"),
+    "rules": ("numbers", "operations", "telegrams", "notes"),
     "archive": (),
     "mod": (),
     "plate": (),
@@ -116,7 +117,13 @@ class _Writer:
 
     def _vocabulary(self, words: tuple[Any, ...]) -> JsonSchema:
         """A sentence of the vocabulary: exactly one of its words, each complete."""
-        name = {variants(Condition): "Condition", variants(Effect): "Effect"}.get(words, "Words")
+        names: dict[Any, str] = {
+            variants(Condition): "Condition",
+            variants(Effect): "Effect",
+            variants(Pointing): "Pointing",
+            variants(Waiting): "Waiting",
+        }
+        name = names.get(words, "Words")
         return self._named(name, lambda: {"anyOf": [self._type(word, whole=True) for word in words]})
 
     def _named(self, name: str, write: Callable[[], JsonSchema]) -> JsonSchema:

@@ -10,6 +10,7 @@ from game.rules.nouns import BODIES, HOUSE, MOVEMENT, OLD_MAN, Keep, Side
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
 from game.scenario import load
+from game.scenario.lessons import Teaching
 from game.ui.attention import Tip
 from game.ui.desk.household import order_keep
 from game.ui.flow import Flow
@@ -17,7 +18,7 @@ from game.ui.map.chart import Chart
 from game.ui.office import Office
 from game.ui.presenters.archive.refs import Ref
 from game.ui.presenters.stakes import with_line
-from game.ui.screen import Screen, Stay
+from game.ui.screen import Reset, Screen, Stay
 from game.ui.screens.credits import CreditsSheet
 from game.ui.screens.dialog import confirm
 from game.ui.screens.explain import ExplainSheet
@@ -27,6 +28,7 @@ from game.ui.screens.settings import SettingsScreen
 from game.ui.session import Session
 
 SCENARIO, OTHER_SCENARIO = "utka-1939", "visa-1933"
+LESSON = "alma-ata-1927"
 SEED = 7
 TURNS = 6
 PLAYER = "planner"
@@ -51,6 +53,18 @@ def every_screen(office: Office) -> Iterator[tuple[str, Screen]]:
     yield from _overlays(flow, session)
     yield "handover", flow.handover(session, Side.CIRCLE, Stay)
     yield "verdict", flow.verdict(played(office))
+    yield from _lessons(flow)
+
+
+def _lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:
+    """A card of each side's lesson, and a note."""
+    for side in Side:
+        opened = flow.take_lesson(LESSON, side)
+        if isinstance(opened, Reset):
+            yield f"lesson-{side.value}", opened.screen
+            flow.guide.leave()
+            yield f"note-{side.value}", opened.screen
+    flow.guide.attend(None, Teaching())
 
 
 def played(office: Office, turns: int = 999, scenario: str = SCENARIO) -> Session:

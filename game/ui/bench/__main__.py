@@ -56,7 +56,7 @@ def main() -> None:
 def _open(office: Office, scratch: Path, size: tuple[int, int]) -> Hand:
     """The window on the title, at rest, the rest of the game read."""
     settings = SettingsFile(scratch / "settings.json")
-    settings.write(Settings())
+    settings.write(Settings(notes=False))  # what is measured is the game, not what is said of it
     hand = Hand(window(office, settings, size))
     hand.rest()
     import_module(THE_REST)

@@ -73,6 +73,22 @@ class DeskScreen(Screen):
         """Whose desk this is."""
         return "center" if self._view.side is Side.CENTER else "circle"
 
+    @property
+    def shown(self) -> str | None:
+        """Whose sheet lies open: the id of a person, a body or a place."""
+        return self._selected or self._place
+
+    @property
+    def aimed(self) -> Order | None:
+        """The order whose odds are on the table."""
+        return self._aim.order if self._aim is not None else None
+
+    def turn_to(self, person: str, words: Words) -> None:
+        """Turns the drawer to the page with somebody's card, if there is one."""
+        names = [card.id for card in cards(self._view, self._draft, words)]
+        if person in names:
+            self._first_card = names.index(person)
+
     # -- drawing
 
     def compose(self, canvas: Canvas) -> None:
@@ -356,7 +372,7 @@ class DeskScreen(Screen):
         elif self._selected is not None or self._place is not None:
             self._selected = self._place = None
         elif not self._table.leave_city():
-            return self._actions.menu()
+            return (self._actions.back or self._actions.menu)()
         return Stay()
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
