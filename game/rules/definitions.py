@@ -22,7 +22,7 @@ from game.rules.nouns import (
     TargetKind,
 )
 from game.rules.numbers import Numbers
-from game.rules.words import Chance, Condition, Effect
+from game.rules.words import Chance, Condition, Effect, StrikeAt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,14 +318,19 @@ class Catalogue:
         object.__setattr__(self, "archives", archives)
         object.__setattr__(self, "days", days)
 
+    @property
+    def has_strikes(self) -> bool:
+        """Whether any order of this scenario strikes at the Old Man."""
+        return any(isinstance(effect, StrikeAt) for operation in self.operations.values() for effect in operation.do)
+
     def area(self, place: str) -> str:
         """The area of a place: its own id unless it belongs to a larger one."""
         return self.areas[place]
 
     def first_day(self, turn: int) -> date:
-        """The first day of a turn (1 is the first); months and quarters keep the day of the month."""
-        if self.step in (Step.MONTH, Step.QUARTER):
-            months = self.start.month - 1 + (turn - 1) * (1 if self.step is Step.MONTH else 3)
+        """The first day of a turn (1 is the first); turns of whole months keep the day of the month."""
+        if self.step.months:
+            months = self.start.month - 1 + (turn - 1) * self.step.months
             return self.start.replace(year=self.start.year + months // 12, month=months % 12 + 1)
         return self.start + timedelta(days=(turn - 1) * (7 if self.step is Step.WEEK else 14))
 

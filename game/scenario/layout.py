@@ -25,6 +25,7 @@ from game.rules.definitions import (
 )
 from game.rules.nouns import OwnLoyalty, Step
 from game.rules.numbers import Numbers
+from game.scenario.lessons import Lessons, Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,8 @@ class Layout:
     aims: Mapping[str, Task] = field(default_factory=dict)
     verdicts: Mapping[str, VerdictText] = field(default_factory=dict)
     telegrams: Mapping[str, str] = field(default_factory=dict)
+    lessons: Lessons = field(default_factory=Lessons)
+    notes: Mapping[str, Note] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -39,6 +39,8 @@ class CenterPlan:
     """The funds at which money hardly matters."""
     unready: float = 0.5
     """What being inside is worth as long as nothing is prepared, beside what it is worth when all is."""
+    no_strikes: float = 0.2
+    """What being inside is worth where the scenario knows no strike, beside what it is worth elsewhere."""
     another_inside: float = 0.35
     """What a second person inside is worth, beside the first."""
     towards_recruit: float = 0.08

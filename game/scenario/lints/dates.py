@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from game.rules.definitions import Task
-from game.rules.nouns import Step
 from game.rules.words import Span
 from game.scenario.build import MOST_TURNS, span_of
 from game.scenario.lints.sheet import Remark, Sheet
@@ -15,7 +14,8 @@ def bad_turns(sheet: Sheet) -> Iterator[Remark]:
     turns, start = sheet.layout.turns, sheet.layout.start
     if turns is not None and not 1 <= turns <= MOST_TURNS:
         yield Remark("turns", f"found {turns}, expected 1 to {MOST_TURNS}")
-    if start and start.day > 28 and sheet.layout.step in (Step.MONTH, Step.QUARTER):
+    step = sheet.layout.step
+    if start and start.day > 28 and step is not None and step.months:
         yield Remark("start", f"a turn cannot begin on day {start.day} of every month", "begin on a day from 1 to 28")
 
 

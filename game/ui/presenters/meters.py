@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from game.match.draft import Draft
 from game.rules.nouns import PhaseName, Side
@@ -42,8 +43,12 @@ class TaskRow:
 
 
 def month_words(view: View, turn: int | None = None) -> str:
-    """The date of a turn as the top bar prints it."""
-    return view.catalogue.first_day(turn or view.turn).strftime("%B %Y")
+    """The month of a turn as the top bar prints it, or its first and last month."""
+    first = view.catalogue.first_day(turn or view.turn)
+    if view.catalogue.step.months < 2:
+        return first.strftime("%B %Y")
+    last = view.catalogue.first_day((turn or view.turn) + 1) - timedelta(days=1)
+    return f"{first:%b}–{last:%b %Y}"
 
 
 def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
@@ -66,7 +71,7 @@ def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
     )
     if isinstance(view, CenterView):
         return (funds, signals, *_center_meters(view, bounds.paranoia, bounds.track, bounds.preparation, _))
-    return (funds, signals, *_circle_meters(view, bounds.influence, _))
+    return (funds, signals, *_circle_meters(view, _))
 
 
 def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int, _: Words) -> tuple[MeterRow, ...]:
@@ -91,7 +96,9 @@ def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int
             note=located,
             tip="\n".join(_track_tip(view, _)),
         ),
-        MeterRow(
+        _influence(view, _)
+        if not view.catalogue.has_strikes
+        else MeterRow(
             kind="preparation",
             name=_("Preparation"),
             value=view.preparation,
@@ -116,20 +123,24 @@ def _track_tip(view: CenterView, _: Words) -> Iterator[str]:
         yield _("It may be false, if they were fed. Whoever surveils the seat finds out, and what is false is struck off.")
 
 
-def _circle_meters(view: CircleView, influence: int, _: Words) -> tuple[MeterRow, ...]:
+def _influence(view: View, _: Words) -> MeterRow:
+    return MeterRow(
+        kind="influence",
+        name=_("Influence"),
+        value=view.influence,
+        most=view.catalogue.numbers.bounds.influence,
+        tip=_(
+            "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
+            " and ebbs above {high}.",
+            high=view.catalogue.numbers.influence.ebbs_above,
+        ),
+    )
+
+
+def _circle_meters(view: CircleView, _: Words) -> tuple[MeterRow, ...]:
     cap = view.catalogue.places[view.seat].security_cap
     return (
-        MeterRow(
-            kind="influence",
-            name=_("Influence"),
-            value=view.influence,
-            most=influence,
-            tip=_(
-                "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
-                " and ebbs above {high}.",
-                high=view.catalogue.numbers.influence.ebbs_above,
-            ),
-        ),
+        _influence(view, _),
         MeterRow(
             kind="security",
             name=_("Security of the seat"),

@@ -14,6 +14,8 @@ A_LOOK = 2
 """What one look at the house adds to the track."""
 ALLOWANCE = 0.12
 """How much worse than hoped for the chance may be on the spot before a strike is called off."""
+STAYS_ON = 2
+"""How many times as long as he must somebody stays in a house before he leaves it."""
 LEAST_AT_RUIN = 0.35
 """With less than this nothing is tried that would end in Moscow's wrath."""
 
@@ -129,11 +131,11 @@ def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float
 
 
 def _stays(outlook: CenterOutlook) -> int:
-    """For how many turns he may be counted on to stay: patience is wasted on somebody who moves house as soon as he may."""
+    """For how many turns he may be counted on to stay: patience is wasted on somebody who may move house at any time."""
     moving = outlook.view.catalogue.operations.get("relocate")
     waits = moving.needs if moving else ()
     least = [need.at_least or 0 for need in waits if isinstance(need, StatWithin) and need.stat is Stat.QUIET_RELOCATION]
-    return max(least, default=outlook.turns_left)
+    return STAYS_ON * max(least, default=outlook.turns_left)
 
 
 def _ruinous(outlook: CenterOutlook, strike: str) -> float:

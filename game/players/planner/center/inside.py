@@ -111,6 +111,8 @@ def recruit_worth(outlook: CenterOutlook, person: Sighting) -> float:
 
 def _reckon_recruit(outlook: CenterOutlook, person: Sighting) -> float:
     plan, numbers = outlook.plan, outlook.view.catalogue.numbers
+    if outlook.declaration:
+        return outlook.declaration
     at_seat = outlook.view.catalogue.areas[person.place] == outlook.seat_area
     worth = plan.mole_elsewhere
     if person.access == HOUSEHOLD and at_seat:

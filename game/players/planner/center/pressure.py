@@ -32,7 +32,7 @@ def press_on(outlook: CenterOutlook) -> Iterator[Proposal]:
 
 def _voice_worth(outlook: CenterOutlook) -> float:
     """What it is worth to take one point of influence from him."""
-    worth = outlook.plan.influence + outlook.goal_pull(Meter.INFLUENCE, -1)
+    worth = outlook.influence_price + outlook.goal_pull(Meter.INFLUENCE, -1)
     influence, turns = outlook.view.influence, outlook.turns_left + 1
     if influence == 0:
         return 0
@@ -53,7 +53,7 @@ def _smear(outlook: CenterOutlook, agent: str, voice: float) -> Iterator[Proposa
 def _steal(outlook: CenterOutlook, agent: str, voice: float) -> Iterator[Proposal]:
     if "steal" in outlook.view.spent or not outlook.may("steal", agent):
         return
-    gain = outlook.plan.influence + voice + outlook.paranoia_price + 2 * outlook.plan.fund
+    gain = outlook.influence_price + voice + outlook.paranoia_price + 2 * outlook.plan.fund
     if outlook.view.seat:
         gain += outlook.plan.track
     worth = gain * outlook.chance("steal", agent)
@@ -97,8 +97,8 @@ def _forge(outlook: CenterOutlook) -> Iterator[Proposal]:
 
 def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Proposal]:
     """Where guards are few, he is nearly silenced, or a directive asks for it, one friend fewer may be worth the noise."""
-    named = against_people(outlook)
     price = outlook.plan.alarm + _exposure(outlook) + outlook.fund_price(outlook.cost("eliminate"))
+    named = against_people(outlook)
     most = voice + outlook.plan.eliminate * outlook.view.preparation + max(named.values(), default=0)
     for body in outlook.active if most > price else ():
         if outlook.is_legal(body.id) or body.access <= SYMPATHISER:

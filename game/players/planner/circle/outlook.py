@@ -14,6 +14,8 @@ ALARMING = ("surveil", "prepare", "report", "steal", "raid", "lone_hand", "elimi
 """Signs that somebody is interested in the house."""
 AT_WORK = 3
 """How many of the household are wanted beyond those who can stand guard, since some are always at work."""
+USUAL_SCORE = -3
+"""What a point of influence counts for at the end where nothing else is said, and what the plans reckon with."""
 RECENT = 3
 """For how many turns a clue keeps everybody awake."""
 
@@ -139,7 +141,7 @@ class CircleOutlook(Outlook):
     def influence_worth(self) -> float:
         """What one more point of influence is worth."""
         plan, numbers = self.plan, self.view.catalogue.numbers
-        worth = plan.influence
+        worth = plan.influence * numbers.scores.alive_per_influence / USUAL_SCORE
         if self.view.influence >= numbers.influence.ebbs_above and self.turns_left > 2:
             worth *= plan.high_influence
         if self.view.influence >= numbers.bounds.influence:
