@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from game.match.match import PERSON, Match
 from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
@@ -51,6 +52,9 @@ from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.verdict import VerdictScreen
 from game.ui.session import AUTOSAVE, Session, draw_seed
 from game.ui.theme import SideName
+from game.ui.words import Words
+
+_Shown = TypeVar("_Shown", bound=Screen)
 
 TUTORIAL = "tutorial"
 """The level of the scenario that the title's tutorial opens."""
@@ -196,7 +200,7 @@ class Flow:
         """The desk of a side."""
         if side not in self._tables:
             self._tables[side] = Table(self.office.map_sheet)
-        self._desks[side] = DeskScreen(
+        desk = DeskScreen(
             session.view(side),
             session.draft(side),
             self.office.faces,
@@ -204,7 +208,8 @@ class Flow:
             self._actions(session, side),
             unread=partial(session.unread, side),
         )
-        return self._desks[side]
+        self._desks[side] = _worded(session, desk)
+        return desk
 
     def _actions(self, session: Session, side: Side) -> DeskActions:
         return DeskActions(
@@ -250,8 +255,8 @@ class Flow:
     def month(self, session: Session, side: Side, turn: int, done: Action) -> MonthScreen:
         """The month as one side hears it."""
         view = session.view(side)
-        month = month_of(view, session.telegrams(side), turn, self.office.words)
-        return MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw)
+        month = month_of(view, session.telegrams(side), turn, self._words(session))
+        return _worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw))
 
     # -- beside the desk
 
@@ -260,7 +265,7 @@ class Flow:
         now = (session, side, session.match.turn, session.match.verdict)
         if self._board[0] != now:
             self._board = (now, {})
-        return RingsScreen(
+        rings = RingsScreen(
             session.view(side),
             session.draft(side),
             session.history(side),
@@ -270,17 +275,19 @@ class Flow:
             look_up=partial(self._way_to, session, side),
             plans=self._board[1],
         )
+        return _worded(session, rings)
 
     def log(self, session: Session, side: Side) -> LogScreen:
         """Everything that a side was told."""
         view = session.view(side)
-        rows = log_rows(view, session.history(side), session.read_log(side), self.office.words)
-        return LogScreen(
+        rows = log_rows(view, session.history(side), session.read_log(side), self._words(session))
+        log = LogScreen(
             rows,
             self._side_name(side),
             partial(self._back_to_desk, side),
             look_up=partial(self._way_to, session, side),
         )
+        return _worded(session, log)
 
     def archive_of(self, session: Session, side: Side, chosen: str = "") -> ArchiveScreen:
         """The archive as a side may read it while the game runs, open at whatever the desk calls by this id."""
@@ -328,6 +335,10 @@ class Flow:
         doors = ways(self._actions(session, side), _, here=here, unread=session.unread(side))
         draw_bar(canvas, lay_out(canvas, column_open=True).bar, self._side_name(side), month_words(view), note, rows, doors)
 
+    def _words(self, session: Session) -> Words:
+        """The interface's words, with those of the scenario that is played."""
+        return self.office.words.within(session.match.scenario.catalogue.wording)
+
     def _side_name(self, side: Side) -> SideName:
         return "center" if side is Side.CENTER else "circle"
 
@@ -342,10 +353,10 @@ class Flow:
             next_name=names[side],
             other_name=names[side.other],
             month=month_words(session.view(side)),
-            note=self.office.words("Turn {turn} of {turns}", turn=session.match.turn, turns=catalogue.turns),
+            note=self._words(session)("Turn {turn} of {turns}", turn=session.match.turn, turns=catalogue.turns),
             sealed=session.match.is_sealed(side.other),
         )
-        return HandoverScreen(model, lift=lift, menu=partial(self._open_menu, session))
+        return _worded(session, HandoverScreen(model, lift=lift, menu=partial(self._open_menu, session)))
 
     def _open_menu(self, session: Session) -> Outcome:
         return Push(self.menu(session))
@@ -458,11 +469,17 @@ class Flow:
     def verdict(self, session: Session) -> VerdictScreen:
         """How it ended."""
         match = session.match
-        sheet = verdict_sheet(match.scenario, match.truth(), self.office.words)
-        return VerdictScreen(sheet, self.office.faces, self._to_title)
+        sheet = verdict_sheet(match.scenario, match.truth(), self._words(session))
+        return _worded(session, VerdictScreen(sheet, self.office.faces, self._to_title))
 
     def _to_title(self) -> Outcome:
         return Reset(self.title())
+
+
+def _worded(session: Session, screen: _Shown) -> _Shown:
+    """The screen, speaking as the scenario does that is played on it."""
+    screen.wording = session.match.scenario.catalogue.wording
+    return screen
 
 
 def _told(session: Session, side: Side) -> frozenset[str]:

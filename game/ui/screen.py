@@ -7,7 +7,7 @@ a screen composes on a canvas, and a canvas collects actions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -20,7 +20,7 @@ from game.ui.attention import Attention, Drag, Hint, Look, ScrollView, Tip
 from game.ui.painter import Painter, Point
 from game.ui.settings import Settings
 from game.ui.studio import Panel, Studio, TextRecord
-from game.ui.words import Words
+from game.ui.words import NO_WORDING, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +256,9 @@ class Screen:
 
     opening: tuple[str, ...] = ()
     """The moments that are heard as the screen opens, one after the other."""
+
+    wording: Mapping[str, str] = NO_WORDING
+    """The messages that the scenario played on this screen words otherwise. What lies over the screen speaks likewise."""
 
     def compose(self, canvas: Canvas) -> None:
         """Draws the whole screen and registers its hot areas. Must not change anything but the canvas."""

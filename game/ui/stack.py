@@ -12,7 +12,7 @@ from game.ui.screen import Canvas, Change, HotArea, Outcome, Pop, Push, Quit, Re
 from game.ui.settings import Settings, SettingsFile
 from game.ui.studio import Studio, TextRecord
 from game.ui.theme import HIGH_CONTRAST, Theme, Tokens, read_tokens, unit_for
-from game.ui.words import Words
+from game.ui.words import NO_WORDING, Words
 
 _DIM = 0.62
 
@@ -37,9 +37,14 @@ class Stack:
         self._assets = assets
         self._tokens: Tokens = read_tokens(assets / "tokens.json")
         self._studio: Studio | None = None
-        self.words = Words(assets / "locale", self.settings.language)
+        self._language = Words(assets / "locale", self.settings.language)
         self.levels: list[Level] = [_level(first, shown=False)]
         self._heard: list[tuple[str, ...]] = []
+
+    @property
+    def words(self) -> Words:
+        """The player's language, with the scenario's own words where one is being played."""
+        return self._language.within(next((level.screen.wording for level in self.levels if level.screen.wording), NO_WORDING))
 
     @property
     def top(self) -> Level:
@@ -112,7 +117,7 @@ class Stack:
 
     def _change(self, settings: Settings) -> None:
         if settings.language != self.settings.language:
-            self.words = Words(self._assets / "locale", settings.language)
+            self._language = Words(self._assets / "locale", settings.language)
         self.settings = settings
         self._settings_file.write(settings)
 

@@ -317,7 +317,7 @@ def test_a_game_is_chosen_by_mouse_alone(story: Story) -> None:
 
 
 def test_a_faulty_scenario_shows_its_faults_and_does_not_open(story: Story) -> None:
-    app = story.window(story.new_game())
+    app = story.window(story.new_game(), (1600, 1200))  # high enough for the last of the list
     last = len(story._entries) - 1
     click(app, f"scenario.{last}")
     assert story.faults == ["broken"]
