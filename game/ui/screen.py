@@ -132,7 +132,8 @@ class PaintPanel(Protocol):
 class Canvas(Painter):
     """One frame of a screen: a painter that also collects what can be touched and when to draw again.
 
-    `now` is milliseconds of a clock that only runs forward. `beneath` are the words of dimmed screens behind this one.
+    `now` is milliseconds of a clock that only runs forward. `beneath` are the words behind it: of dimmed screens,
+    and of its own ground.
     """
 
     def __init__(
@@ -223,6 +224,19 @@ class Canvas(Painter):
             yield view
         self._view, self.scrolled = before, was_scrolled
 
+    def cover(self, rect: Rect) -> None:
+        """Paper laid over what was drawn so far: the words that it touches are beneath."""
+        self.beneath += [text for text in self.texts if text.rect.colliderect(rect)]
+        self.texts = [text for text in self.texts if not text.rect.colliderect(rect)]
+
+    @contextmanager
+    def ground(self) -> Iterator[None]:
+        """What is written while this lasts is only the ground on which papers will lie, and need not be read."""
+        first = len(self.texts)
+        yield
+        self.beneath += self.texts[first:]
+        del self.texts[first:]
+
     def _note(self, text: str, role: str, ink: Rect, whole: str | None) -> None:
         super()._note(text, role, ink, whole)
         if whole is not None:
@@ -246,6 +260,10 @@ class Screen:
 
     overlay = False
     """Whether the screen beneath is still seen, dimmed, behind this one."""
+
+    fitted = False
+    """Whether this is one picture that fills the window, which larger things would not fit: whatever size the player wants
+    everything in, it has the window's own."""
 
     first_focus: str | None = None
     """The hot area that has the focus when the screen opens."""

@@ -1,7 +1,7 @@
 """The screens on top of one another, and how one frame of them is composed. It carries outcomes out; it has no window,
 no clock and no events of its own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pygame import Surface
@@ -79,10 +79,11 @@ class Stack:
                 pass
 
     def studio_for(self, window: tuple[int, int]) -> Studio:
-        """The studio of this window size and these settings; made anew only when its theme is another one."""
-        theme = theme_for(self._tokens, self.settings, window)
-        if self._studio is None or self._studio.theme != theme:
-            self._studio = Studio(self._assets, theme)
+        """The studio of this window size and these settings; made anew only when one of them is another."""
+        settings = replace(self.settings, interface_scale=1.0) if self.top.screen.fitted else self.settings
+        theme = theme_for(self._tokens, settings, window)
+        if self._studio is None or (self._studio.theme, self._studio.window) != (theme, window):
+            self._studio = Studio(self._assets, theme, window)
         return self._studio
 
     def compose(self, surface: Surface, now: int) -> Canvas:

@@ -295,7 +295,7 @@ class Sheet(Screen):
         rect = canvas.rect
         self.board.draw(canvas, rect, rect, model(), self.choose)
         self.board.draw_minimap(canvas, Rect(20, 20, 214, 120), rect, rect)
-        self.board.draw_controls(canvas, (rect.right - 20, rect.bottom - 20), "center")
+        self.board.draw_controls(canvas, (rect.right - 20, rect.bottom - 20), "center", rect.w)
 
     def choose(self, region: HitRegion) -> Outcome:
         self.chosen.append(region.id)

@@ -203,7 +203,7 @@ class DeskScreen(Screen):
             traces=self._view.side is Side.CENTER and 0 < operation.traces.base < CERTAIN_TRACES,
             set_extra=self._set_extra if operation.extra else None,
             set_line=self._set_line if operation.call_off else None,
-            other=self._other_target if len(aim.row.choices) > 1 else None,
+            other=self.aim_anew if len(aim.row.choices) > 1 else None,
         )
 
     def _draw_foot(self, canvas: Canvas, place: DeskLayout, people: Sequence[PersonCard]) -> None:
@@ -294,7 +294,8 @@ class DeskScreen(Screen):
             self._aim.order = self._with_proposal(self._aim.row, found) if found else self._aim.order
         return Stay(heard=Moment.AIMED)
 
-    def _other_target(self) -> Outcome:
+    def aim_anew(self) -> Outcome:
+        """Back from the odds to the targets."""
         if self._aim is not None:
             self._aim.order = None
         return Stay()

@@ -64,7 +64,7 @@ class Table:
             canvas, whole, seen, self._model, _chooser(choose), explain=_explainer(canvas.words, view, targets),
             covered=tuple(papers), shown=shown,
         )  # fmt: skip
-        self._strip = self._board.draw_controls(canvas, (seen.right - gap, seen.bottom - gap), view.side.value)
+        self._strip = self._board.draw_controls(canvas, (seen.right - gap, seen.bottom - gap), view.side.value, seen.w - 2 * gap)
         self._board.draw_minimap(canvas, small, whole, seen)
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:

@@ -59,14 +59,16 @@ class MapBoard:
         if not moving:
             self.view.work(_PAINTING_MS if self.view.painting else _FETCHING_MS)
         self._register_ground(canvas, rect, nothing)
+        first = len(canvas.texts)
         regions = self.view.draw(
             canvas, rect, safe, camera, moving=moving, goal=goal, layers=self.layers, covered=covered, shown=shown
         )
+        canvas.texts[first:] = [text for text in canvas.texts[first:] if text.rect.colliderect(text.clip)]
         if not moving or canvas.attention.focus_shown:
             for region in regions:
                 if safe.collidepoint(region.rect.center):
                     _register(canvas, region, choose, explain)
-        draw_progress(canvas, safe, self.view.painting)
+        draw_progress(canvas, safe, self.view.painting, covered)
         if goal is not None or self.view.missing:
             canvas.request_frame()
 
@@ -87,9 +89,11 @@ class MapBoard:
 
         canvas.hot("map.small", box, canvas.words("Small map"), Stay, focusable=False, drag=follow)
 
-    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str) -> Rect:
-        """Layers and zoom on a strip whose lower right corner is given; returns where it lies."""
-        return draw_controls(canvas, corner, side, self.layers, self.steering.step_name, toggle=self.toggle, zoom=self.zoom)
+    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str, room: int) -> Rect:
+        """Layers and zoom on a strip whose lower right corner is given, no wider than `room`; returns where it lies."""
+        return draw_controls(
+            canvas, corner, side, self.layers, self.steering.step_name, room=room, toggle=self.toggle, zoom=self.zoom
+        )
 
     def toggle(self, layer: Layer) -> Outcome:
         """Shows a layer or hides it."""

@@ -127,7 +127,7 @@ def briefing_sheet(catalogue: Catalogue, seating: Seating, _: Words) -> Briefing
         text=_paragraphs(own.get(seating, both)),
         card=catalogue.card,
         length=catalogue.length,
-        center_wins=_("if the Old Man is dead by the end of {month}.", month=end),
+        center_wins=_("if by the end of {month} the Old Man is dead or has been deported.", month=end),
         circle_wins=_("if he lives and is heard, or if Moscow turns on its own hunters."),
     )
 

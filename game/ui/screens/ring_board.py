@@ -45,6 +45,8 @@ def plan_board(painter: Painter, room: tuple[int, int], model: RingsModel, _: Wo
     for growth in _GROWTH:
         best: tuple[int, Plan] | None = None
         for smaller, radius in enumerate(radii):
+            if best is not None and smaller >= best[0]:
+                break
             plan = _attempt(painter, (room[0], round(room[1] * growth)), radius, model, _)
             if not plan.places:
                 continue
@@ -114,12 +116,14 @@ def _draw_labels(painter: Painter, at: Point, rings: Rings, model: RingsModel, _
     paper = Rect((round(at[0]), round(at[1])), size)
     lift = painter.line("label") * 0.62
     boxes: list[Rect] = []
-    for (rx, ry), name in zip(rings.axes, (_("household"), _("organisation"), _("sympathisers")), strict=False):
-        box = curved_words(painter, "label", name, centre, (rx + lift, ry + lift), -pi / 2, "circle_dark", dry=dry)
-        boxes.append(box)
     taken = [
         Rect(box[0], box[1], box[2] - box[0], box[3] - box[1]).move(paper.topleft) for box in note_boxes(painter, size, model, _)
     ]
+    for (rx, ry), name in zip(rings.axes, (_("household"), _("organisation"), _("sympathisers")), strict=False):
+        place = partial(curved_words, painter, "label", name, centre, (rx + lift, ry + lift), colour="circle_dark")
+        top, foot = -pi / 2, pi / 2
+        hidden = name != _("household") and place(bearing=top, dry=True).collidelist(taken) >= 0
+        boxes.append(place(bearing=foot if hidden else top, dry=dry))
     for index, sector in enumerate(model.sectors):
         place = partial(curved_words, painter, "label", sector.name, centre, colour="ink2")
         axes, bearing = _name_place(place, rings, index, lift, paper, [*boxes, *taken])

@@ -50,6 +50,7 @@ class TitleScreen(Screen):
     """The first screen. Esc does nothing here; Quit is a choice of its own."""
 
     scene = Scene.TITLE
+    fitted = True
 
     def __init__(self, model: TitleModel) -> None:
         self._model = model
