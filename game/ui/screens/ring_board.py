@@ -43,21 +43,24 @@ def plan_board(painter: Painter, room: tuple[int, int], model: RingsModel, _: Wo
     even small ones do not fit, the paper grows taller than what is seen of it."""
     radii = sorted({max(_LEAST_RADIUS, painter.px(wanted)) for wanted in _RADII}, reverse=True)
     for growth in _GROWTH:
-        best: tuple[int, Plan] | None = None
-        for smaller, radius in enumerate(radii):
-            if best is not None and smaller >= best[0]:
-                break
-            plan = _attempt(painter, (room[0], round(room[1] * growth)), radius, model, _)
-            if not plan.places:
-                continue
-            astray = strays(plan.cells, plan.places, plan.rings)
-            if best is None or 4 * astray + smaller < best[0]:
-                best = (4 * astray + smaller, plan)
-            if not astray:
-                break
-        if best is not None:
-            return best[1]
+        size = (room[0], round(room[1] * growth))
+        smallest = _attempt(painter, size, radii[-1], model, _)
+        if smallest.places:
+            return _best(painter, size, radii, smallest, model, _)
     return _attempt(painter, (room[0], room[1] * _LAST_GROWTH), radii[-1], model, _)
+
+
+def _best(painter: Painter, size: tuple[int, int], radii: Sequence[int], smallest: Plan, model: RingsModel, _: Words) -> Plan:
+    """The best plan for a paper on which even the smallest portraits are known to find room: large ones, few astray."""
+    best = (4 * strays(smallest.cells, smallest.places, smallest.rings) + len(radii) - 1, smallest)
+    for smaller, radius in enumerate(radii[:-1]):
+        if smaller >= best[0]:
+            break
+        plan = _attempt(painter, size, radius, model, _)
+        if plan.places:
+            astray = strays(plan.cells, plan.places, plan.rings)
+            best = min(best, (4 * astray + smaller, plan), key=lambda each: each[0])
+    return best[1]
 
 
 def _attempt(painter: Painter, size: tuple[int, int], radius: int, model: RingsModel, _: Words) -> Plan:
