@@ -265,6 +265,9 @@ class Screen:
     """Whether this is one picture that fills the window, which larger things would not fit: whatever size the player wants
     everything in, it has the window's own."""
 
+    fades = True
+    """Whether the page before may still be seen for a moment while this one comes, and this one while the next does."""
+
     first_focus: str | None = None
     """The hot area that has the focus when the screen opens."""
 
@@ -273,6 +276,11 @@ class Screen:
 
     opening: tuple[str, ...] = ()
     """The moments that are heard as the screen opens, one after the other."""
+
+    @property
+    def page(self) -> object:
+        """What it is open at: when that changes, what was seen before fades away."""
+        return None
 
     def compose(self, canvas: Canvas) -> None:
         """Draws the whole screen and registers its hot areas. Must not change anything but the canvas."""

@@ -86,6 +86,11 @@ class Stack:
             self._studio = Studio(self._assets, theme, window)
         return self._studio
 
+    def fade_for(self, window: tuple[int, int]) -> int:
+        """Milliseconds in which one page gives way to another; none with reduced motion."""
+        theme = self.studio_for(window).theme
+        return 0 if theme.reduced_motion else theme.motion("paper_out")
+
     def compose(self, surface: Surface, now: int) -> Canvas:
         """Draws the top screen, and beneath an overlay the screens it lies on."""
         studio = self.studio_for(surface.get_size())

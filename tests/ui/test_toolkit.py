@@ -13,6 +13,7 @@ from pygame.event import Event
 
 from game.ui.app import App
 from game.ui.attention import Tip
+from game.ui.cursor import cursor_for
 from game.ui.keys import key_cap, matches
 from game.ui.lru import Lru
 from game.ui.motion import Transition, cubic_in_out, linear, sine_in_out
@@ -435,3 +436,54 @@ def test_every_palette_has_every_colour() -> None:
     tokens = read_tokens(ASSETS / "tokens.json")
     assert set(tokens.palettes) == set(PALETTES)
     assert len({frozenset(palette) for palette in tokens.palettes.values()}) == 1
+
+
+# What moves, and the pointer
+
+
+def look(canvas: Canvas) -> bytes:
+    return pygame.image.tobytes(canvas.surface, "RGB")
+
+
+def test_one_page_fades_into_the_next_and_comes_to_rest(window: Opener) -> None:
+    app = window(SettingsScreen())
+    click(app, area(app, "tab.display").rect.center, 100)
+    began = app.draw(100)
+    assert began.next_frame is not None
+    halfway, over = look(app.draw(150)), app.draw(600)
+    assert halfway not in (look(began), look(over)) and over.next_frame is None
+
+
+def test_any_press_ends_the_fading(window: Opener) -> None:
+    app = window(SettingsScreen())
+    click(app, area(app, "tab.display").rect.center, 100)
+    app.draw(110)
+    app.feed(Event(pygame.KEYDOWN, key=pygame.K_F3, unicode="", mod=0), 120)
+    now = look(app.draw(120))
+    assert now == look(app.draw(700))
+
+
+def test_nothing_fades_with_reduced_motion(window: Opener) -> None:
+    app = window(SettingsScreen(), settings=Settings(reduced_motion=True))
+    click(app, area(app, "tab.display").rect.center, 100)
+    canvas = app.draw(101)
+    assert canvas.next_frame is None and look(canvas) == look(app.draw(900))
+
+
+def test_the_pointer_shows_what_a_click_would_do(window: Opener) -> None:
+    app = window(FindingsScreen("This scenario cannot be opened", FINDINGS, Stay))
+    shapes = {}
+    for each in list(app.stack.top.areas):
+        app.feed(Event(pygame.MOUSEMOTION, pos=each.rect.center, rel=(0, 0), buttons=(0, 0, 0)), 0)
+        app.draw(0)
+        shapes[app.stack.top.attention.hovered] = app._cursor.shape
+    app.feed(Event(pygame.MOUSEMOTION, pos=(1, 1), rel=(0, 0), buttons=(0, 0, 0)), 0)
+    app.draw(0)
+    assert pygame.SYSTEM_CURSOR_HAND in shapes.values() and app._cursor.shape == pygame.SYSTEM_CURSOR_ARROW
+    ground = HotArea(
+        id="map", rect=Rect(0, 0, 9, 9), name="Map", clip=Rect(0, 0, 9, 9), drag=lambda _drag: Stay(), focusable=False
+    )
+    assert cursor_for(ground, held=True) == pygame.SYSTEM_CURSOR_SIZEALL
+    assert cursor_for(ground, held=False) == pygame.SYSTEM_CURSOR_ARROW
+    assert cursor_for(replace(ground, enabled=False), held=False) == pygame.SYSTEM_CURSOR_NO
+    assert cursor_for(replace(ground, typing=lambda _event: Stay()), held=False) == pygame.SYSTEM_CURSOR_IBEAM

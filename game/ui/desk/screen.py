@@ -72,6 +72,12 @@ class DeskScreen(Screen):
         """Whose desk this is."""
         return "center" if self._view.side is Side.CENTER else "circle"
 
+    @property
+    def page(self) -> object:
+        """What lies in the column: a person, a place, an order's targets or its odds."""
+        stage = None if self._aim is None else (self._aim.row.operation, self._aim.order is None)
+        return (self._selected, self._place, stage)
+
     # -- drawing
 
     def compose(self, canvas: Canvas) -> None:

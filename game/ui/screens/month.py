@@ -56,6 +56,11 @@ class MonthScreen(Screen):
         self.opening = (Moment.MONTH, telegram_moment(self.telegram.about))
 
     @property
+    def page(self) -> object:
+        """The telegram."""
+        return self._index
+
+    @property
     def telegram(self) -> Telegram:
         """The one that is being read."""
         return self._month.telegrams[self._index]

@@ -53,6 +53,11 @@ class SettingsScreen(Screen):
         self._languages = tuple(languages)
         self._tab = tab
 
+    @property
+    def page(self) -> object:
+        """The tab."""
+        return self._tab
+
     def compose(self, canvas: Canvas) -> None:
         """Head, tabs at the left, and the sheet of the chosen tab, which scrolls where it must."""
         canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
