@@ -133,6 +133,8 @@ class App:
         elif event.type == pygame.KEYDOWN and matches(MUTE, event):
             self._mute(event.key, moment)
         elif self.running:
+            if not self.stack.top.drawn:
+                self.draw(moment)  # what is done ahead of the picture is done to what the picture will show
             self._carry_out(self._input.feed(self.stack.top, event, moment), moment)
 
     def pass_time(self, now: int) -> None:

@@ -26,6 +26,8 @@ class Level:
     areas: list[HotArea] = field(default_factory=list)
     views: list[ScrollView] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
+    drawn: bool = False
+    """Whether it has been drawn at all, so that the rest of this is known."""
 
 
 class Stack:
@@ -108,6 +110,7 @@ class Stack:
         canvas.beneath = beneath
         self.top.screen.compose(canvas)
         self.top.areas, self.top.views, self.top.hints = canvas.areas, canvas.views, canvas.hints
+        self.top.drawn = True
         return canvas
 
     def _opened(self, screen: Screen) -> Level:

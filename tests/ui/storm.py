@@ -17,6 +17,8 @@ KEYS = (
     *("backspace", "page up", "page down", "f1"),
 )
 MODS = (0, 0, 0, 0, 0, pygame.KMOD_SHIFT, pygame.KMOD_CTRL)
+ONWARD = (("commit",), ("target.",), ("order.",), ("card.", "seal", "open", "resume", "leave", "choice0"))
+"""The beginnings of the names of what carries a game on, the farthest on first."""
 LETTERS = "aeinst 0129éЖ'\"\t\x00"
 
 
@@ -26,7 +28,7 @@ class Storm:
     def __init__(self, seed: int) -> None:
         self._chance = Random(seed)
         self._kinds = (
-            (30, self._click), (4, self._double_click), (8, self._move), (6, self._drag), (6, self._wheel), (34, self._key),
+            (22, self._click), (20, self._play), (4, self._double_click), (8, self._move), (6, self._drag), (6, self._wheel), (34, self._key),
             (4, self._type), (3, self._half), (1, self._focus), (1, self._resize), (1, self._fullscreen),
         )  # fmt: skip
 
@@ -61,6 +63,18 @@ class Storm:
         yield self._motion(at)
         yield Event(pygame.MOUSEBUTTONDOWN, pos=at, button=button)
         yield Event(pygame.MOUSEBUTTONUP, pos=at, button=button)
+
+    def _play(self, app: App) -> Iterator[Event]:
+        """A click on what carries a game on, or else anywhere."""
+        for names in ONWARD:
+            onward = [area.rect.center for area in app.stack.top.areas if area.id.startswith(names) and area.enabled]
+            if onward and self._chance.random() < 0.8:
+                at = self._chance.choice(onward)
+                break
+        else:
+            at = self._point(app)
+        yield Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1)
+        yield Event(pygame.MOUSEBUTTONUP, pos=at, button=1)
 
     def _double_click(self, app: App) -> Iterator[Event]:
         at = self._point(app)
