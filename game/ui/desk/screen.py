@@ -338,6 +338,7 @@ class DeskScreen(Screen):
         return Stay(heard=Moment.SHEET_TAKEN)
 
     def _ask_seal(self, words: Words) -> Outcome:
+        self._actions.glance()
         if signals_used(self._view.catalogue, self._draft.orders):
             return self._actions.seal()
         title, body = words("No orders have been written"), words("Everybody holds: guards stand guard, agents lie low.")

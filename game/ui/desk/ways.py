@@ -1,5 +1,6 @@
 """Where the desk leads: to the other screens of its side, to the sealing of orders, to the menu."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.ui.desk.bar import Way
@@ -7,9 +8,14 @@ from game.ui.screen import Action, Stay
 from game.ui.words import Words
 
 
+def _nothing() -> None:
+    """Nobody wants to know."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskActions:
-    """Where the desk leads. `seal` is done once the player has made sure."""
+    """Where the desk leads. `seal` is done once the player has made sure; `glance` is told when the desk is about to be
+    covered or left, while it still can be seen."""
 
     seal: Action
     map: Action = Stay
@@ -17,6 +23,7 @@ class DeskActions:
     log: Action
     menu: Action
     archive: Action | None = None
+    glance: Callable[[], None] = _nothing
 
 
 def ways(actions: DeskActions, words: Words, *, here: str, unread: int) -> tuple[Way, ...]:
