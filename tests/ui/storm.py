@@ -28,8 +28,9 @@ class Storm:
     def __init__(self, seed: int) -> None:
         self._chance = Random(seed)
         self._kinds = (
-            (22, self._click), (20, self._play), (4, self._double_click), (8, self._move), (6, self._drag), (6, self._wheel), (34, self._key),
-            (4, self._type), (3, self._half), (1, self._focus), (1, self._resize), (1, self._fullscreen),
+            (22, self._click), (20, self._play), (4, self._double_click), (8, self._move), (6, self._drag),
+            (6, self._wheel), (34, self._key), (4, self._type), (3, self._half), (1, self._focus), (1, self._resize),
+            (1, self._fullscreen),
         )  # fmt: skip
 
     def gust(self, app: App) -> list[Event]:
@@ -44,7 +45,7 @@ class Storm:
 
     def draws(self) -> bool:
         """Whether the window gets round to a frame before they come."""
-        return self._chance.random() < 0.4
+        return self._chance.random() < 0.25
 
     def _point(self, app: App) -> tuple[int, int]:
         """Mostly on something that can be touched."""

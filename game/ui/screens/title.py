@@ -27,11 +27,10 @@ _MENU_SIZE = 29.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleModel:
-    """What the title shows and what its menu does. A choice without an action is left
-    out.
+    """What the title shows and what its menu does. A choice without an action is left out.
 
-    `resume` names the game to continue, `photo` is what its desk looked like. `portrait` draws the face for a disc of so many real pixels across;
-    `backdrop` covers a Surface with a map, faint already.
+    `resume` names the game to continue, `photo` is what its desk looked like. `portrait` draws the face for a disc of so
+    many real pixels across; `backdrop` covers a Surface with a map, faint already.
     """
 
     version: str = ""
