@@ -154,6 +154,8 @@ class SavesScreen(Screen):
 
     def _choose(self, index: int) -> Outcome:
         """Chooses a save; where one saves, its name goes onto the line. Choosing it again opens it."""
+        if index >= len(self._list):
+            return Stay()  # it was deleted since the last picture
         again, self._chosen = self._chosen == index, index
         header = self._list[index].header
         if self._save is not None and header is not None:
