@@ -1,12 +1,11 @@
 """Clues: what the Circle notices, whom it blames, and whom a watch clears."""
 
-from dataclasses import replace
-
 from game.rules.doubt import blame, share_blame
 from game.rules.enrolment import public_face_of
 from game.rules.events import EventKind
 from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Audience, Post
 from game.rules.numbers import DoubtNumbers
+from game.rules.records import changed
 from game.rules.state import Clue, Face, Sighting, Suspect
 from game.rules.turn import Turn
 
@@ -90,7 +89,7 @@ def public_face(turn: Turn, person: str) -> Face:
 def set_doubt(turn: Turn, person: str, percent: int) -> None:
     """Raises the doubt of a person of the roster to at least so many per cent."""
     member = turn.state.circle.members[person]
-    turn.state.circle.members[person] = replace(member, doubt=max(member.doubt, percent * 100))
+    turn.state.circle.members[person] = changed(member, doubt=max(member.doubt, percent * 100))
 
 
 def point_at(turn: Turn, person: str, percent: int) -> None:
@@ -120,7 +119,7 @@ def _file(
     rows: list[Suspect] = []
     for person, before, share in zip(suspects, doubts, share_blame(doubts, weight), strict=True):
         after = blame(before, share, cap)
-        circle.members[person] = replace(circle.members[person], doubt=after)
+        circle.members[person] = changed(circle.members[person], doubt=after)
         rows.append(Suspect(id=person, share=share, before=before, after=after))
     clue = Clue(
         id=len(circle.clues) + 1,

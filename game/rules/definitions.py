@@ -291,14 +291,19 @@ class Catalogue:
     """The area of each place: its own id unless it belongs to a larger one."""
     homes: frozenset[str] = field(init=False, repr=False)
     """The countries in which the Center has its headquarters."""
+    archives: frozenset[str] = field(init=False, repr=False)
+    """The areas in which there is something to be taken."""
     days: tuple[str, ...] = field(init=False, repr=False)
     """The first day of each turn and of the one after the last, as `YYYY-MM-DD`; the first entry stands for no turn."""
 
     def __post_init__(self) -> None:
         homes = frozenset(place.country for place in self.places.values() if PlaceKind.CENTRE in place.kinds)
         days = tuple(self.first_day(max(1, turn)).isoformat() for turn in range(self.turns + 2))
-        object.__setattr__(self, "areas", {id_: place.area or id_ for id_, place in self.places.items()})
+        areas = {id_: place.area or id_ for id_, place in self.places.items()}
+        archives = frozenset(areas[place.id] for place in self.places.values() if PlaceKind.ARCHIVE in place.kinds)
+        object.__setattr__(self, "areas", areas)
         object.__setattr__(self, "homes", homes)
+        object.__setattr__(self, "archives", archives)
         object.__setattr__(self, "days", days)
 
     def area(self, place: str) -> str:

@@ -43,4 +43,6 @@ class Dice:
 
     def order(self, keys: Sequence[str], turn: int, purpose: str) -> list[str]:
         """The keys in a random order that does not depend on the order in which they came."""
+        if len(keys) < 2:
+            return list(keys)
         return sorted(keys, key=lambda key: (self.below(1 << 48, turn, key, purpose), key))

@@ -1,11 +1,10 @@
 """What becomes of the Center's people once they are known: blown, looked for, taken, talking, gone over."""
 
-from dataclasses import replace
-
 from game.rules.clues import introduce, point_at
 from game.rules.events import EventKind
 from game.rules.nouns import Audience, Post, Side, Status
 from game.rules.numbers import CaptiveNumbers, Numbers, TraceNumbers
+from game.rules.records import changed
 from game.rules.turn import BOTH, Turn
 from game.rules.words import Meter
 
@@ -122,7 +121,7 @@ def remember_areas(turn: Turn) -> None:
         if turn.body(person).status not in (Status.ACTIVE, Status.IN_TRANSIT):
             continue
         trail = (*file.trail, _area_now(turn, person))[-turns:]
-        turn.state.center.agents[person] = replace(file, trail=trail)
+        turn.state.center.agents[person] = changed(file, trail=trail)
 
 
 def _were_together(turn: Turn, one: str, other: str) -> bool:

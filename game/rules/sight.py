@@ -4,8 +4,7 @@ Chances and conditions are written once against this interface. Numbers come as 
 holds the truth; on the truth both ends are the same. `None` means: this side cannot know.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from game.rules.definitions import Catalogue, Operation
 from game.rules.geography import Atlas
@@ -14,8 +13,7 @@ from game.rules.nouns import Keep, Post
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """What a chance or condition is asked about: an operation, who does it, its target, funds added."""
 
     operation: Operation

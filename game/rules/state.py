@@ -7,13 +7,14 @@ copy of the state is a few shallow copies.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any
 
 from game.rules.nouns import Keep, Luck, Post, Side, Status, Word
+from game.rules.records import changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class AgentFile:
     def with_rapport(self, person: str, rapport: int) -> "AgentFile":
         """The file after rapport with a person was set; 0 ends the contact."""
         others = tuple(pair for pair in self.contacts if pair[0] != person)
-        return replace(self, contacts=(*others, (person, rapport)) if rapport else others)
+        return changed(self, contacts=(*others, (person, rapport)) if rapport else others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,8 +287,8 @@ class GameState:
         public, center, circle, secret = self.public, self.center, self.circle, self.secret
         return GameState(
             turn=self.turn,
-            public=replace(public, countries=dict(public.countries)),
-            center=replace(
+            public=changed(public, countries=dict(public.countries)),
+            center=changed(
                 center,
                 agents=dict(center.agents),
                 sightings=dict(center.sightings),
@@ -296,7 +297,7 @@ class GameState:
                 directives=dict(center.directives),
                 searched=dict(center.searched),
             ),
-            circle=replace(
+            circle=changed(
                 circle,
                 members=dict(circle.members),
                 strangers=dict(circle.strangers),
@@ -305,7 +306,7 @@ class GameState:
                 sections=dict(circle.sections),
                 aims=dict(circle.aims),
             ),
-            secret=replace(
+            secret=changed(
                 secret,
                 allegiance=dict(secret.allegiance),
                 loyalty=dict(secret.loyalty),

@@ -3,7 +3,7 @@
 Phases and effects change the state through it and leave events behind. It decides nothing.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import Dice
@@ -12,6 +12,7 @@ from game.rules.geography import Atlas
 from game.rules.nouns import SKILL_INDEX, Audience, Luck, Side, Status
 from game.rules.numbers import Numbers
 from game.rules.orders import Order
+from game.rules.records import changed
 from game.rules.sights import Truth
 from game.rules.state import AgentFile, Body, CountryState, GameState
 from game.rules.words import Meter
@@ -135,7 +136,7 @@ class Turn:
     ) -> None:
         """Replaces the named facts of a body."""
         body = self.state.bodies[person]
-        self.state.bodies[person] = replace(
+        self.state.bodies[person] = changed(
             body,
             place=body.place if place is None else place,
             access=body.access if access is None else access,
@@ -160,7 +161,7 @@ class Turn:
         """Takes cover from an illegal; true if none is left."""
         file = self.state.center.agents[person]
         cover = max(0, file.cover - points)
-        self.state.center.agents[person] = replace(file, cover=cover)
+        self.state.center.agents[person] = changed(file, cover=cover)
         return cover == 0
 
     def active_in(self, area: str) -> list[str]:

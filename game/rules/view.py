@@ -5,12 +5,13 @@ counts among its own. It is not given anything else, so it cannot leak.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from game.rules.definitions import Catalogue, Scenario, Task
 from game.rules.geography import Atlas
 from game.rules.nouns import Keep, Side, Status
+from game.rules.records import changed
 from game.rules.state import (
     AgentFile,
     Body,
@@ -123,7 +124,7 @@ def view_for(scenario: Scenario, atlas: Atlas, state: GameState, side: Side) -> 
 
 def _as_the_circle_sees(body: Body) -> Body:
     """To the Circle a member whom Moscow recalled has simply gone."""
-    return replace(body, status=Status.GONE) if body.status is Status.RECALLED else body
+    return changed(body, status=Status.GONE) if body.status is Status.RECALLED else body
 
 
 def _tasks(tasks: Mapping[str, Task], progress: Mapping[str, Progress]) -> tuple[TaskView, ...]:

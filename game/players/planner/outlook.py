@@ -17,9 +17,9 @@ from game.rules.sight import Call
 from game.rules.sights import sight_of
 from game.rules.state import Body, Progress
 from game.rules.view import View
-from game.rules.vocabulary.conditions import asks_of_target, holds
+from game.rules.vocabulary.conditions import Check, asks_of_target, checker, holds
 from game.rules.vocabulary.stats import MEASURES, looks_at_target
-from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin, Term
+from game.rules.words import Meter, MeterWithin, Stat, StatWithin, Term
 
 HOLD_FROM = 3
 """From so many turns before its date on, a task that is judged only then is worked for."""
@@ -33,8 +33,8 @@ class Split:
 
     terms: tuple[Term, ...]
     terms_of_target: tuple[Term, ...]
-    needs: tuple[Condition, ...]
-    needs_of_target: tuple[Condition, ...]
+    needs: tuple[Check, ...]
+    needs_of_target: tuple[Check, ...]
 
 
 def split_up(operation: Operation) -> Split:
@@ -43,8 +43,8 @@ def split_up(operation: Operation) -> Split:
     return Split(
         terms=tuple(term for term in terms if not looks_at_target(term.stat, term.of)),
         terms_of_target=tuple(term for term in terms if looks_at_target(term.stat, term.of)),
-        needs=tuple(need for need in operation.needs if not asks_of_target(need)),
-        needs_of_target=tuple(need for need in operation.needs if asks_of_target(need)),
+        needs=tuple(checker(need) for need in operation.needs if not asks_of_target(need)),
+        needs_of_target=tuple(checker(need) for need in operation.needs if asks_of_target(need)),
     )
 
 
@@ -83,7 +83,7 @@ class Outlook:
         able = self._able.get((operation, agent))
         if able is None:
             able = self._able[operation, agent] = self._hold(split.needs, call)
-        return able and self._hold(split.needs_of_target, call)
+        return able and (not split.needs_of_target or self._hold(split.needs_of_target, call))
 
     def chance(self, operation: str, agent: str, target: str = "", extra: int = 0) -> float:
         """The chance of success between 0 and 1, unknown numbers guessed."""
@@ -97,7 +97,8 @@ class Outlook:
         points = self._points.get((operation, agent))
         if points is None:
             points = self._points[operation, agent] = success.base + self._guess(split.terms, call)
-        points += self._guess(split.terms_of_target, call)
+        if split.terms_of_target:
+            points += self._guess(split.terms_of_target, call)
         numbers = self.view.catalogue.numbers
         return min(max(points, numbers.chance_least), numbers.chance_most) / 100
 
@@ -113,9 +114,10 @@ class Outlook:
         split = self._splits[operation.id] = split_up(operation)
         return split
 
-    def _hold(self, conditions: tuple[Condition, ...], call: Call) -> bool:
-        for condition in conditions:  # noqa: SIM110 - asked some hundred times a turn, and a plain loop takes half the time
-            if holds(self.sight, condition, call) is False:
+    def _hold(self, needs: tuple[Check, ...], call: Call) -> bool:
+        sight = self.sight
+        for check in needs:  # noqa: SIM110 - asked some hundred times a turn, and a plain loop takes half the time
+            if check(sight, call) is False:
                 return False
         return True
 

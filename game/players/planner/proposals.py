@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from zlib import crc32
 
+from game.players.planner.outlook import Outlook
 from game.rules.dice import Dice
 from game.rules.legality import OrderSet
 from game.rules.orders import Order
@@ -32,12 +34,14 @@ class Proposal:
     kind: str = ""
 
 
-def pick(view: View, proposals: Iterable[Proposal], price: Price, dice: Dice) -> list[Proposal]:
+def pick(outlook: Outlook, proposals: Iterable[Proposal], price: Price, dice: Dice) -> list[Proposal]:
     """The best proposals that may be given together, taken one by one, each worth more than holding."""
-    ranked = [(proposal.worth * _whim(proposal.order, dice, view.turn), proposal) for proposal in proposals if proposal.worth > 0]
+    view = outlook.view
+    mood = dice.below(1 << 32, view.turn, "planner", "mood")
+    ranked = [(proposal.worth * _whim(proposal.order, mood), proposal) for proposal in proposals if proposal.worth > 0]
     ranked.sort(key=_rank)
     picked: list[Proposal] = []
-    taken = OrderSet(view)
+    taken = OrderSet(view, outlook.sight)
     while ranked and taken.signals:
         best = _best(view, ranked, picked, taken.funds, price)
         if best is None:
@@ -70,8 +74,9 @@ def _share(kind: str, kinds: tuple[str, ...]) -> float:
     return 0 if kind.startswith(ONLY_ONE) else SECOND_OF_A_KIND
 
 
-def _whim(order: Order, dice: Dice, turn: int) -> float:
-    roll = dice.below(2 * WHIM + 1, turn, order.agent, f"{order.operation} {order.target}")
+def _whim(order: Order, mood: int) -> float:
+    """How much an order appeals in this turn's mood; a checksum is random enough for a whim, and some hundred are had a turn."""
+    roll = crc32(f"{order.agent} {order.operation} {order.target}".encode(), mood) % (2 * WHIM + 1)
     return 1 + (roll - WHIM) / 1000
 
 

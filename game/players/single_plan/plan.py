@@ -42,7 +42,7 @@ class CenterBot:
         def holding(agent: str, busy: tuple[str, ...]) -> float:
             return outlook.holding_worth(agent)
 
-        return pick(view, [proposal for goal in self.goals for proposal in goal(outlook)], holding, dice)
+        return pick(outlook, [proposal for goal in self.goals for proposal in goal(outlook)], holding, dice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class CircleBot:
             raise ValueError("expected a view of the Circle's")
         outlook = CircleOutlook(view, self.weights)
         _keep_to(outlook, self.operations)
-        picked = pick(view, [proposal for goal in self.goals for proposal in goal(outlook)], outlook.holding_worth, dice)
+        picked = pick(outlook, [proposal for goal in self.goals for proposal in goal(outlook)], outlook.holding_worth, dice)
         return [*picked, *keep_gate_or_walls(outlook, dice)]
 
 

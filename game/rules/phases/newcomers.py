@@ -1,11 +1,10 @@
 """Newcomers: people who come of their own accord, or were sent to seem so, and drift inwards."""
 
-from dataclasses import replace
-
 from game.rules.enrolment import enrol_member, public_face_of
 from game.rules.events import EventKind
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Status, Step
 from game.rules.numbers import NewcomerNumbers, chance_per_turn
+from game.rules.records import changed
 from game.rules.state import AgentFile, Body, Face
 from game.rules.turn import Turn
 from game.rules.vocabulary.effects import move_ring
@@ -99,7 +98,7 @@ def _welcome(turn: Turn, person: str, face: Face | None) -> None:
     """Puts somebody new onto the Circle's roster, under the name he gives."""
     state = turn.state
     enrol_member(turn.scenario, state, person, turn.numbers.doubt.newcomer * 100)
-    state.circle.members[person] = replace(state.circle.members[person], newcomer=True)
+    state.circle.members[person] = changed(state.circle.members[person], newcomer=True)
     if face is not None:
         state.circle.faces[person] = face
     turn.tell(EventKind.NEWCOMER, Audience.CIRCLE, subject=person, place=state.bodies[person].place)

@@ -1,7 +1,5 @@
 """Carries out the orders of one phase: conditions on the truth, the rolls, the effects, what each side hears."""
 
-from dataclasses import replace
-
 from game.rules.clues import notice
 from game.rules.definitions import Operation
 from game.rules.events import Change, EventKind
@@ -10,6 +8,7 @@ from game.rules.legality import Reason, ReasonKind
 from game.rules.nouns import Limit, PhaseName, Side, Status, TargetKind
 from game.rules.odds import Odds, success_odds, traces_from, traces_odds
 from game.rules.orders import Order
+from game.rules.records import changed
 from game.rules.sight import Call
 from game.rules.sights import on_the_spot
 from game.rules.strikes import call_off
@@ -181,6 +180,6 @@ def _learn_from_lapse(turn: Turn, order: Order) -> None:
         here = turn.area_of(order.agent)
         there = turn.catalogue.areas[sighting.place] == here
         if there and (not turn.is_active(order.target) or turn.area_of(order.target) != here):
-            center.sightings[order.target] = replace(sighting, gone=True)
+            center.sightings[order.target] = changed(sighting, gone=True)
     if order.agent in turn.state.circle.strangers:
-        center.agents[order.agent] = replace(center.agents[order.agent], burnt=True)
+        center.agents[order.agent] = changed(center.agents[order.agent], burnt=True)

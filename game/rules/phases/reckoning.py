@@ -1,13 +1,12 @@
 """Reckoning, with which a turn ends: police, lying low, reports, the track, defections, alert, asylum, influence."""
 
-from dataclasses import replace
-
 from game.rules import asylum
 from game.rules.clues import notice
 from game.rules.events import Change, EventKind
 from game.rules.exposure import blow, defect, hunt, remember_areas
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side
 from game.rules.numbers import chance_per_turn
+from game.rules.records import changed
 from game.rules.seeing import hear, hear_of_house, see_area, see_seat
 from game.rules.turn import RECKONING, Turn
 from game.rules.words import Meter
@@ -42,7 +41,7 @@ def _lie_low(turn: Turn) -> None:
         if file.post is not Post.ILLEGAL or person in busy or file.cover >= file.legend or not turn.is_active(person):
             continue
         if turn.roll(person, "lies low", turn.numbers.cover.lying_low):
-            turn.state.center.agents[person] = replace(file, cover=file.cover + 1)
+            turn.state.center.agents[person] = changed(file, cover=file.cover + 1)
             change = Change(what="cover", before=file.cover, after=file.cover + 1, of=person)
             turn.tell(EventKind.LAY_LOW, Audience.CENTER, subject=person, changes=(change,))
 

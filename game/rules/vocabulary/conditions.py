@@ -3,10 +3,12 @@
 One small function for each word of `words.Flag`, found in `QUESTIONS`; a test holds that none is missing.
 """
 
+import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 
-from game.rules.nouns import ORGANISATION, OUTSIDER, SYMPATHISER, Keep, PlaceKind, Post
+from game.rules.nouns import ORGANISATION, OUTSIDER, SYMPATHISER, Keep, Post
 from game.rules.sight import Call, Sight
 from game.rules.vocabulary.stats import MEASURES, country_of, looks_at_target
 from game.rules.words import All, Any, Condition, Flag, Is, Not, StatWithin, Whom
@@ -17,35 +19,87 @@ Answer = bool | None
 Question = Callable[[Sight, Whom, Call], Answer]
 
 
+Check = Callable[[Sight, Call], Answer]
+"""A condition made ready to be asked."""
+
+
 def holds(sight: Sight, condition: Condition, call: Call) -> Answer:
     """Whether a condition on an order holds. Words that only events and tasks use count as unknown here."""
+    return checker(condition)(sight, call)
+
+
+@cache
+def checker(condition: Condition) -> Check:
+    """What answers a condition: its words are looked up once, and not each of the thousand times a game asks."""
     match condition:
         case StatWithin():
-            low, high = MEASURES[condition.stat](sight, condition.of, call)
-            return _within(low, high, condition.at_least, condition.at_most)
+            return _within(condition)
         case Is():
-            return QUESTIONS[condition.is_](sight, condition.of, call)
+            return _asking(QUESTIONS[condition.is_], condition.of)
         case Not():
-            answer = holds(sight, condition.not_, call)
-            return None if answer is None else not answer
+            return _opposite(checker(condition.not_))
         case All():
-            return _all([holds(sight, part, call) for part in condition.all_])
+            return _all(tuple(checker(part) for part in condition.all_))
         case Any():
-            answers = [holds(sight, part, call) for part in condition.any_]
-            return True if True in answers else (None if None in answers else False)
+            return _any(tuple(checker(part) for part in condition.any_))
         case _:
-            return None
+            return _nobody_knows
 
 
-def _all(answers: list[Answer]) -> Answer:
-    return False if False in answers else (None if None in answers else True)
+def _within(condition: StatWithin) -> Check:
+    measure, of = MEASURES[condition.stat], condition.of
+    least = -sys.maxsize if condition.at_least is None else condition.at_least
+    most = sys.maxsize if condition.at_most is None else condition.at_most
+
+    def check(sight: Sight, call: Call) -> Answer:
+        low, high = measure(sight, of, call)
+        if high < least or low > most:
+            return False
+        return True if low >= least and high <= most else None
+
+    return check
 
 
-def _within(low: int, high: int, at_least: int | None, at_most: int | None) -> Answer:
-    if (at_least is not None and high < at_least) or (at_most is not None and low > at_most):
-        return False
-    if (at_least is None or low >= at_least) and (at_most is None or high <= at_most):
-        return True
+def _asking(question: Question, of: Whom) -> Check:
+    return lambda sight, call: question(sight, of, call)
+
+
+def _opposite(check: Check) -> Check:
+    def opposite(sight: Sight, call: Call) -> Answer:
+        answer = check(sight, call)
+        return None if answer is None else not answer
+
+    return opposite
+
+
+def _all(checks: tuple[Check, ...]) -> Check:
+    def check_all(sight: Sight, call: Call) -> Answer:
+        known: Answer = True
+        for check in checks:
+            answer = check(sight, call)
+            if answer is False:
+                return False
+            known = known and answer
+        return known
+
+    return check_all
+
+
+def _any(checks: tuple[Check, ...]) -> Check:
+    def check_any(sight: Sight, call: Call) -> Answer:
+        known: Answer = False
+        for check in checks:
+            answer = check(sight, call)
+            if answer:
+                return True
+            if answer is None:
+                known = None
+        return known
+
+    return check_any
+
+
+def _nobody_knows(sight: Sight, call: Call) -> Answer:
     return None
 
 
@@ -130,12 +184,7 @@ def _admissible(sight: Sight, whom: Whom, call: Call) -> Answer:
 
 def _archive(sight: Sight, whom: Whom, call: Call) -> Answer:
     place = sight.place(call.agent)
-    if place is None or not sight.stealable():
-        return False
-    area = sight.catalogue.areas[place]
-    return any(
-        PlaceKind.ARCHIVE in other.kinds and sight.catalogue.areas[other.id] == area for other in sight.catalogue.places.values()
-    )
+    return place is not None and sight.catalogue.areas[place] in sight.catalogue.archives and sight.stealable()
 
 
 def _frontier(sight: Sight, whom: Whom, call: Call) -> Answer:

@@ -1,13 +1,12 @@
 """The deeds: effects that take no number, one function each."""
 
-from dataclasses import replace
-
 from game.rules.clues import frame, introduce, point_at
 from game.rules.doubt import found_chance, two_vetters_agree, weigh_finding
 from game.rules.events import Change, EventKind
 from game.rules.exposure import blow, defect, leave_play
 from game.rules.geography import turns_for
 from game.rules.nouns import ORGANISATION, SYMPATHISER, Audience, Post, Side, Status
+from game.rules.records import changed
 from game.rules.seeing import count_guards, find_nobody, see_area, see_person, see_seat, see_through
 from game.rules.sights import LOYALTY_BANDS
 from game.rules.state import AgentFile, Finding
@@ -105,7 +104,7 @@ def inspect(turn: Turn, target: str) -> tuple[Change, ...]:
         loyalty = turn.state.secret.loyalty[target] = loyalty + 1
     file = turn.state.center.agents[target]
     band = "steady" if loyalty >= steady else "doubtful"
-    turn.state.center.agents[target] = replace(file, loyalty=band)
+    turn.state.center.agents[target] = changed(file, loyalty=band)
     bands = tuple(LOYALTY_BANDS)
     return (Change(what="loyalty", before=bands.index(file.loyalty), after=bands.index(band), of=target),)
 
@@ -149,7 +148,7 @@ def vet(turn: Turn, agent: str, target: str) -> None:
     after = weigh_finding(numbers, member.doubt, guilty, analysis, vetter.doubt if vetter else 0, turn.numbers.doubt.cap)
     finding = Finding(turn=turn.state.turn, person=target, vetter=agent, guilty=guilty, before=member.doubt, after=after)
     circle.findings = (*circle.findings, finding)
-    circle.members[target] = replace(member, doubt=after, vetted=turn.state.turn)
+    circle.members[target] = changed(member, doubt=after, vetted=turn.state.turn)
     change = Change(what="doubt", before=member.doubt, after=after, of=target)
     turn.tell(EventKind.FINDING, Audience.CIRCLE, subject=target, other=agent, number=int(guilty), changes=(change,))
 

@@ -1,12 +1,13 @@
 """Effects: what a successful order or an event of the scenario changes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from game.rules import asylum
 from game.rules.enrolment import enrol, is_waiting
 from game.rules.events import Change, EventKind
 from game.rules.nouns import HOUSEHOLD, OUTSIDER, SYMPATHISER, Audience, Side, Status
+from game.rules.records import changed
 from game.rules.sight import Call
 from game.rules.strikes import strike
 from game.rules.turn import Turn
@@ -149,7 +150,7 @@ def change_loyalty(turn: Turn, person: str, add: int) -> None:
     file = turn.agent(person)
     if file is not None and file.loyalty != "unknown":
         band = "steady" if loyalty >= turn.numbers.defection.steady else "doubtful"
-        turn.state.center.agents[person] = replace(file, loyalty=band)
+        turn.state.center.agents[person] = changed(file, loyalty=band)
 
 
 def _do(turn: Turn, deed: Deed, cause: Cause) -> tuple[Change, ...]:
@@ -224,7 +225,7 @@ def _leave(turn: Turn, effect: Leave) -> None:
     _tell_own(turn, EventKind.GONE, effect.person, body.place)
     sighting = turn.state.center.sightings.get(effect.person)
     if sighting is not None:  # what was sure in the last reckoning is so no more
-        turn.state.center.sightings[effect.person] = replace(sighting, settled=False)
+        turn.state.center.sightings[effect.person] = changed(sighting, settled=False)
     turn.set_body(effect.person, status=Status.GONE, destination="")
 
 

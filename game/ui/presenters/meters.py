@@ -116,7 +116,8 @@ def _circle_meters(view: CircleView, influence: int, _: Words) -> tuple[MeterRow
             most=influence,
             tip=_(
                 "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
-                " and ebbs above {high}.", high=view.catalogue.numbers.influence.ebbs_above,
+                " and ebbs above {high}.",
+                high=view.catalogue.numbers.influence.ebbs_above,
             ),
         ),
         MeterRow(

@@ -19,4 +19,4 @@ def plan_center(view: CenterView, plan: CenterPlan, dice: Dice, splits: dict[str
     def holding(agent: str, busy: tuple[str, ...]) -> float:
         return outlook.holding_worth(agent)
 
-    return pick(view, proposals, holding, dice)
+    return pick(outlook, proposals, holding, dice)

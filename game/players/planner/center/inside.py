@@ -31,14 +31,23 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Proposal]:
             yield from _travel(outlook, body)
             continue
         here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
-        for worth, _, person in _friends(outlook, body, here):
-            yield from _cultivate(outlook, body, person, -worth)
+        yield from _make_friends(outlook, body, here)
         contacts = dict(outlook.view.agents[body.id].contacts)
         for person in here:
             if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
                 yield from _infiltrate(outlook, body, person)
                 yield from _recruit(outlook, body, person)
         yield from _travel(outlook, body)
+
+
+def _make_friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> Iterator[Proposal]:
+    """Whoever is to go inside may choose among some; for the others the best of them that can be had will do."""
+    leads = outlook.leads(body)
+    for worth, _, person in _friends(outlook, body, here):
+        if outlook.may("cultivate", body.id, person.id):
+            yield _cultivate(outlook, body, person, -worth, "" if leads else "friends")
+            if not leads:
+                return
 
 
 def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[tuple[float, str, Sighting]]:
@@ -70,13 +79,10 @@ def _infiltrate(outlook: CenterOutlook, body: Body, sponsor: Sighting) -> Iterat
     yield Proposal(order=order("infiltrate", body.id, sponsor.id), goal="inside", worth=worth)
 
 
-def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting, worth: float) -> Iterator[Proposal]:
-    if worth <= 0 or not outlook.may("cultivate", body.id, person.id):
-        return
+def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting, worth: float, kind: str) -> Proposal:
     worth *= outlook.chance("cultivate", body.id, person.id)
     worth -= outlook.traces_cost("cultivate", body.id)
-    kind = "" if outlook.leads(body) else "friends"
-    yield Proposal(order=order("cultivate", body.id, person.id), goal="friends", worth=worth, kind=kind)
+    return Proposal(order=order("cultivate", body.id, person.id), goal="friends", worth=worth, kind=kind)
 
 
 def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator[Proposal]:

@@ -113,7 +113,7 @@ def _forge(outlook: CenterOutlook) -> Iterator[Proposal]:
     if not targets or outlook.turns_left < 2:
         return
     latest = max(targets, key=lambda person: (person.turn, person.id))
-    for body in outlook.active:
+    for body in outlook.best_at("analysis", outlook.active):
         if outlook.may("forge", body.id, latest.id):
             worth = outlook.plan.forge * outlook.chance("forge", body.id, latest.id)
             worth -= outlook.traces_cost("forge", body.id) + outlook.fund_price(outlook.cost("forge"))
@@ -122,13 +122,14 @@ def _forge(outlook: CenterOutlook) -> Iterator[Proposal]:
 
 def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Proposal]:
     """Where few are left to stand guard, or he is nearly silenced, one friend fewer may be worth the noise."""
-    for body in outlook.active:
+    price = outlook.plan.alarm + _exposure(outlook) + outlook.fund_price(outlook.cost("eliminate"))
+    most = voice + outlook.plan.eliminate * outlook.view.preparation
+    for body in outlook.active if most > price else ():
         if outlook.is_legal(body.id) or body.access <= SYMPATHISER:
             continue
-        loss = outlook.traces_cost("eliminate", body.id) + outlook.plan.alarm + _exposure(outlook)
-        loss += outlook.fund_price(outlook.cost("eliminate"))
+        loss = price + outlook.traces_cost("eliminate", body.id)
         here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
-        if not here or voice + outlook.plan.eliminate * outlook.view.preparation <= loss:
+        if not here or most <= loss:
             continue
         person = max(here, key=lambda one: (_guard_worth(outlook, one), one.turn, one.id))
         gain = voice + _guard_worth(outlook, person)

@@ -15,4 +15,4 @@ def plan_circle(view: CircleView, plan: CirclePlan, dice: Dice, splits: dict[str
     """The Circle's orders for this turn."""
     outlook = CircleOutlook(view, plan, splits)
     proposals = [*keep_house(outlook), *weigh_trust(outlook), *be_heard(outlook)]
-    return [*pick(view, proposals, outlook.holding_worth, dice), *keep_gate_or_walls(outlook, dice)]
+    return [*pick(outlook, proposals, outlook.holding_worth, dice), *keep_gate_or_walls(outlook, dice)]

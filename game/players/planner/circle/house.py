@@ -101,6 +101,7 @@ def _petition(outlook: CircleOutlook) -> Iterator[Proposal]:
     view = outlook.view
     host = view.countries[view.asylum].tolerance
     pushed = bool(view.ordered_out or view.interned)
+    speakers = outlook.best_at("charm", outlook.hands)
     for country in _countries_of_seats(outlook):
         tolerance = view.countries[country].tolerance
         if country == view.asylum:
@@ -113,7 +114,7 @@ def _petition(outlook: CircleOutlook) -> Iterator[Proposal]:
         gain += outlook.aim_for(ToleranceWithin, tolerance, country)
         if gain < LEAST_GAIN:
             continue
-        for body in outlook.best_at("charm", outlook.hands):
+        for body in speakers:
             if outlook.may("petition", body.id, country):
                 worth = gain * outlook.chance("petition", body.id, country) - outlook.fund_price(outlook.cost("petition"))
                 yield Proposal(order=order("petition", body.id, country), goal="asylum", worth=worth, kind=f"ask {country}")
