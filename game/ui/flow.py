@@ -15,6 +15,7 @@ from game.rules.setup import Allegiances
 from game.scenario import Entry, Finding, ScenarioError, Severity
 from game.scenario.lessons import Teaching
 from game.scenario.loading import entry_of, examine
+from game.ui import glance
 from game.ui.backdrop import MonthMap, draw_small_map
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
@@ -221,6 +222,7 @@ class Flow:
             look_up=partial(self._way_to, session, side),
             menu=lambda: Push(self.menu(session, side)),
             back=partial(self._behind_the_desk, session, side),
+            glance=partial(self._glance, session),
         )
 
     def _behind_the_desk(self, session: Session, side: Side) -> Outcome:
@@ -228,6 +230,10 @@ class Flow:
         if self.guide.is_teaching:
             return self.guide.ask_to_leave(self._side_name(side))
         return Push(self.menu(session, side))
+
+    def _glance(self, session: Session) -> None:
+        """Keeps what the desk looks like, for the next save."""
+        session.picture = glance.take() if len(session.people) == 1 else None
 
     def _seal(self, session: Session, side: Side) -> Outcome:
         session.seal(side)
@@ -363,6 +369,8 @@ class Flow:
 
     def menu(self, session: Session, side: Side | None = None) -> MenuScreen:
         """What can be done beside playing; over the covered desk nobody's side shows."""
+        if side is not None:
+            self._glance(session)
         catalogue = session.match.scenario.catalogue
         name = self._side_name(side or Side.CENTER)
         actions = MenuActions(
@@ -414,13 +422,14 @@ class Flow:
             open=self._open_entry,
             delete=self._delete_save,
             save=partial(self._save_as, session),
+            picture=glance.find,
             name=name,
             side=side,
         )
 
     def load_game(self, side: SideName = "center") -> SavesScreen:
         """Opens a saved game."""
-        return SavesScreen(self._saves, open=self._open_entry, delete=self._delete_save, side=side)
+        return SavesScreen(self._saves, open=self._open_entry, delete=self._delete_save, side=side, picture=glance.find)
 
     def _saves(self) -> tuple[SaveEntry, ...]:
         return list_saves(self.office.saves)
@@ -431,6 +440,7 @@ class Flow:
     def _delete_save(self, entry: SaveEntry) -> Outcome:
         try:
             delete_save(entry.path)
+            glance.keep(None, entry.path)
         except SaveError as error:
             return self._said(str(error))
         return Stay()

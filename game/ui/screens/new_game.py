@@ -136,6 +136,11 @@ class NewGameScreen(Screen):
 
     # What is drawn
 
+    @property
+    def page(self) -> object:
+        """The scenario, for whom its briefing is, and whether the rest of the choices is open."""
+        return (self._game.scenario, self._game.seating, self._more)
+
     def compose(self, canvas: Canvas) -> None:
         """Three columns under the page's head."""
         _ = canvas.words
