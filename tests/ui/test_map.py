@@ -138,6 +138,16 @@ def test_the_whole_map_lies_as_designed() -> None:
     assert steering.camera(0).to_screen(project(76.9286, 43.2567), VIEW) == pytest.approx((1171, 486), abs=1.5)
 
 
+@pytest.mark.parametrize(("places", "step"), [([(2.35, 48.86), (6.9, 46.1)], 4), ([(37.6, 55.75), (-99.1, 19.4)], 0), ([], 0)])
+def test_it_opens_as_near_as_all_places_in_play_can_be_seen(places: list[tuple[float, float]], step: int) -> None:
+    steering = Steering()
+    points = [project(*place) for place in places]
+    steering.fit(VIEW, SAFE, 1.0, points=points)
+    assert steering.step == step
+    for x, y in (steering.camera(0).to_screen(point, VIEW) for point in points):
+        assert SAFE.left <= x <= SAFE.left + SAFE.width and SAFE.top <= y <= SAFE.top + SAFE.height or not step
+
+
 def test_a_hand_on_the_plate_ends_a_flight_on_a_zoom_step() -> None:
     steering = Steering()
     steering.fit(VIEW, SAFE, 1.0, pan_ms=450, zoom_ms=350)

@@ -14,6 +14,7 @@ from game.ui.map.minimap import minimap_camera
 from game.ui.map.model import Layer, MapModel
 from game.ui.map.overlay import HitRegion
 from game.ui.map.progress import draw_progress
+from game.ui.map.projection import project
 from game.ui.map.steering import Steering
 from game.ui.map.view import ALL_LAYERS, MapView
 from game.ui.screen import Canvas, KeyBinding, Outcome, Stay
@@ -54,6 +55,7 @@ class MapBoard:
         self.steering.fit(
             _area(rect), _area(safe), canvas.theme.unit,
             pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
+            points=() if self.steering.fitted else [project(lon, lat) for lat, lon in (place.at for place in model.places)],
         )  # fmt: skip
         self.steering.held = self.steering.held and canvas.attention.pressed == "map"
         self._pointer = canvas.attention.pointer

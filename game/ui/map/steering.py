@@ -1,5 +1,6 @@
 """The player's hand on the camera: dragging, steps of zoom, flights, bounds. It is told the time and draws nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.ui.map.camera import Area, Camera, Flight, Point
@@ -10,6 +11,8 @@ PAN_STEP = 90
 """Design pixels that one press of an arrow key moves the plate."""
 GLIDE_MS = 420
 """Milliseconds that a plate glides on when it is let go in motion."""
+_FIRST_VIEW = 0.88
+"""How much of the table the places in play may take at first; their people stand about them."""
 _TURN = 1.3
 """How long it takes to lay a sheet on the table, as a multiple of a zoom."""
 
@@ -65,6 +68,11 @@ class Steering:
         return self.chart.steps[self._step][0]
 
     @property
+    def fitted(self) -> bool:
+        """Whether it has been told of the window, and so the first view chosen."""
+        return self._unit > 0
+
+    @property
     def flying(self) -> bool:
         """Whether the camera moves by itself, or one sheet takes the place of another."""
         return self._flight is not None or self._turn is not None
@@ -94,15 +102,17 @@ class Steering:
                 self._flight = None
         return self._camera
 
-    def fit(self, view: Area, safe: Area, unit: float, *, pan_ms: int = 0, zoom_ms: int = 0) -> None:
+    def fit(
+        self, view: Area, safe: Area, unit: float, *, pan_ms: int = 0, zoom_ms: int = 0, points: Sequence[Point] = ()
+    ) -> None:  # fmt: skip
         """The window as it is now: the whole map, the part of it that nothing covers, real pixels for a design pixel;
         and how many milliseconds flights last.
 
-        The first time, the whole map is shown; later the middle of the view stays.
+        The first time, the map is shown as near as all `points` of the plate can be seen; later the middle of the view stays.
         """
         self._pan_ms, self._zoom_ms = pan_ms, zoom_ms
         if self._unit == 0.0:
-            self._camera = self._first_camera(view, safe, unit)
+            self._camera = self._first_camera(view, safe, unit, points)
         elif (view, unit) != (self._view, self._unit):
             self._flight = self._turn = None
             self._camera = Camera(self._camera.x, self._camera.y, self._scale(unit))
@@ -112,11 +122,23 @@ class Steering:
         if self._flight is None:
             self._camera = self._camera.clamped(view, safe, self.chart.bounds)
 
-    def _first_camera(self, view: Area, safe: Area, unit: float) -> Camera:
-        """The whole world from its corner, or a city plate about its middle."""
+    def _first_camera(self, view: Area, safe: Area, unit: float, points: Sequence[Point] = ()) -> Camera:
+        """The points if they lie close enough to go nearer, else the whole world from its corner; a city plate about its
+        middle."""
         if not self.chart.is_world:
             middle = Camera(*self.chart.middle, self._scale(unit))
             return middle.looking_at(self.chart.middle, view, safe)
+        if points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            wide, high = max(xs) - min(xs), max(ys) - min(ys)
+            while self._step + 1 < len(self.chart.scales):
+                k = self.chart.scales[self._step + 1] * unit
+                if wide * k > safe.width * _FIRST_VIEW or high * k > safe.height * _FIRST_VIEW:
+                    break
+                self._step += 1
+            if self._step:
+                among = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+                return Camera(*among, self._scale(unit)).looking_at(among, view, safe)
         corner = Camera(self.chart.bounds[0], self.chart.bounds[3], self._scale(unit))
         return corner.panned(safe.left - view.centre[0], safe.top - view.centre[1])
 
