@@ -145,7 +145,7 @@ def test_it_opens_as_near_as_all_places_in_play_can_be_seen(places: list[tuple[f
     steering.fit(VIEW, SAFE, 1.0, points=points)
     assert steering.step == step
     for x, y in (steering.camera(0).to_screen(point, VIEW) for point in points):
-        assert SAFE.left <= x <= SAFE.left + SAFE.width and SAFE.top <= y <= SAFE.top + SAFE.height or not step
+        assert (SAFE.left <= x <= SAFE.left + SAFE.width and SAFE.top <= y <= SAFE.top + SAFE.height) or not step
 
 
 def test_a_hand_on_the_plate_ends_a_flight_on_a_zoom_step() -> None:
