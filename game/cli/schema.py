@@ -17,6 +17,7 @@ class Kind(StrEnum):
     PLACES = "places"
     PEOPLE = "people"
     RULES = "rules"
+    ARCHIVE = "archive"
     MOD = "mod"
 
 

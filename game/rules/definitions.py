@@ -140,7 +140,7 @@ class PersonDefinition:
     `name` and `about` are what the Circle and the world know; `code_name`, `true_name` and `bio` are not told to the
     Circle during a game. Skills and loyalty 0-5, cover and legend 0-5, access 1 (household) to 4 (outsider).
     `seen`: the Center knows where this person is when the game begins. `steadfast`: everybody knows that nothing could win
-    this person over.
+    this person over. `host`: a statesman, official or guest of neither side, whom the archive files apart.
     """
 
     id: str
@@ -168,6 +168,7 @@ class PersonDefinition:
     doubt: int | None = None
     seen: bool = True
     steadfast: bool = False
+    host: bool = False
     allegiance: Allegiance | None = None
 
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.scenario.archive.loading import FOLDER, examine_archive
 from game.scenario.findings import Finding, found, in_order
 from game.scenario.layout import Layout, ModHeader
 from game.scenario.loading import examine
 from game.scenario.merging import Merger
 from game.scenario.nodes import Mark
-from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, shown
+from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, pack_around, shown
 from game.scenario.reader import read_file
 from game.scenario.shaping import Shaper, keyed_names
 
@@ -36,15 +37,18 @@ def _check_folder(folder: Path, packs: Packs) -> Report:
         return _check_file(folder / SCENARIO_FILE, packs)
     if not files:
         return Report((found("empty", Mark(str(folder), 1, 1), "", "there are no .yaml files here"),), frozenset())
-    scenarios = [_check_file(file, packs) for file in files if file.name == SCENARIO_FILE]
-    read = frozenset(name for report in scenarios for name in report.files)
+    whole = [_check_file(file, packs) for file in files if file.name == SCENARIO_FILE]
+    whole += [check_archive(file, packs) for file in files if file.parent.name == FOLDER][:1]
+    read = frozenset(name for report in whole for name in report.files)
     rest = [_check_file(file, packs) for file in files if file.name != SCENARIO_FILE and shown(file) not in read]
-    return joined((*scenarios, *rest))
+    return joined((*whole, *rest))
 
 
 def _check_file(file: Path, packs: Packs) -> Report:
     if file.name == SCENARIO_FILE:
         return check_scenario(file, packs)
+    if file.parent.name == FOLDER:
+        return check_archive(file, packs)
     reading = read_file(file, shown(file))
     if file.name == MOD_FILE:
         header = Shaper()
@@ -59,6 +63,12 @@ def check_scenario(target: str | Path, packs: Packs) -> Report:
     """Everything that is wrong with a scenario, by id, file or folder, and with all that it uses."""
     examination = examine(target, packs)
     return Report(examination.findings, frozenset(layer.file for layer in examination.layers))
+
+
+def check_archive(file: Path, packs: Packs) -> Report:
+    """Everything that is wrong with the archive that a file belongs to, and with the world and the people beside it."""
+    examination = examine_archive(packs.with_pack(pack_around(file)))
+    return Report(examination.findings, examination.files)
 
 
 def joined(reports: tuple[Report, ...]) -> Report:

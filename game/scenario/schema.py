@@ -13,6 +13,7 @@ from inspect import cleandoc
 from typing import Any, get_args, get_origin
 
 from game.rules.words import Condition, Effect
+from game.scenario.archive.layout import ArchiveLayout
 from game.scenario.layout import Layout, ModHeader
 from game.scenario.shaping import SHARES, fields_of, required_of, takes_id, variants
 
@@ -24,9 +25,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "places": ("places", "routes", "countries"),
     "people": ("people", "newcomers"),
     "rules": ("numbers", "operations", "telegrams"),
+    "archive": (),
     "mod": (),
 }
-"""What can be asked for, and the top-level keys of each library; `scenario` takes every key."""
+"""What can be asked for, and the top-level keys of each library; `scenario` and `archive` take every key they have."""
 
 
 def schema(kind: str) -> JsonSchema:
@@ -34,6 +36,8 @@ def schema(kind: str) -> JsonSchema:
     writer = _Writer()
     if kind == "mod":
         top = writer.object(ModHeader, whole=True)
+    elif kind == "archive":
+        top = writer.object(ArchiveLayout, whole=False)
     else:
         top = writer.object(Layout, whole=False, only=KINDS[kind])
         if KINDS[kind]:

@@ -22,6 +22,9 @@ class Doors(Protocol):
     def load_game(self) -> Screen:
         """Choose a saved game."""
 
+    def archive(self) -> Screen:
+        """Look up what really happened."""
+
     def settings(self) -> Screen:
         """The player's comforts."""
 
@@ -40,6 +43,7 @@ def title_screen(office: Office, doors: Callable[[], Doors]) -> TitleScreen:
             on_resume=partial(_resume, doors, latest.path) if latest else None,
             on_new=lambda: Push(doors().new_game()),
             on_load=lambda: Push(doors().load_game()),
+            on_archive=lambda: Push(doors().archive()),
             on_settings=lambda: Push(doors().settings()),
             on_quit=Quit,
             portrait=office.title_portrait,

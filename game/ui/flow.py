@@ -7,7 +7,7 @@ from game.match.match import PERSON, Match
 from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
-from game.rules.nouns import Side
+from game.rules.nouns import OLD_MAN, Side
 from game.scenario import Entry, Finding, ScenarioError, Severity
 from game.scenario.loading import entry_of, examine
 from game.ui.backdrop import MonthMap, draw_small_map
@@ -19,12 +19,16 @@ from game.ui.desk.ways import DeskActions, ways
 from game.ui.entrance import title_screen
 from game.ui.moments import Moment
 from game.ui.office import Office
+from game.ui.presenters.archive.refs import ref_named
+from game.ui.presenters.archive.seals import OPEN, seals_for
+from game.ui.presenters.archive.shelves import Shelves
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.month import month_of
 from game.ui.presenters.new_game import NewGame, Seating
 from game.ui.presenters.verdict import verdict_sheet
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Reset, Screen, Stay, heard_with
+from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
 from game.ui.screens.findings import Finding as ShownFinding
 from game.ui.screens.findings import FindingsScreen
@@ -60,6 +64,10 @@ class Flow:
     def settings(self, side: SideName = "center") -> Screen:
         """The player's comforts."""
         return SettingsScreen(side)
+
+    def archive(self) -> ArchiveScreen:
+        """What really happened, all of it open."""
+        return ArchiveScreen(Shelves(self.office.archive), self.office.faces)
 
     def new_game(self) -> Screen:
         """Choose a scenario, a side, an opponent."""
@@ -136,6 +144,8 @@ class Flow:
             map=partial(self._to_desk, side),
             rings=lambda: Push(self.rings(session, side)),
             log=lambda: Push(self.log(session, side)),
+            archive=partial(self._open_archive, session, side),
+            look_up=partial(self._way_to, session, side),
             menu=lambda: Push(self.menu(session, side)),
         )
 
@@ -182,6 +192,7 @@ class Flow:
             self.office.faces,
             order=partial(self._back_to_desk, side),
             draw_bar=partial(self._draw_bar, session, side, "rings"),
+            look_up=partial(self._way_to, session, side),
             plans=self._board[1],
         )
 
@@ -189,7 +200,34 @@ class Flow:
         """Everything that a side was told."""
         view = session.view(side)
         rows = log_rows(view, session.history(side), session.read_log(side), self.office.words)
-        return LogScreen(rows, self._side_name(side), partial(self._back_to_desk, side))
+        return LogScreen(
+            rows,
+            self._side_name(side),
+            partial(self._back_to_desk, side),
+            look_up=partial(self._way_to, session, side),
+        )
+
+    def archive_of(self, session: Session, side: Side, chosen: str = "") -> ArchiveScreen:
+        """The archive as a side may read it while the game runs, open at whatever the desk calls by this id."""
+        view, archive = session.view(side), self.office.archive
+        seals = OPEN if session.match.is_over() else seals_for(view, session.match.scenario.setup.people)
+        on_desk = frozenset(view.catalogue.places) | (frozenset(view.faces) - {view.catalogue.old_man})
+        return ArchiveScreen(
+            Shelves(archive, seals),
+            self.office.faces,
+            self._side_name(side),
+            ref_named(archive, view, chosen) or ref_named(archive, view, OLD_MAN),
+            show=partial(self._back_to_desk, side),
+            shown=on_desk,
+        )
+
+    def _open_archive(self, session: Session, side: Side, chosen: str = "") -> Outcome:
+        return Push(self.archive_of(session, side, chosen))
+
+    def _way_to(self, session: Session, side: Side, chosen: str) -> Action | None:
+        """The way to somebody's or some place's entry; nothing for invented people, who have none."""
+        known = ref_named(self.office.archive, session.view(side), chosen) is not None
+        return partial(self._open_archive, session, side, chosen) if known else None
 
     def _back_to_desk(self, side: Side, chosen: str) -> Outcome:
         """To the desk, with somebody or some place chosen."""

@@ -14,6 +14,7 @@ from game.ui.attention import Tip
 from game.ui.desk.household import order_keep
 from game.ui.flow import Flow
 from game.ui.office import Office
+from game.ui.presenters.archive.refs import Ref
 from game.ui.presenters.stakes import with_line
 from game.ui.screen import Screen, Stay
 from game.ui.screens.credits import CreditsSheet
@@ -39,6 +40,7 @@ def every_screen(office: Office) -> Iterator[tuple[str, Screen]]:
         session.save(name)
     yield "title", flow.title()
     yield "new-game", flow.new_game()
+    yield from _archive(flow)
     yield "settings", SettingsScreen()
     yield "load", flow.load_game()
     yield "save", flow.save_game(session, "center")
@@ -62,6 +64,18 @@ def played(office: Office, turns: int = 999) -> Session:
     return Session(office, match)
 
 
+def _archive(flow: Flow) -> Iterator[tuple[str, Screen]]:
+    """A page of every kind."""
+    pages = (
+        Ref("people", "van_heijenoort"), Ref("places", "coyoacan"), Ref("countries", "norway"), Ref("operations", "op18"),
+        Ref("organisations", "bulletin"), Ref("timeline", "the_raid"), Ref("bibliography", "Sud"),
+    )  # fmt: skip
+    for ref in pages:
+        screen = flow.archive()
+        screen.open(ref)
+        yield f"archive-{ref.kind}", screen
+
+
 def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:
     """The screens on which one side plays."""
     view = session.view(side)
@@ -73,6 +87,7 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
     rings.pick(_most_telling(view))
     yield f"rings-person-{side.value}", rings
     yield f"log-{side.value}", flow.log(session, side)
+    yield f"archive-sealed-{side.value}", flow.archive_of(session, side, "zborowski")
     yield f"month-{side.value}", flow.month(session, side, session.match.turn - 1, Stay)
     desk = flow.desk(session, side)
     desk.choose(_first_seat(view))

@@ -18,6 +18,7 @@ from game.resources import assets_folder
 from game.ui.words import Words
 
 if TYPE_CHECKING:
+    from game.scenario.archive import Archive
     from game.scenario.library import Library
     from game.scenario.packs import Packs
     from game.ui.desk.faces import Background, Faces
@@ -64,6 +65,13 @@ class Office:
         from game.scenario.library import Library  # noqa: PLC0415 - not for the title
 
         return Library(self.packs, self.cache / "scenarios.json")
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The archive in them, as far as it can be read."""
+        from game.scenario.archive import read_archive  # noqa: PLC0415 - not for the title
+
+        return read_archive(self.packs)
 
     @cached_property
     def map_sheet(self) -> MapView:

@@ -22,7 +22,7 @@ CASES = {
     "country-off-map": "events: {x: {do: [{alert: norway, add: 1}]}}",
     "unknown-person": "ties: [{agent: jacson, to: silvia_ageloff, rapport: 2}]",
     "not-in-cast": "cast: {remove: [sylvia_ageloff]}",
-    "unknown-relation": "people: {natalia: {relations: [{to: seva, kind: family}]}}",
+    "unknown-relation": "people: {natalia: {relations: [{to: nobody_known, kind: family}]}}",
     "unknown-route": "events: {x: {do: [{route: paris_moon_air, closed: true}]}}",
     "unknown-area": "sections: {moon: 1}",
     "unknown-skill": "people: {natalia: {skills: {charme: 3}}}",

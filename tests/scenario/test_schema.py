@@ -10,7 +10,7 @@ from game.scenario.nodes import bare
 from game.scenario.reader import read_file, read_text
 from game.scenario.schema import KINDS, schema
 
-LIBRARIES = {"places": "world", "people": "people", "rules": "rules"}
+LIBRARIES = {"places": "world", "people": "people", "rules": "rules", "archive": "archive"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -18,6 +18,7 @@ VERDICTS = (
     "alive",
     "hunters_hunted",
 )
+NO_SOURCES = "no sources are given for this person"
 BLANKS = frozenset(("subject", "other", "place", "people", "number", "text", "operation", "ring"))
 """What a telegram may leave blank, in braces."""
 
@@ -79,7 +80,7 @@ def people_without_sources(sheet: Sheet) -> Iterator[Remark]:
     """Whoever lived has sources."""
     for person in sheet.layout.people.values():
         if not person.sources:
-            yield Remark(f"people.{person.id}", "no sources are given for this person")
+            yield Remark(f"people.{person.id}", NO_SOURCES)
 
 
 def nowhere_to_be(sheet: Sheet) -> Iterator[Remark]:

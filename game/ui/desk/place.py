@@ -6,16 +6,19 @@ from functools import partial
 from pygame import Rect
 
 from game.ui.attention import Tip
+from game.ui.desk.look_up import draw_look_up, look_up_size
 from game.ui.painter import Painter
 from game.ui.papers import head_rule
 from game.ui.presenters.places import PlaceSheet
-from game.ui.screen import Canvas, Outcome
+from game.ui.screen import Action, Canvas, Outcome
 from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.scroll import bar_room, scroll_area
 
 
-def draw_place(canvas: Canvas, room: Rect, sheet: PlaceSheet, choose: Callable[[str], Outcome]) -> None:
-    """A place's sheet: what it is, the country's mood, who is known to be here."""
+def draw_place(
+    canvas: Canvas, room: Rect, sheet: PlaceSheet, choose: Callable[[str], Outcome], look_up: Action | None = None
+) -> None:
+    """A place's sheet: what it is, the country's mood, who is known to be here. `look_up` opens it in the archive."""
     width = room.w - bar_room(canvas)
     line = max(36, canvas.line("small") + canvas.px(12))
     note = canvas.paragraph_height("small", sheet.note, width)
@@ -23,7 +26,9 @@ def draw_place(canvas: Canvas, room: Rect, sheet: PlaceSheet, choose: Callable[[
     content += _house_height(canvas, sheet, width)
     with scroll_area(canvas, f"place.{sheet.id}", room, content) as view:
         y = room.y - view.offset
-        canvas.text("h2", sheet.name, (room.x, y), width=width)
+        title = Rect(room.x, y, width, canvas.line("h2"))
+        canvas.text("h2", sheet.name, title.topleft, width=width - look_up_size(canvas) - canvas.px(8))
+        draw_look_up(canvas, title, (title.right, title.y + look_up_size(canvas)), sheet.name, look_up)
         y += canvas.line("h2")
         canvas.text("small", sheet.kind, (room.x, y), "ink2", italic=True, width=width)
         y += canvas.line("small") + canvas.px(8)

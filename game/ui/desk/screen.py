@@ -157,7 +157,7 @@ class DeskScreen(Screen):
             traces = self._view.side is Side.CENTER
             draw_targets(canvas, room, who, self._aim.row, self._targets(_), self._aim_at, traces=traces)
         elif self._place is not None:
-            draw_place(canvas, room, place_sheet(self._view, self._place, _), self.select)
+            draw_place(canvas, room, place_sheet(self._view, self._place, _), self.select, self._actions.look_up(self._place))
         elif self._selected is not None:
             self._draw_person(canvas, room, self._selected)
 
@@ -179,7 +179,8 @@ class DeskScreen(Screen):
                 open=self._open_operation,
                 withdraw=partial(self._withdraw, person),
             )
-        draw_dossier(canvas, room, self.side, self._faces, sheet, self._background(person), giving)
+        look_up = self._actions.look_up(person)
+        draw_dossier(canvas, room, self.side, self._faces, sheet, self._background(person), giving, look_up)
 
     def _dossier(self, person: str, words: Words) -> Dossier | None:
         if person == HOUSE and isinstance(self._view, CircleView):

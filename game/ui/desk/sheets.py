@@ -8,6 +8,7 @@ from pygame import Rect
 
 from game.ui.attention import Tip
 from game.ui.desk.faces import Faces, photograph
+from game.ui.desk.look_up import draw_look_up
 from game.ui.painter import Painter
 from game.ui.papers import clip, head_rule, shadow
 from game.ui.presenters.dossiers import Dossier
@@ -34,9 +35,10 @@ class Giving:
 
 
 def draw_dossier(
-    canvas: Canvas, room: Rect, side: SideName, faces: Faces, sheet: Dossier, background: SideName | None, giving: Giving | None
-) -> None:
-    """A person's sheet in a view that scrolls where there is much of it."""
+    canvas: Canvas, room: Rect, side: SideName, faces: Faces, sheet: Dossier, background: SideName | None, giving: Giving | None,
+    look_up: Action | None = None,
+) -> None:  # fmt: skip
+    """A person's sheet in a view that scrolls where there is much of it. `look_up` opens him in the archive."""
     width = room.w - bar_room(canvas)
     head = _head_height(canvas, sheet, width)
     facts = _facts_height(canvas, sheet, width)
@@ -44,6 +46,8 @@ def draw_dossier(
     with scroll_area(canvas, f"sheet.{sheet.id}", room, head + facts + orders) as view:
         y = room.y - view.offset
         _draw_head(canvas, Rect(room.x, y, width, head), side, faces, sheet, background)
+        photo = Rect((room.x, y), _photo_size(canvas))
+        draw_look_up(canvas, Rect(photo.x, photo.y, width, photo.h), photo.bottomright, sheet.name, look_up)
         _draw_facts(canvas, Rect(room.x, y + head, width, facts), sheet)
         if giving:
             _draw_orders(canvas, Rect(room.x, y + head + facts, width, orders), giving)

@@ -1,15 +1,17 @@
-"""Where the desk leads: to the other screens of its side, to the sealing of orders, to the menu."""
+"""Where the desk leads: to the other screens of its side, to the archive, to the sealing of orders, to the menu."""
 
 from dataclasses import dataclass
 
 from game.ui.desk.bar import Way
+from game.ui.desk.look_up import LookUp, nowhere
 from game.ui.screen import Action, Stay
 from game.ui.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskActions:
-    """Where the desk leads. `seal` is done once the player has made sure."""
+    """Where the desk leads. `seal` is done once the player has made sure; `look_up` gives the way to the entry of a person or
+    place."""
 
     seal: Action
     map: Action = Stay
@@ -17,6 +19,7 @@ class DeskActions:
     log: Action
     menu: Action
     archive: Action | None = None
+    look_up: LookUp = nowhere
 
 
 def ways(actions: DeskActions, words: Words, *, here: str, unread: int) -> tuple[Way, ...]:

@@ -7,6 +7,7 @@ from functools import partial
 from pygame import Rect
 
 from game.ui.attention import Tip
+from game.ui.desk.look_up import LookUp, nowhere
 from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import desk, sheet
@@ -35,7 +36,8 @@ class _Laid:
 class LogScreen(Screen):
     """The log of one side. `rows` come newest first; `choose` takes the person or place of a row and leads to the desk.
 
-    `draw_bar` draws the top bar and answers with its room; without it the page has a head of its own.
+    `draw_bar` draws the top bar and answers with its room; without it the page has a head of its own. `look_up` gives the way
+    to the entry of whom or what a row is about: a click on its sign, or the right arrow on the row.
     """
 
     first_focus = "search"
@@ -44,8 +46,10 @@ class LogScreen(Screen):
     def __init__(
         self, rows: Sequence[LogRow], side: SideName, choose: Callable[[str], Outcome], *,
         draw_bar: Callable[[Canvas], Rect] | None = None, leave: Action = Pop,
+        look_up: LookUp = nowhere,
     ) -> None:  # fmt: skip
         self._rows, self._side, self._choose, self._draw_bar, self._leave = tuple(rows), side, choose, draw_bar, leave
+        self._look_up = look_up
         self._kinds: frozenset[LogKind] = frozenset(LOG_KINDS)
         self._search = Entry()
         self._laid: _Laid | None = None
@@ -123,9 +127,12 @@ class LogScreen(Screen):
     def _draw_row(self, canvas: Canvas, index: int, box: Rect, row: LogRow, seen: bool) -> None:
         """A sign, the sentence, and what changed; a yellow slip before what is new."""
         _ = canvas.words
-        tip = Tip(row.words, _("Opens on the desk.")) if row.target else None
+        way = self._look_up(row.target) if row.target else None
+        said = _("Opens on the desk. Right arrow: in the archive.") if way else _("Opens on the desk.")
+        tip = Tip(row.words, said) if row.target else None
         action = partial(self._choose, row.target) if row.target else None
-        look = canvas.hot(f"row.{index}", box, row.words, action, tip=tip, focusable=bool(row.target))
+        arrow = partial(_arrow, way) if way else None
+        look = canvas.hot(f"row.{index}", box, row.words, action, tip=tip, focusable=bool(row.target), arrow=arrow)
         if not seen:
             return
         if look.hovered and row.target:
@@ -134,8 +141,10 @@ class LogScreen(Screen):
         size = max(18, canvas.px(24))
         canvas.icon(row.icon, (box.x + canvas.px(14) + size / 2, box.y + pad + line / 2), size, "ink2")
         left = box.x + _indent(canvas)
+        if way is not None:
+            _draw_look_up(canvas, index, box, way)
         if row.fresh:
-            _new_mark(canvas, (box.right - canvas.px(8), box.y + pad + line // 2), _)
+            _new_mark(canvas, (box.right - canvas.px(8) - _sign_room(canvas), box.y + pad + line // 2), _)
         room = Rect(left, box.y + pad, box.right - _end(canvas, row, _) - left, 0)
         weight = 700 if row.kind == "headlines" else None
         high = canvas.paragraph("body", row.words, room, weight=weight)
@@ -182,7 +191,12 @@ def _indent(painter: Painter) -> int:
 def _end(painter: Painter, row: LogRow, _: Words) -> int:
     """What stays free at the right end of a row."""
     mark = painter.text_width("label", _("new")) + painter.px(36) if row.fresh else 0
-    return painter.px(10) + mark
+    return painter.px(10) + mark + _sign_room(painter)
+
+
+def _sign_room(painter: Painter) -> int:
+    """The room of the sign that leads to the archive."""
+    return max(36, painter.px(36))
 
 
 def _new_mark(painter: Painter, right: tuple[int, int], _: Words) -> None:
@@ -193,3 +207,18 @@ def _new_mark(painter: Painter, right: tuple[int, int], _: Words) -> None:
     painter.fill(box, "select")
     painter.frame(box, "ink", max(1, painter.px(2)))
     painter.text("label", words, box.center, anchor="center")
+
+
+def _draw_look_up(canvas: Canvas, index: int, box: Rect, way: Action) -> None:
+    """The sign at the end of a row that leads to the archive; the keyboard has the right arrow for it."""
+    size = _sign_room(canvas)
+    sign = Rect(box.right - size, box.y, size, min(box.h, max(36, size)))
+    words = canvas.words("Look up in the archive")
+    look = canvas.hot(f"look_up.{index}", sign, words, way, tip=Tip(words), focusable=False)
+    if look.hovered:
+        canvas.fill(sign, "select")
+    canvas.icon("bookshelf", sign.center, max(18, canvas.px(20)), "ink2")
+
+
+def _arrow(way: Action, dx: int, _dy: int) -> Outcome | None:
+    return way() if dx > 0 else None

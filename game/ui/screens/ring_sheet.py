@@ -7,11 +7,12 @@ from pygame import Rect
 
 from game.ui.attention import Tip
 from game.ui.desk.faces import Faces, photograph
+from game.ui.desk.look_up import draw_look_up
 from game.ui.painter import Painter
 from game.ui.papers import head_rule, shadow
 from game.ui.presenters.grounds import Ground, Grounds
 from game.ui.presenters.rings import RingPerson
-from game.ui.screen import Canvas, Outcome
+from game.ui.screen import Action, Canvas, Outcome
 from game.ui.signs import emblem
 from game.ui.theme import SideName
 from game.ui.widgets.focus import focus_frame
@@ -21,14 +22,19 @@ from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
 
 
-def draw_grounds(canvas: Canvas, room: Rect, faces: Faces, sheet: Grounds, background: SideName | None) -> None:
-    """Portrait and name, the doubt with every reason, or what the Center knows; it scrolls where there is much of it."""
+def draw_grounds(
+    canvas: Canvas, room: Rect, faces: Faces, sheet: Grounds, background: SideName | None, look_up: Action | None = None
+) -> None:
+    """Portrait and name, the doubt with every reason, or what the Center knows; it scrolls where there is much of it.
+    `look_up` opens the archive."""
     width = room.w - bar_room(canvas)
     head = _head(canvas, Rect(room.x, 0, width, 0), faces, sheet, background, dry=True)
     parts = _parts(canvas, sheet, width)
     with scroll_area(canvas, f"grounds.{sheet.id}", room, head + sum(height for height, _draw in parts) + canvas.px(8)) as view:
         y = room.y - view.offset
         _head(canvas, Rect(room.x, y, width, 0), faces, sheet, background)
+        photo = Rect((room.x, y), _photo_size(canvas))
+        draw_look_up(canvas, Rect(photo.x, photo.y, width, photo.h), photo.bottomright, sheet.name, look_up)
         y += head
         for height, draw in parts:
             draw(Rect(room.x, y, width, height))
@@ -36,7 +42,7 @@ def draw_grounds(canvas: Canvas, room: Rect, faces: Faces, sheet: Grounds, backg
 
 
 def _head(canvas: Canvas, rect: Rect, faces: Faces, sheet: Grounds, background: SideName | None, *, dry: bool = False) -> int:
-    photo = Rect(rect.topleft, (canvas.px(108), canvas.px(135)))
+    photo = Rect(rect.topleft, _photo_size(canvas))
     x = photo.right + canvas.px(18)
     wide = rect.right - x
     size = next((size for size in (32, 27, 22) if canvas.text_width("h2", sheet.name, size=size) <= wide), 22)
@@ -58,6 +64,10 @@ def _head(canvas: Canvas, rect: Rect, faces: Faces, sheet: Grounds, background: 
     if sheet.about:
         canvas.paragraph("small", sheet.about, Rect(rect.x, rect.y + max(photo.h, beside) + canvas.px(14), rect.w, 0))
     return height
+
+
+def _photo_size(painter: Painter) -> tuple[int, int]:
+    return (painter.px(108), painter.px(135))
 
 
 def _photo(painter: Painter, faces: Faces, box: Rect, sheet: Grounds, background: SideName | None) -> None:

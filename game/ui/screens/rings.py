@@ -16,6 +16,7 @@ from game.ui.desk.column import draw_column
 from game.ui.desk.faces import Faces
 from game.ui.desk.household import order_keep
 from game.ui.desk.layout import DeskLayout, lay_out
+from game.ui.desk.look_up import LookUp, nowhere
 from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import DESKS, desk, paper, sheet, tape
@@ -44,7 +45,8 @@ Draw = Callable[[Canvas], None]
 class RingsScreen(Screen):
     """The rings of one side. `order` takes a person's id and leads back to the desk; `draw_bar` draws the top bar and
     `draw_seal` what lies under the sheet, where the desk lends them. The household is told here what to keep: that goes
-    into the `draft`. `plans` are places that were found for this very view already, and takes those that are found now."""
+    into the `draft`. `look_up` gives the way to an entry of the archive. `plans` are places that were found for this very
+    view already, and takes those that are found now."""
 
     opening = (Moment.FOLDER,)
 
@@ -52,11 +54,11 @@ class RingsScreen(Screen):
         self, view: View, draft: Draft, history: Sequence[Event], faces: Faces, *,
         order: Callable[[str], Outcome], draw_bar: Draw,
         draw_seal: Draw | None = None, selected: str | None = None, leave: Action = Pop,
-        plans: dict[object, Plan] | None = None,
+        plans: dict[object, Plan] | None = None, look_up: LookUp = nowhere,
     ) -> None:  # fmt: skip
         self._view, self._history, self._faces = view, tuple(history), faces
         self._order, self._draw_bar, self._draw_seal, self._leave = order, draw_bar, draw_seal, leave
-        self._selected, self._draft = selected, draft
+        self._selected, self._draft, self._look_up = selected, draft, look_up
         self._plans: dict[object, Plan] = {} if plans is None else plans
         self._models: dict[str, RingsModel] = {}
         self.first_focus = f"person.{selected or OLD_MAN}"
@@ -147,6 +149,7 @@ class RingsScreen(Screen):
             self._faces,
             grounds,
             self._background(grounds.own),
+            self._look_up(picked),
         )
         words = _("Give an order") if grounds.own else _("Show on the map")
         place_of_button = Rect(room.x, room.bottom - foot, room.w, foot)

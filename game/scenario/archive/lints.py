@@ -1,0 +1,118 @@
+"""Checks on the whole archive: every claim has a source, every name leads somewhere, dates can be read, what is disputed
+is told as disputed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from game.scenario.archive.layout import Confidence
+from game.scenario.archive.periods import period_of
+from game.scenario.archive.sheet import ARCHIVE_KINDS, CLAIMING_KINDS, ArchiveSheet
+from game.scenario.findings import Finding, Severity, found, nearest
+from game.scenario.lints.sheet import Remark
+from game.scenario.lints.texts import NO_SOURCES
+from game.scenario.nodes import Mark, nearest_mark
+
+_REFERENCES = {"people": "person", "places": "place", "operations": "operation", "organisations": "organisation"}
+"""Lists of ids that an entry may hold, each named as the kind it leads to, and the word for one of them."""
+
+_SCALES = {"tolerance": 10, "alert": 5, "police": 5, "leverage": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveLint:
+    """A check with the code that its findings bear."""
+
+    code: str
+    severity: Severity
+    check: Callable[[ArchiveSheet], Iterator[Remark]]
+
+
+def without_sources(sheet: ArchiveSheet) -> Iterator[Remark]:
+    """Whoever lived, wherever something happened, whatever is told of it: each has sources."""
+    for kind, path, entry in sheet.everything():
+        if kind in CLAIMING_KINDS and not entry.sources:
+            yield Remark(path, NO_SOURCES if kind == "people" else "no sources are given for what is said here")
+
+
+def unknown_sources(sheet: ArchiveSheet) -> Iterator[Remark]:
+    """Every source that is named stands in the bibliography."""
+    known = sheet.ids("bibliography")
+    for _, path, entry in sheet.everything():
+        for index, source in enumerate(getattr(entry, "sources", ())):
+            if source not in known:
+                message = f"there is no source '{source:.60}' in the bibliography"
+                yield Remark(f"{path}.sources[{index}]", message, nearest(source, known))
+
+
+def unknown_names(sheet: ArchiveSheet) -> Iterator[Remark]:
+    """Every person, place, operation and organisation that an entry names exists."""
+    for kind, path, entry in sheet.everything():
+        if kind not in ARCHIVE_KINDS:
+            continue
+        for list_, noun in _REFERENCES.items():
+            known = sheet.ids(list_)
+            for index, name in enumerate(getattr(entry, list_, ())):
+                if name not in known:
+                    yield Remark(f"{path}.{list_}[{index}]", f"there is no {noun} '{name:.60}'", nearest(name, known))
+    people = sheet.ids("people")
+    for name in sheet.past.names:
+        if name not in people:
+            yield Remark(f"names.{name}", f"there is no person '{name:.60}'", nearest(name, people))
+    countries = sheet.ids("countries")
+    for years in sheet.past.asylum.values():
+        if years.country not in countries:
+            hint = nearest(years.country, countries)
+            yield Remark(f"asylum.{years.id}.country", f"there is no country '{years.country:.60}'", hint)
+
+
+def bad_dates(sheet: ArchiveSheet) -> Iterator[Remark]:
+    """Dates are a year, a month or a day, and nothing ends before it begins."""
+    for _, path, entry in sheet.everything():
+        dates = [(name, getattr(entry, name, "")) for name in ("date", "until")]
+        wrong = [(name, text) for name, text in dates if text and period_of(text) is None]
+        for name, text in wrong:
+            message = f"found '{text:.40}', expected a date such as 1938, 1938-02 or 1938-02-16"
+            yield Remark(f"{path}.{name}", message)
+        whole = period_of(dates[0][1], dates[1][1]) if not wrong else None
+        if whole is not None and whole.first > whole.last:
+            yield Remark(f"{path}.until", f"it ends on {whole.last} before it begins on {whole.first}")
+
+
+def told_as_certain(sheet: ArchiveSheet) -> Iterator[Remark]:
+    """Whatever is disputed says what is told differently."""
+    for kind, path, entry in sheet.everything():
+        disputable = kind in ("operations", "organisations", "timeline")
+        if disputable and entry.confidence is Confidence.C and not entry.disputed:
+            yield Remark(path, "confidence C, but nothing says what is disputed", "add `disputed:`")
+
+
+def off_scale(sheet: ArchiveSheet) -> Iterator[Remark]:
+    """The numbers of the hosts stay on the scales of the game."""
+    for years in sheet.past.asylum.values():
+        for name, most in _SCALES.items():
+            number = getattr(years, name)
+            if not 0 <= number <= most:
+                yield Remark(f"asylum.{years.id}.{name}", f"found {number}, expected 0 to {most}")
+
+
+ARCHIVE_LINTS = (
+    ArchiveLint("no-sources", Severity.WARNING, without_sources),
+    ArchiveLint("unknown-source", Severity.ERROR, unknown_sources),
+    ArchiveLint("unknown-name", Severity.ERROR, unknown_names),
+    ArchiveLint("bad-date", Severity.ERROR, bad_dates),
+    ArchiveLint("told-as-certain", Severity.WARNING, told_as_certain),
+    ArchiveLint("off-scale", Severity.ERROR, off_scale),
+)
+
+
+def run_archive_lints(sheet: ArchiveSheet) -> list[Finding]:
+    """Everything that the lints find, in their order."""
+    return [
+        found(lint.code, _mark(sheet, remark.path), remark.path, remark.message, remark.hint, lint.severity)
+        for lint in ARCHIVE_LINTS
+        for remark in lint.check(sheet)
+    ]
+
+
+def _mark(sheet: ArchiveSheet, path: str) -> Mark:
+    return nearest_mark(sheet.tree_of(path.partition(".")[0]), path)

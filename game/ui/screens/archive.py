@@ -1,0 +1,189 @@
+"""The archive: tabs over a folder, a list to search at the left, the entry at the right. It keeps the way one has gone, so
+that one can go back on it. It is given shelves, which say what may be read."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from pygame import Rect
+
+from game.ui.attention import Tip
+from game.ui.desk.faces import Faces
+from game.ui.moments import Moment
+from game.ui.painter import Painter
+from game.ui.papers import desk, paper, shadow, shadow_margin, sheet
+from game.ui.presenters.archive.entry import Page
+from game.ui.presenters.archive.index import IndexRow, search
+from game.ui.presenters.archive.pages import page_of
+from game.ui.presenters.archive.refs import TABS, Ref, Tab, tab_of, tab_words
+from game.ui.presenters.archive.shelves import Shelves
+from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
+from game.ui.screens.archive_list import draw_index
+from game.ui.screens.archive_page import draw_page
+from game.ui.screens.archive_tabs import draw_tabs, tabs_height
+from game.ui.signs import chevron
+from game.ui.theme import SideName
+from game.ui.widgets.buttons import page_head
+from game.ui.widgets.field import Entry
+from game.ui.widgets.focus import focus_frame
+from game.ui.words import Words
+
+_FIRST_TAB: Tab = "people"
+_MOST_STEPS = 200
+"""How far back the way is kept."""
+
+
+class ArchiveScreen(Screen):
+    """The archive, open at `first` or at its beginning. `show` leads to the desk with a person or place chosen, and is offered
+    for those whom `shown` holds."""
+
+    first_focus = "chosen"
+    opening = (Moment.FOLDER,)
+
+    def __init__(
+        self, shelves: Shelves, faces: Faces, side: SideName = "center", first: Ref | None = None, *,
+        show: Callable[[str], Outcome] | None = None, shown: frozenset[str] = frozenset(), leave: Action = Pop,
+    ) -> None:  # fmt: skip
+        self._shelves, self._faces, self._side, self._leave = shelves, faces, side, leave
+        self._show, self._shown = show, shown
+        self._search = Entry()
+        self._way: list[Ref] = [first] if first is not None else []
+        self._at = 0
+        self._stepping = False
+        self._seeking = False
+        self._revealed: Ref | None = None
+        self._last: dict[Tab, Ref] = {}
+
+    # -- drawing
+
+    def compose(self, canvas: Canvas) -> None:
+        """The head, the tabs, the folder with its two papers."""
+        _ = canvas.words
+        if self._seeking:
+            canvas.attention.focus, canvas.attention.focus_shown, self._seeking = "search", True, False
+        canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
+        self._draw_head(canvas)
+        top = max(canvas.px(76), canvas.line("h1") + canvas.px(12))
+        folder = Rect(canvas.px(16), top + tabs_height(canvas), canvas.rect.w - 2 * canvas.px(16), 0)
+        folder.h = canvas.rect.h - folder.y - canvas.px(16)
+        canvas.panel("archive folder", folder, _folder, margin=shadow_margin(canvas))
+        here = self._here(_)
+        counts = {tab: len(self._found(tab, _)) for tab in TABS} if self._search.text.strip() else {}
+        draw_tabs(canvas, Rect(folder.x + canvas.px(20), top, folder.w - canvas.px(40), tabs_height(canvas)), tab_of(here.kind),
+                  counts, self._turn_to)  # fmt: skip
+        inner = folder.inflate(-2 * canvas.px(16), -2 * canvas.px(16))
+        index = Rect(inner.x, inner.y, max(canvas.px(330), min(inner.w * 3 // 10, canvas.px(388))), inner.h)
+        page = Rect(index.right + canvas.px(22), inner.y, inner.right - index.right - canvas.px(22), inner.h)
+        canvas.panel("archive index", index, _card, margin=shadow_margin(canvas, "s1"))
+        canvas.panel("archive page", page, _sheet, margin=shadow_margin(canvas, "s1"))
+        rows = self._found(tab_of(here.kind), _)
+        reveal = here if self._revealed != here else None
+        self._revealed = here
+        draw_index(canvas, index, self._faces, rows, here, self._search, write=self._write, choose=self.open, step=self._step,
+                   reveal=reveal)  # fmt: skip
+        draw_page(canvas, page, self._faces, self._page(here, _), self.open, self._way_to_desk(here))
+
+    def _draw_head(self, canvas: Canvas) -> None:
+        _ = canvas.words
+        title = page_head(canvas, _("Archive"), self._leave)
+        x = title.right + canvas.px(20)
+        for left, id_, name, key in ((True, "before", _("Back"), "alt+left"), (False, "after", _("Forward"), "alt+right")):
+            box = Rect(x, 0, max(36, canvas.px(40)), max(36, canvas.px(44)))
+            box.centery = title.centery
+            there = self._at > 0 if left else self._at < len(self._way) - 1
+            action = partial(self._walk, -1 if left else 1)
+            look = canvas.hot(id_, box, name, action, key=key, tip=Tip(name, _("The way you have gone.")), enabled=there)
+            if look.hovered and there:
+                canvas.fill(box, "ivory", 0.16)
+            chevron(canvas, box.center, canvas.px(17), "ivory" if there else "ink3", left=left)
+            if look.focused:
+                focus_frame(canvas, box)
+            x = box.right + canvas.px(6)
+        here = self._here(_)
+        words = f"{tab_words(tab_of(here.kind), _)} › {self._shelves.title(here)}"
+        room = canvas.rect.w - x - canvas.px(60)
+        canvas.text("small", words, (canvas.rect.w - canvas.px(30), title.centery), "ivory2", anchor="midright", width=room)
+
+    def _page(self, here: Ref, _: Words) -> Page:
+        return page_of(self._shelves, here, _)
+
+    def _way_to_desk(self, here: Ref) -> Action | None:
+        if self._show is None or here.id not in self._shown:
+            return None
+        return partial(self._show, here.id)
+
+    # -- looking things up
+
+    def _here(self, _: Words) -> Ref:
+        """What is open; at first the first entry of the first tab."""
+        if not self._way:
+            self._way.append(self._shelves.rows(_FIRST_TAB, _)[0].ref)
+        return self._way[self._at]
+
+    def _found(self, tab: Tab, _: Words) -> Sequence[IndexRow]:
+        return search(self._shelves.rows(tab, _), self._search.text)
+
+    # -- what the player does
+
+    def open(self, ref: Ref) -> Outcome:
+        """Opens an entry; the way back leads to the one before."""
+        self._stepping = False
+        return self._go(ref)
+
+    def _go(self, ref: Ref) -> Outcome:
+        if self._way and self._way[self._at] == ref:
+            return Stay()
+        self._way = [*self._way[: self._at + 1], ref][-_MOST_STEPS:]
+        self._at = len(self._way) - 1
+        self._last[tab_of(ref.kind)] = ref
+        return Stay(heard=Moment.PAGE)
+
+    def _step(self, ref: Ref) -> Outcome:
+        """To a neighbour in the list; many steps in a row are one step of the way."""
+        if self._stepping and self._at == len(self._way) - 1:
+            self._way.pop()
+            self._at -= 1
+        self._stepping = True
+        return self._go(ref)
+
+    def _walk(self, step: int) -> Outcome:
+        self._at = max(0, min(self._at + step, len(self._way) - 1))
+        self._stepping = False
+        return Stay(heard=Moment.PAGE)
+
+    def _turn_to(self, tab: Tab, _: Words) -> Outcome:
+        """To a tab: what was open there last, if the search finds it, else its first row."""
+        found = [row.ref for row in self._found(tab, _)] or [row.ref for row in self._shelves.rows(tab, _)]
+        last = self._last.get(tab)
+        return self.open(last if last in found else found[0]) if found else Stay(heard=Moment.REFUSED)
+
+    def _write(self, entry: Entry) -> Outcome:
+        self._search = entry
+        return Stay()
+
+    def _seek(self) -> Outcome:
+        self._seeking = True
+        return Stay()
+
+    def back(self) -> Outcome:
+        """First clears the search, then leaves."""
+        if self._search.text:
+            self._search = Entry()
+            return Stay()
+        return self._leave()
+
+    def keys(self, words: Words) -> Sequence[KeyBinding]:
+        """The search by key; tabs and the way have areas with keys of their own."""
+        return (KeyBinding(key="/ ctrl+f", name=words("Search the archive"), action=self._seek),)
+
+
+def _folder(painter: Painter, rect: Rect) -> None:
+    shadow(painter, rect, "s2")
+    paper(painter, rect, "manila")
+
+
+def _card(painter: Painter, rect: Rect) -> None:
+    sheet(painter, rect, "card", "s1")
+
+
+def _sheet(painter: Painter, rect: Rect) -> None:
+    sheet(painter, rect, "sheet", "s1")

@@ -1,0 +1,110 @@
+"""The list at the left of the archive: a field to search in, and a row for each entry."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from pygame import Rect
+
+from game.ui.attention import Tip
+from game.ui.desk.faces import Faces, picture
+from game.ui.painter import Painter
+from game.ui.presenters.archive.index import Camp, IndexRow
+from game.ui.presenters.archive.refs import Ref
+from game.ui.screen import Canvas, Outcome
+from game.ui.signs import emblem
+from game.ui.theme import SideName
+from game.ui.widgets.field import Entry, text_field
+from game.ui.widgets.focus import focus_frame, selection
+from game.ui.widgets.scroll import bar_room, scroll_area
+
+VIEW = "archive list"
+
+
+def draw_index(
+    canvas: Canvas, rect: Rect, faces: Faces, rows: Sequence[IndexRow], here: Ref, search: Entry, *,
+    write: Callable[[Entry], Outcome], choose: Callable[[Ref], Outcome], step: Callable[[Ref], Outcome], reveal: Ref | None,
+) -> None:  # fmt: skip
+    """The whole list. The focus stops once in it, on the open row; up and down go from there. `reveal` is to be in sight."""
+    _ = canvas.words
+    inner = rect.inflate(-2 * canvas.px(16), -2 * canvas.px(16))
+    high = max(36, canvas.line("body") + canvas.px(14))
+    hint = _.plural("Search {count} entry", "Search {count} entries", len(rows))
+    field = Rect(inner.x, inner.y, inner.w, high)
+    text_field(canvas, "search", field, _("Search the archive"), search, write, hint=hint, icon="magnifying-glass")
+    room = Rect(inner.x, field.bottom + canvas.px(10), inner.w, inner.bottom - field.bottom - canvas.px(10))
+    if not rows:
+        canvas.paragraph("body", _("Nothing here. The tabs say where the search finds something."), room, "ink2")
+        return
+    each = _row_height(canvas)
+    places = {row.ref: index for index, row in enumerate(rows)}
+    if reveal in places:
+        _bring_into_sight(canvas, room, places[reveal] * each, each, each * len(rows))
+    open_row = places.get(here, 0)
+    with scroll_area(canvas, VIEW, room, each * len(rows)) as view:
+        for index, row in enumerate(rows):
+            box = Rect(room.x, room.y - view.offset + index * each, room.w - bar_room(canvas), each)
+            if index == open_row or box.colliderect(room):
+                arrow = partial(_arrow, rows, index, step) if index == open_row else None
+                _draw_row(canvas, box, faces, row, choose, arrow, chosen=row.ref == here)
+
+
+def _arrow(rows: Sequence[IndexRow], index: int, step: Callable[[Ref], Outcome], dx: int, dy: int) -> Outcome | None:
+    if dx or not 0 <= index + dy < len(rows):
+        return None
+    return step(rows[index + dy].ref)
+
+
+def _bring_into_sight(canvas: Canvas, room: Rect, top: int, high: int, content: int) -> None:
+    """Scrolls the list as little as needed, as the focus would."""
+    now = canvas.attention.scroll.get(VIEW, 0)
+    wanted = min(max(now, top + 2 * high - room.h), max(0, top - high))
+    canvas.attention.scroll[VIEW] = max(0, min(wanted, content - room.h))
+
+
+def _row_height(painter: Painter) -> int:
+    return max(40, painter.px(58), painter.line("body") + painter.line("small") + painter.px(10))
+
+
+def _draw_row(
+    canvas: Canvas, box: Rect, faces: Faces, row: IndexRow, choose: Callable[[Ref], Outcome],
+    arrow: Callable[[int, int], Outcome | None] | None, *, chosen: bool,
+) -> None:  # fmt: skip
+    _ = canvas.words
+    tip = Tip(row.title, _("Sealed until the verdict.") if row.shut else row.note)
+    id_ = f"row.{row.ref.kind}.{row.ref.id}" if arrow is None else "chosen"
+    look = canvas.hot(id_, box, row.title, partial(choose, row.ref), tip=tip, arrow=arrow, focusable=arrow is not None)
+    if chosen:
+        selection(canvas, box)
+    elif look.hovered:
+        canvas.fill(box, "hover")
+    left, right = box.x + canvas.px(8), box.right - canvas.px(8)
+    if row.portrait:
+        photo = Rect(left, 0, canvas.px(36), canvas.px(45))
+        photo.centery = box.centery
+        background: SideName | None = row.camp if row.camp in ("center", "circle") else None
+        picture(canvas, faces, photo, row.portrait, background)
+        left = photo.right + canvas.px(10)
+    size = max(18, canvas.px(18))
+    if row.shut:
+        canvas.icon("padlock", (right - size / 2, box.centery), size, "ink2")
+    elif row.camp:
+        draw_camp(canvas, row.camp, (right - size // 2, box.centery), size)
+    if row.shut or row.camp:
+        right -= size + canvas.px(8)
+    total = canvas.line("body") + (canvas.line("small") if row.note else 0)
+    y = box.centery - total // 2
+    canvas.text("body", row.title, (left, y), width=right - left, weight=700 if row.ref.kind == "people" else None)
+    if row.note:
+        canvas.text("small", row.note, (left, y + canvas.line("body")), "ink2", width=right - left)
+    canvas.rule(box.x, box.right, box.bottom - 1)
+    if look.focused:
+        focus_frame(canvas, box.inflate(-4 * canvas.measure("focus"), -2 * canvas.measure("focus")))
+
+
+def draw_camp(painter: Painter, camp: Camp, centre: tuple[int, int], size: int) -> None:
+    """The sign of a side, or a lozenge for whoever is of neither."""
+    if camp == "host":
+        x, y, reach = *centre, size / 2
+        painter.polygon(((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), "ink2")
+    elif camp:
+        emblem(painter, camp, centre, size)
