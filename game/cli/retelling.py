@@ -112,7 +112,9 @@ def _order(order: Order, catalogue: Catalogue, name: Callable[[str], str]) -> st
     """An order in words: who does what to whom."""
     operation = catalogue.operations.get(order.operation)
     what = operation.name if operation else order.operation
-    who = {MOVEMENT: "The movement", OLD_MAN: "The Old Man", HOUSE: "The household"}.get(order.agent) or name(order.agent)
+    who = {MOVEMENT: "The movement", OLD_MAN: catalogue.called or "The Old Man", HOUSE: "The household"}.get(order.agent) or name(
+        order.agent
+    )
     target = order.target
     if target in catalogue.places:
         target = catalogue.places[target].name

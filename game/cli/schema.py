@@ -19,6 +19,7 @@ class Kind(StrEnum):
     RULES = "rules"
     ARCHIVE = "archive"
     MOD = "mod"
+    PLATE = "plate"
 
 
 def print_schema(

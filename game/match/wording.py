@@ -50,7 +50,7 @@ def _who(person: str, catalogue: Catalogue, name: Namer) -> str:
     if person == MOVEMENT:
         return "the movement"
     if person == OLD_MAN:
-        return "the Old Man"
+        return catalogue.called or "the Old Man"
     if person == HOUSE:
         return "the household"
     if person in catalogue.places or person in catalogue.countries:

@@ -12,6 +12,7 @@ from game.rules.words import (
     AddSection,
     AddSecurity,
     AddTolerance,
+    Banish,
     Do,
     Effect,
     Keeps,
@@ -126,6 +127,8 @@ def effect_phrase(effect: Effect, numbers: Numbers) -> str:
             return told(numbers) if told else effect.deed.value.replace("_", " ")
         case Keeps():
             return f"the household keeps the {effect.keeps.value} from now on"
+        case Banish():
+            return f"the Old Man is taken to {effect.banished} with the household"
         case StrikeAt():
             return "the strike runs its course"
         case _:

@@ -9,21 +9,40 @@ from game.rules.words import Meter
 
 def depart(turn: Turn, target: str) -> None:
     """He leaves with the active household; a section in the new place is spent unless he was pushed out."""
-    state, circle = turn.state, turn.state.circle
-    seat_area, origin = turn.seat_area(), circle.seat
-    days = turn.atlas.journeys(origin, state.public.closed_routes)[target].days
-    circle.moving_to = target
-    circle.moving_arrives = state.turn + turns_for(days, turn.catalogue)
-    circle.relocated = state.turn
-    for person in turn.active_in(seat_area):
-        if turn.body(person).access == HOUSEHOLD:
-            turn.set_body(person, status=Status.IN_TRANSIT, destination=target, arrives=circle.moving_arrives)
+    _set_out(turn, target)
     if not turn.truth.pushed():
         turn.add_section(turn.catalogue.areas[target], -1)
+    _leave_country(turn, target)
+
+
+def banish(turn: Turn, target: str) -> None:
+    """He is taken to another place by force; nothing is spent for it, and no way leading there is no hindrance."""
+    circle = turn.state.circle
+    if circle.moving_to or circle.seat == target:
+        return
+    _set_out(turn, target)
+    _leave_country(turn, target)
+
+
+def _set_out(turn: Turn, target: str) -> None:
+    """The journey itself: as long as the shortest way, or a turn where no way is open."""
+    state, circle = turn.state, turn.state.circle
+    journey = turn.atlas.journeys(circle.seat, state.public.closed_routes).get(target)
+    household = [person for person in turn.active_in(turn.seat_area()) if turn.body(person).access == HOUSEHOLD]
+    circle.moving_to = target
+    circle.moving_arrives = state.turn + (turns_for(journey.days, turn.catalogue) if journey else 1)
+    circle.relocated = state.turn
+    for person in household:
+        turn.set_body(person, status=Status.IN_TRANSIT, destination=target, arrives=circle.moving_arrives)
+
+
+def _leave_country(turn: Turn, target: str) -> None:
+    """Whoever crosses a frontier uses his visa up, and is lost sight of."""
+    public, circle = turn.state.public, turn.state.circle
     country = turn.catalogue.places[target].country
-    if country != state.public.asylum:
+    if country != public.asylum:
         circle.visas = tuple(visa for visa in circle.visas if visa != country)
-        state.public.asylum, state.public.ordered_out, state.public.interned = country, 0, 0
+        public.asylum, public.ordered_out, public.interned = country, 0, 0
         _lose_trail(turn)
         turn.tell(EventKind.LEFT_COUNTRY, *BOTH, place=country)
 

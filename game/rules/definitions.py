@@ -22,7 +22,7 @@ from game.rules.nouns import (
     TargetKind,
 )
 from game.rules.numbers import Numbers
-from game.rules.words import Chance, Condition, Effect
+from game.rules.words import Chance, Condition, Effect, StrikeAt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,8 +224,8 @@ class ScenarioEvent:
 class Task:
     """A directive of the Center or an aim of the Circle: a goal to be reached by a date.
 
-    With `hold` the goal must be so *at* that date, and is not judged before. `met` and `missed` add to what the rules
-    give for every task.
+    With `hold` the goal must be so *at* that date, and is not judged before. A task that is `given` on a day is not known,
+    and not judged, in turns that begin before it. `met` and `missed` add to what the rules give for every task.
     """
 
     id: str
@@ -233,10 +233,15 @@ class Task:
     by: str
     goal: Condition
     text: str = ""
+    given: str = ""
     hold: bool = False
     met: tuple[Effect, ...] = ()
     missed: tuple[Effect, ...] = ()
     sources: tuple[str, ...] = ()
+
+    def is_known(self, day: str) -> bool:
+        """Whether the task has been given by the turn that begins on a day, `YYYY-MM-DD`."""
+        return self.given <= day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,6 +288,10 @@ class Catalogue:
     verdicts: Mapping[str, VerdictText]
     telegrams: Mapping[str, str]
     old_man: str
+    called: str = ""
+    """What he who is hunted is called in the middle of a sentence; the Old Man if left out."""
+    wins: Briefing = Briefing()
+    """In half a sentence, when each side wins; the usual words if left out."""
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
     card: str = ""
     length: str = ""
@@ -307,14 +316,19 @@ class Catalogue:
         object.__setattr__(self, "archives", archives)
         object.__setattr__(self, "days", days)
 
+    @property
+    def has_strikes(self) -> bool:
+        """Whether any order of this scenario strikes at the Old Man."""
+        return any(isinstance(effect, StrikeAt) for operation in self.operations.values() for effect in operation.do)
+
     def area(self, place: str) -> str:
         """The area of a place: its own id unless it belongs to a larger one."""
         return self.areas[place]
 
     def first_day(self, turn: int) -> date:
-        """The first day of a turn (1 is the first); months and quarters keep the day of the month."""
-        if self.step in (Step.MONTH, Step.QUARTER):
-            months = self.start.month - 1 + (turn - 1) * (1 if self.step is Step.MONTH else 3)
+        """The first day of a turn (1 is the first); turns of whole months keep the day of the month."""
+        if self.step.months:
+            months = self.start.month - 1 + (turn - 1) * self.step.months
             return self.start.replace(year=self.start.year + months // 12, month=months % 12 + 1)
         return self.start + timedelta(days=(turn - 1) * (7 if self.step is Step.WEEK else 14))
 

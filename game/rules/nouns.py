@@ -124,6 +124,7 @@ class Step(Word):
     WEEK = "week"
     FORTNIGHT = "fortnight"
     MONTH = "month"
+    TWO_MONTHS = "two_months"
     QUARTER = "quarter"
 
     @property
@@ -131,8 +132,14 @@ class Step(Word):
         """Days in a turn of this length, as journeys and rates count them."""
         return _STEP_DAYS[self]
 
+    @property
+    def months(self) -> int:
+        """Whole months in such a turn, which then keeps the day of the month; 0 where turns are counted in days."""
+        return _STEP_MONTHS.get(self, 0)
 
-_STEP_DAYS = {Step.WEEK: 7, Step.FORTNIGHT: 15, Step.MONTH: 30, Step.QUARTER: 90}
+
+_STEP_DAYS = {Step.WEEK: 7, Step.FORTNIGHT: 15, Step.MONTH: 30, Step.TWO_MONTHS: 60, Step.QUARTER: 90}
+_STEP_MONTHS = {Step.MONTH: 1, Step.TWO_MONTHS: 2, Step.QUARTER: 3}
 
 
 class PhaseName(Word):

@@ -30,6 +30,8 @@ def chance_per_turn(percent: int, step: Step) -> int:
     match step:
         case Step.MONTH:
             return percent
+        case Step.TWO_MONTHS:
+            return 100 - (stays**2 + 100 // 2) // 100
         case Step.QUARTER:
             return 100 - (stays**3 + 100**2 // 2) // 100**2
         case Step.FORTNIGHT:

@@ -127,8 +127,9 @@ def _as_the_circle_sees(body: Body) -> Body:
     return changed(body, status=Status.GONE) if body.status is Status.RECALLED else body
 
 
-def _tasks(tasks: Mapping[str, Task], progress: Mapping[str, Progress]) -> tuple[TaskView, ...]:
-    return tuple(TaskView(task=tasks[id_], progress=progress[id_]) for id_ in tasks)
+def _tasks(tasks: Mapping[str, Task], progress: Mapping[str, Progress], day: str) -> tuple[TaskView, ...]:
+    """The tasks that have been given by the turn that begins on a day."""
+    return tuple(TaskView(task=task, progress=progress[id_]) for id_, task in tasks.items() if task.is_known(day))
 
 
 def _center_view(
@@ -160,7 +161,7 @@ def _center_view(
         signals=numbers.signals.center,
         bodies=own,
         faces=part.faces,
-        tasks=_tasks(directives, part.directives),
+        tasks=_tasks(directives, part.directives, catalogue.days[turn]),
         paranoia=part.paranoia,
         track=part.track,
         preparation=part.preparation,
@@ -209,7 +210,7 @@ def _circle_view(
         signals=signals.circle + (signals.interned if public.interned else 0),
         bodies=roster,
         faces=part.faces,
-        tasks=_tasks(aims, part.aims),
+        tasks=_tasks(aims, part.aims, catalogue.days[turn]),
         seat=part.seat,
         security=part.security,
         members=part.members,

@@ -419,6 +419,16 @@ class Keeps:
     keeps: Keep
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banish:
+    """Those who have the Old Man in their power take him, with the household there, to another exile place.
+
+    Nothing happens while he is on a journey, or where he lives there already.
+    """
+
+    banished: str
+
+
 Effect = (
     AddMeter
     | Rapport
@@ -434,5 +444,6 @@ Effect = (
     | Leave
     | CloseRoute
     | Keeps
+    | Banish
 )
 """Any effect a scenario can state."""

@@ -33,6 +33,8 @@ def build(layout: Layout, fingerprint: str) -> Scenario | None:
         verdicts=layout.verdicts,
         telegrams=layout.telegrams,
         old_man=layout.old_man.person,
+        called=layout.old_man.called,
+        wins=layout.wins,
         own_loyalty=layout.own_loyalty,
         card=layout.card,
         length=layout.length,
@@ -72,8 +74,8 @@ def span_of(layout: Layout) -> tuple[date, date] | None:
     start, step, turns = layout.start, layout.step, layout.turns
     if start is None or step is None or turns is None or not 0 < turns <= MOST_TURNS or start.year > LAST_YEAR:
         return None
-    if step in (Step.MONTH, Step.QUARTER):
-        months = start.month - 1 + turns * (1 if step is Step.MONTH else 3)
+    if step.months:
+        months = start.month - 1 + turns * step.months
         end = date(start.year + months // 12, months % 12 + 1, min(start.day, 28))
     else:
         end = start + timedelta(days=turns * (7 if step is Step.WEEK else 14))

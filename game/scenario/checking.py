@@ -10,6 +10,7 @@ from game.scenario.loading import examine
 from game.scenario.merging import Merger
 from game.scenario.nodes import Mark
 from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, pack_around, shown
+from game.scenario.plates import PATTERN, is_plate_file, read_plate
 from game.scenario.reader import read_file
 from game.scenario.shaping import Shaper, keyed_names
 
@@ -32,7 +33,8 @@ def check_path(path: Path, packs: Packs) -> Report:
 
 
 def _check_folder(folder: Path, packs: Packs) -> Report:
-    files = sorted(file for file in (*folder.glob("*.yaml"), *folder.glob("*/*.yaml")) if file.is_file())
+    patterns = ("*.yaml", "*/*.yaml", PATTERN)
+    files = sorted({file for pattern in patterns for file in folder.glob(pattern) if file.is_file()})
     if (folder / SCENARIO_FILE).is_file():
         return _check_file(folder / SCENARIO_FILE, packs)
     if not files:
@@ -49,6 +51,8 @@ def _check_file(file: Path, packs: Packs) -> Report:
         return check_scenario(file, packs)
     if file.parent.name == FOLDER:
         return check_archive(file, packs)
+    if is_plate_file(file):
+        return Report(read_plate(file).findings, frozenset((shown(file),)))
     reading = read_file(file, shown(file))
     if file.name == MOD_FILE:
         header = Shaper()

@@ -25,14 +25,16 @@ from game.rules.definitions import (
 )
 from game.rules.nouns import OwnLoyalty, Step
 from game.rules.numbers import Numbers
+from game.scenario.lessons import Lessons, Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OldMan:
-    """Who is hunted, and the exile place where he lives when the game begins."""
+    """Who is hunted, the exile place where he lives when the game begins, and what he is called if not the Old Man."""
 
     person: str
     seat: str
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ class Layout:
     card: str = ""
     history: str = ""
     briefing: Briefing = field(default_factory=Briefing)
+    wins: Briefing = field(default_factory=Briefing)
     sides: SideNames = field(default_factory=SideNames)
     old_man: OldMan | None = None
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
@@ -84,6 +87,8 @@ class Layout:
     aims: Mapping[str, Task] = field(default_factory=dict)
     verdicts: Mapping[str, VerdictText] = field(default_factory=dict)
     telegrams: Mapping[str, str] = field(default_factory=dict)
+    lessons: Lessons = field(default_factory=Lessons)
+    notes: Mapping[str, Note] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from typing import Any
 from game import __version__
 from game.rules.definitions import Scenario
 from game.scenario.findings import ScenarioError
+from game.scenario.lessons import Teaching
 from game.scenario.loading import Entry, Examination, entry_of, examine
 from game.scenario.packs import Packs, PathRefusedError
 from game.scenario.reader import Reading
@@ -36,7 +37,7 @@ class Library:
     def __init__(self, packs: Packs, memory: Path) -> None:
         self._packs = packs
         self._memory = memory
-        self._read: OrderedDict[str, tuple[str, Scenario]] = OrderedDict()
+        self._read: OrderedDict[str, tuple[str, Scenario, Teaching]] = OrderedDict()
         self._patterns: dict[str, tuple[str, ...]] = {}
 
     def entries(self) -> tuple[Entry, ...]:
@@ -65,18 +66,30 @@ class Library:
         Raises:
             ScenarioError: it has errors, or there is none.
         """
+        return self._open(name)[1]
+
+    def teaching(self, name: str) -> Teaching:
+        """What the scenario of that id has to teach, as its files are now.
+
+        Raises:
+            ScenarioError: it has errors, or there is none.
+        """
+        return self._open(name)[2]
+
+    def _open(self, name: str) -> tuple[str, Scenario, Teaching]:
         read = self._read.get(name)
         if read is not None and read[0] == self._digest_of(name):
             self._read.move_to_end(name)
-            return read[1]
+            return read
         examination = examine(name, self._packs)
         if examination.scenario is None:
             raise ScenarioError(examination.findings)
         self._patterns[name] = examination.patterns
-        self._read[name] = (self._digest_of(name), examination.scenario)
+        teaching = Teaching(lessons=examination.layout.lessons, notes=tuple(examination.layout.notes.values()))
+        self._read[name] = (self._digest_of(name), examination.scenario, teaching)
         while len(self._read) > _SCENARIOS:
             self._read.popitem(last=False)
-        return examination.scenario
+        return self._read[name]
 
     def _digest_of(self, name: str) -> str:
         try:

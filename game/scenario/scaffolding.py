@@ -31,7 +31,7 @@ use: [{base}/{file}]
 
 # What each line below would change, once the # in front of it is gone:
 # start: "1939-08-01"          # the first day
-# step: month                  # week, fortnight, month or quarter
+# step: month                  # week, fortnight, month, two_months or quarter
 # turns: 12                    # how long it lasts; dates of events and tasks must lie within
 # card: "One sentence for the list of scenarios."
 # briefing:

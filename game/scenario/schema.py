@@ -15,6 +15,8 @@ from typing import Any, get_args, get_origin
 from game.rules.words import Condition, Effect
 from game.scenario.archive.layout import ArchiveLayout
 from game.scenario.layout import Layout, ModHeader
+from game.scenario.lessons import Pointing, Waiting
+from game.scenario.plates import Plate
 from game.scenario.shaping import SHARES, fields_of, required_of, takes_id, variants
 
 JsonSchema = dict[str, Any]
@@ -24,18 +26,23 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "scenario": (),
     "places": ("places", "routes", "countries"),
     "people": ("people", "newcomers"),
-    "rules": ("numbers", "operations", "telegrams"),
+    "rules": ("numbers", "operations", "telegrams", "notes"),
     "archive": (),
     "mod": (),
+    "plate": (),
 }
 """What can be asked for, and the top-level keys of each library; `scenario` and `archive` take every key they have."""
+
+
+_WHOLE: Mapping[str, type] = {"mod": ModHeader, "plate": Plate}
+"""The kinds that are read as they stand and merged with nothing."""
 
 
 def schema(kind: str) -> JsonSchema:
     """The schema of one kind of file; `kind` is one of KINDS."""
     writer = _Writer()
-    if kind == "mod":
-        top = writer.object(ModHeader, whole=True)
+    if kind in _WHOLE:
+        top = writer.object(_WHOLE[kind], whole=True)
     elif kind == "archive":
         top = writer.object(ArchiveLayout, whole=False)
     else:
@@ -110,7 +117,13 @@ class _Writer:
 
     def _vocabulary(self, words: tuple[Any, ...]) -> JsonSchema:
         """A sentence of the vocabulary: exactly one of its words, each complete."""
-        name = {variants(Condition): "Condition", variants(Effect): "Effect"}.get(words, "Words")
+        names: dict[Any, str] = {
+            variants(Condition): "Condition",
+            variants(Effect): "Effect",
+            variants(Pointing): "Pointing",
+            variants(Waiting): "Waiting",
+        }
+        name = names.get(words, "Words")
         return self._named(name, lambda: {"anyOf": [self._type(word, whole=True) for word in words]})
 
     def _named(self, name: str, write: Callable[[], JsonSchema]) -> JsonSchema:

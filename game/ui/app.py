@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import pygame
 from pygame.event import Event
@@ -15,7 +16,7 @@ from game.ui.screen import Canvas, Change, Outcome, Screen
 from game.ui.settings import SettingsFile
 from game.ui.sound.board import Soundboard
 from game.ui.sound.caption import draw_caption
-from game.ui.stack import Stack
+from game.ui.stack import Level, Stack
 from game.ui.theme import DESIGN_SIZE, LEAST_WINDOW
 from game.ui.thrift import give_back
 from game.ui.tooltips import draw_tip
@@ -37,6 +38,13 @@ _PLAYER_IS_THERE = (
 )
 
 
+class Companion(Protocol):
+    """Whatever comes along through all screens, and lays something of its own over the one on top."""
+
+    def accompany(self, canvas: Canvas, level: Level) -> None:
+        """Draws over a frame just composed, and registers what of it can be touched."""
+
+
 class App:
     """The game's one window. `run` returns when the player has left; `feed` and `draw` are its halves, for tests."""
 
@@ -46,6 +54,7 @@ class App:
         first: Screen,
         settings_file: SettingsFile | None = None,
         size: tuple[int, int] = DESIGN_SIZE,
+        companion: Callable[[], Companion | None] = lambda: None,
     ) -> None:
         pygame.display.init()
         pygame.font.init()
@@ -53,6 +62,7 @@ class App:
         self.stack = Stack(assets, settings_file or SettingsFile(), first)
         self._windowed = _at_least(size)
         self._fullscreen = False
+        self._companion = companion
         self._input = Input(self.stack.words)
         self._sounds = Soundboard(assets / "sounds", self.stack.settings)
         self._sounds.enter(self.stack.scene)
@@ -101,6 +111,9 @@ class App:
         """Draws one frame and shows it."""
         moment = pygame.time.get_ticks() if now is None else now
         canvas = self.stack.compose(self._surface(), moment)
+        companion = self._companion()
+        if companion is not None:
+            companion.accompany(canvas, self.stack.top)
         draw_tip(canvas)
         draw_caption(canvas, self._sounds.caption(moment))
         self._dirty = False

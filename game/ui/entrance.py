@@ -19,10 +19,13 @@ class Doors(Protocol):
     def new_game(self) -> Screen:
         """Choose a scenario, a side, an opponent."""
 
+    def tutorial(self) -> Outcome:
+        """Choose a side to learn."""
+
     def load_game(self) -> Screen:
         """Choose a saved game."""
 
-    def archive(self) -> Screen:
+    def open_archive(self) -> Outcome:
         """Look up what really happened."""
 
     def settings(self) -> Screen:
@@ -42,8 +45,9 @@ def title_screen(office: Office, doors: Callable[[], Doors]) -> TitleScreen:
             resume=_("{title}, {date}", title=latest.title, date=latest.day.strftime("%B %Y")) if latest else None,
             on_resume=partial(_resume, doors, latest.path) if latest else None,
             on_new=lambda: Push(doors().new_game()),
+            on_tutorial=lambda: doors().tutorial(),
             on_load=lambda: Push(doors().load_game()),
-            on_archive=lambda: Push(doors().archive()),
+            on_archive=lambda: doors().open_archive(),
             on_settings=lambda: Push(doors().settings()),
             on_quit=Quit,
             portrait=office.title_portrait,

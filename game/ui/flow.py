@@ -1,5 +1,6 @@
 """The way through the game: which screen follows which. It builds screens from the session and knows all of them."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -7,8 +8,11 @@ from game.match.match import PERSON, Match
 from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
+from game.rules.events import EventKind
 from game.rules.nouns import OLD_MAN, Side
+from game.rules.setup import Allegiances
 from game.scenario import Entry, Finding, ScenarioError, Severity
+from game.scenario.lessons import Teaching
 from game.scenario.loading import entry_of, examine
 from game.ui.backdrop import MonthMap, draw_small_map
 from game.ui.desk.bar import draw_bar
@@ -17,6 +21,9 @@ from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
 from game.ui.entrance import title_screen
+from game.ui.guide.guide import Guide
+from game.ui.guide.progress import ProgressFile
+from game.ui.guide.watching import Play
 from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.presenters.archive.refs import ref_named
@@ -27,7 +34,7 @@ from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.month import month_of
 from game.ui.presenters.new_game import NewGame, Seating
 from game.ui.presenters.verdict import verdict_sheet
-from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Reset, Screen, Stay, heard_with
+from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
 from game.ui.screens.findings import Finding as ShownFinding
@@ -45,6 +52,10 @@ from game.ui.screens.verdict import VerdictScreen
 from game.ui.session import AUTOSAVE, Session, draw_seed
 from game.ui.theme import SideName
 
+TUTORIAL = "tutorial"
+"""The level of the scenario that the title's tutorial opens."""
+OPPONENT = "planner"
+
 
 class Flow:
     """Leads from screen to screen. One for each window."""
@@ -54,6 +65,8 @@ class Flow:
         self._tables: dict[Side, Table] = {}
         self._desks: dict[Side, DeskScreen] = {}
         self._board: tuple[object, dict[object, Plan]] = (None, {})
+        self.guide = Guide(ProgressFile(office.progress), office.words)
+        office.companion = self.guide
 
     # -- before a game
 
@@ -63,11 +76,45 @@ class Flow:
 
     def settings(self, side: SideName = "center") -> Screen:
         """The player's comforts."""
-        return SettingsScreen(side)
+        return SettingsScreen(side, forget_notes=self._forget_notes)
+
+    def _forget_notes(self) -> Outcome:
+        self.guide.forget_notes()
+        return Stay()
+
+    def tutorial(self) -> Outcome:
+        """Choose a side to learn, in the scenario that is there for it."""
+        _ = self.office.words
+        name = next((entry.id for entry in self.office.library.entries() if entry.level == TUTORIAL and entry.playable), "")
+        if not name:
+            return self._said(_("No scenario of the level “tutorial” was found."))
+        body = _("A quarter of an hour a side: you play, and a card says what there is to do. It can be left at any time.")
+        choices = [
+            Choice(words=words, action=partial(self.take_lesson, name, side), kind=self._side_name(side), key=key)
+            for words, side, key in ((_("The Center"), Side.CENTER, "1"), (_("The Circle"), Side.CIRCLE, "2"))
+        ]
+        return Push(Dialog(_("Tutorial"), body, (*choices, Choice(words=_("Go back")))))
+
+    def take_lesson(self, name: str, side: Side) -> Outcome:
+        """Begins a game whose lesson begins with it."""
+        library = self.office.library
+        try:
+            scenario, teaching = library.scenario(name), library.teaching(name)
+        except ScenarioError as error:
+            return self._said(str(error).splitlines()[0])
+        seats = {side: PERSON, side.other: OPPONENT}
+        match = Match.new(scenario, teaching.lessons.seed, Allegiances.HISTORICAL, seats)
+        opened = self.play(Session(self.office, match))
+        self.guide.begin()
+        return opened
 
     def archive(self) -> ArchiveScreen:
         """What really happened, all of it open."""
         return ArchiveScreen(Shelves(self.office.archive), self.office.faces)
+
+    def open_archive(self) -> Outcome:
+        """Goes to the archive."""
+        return self._if_there_is(self.archive)
 
     def new_game(self) -> Screen:
         """Choose a scenario, a side, an opponent."""
@@ -109,7 +156,28 @@ class Flow:
     def play(self, session: Session) -> Outcome:
         """Opens a game at the desk of whoever writes next."""
         self._tables = {}
+        self.guide.attend(*self._company(session))
         return self._next(session)
+
+    def _company(self, session: Session) -> tuple[Play | None, Teaching]:
+        """What the guide needs to know of a game; nothing where two share the desk, or nobody sits at it."""
+        match, name = session.match, session.match.scenario.catalogue.id
+        if len(session.people) != 1:
+            return None, Teaching()
+        try:
+            teaching = self.office.library.teaching(name)
+        except ScenarioError:
+            return None, Teaching()
+        side = session.people[0]
+        play = Play(
+            scenario=name,
+            side=side,
+            seed=match.record().seed,
+            turn=lambda: match.turn,
+            orders=lambda: session.draft(side).orders,
+            told=partial(_told, session, side),
+        )
+        return play, teaching
 
     # -- a turn
 
@@ -147,7 +215,14 @@ class Flow:
             archive=partial(self._open_archive, session, side),
             look_up=partial(self._way_to, session, side),
             menu=lambda: Push(self.menu(session, side)),
+            back=partial(self._behind_the_desk, session, side),
         )
+
+    def _behind_the_desk(self, session: Session, side: Side) -> Outcome:
+        """What Esc finds when nothing lies open: the end of a lesson, else the menu."""
+        if self.guide.is_teaching:
+            return self.guide.ask_to_leave(self._side_name(side))
+        return Push(self.menu(session, side))
 
     def _seal(self, session: Session, side: Side) -> Outcome:
         session.seal(side)
@@ -222,11 +297,19 @@ class Flow:
         )
 
     def _open_archive(self, session: Session, side: Side, chosen: str = "") -> Outcome:
-        return Push(self.archive_of(session, side, chosen))
+        return self._if_there_is(partial(self.archive_of, session, side, chosen))
+
+    def _if_there_is(self, archive: Callable[[], ArchiveScreen]) -> Outcome:
+        """The archive, unless a mod has taken everything out of it."""
+        if Shelves(self.office.archive).is_empty:
+            return self._said(self.office.words("The archive is empty: a mod has taken all its entries away."))
+        return Push(archive())
 
     def _way_to(self, session: Session, side: Side, chosen: str) -> Action | None:
-        """The way to somebody's or some place's entry; nothing for invented people, who have none."""
-        known = ref_named(self.office.archive, session.view(side), chosen) is not None
+        """The way to somebody's or some place's entry; nothing for invented people, who have none. Asked of the scenario, so
+        that a sheet is drawn before the archive is read."""
+        scenario = session.match.scenario
+        known = chosen == OLD_MAN or chosen in scenario.setup.people or chosen in scenario.catalogue.places
         return partial(self._open_archive, session, side, chosen) if known else None
 
     def _back_to_desk(self, side: Side, chosen: str) -> Outcome:
@@ -275,12 +358,33 @@ class Flow:
             resume=Pop,
             save=lambda: Push(self.save_game(session, name)),
             load=lambda: Push(self.load_game(name)),
+            lesson=partial(self._lesson, session, side) if side is not None and self.guide.has_lesson else None,
             settings=lambda: Push(self.settings(name)),
             leave=partial(self._leave, session, self._to_title),
             quit=partial(self._leave, session, Quit),
         )
         month = catalogue.first_day(session.match.turn).strftime("%B %Y")
         return MenuScreen(actions, catalogue.title, month, self._side_name(side) if side else None)
+
+    def _lesson(self, session: Session, side: Side) -> Outcome:
+        """Goes on with the lesson that was left, or begins it anew in another game."""
+        _, name = self.office.words, session.match.scenario.catalogue.id
+        anew = partial(self._leave, session, partial(self.take_lesson, name, side))
+        choices = [Choice(words=_("Begin again"), action=anew, kind=self._side_name(side)), Choice(words=_("Go back"))]
+        if self.guide.is_teaching:
+            choices.insert(0, Choice(words=_("Leave the lesson"), action=self._without_lesson))
+        elif self.guide.where_it_was_left:
+            choices.insert(0, Choice(words=_("Go on with it"), action=self._with_lesson))
+        body = _("Begun again, the lesson opens a game of its own; this one is saved.")
+        return Replace(Dialog(_("Lesson"), body, choices))
+
+    def _without_lesson(self) -> Outcome:
+        self.guide.leave()
+        return Stay()
+
+    def _with_lesson(self) -> Outcome:
+        self.guide.begin(self.guide.where_it_was_left)
+        return Stay()
 
     def _leave(self, session: Session, away: Action) -> Outcome:
         """Saves and goes; says so first if the save fails."""
@@ -359,6 +463,12 @@ class Flow:
 
     def _to_title(self) -> Outcome:
         return Reset(self.title())
+
+
+def _told(session: Session, side: Side) -> frozenset[str]:
+    """The scenario's events of which a side has been told."""
+    kinds = (EventKind.TOLD, EventKind.HEADLINE)
+    return frozenset(event.operation for event in session.history(side) if event.kind in kinds)
 
 
 def findings_screen(entry: Entry) -> FindingsScreen:

@@ -10,13 +10,15 @@ from game.rules.nouns import BODIES, HOUSE, MOVEMENT, OLD_MAN, Keep, Side
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
 from game.scenario import load
+from game.scenario.lessons import Teaching
 from game.ui.attention import Tip
 from game.ui.desk.household import order_keep
 from game.ui.flow import Flow
+from game.ui.map.chart import Chart
 from game.ui.office import Office
 from game.ui.presenters.archive.refs import Ref
 from game.ui.presenters.stakes import with_line
-from game.ui.screen import Screen, Stay
+from game.ui.screen import Reset, Screen, Stay
 from game.ui.screens.credits import CreditsSheet
 from game.ui.screens.dialog import confirm
 from game.ui.screens.explain import ExplainSheet
@@ -25,7 +27,8 @@ from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.screens.settings import SettingsScreen
 from game.ui.session import Session
 
-SCENARIO = "utka-1939"
+SCENARIO, OTHER_SCENARIO = "utka-1939", "visa-1933"
+LESSON = "alma-ata-1927"
 SEED = 7
 TURNS = 6
 PLAYER = "planner"
@@ -46,14 +49,27 @@ def every_screen(office: Office) -> Iterator[tuple[str, Screen]]:
     yield "save", flow.save_game(session, "center")
     for side in Side:
         yield from _side_screens(flow, session, side)
+    yield from _plates(office, session)
     yield from _overlays(flow, session)
     yield "handover", flow.handover(session, Side.CIRCLE, Stay)
     yield "verdict", flow.verdict(played(office))
+    yield from _lessons(flow)
 
 
-def played(office: Office, turns: int = 999) -> Session:
+def _lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:
+    """A card of each side's lesson, and a note."""
+    for side in Side:
+        opened = flow.take_lesson(LESSON, side)
+        if isinstance(opened, Reset):
+            yield f"lesson-{side.value}", opened.screen
+            flow.guide.leave()
+            yield f"note-{side.value}", opened.screen
+    flow.guide.attend(None, Teaching())
+
+
+def played(office: Office, turns: int = 999, scenario: str = SCENARIO) -> Session:
     """A game of two people, for whom the computer wrote the orders of so many turns, or until the verdict."""
-    match = Match.new(load(SCENARIO, office.packs), SEED)
+    match = Match.new(load(scenario, office.packs), SEED)
     choose = {side: make_player(PLAYER, side, SEED).choose for side in Side}
     for _turn in range(turns):
         if match.is_over():
@@ -100,6 +116,19 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
     yield f"desk-odds-{side.value}", desk
     yield from _aimed(flow, session, side)
     yield f"desk-{side.value}", flow.desk(session, side)
+
+
+def _plates(office: Office, session: Session) -> Iterator[tuple[str, Screen]]:
+    """Every city plate on a desk, in the game in which more of its places are in play."""
+    games = (session, played(office, 0, OTHER_SCENARIO))
+    for chart in office.map_sheet.cities.charts:
+
+        def in_play(game: Session, chart: Chart = chart) -> int:
+            return sum(chart.holds(place.at) for place in game.view(Side.CIRCLE).catalogue.places.values())
+
+        desk = Flow(office).desk(max(games, key=in_play), Side.CIRCLE)
+        desk.open_city(chart)
+        yield f"plate-{chart.id}", desk
 
 
 def _aimed(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:

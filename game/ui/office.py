@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from game.scenario.archive import Archive
     from game.scenario.library import Library
     from game.scenario.packs import Packs
+    from game.scenario.plates import Plate
+    from game.ui.app import Companion
     from game.ui.desk.faces import Background, Faces
     from game.ui.map.view import MapView
     from game.ui.portraits.gallery import PortraitGallery
@@ -36,7 +38,10 @@ class Office:
     assets: Path = field(default_factory=assets_folder)
     saves: Path = field(default_factory=lambda: Path(platformdirs.user_data_dir("utka", appauthor=False)) / "saves")
     cache: Path = field(default_factory=lambda: Path(platformdirs.user_cache_dir("utka", appauthor=False)))
+    progress: Path = field(default_factory=lambda: Path(platformdirs.user_config_dir("utka", appauthor=False)) / "progress.json")
     words: Words = field(default_factory=Words)
+    companion: Companion | None = None
+    """Who comes along through all screens, once the game behind the title has been read."""
 
     @cached_property
     def gallery(self) -> PortraitGallery:
@@ -76,9 +81,16 @@ class Office:
     @cached_property
     def map_sheet(self) -> MapView:
         """The one map of the window, lent to whichever screen shows it. The display must be open."""
+        from game.ui.map.city.plates import CityPlates  # noqa: PLC0415 - not for the title
         from game.ui.map.view import MapView  # noqa: PLC0415 - not for the title
 
-        return MapView(self.assets, self.cache, FIRST_DAY, self._face)
+        return MapView(self.assets, self.cache, FIRST_DAY, self._face, CityPlates(self._read_plates))
+
+    def _read_plates(self) -> Mapping[str, Plate]:
+        """The city plates of all packs; those with mistakes are left out."""
+        from game.scenario.plates import read_plates  # noqa: PLC0415 - not for the title
+
+        return {reading.id: reading.plate for reading in read_plates(self.packs) if reading.plate is not None}
 
     def _face(self, record: Mapping[str, str], background: Background, size: int, round_cut: bool) -> Surface:
         if round_cut:

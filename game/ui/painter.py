@@ -222,11 +222,11 @@ class Painter:
             part = self._blit_word(piece.face, piece.text, Rect(box.x + piece.x, box.y, piece.width, box.h), colour, halo)
             ink = part if ink is None else ink.union(part)
         if ink is not None and line.text.strip():
-            self._note(line.text, line.pieces[0].face.role, ink, None)
+            self.note(line.text, line.pieces[0].face.role, ink, None)
 
     def _set(self, face: Face, text: str, box: Rect, colour: str | Color, halo: str | Color | None, *, whole: str | None) -> None:
         if text.strip():
-            self._note(text, face.role, self._blit_word(face, text, box, colour, halo), whole)
+            self.note(text, face.role, self._blit_word(face, text, box, colour, halo), whole)
 
     def _blit_word(self, face: Face, text: str, box: Rect, colour: str | Color, halo: str | Color | None) -> Rect:
         lettering = self.studio.lettering
@@ -240,7 +240,8 @@ class Painter:
         self.surface.blit(word, at)
         return word.get_bounding_rect().move(at)
 
-    def _note(self, text: str, role: str, ink: Rect, whole: str | None) -> None:
+    def note(self, text: str, role: str, ink: Rect, whole: str | None = None) -> None:
+        """Keeps word of a text that stands at `ink` on the Surface, for whoever reads the screen."""
         clip = Rect(self.surface.get_clip())
         self.texts.append(TextRecord(text=text, role=role, rect=ink, clip=clip, whole=whole, scrolled=self.scrolled))
 

@@ -32,7 +32,7 @@ def picture_every_screen(folder: Path, size: tuple[int, int], settings: Settings
     pygame.font.init()
     surface = pygame.display.set_mode(size)
     with TemporaryDirectory() as scratch:
-        office = Office(saves=Path(scratch) / "saves")
+        office = Office(saves=Path(scratch) / "saves", progress=Path(scratch) / "progress.json")
         file = SettingsFile(Path(scratch) / "settings.json")
         file.write(settings)
         stack = Stack(office.assets, file, SettingsScreen())
@@ -51,7 +51,9 @@ def _picture(stack: Stack, surface: pygame.Surface, office: Office, path: Path) 
     settle(stack.top, 0)
     for late in range(1, _FRAMES):
         stack.top.screen.tick(late * _LATER)
-        stack.compose(surface, late * _LATER)
+        canvas = stack.compose(surface, late * _LATER)
+        if office.companion is not None:
+            office.companion.accompany(canvas, stack.top)
         if not office.map_sheet.missing:
             break
         office.map_sheet.work(_LATER)

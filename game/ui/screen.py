@@ -223,8 +223,9 @@ class Canvas(Painter):
             yield view
         self._view, self.scrolled = before, was_scrolled
 
-    def _note(self, text: str, role: str, ink: Rect, whole: str | None) -> None:
-        super()._note(text, role, ink, whole)
+    def note(self, text: str, role: str, ink: Rect, whole: str | None = None) -> None:
+        """As every painter does; what was cut can be read whole when it is pointed at."""
+        super().note(text, role, ink, whole)
         if whole is not None:
             self.hints.append(Hint(ink, whole))
 

@@ -27,6 +27,7 @@ class Settings:
     plain_type: bool = False
     fullscreen: bool = False
     captions: bool = False
+    notes: bool = True
     muted: bool = False
     volume: int = 80
     volume_typing: int = 65

@@ -37,7 +37,7 @@ def window(office: Office, settings: SettingsFile | None = None, size: tuple[int
 
         return Flow(office)
 
-    return App(office.assets, title_screen(office, flow), settings, size)
+    return App(office.assets, title_screen(office, flow), settings, size, lambda: office.companion)
 
 
 def _title_stands() -> None:

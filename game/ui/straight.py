@@ -33,5 +33,5 @@ def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegia
     except PlayerError as error:
         return str(error)
     if isinstance(opening, Reset):
-        App(office.assets, opening.screen).run()
+        App(office.assets, opening.screen, companion=lambda: office.companion).run()
     return ""

@@ -7,7 +7,7 @@ from game.match.labour import all_cores
 from game.match.simulation import Plan, simulate
 from game.scenario import find_packs, load
 
-SHIPPED = ("utka-1939", "visa-1933")
+SHIPPED = ("utka-1939", "visa-1933", "paris-1936", "reiss-1937")
 
 
 @pytest.mark.soak

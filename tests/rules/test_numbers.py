@@ -6,7 +6,10 @@ from game.rules.nouns import Step
 from game.rules.numbers import Rate, chance_per_turn
 
 
-@pytest.mark.parametrize(("step", "months"), [(Step.WEEK, 1 / 4), (Step.FORTNIGHT, 1 / 2), (Step.MONTH, 1), (Step.QUARTER, 3)])
+@pytest.mark.parametrize(
+    ("step", "months"),
+    [(Step.WEEK, 1 / 4), (Step.FORTNIGHT, 1 / 2), (Step.MONTH, 1), (Step.TWO_MONTHS, 2), (Step.QUARTER, 3)],
+)
 def test_a_chance_a_month_is_the_nearest_whole_chance_a_turn(step: Step, months: float) -> None:
     """Rounding always downwards what stays would make drift twice as quick in a week as in a month."""
     for percent in range(101):
@@ -15,6 +18,6 @@ def test_a_chance_a_month_is_the_nearest_whole_chance_a_turn(step: Step, months:
 
 
 def test_parts_of_a_point_are_kept_for_later_turns() -> None:
-    for step, turns in ((Step.WEEK, 30), (Step.FORTNIGHT, 2), (Step.QUARTER, 1)):
+    for step, turns in ((Step.WEEK, 30), (Step.FORTNIGHT, 2), (Step.TWO_MONTHS, 1), (Step.QUARTER, 1)):
         paid = sum(Rate(value=5).amount(step, turn) for turn in range(1, turns + 1))
         assert paid == 5 * step.days * turns // 30

@@ -13,6 +13,8 @@ from game.resources import content_folder
 from game.scenario import Packs, find_packs
 from game.scenario.archive import Archive, Period, examine_archive, period_of, read_archive
 from game.scenario.archive.lints import ARCHIVE_LINTS
+from game.scenario.nodes import Table
+from game.scenario.reader import read_file
 from tests.scenario.conftest import Write
 
 CLAIMING = ("people", "places", "countries", "operations", "organisations", "timeline", "asylum")
@@ -63,14 +65,14 @@ def test_biographies_have_their_measure_and_dates_can_be_read(archive: Archive) 
         assert period_of(entry.date, entry.until) is not None, entry.id
 
 
-def test_nobody_is_told_of_in_two_files() -> None:
+@pytest.mark.parametrize("kind", ["people", "places", "countries", "routes"])
+def test_nothing_is_told_of_in_two_files(kind: str) -> None:
     """Two entries of one id would be laid over one another without a word."""
-    ids = [
-        line.strip().removesuffix(":")
-        for path in sorted((content_folder() / "people").glob("*.yaml"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.startswith("  ") and not line.startswith("   ") and line.rstrip().endswith(":") and "#" not in line
-    ]
+    ids: list[str] = []
+    for path in sorted((*content_folder().glob("people/*.yaml"), *content_folder().glob("world/*.yaml"))):
+        table = read_file(path, path.name).tree.entries.get(kind)
+        ids += table.entries if isinstance(table, Table) else []
+    assert len(ids) > 20
     assert len(ids) == len(set(ids)), {name for name in ids if ids.count(name) > 1}
 
 

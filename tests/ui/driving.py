@@ -1,11 +1,12 @@
 """Drives a window without a display, as a player would: keys, the pointer, and what is on the screen."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
 from pygame.event import Event
 
-from game.ui.app import App
+from game.ui.app import App, Companion
 from game.ui.screen import Canvas, HotArea, Screen
 from game.ui.settings import Settings, SettingsFile
 
@@ -14,11 +15,12 @@ class Driver:
     """One window and a clock that goes on with every frame."""
 
     def __init__(
-        self, folder: Path, assets: Path, screen: Screen, size: tuple[int, int] = (1600, 900), **settings: object
-    ) -> None:
+        self, folder: Path, assets: Path, screen: Screen, size: tuple[int, int] = (1600, 900),
+        companion: Callable[[], Companion | None] = lambda: None, **settings: object
+    ) -> None:  # fmt: skip
         kept = SettingsFile(folder / "settings.json")
         kept.write(Settings(**settings))  # type: ignore[arg-type]
-        self.app = App(assets, screen, kept, size=size)
+        self.app = App(assets, screen, kept, size=size, companion=companion)
         self.now = 0
         self.canvas: Canvas = self.draw()
 

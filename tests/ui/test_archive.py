@@ -1,6 +1,7 @@
 """The archive: its lists and pages, what a running game keeps shut, and its use by mouse and by keys."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -178,6 +179,19 @@ def test_the_circle_cannot_tell_its_members_apart_in_the_archive(archive: Archiv
             row = next(row for row in shelves.rows("people", _) if row.ref.id == id_)
             assert row.shut and not row.camp and not row.note
             assert bool(row.portrait) is (id_ in view.faces)
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_the_very_titles_of_sealed_entries_are_not_told(archive: Archive, match: Match, side: Side) -> None:
+    _view, shelves = sealed(archive, match, side)
+    for tab in ("places", "operations", "organisations", "timeline"):
+        rows = shelves.rows(tab, _)
+        assert not any(row.shut for row in rows)
+        assert len(rows) + shelves.sealed(tab) == len(Shelves(archive).rows(tab, _))
+    shown = {row.title for tab in TABS for row in shelves.rows(tab, _)}
+    assert shelves.sealed("operations") > 10 and not shown & {"Étienne", "Harte", "The raid", "The attack"}
+    linked = [link for row in shelves.rows("people", _) for links in page_of(shelves, row.ref, _).links for link in links.links]
+    assert linked and not any(link.shut and link.ref.kind != "people" for link in linked)
 
 
 @pytest.mark.parametrize("side", list(Side))
@@ -398,4 +412,18 @@ def test_once_a_game_is_over_nothing_is_sealed(tmp_path: Path, utka: Scenario) -
         match.resolve()
     driver = Driver(tmp_path, ASSETS, Flow(office).archive_of(Session(office, match), Side.CIRCLE, "zborowski"))
     assert not any("Sealed" in words for words in driver.words())
+    pygame.display.quit()
+
+
+def test_an_archive_that_a_mod_has_emptied_is_said_to_be_empty(tmp_path: Path) -> None:
+    pygame.display.init()
+    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache")
+    office.__dict__["archive"] = Archive()
+    driver = Driver(tmp_path, ASSETS, Flow(office).title())
+    driver.key("a", "a")
+    assert any("archive is empty" in words for words in driver.words())
+    office.__dict__["archive"] = replace(read_archive(office.packs), people={})
+    driver.key("escape")
+    driver.key("a", "a")
+    assert isinstance(driver.screen, ArchiveScreen)
     pygame.display.quit()

@@ -26,11 +26,10 @@ from game.ui.map.shelf import trim
 from game.ui.map.steering import Steering
 from game.ui.map.view import MapView
 from game.ui.painter import Painter
-from game.ui.screen import Canvas, KeyBinding, Outcome, Screen, Stay
 from game.ui.settings import SettingsFile
 from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
-from game.ui.words import Words
+from tests.ui.sheets import MapSheet
 
 ASSETS = Path(__file__).parents[2] / "assets"
 DAY = date(1939, 8, 1)
@@ -285,29 +284,9 @@ def test_a_model_that_names_no_place_is_refused(tmp_path: Path) -> None:
 # On a screen
 
 
-class Sheet(Screen):
-    """A screen with nothing but the map."""
-
-    def __init__(self, board: MapBoard) -> None:
-        self.board, self.chosen = board, list[str]()
-
-    def compose(self, canvas: Canvas) -> None:
-        rect = canvas.rect
-        self.board.draw(canvas, rect, rect, model(), self.choose)
-        self.board.draw_minimap(canvas, Rect(20, 20, 214, 120), rect, rect)
-        self.board.draw_controls(canvas, (rect.right - 20, rect.bottom - 20), "center")
-
-    def choose(self, region: HitRegion) -> Outcome:
-        self.chosen.append(region.id)
-        return Stay()
-
-    def keys(self, words: Words) -> tuple[KeyBinding, ...]:
-        return tuple(self.board.keys(words))
-
-
 @pytest.fixture
 def app(tmp_path: Path) -> App:
-    screen = Sheet(MapBoard(MapView(ASSETS, tmp_path, DAY)))
+    screen = MapSheet(MapBoard(MapView(ASSETS, tmp_path, DAY)), model())
     made = App(ASSETS, screen, SettingsFile(tmp_path / "settings.json"), (1600, 900))
     made.draw(0)
     return made
@@ -315,7 +294,7 @@ def app(tmp_path: Path) -> App:
 
 def board_of(app: App) -> MapBoard:
     screen = app.stack.top.screen
-    assert isinstance(screen, Sheet)
+    assert isinstance(screen, MapSheet)
     return screen.board
 
 

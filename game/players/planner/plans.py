@@ -39,6 +39,8 @@ class CenterPlan:
     """The funds at which money hardly matters."""
     unready: float = 0.5
     """What being inside is worth as long as nothing is prepared, beside what it is worth when all is."""
+    no_strikes: float = 0.2
+    """What being inside is worth where the scenario knows no strike, beside what it is worth elsewhere."""
     another_inside: float = 0.35
     """What a second person inside is worth, beside the first."""
     towards_recruit: float = 0.08
@@ -88,6 +90,8 @@ class CirclePlan:
     hide: float = 4.0
     move_house: float = 3.0
     """Leaving a house that is watched for another one, for each sign of it."""
+    lose_trail: float = 1.6
+    """How much more that is worth if the other house lies in another country, where all must be found out anew."""
     feed: float = 12.0
     """What it is worth to have a spy near the house carry false news."""
     recruit_guard: float = 5.0

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from game.players.planner.center.hunt import hunt
 from game.players.planner.center.inside import get_inside
-from game.players.planner.center.pressure import obey, press_on
+from game.players.planner.center.own_people import obey
+from game.players.planner.center.pressure import press_on
 from game.players.planner.plans import CenterPlan
 from game.players.single_plan.courtship import strike_through_moles
 from game.players.single_plan.plan import CenterBot

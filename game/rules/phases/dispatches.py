@@ -85,7 +85,7 @@ def _judge_tasks(turn: Turn) -> None:
         (Side.CIRCLE, setup.aims, state.circle.aims),
     ):
         for task in tasks.values():
-            if progress[task.id] is Progress.OPEN:
+            if progress[task.id] is Progress.OPEN and task.is_known(turn.catalogue.days[turn.state.turn]):
                 progress[task.id] = _judge(turn, task, side)
 
 

@@ -20,6 +20,7 @@ from game.rules.words import (
     AddSecurity,
     AddTolerance,
     Arrive,
+    Banish,
     CloseRoute,
     Deed,
     Do,
@@ -91,6 +92,9 @@ def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:
             return ()
         case Keeps():
             turn.state.circle.keeps = effect.keeps
+            return ()
+        case Banish():
+            asylum.banish(turn, effect.banished)
             return ()
         case _:
             assert_never(effect)

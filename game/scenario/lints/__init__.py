@@ -1,7 +1,7 @@
 """Checks on a whole scenario that no type can express: each one small function with its own code."""
 
 from game.scenario.findings import Finding, Severity, found
-from game.scenario.lints import dates, names, orders, ranges, reach, texts
+from game.scenario.lints import dates, lessons, names, orders, ranges, reach, texts
 from game.scenario.lints.sheet import Lint, Remark, Sheet
 from game.scenario.nodes import nearest_mark
 
@@ -42,6 +42,9 @@ LINTS: tuple[Lint, ...] = (
     Lint("lonely-old-man", _WARNING, reach.lonely_old_man),
     Lint("settled-chance", _WARNING, orders.settled_chances),
     Lint("idle-operation", _WARNING, orders.idle_operations),
+    Lint("lesson-name", _ERROR, lessons.unknown_lesson_names),
+    Lint("lesson-turn", _ERROR, lessons.lesson_turns),
+    Lint("aimless-note", _WARNING, lessons.aimless_notes),
     Lint("missing-verdict", _ERROR, texts.missing_verdicts),
     Lint("bad-telegram", _ERROR, texts.bad_telegrams),
     Lint("missing-telegram", _WARNING, texts.missing_telegrams),

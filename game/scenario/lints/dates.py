@@ -1,9 +1,9 @@
 """Lints on time: the scenario's span, and the dates that must lie in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from game.rules.nouns import Step
+from game.rules.definitions import Task
 from game.rules.words import Span
 from game.scenario.build import MOST_TURNS, span_of
 from game.scenario.lints.sheet import Remark, Sheet
@@ -14,12 +14,13 @@ def bad_turns(sheet: Sheet) -> Iterator[Remark]:
     turns, start = sheet.layout.turns, sheet.layout.start
     if turns is not None and not 1 <= turns <= MOST_TURNS:
         yield Remark("turns", f"found {turns}, expected 1 to {MOST_TURNS}")
-    if start and start.day > 28 and sheet.layout.step in (Step.MONTH, Step.QUARTER):
+    step = sheet.layout.step
+    if start and start.day > 28 and step is not None and step.months:
         yield Remark("start", f"a turn cannot begin on day {start.day} of every month", "begin on a day from 1 to 28")
 
 
 def bad_dates(sheet: Sheet) -> Iterator[Remark]:
-    """Dates are written as `1939-08-01`."""
+    """Dates are written as `1939-08-01`, and what ends does not end before it begins."""
     for path, text in _dates(sheet):
         if text and _day(text) is None:
             yield Remark(path, f"found '{text:.40}', expected a date such as 1939-08-01")
@@ -28,6 +29,10 @@ def bad_dates(sheet: Sheet) -> Iterator[Remark]:
             first, last = _day(word.from_), _day(word.to)
             if first and last and first > last:
                 yield Remark(path, f"the span ends on {last} before it begins on {first}")
+    for kind, tasks in _tasks(sheet):
+        for task in tasks.values():
+            if task.given and task.given >= task.by:
+                yield Remark(f"{kind}.{task.id}.given", f"it is given on {task.given}, too late to be done by {task.by}")
 
 
 def dates_outside(sheet: Sheet) -> Iterator[Remark]:
@@ -51,13 +56,18 @@ def _dates(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """Every date that a scenario writes, with its path."""
     for event in sheet.layout.events.values():
         yield f"events.{event.id}.date", event.date
-    for kind, tasks in (("directives", sheet.layout.directives), ("aims", sheet.layout.aims)):
+    for kind, tasks in _tasks(sheet):
         for task in tasks.values():
             yield f"{kind}.{task.id}.by", task.by
+            yield f"{kind}.{task.id}.given", task.given
     for path, word in sheet.words:
         if isinstance(word, Span):
             yield f"{path}.from", word.from_
             yield f"{path}.to", word.to
+
+
+def _tasks(sheet: Sheet) -> tuple[tuple[str, Mapping[str, Task]], ...]:
+    return (("directives", sheet.layout.directives), ("aims", sheet.layout.aims))
 
 
 def _day(text: str) -> date | None:

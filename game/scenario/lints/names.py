@@ -9,6 +9,7 @@ from game.rules.words import (
     AddSecurity,
     AddTolerance,
     Arrive,
+    Banish,
     CloseRoute,
     Leave,
     PersonIs,
@@ -50,6 +51,8 @@ def unknown_places(sheet: Sheet) -> Iterator[Remark]:
     for path, word in sheet.words:
         if isinstance(word, Arrive):
             yield from _missing(f"{path}.arrives", "place", word.arrives, known)
+        if isinstance(word, Banish):
+            yield from _missing(f"{path}.banished", "place", word.banished, known)
         if isinstance(word, AddSecurity | SecurityWithin) and word.security not in _HERE:
             yield from _missing(f"{path}.security", "place", word.security, known)
 
@@ -63,6 +66,8 @@ def places_off_the_map(sheet: Sheet) -> Iterator[Remark]:
     for path, word in sheet.words:
         if isinstance(word, Arrive):
             named.append((f"{path}.arrives", word.arrives))
+        if isinstance(word, Banish):
+            named.append((f"{path}.banished", word.banished))
         if isinstance(word, AddSecurity | SecurityWithin) and word.security not in _HERE:
             named.append((f"{path}.security", word.security))
     for path, place in named:
@@ -165,6 +170,10 @@ def unknown_skills(sheet: Sheet) -> Iterator[Remark]:
 def seat_is_no_exile_place(sheet: Sheet) -> Iterator[Remark]:
     """The Old Man begins at an exile place that can be fortified."""
     seat = sheet.layout.places.get(sheet.layout.old_man.seat) if sheet.layout.old_man else None
+    for path, word in sheet.words:
+        place = sheet.layout.places.get(word.banished) if isinstance(word, Banish) else None
+        if place and PlaceKind.EXILE not in place.kinds:
+            yield Remark(f"{path}.banished", f"'{place.id}' is not an exile place", "add `exile` to its kinds")
     if seat and PlaceKind.EXILE not in seat.kinds:
         yield Remark("old_man.seat", f"'{seat.id}' is not an exile place", "add `exile` to its kinds")
     elif seat and seat.security_cap < 1:

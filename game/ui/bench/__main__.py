@@ -56,7 +56,7 @@ def main() -> None:
 def _open(office: Office, scratch: Path, size: tuple[int, int]) -> Hand:
     """The window on the title, at rest, the rest of the game read."""
     settings = SettingsFile(scratch / "settings.json")
-    settings.write(Settings())
+    settings.write(Settings(notes=False))  # what is measured is the game, not what is said of it
     hand = Hand(window(office, settings, size))
     hand.rest()
     import_module(THE_REST)
@@ -87,12 +87,12 @@ def _resume(hand: Hand) -> dict[str, Any]:
 
 
 def _frames(hand: Hand, count: int) -> dict[str, Any]:
-    """Pans and zooms twice, first to have all plates painted, then with a watch."""
+    """Pans and zooms twice over the world and a city plate, first to have all plates painted, then with a watch."""
     table = next(area.rect for area in hand.app.stack.top.areas if area.id == "map")
     middle = (table.centerx, table.y + table.h * 2 // 5)
-    roam(hand, middle, count)
+    _roam_everywhere(hand, middle, count)
     hand.frames = frames = Frames()
-    roam(hand, middle, count)
+    _roam_everywhere(hand, middle, count)
     clock, processor = sorted(frames.clock), sorted(frames.processor)
     return {
         "count": len(clock),
@@ -104,6 +104,14 @@ def _frames(hand: Hand, count: int) -> dict[str, Any]:
         "processor_p99_ms": _share(processor, 0.99),
         "processor_within_8_ms": sum(taken <= _LONG_MS for taken in processor) / len(processor),
     }
+
+
+def _roam_everywhere(hand: Hand, middle: tuple[int, int], count: int) -> None:
+    """The world, then the nearest city plate, which is opened and left with its key."""
+    roam(hand, middle, count * 2 // 3)
+    hand.press(pygame.K_c)
+    roam(hand, middle, count // 3)
+    hand.press(pygame.K_c)
 
 
 def _share(ordered: list[float], share: float) -> float:

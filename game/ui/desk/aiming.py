@@ -79,7 +79,7 @@ def draw_odds(
         if other is not None:
             quiet_button(canvas, "other_target", (room.x, y), _("another target"), other, key="t")
             y += max(36, canvas.line("choice") + canvas.px(8))
-        y += _chance(canvas, Rect(room.x, y, width, 0), _("Success"), sheet.success, sheet.success_base, success)
+        y += _chance(canvas, "odds.success", Rect(room.x, y, width, 0), _("Success"), sheet.success, sheet.success_base, success)
         if sheet.call_off is not None and set_line is not None:
             canvas.rule(room.x, room.x + width, y + canvas.px(6))
             y += canvas.px(14)
@@ -87,7 +87,7 @@ def draw_odds(
         if traces:
             canvas.rule(room.x, room.x + width, y + canvas.px(6))
             y += canvas.px(14)
-            y += _chance(canvas, Rect(room.x, y, width, 0), _("Traces"), sheet.traces, sheet.traces_base, marks)
+            y += _chance(canvas, "odds.traces", Rect(room.x, y, width, 0), _("Traces"), sheet.traces, sheet.traces_base, marks)
         y += canvas.px(8)
         canvas.rule(room.x, room.x + width, y, "ink", canvas.measure("rule"))
         y += canvas.px(10)
@@ -103,13 +103,14 @@ def _rows(reasons: Sequence[ReasonRow]) -> tuple[OddsRow, ...]:
     return tuple(OddsRow(words=reason.words, low=reason.low, high=reason.high, note=reason.note) for reason in reasons)
 
 
-def _chance(canvas: Canvas, rect: Rect, name: str, ends: tuple[int, int], base: int, rows: Sequence[OddsRow]) -> int:
+def _chance(canvas: Canvas, id_: str, rect: Rect, name: str, ends: tuple[int, int], base: int, rows: Sequence[OddsRow]) -> int:
     box = chance_figure(canvas, rect.topleft, *ends)
     canvas.text("h3", name, (box.right + canvas.px(16), box.y + canvas.px(12)))
     if rows:
         words = canvas.words("base {number}", number=base)
         canvas.text("small", words, (box.right + canvas.px(16), box.y + canvas.px(12) + canvas.line("h3")), "ink2")
     high = odds_rows(canvas, Rect(rect.x, box.bottom + canvas.px(4), rect.w, 0), rows)
+    canvas.hot(id_, Rect(rect.x, rect.y, rect.w, box.h + canvas.px(4) + high), name, focusable=False)
     return box.h + canvas.px(8) + high
 
 

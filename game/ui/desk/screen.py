@@ -27,6 +27,7 @@ from game.ui.desk.sheets import Giving, draw_dossier
 from game.ui.desk.slip import draw_slip, slip_box
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
+from game.ui.map.chart import Chart
 from game.ui.moments import Moment, Scene
 from game.ui.presenters.dossiers import Dossier, dossier
 from game.ui.presenters.household import household_sheet, keep_row
@@ -71,6 +72,22 @@ class DeskScreen(Screen):
     def side(self) -> SideName:
         """Whose desk this is."""
         return "center" if self._view.side is Side.CENTER else "circle"
+
+    @property
+    def shown(self) -> str | None:
+        """Whose sheet lies open: the id of a person, a body or a place."""
+        return self._selected or self._place
+
+    @property
+    def aimed(self) -> Order | None:
+        """The order whose odds are on the table."""
+        return self._aim.order if self._aim is not None else None
+
+    def turn_to(self, person: str, words: Words) -> None:
+        """Turns the drawer to the page with somebody's card, if there is one."""
+        names = [card.id for card in cards(self._view, self._draft, words)]
+        if person in names:
+            self._first_card = names.index(person)
 
     # -- drawing
 
@@ -258,6 +275,10 @@ class DeskScreen(Screen):
             self._selected, self._place, self._aim = order.agent, None, Aim(row=row, order=order)
         return Stay()
 
+    def open_city(self, chart: Chart) -> None:
+        """Lays a city plate on the table."""
+        self._table.open_city(chart)
+
     def _choose_on_map(self, kind: str, id_: str) -> Outcome:
         """A token or place on the map was chosen: a target while aiming, else the dossier to open."""
         if self._aim is not None:
@@ -340,7 +361,8 @@ class DeskScreen(Screen):
         return Push(confirm(words, title, body, words("Seal anyway"), self._actions.seal, kind=self.side))
 
     def back(self) -> Outcome:
-        """One step back: from the odds to the targets, to the dossier, to the map, to the menu. Orders stay."""
+        """One step back: from the odds to the targets, to the dossier, to the city plate, to the map, to the menu. Orders
+        stay."""
         if self._aim is not None:
             several = len(self._aim.row.choices) > 1
             if self._aim.order is not None and several and self._draft.order_of(self._selected or "") != self._aim.order:
@@ -349,8 +371,8 @@ class DeskScreen(Screen):
                 self._aim = None
         elif self._selected is not None or self._place is not None:
             self._selected = self._place = None
-        else:
-            return self._actions.menu()
+        elif not self._table.leave_city():
+            return (self._actions.back or self._actions.menu)()
         return Stay()
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:

@@ -12,6 +12,7 @@ from game.rules.orders import Order
 from game.rules.view import View
 from game.ui.attention import Tip
 from game.ui.map.board import MapBoard
+from game.ui.map.chart import Chart
 from game.ui.map.model import MapModel
 from game.ui.map.overlay import HitRegion
 from game.ui.map.view import MapView
@@ -30,7 +31,7 @@ class Table:
 
     def __init__(self, view: MapView) -> None:
         self._board = MapBoard(view)
-        self._strip = Rect(0, 0, 0, 0)
+        self._strip = self._title = Rect(0, 0, 0, 0)
         self._known: object = None
         self._model = MapModel()
 
@@ -56,7 +57,7 @@ class Table:
         gap = canvas.px(14)
         small = Rect(0, 0, canvas.px(214), canvas.px(120))
         small.bottomright = (seen.right - gap, seen.bottom - gap - canvas.px(54))
-        papers = [*covered, self._strip]
+        papers = [*covered, self._strip, self._title]
         if self._board.steering.step > 0:
             papers.append(small)
         self._board.view.set_day(view.day)
@@ -64,8 +65,19 @@ class Table:
             canvas, whole, seen, self._model, _chooser(choose), explain=_explainer(canvas.words, view, targets),
             covered=tuple(papers), shown=shown,
         )  # fmt: skip
-        self._strip = self._board.draw_controls(canvas, (seen.right - gap, seen.bottom - gap), view.side.value)
+        self._strip = self._board.draw_controls(
+            canvas, (seen.right - gap, seen.bottom - gap), view.side.value, room=seen.w - 2 * gap
+        )
+        self._title = self._board.draw_title(canvas, (seen.right - gap, seen.y + gap))
         self._board.draw_minimap(canvas, small, whole, seen)
+
+    def open_city(self, chart: Chart) -> None:
+        """Lays a city plate on the table."""
+        self._board.steering.turn_to(chart)
+
+    def leave_city(self) -> bool:
+        """Takes a city plate from the table; whether there was one."""
+        return self._board.leave_city_plate()
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """Keys that move the map."""

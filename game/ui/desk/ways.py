@@ -11,7 +11,7 @@ from game.ui.words import Words
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskActions:
     """Where the desk leads. `seal` is done once the player has made sure; `look_up` gives the way to the entry of a person or
-    place."""
+    place; `back` is what lies behind the bare desk, the menu if nothing else does."""
 
     seal: Action
     map: Action = Stay
@@ -19,6 +19,7 @@ class DeskActions:
     log: Action
     menu: Action
     archive: Action | None = None
+    back: Action | None = None
     look_up: LookUp = nowhere
 
 

@@ -2,26 +2,22 @@
 measures with the painter and draws nothing."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from itertools import groupby
 from math import inf
 
 from pygame import Rect
 
-from game.ui.map.captions import Side, Written, caption_at, caption_box, name_style, tag_size, written_beside
+from game.ui.map.captions import name_style, tag_size
+from game.ui.map.city.labels import PlacedLabel, place_labels
 from game.ui.map.glyphs import glyph_size
-from game.ui.map.model import Glyph, PlaceMark, Token
-from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, PlacedToken, Scene
-from game.ui.map.room import Room, ring_of_offsets
-from game.ui.map.tokens import token_size
-from game.ui.painter import Painter, Point
+from game.ui.map.model import Glyph, PlaceMark
+from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, Scene
+from game.ui.map.room import Room, ring_of_offsets, whole
+from game.ui.map.rows import rows_of_people
+from game.ui.map.search import place_search
+from game.ui.painter import Painter
 
 _RANK_AT_STEP = (5, 7, 99)
 """The last rank of places that is shown at each zoom step."""
-_CROWD = 4
-"""So many people at one place are shown as a count, until closer in."""
-_LONGEST_ROW = 3
-"""More people than these stand in two rows."""
-_ROW_DISTANCES = (58.0, 74.0, 94.0, 120.0, 152.0, 190.0)
 _TAG_DISTANCES = (64.0, 90.0, 120.0, 155.0, 195.0, 240.0)
 _FIRST_RANK, _EARLY_RANK = 1, 2
 """Names of places up to these ranks find room before people, and before country tags."""
@@ -39,15 +35,25 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     late = [glyph for glyph in names if glyph not in first and glyph not in early]
     yield
     placed: list[PlacedName] = []
+    labels: list[PlacedLabel] = []
     rows: list[PlacedRow] = []
     tags: list[PlacedTag] = []
     for name in _names(painter, scene, room, first):
         placed.append(name)
         yield
-    for row in _rows(painter, scene, room):
+    named = {glyph.mark.name.casefold() for glyph in glyphs}
+    wanted = {name.mark.name.casefold() for name in placed}
+    twins = [label for label in scene.labels if label.text.casefold() in named]
+    labels += [label for label in place_labels(painter, twins, room, wanted) if label is not None]
+    yield
+    search = place_search(painter, scene, room)
+    yield
+    for row in rows_of_people(painter, scene, room):
         if row is not None:
             rows.append(row)
         yield
+    engraved = {label.label.text.casefold() for label in labels}
+    early, late = ([glyph for glyph in some if glyph.mark.name.casefold() not in engraved] for some in (early, late))
     for name in _names(painter, scene, room, early):
         placed.append(name)
         yield
@@ -59,7 +65,15 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     for name in _names(painter, scene, room, late):
         placed.append(name)
         yield
-    return Arrangement(glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags)
+    written = engraved | {name.mark.name.casefold() for name in placed}
+    for label in place_labels(painter, [label for label in scene.labels if label not in twins], room, written):
+        if label is not None:
+            labels.append(label)
+        yield
+    return Arrangement(
+        glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags, labels=tuple(labels),
+        search=search,
+    )  # fmt: skip
 
 
 def _is_wanted(scene: Scene, mark: PlaceMark) -> bool:
@@ -84,130 +98,12 @@ def _glyphs(painter: Painter, scene: Scene) -> Iterator[PlacedGlyph]:
         glyph: Glyph = "city" if mark.id in seats and mark.glyph in ("seat", "house") else mark.glyph
         size = glyph_size(painter, glyph)
         box = Rect(0, 0, size, size)
-        box.center = _whole(scene.points[mark.id])
+        box.center = whole(scene.points[mark.id])
         core = box.inflate(-size // 4, -size // 4)
         if not near.collidepoint(box.center) or (core.collidelist(shown) >= 0 and not wanted):
             continue
         shown.append(core)
         yield PlacedGlyph(mark=mark, glyph=glyph, box=box)
-
-
-# People
-
-
-def _rows(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedRow | None]:
-    """The rows, with nothing in between for a breath."""
-    here = [token for token in scene.model.tokens if "last_seen" in scene.layers or not token.last_seen]
-    here = [token for token in here if room.bounds.collidepoint(scene.points[token.place])]
-    by_place = [(place, tuple(group)) for place, group in groupby(sorted(here, key=_place), _place)]
-    for place, tokens in sorted(by_place, key=lambda item: min(_importance(token) for token in item[1])):
-        yield from _row(painter, scene, room, scene.points[place], sorted(tokens, key=_importance))
-
-
-def _place(token: Token) -> str:
-    return token.place
-
-
-def _importance(token: Token) -> tuple[bool, bool, bool, str]:
-    return (not token.selected, token.shape != "old_man", token.last_seen or token.lost, token.id)
-
-
-def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequence[Token]) -> Iterator[PlacedRow | None]:
-    """The people of one place, on the cheapest free spot: near, and over water rather than land. The most important
-    one is next to the place. Where there is no room for names, without them; where there is none at all, over others."""
-    shown = _shown(scene, tokens)
-    written = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in shown]
-    spots: list[tuple[float, list[Rect]]] = []
-    for spot in _row_spots(painter, origin, [crowd[0] for crowd in shown], written):
-        spots.append(spot)
-        if len(spots) % 16 == 0:
-            yield None
-    sides: tuple[Side, ...] = ("right", "left", "below") if len(shown) == 1 else ("below",)
-    found: tuple[list[Rect], Side] | None = None
-    words: Sequence[Written | None] = ()
-    for words in (written, [None] * len(shown)):
-        cheapest = inf
-        for index, (distance, boxes) in enumerate(spots):
-            if distance >= cheapest:
-                break
-            for dearer, side in enumerate(sides):
-                if _is_free(painter, room, words, boxes, side):
-                    cost = distance + _cost(painter, scene, boxes) + dearer * painter.px(3)
-                    if cost < cheapest:
-                        found, cheapest = (boxes, side), cost
-            if index % 8 == 7:
-                yield None
-        if found is not None:
-            break
-    boxes, side = found or (min(spots, key=lambda spot: spot[0] + _cost(painter, scene, spot[1]))[1], "below")
-    row = tuple(
-        PlacedToken(crowd=crowd, box=box, caption=caption_at(painter, lines, box, side) if lines else None)
-        for crowd, lines, box in zip(shown, words, boxes, strict=True)
-    )
-    room.take(*_boxes_of(row))
-    yield PlacedRow(origin=origin, tokens=row)
-
-
-def _shown(scene: Scene, tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
-    """Who stands for whom: one token alone, or the first of several for them all. A count never mixes the sides."""
-    if len(tokens) < _CROWD or scene.step > 0:
-        return [(token,) for token in tokens]
-    alone = [token for token in tokens if token.selected or token.shape == "old_man"]
-    crowds = [
-        tuple(token for token in tokens if token not in alone and (token.shape == "circle") == round_ones)
-        for round_ones in (False, True)
-    ]
-    return [*((token,) for token in alone), *(crowd for crowd in crowds if crowd)]
-
-
-def _row_spots(
-    painter: Painter, origin: Point, first: Sequence[Token], written: Sequence[Written | None]
-) -> Iterator[tuple[float, list[Rect]]]:
-    """Every way to lay the people beside their place, the nearest first: how far off, and a box for each."""
-    sizes = [token_size(painter, token) for token in first]
-    captions = [words.size for words in written if words is not None]
-    lines = 1 if len(first) <= _LONGEST_ROW else 2
-    columns = -(-len(first) // lines)
-    widest = max((wide for wide, _ in captions), default=0) if len(first) > 1 else 0
-    apart = max(painter.px(60), max(sizes) + painter.px(8), widest + painter.px(8))
-    below = max(sizes) + max((high for _, high in captions), default=0) + painter.px(18)
-    half = apart * (columns - 1) / 2
-    for dx, dy, distance in ring_of_offsets([painter.px(reach) for reach in _ROW_DISTANCES]):
-        along, down = (1 if dx >= 0 else -1), (1 if dy >= 0 else -1)
-        middle, first_line = origin[0] + dx * (1 + half / distance), origin[1] + dy
-        boxes: list[Rect] = []
-        for index, size in enumerate(sizes):
-            box = Rect(0, 0, size, size)
-            x = middle - along * (half - index % columns * apart)
-            box.center = _whole((x, first_line + down * (index // columns) * below))
-            boxes.append(box)
-        yield distance, boxes
-
-
-def _is_free(painter: Painter, room: Room, written: Sequence[Written | None], boxes: Sequence[Rect], side: Side) -> bool:
-    """Whether everybody and his caption find room at once."""
-    for words, box in zip(written, boxes, strict=True):
-        if not room.is_free((_around(box),)) or (words and not room.is_free((caption_box(painter, words, box, side),))):
-            return False
-    return True
-
-
-def _cost(painter: Painter, scene: Scene, boxes: Sequence[Rect]) -> float:
-    """What it costs to hide land or a journey."""
-    corners = (point for box in boxes for point in (box.topleft, box.bottomright, box.center))
-    hidden = sum(not scene.is_water(point) for point in corners)
-    crossed = sum(box.collidepoint(point) for box in boxes for way in scene.ways for point in way)
-    return hidden / len(boxes) * painter.px(24) + crossed * painter.px(16)
-
-
-def _boxes_of(row: Sequence[PlacedToken]) -> list[Rect]:
-    boxes = [_around(token.box) for token in row]
-    return boxes + [token.caption.box for token in row if token.caption is not None]
-
-
-def _around(box: Rect) -> Rect:
-    """The room of a token, with a little air."""
-    return box.inflate(8, 8)
 
 
 # Names and tags
@@ -261,7 +157,7 @@ def _tags(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedTag]:
             if distance >= cheapest:
                 break
             box = Rect(0, 0, wide, high)
-            box.center = _whole((anchor[0] + dx * 1.35, anchor[1] + dy * 0.8))
+            box.center = whole((anchor[0] + dx * 1.35, anchor[1] + dy * 0.8))
             if room.is_free((box.inflate(8, 6),)):
                 corners = (box.topleft, box.topright, box.bottomleft, box.bottomright)
                 cost = distance + sum(not scene.is_water(corner) for corner in corners) * painter.px(32)
@@ -279,14 +175,10 @@ def _journey_tags(painter: Painter, scene: Scene, room: Room) -> Iterator[tuple[
             continue
         wide = painter.text_width("small", journey.words) + painter.px(28)
         box = Rect(0, 0, wide, painter.line("small") + painter.px(6))
-        spots = [box.move_to(center=_whole(way[round(share * (len(way) - 1))])) for share in (0.5, 0.4, 0.6, 0.3, 0.7)]
+        spots = [box.move_to(center=whole(way[round(share * (len(way) - 1))])) for share in (0.5, 0.4, 0.6, 0.3, 0.7)]
         found = room.first(spots, lambda spot: (spot,))
         if found is None and room.bounds.contains(spots[0]):
             found = spots[0]
         if found is not None:
             room.take(found)
             yield journey.words, found
-
-
-def _whole(point: Point) -> tuple[int, int]:
-    return (round(point[0]), round(point[1]))

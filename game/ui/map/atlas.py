@@ -133,11 +133,14 @@ class Atlas(MapFolder):
         return read
 
 
-def _line(degrees: list[list[float]]) -> Line:
-    given = np.array(degrees, dtype=np.float64)[:, :2]
-    points = project_all(_densified(given))
+def line_of(points: Floats) -> Line:
+    """Points in plate units with the box around them."""
     low, high = points.min(axis=0), points.max(axis=0)
     return Line(points, (float(low[0]), float(low[1]), float(high[0]), float(high[1])))
+
+
+def _line(degrees: list[list[float]]) -> Line:
+    return line_of(project_all(_densified(np.array(degrees, dtype=np.float64)[:, :2])))
 
 
 def _densified(degrees: Floats) -> Floats:

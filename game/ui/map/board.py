@@ -8,7 +8,8 @@ from pygame import Rect
 
 from game.ui.attention import Drag, Tip
 from game.ui.map.camera import Area
-from game.ui.map.controls import draw_controls
+from game.ui.map.chart import WORLD
+from game.ui.map.controls import draw_controls, draw_title
 from game.ui.map.minimap import minimap_camera
 from game.ui.map.model import Layer, MapModel
 from game.ui.map.overlay import HitRegion
@@ -22,6 +23,9 @@ from game.ui.words import Words
 Choose = Callable[[HitRegion], Outcome]
 Explain = Callable[[HitRegion], Tip]
 
+_NEAR_SPOT, _IN_VIEW = 90.0, 480.0
+"""Design pixels from the pointer within which a city's plate opens when one zooms in on it; and from the middle of the map
+within which a key or a button opens it."""
 _PAINTING_MS, _FETCHING_MS = 14, 3
 """Milliseconds of each frame that may go into painting the plate, which is once; and into fetching it."""
 
@@ -32,8 +36,9 @@ class MapBoard:
     def __init__(self, view: MapView) -> None:
         self.view = view
         self.steering = Steering()
-        self.layers: frozenset[Layer] = ALL_LAYERS
+        self.layers: frozenset[Layer] = ALL_LAYERS - {"reach"}
         self._pointer = (0, 0)
+        self._selected = ""
 
     def draw(
         self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, choose: Choose, *,
@@ -55,19 +60,21 @@ class MapBoard:
         camera = self.steering.camera(canvas.now)
         goal = self.steering.goal if self.steering.flying else None
         moving = self.steering.held or goal is not None
+        self._selected = model.selected
         self.view.set_model(model)
         if not moving:
             self.view.work(_PAINTING_MS if self.view.painting else _FETCHING_MS)
         self._register_ground(canvas, rect, nothing)
         regions = self.view.draw(
-            canvas, rect, safe, camera, moving=moving, goal=goal, layers=self.layers, covered=covered, shown=shown
-        )
+            canvas, rect, safe, camera, moving=moving, goal=goal, layers=self.layers, covered=covered, shown=shown,
+            chart=self.steering.chart, turn=self.steering.turn,
+        )  # fmt: skip
         if not moving or canvas.attention.focus_shown:
             for region in regions:
                 if safe.collidepoint(region.rect.center):
-                    _register(canvas, region, choose, explain)
+                    _register(canvas, region, choose, explain, self._opener(region))
         draw_progress(canvas, safe, self.view.painting)
-        if goal is not None or self.view.missing:
+        if self.steering.flying or self.view.missing:
             canvas.request_frame()
 
     @property
@@ -82,24 +89,86 @@ class MapBoard:
         self.view.draw_minimap(canvas, box, safe, rect, self.steering.camera(canvas.now))
 
         def follow(drag: Drag) -> Outcome:
-            self.steering.look_at(minimap_camera(box).to_plate(drag.at, _area(box)))
+            self.steering.look_at(minimap_camera(box, self.steering.chart.bounds).to_plate(drag.at, _area(box)))
             return Stay()
 
         canvas.hot("map.small", box, canvas.words("Small map"), Stay, focusable=False, drag=follow)
 
-    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str) -> Rect:
-        """Layers and zoom on a strip whose lower right corner is given; returns where it lies."""
-        return draw_controls(canvas, corner, side, self.layers, self.steering.step_name, toggle=self.toggle, zoom=self.zoom)
+    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str, *, room: int = 100_000) -> Rect:
+        """Layers, the city plate and zoom on a strip whose lower right corner is given, with so much room for it; returns
+        where it lies."""
+        city = (not self.steering.chart.is_world, self.turn_city) if self.view.cities.charts else None
+        return draw_controls(
+            canvas, corner, side, self.layers, self.steering.step_name, toggle=self.toggle, zoom=self.zoom, city=city,
+            room=room,
+        )  # fmt: skip
+
+    def draw_title(self, canvas: Canvas, corner: tuple[int, int]) -> Rect:
+        """On a city plate, a slip with its name and scale whose upper right corner is given: the way back. Returns where it
+        lies; nowhere on the world."""
+        chart = self.steering.chart
+        if chart.is_world:
+            return Rect(0, 0, 0, 0)
+        metres = chart.metres / chart.scales[self.steering.step]
+        return draw_title(canvas, corner, chart.title, metres, self.leave_city)
 
     def toggle(self, layer: Layer) -> Outcome:
         """Shows a layer or hides it."""
         self.layers = self.layers ^ {layer}
         return Stay()
 
-    def zoom(self, steps: int) -> Outcome:
-        """Nearer, or away if negative."""
-        self.steering.zoom(steps)
+    def zoom(self, steps: int, pixel: tuple[int, int] | None = None) -> Outcome:
+        """Nearer, or away if negative. Beyond the last step of the world lie the city plates, before their first the world."""
+        if not self.steering.zoom(steps, pixel):
+            if steps < 0:
+                self.steering.turn_back()
+            elif self.steering.chart.is_world:
+                self._open_near(pixel, _NEAR_SPOT if pixel else _IN_VIEW)
         return Stay()
+
+    def turn_city(self) -> Outcome:
+        """Opens the plate of what is selected, else the nearest one in view; on a plate, goes back to the world."""
+        if not self.leave_city_plate():
+            place = self.view.whereabouts(self._selected)
+            chart = self.view.cities.holding(self.view.place_at(place)) if place else None
+            if chart is not None:
+                self.steering.turn_to(chart)
+            else:
+                self._open_near(None, _IN_VIEW)
+        return Stay()
+
+    def leave_city(self) -> Outcome:
+        """Back to the world."""
+        self.steering.turn_back()
+        return Stay()
+
+    def leave_city_plate(self) -> bool:
+        """Goes back to the world; whether a city plate lay on the table."""
+        if self.steering.chart.is_world:
+            return False
+        self.steering.turn_back()
+        return True
+
+    def _open_near(self, pixel: tuple[int, int] | None, reach: float) -> None:
+        """Opens the plate whose spot is nearest to a pixel or to the middle, within so many design pixels."""
+        scale = WORLD.scales[self.steering.step]
+        chart = self.view.cities.nearest(self.steering.point_at(pixel), reach / scale)
+        if chart is not None:
+            self.steering.turn_to(chart)
+
+    def _opener(self, region: HitRegion) -> Callable[[], Outcome] | None:
+        """What two clicks on a place do: open its plate, if it lies on one."""
+        if region.kind != "place" or not self.steering.chart.is_world:
+            return None
+        chart = self.view.cities.holding(self.view.place_at(region.id))
+        if chart is None:
+            return None
+
+        def opened() -> Outcome:
+            self.steering.turn_to(chart)
+            return Stay()
+
+        return opened
 
     def look_at_place(self, place: str) -> None:
         """Flies to a place of the model. Raises KeyError for an unknown one."""
@@ -116,10 +185,12 @@ class MapBoard:
             KeyBinding(key="+ =", name=words("Zoom in"), action=partial(self.zoom, 1)),
             KeyBinding(key="-", name=words("Zoom out"), action=partial(self.zoom, -1)),
             KeyBinding(key=".", name=words("Centre the map under the pointer"), action=self._centre),
+            KeyBinding(key="c", name=words("City plate, and back"), action=self.turn_city),
             KeyBinding(key="home", name=words("Whole map"), action=self._whole),
             KeyBinding(key="1", name=words("Routes"), action=partial(self.toggle, "routes")),
             KeyBinding(key="2", name=words("Asylum, police"), action=partial(self.toggle, "tags")),
             KeyBinding(key="3", name=words("Last seen"), action=partial(self.toggle, "last_seen")),
+            KeyBinding(key="4", name=words("Turns to go"), action=partial(self.toggle, "reach")),
             *(
                 KeyBinding(key=key, name=words("Move the map"), action=partial(self._pan, right, down))
                 for key, right, down in arrows
@@ -137,8 +208,7 @@ class MapBoard:
         return Stay()
 
     def _turn(self, at: tuple[int, int], steps: int) -> Outcome:
-        self.steering.zoom(1 if steps > 0 else -1, at)
-        return Stay()
+        return self.zoom(1 if steps > 0 else -1, at)
 
     def _pan(self, right: int, down: int) -> Outcome:
         self.steering.pan(right, down)
@@ -153,11 +223,13 @@ class MapBoard:
         return Stay()
 
 
-def _register(canvas: Canvas, region: HitRegion, choose: Choose, explain: Explain | None) -> None:
+def _register(
+    canvas: Canvas, region: HitRegion, choose: Choose, explain: Explain | None, opened: Callable[[], Outcome] | None
+) -> None:
     """One thing on the map as a hot area, with a ring where the pointer or the focus is."""
     tip = explain(region) if explain is not None else Tip(region.name)
     area = f"map.{region.kind}.{region.id}" + (f".{region.name}" if region.kind == "crowd" else "")
-    look = canvas.hot(area, region.rect, region.name, partial(choose, region), tip=tip)
+    look = canvas.hot(area, region.rect, region.name, partial(choose, region), tip=tip, double=opened)
     if look.focused:
         focus_frame(canvas, region.rect)
     elif look.hovered:

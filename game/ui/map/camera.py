@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from math import hypot, log
 
 from game.ui.map.projection import project
-from game.ui.motion import cubic_in_out
+from game.ui.motion import cubic_in_out, cubic_out
 
 STEPS: tuple[tuple[str, float], ...] = (("1", 5.75), ("2", 10.35), ("3", 18.0), ("4.5", 27.0), ("6", 36.0))
 """Zoom steps: their names, and design pixels for one plate unit."""
 
 _MEXICO_CITY = project(-99.13, 19.43)
 _WHOLE = STEPS[0][1]
-BOUNDS: tuple[float, float, float, float] = (
+Box = tuple[float, float, float, float]
+"""West, south, east, north, in plate units."""
+BOUNDS: Box = (
     _MEXICO_CITY[0] - 112 / _WHOLE,
     _MEXICO_CITY[1] - 94 / _WHOLE,
     _MEXICO_CITY[0] + 1488 / _WHOLE,
@@ -72,13 +74,13 @@ class Camera:
         there, middle = safe.centre, view.centre
         return replace(self, x=point[0] - (there[0] - middle[0]) / self.k, y=point[1] + (there[1] - middle[1]) / self.k)
 
-    def clamped(self, view: Area, safe: Area) -> "Camera":
+    def clamped(self, view: Area, safe: Area, bounds: Box = BOUNDS) -> "Camera":
         """Brought back so that the uncovered part shows nothing beyond the bounds. Where it is larger than they are,
         their western and northern edges stay at its edges."""
         west, north = self.to_plate((safe.left, safe.top), view)
         wide, high = safe.width / self.k, safe.height / self.k
-        new_west = max(BOUNDS[0], min(west, BOUNDS[2] - wide))
-        new_north = min(BOUNDS[3], max(north, BOUNDS[1] + high))
+        new_west = max(bounds[0], min(west, bounds[2] - wide))
+        new_north = min(bounds[3], max(north, bounds[1] + high))
         return replace(self, x=self.x + new_west - west, y=self.y + new_north - north)
 
 
@@ -90,6 +92,8 @@ class Flight:
     end: Camera
     began: int
     lasts: int
+    gliding: bool = False
+    """Whether it only slows down, as a plate does that was pushed."""
 
     def at(self, now: int) -> Camera:
         """Where the camera is at a moment; its end once the time is over.
@@ -100,7 +104,7 @@ class Flight:
         share = 1.0 if self.lasts <= 0 else min(1.0, max(0.0, (now - self.began) / self.lasts))
         if share >= 1:
             return self.end
-        eased = cubic_in_out(share)
+        eased = cubic_out(share) if self.gliding else cubic_in_out(share)
         first, last = self.start, self.end
         k = first.k * (last.k / first.k) ** eased
         moved = eased if abs(log(last.k / first.k)) < 1e-6 else (1 / k - 1 / first.k) / (1 / last.k - 1 / first.k)

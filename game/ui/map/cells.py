@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.ui.map.camera import STEPS, Camera
+from game.ui.map.camera import Camera
 from game.ui.map.style import TILE, PlateStyle
 
 
@@ -20,17 +20,17 @@ class Cell:
     @property
     def name(self) -> str:
         """What its picture is called on the shelf."""
-        return f"{STEPS[self.step][0]}_{self.column}_{self.row}"
+        return f"{self.step}_{self.column}_{self.row}"
 
 
 def step_scale(style: PlateStyle, step: int) -> float:
     """Real pixels for one plate unit at a zoom step."""
-    return STEPS[step][1] * style.unit
+    return style.scales[step] * style.unit
 
 
 def step_for(style: PlateStyle, k: float) -> int:
     """The largest zoom step that is no nearer than so many real pixels for a plate unit; the first if all are."""
-    fitting = [step for step in range(len(STEPS)) if step_scale(style, step) <= k * 1.001]
+    fitting = [step for step in range(len(style.scales)) if step_scale(style, step) <= k * 1.001]
     return fitting[-1] if fitting else 0
 
 

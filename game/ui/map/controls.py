@@ -1,43 +1,77 @@
 """The strip in the corner of the map: which layers are shown, how near the map is."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from pygame import Rect
 
+from game.ui.attention import Tip
 from game.ui.map.model import Layer
 from game.ui.papers import sheet
 from game.ui.screen import Canvas, Outcome
+from game.ui.signs import chevron
 from game.ui.widgets.focus import focus_frame
 from game.ui.words import Words
 
-_ICONS: dict[Layer, str] = {"routes": "rail-road", "tags": "door", "last_seen": "semi-closed-eye"}
+_LENGTHS = (100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 20_000, 30_000)
+"""Lengths of a scale, in metres."""
+_ICONS: dict[Layer, str] = {"routes": "rail-road", "tags": "door", "last_seen": "semi-closed-eye", "reach": "hourglass"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Switch:
+    """One switch of the strip."""
+
+    id: str
+    sign: str
+    name: str
+    on: bool
+    action: Callable[[], Outcome]
 
 
 def layer_names(words: Words) -> dict[Layer, str]:
     """The layers that can be switched, in words."""
-    return {"routes": words("Routes"), "tags": words("Asylum, police"), "last_seen": words("Last seen")}
+    return {
+        "routes": words("Routes"),
+        "tags": words("Asylum, police"),
+        "last_seen": words("Last seen"),
+        "reach": words("Turns to go"),
+    }
 
 
 def draw_controls(
     canvas: Canvas, corner: tuple[int, int], side: str, layers: frozenset[Layer], zoom_name: str, *,
     toggle: Callable[[Layer], Outcome], zoom: Callable[[int], Outcome],
+    city: tuple[bool, Callable[[], Outcome]] | None = None, room: int = 100_000,
 ) -> Rect:  # fmt: skip
-    """Draws the strip with its lower right corner at `corner`; returns where it lies."""
+    """Draws the strip with its lower right corner at `corner`; returns where it lies. `city` is whether a city plate lies on
+    the table, and what lays one there or takes it away; nothing if there are none. In less `room` than the words need, signs
+    stand alone."""
     names = layer_names(canvas.words)
     high = max(canvas.measure("least_target"), canvas.px(40), canvas.line("choice") + canvas.px(14))
     icon, gap = canvas.px(20), canvas.px(14)
-    wides = {layer: icon + canvas.px(8) + canvas.text_width("choice", name) + 2 * gap for layer, name in names.items()}
+    city_name = canvas.words("City plate")
+    words = [canvas.px(8) + canvas.text_width("choice", name) for name in (*names.values(), city_name)]
     figure = canvas.text_width("choice", "4.5×") + canvas.px(12)
-    whole = sum(wides.values()) + 2 * high + figure
+    count = len(names) + bool(city)
+    bare = count * (icon + 2 * gap) + 2 * high + figure
+    spelt = bare + sum(words[:count]) <= room
+    whole = bare + (sum(words[:count]) if spelt else 0)
     box = Rect(corner[0] - whole, corner[1] - high, whole, high)
     canvas.panel(("map controls",), box, lambda painter, rect: sheet(painter, rect, "card", "s1"), margin=canvas.px(12))
     canvas.shield(box)
     x = box.x
-    for layer, name in names.items():
-        room = Rect(x, box.y, wides[layer], high)
-        _draw_switch(canvas, room, layer, name, side if layer in layers else None, partial(toggle, layer))
-        x = room.right
+    switches = [
+        _Switch(f"map.layer.{layer}", _ICONS[layer], name, layer in layers, partial(toggle, layer))
+        for layer, name in names.items()
+    ]
+    if city:
+        switches.append(_Switch("map.city", "magnifying-glass", city_name, *city))
+    for switch, wide in zip(switches, words, strict=False):
+        place = Rect(x, box.y, icon + 2 * gap + (wide if spelt else 0), high)
+        _draw_switch(canvas, place, switch, side, spelt=spelt)
+        x = place.right
     _draw_step(canvas, Rect(x, box.y, high, high), "−", canvas.words("Zoom out"), partial(zoom, -1))
     middle = (x + high + figure / 2, box.centery)
     canvas.text("choice", f"{zoom_name}×", middle, anchor="center")
@@ -45,17 +79,55 @@ def draw_controls(
     return box
 
 
-def _draw_switch(canvas: Canvas, room: Rect, layer: Layer, name: str, colour: str | None, action: Callable[[], Outcome]) -> None:
-    """A layer's name: underlined in the side's colour while it is shown."""
-    look = canvas.hot(f"map.layer.{layer}", room, name, action)
+def draw_title(canvas: Canvas, corner: tuple[int, int], title: str, metres: float, back: Callable[[], Outcome]) -> Rect:
+    """Draws the slip of a city plate with its upper right corner at `corner`: its name, and a scale of so many metres for a
+    design pixel. A click goes back. Returns where it lies."""
+    pad, arrow = canvas.px(14), canvas.px(26)
+    length, words = _scale_bar(metres)
+    bar = round(length / metres * canvas.theme.unit)
+    wide = arrow + max(canvas.text_width("h3", title), bar + canvas.px(12) + canvas.text_width("small", words)) + 2 * pad
+    high = canvas.line("h3") + canvas.line("small") + canvas.px(16)
+    box = Rect(corner[0] - wide, corner[1], wide, high)
+    look = canvas.hot("map.back", box, canvas.words("Back to the world"), back)
+    sheet(canvas, box, "card", "s1")
+    if look.hovered:
+        canvas.fill(box, "hover")
+    chevron(canvas, (box.x + pad + canvas.px(8), box.centery), canvas.px(16), "ink")
+    left = box.x + pad + arrow
+    canvas.text("h3", title, (left, box.y + canvas.px(7)))
+    middle = box.bottom - canvas.px(9) - canvas.line("small") // 2
+    thick = max(3, canvas.px(4))
+    for index in range(4):
+        part = Rect(left + bar * index // 4, middle - thick // 2, bar * (index + 1) // 4 - bar * index // 4, thick)
+        canvas.fill(part, "ink" if index % 2 == 0 else "field")
+        canvas.frame(part, "ink", 1)
+    canvas.text("small", words, (left + bar + canvas.px(8), middle), "ink2", anchor="midleft")
+    if look.focused:
+        focus_frame(canvas, box)
+    return box
+
+
+def _scale_bar(metres: float) -> tuple[float, str]:
+    """A round length that is up to 100 design pixels long, in metres, and its words."""
+    wanted = 100 * metres
+    length = max((size for size in _LENGTHS if size <= wanted), default=_LENGTHS[0])
+    return float(length), f"{length // 1000} km" if length >= 1000 else f"{length} m"
+
+
+def _draw_switch(canvas: Canvas, room: Rect, switch: _Switch, side: str, *, spelt: bool) -> None:
+    """A switch: underlined in the side's colour while it is on; its name beside its sign, or told when it is pointed at."""
+    look = canvas.hot(switch.id, room, switch.name, switch.action, tip=None if spelt else Tip(switch.name))
     if look.hovered:
         canvas.fill(room, "hover")
-    icon, ink = canvas.px(20), "ink" if colour else "ink2"
+    icon, ink = canvas.px(20), "ink" if switch.on else "ink2"
     left = room.x + canvas.px(14)
-    canvas.icon(_ICONS[layer], (left + icon / 2, room.centery), icon, ink)
-    words = canvas.text("choice", name, (left + icon + canvas.px(8), room.centery), ink, anchor="midleft")
-    if colour:
-        canvas.fill(Rect(words.x, words.bottom - canvas.px(1), words.w, max(2, canvas.px(3))), colour)
+    canvas.icon(switch.sign, (left + icon / 2, room.centery), icon, ink)
+    line = Rect(left, room.centery + icon // 2 + canvas.px(3), icon, 0)
+    if spelt:
+        words = canvas.text("choice", switch.name, (left + icon + canvas.px(8), room.centery), ink, anchor="midleft")
+        line = Rect(words.x, words.bottom - canvas.px(1), words.w, 0)
+    if switch.on:
+        canvas.fill(Rect(line.x, line.y, line.w, max(2, canvas.px(3))), side)
     if look.focused:
         focus_frame(canvas, room)
 

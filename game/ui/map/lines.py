@@ -35,12 +35,12 @@ def bent(start: Point, end: Point, share: float, pieces: int = 24) -> list[Point
     return points
 
 
-def draw_route(painter: Painter, start: Point, end: Point, mode: Mode, *, closed: bool) -> None:
-    """One route. A closed one is faint."""
+def draw_route(painter: Painter, start: Point, end: Point, mode: Mode, *, closed: bool, straight: bool = False) -> None:
+    """One route, or a `straight` piece of one. A closed one is faint."""
     surface, unit = painter.surface, painter.theme.unit
     colour = pygame.Color(painter.colour({"sea": "map.sea_route", "air": "map.air_route"}.get(mode, "map.rail")))
     colour.a = 80 if closed else 225
-    points = bent(start, end, _BENDS[mode])
+    points = bent(start, end, 0.0 if straight else _BENDS[mode])
     if mode in _DASHES:
         dash, gap = (part * unit for part in _DASHES[mode])
         for piece in dashed(points, dash, gap, surface.get_rect().inflate(40, 40)):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pygame import Rect, Surface
 
-from game.ui.map.camera import BOUNDS, Area, Camera, Point
+from game.ui.map.camera import Area, Box, Camera, Point
 from game.ui.map.sketch import Sketch
 from game.ui.map.style import PlateStyle
 from game.ui.painter import Painter
@@ -12,18 +12,18 @@ from game.ui.papers import shadow
 
 
 def draw_minimap(
-    painter: Painter, box: Rect, sketch: Sketch, style: PlateStyle, people: Sequence[tuple[bool, Point]],
+    painter: Painter, box: Rect, sketch: Sketch, style: PlateStyle, bounds: Box, people: Sequence[tuple[bool, Point]],
     seen: tuple[Point, Point],
 ) -> None:  # fmt: skip
-    """Draws the small map into `box`. Of everybody it is told whether he is the Center's and where he is on the plate;
-    `seen` are the upper left and lower right corners of what is seen."""
+    """Draws the small map of a sheet with these bounds into `box`. Of everybody it is told whether he is the Center's and
+    where he is on the plate; `seen` are the upper left and lower right corners of what is seen."""
     edge = painter.px(4)
     shadow(painter, box, "s1")
     painter.fill(box, "field")
     inner = box.inflate(-2 * edge, -2 * edge)
-    small, area = minimap_camera(inner), _area(inner)
-    key = ("minimap", style, inner.size)
-    painter.surface.blit(painter.studio.shapes.get(key, lambda: _small_plate(sketch, inner.size)), inner)
+    small, area = minimap_camera(inner, bounds), _area(inner)
+    key = ("minimap", style, bounds, inner.size)
+    painter.surface.blit(painter.studio.shapes.get(key, lambda: _small_plate(sketch, inner.size, bounds)), inner)
     with painter.clip(inner):
         for is_center, at in people:
             painter.disc(small.to_screen(at, area), max(2.5, painter.theme.unit * 3.5), "center" if is_center else "circle")
@@ -34,16 +34,16 @@ def draw_minimap(
     painter.frame(box, "line", 1)
 
 
-def minimap_camera(inner: Rect) -> Camera:
-    """The camera of the small map whose picture fills `inner`."""
-    wide, high = BOUNDS[2] - BOUNDS[0], BOUNDS[3] - BOUNDS[1]
-    return Camera((BOUNDS[0] + BOUNDS[2]) / 2, (BOUNDS[1] + BOUNDS[3]) / 2, max(inner.w / wide, inner.h / high))
+def minimap_camera(inner: Rect, bounds: Box) -> Camera:
+    """The camera of the small map of these bounds whose picture fills `inner`."""
+    wide, high = bounds[2] - bounds[0], bounds[3] - bounds[1]
+    return Camera((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2, max(inner.w / wide, inner.h / high))
 
 
-def _small_plate(sketch: Sketch, size: tuple[int, int]) -> Surface:
+def _small_plate(sketch: Sketch, size: tuple[int, int], bounds: Box) -> Surface:
     picture = Surface(size).convert()
     box = picture.get_rect()
-    sketch.show(picture, _area(box), minimap_camera(box), box)
+    sketch.show(picture, _area(box), minimap_camera(box, bounds), box)
     return picture
 
 

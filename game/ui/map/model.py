@@ -2,16 +2,16 @@
 these come from nor the pixels that they become."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Glyph = Literal["headquarters", "residency", "way_in", "seat", "former_seat", "house", "port", "city"]
 Shape = Literal["center", "circle", "old_man", "stranger"]
 Mode = Literal["rail", "sea", "air", "road"]
 Mark = Literal["lawful", "aimed", "told"]
-Layer = Literal["routes", "tags", "last_seen", "names"]
+Layer = Literal["routes", "tags", "last_seen", "reach", "names"]
 
-LAYERS: tuple[Layer, ...] = ("routes", "tags", "last_seen", "names")
+LAYERS: tuple[Layer, ...] = ("routes", "tags", "last_seen", "reach", "names")
 MINOR_RANK = 5
 """From this rank on a place is shown only closer in, unless somebody or something is there."""
 
@@ -40,7 +40,8 @@ class RouteMark:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """Somebody at a place. `note` stands under the name; `last_seen` and `lost` say how sure that is, `ordered`
-    whether an order is given. `portrait` is handed to the source of faces as it is."""
+    whether an order is given. `portrait` is handed to the source of faces as it is. `age` is how far a sighting has faded, from
+    0 to 1."""
 
     id: str
     name: str
@@ -52,6 +53,17 @@ class Token:
     selected: bool = False
     last_seen: bool = False
     lost: bool = False
+    age: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Where the Old Man may be while nobody knows: the places, those among them where he was looked for in vain, and words
+    for it."""
+
+    places: tuple[str, ...]
+    searched: tuple[str, ...]
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +96,8 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapModel:
-    """All that lies on the map, as one side sees it. `selected` is the place that is open, if any."""
+    """All that lies on the map, as one side sees it. `selected` is the place or person that is open, if any; `reach` how many
+    turns it is from there to every place that can be reached."""
 
     side: Literal["center", "circle"] = "center"
     places: tuple[PlaceMark, ...] = ()
@@ -94,3 +107,5 @@ class MapModel:
     journeys: tuple[JourneyMark, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     selected: str = ""
+    search: Search | None = None
+    reach: Mapping[str, int] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import Literal
 
@@ -9,10 +10,12 @@ from pygame import Rect, Surface
 
 from game.ui.map.arrange import arrange
 from game.ui.map.captions import draw_caption, name_style, write
+from game.ui.map.city.labels import draw_label
 from game.ui.map.glyphs import draw_glyph
 from game.ui.map.lines import draw_journey, draw_leader, draw_route, pencil
 from game.ui.map.model import Highlight
 from game.ui.map.placed import Arrangement, PlacedName, PlacedTag, Scene
+from game.ui.map.search import draw_search
 from game.ui.map.tokens import Face, draw_token
 from game.ui.painter import Painter, Point
 from game.ui.papers import sheet
@@ -53,14 +56,24 @@ def paint_overlay(studio: Studio, surface: Surface, scene: Scene, face: Face | N
     found = yield from arrange(painter, scene)
     if "routes" in scene.layers:
         for route in scene.model.routes:
-            start, end = scene.route_points[route.id]
-            if _may_be_seen(painter.rect, start, end):
-                draw_route(painter, start, end, route.mode, closed=route.closed)
-                yield
+            way = scene.route_points.get(route.id, ())
+            for start, end in pairwise(way):
+                if _may_be_seen(painter.rect, start, end):
+                    draw_route(painter, start, end, route.mode, closed=route.closed, straight=len(way) > 2)
+                    yield
+    for label in found.labels:
+        draw_label(painter, label)
+        yield
+    if found.search is not None:
+        draw_search(painter, scene, found.search)
+        yield
     _draw_leaders(painter, found)
     for glyph in found.glyphs:
         draw_glyph(painter, glyph.glyph, glyph.box)
     yield
+    if "reach" in scene.layers:
+        _draw_reach(painter, scene, found)
+        yield
     for journey, way in zip(scene.model.journeys, scene.ways, strict=True):
         draw_journey(painter, way, journey.side)
         yield
@@ -105,6 +118,20 @@ def _draw_leaders(painter: Painter, found: Arrangement) -> None:
         )
         draw_leader(painter, tag.anchor, inside, "ink")
         painter.disc(tag.anchor, max(2.5, painter.theme.unit * 3), "ink")
+
+
+def _draw_reach(painter: Painter, scene: Scene, found: Arrangement) -> None:
+    """How many turns it is to every place: a figure under its sign, white on ink where one is enough."""
+    size = max(17, painter.px(19))
+    for glyph in found.glyphs:
+        turns = scene.model.reach.get(glyph.mark.id, 0)
+        if turns:
+            middle = (glyph.box.centerx, glyph.box.bottom + size // 2 - painter.px(1))
+            painter.disc(middle, size / 2, "ink")
+            if turns > 1:
+                painter.disc(middle, size / 2 - max(1.2, size * 0.08), "field")
+            figure = "field" if turns == 1 else "ink"
+            painter.text("number_small", str(turns), middle, figure, anchor="center", size=13)
 
 
 def _draw_name(painter: Painter, scene: Scene, name: PlacedName) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.ui.map.captions import Caption
+from game.ui.map.city.labels import PlacedLabel, SceneLabel
 from game.ui.map.model import CountryTag, Glyph, Layer, MapModel, PlaceMark, Token
 from game.ui.painter import Point
 
@@ -60,6 +61,14 @@ class PlacedTag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedSearch:
+    """The outline of the ground on which the Old Man is sought, and where its words stand, if there is room for them."""
+
+    outline: tuple[Point, ...]
+    words: Rect | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
     """Everything that found room."""
 
@@ -68,21 +77,24 @@ class Arrangement:
     rows: tuple[PlacedRow, ...]
     tags: tuple[PlacedTag, ...]
     journey_tags: tuple[tuple[str, Rect], ...]
+    labels: tuple[PlacedLabel, ...] = ()
+    search: PlacedSearch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A model as one camera sees it: where its places and tags are in real pixels, the zoom step, what is shown, and
     where water is. People and names lie in `safe` and on none of the papers that are `covered` there. `route_points` are
-    the ends of routes by their ids, `ways` the lines of the journeys."""
+    the points of routes by their ids, `labels` the names on a city plate, `ways` the lines of the journeys."""
 
     model: MapModel
     points: Mapping[str, Point]
     anchors: Mapping[str, Point]
-    route_points: Mapping[str, tuple[Point, Point]]
+    route_points: Mapping[str, tuple[Point, ...]]
     ways: tuple[tuple[Point, ...], ...]
     step: int
     layers: frozenset[Layer]
     safe: Rect
     covered: tuple[Rect, ...]
     is_water: Callable[[Point], bool]
+    labels: tuple[SceneLabel, ...] = ()

@@ -4,27 +4,22 @@ from collections.abc import Generator, Iterator
 
 import numpy as np
 import pygame
-from pygame import Rect, Surface
+from pygame import Surface
 
 from game.ui.lettering import Lettering
 from game.ui.map.arrays import Floats, project_all
-from game.ui.map.atlas import Atlas, Box, Country, Line, Polygon
+from game.ui.map.atlas import Atlas, Country
 from game.ui.map.camera import BOUNDS
 from game.ui.map.cells import Cell, step_scale
-from game.ui.map.clipping import clip_line, clip_ring, dashes, thinned
+from game.ui.map.clipping import clip_line, dashes, thinned
 from game.ui.map.engraving import engrave
 from game.ui.map.paper import fold
 from game.ui.map.relief import hachures
-from game.ui.map.style import TILE, PlateStyle, Rgb, mixed
+from game.ui.map.sheet import LINING, SMOOTH, TileSheet
+from game.ui.map.style import TILE, PlateStyle, mixed
 
-SMOOTH = 2
-"""Tiles are painted this many times larger and scaled down."""
-_LINING = ((30.0, 0.16), (22.0, 0.20), (15.5, 0.26), (10.5, 0.32), (6.5, 0.42), (3.4, 0.50))
-"""Water-lining: width of the stroke in design pixels, strength of its edge."""
 _BANDS = ((17.0, 92), (7.0, 158))
 """Inner bands of a country: width in design pixels, alpha."""
-_REACH = 24
-"""Design pixels that a stroke may reach from its line, with room to spare."""
 _DASH = (5.0, 1.8, 1.2, 1.8)
 _GRATICULE_MERIDIANS, _GRATICULE_PARALLELS = range(-140, 181, 10), range(-30, 80, 10)
 
@@ -48,7 +43,7 @@ class TilePainter:
             yield
         self._band = self._band or Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
         self._inside = self._inside or Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
-        sheet = _Sheet(cell, step_scale(self.style, cell.step), self.style.unit)
+        sheet = TileSheet(cell, step_scale(self.style, cell.step), self.style.unit)
         yield from self._waters(sheet)
         countries = [country for country in self._atlas.countries(self.style.era) if sheet.shows(country.polygons)]
         yield
@@ -78,13 +73,13 @@ class TilePainter:
         """Gives back the sheets that are only needed while a tile is painted."""
         self._band = self._inside = None
 
-    def _waters(self, sheet: "_Sheet") -> Slices:
+    def _waters(self, sheet: TileSheet) -> Slices:
         style = self.style
         sea = style.colour("sea")
         sheet.surface.fill(sea)
         land = sheet.visible(self._atlas.land)
         yield
-        for width, strength in _LINING:
+        for width, strength in LINING:
             for polygon in land:
                 sheet.stroke(polygon[0], style.mixed("sea", "sea_line", strength), width + 1.1)
             yield
@@ -98,7 +93,7 @@ class TilePainter:
             for hole in polygon[1:]:
                 sheet.fill(hole, sea)
 
-    def _graticule(self, sheet: "_Sheet") -> None:
+    def _graticule(self, sheet: TileSheet) -> None:
         colour = mixed(self.style.colour("sea"), self.style.colour("coast"), 0.28)
         across, up = np.arange(-140.0, 181.0, 2.0), np.arange(-34.0, 79.0, 2.0)
         lines = [np.column_stack((np.full_like(up, lon), up)) for lon in _GRATICULE_MERIDIANS]
@@ -107,7 +102,7 @@ class TilePainter:
             for stretch in clip_line(project_all(line), sheet.box):
                 pygame.draw.aalines(sheet.surface, colour, False, sheet.pixels(stretch).tolist())
 
-    def _tint(self, sheet: "_Sheet", country: Country, whole_band: Surface, whole_inside: Surface) -> None:
+    def _tint(self, sheet: TileSheet, country: Country, whole_band: Surface, whole_inside: Surface) -> None:
         """A flat tint and two bands along the border, cut to the country."""
         colour = self.style.colour(f"tint.{country.tint}")
         polygons = sheet.visible(country.polygons)
@@ -130,7 +125,7 @@ class TilePainter:
         band.blit(inside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         sheet.surface.blit(band, box)
 
-    def _inland(self, sheet: "_Sheet") -> None:
+    def _inland(self, sheet: TileSheet) -> None:
         river = mixed(self.style.colour("land"), self.style.colour("river"), 0.75)
         for line in self._atlas.rivers:
             if line.meets(sheet.box):
@@ -142,7 +137,7 @@ class TilePainter:
             if len(polygon[0]) > 2:
                 pygame.draw.aalines(sheet.surface, self.style.colour("river"), True, polygon[0].tolist())
 
-    def _relief(self, sheet: "_Sheet") -> None:
+    def _relief(self, sheet: TileSheet) -> None:
         """Hachures; those away from the light are darker."""
         if sheet.step not in self._hachures:
             self._hachures[sheet.step] = hachures(self._atlas.ridges, sheet.k, self.style.unit)
@@ -156,7 +151,7 @@ class TilePainter:
             for x1, y1, x2, y2 in (here[near] * SMOOTH).tolist():
                 pygame.draw.aaline(sheet.surface, colour, (x1, y1), (x2, y2))
 
-    def _border(self, sheet: "_Sheet", country: Country) -> None:
+    def _border(self, sheet: TileSheet, country: Country) -> None:
         colour = self.style.mixed("land", "border", 0.62)
         size = self.style.unit * SMOOTH
         width = max(1, round(size))
@@ -166,69 +161,3 @@ class TilePainter:
                 continue
             for dash in dashes(polygon[0], pattern):
                 pygame.draw.lines(sheet.surface, colour, False, dash, width)
-
-
-class _Sheet:
-    """The large Surface of one tile, and the way from plate units to its pixels."""
-
-    def __init__(self, cell: Cell, k: float, unit: float) -> None:
-        self.surface = Surface((TILE * SMOOTH, TILE * SMOOTH), 0, 24)
-        self.k, self.step, self._unit = k, cell.step, unit
-        self.corner = np.array([cell.column * TILE, cell.row * TILE], dtype=np.float64)
-        room = _REACH * unit
-        west, north = (self.corner - room) / k
-        east, south = (self.corner + TILE + room) / k
-        self.box: Box = (float(west), float(-south), float(east), float(-north))
-
-    def pixels(self, points: Floats) -> Floats:
-        """Points of the plate as pixels of the large Surface."""
-        return np.asarray((points * (self.k, -self.k) - self.corner) * SMOOTH)
-
-    def shows(self, polygons: tuple[Polygon, ...]) -> bool:
-        """Whether any of them may be seen here."""
-        return any(polygon[0].meets(self.box) for polygon in polygons)
-
-    def visible(self, polygons: tuple[Polygon, ...]) -> list[list[Floats]]:
-        """What is seen of polygons here, each as the pixels of its outline and holes."""
-        found: list[list[Floats]] = []
-        for polygon in polygons:
-            if not polygon[0].meets(self.box):
-                continue
-            rings = [self._cut(ring) for ring in polygon if ring.meets(self.box)]
-            if len(rings[0]) > 2:
-                found.append([ring for ring in rings if len(ring) > 2])
-        return found
-
-    def _cut(self, ring: Line) -> Floats:
-        return thinned(self.pixels(clip_ring(ring.points, self.box)), 1.2)
-
-    def around(self, polygons: list[list[Floats]]) -> Rect:
-        """The box around outlines, within the Surface."""
-        outlines = [polygon[0] for polygon in polygons]
-        low = np.min([ring.min(axis=0) for ring in outlines], axis=0)
-        high = np.max([ring.max(axis=0) for ring in outlines], axis=0)
-        box = Rect(int(low[0]), int(low[1]), int(high[0] - low[0]) + 3, int(high[1] - low[1]) + 3)
-        return box.clip(self.surface.get_rect())
-
-    def fill(
-        self, ring: Floats, colour: Rgb | tuple[int, int, int, int], *,
-        onto: Surface | None = None, corner: tuple[int, int] = (0, 0),
-    ) -> None:  # fmt: skip
-        """Fills an outline."""
-        if len(ring) > 2:
-            pygame.draw.polygon(onto or self.surface, colour, (ring - corner).tolist())
-
-    def stroke(
-        self, ring: Floats, colour: Rgb | tuple[int, int, int, int], width: float, *,
-        onto: Surface | None = None, corner: tuple[int, int] = (0, 0),
-    ) -> None:  # fmt: skip
-        """Draws a closed outline, `width` design pixels wide, with round joints where that can be seen."""
-        wide = max(1, round(width * self._unit * SMOOTH))
-        surface = onto or self.surface
-        points = (thinned(ring, wide / 7) - corner if wide > 8 else ring - corner).tolist()
-        if len(points) < 2:
-            return
-        pygame.draw.lines(surface, colour, True, points, wide)
-        if wide > 3:
-            for point in points:
-                pygame.draw.circle(surface, colour, point, wide // 2)

@@ -36,3 +36,8 @@ def ring_of_offsets(distances: Sequence[float], directions: int = 16) -> Iterato
         for turn in turns:
             angle = 2 * pi * turn / directions
             yield (cos(angle) * distance, sin(angle) * distance, distance)
+
+
+def whole(point: tuple[float, float]) -> tuple[int, int]:
+    """The nearest whole pixel."""
+    return (round(point[0]), round(point[1]))

@@ -6,7 +6,7 @@ from pygame import Surface
 from game.ui.map.arrays import Floats
 from game.ui.map.atlas import Atlas
 from game.ui.map.clipping import thinned
-from game.ui.map.sketch import CORNER, SCALE, SIZE
+from game.ui.map.sketch import WORLD_FRAME
 from game.ui.map.style import PlateStyle
 
 _FLAT = 0.26
@@ -14,7 +14,7 @@ _FLAT = 0.26
 
 def paint_sketch(atlas: Atlas, style: PlateStyle) -> tuple[Surface, Surface]:
     """The picture, and where water is: white on black."""
-    picture, water = Surface(SIZE, 0, 24), Surface(SIZE, 0, 24)
+    picture, water = Surface(WORLD_FRAME.size, 0, 24), Surface(WORLD_FRAME.size, 0, 24)
     picture.fill(style.colour("sea"))
     water.fill("white")
     for polygon in atlas.land:
@@ -41,6 +41,7 @@ def _tint(picture: Surface, atlas: Atlas, style: PlateStyle) -> None:
 
 
 def _pixels(points: Floats) -> list[tuple[float, float]]:
-    placed = thinned((points - CORNER) * (SCALE, -SCALE), 0.8)
+    scale = WORLD_FRAME.scale
+    placed = thinned((points - WORLD_FRAME.corner) * (scale, -scale), 0.8)
     pixels: list[tuple[float, float]] = (placed if len(placed) > 2 else placed.repeat(2, axis=0)).tolist()
     return pixels

@@ -1,11 +1,35 @@
 """The player's hand on the camera: dragging, steps of zoom, flights, bounds. It is told the time and draws nothing."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Flight, Point
+from game.ui.map.camera import Area, Camera, Flight, Point
+from game.ui.map.chart import WORLD, Chart
+from game.ui.map.throw import Throw
 
 PAN_STEP = 90
 """Design pixels that one press of an arrow key moves the plate."""
+GLIDE_MS = 420
+"""Milliseconds that a plate glides on when it is let go in motion."""
+_TURN = 1.3
+"""How long it takes to lay a sheet on the table, as a multiple of a zoom."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One sheet taking the place of another. `share` goes from 0 to 1 in `lasts` milliseconds; it begins when it is first
+    told the time."""
+
+    before: Chart
+    after: Chart
+    lasts: int
+    began: int | None = None
+    share: float = 0.0
+
+    def at(self, now: int) -> "Turn | None":
+        """The same at a moment; nothing once it is over."""
+        began = now if self.began is None else self.began
+        share = (now - began) / self.lasts
+        return replace(self, began=began, share=max(0.0, share)) if share < 1 else None
 
 
 class Steering:
@@ -19,7 +43,12 @@ class Steering:
         self._view = self._safe = Area(0, 0, 1, 1)
         self._unit = 0.0
         self._step = 0
-        self._camera = Camera(0.0, 0.0, STEPS[0][1])
+        self.chart = WORLD
+        """The sheet that lies on the table."""
+        self._camera = Camera(0.0, 0.0, WORLD.scales[0])
+        self._turn: Turn | None = None
+        self._world: tuple[int, Camera] | None = None
+        self._throw, self._let_go = Throw(), False
         self._flight: Flight | None = None
         self._begun = False
         self.held = False
@@ -33,12 +62,17 @@ class Steering:
     @property
     def step_name(self) -> str:
         """What the zoom step is called, such as "2"."""
-        return STEPS[self._step][0]
+        return self.chart.steps[self._step][0]
 
     @property
     def flying(self) -> bool:
-        """Whether the camera moves by itself."""
-        return self._flight is not None
+        """Whether the camera moves by itself, or one sheet takes the place of another."""
+        return self._flight is not None or self._turn is not None
+
+    @property
+    def turn(self) -> "Turn | None":
+        """The change from one sheet to another that goes on, as of the camera's last moment."""
+        return self._turn
 
     @property
     def goal(self) -> Camera:
@@ -47,6 +81,11 @@ class Steering:
 
     def camera(self, now: int) -> Camera:
         """Where the camera is at a moment."""
+        self._throw.moment(now)
+        if self._let_go:
+            self._glide()
+        if self._turn is not None:
+            self._turn = self._turn.at(now)
         if self._flight is not None:
             if not self._begun:
                 self._flight, self._begun = replace(self._flight, began=now), True
@@ -63,24 +102,40 @@ class Steering:
         """
         self._pan_ms, self._zoom_ms = pan_ms, zoom_ms
         if self._unit == 0.0:
-            corner = Camera(BOUNDS[0], BOUNDS[3], STEPS[self._step][1] * unit)
-            self._camera = corner.panned(safe.left - view.centre[0], safe.top - view.centre[1])
+            self._camera = self._first_camera(view, safe, unit)
         elif (view, unit) != (self._view, self._unit):
-            self._flight = None
-            self._camera = Camera(self._camera.x, self._camera.y, STEPS[self._step][1] * unit)
+            self._flight = self._turn = None
+            self._camera = Camera(self._camera.x, self._camera.y, self._scale(unit))
         elif safe == self._safe:
             return
         self._view, self._safe, self._unit = view, safe, unit
         if self._flight is None:
-            self._camera = self._camera.clamped(view, safe)
+            self._camera = self._camera.clamped(view, safe, self.chart.bounds)
+
+    def _first_camera(self, view: Area, safe: Area, unit: float) -> Camera:
+        """The whole world from its corner, or a city plate about its middle."""
+        if not self.chart.is_world:
+            middle = Camera(*self.chart.middle, self._scale(unit))
+            return middle.looking_at(self.chart.middle, view, safe)
+        corner = Camera(self.chart.bounds[0], self.chart.bounds[3], self._scale(unit))
+        return corner.panned(safe.left - view.centre[0], safe.top - view.centre[1])
 
     def drag(self, dx: float, dy: float, *, done: bool) -> None:
-        """Pushes the plate by real pixels; `done` once the hand lets go. A flight ends; one that zooms, at its end."""
+        """Pushes the plate by real pixels; `done` once the hand lets go. A flight ends; one that zooms, at its end. Let go
+        in motion, the plate glides on."""
         if not (dx or dy or done):
             return
         self._camera, self._flight = self._goal() if self._zooming else self._camera, None
         self.held = not done
-        self._camera = self._camera.panned(dx, dy).clamped(self._view, self._safe)
+        self._camera = self._camera.panned(dx, dy).clamped(self._view, self._safe, self.chart.bounds)
+        self._throw.push(dx, dy)
+        self._let_go = done
+
+    def _glide(self) -> None:
+        """Lets the plate go on as it was pushed; only at the next moment can be told whether the hand had stopped before."""
+        self._let_go, far = False, self._throw.let_go(GLIDE_MS)
+        if self._pan_ms and far is not None:
+            self._fly(self._camera.panned(*far), GLIDE_MS, gliding=True)
 
     def pan(self, right: int, down: int) -> None:
         """Moves the view one step of an arrow key."""
@@ -88,20 +143,47 @@ class Steering:
         goal = self._goal().panned(-right * reach, -down * reach)
         self._fly(goal, min(160, self._pan_ms))
 
-    def zoom(self, steps: int, pixel: Point | None = None) -> None:
-        """Goes so many steps nearer (or, if negative, away), about a pixel or the middle of the uncovered part."""
-        step = max(0, min(len(STEPS) - 1, self._step + steps))
+    def zoom(self, steps: int, pixel: Point | None = None) -> bool:
+        """Goes so many steps nearer (or, if negative, away), about a pixel or the middle of the uncovered part; whether there
+        were any left on this sheet."""
+        step = max(0, min(len(self.chart.steps) - 1, self._step + steps))
         if step == self._step:
-            return
+            return False
         self._step = step
-        goal = self._goal().zoomed(STEPS[step][1] * self._unit, pixel or self._safe.centre, self._view)
+        goal = self._goal().zoomed(self._scale(), pixel or self._safe.centre, self._view)
         self._fly(goal, self._zoom_ms)
+        return True
+
+    def turn_to(self, chart: Chart, point: Point | None = None, *, step: int = 0) -> None:
+        """Lays a city plate on the table, with a point of it in the middle, or its own middle."""
+        if self.chart.is_world:
+            self._world = (self._step, self._goal())
+        self._lay(chart, step, point or chart.middle)
+
+    def turn_back(self) -> None:
+        """Lays the world on the table again, as it was seen before."""
+        if not self.chart.is_world:
+            step, camera = self._world or (0, Camera(*WORLD.middle, 1.0))
+            self._lay(WORLD, step, None, camera)
+
+    def _lay(self, chart: Chart, step: int, point: Point | None, camera: Camera | None = None) -> None:
+        if chart is self.chart:
+            return
+        self._turn = Turn(before=self.chart, after=chart, lasts=round(self._zoom_ms * _TURN)) if self._zoom_ms else None
+        self.chart, self._step, self._flight, self.held = chart, max(0, min(len(chart.steps) - 1, step)), None, False
+        if not self._unit:
+            return  # no window yet: `fit` will find the camera
+        if point is not None:
+            self._camera = Camera(*point, self._scale()).looking_at(point, self._view, self._safe)
+        elif camera is not None:
+            self._camera = replace(camera, k=self._scale())
+        self._camera = self._camera.clamped(self._view, self._safe, chart.bounds)
 
     def look_at(self, point: Point, *, step: int | None = None) -> None:
-        """Flies to a point of the plate, at the zoom step in force or another one."""
+        """Flies to a point of the sheet, at the zoom step in force or another one."""
         if step is not None:
-            self._step = max(0, min(len(STEPS) - 1, step))
-        sized = Camera(*point, STEPS[self._step][1] * self._unit)
+            self._step = max(0, min(len(self.chart.steps) - 1, step))
+        sized = Camera(*point, self._scale())
         self._fly(sized.looking_at(point, self._view, self._safe), self._pan_ms)
 
     def reveal(self, point: Point) -> None:
@@ -117,11 +199,18 @@ class Steering:
         """The point of the plate under a pixel."""
         return self._camera.to_plate(pixel, self._view)
 
+    def point_at(self, pixel: Point | None = None) -> Point:
+        """The point of the sheet that is seen at a pixel, or in the middle of the uncovered part, once the camera rests."""
+        return self._goal().to_plate(pixel or self._safe.centre, self._view)
+
     def whole(self) -> None:
-        """Flies back to the whole map."""
+        """Flies back to the whole sheet."""
         self._step = 0
-        middle = ((BOUNDS[0] + BOUNDS[2]) / 2, (BOUNDS[1] + BOUNDS[3]) / 2)
-        self.look_at(middle)
+        self.look_at(self.chart.middle)
+
+    def _scale(self, unit: float | None = None) -> float:
+        """Real pixels for one unit of the sheet at the step in force."""
+        return self.chart.scales[self._step] * (self._unit if unit is None else unit)
 
     @property
     def _zooming(self) -> bool:
@@ -130,6 +219,6 @@ class Steering:
     def _goal(self) -> Camera:
         return self._flight.end if self._flight is not None else self._camera
 
-    def _fly(self, goal: Camera, lasts: int) -> None:
-        end = goal.clamped(self._view, self._safe)
-        self._flight, self._begun = Flight(start=self._camera, end=end, began=0, lasts=lasts), False
+    def _fly(self, goal: Camera, lasts: int, *, gliding: bool = False) -> None:
+        end = goal.clamped(self._view, self._safe, self.chart.bounds)
+        self._flight, self._begun = Flight(start=self._camera, end=end, began=0, lasts=lasts, gliding=gliding), False

@@ -10,9 +10,12 @@ from game.ui.theme import Theme
 
 TILE = 512
 """Real pixels along the edge of one tile."""
-_VERSION = 2
+_VERSION = 3
 """To be raised when plates are painted differently, so that kept ones are not used any more."""
-_NAMES = ("sea", "sea_line", "land", "coast", "border", "river", "hachure_dark", "hachure_light", "label", "sea_label")
+_NAMES = (
+    "sea", "sea_line", "land", "coast", "border", "river", "hachure_dark", "hachure_light", "label", "sea_label",
+    "town", "town_edge", "park", "park_edge", "tree", "road", "road_edge", "rail",
+)  # fmt: skip
 _TINTS = ("rose", "sage", "ochre", "lilac", "slate")
 
 Rgb = tuple[int, int, int]
@@ -21,12 +24,13 @@ Rgb = tuple[int, int, int]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlateStyle:
     """Colours of a plate, as (token, red, green, blue); real pixels for a design pixel; the set of borders; whether
-    the sheet is folded and grained."""
+    the sheet is folded and grained; the zoom steps, as design pixels for one plate unit."""
 
     colours: tuple[tuple[str, Rgb], ...]
     unit: float
     era: str
     paper: bool
+    scales: tuple[float, ...]
 
     def colour(self, name: str) -> Rgb:
         """A colour by its name, such as `sea` or `tint.rose`."""
@@ -41,11 +45,11 @@ class PlateStyle:
         return sha256(repr((_VERSION, TILE, atlas_digest, astuple(self))).encode()).hexdigest()[:20]
 
 
-def plate_style(theme: Theme, era: str) -> PlateStyle:
-    """The style of the plates in a window."""
+def plate_style(theme: Theme, era: str, scales: tuple[float, ...]) -> PlateStyle:
+    """The style of the plates of one chart in a window."""
     names = (*_NAMES, *(f"tint.{tint}" for tint in _TINTS))
     colours = tuple((name, rgb(theme.colour(f"map.{name}"))) for name in names)
-    return PlateStyle(colours=colours, unit=round(theme.unit, 4), era=era, paper=theme.textures)
+    return PlateStyle(colours=colours, unit=round(theme.unit, 4), era=era, paper=theme.textures, scales=scales)
 
 
 def rgb(colour: Color) -> Rgb:

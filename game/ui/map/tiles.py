@@ -24,7 +24,9 @@ from game.ui.map.sketch import Sketch
 from game.ui.map.style import TILE, PlateStyle
 
 if TYPE_CHECKING:
-    from game.ui.map.plate import Painting, TilePainter
+    from collections.abc import Generator
+
+    from game.ui.map.painter import PlatePainter
 
 Progress = Callable[[int, int], None]
 """Told how many of the tiles looked at are ready, and how many there are."""
@@ -35,21 +37,21 @@ class _Task:
     """The tile being painted."""
 
     cell: Cell
-    painting: Painting
+    painting: Generator[None, None, Surface]
 
 
 class Tiles:
     """All tiles of one style. `painter` is asked for when a tile is on no shelf."""
 
     def __init__(
-        self, style: PlateStyle, sketch: Sketch, grain: Grain | None, shelf: Shelf, painter: Callable[[], TilePainter]
+        self, style: PlateStyle, sketch: Sketch, grain: Grain | None, shelf: Shelf, painter: Callable[[], PlatePainter]
     ) -> None:
         self._style, self._sketch, self._grain, self._shelf, self._painter = style, sketch, grain, shelf, painter
         self._loader = Loader(shelf, (TILE, TILE))
         self._tiles: OrderedDict[Cell, Surface] = OrderedDict()
         self._previews: OrderedDict[Cell, Surface] = OrderedDict()
         self._wanted: tuple[Cell, ...] = ()
-        self._made: TilePainter | None = None
+        self._made: PlatePainter | None = None
         self._task: _Task | None = None
         self.arrived = 0
         """How many tiles have come into memory so far; whoever keeps a picture of them can tell that it is old."""
@@ -74,6 +76,12 @@ class Tiles:
         self._wanted = cells
         missing = [cell.name for cell in cells if cell not in self._tiles]
         self._loader.ask(name for name in missing if self._shelf.has(name))
+
+    def release(self) -> None:
+        """Nothing is looked at any more, so nothing is kept in memory."""
+        self._wanted = ()
+        self._tiles.clear()
+        self._at_rest()
 
     @property
     def bare(self) -> bool:

@@ -2,6 +2,7 @@
 were only last seen."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Literal
 
 import pygame
@@ -16,6 +17,8 @@ Face = Callable[[Mapping[str, str], Literal["center", "circle", "neutral"], int,
 """Draws a face: the record, the background, its width and height in real pixels, whether it is cut round."""
 
 _FADED = 0.5
+_FADING = 0.62
+"""The share of a ghost that is gone when its sighting is as old as can be."""
 _SIZES = {"center": 44, "circle": 46, "old_man": 58, "stranger": 44}
 _LAST_SEEN_SIZE = 38
 
@@ -28,6 +31,9 @@ def token_size(painter: Painter, token: Token) -> int:
 
 def draw_token(painter: Painter, token: Token, box: Rect, face: Face | None, crowd: int = 1) -> None:
     """Draws a token in its box. `crowd`: for how many people it stands; more than one show as their number."""
+    if token.age > 0:
+        _ghost(painter, token, box, face, crowd)
+        return
     if token.shape == "stranger":
         _stranger(painter, box)
     elif token.shape == "center":
@@ -44,6 +50,19 @@ def draw_token(painter: Painter, token: Token, box: Rect, face: Face | None, cro
         painter.fill(corner, "field")
         painter.frame(corner, "ink", max(1, painter.px(1.6)))
         tick(painter, corner.inflate(-painter.px(7), -painter.px(7)))
+
+
+def _ghost(painter: Painter, token: Token, box: Rect, face: Face | None, crowd: int) -> None:
+    """Somebody who was seen some time ago: the longer ago, the fainter."""
+    room = box.inflate(painter.px(16), painter.px(16))
+    ink = painter.colour("ivory2")
+    layer = Surface(room.size, pygame.SRCALPHA)
+    layer.fill((ink.r, ink.g, ink.b, 0))
+    own = Painter(layer, painter.studio)
+    draw_token(own, replace(token, age=0.0), box.move(-room.x, -room.y), face, crowd)
+    layer.fill((255, 255, 255, round(255 * (1 - _FADING * min(1.0, token.age)))), special_flags=pygame.BLEND_RGBA_MULT)
+    painter.surface.blit(layer, room)
+    painter.texts += [record.moved(room.topleft, painter.rect, False) for record in own.texts]
 
 
 def _square(painter: Painter, token: Token, box: Rect, face: Face | None) -> None:

@@ -3,7 +3,7 @@ and a camera and answers what can be touched; it decides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,22 +13,23 @@ from time import perf_counter
 import pygame
 from pygame import Rect, Surface
 
-from game.ui.map.camera import STEPS, Area, Camera, Point, same_view
+from game.ui.map.camera import Area, Camera, Point, same_view
 from game.ui.map.cells import step_for, step_scale
+from game.ui.map.chart import WORLD, Chart
+from game.ui.map.city.plates import CityPlates, spot_of
 from game.ui.map.folder import MapFolder
 from game.ui.map.ground import Ground, Grounds
-from game.ui.map.lines import journey_way
 from game.ui.map.minimap import draw_minimap
 from game.ui.map.model import LAYERS, Layer, MapModel
 from game.ui.map.overlay import HitRegion, Overlay, OverlayPainting, paint_overlay
 from game.ui.map.overlays import Overlays, Wanted
-from game.ui.map.placed import Scene
-from game.ui.map.projection import project
-from game.ui.map.sketch import Sketch
 from game.ui.map.spare import Spare
+from game.ui.map.steering import Turn
 from game.ui.map.style import PlateStyle
 from game.ui.map.tiles import Progress
 from game.ui.map.tokens import Face
+from game.ui.map.turning import Turning
+from game.ui.map.whereabouts import Whereabouts
 from game.ui.map.zooming import Zoom
 from game.ui.painter import Painter
 from game.ui.studio import Studio
@@ -45,24 +46,26 @@ sketch."""
 
 class MapView:
     """Draws the map. `assets` is the folder with `map` and `fonts`, `cache` one where plates may be kept, `day` tells
-    the borders, `face` draws portraits. The display must be open."""
+    the borders, `face` draws portraits, `cities` are the city plates. The display must be open."""
 
-    def __init__(self, assets: Path, cache: Path, day: date, face: Face | None = None) -> None:
+    def __init__(self, assets: Path, cache: Path, day: date, face: Face | None = None, cities: CityPlates | None = None) -> None:
+        self.cities = cities or CityPlates()
         self._folder = MapFolder(assets / "map")
-        self._grounds = Grounds(assets, self._folder, cache / "plates")
+        self._grounds = Grounds(assets, self._folder, cache / "plates", self.cities)
         self._face = face
         self._day = day
         self._era = self._folder.era(day)
         self._model = MapModel()
-        self._places: Mapping[str, Point] = {}
-        self._anchors: Mapping[str, Point] = {}
-        self._routes: Mapping[str, tuple[Point, Point]] = {}
+        self._at: Mapping[str, tuple[float, float]] = {}
         self._ground: Ground | None = None
         self._studio: Studio | None = None
         self._sheets = Spare(1, pygame.SRCALPHA)
         self._overlays = Overlays(self._paint_overlay, lambda overlay: self._sheets.give(overlay.panel.surface))
         self._pictures = Spare(2)
         self._zoom: Zoom | None = None
+        self._turning: Turning | None = None
+        self._chart = WORLD
+        self._where = Whereabouts(self._model, WORLD, self.cities)
 
     def set_day(self, day: date) -> None:
         """The date in the game, which tells the borders."""
@@ -78,13 +81,22 @@ class MapView:
         if unknown:
             raise ValueError(f"the map has no place called {', '.join(sorted(unknown))}")
         self._model = model
-        self._places = {mark.id: _projected(mark.at) for mark in model.places}
-        self._anchors = {tag.id: _projected(tag.at) for tag in model.tags}
-        self._routes = {route.id: (_projected(route.ends[0]), _projected(route.ends[1])) for route in model.routes}
+        self._at = {mark.id: mark.at for mark in model.places}
+        self._where = Whereabouts(self._model, self._chart, self.cities)
 
     def place_point(self, place: str) -> Point:
-        """Where a place of the model lies on the plate. Raises KeyError for an unknown one."""
-        return self._places[place]
+        """Where a place of the model lies on the sheet. Raises KeyError for an unknown one."""
+        return self._where.places[place]
+
+    def place_at(self, place: str) -> tuple[float, float]:
+        """Latitude and longitude of a place of the model. Raises KeyError for an unknown one."""
+        return self._at[place]
+
+    def whereabouts(self, id_: str) -> str:
+        """The place that an id means: itself, or where the token of that id is; nothing if there is neither."""
+        if id_ in self._at:
+            return id_
+        return next((token.place for token in self._model.tokens if token.id == id_), "")
 
     @property
     def missing(self) -> int:
@@ -106,21 +118,25 @@ class MapView:
     def prepare(self, painter: Painter) -> None:
         """Fetches the sketch; paints it the first time, which takes a third of a second. `draw` does it too, if nobody
         has."""
-        self._ground_for(painter.theme, painter.studio)
+        self._ground_for(painter.theme, painter.studio, WORLD)
 
     def draw(
         self, painter: Painter, rect: Rect, safe: Rect, camera: Camera, *, moving: bool = False,
         goal: Camera | None = None, layers: frozenset[Layer] = ALL_LAYERS, covered: tuple[Rect, ...] = (),
-        shown: Rect | None = None,
+        shown: Rect | None = None, chart: Chart = WORLD, turn: Turn | None = None,
     ) -> tuple[HitRegion, ...]:  # fmt: skip
-        """Draws the map into `rect`, or the `shown` part of it where the rest is going to be covered. People and names lie
-        in `safe`, the part that nothing covers but small papers, which `covered` tells of.
+        """Draws the map, or the city plate that is the `chart`, into `rect`, or the `shown` part of it
+        where the rest is going to be covered. People and names lie in `safe`, the part that nothing covers but small papers,
+        which `covered` tells of.
 
         While it is `moving`, to a `goal` if it flies, what was drawn last is pushed or stretched, and what will be seen is
-        got ready meanwhile. Answers what can be touched, on the painter's Surface; nothing during a zoom.
+        got ready meanwhile. Answers what can be touched, on the painter's Surface; nothing during a zoom, or while one sheet
+        takes the place of another in a `turn`.
         """
-        ground = self._ground_for(painter.theme, painter.studio)
         shown = (shown or rect).clip(rect).clip(painter.rect)
+        if turn is not None and self._turning is None:
+            self._begin_turning(painter, Rect(rect), shown, camera, chart)
+        ground = self._ground_for(painter.theme, painter.studio, chart)
         wanted = Wanted(
             model=self._model,
             camera=goal or camera,
@@ -131,12 +147,48 @@ class MapView:
             look=(painter.theme.key, self._era),
         )
         with painter.clip(shown):
+            if turn is not None and self._turning is not None and self._turning.chart is chart:
+                self._draw_turning(painter, ground, shown, wanted, self._turning, turn.share)
+                return ()
+            self._end_turning()
             if goal is not None and goal.k != camera.k:
                 self._draw_zooming(painter, ground, shown, camera, wanted)
                 return ()
             if moving:
                 return self._draw_pushed(painter, ground, shown, camera, wanted, ahead=goal is not None)
             return self._draw_resting(painter, ground, shown, wanted)
+
+    def _begin_turning(self, painter: Painter, rect: Rect, shown: Rect, camera: Camera, chart: Chart) -> None:
+        """Keeps a picture of the sheet that goes, as it was shown last; without one the new sheet is there at once."""
+        ground, standing = self._ground, self._overlays.standing
+        if ground is None or standing is None or standing[0].rect != rect or self._chart is chart:
+            return
+        self._end_zoom()
+        before, seen_from = self._pictures.take(shown.size), standing[0].camera
+        self._lay_picture(ground, rect, shown, None, before, seen_from, False)
+        world, city = (seen_from, chart) if self._chart.is_world else (camera, self._chart)
+        spot = _spot_on_screen(city, world, rect.move(-shown.x, -shown.y))
+        self._turning = Turning(chart, before, self._pictures.take(shown.size), spot)
+
+    def _draw_turning(
+        self, painter: Painter, ground: Ground, shown: Rect, wanted: Wanted, turning: Turning, share: float
+    ) -> None:  # fmt: skip
+        tiles, camera = ground.tiles, wanted.camera
+        tiles.want(wanted.rect, shown, camera, step_for(ground.style, camera.k))
+        self._get_ready(ground, wanted)
+        if turning.arrived != tiles.arrived:
+            tiles.lay_quickly(
+                turning.after, wanted.rect.move(-shown.x, -shown.y), camera, step_for(ground.style, camera.k),
+                over=turning.arrived >= 0,
+            )  # fmt: skip
+            turning.arrived = tiles.arrived
+        turning.show(painter, shown, share)
+
+    def _end_turning(self) -> None:
+        if self._turning is not None:
+            for picture in (self._turning.before, self._turning.after):
+                self._pictures.give(picture)
+        self._turning = None
 
     def _draw_zooming(self, painter: Painter, ground: Ground, shown: Rect, camera: Camera, wanted: Wanted) -> None:
         goal, tiles, zoom = wanted.camera, ground.tiles, self._zoom
@@ -228,51 +280,28 @@ class MapView:
 
     def draw_minimap(self, painter: Painter, box: Rect, safe: Rect, view: Rect, camera: Camera) -> None:
         """The whole map in a small box with the part that is seen, and everybody's whereabouts."""
-        ground = self._ground_for(painter.theme, painter.studio)
-        people = [(token.shape in ("center", "stranger"), self._places[token.place]) for token in self._model.tokens]
-        draw_minimap(painter, box, ground.sketch, ground.style, people, _seen(camera, safe, view))
+        ground = self._ground_for(painter.theme, painter.studio, self._chart)
+        people = [(token.shape in ("center", "stranger"), self._where.places[token.place]) for token in self._model.tokens]
+        draw_minimap(painter, box, ground.sketch, ground.style, self._chart.bounds, people, _seen(camera, safe, view))
 
-    def _ground_for(self, theme: Theme, studio: Studio) -> Ground:
+    def _ground_for(self, theme: Theme, studio: Studio, chart: Chart) -> Ground:
         self._studio = studio
-        ground = self._grounds.ground(theme, self._era)
+        if chart is not self._chart:
+            self._chart = chart
+            self._where = Whereabouts(self._model, self._chart, self.cities)
+        ground = self._grounds.ground(theme, self._era, chart)
         if ground is not self._ground:
+            if self._ground is not None:
+                self._ground.tiles.release()
             self._ground = ground
             self._overlays.forget()
             self._end_zoom()
         return ground
 
     def _paint_overlay(self, wanted: Wanted) -> OverlayPainting:
-        assert self._studio is not None, "the ground is there before anything lies on it"
-        return paint_overlay(self._studio, self._sheets.take(wanted.rect.size), self._scene(wanted), self._face)
-
-    def _scene(self, wanted: Wanted) -> Scene:
-        camera, view = wanted.camera, Area(0, 0, *wanted.rect.size)
-        points = {place: camera.to_screen(point, view) for place, point in self._places.items()}
-        sketch = self._ground.sketch if self._ground is not None else None
-        per_unit = camera.k / (self._ground.style.unit if self._ground is not None else 1.0)
-        return Scene(
-            model=wanted.model,
-            points=points,
-            anchors={tag: camera.to_screen(point, view) for tag, point in self._anchors.items()},
-            route_points={
-                route: (camera.to_screen(start, view), camera.to_screen(end, view))
-                for route, (start, end) in self._routes.items()
-            },
-            ways=tuple(journey_way([points[stop] for stop in journey.places]) for journey in wanted.model.journeys),
-            step=sum(1 for _, k in STEPS[1:] if per_unit >= k * 0.99),
-            layers=wanted.layers,
-            safe=wanted.safe,
-            covered=wanted.covered,
-            is_water=_water_test(sketch, camera, view),
-        )
-
-
-def _water_test(sketch: Sketch | None, camera: Camera, view: Area) -> Callable[[Point], bool]:
-    """Tells whether a pixel lies in a sea. It is asked thousands of times, so all that is the same is worked out before."""
-    if sketch is None:
-        return lambda pixel: False
-    (west, north), size, is_water = camera.to_plate((0, 0), view), 1 / camera.k, sketch.is_water
-    return lambda pixel: is_water(west + pixel[0] * size, north - pixel[1] * size)
+        assert self._studio is not None and self._ground is not None, "the ground is there before anything lies on it"
+        scene = self._where.scene(wanted, self._ground.sketch, self._ground.style.unit)
+        return paint_overlay(self._studio, self._sheets.take(wanted.rect.size), scene, self._face)
 
 
 def _push(painter: Painter, rect: Rect, camera: Camera, overlay: Overlay, drawn_for: Camera) -> tuple[HitRegion, ...]:
@@ -298,8 +327,12 @@ def _seen(camera: Camera, safe: Rect, view: Rect) -> tuple[Point, Point]:
     return camera.to_plate(safe.topleft, area), camera.to_plate(safe.bottomright, area)
 
 
-def _projected(at: tuple[float, float]) -> Point:
-    return project(at[1], at[0])
+def _spot_on_screen(city: Chart, camera: Camera, view: Rect) -> Rect:
+    """Where a city plate's extent lies in a view of the world."""
+    (west, south), (east, north) = spot_of(city)
+    left, top = camera.to_screen((west, north), _area(view))
+    right, bottom = camera.to_screen((east, south), _area(view))
+    return Rect(round(left), round(top), max(1, round(right - left)), max(1, round(bottom - top)))
 
 
 def _area(rect: Rect) -> Area:

@@ -7,7 +7,7 @@ from game.rules.events import Change
 from game.rules.nouns import Side
 from game.rules.sights import LOYALTY_BANDS
 from game.rules.view import View
-from game.ui.presenters.people import ring_words
+from game.ui.presenters.people import hunted_words, ring_words
 from game.ui.words import Words
 
 _GOOD_WHEN_UP: dict[Side, frozenset[str]] = {
@@ -102,7 +102,7 @@ def meter_words(view: View, change: Change, _: Words) -> str:
     return {
         "funds": _("Funds"),
         "paranoia": _("Stalin's paranoia"),
-        "track": _("Track of the Old Man"),
+        "track": _("Track of {hunted}", hunted=hunted_words(view.catalogue, _)),
         "preparation": _("Preparation"),
         "influence": _("His influence"),
         "alert": _("Police alert, {place}", place=of),

@@ -133,7 +133,7 @@ def _body_dossier(view: View, person: str, _: Words) -> Dossier | None:
     held = ", ".join(f"{_area_words(view, area)} {number}" for area, number in view.sections.items() if number)
     return Dossier(
         id=person,
-        name=body_words(person, _),
+        name=body_words(view, person, _),
         subtitle=_("what all decide together"),
         about=_("Once a turn the movement can admit, dismiss, denounce or feed one person."),
         where=_.plural("{count} section", "{count} sections", sum(view.sections.values())),
@@ -155,7 +155,7 @@ def _old_man_dossier(view: View, _: Words) -> Dossier:
         facts.append((_("Visas"), visas or _("none")))
     return Dossier(
         id=OLD_MAN,
-        name=body_words(OLD_MAN, _),
+        name=body_words(view, OLD_MAN, _),
         subtitle=face.name,
         about=face.about,
         where=places[seat].name if seat else _("not located"),

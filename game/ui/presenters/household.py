@@ -110,7 +110,7 @@ def household_sheet(view: CircleView, draft: Draft, _: Words) -> Dossier:
         facts.append((_("Keeps"), _standing(row.now, row.wanted, _)))
     return Dossier(
         id=HOUSE,
-        name=body_words(HOUSE, _),
+        name=body_words(view, HOUSE, _),
         subtitle=_("those who live with him"),
         about=_worth(view, _count, _),
         where=view.catalogue.places[view.moving_to or view.seat].name,

@@ -4,12 +4,27 @@ from collections.abc import Collection, Iterator
 from typing import Literal
 
 from game.match.draft import Draft
+from game.rules.geography import turns_for
 from game.rules.nouns import BODIES, OLD_MAN, Mode, PlaceKind, Status
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
-from game.ui.map.model import CountryTag, Glyph, Highlight, JourneyMark, MapModel, PlaceMark, RouteMark, Shape, Token
-from game.ui.presenters.people import portrait_of
+from game.ui.map.model import (
+    CountryTag,
+    Glyph,
+    Highlight,
+    JourneyMark,
+    MapModel,
+    PlaceMark,
+    RouteMark,
+    Search,
+    Shape,
+    Token,
+)
+from game.ui.presenters.people import body_words, portrait_of
 from game.ui.words import Words
+
+_FORGOTTEN_DAYS = 365
+"""Days after which a sighting is as faint as it gets."""
 
 
 def map_model(
@@ -27,8 +42,37 @@ def map_model(
         tags=_tags(view),
         journeys=tuple(mark for mark in journeys if mark is not None),
         highlights=tuple(_lights(targets, aimed)),
-        selected=selected if selected in places else "",
+        selected=selected,
+        search=_search(view, _),
+        reach=_reach(view, selected),
     )
+
+
+def _search(view: View, _: Words) -> Search | None:
+    """While the Center does not know his seat: the houses of the country that has let him in."""
+    if not isinstance(view, CenterView) or view.seat or not view.asylum:
+        return None
+    catalogue = view.catalogue
+    houses = [place.id for place in catalogue.places.values() if place.country == view.asylum and PlaceKind.EXILE in place.kinds]
+    if not houses:
+        return None
+    searched = tuple(house for house in houses if catalogue.area(house) in view.searched)
+    country = catalogue.countries[view.asylum].name
+    return Search(places=tuple(houses), searched=searched, words=_("The Old Man: somewhere in {country}", country=country))
+
+
+def _reach(view: View, selected: str) -> dict[str, int]:
+    """Turns from a selected person of one's own, or a place, to every place."""
+    body = view.bodies.get(selected)
+    origin = body.place if body is not None else selected
+    if origin not in view.catalogue.places:
+        return {}
+    journeys = view.atlas.journeys(origin, view.closed_routes)
+    area = view.catalogue.area(origin)
+    return {
+        place: turns_for(journey.days, view.catalogue)
+        for place, journey in journeys.items() if view.catalogue.area(place) != area
+    }  # fmt: skip
 
 
 def _lights(targets: Collection[str] | None, aimed: Order | None) -> Iterator[Highlight]:
@@ -85,7 +129,7 @@ def _old_man(view: View, draft: Draft, _: Words, selected: str) -> tuple[Token, 
     return (
         Token(
             id=OLD_MAN,
-            name=_("The Old Man"),
+            name=body_words(view, OLD_MAN, _),
             place=where,
             shape="old_man",
             portrait=portrait_of(view, view.catalogue.old_man),
@@ -126,6 +170,7 @@ def _others(view: View, selected: str) -> tuple[Token, ...]:
             note="" if sighting.turn >= view.turn - 1 else view.catalogue.first_day(max(1, sighting.turn)).strftime("%b %Y"),
             selected=selected == person,
             last_seen=sighting.turn < view.turn - 1,
+            age=min(1.0, max(0, view.turn - 1 - sighting.turn) * view.catalogue.step.days / _FORGOTTEN_DAYS),
         )
         for person, sighting in seen.items()
         if not sighting.gone and person not in view.bodies and person != view.catalogue.old_man

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from game.match.draft import Draft
-from game.rules.nouns import Side
+from game.rules.nouns import PhaseName, Side
 from game.rules.state import Progress
 from game.rules.view import CenterView, CircleView, View
+from game.rules.words import Stat, StatWithin
 from game.ui.presenters.house import hearsay_words
+from game.ui.presenters.people import hunted_words
 from game.ui.words import Words
 
 
@@ -40,8 +43,12 @@ class TaskRow:
 
 
 def month_words(view: View, turn: int | None = None) -> str:
-    """The date of a turn as the top bar prints it."""
-    return view.catalogue.first_day(turn or view.turn).strftime("%B %Y")
+    """The month of a turn as the top bar prints it, or its first and last month."""
+    first = view.catalogue.first_day(turn or view.turn)
+    if view.catalogue.step.months < 2:
+        return first.strftime("%B %Y")
+    last = view.catalogue.first_day((turn or view.turn) + 1) - timedelta(days=1)
+    return f"{first:%b}–{last:%b %Y}"
 
 
 def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
@@ -64,7 +71,7 @@ def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
     )
     if isinstance(view, CenterView):
         return (funds, signals, *_center_meters(view, bounds.paranoia, bounds.track, bounds.preparation, _))
-    return (funds, signals, *_circle_meters(view, bounds.influence, _))
+    return (funds, signals, *_circle_meters(view, _))
 
 
 def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int, _: Words) -> tuple[MeterRow, ...]:
@@ -82,21 +89,31 @@ def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int
         ),
         MeterRow(
             kind="track",
-            name=_("Track of the Old Man"),
+            name=_("Track of {hunted}", hunted=hunted_words(view.catalogue, _)),
             value=view.track,
             most=track,
             unsure=view.hearsay,
             note=located,
             tip="\n".join(_track_tip(view, _)),
         ),
-        MeterRow(
+        _influence(view, _)
+        if not view.catalogue.has_strikes
+        else MeterRow(
             kind="preparation",
             name=_("Preparation"),
             value=view.preparation,
             most=preparation,
-            tip=_("For the present seat. A raid needs three, a lone hand two."),
+            tip=" ".join(_preparation_tip(view, _)),
         ),
     )
+
+
+def _preparation_tip(view: CenterView, _: Words) -> Iterator[str]:
+    yield _("For the present seat.")
+    for operation in view.catalogue.operations.values():
+        for need in operation.needs:
+            if operation.phase is PhaseName.STRIKES and isinstance(need, StatWithin) and need.stat is Stat.PREPARATION:
+                yield _("{order} needs {number}.", order=operation.name, number=need.at_least)
 
 
 def _track_tip(view: CenterView, _: Words) -> Iterator[str]:
@@ -106,20 +123,24 @@ def _track_tip(view: CenterView, _: Words) -> Iterator[str]:
         yield _("It may be false, if they were fed. Whoever surveils the seat finds out, and what is false is struck off.")
 
 
-def _circle_meters(view: CircleView, influence: int, _: Words) -> tuple[MeterRow, ...]:
+def _influence(view: View, _: Words) -> MeterRow:
+    return MeterRow(
+        kind="influence",
+        name=_("Influence"),
+        value=view.influence,
+        most=view.catalogue.numbers.bounds.influence,
+        tip=_(
+            "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
+            " and ebbs above {high}.",
+            high=view.catalogue.numbers.influence.ebbs_above,
+        ),
+    )
+
+
+def _circle_meters(view: CircleView, _: Words) -> tuple[MeterRow, ...]:
     cap = view.catalogue.places[view.seat].security_cap
     return (
-        MeterRow(
-            kind="influence",
-            name=_("Influence"),
-            value=view.influence,
-            most=influence,
-            tip=_(
-                "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
-                " and ebbs above {high}.",
-                high=view.catalogue.numbers.influence.ebbs_above,
-            ),
-        ),
+        _influence(view, _),
         MeterRow(
             kind="security",
             name=_("Security of the seat"),

@@ -16,6 +16,7 @@ from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
 from game.ui.presenters.changes import ChangeRow, change_rows
+from game.ui.presenters.meters import month_words
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words, event_icon, event_title
 from game.ui.words import Words
@@ -102,7 +103,7 @@ def month_of(view: View, events: Sequence[Event], turn: int, _: Words) -> Month:
     made += [_telegram(view, bundle, f"{after:%b %Y}", after, _) for bundle in bundles if bundle.dispatch]
     return Month(
         side="center" if view.side is Side.CENTER else "circle",
-        date=f"{first:%B %Y}",
+        date=month_words(view, turn),
         days=days,
         later=f"{after:%B %Y}",
         telegrams=tuple(made) or (_silence(f"{first:%b %Y}", _),),

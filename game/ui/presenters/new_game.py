@@ -3,7 +3,7 @@ choice that comes of it all. Knows no window and starts nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from game.rules.definitions import Catalogue
@@ -11,6 +11,7 @@ from game.rules.nouns import Luck, Step
 from game.rules.setup import Allegiances
 from game.scenario import Entry
 from game.scenario.packs import SHIPPED
+from game.ui.presenters.people import hunted_words
 from game.ui.words import Words
 
 
@@ -106,6 +107,8 @@ def turns_words(step: str, turns: int, _: Words) -> str:
             return _.plural("{count} week", "{count} weeks", turns)
         case Step.FORTNIGHT:
             return _.plural("{count} fortnight", "{count} fortnights", turns)
+        case Step.TWO_MONTHS:
+            return _.plural("{count} turn of two months", "{count} turns of two months", turns)
         case Step.QUARTER:
             return _.plural("{count} quarter", "{count} quarters", turns)
         case _:
@@ -119,7 +122,7 @@ def briefing_sheet(catalogue: Catalogue, seating: Seating, _: Words) -> Briefing
         Seating.CIRCLE: catalogue.briefing.circle,
     }
     both = f"**{catalogue.sides.center}**\n{catalogue.briefing.center}\n**{catalogue.sides.circle}**\n{catalogue.briefing.circle}"
-    end = catalogue.first_day(catalogue.turns).strftime("%B %Y")
+    stakes = _stakes(catalogue, _)
     return BriefingSheet(
         title=catalogue.title,
         subtitle=catalogue.subtitle,
@@ -127,9 +130,29 @@ def briefing_sheet(catalogue: Catalogue, seating: Seating, _: Words) -> Briefing
         text=_paragraphs(own.get(seating, both)),
         card=catalogue.card,
         length=catalogue.length,
-        center_wins=_("if the Old Man is dead by the end of {month}.", month=end),
-        circle_wins=_("if he lives and is heard, or if Moscow turns on its own hunters."),
+        center_wins=stakes[0],
+        circle_wins=stakes[1],
     )
+
+
+def _stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
+    """When either side wins: as the scenario says, by his death, or, where nobody can strike, by how much he is heard."""
+    usual = _usual_stakes(catalogue, _)
+    return catalogue.wins.center or usual[0], catalogue.wins.circle or usual[1]
+
+
+def _usual_stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
+    end = catalogue.first_day(catalogue.turns + 1) - timedelta(days=1)
+    if catalogue.has_strikes:
+        hunted = hunted_words(catalogue, _)
+        dead = _("if {hunted} is dead by the end of {month}.", hunted=hunted, month=end.strftime("%B %Y"))
+        return dead, _("if he lives and is heard, or if Moscow turns on its own hunters.")
+    scores = catalogue.numbers.scores
+    least = next((points for points in range(101) if scores.alive + scores.alive_per_influence * points < 0), 0)
+    quiet = _(
+        "if less than {least} points of influence are left by the end of {month}.", least=least, month=end.strftime("%B %Y")
+    )
+    return quiet, _("if {least} points or more are left, or if Moscow turns on its own hunters.", least=least)
 
 
 def _paragraphs(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.match.draft import Draft
+from game.rules.definitions import Catalogue
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Post, Status
 from game.rules.orders import Order
 from game.rules.state import Body
@@ -44,14 +45,21 @@ class PersonCard:
     lost: bool = False
 
 
-def body_words(body: str, _: Words) -> str:
+def hunted_words(catalogue: Catalogue, _: Words) -> str:
+    """What he who is hunted is called in this scenario, in the middle of a sentence."""
+    return catalogue.called or _("the Old Man")
+
+
+def body_words(view: View, body: str, _: Words) -> str:
     """The name of one of the Circle's bodies; nothing for a person."""
-    return {OLD_MAN: _("The Old Man"), MOVEMENT: _("The movement"), HOUSE: _("The household")}.get(body, "")
+    if body == OLD_MAN:
+        return view.catalogue.called or _("The Old Man")
+    return {MOVEMENT: _("The movement"), HOUSE: _("The household")}.get(body, "")
 
 
 def person_words(view: View, person: str, _: Words) -> str:
     """The name of a person as this side knows it, or of one of the Circle's bodies."""
-    return body_words(person, _) or view.name(person)
+    return body_words(view, person, _) or view.name(person)
 
 
 def ring_words(ring: int, _: Words) -> str:
@@ -167,7 +175,7 @@ def _old_man_card(view: CircleView, draft: Draft, _: Words) -> PersonCard:
     where = _("to {place}", place=places[view.moving_to].name) if view.moving_to else places[view.seat].name
     return PersonCard(
         id=OLD_MAN,
-        name=body_words(OLD_MAN, _),
+        name=body_words(view, OLD_MAN, _),
         place=where,
         portrait=portrait_of(view, view.catalogue.old_man),
         order=order_note(view, order, _) if order else None,
@@ -180,7 +188,7 @@ def _movement_card(view: CircleView, draft: Draft, _: Words) -> PersonCard:
     sections = sum(view.sections.values())
     return PersonCard(
         id=MOVEMENT,
-        name=body_words(MOVEMENT, _),
+        name=body_words(view, MOVEMENT, _),
         place=_.plural("{count} section", "{count} sections", sections),
         portrait={},
         order=order_note(view, order, _) if order else None,

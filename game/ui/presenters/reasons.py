@@ -125,7 +125,7 @@ def _flag_need(flag: Flag, _: Words) -> str:
         case Flag.THERE:
             return _("nobody to be met here")
         case Flag.AT_SEAT:
-            return _("only at the seat of the Old Man")
+            return _("only at the seat")
         case Flag.LEGAL:
             return _("only for a legal officer")
         case Flag.ILLEGAL:
@@ -141,7 +141,7 @@ def _flag_need(flag: Flag, _: Words) -> str:
         case Flag.REACHABLE:
             return _("no way leads there")
         case Flag.OLD_MAN_HOME:
-            return _("the Old Man is travelling")
+            return _("he is travelling")
         case Flag.WELCOME:
             return _("no visa for that country")
         case Flag.GATE_KEPT:

@@ -11,7 +11,7 @@ from game.rules.nouns import OLD_MAN, OUTSIDER, PlaceKind, Status
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView, CircleView, View
 from game.ui.presenters.house import keep_operations, keep_words
-from game.ui.presenters.people import is_in_play, place_words, portrait_of, ring_words
+from game.ui.presenters.people import body_words, is_in_play, place_words, portrait_of, ring_words
 from game.ui.words import Words
 
 Shape = Literal["agent", "member", "stranger"]
@@ -61,6 +61,7 @@ class RingsModel:
     people: tuple[RingPerson, ...]
     strings: tuple[RingString, ...]
     old_man: Mapping[str, str]
+    called: str
     keeps: tuple[str, ...] = ()
 
 
@@ -81,6 +82,7 @@ def rings_model(view: View, history: Iterable[Event], _: Words) -> RingsModel:
         people=people,
         strings=tuple(string for string in strings if shown.issuperset(string.ends)),
         old_man=portrait_of(view, view.catalogue.old_man),
+        called=body_words(view, OLD_MAN, _),
         keeps=tuple(keep_words(keep, _) for keep in keep_operations(view)) if isinstance(view, CircleView) else (),
     )
 

@@ -27,14 +27,13 @@ from game.ui.widgets.field import Entry
 from game.ui.widgets.focus import focus_frame
 from game.ui.words import Words
 
-_FIRST_TAB: Tab = "people"
 _MOST_STEPS = 200
 """How far back the way is kept."""
 
 
 class ArchiveScreen(Screen):
-    """The archive, open at `first` or at its beginning. `show` leads to the desk with a person or place chosen, and is offered
-    for those whom `shown` holds."""
+    """The archive, which must hold something, open at `first` or at its beginning. `show` leads to the desk with a person or
+    place chosen, and is offered for those whom `shown` holds."""
 
     first_focus = "chosen"
     opening = (Moment.FOLDER,)
@@ -79,7 +78,7 @@ class ArchiveScreen(Screen):
         reveal = here if self._revealed != here else None
         self._revealed = here
         draw_index(canvas, index, self._faces, rows, here, self._search, write=self._write, choose=self.open, step=self._step,
-                   reveal=reveal)  # fmt: skip
+                   reveal=reveal, sealed=self._shelves.sealed(tab_of(here.kind)))  # fmt: skip
         draw_page(canvas, page, self._faces, self._page(here, _), self.open, self._way_to_desk(here))
 
     def _draw_head(self, canvas: Canvas) -> None:
@@ -114,9 +113,9 @@ class ArchiveScreen(Screen):
     # -- looking things up
 
     def _here(self, _: Words) -> Ref:
-        """What is open; at first the first entry of the first tab."""
+        """What is open; at first the first entry of the first tab that has any."""
         if not self._way:
-            self._way.append(self._shelves.rows(_FIRST_TAB, _)[0].ref)
+            self._way.append(next(rows[0].ref for tab in TABS if (rows := self._shelves.rows(tab, _))))
         return self._way[self._at]
 
     def _found(self, tab: Tab, _: Words) -> Sequence[IndexRow]:

@@ -23,8 +23,10 @@ VIEW = "archive list"
 def draw_index(
     canvas: Canvas, rect: Rect, faces: Faces, rows: Sequence[IndexRow], here: Ref, search: Entry, *,
     write: Callable[[Entry], Outcome], choose: Callable[[Ref], Outcome], step: Callable[[Ref], Outcome], reveal: Ref | None,
+    sealed: int = 0,
 ) -> None:  # fmt: skip
-    """The whole list. The focus stops once in it, on the open row; up and down go from there. `reveal` is to be in sight."""
+    """The whole list. The focus stops once in it, on the open row; up and down go from there. `reveal` is to be in sight;
+    `sealed` is how many more there are that a game keeps shut."""
     _ = canvas.words
     inner = rect.inflate(-2 * canvas.px(16), -2 * canvas.px(16))
     high = max(36, canvas.line("body") + canvas.px(14))
@@ -40,12 +42,17 @@ def draw_index(
     if reveal in places:
         _bring_into_sight(canvas, room, places[reveal] * each, each, each * len(rows))
     open_row = places.get(here, 0)
-    with scroll_area(canvas, VIEW, room, each * len(rows)) as view:
+    more = _.plural("{count} more is sealed until the verdict.", "{count} more are sealed until the verdict.", sealed)
+    foot = canvas.paragraph_height("small", more, room.w - bar_room(canvas), italic=True) + canvas.px(16) if sealed else 0
+    with scroll_area(canvas, VIEW, room, each * len(rows) + foot) as view:
         for index, row in enumerate(rows):
             box = Rect(room.x, room.y - view.offset + index * each, room.w - bar_room(canvas), each)
             if index == open_row or box.colliderect(room):
                 arrow = partial(_arrow, rows, index, step) if index == open_row else None
                 _draw_row(canvas, box, faces, row, choose, arrow, chosen=row.ref == here)
+        if sealed:
+            end = Rect(room.x, room.y - view.offset + each * len(rows) + canvas.px(8), room.w - bar_room(canvas), 0)
+            canvas.paragraph("small", more, end, "ink2", italic=True)
 
 
 def _arrow(rows: Sequence[IndexRow], index: int, step: Callable[[Ref], Outcome], dx: int, dy: int) -> Outcome | None:

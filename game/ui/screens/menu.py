@@ -21,6 +21,7 @@ class MenuActions:
     resume: Action = Pop
     save: Action | None = None
     load: Action | None = None
+    lesson: Action | None = None
     settings: Action | None = None
     keys: Action | None = None
     leave: Action | None = None
@@ -65,6 +66,7 @@ class MenuScreen(Screen):
             ("resume", _("Continue"), "c", to.resume),
             ("save", _("Save game"), "s", to.save),
             ("load", _("Load game"), "l", to.load),
+            ("lesson", _("Lesson"), "e", to.lesson),
             ("settings", _("Settings"), "t", to.settings),
             ("keys", _("Keys"), "k", to.keys),
             ("leave", _("Leave to title"), "v", to.leave),

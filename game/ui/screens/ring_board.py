@@ -61,7 +61,7 @@ def plan_board(painter: Painter, room: tuple[int, int], model: RingsModel, _: Wo
 def _attempt(painter: Painter, size: tuple[int, int], radius: int, model: RingsModel, _: Words) -> Plan:
     cells = tuple(_cell(painter, person, radius) for person in model.people)
     middle = old_man_radius(painter, radius)
-    half = max(middle, painter.text_width("h3", _("The Old Man")) / 2 + painter.px(12)) + painter.px(6)
+    half = max(middle, painter.text_width("h3", model.called) / 2 + painter.px(12)) + painter.px(6)
     old_man = Cell(id=OLD_MAN, ring=1, sector=0, half=half, above=middle + painter.px(6), below=middle + _ribbon(painter))
     bare = Arena(width=size[0], height=size[1], old_man=old_man)
     rings = draw_up(cells, bare, [sector.bearing for sector in model.sectors])
@@ -270,7 +270,7 @@ def draw_old_man(
     radius = old_man_radius(canvas, plan.radius)
     box = Rect(0, 0, 2 * radius, 2 * radius)
     box.center = centre
-    look = canvas.hot(f"person.{OLD_MAN}", box, _("The Old Man"), choose, tip=Tip(_("The Old Man")))
+    look = canvas.hot(f"person.{OLD_MAN}", box, model.called, choose, tip=Tip(model.called))
     if selected:
         canvas.disc(centre, radius + canvas.px(6), "ink")
         canvas.disc(centre, radius + canvas.px(4), "select")
@@ -279,7 +279,7 @@ def draw_old_man(
     if model.old_man:
         face = faces.disc(model.old_man, 2 * (radius - canvas.px(7)), background="circle")
         _put(canvas, face, centre, 1.0)
-    words = _("The Old Man")
+    words = model.called
     ribbon = Rect(0, 0, canvas.text_width("h3", words) + canvas.px(20), canvas.line("h3") + canvas.px(6))
     ribbon.center = (centre[0], centre[1] + radius)
     canvas.fill(ribbon, "circle_dark")

@@ -10,7 +10,7 @@ from pygame import Rect
 from game.ui.attention import Tip
 from game.ui.moments import Moment
 from game.ui.papers import desk, sheet
-from game.ui.screen import Canvas, Change, Outcome, Pop, Screen, Stay
+from game.ui.screen import Action, Canvas, Change, Outcome, Pop, Screen, Stay
 from game.ui.screens.credits import credit_sections
 from game.ui.settings import INTERFACE_SCALES, PALETTES, TEXT_SIZES, Settings
 from game.ui.signs import emblem
@@ -45,9 +45,15 @@ class SettingsScreen(Screen):
     first_focus = "tab.comfort"
     opening = (Moment.SHEET_LAID,)
 
-    def __init__(self, side: SideName = "center", languages: Sequence[tuple[str, str]] = (("en", "English"),)) -> None:
+    def __init__(
+        self,
+        side: SideName = "center",
+        languages: Sequence[tuple[str, str]] = (("en", "English"),),
+        forget_notes: Action | None = None,
+    ) -> None:
         self._side: SideName = side
         self._languages = tuple(languages)
+        self._forget_notes = forget_notes
         self._tab = "comfort"
 
     def compose(self, canvas: Canvas) -> None:
@@ -87,7 +93,8 @@ class SettingsScreen(Screen):
     def _sections(self, canvas: Canvas, width: int) -> list[Section]:
         match self._tab:
             case "comfort":
-                return [_reading(canvas), _sound(canvas), _preview_section(canvas), _keys(canvas)]
+                comfort = [_reading(canvas), _sound(canvas), _help(canvas, self._forget_notes)]
+                return [*comfort, _preview_section(canvas), _keys(canvas)]
             case "display":
                 return [_display(canvas)]
             case "language":
@@ -211,6 +218,20 @@ def _volume(canvas: Canvas, field: str, words: str, rect: Rect) -> None:
         lambda value: Change(_with(now, field, value)),
         ticks=4,
     )
+
+
+def _help(canvas: Canvas, forget_notes: Action | None) -> Section:
+    _ = canvas.words
+    blocks = [_switch_block(canvas, "notes", _("Notes on what is new"), _("each once, until dismissed"), "notes")]
+
+    def again(rect: Rect) -> None:
+        wide = min(rect.w, button_width(canvas, _("Show all notes again")))
+        if forget_notes is not None:
+            button(canvas, "notes.again", Rect(rect.topleft, (wide, rect.h)), _("Show all notes again"), forget_notes)
+
+    if forget_notes is not None:
+        blocks.append(Block(height=button_height(canvas), draw=again, gap=canvas.px(6)))
+    return section(canvas, _("Help"), blocks)
 
 
 def _keys(canvas: Canvas) -> Section:

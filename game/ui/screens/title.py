@@ -37,6 +37,7 @@ class TitleModel:
     resume: str | None = None
     on_resume: Action | None = None
     on_new: Action | None = None
+    on_tutorial: Action | None = None
     on_load: Action | None = None
     on_scenarios: Action | None = None
     on_archive: Action | None = None
@@ -70,6 +71,7 @@ class TitleScreen(Screen):
         wanted = (
             ("resume", _("Continue"), model.on_resume if model.resume is not None else None, "c"),
             ("new", _("New game"), model.on_new, "n"),
+            ("tutorial", _("Tutorial"), model.on_tutorial, "t"),
             ("load", _("Load"), model.on_load, "l"),
             ("scenarios", _("Scenarios & mods"), model.on_scenarios, "m"),
             ("archive", _("Archive"), model.on_archive, "a"),

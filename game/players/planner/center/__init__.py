@@ -3,7 +3,9 @@
 from game.players.planner.center.hunt import hunt
 from game.players.planner.center.inside import get_inside
 from game.players.planner.center.outlook import CenterOutlook
-from game.players.planner.center.pressure import obey, press_on
+from game.players.planner.center.own_people import look_into, obey
+from game.players.planner.center.persuasion import talk_round
+from game.players.planner.center.pressure import press_on
 from game.players.planner.outlook import Split
 from game.players.planner.plans import CenterPlan
 from game.players.planner.proposals import Proposal, pick
@@ -14,7 +16,14 @@ from game.rules.view import CenterView
 def plan_center(view: CenterView, plan: CenterPlan, dice: Dice, splits: dict[str, Split] | None = None) -> list[Proposal]:
     """The Center's orders for this turn."""
     outlook = CenterOutlook(view, plan, splits)
-    proposals = [*hunt(outlook), *get_inside(outlook), *press_on(outlook), *obey(outlook)]
+    proposals = [
+        *hunt(outlook),
+        *get_inside(outlook),
+        *press_on(outlook),
+        *look_into(outlook),
+        *obey(outlook),
+        *talk_round(outlook),
+    ]
 
     def holding(agent: str, busy: tuple[str, ...]) -> float:
         return outlook.holding_worth(agent)

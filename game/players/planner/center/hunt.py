@@ -6,7 +6,7 @@ from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
 from game.rules.nouns import PlaceKind
-from game.rules.words import Meter, Stat
+from game.rules.words import Meter, Stat, StatWithin
 
 FORGOTTEN_AFTER = 8
 """After so many turns it is worth as much as ever to look into an area again."""
@@ -14,6 +14,8 @@ A_LOOK = 2
 """What one look at the house adds to the track."""
 ALLOWANCE = 0.12
 """How much worse than hoped for the chance may be on the spot before a strike is called off."""
+STAYS_ON = 2
+"""How many times as long as he must somebody stays in a house before he leaves it."""
 LEAST_AT_RUIN = 0.35
 """With less than this nothing is tried that would end in Moscow's wrath."""
 
@@ -119,13 +121,21 @@ def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float
     ruin = _ruinous(outlook, strike)
     if outlook.turns_left == 0:
         return ruin
-    calm = min(1.0, outlook.turns_left / (0.6 * view.catalogue.turns))
+    calm = min(1.0, min(outlook.turns_left, _stays(outlook)) / (0.6 * view.catalogue.turns))
     least = outlook.plan.last_chance + (patience - outlook.plan.last_chance) * calm
     if view.preparation >= numbers.bounds.preparation:
         least -= 0.08
     if strike == "lone_hand" and _in_danger(outlook):
         least -= 0.10
     return max(least, ruin)
+
+
+def _stays(outlook: CenterOutlook) -> int:
+    """For how many turns he may be counted on to stay: patience is wasted on somebody who may move house at any time."""
+    moving = outlook.view.catalogue.operations.get("relocate")
+    waits = moving.needs if moving else ()
+    least = [need.at_least or 0 for need in waits if isinstance(need, StatWithin) and need.stat is Stat.QUIET_RELOCATION]
+    return STAYS_ON * max(least, default=outlook.turns_left)
 
 
 def _ruinous(outlook: CenterOutlook, strike: str) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.players.planner.center.directives import against_people
 from game.players.planner.center.hunt import search_areas, still_promising
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
@@ -110,6 +111,8 @@ def recruit_worth(outlook: CenterOutlook, person: Sighting) -> float:
 
 def _reckon_recruit(outlook: CenterOutlook, person: Sighting) -> float:
     plan, numbers = outlook.plan, outlook.view.catalogue.numbers
+    if outlook.declaration:
+        return outlook.declaration
     at_seat = outlook.view.catalogue.areas[person.place] == outlook.seat_area
     worth = plan.mole_elsewhere
     if person.access == HOUSEHOLD and at_seat:
@@ -214,6 +217,8 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
         prospect += plan.locate / 2 * still_promising(outlook, area)
     if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
         prospect += _best_route(outlook, body, area)
+        named = against_people(outlook)
+        prospect += max((named.get(person.id, 0) for person in outlook.known.get(area, ())), default=0)
     return prospect
 
 

@@ -13,8 +13,11 @@ from game.rules.sight import Call
 from game.rules.sights import CenterSight
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView
-from game.rules.words import Meter, OwnInRing, Stat
+from game.rules.words import AddMeter, Meter, OwnInRing, Stat
 
+STRIKES = frozenset(("raid", "lone_hand"))
+USUAL_SCORE = -3
+"""What a point of influence counts for at the end where nothing else is said, and what the plans reckon with."""
 USUAL_GUARDS = 4
 """How many stand at the gate, as long as nobody has counted them."""
 USUAL_DOUBT = 35
@@ -170,6 +173,19 @@ class CenterOutlook(Outlook):
         return worth if file.post is Post.ILLEGAL else worth / 2
 
     @cached_property
+    def influence_price(self) -> float:
+        """What one point of his influence is worth, by what the scenario counts it for at the end."""
+        return self.plan.influence * self.view.catalogue.numbers.scores.alive_per_influence / USUAL_SCORE
+
+    @cached_property
+    def declaration(self) -> float:
+        """What it is worth that somebody breaks with him in print, where that is what recruiting comes to; else 0."""
+        operation = self.operations.get("recruit")
+        effects = operation.do if operation else ()
+        points = sum(effect.add for effect in effects if isinstance(effect, AddMeter) and effect.meter is Meter.INFLUENCE)
+        return -points * self.influence_price + self.goal_pull(Meter.INFLUENCE, points) if points else 0
+
+    @cached_property
     def paranoia_price(self) -> float:
         """What one point of paranoia costs: little at first, very much near the end."""
         paranoia, numbers = self.view.paranoia, self.view.catalogue.numbers.paranoia
@@ -196,6 +212,8 @@ class CenterOutlook(Outlook):
         if any(person != body.id for person in self.insiders):
             worth *= plan.another_inside
         worth *= plan.unready + (1 - plan.unready) * self.readiness
+        if not STRIKES & self.operations.keys():
+            worth *= plan.no_strikes
         return worth + self._ring_task(ring)
 
     @cached_property

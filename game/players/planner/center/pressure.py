@@ -1,11 +1,12 @@
-"""What else serves the Center: his voice made smaller, papers taken and forged, governments spoken to, Moscow obeyed."""
+"""What else serves the Center: his voice made smaller, papers taken and forged, governments spoken to, friends removed."""
 
 from collections.abc import Iterator
 
+from game.players.planner.center.directives import against_people, against_welcome
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
-from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Post
+from game.rules.nouns import HOUSEHOLD, SYMPATHISER
 from game.rules.state import Sighting
 from game.rules.words import Meter, Unmasked
 
@@ -14,8 +15,6 @@ FAINT = 4
 LAST_TURNS = 13
 """When the end is so near, what is silenced may stay silent."""
 FEW_GUARDS = 3
-NEARLY_LOST = 3
-"""So near to the end of Moscow's patience somebody is called home unasked."""
 
 
 def press_on(outlook: CenterOutlook) -> Iterator[Proposal]:
@@ -31,34 +30,9 @@ def press_on(outlook: CenterOutlook) -> Iterator[Proposal]:
         yield from _eliminate(outlook, voice)
 
 
-def obey(outlook: CenterOutlook) -> Iterator[Proposal]:
-    """Call somebody home when Moscow demands it, or before its patience ends."""
-    view = outlook.view
-    numbers = view.catalogue.numbers.paranoia
-    gain = -numbers.recall * outlook.paranoia_price
-    if view.demand:
-        gain += numbers.unmet_demand * outlook.paranoia_price
-    elif view.paranoia < numbers.lost_at - NEARLY_LOST:
-        return
-    for body in outlook.active:
-        if body.access < SYMPATHISER or not outlook.may("recall", body.id):
-            continue
-        file = view.agents[body.id]
-        lost = outlook.worth_of(body.id) - (outlook.paranoia_price if file.officer else 0)
-        if file.burnt:
-            lost *= 0.3
-        if file.loyalty != "steady":
-            lost += 6
-        if file.post is Post.LEGAL:
-            lost *= 0.5
-        if outlook.is_there(body):
-            lost += 4
-        yield Proposal(order=order("recall", body.id), goal="obey", worth=gain - lost, kind="recall")
-
-
 def _voice_worth(outlook: CenterOutlook) -> float:
     """What it is worth to take one point of influence from him."""
-    worth = outlook.plan.influence + outlook.goal_pull(Meter.INFLUENCE, -1)
+    worth = outlook.influence_price + outlook.goal_pull(Meter.INFLUENCE, -1)
     influence, turns = outlook.view.influence, outlook.turns_left + 1
     if influence == 0:
         return 0
@@ -79,7 +53,7 @@ def _smear(outlook: CenterOutlook, agent: str, voice: float) -> Iterator[Proposa
 def _steal(outlook: CenterOutlook, agent: str, voice: float) -> Iterator[Proposal]:
     if "steal" in outlook.view.spent or not outlook.may("steal", agent):
         return
-    gain = outlook.plan.influence + voice + outlook.paranoia_price + 2 * outlook.plan.fund
+    gain = outlook.influence_price + voice + outlook.paranoia_price + 2 * outlook.plan.fund
     if outlook.view.seat:
         gain += outlook.plan.track
     worth = gain * outlook.chance("steal", agent)
@@ -94,14 +68,14 @@ def _press(outlook: CenterOutlook, agent: str) -> Iterator[Proposal]:
     place = outlook.sight.place(agent)
     country = view.catalogue.places[place].country if place else ""
     tolerance = view.countries[country].tolerance
-    gain = outlook.plan.press
+    gain = against_welcome(outlook, country, tolerance)
     if country == view.asylum:
-        gain *= 8 / (1 + tolerance)
+        gain += outlook.plan.press * 8 / (1 + tolerance)
         if view.interned:  # every point of patience that comes back sets him free
             gain += outlook.plan.keep_interned
     elif view.catalogue.numbers.asylum.visa_below <= tolerance:
-        gain *= 1.5
-    else:
+        gain += outlook.plan.press * 1.5
+    elif not gain:
         return
     worth = gain * outlook.chance("press", agent) - outlook.fund_price(outlook.cost("press"))
     yield Proposal(order=order("press", agent), goal="asylum", worth=worth, kind=f"press {country}")
@@ -121,9 +95,10 @@ def _forge(outlook: CenterOutlook) -> Iterator[Proposal]:
 
 
 def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Proposal]:
-    """Where few are left to stand guard, or he is nearly silenced, one friend fewer may be worth the noise."""
+    """Where guards are few, he is nearly silenced, or a directive asks for it, one friend fewer may be worth the noise."""
     price = outlook.plan.alarm + _exposure(outlook) + outlook.fund_price(outlook.cost("eliminate"))
-    most = voice + outlook.plan.eliminate * outlook.view.preparation
+    named = against_people(outlook)
+    most = voice + outlook.plan.eliminate * outlook.view.preparation + max(named.values(), default=0)
     for body in outlook.active if most > price else ():
         if outlook.is_legal(body.id) or body.access <= SYMPATHISER:
             continue
@@ -131,11 +106,12 @@ def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Proposal]:
         here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
         if not here or most <= loss:
             continue
-        person = max(here, key=lambda one: (_guard_worth(outlook, one), one.turn, one.id))
-        gain = voice + _guard_worth(outlook, person)
+        worths = {one.id: named.get(one.id, 0) + _guard_worth(outlook, one) for one in here}
+        person = max(here, key=lambda one: (worths[one.id], one.turn, one.id))
+        gain = voice + worths[person.id]
         if gain > loss and outlook.may("eliminate", body.id, person.id):
             worth = gain * outlook.chance("eliminate", body.id, person.id) - loss
-            yield Proposal(order=order("eliminate", body.id, person.id), goal="guards", worth=worth, kind="!eliminate")
+            yield Proposal(order=order("eliminate", body.id, person.id), goal="removal", worth=worth, kind="!eliminate")
 
 
 def _guard_worth(outlook: CenterOutlook, person: Sighting) -> float:

@@ -133,12 +133,13 @@ def _move_house(outlook: CircleOutlook) -> Iterator[Proposal]:
     view = outlook.view
     pushed = bool(view.ordered_out or view.interned)
     patience = view.countries[view.asylum].tolerance
-    known = outlook.plan.move_house * outlook.alarms * outlook.danger - 2 * outlook.influence_worth
+    watched, silence = outlook.plan.move_house * outlook.alarms * outlook.danger, 2 * outlook.influence_worth
     for place in view.catalogue.places.values():
         if PlaceKind.EXILE not in place.kinds or place.id == view.seat:
             continue
         abroad = place.country != view.asylum
-        worth = view.security.get(place.id, 0) - view.security.get(view.seat, 0) + known
+        worth = watched * (outlook.plan.lose_trail if abroad else 1) - silence
+        worth += view.security.get(place.id, 0) - view.security.get(view.seat, 0)
         if abroad:
             worth += 35 if pushed else max(0, LITTLE_PATIENCE - patience) * 8
         worth -= outlook.fund_price(outlook.cost("relocate")) if "relocate" in outlook.operations else 0

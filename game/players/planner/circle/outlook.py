@@ -12,6 +12,10 @@ from game.rules.words import Condition, Meter, SectionsHeld, SecurityWithin, Tol
 
 ALARMING = ("surveil", "prepare", "report", "steal", "raid", "lone_hand", "eliminate")
 """Signs that somebody is interested in the house."""
+AT_WORK = 3
+"""How many of the household are wanted beyond those who can stand guard, since some are always at work."""
+USUAL_SCORE = -3
+"""What a point of influence counts for at the end where nothing else is said, and what the plans reckon with."""
 RECENT = 3
 """For how many turns a clue keeps everybody awake."""
 
@@ -108,6 +112,12 @@ class CircleOutlook(Outlook):
         wanted = self.view.catalogue.numbers.guards.most + 2
         return max(0, wanted - sum(self.guards.values()) - self.guards_on_the_way)
 
+    def guard_missed(self, body: Body) -> float:
+        """How much of a guard would be missed if somebody went: little where there are more than the gate can use."""
+        wanted = self.view.catalogue.numbers.guards.most + AT_WORK
+        others = sum(points for person, points in self.guards.items() if person != body.id)
+        return min(wanted, others + self.guard_points(body)) - min(wanted, others)
+
     def spy_worth(self, body: Body, access: int | None = None) -> float:
         """What harm a spy does where this person is, in the given ring or his own."""
         ring = body.access if access is None else access
@@ -131,7 +141,7 @@ class CircleOutlook(Outlook):
     def influence_worth(self) -> float:
         """What one more point of influence is worth."""
         plan, numbers = self.plan, self.view.catalogue.numbers
-        worth = plan.influence
+        worth = plan.influence * numbers.scores.alive_per_influence / USUAL_SCORE
         if self.view.influence >= numbers.influence.ebbs_above and self.turns_left > 2:
             worth *= plan.high_influence
         if self.view.influence >= numbers.bounds.influence:

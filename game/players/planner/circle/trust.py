@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from game.players.planner.circle.outlook import CircleOutlook
+from game.players.planner.circle.outlook import AT_WORK, CircleOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
 from game.rules.doubt import two_vetters_agree
@@ -73,7 +73,7 @@ def make_case(outlook: CircleOutlook, body: Body) -> Case:
 def _cost_of_dismissal(outlook: CircleOutlook, body: Body) -> float:
     """What it costs to send an honest friend one ring out: a guard, or a hand, and some of his heart."""
     if body.access == HOUSEHOLD:
-        return 1 + 3 * outlook.plan.guard * outlook.guard_points(body)
+        return 1 + 3 * outlook.plan.guard * outlook.guard_missed(body)
     return 1 + 0.6 * outlook.friend_worth(body)
 
 
@@ -103,7 +103,7 @@ def _admit(outlook: CircleOutlook, body: Body) -> Iterator[Proposal]:
     if body.access == SYMPATHISER:
         gain = 12 * outlook.plan.hand / (4 + len(outlook.hands))
     else:
-        room = outlook.view.catalogue.numbers.guards.most + 3 - sum(outlook.guards.values())
+        room = outlook.view.catalogue.numbers.guards.most + AT_WORK - sum(outlook.guards.values())
         gain = min(max(room, 0), outlook.guard_points(body)) * outlook.plan.recruit_guard
     harm = outlook.spy_worth(body, body.access - 1) - outlook.spy_worth(body) * 0.5
     worth = (1 - doubt) * gain * min(1, outlook.turns_left / 4) - doubt * harm

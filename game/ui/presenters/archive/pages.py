@@ -81,7 +81,13 @@ def _relations(shelves: Shelves, person: PersonDefinition, _: Words) -> Iterator
                 yield link
 
 
-_FROM_THE_OTHER_END = {"superior": "subordinate", "agent": "officer", "secretary": "his secretary", "victim": "knows"}
+_FROM_THE_OTHER_END = {
+    "superior": "subordinate",
+    "subordinate": "superior",
+    "agent": "officer",
+    "secretary": "his secretary",
+    "victim": "knows",
+}
 """What a tie is called by whoever is at its far end; the others are the same from both."""
 
 

@@ -7,7 +7,7 @@ from game.scenario.archive import Archive
 from game.ui.presenters.archive.dates import when_words
 from game.ui.presenters.archive.entry import Link, Links
 from game.ui.presenters.archive.index import IndexRow, camp_of, index_rows, person_title, portrait_of
-from game.ui.presenters.archive.refs import Kind, Ref, Tab
+from game.ui.presenters.archive.refs import KINDS, Kind, Ref, Tab, kinds_of
 from game.ui.presenters.archive.seal_of import Locks
 from game.ui.presenters.archive.seals import OPEN, Seals
 from game.ui.words import Words
@@ -23,6 +23,11 @@ class Shelves:
         self.archive, self.seals = archive, seals
         self.locks = Locks(archive, seals)
         self._rows: dict[tuple[Tab, str], tuple[IndexRow, ...]] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look up."""
+        return not any(getattr(self.archive, kind) for kind in KINDS)
 
     def rows(self, tab: Tab, _: Words) -> tuple[IndexRow, ...]:
         """The list under a tab."""
@@ -67,9 +72,15 @@ class Shelves:
         return Link(ref=ref, name=self.title(ref), note=note, portrait=self.portrait(ref.id), camp=camp, shut=shut)
 
     def links(self, kind: Kind, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Links to entries of a kind, those that are there."""
+        """Links to entries of a kind, those that are there; of what a game seals only to people."""
         refs = (Ref(kind, id_) for id_ in ids)
-        return tuple(self.link(ref, self._when(ref)) for ref in refs if self.holds(ref))
+        shown = (ref for ref in refs if self.holds(ref) and (kind == "people" or not self.locks.is_shut(ref)))
+        return tuple(self.link(ref, self._when(ref)) for ref in shown)
+
+    def sealed(self, tab: Tab) -> int:
+        """How many entries of a tab have no row while a game runs."""
+        refs = (Ref(kind, id_) for kind in kinds_of(tab) for id_ in getattr(self.archive, kind))
+        return sum(ref.kind != "people" and self.locks.is_shut(ref) for ref in refs)
 
     def sources(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links into the bibliography, with authors and years."""

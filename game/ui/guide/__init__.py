@@ -1,0 +1,1 @@
+"""The lesson at one's elbow: cards that point at what they speak of, and notes the first time something is met."""

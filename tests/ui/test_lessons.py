@@ -1,0 +1,219 @@
+"""The lessons as a stranger takes them: doing what the cards say and nothing else, from both sides; leaving, coming back,
+beginning again; and the notes on what is met for the first time."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.rules.nouns import Side
+from game.scenario.lessons import LessonStep, Read
+from game.ui.desk.screen import DeskScreen
+from game.ui.flow import Flow
+from game.ui.guide.pointing import find, in_sight
+from game.ui.guide.progress import DONE, LEFT, RUNNING, ProgressFile
+from game.ui.office import Office
+from game.ui.screens.dialog import Dialog
+from game.ui.screens.title import TitleScreen
+from tests.ui.driving import Driver
+
+NAME = "alma-ata-1927"
+MOST_TOUCHES = 40
+"""More than any card needs: then the lesson has led nowhere."""
+
+
+class Pupil:
+    """A window whose guide is listened to."""
+
+    def __init__(self, folder: Path, size: tuple[int, int] = (1600, 900), **settings: object) -> None:
+        pygame.display.init()
+        self.office = Office(saves=folder / "saves", cache=folder / "cache", progress=folder / "progress.json")
+        self.flow = Flow(self.office)
+        self.file = folder / "progress.json"
+        self.drive = Driver(
+            folder, self.office.assets, self.flow.title(), size, lambda: self.office.companion, reduced_motion=True, **settings
+        )
+
+    def begin(self, side: Side) -> None:
+        """From the title, with the keyboard."""
+        self.drive.key("t", "t")
+        self.drive.key("1" if side is Side.CENTER else "2", "1" if side is Side.CENTER else "2")
+        self.drive.draw()
+
+    @property
+    def step(self) -> LessonStep | None:
+        course = self.flow.guide._course
+        return course.step if course is not None else None
+
+    def obey(self, by_key: bool) -> None:
+        """Does once what the card asks for."""
+        self.drive.draw()
+        step, drive = self.step, self.drive
+        assert step is not None
+        area = find(drive.app.stack.top, step.at)
+        assert area is not None or not step.at or isinstance(step.until, Read), f"{step.id}: nothing to point at"
+        if isinstance(step.until, Read):
+            self.answer("f3", "lesson.on", by_key)
+            return
+        assert area is not None, step.id
+        assert in_sight(area), f"{step.id}: {area.id} is out of sight"
+        if not by_key:
+            drive.click_at(in_sight(area).center)
+        elif area.key:
+            name = area.key.split()[0]
+            drive.key({"enter": "return"}.get(name, name), name if len(name) == 1 else "")
+        else:
+            self.focus(area.id)
+            drive.key("return")
+
+    def focus(self, name: str) -> None:
+        for _ in range(150):
+            if self.drive.app.stack.top.attention.focus == name:
+                return
+            self.drive.key("tab")
+        pytest.fail(f"{name} cannot be reached with the keyboard")
+
+    def answer(self, key: str, name: str, by_key: bool = True) -> None:
+        if by_key:
+            self.drive.key(key)
+        else:
+            self.drive.click(name)
+
+    def mark(self, side: Side) -> str:
+        return ProgressFile(self.file).progress.lessons[f"{NAME}/{side.value}"].state
+
+
+@pytest.fixture
+def pupil(tmp_path: Path) -> Iterator[Pupil]:
+    yield Pupil(tmp_path)
+    pygame.display.quit()
+
+
+@pytest.mark.parametrize(
+    ("side", "by_key", "size", "text"),
+    [
+        (Side.CENTER, False, (1600, 900), 100),
+        (Side.CIRCLE, True, (1024, 640), 150),
+    ],
+)
+def test_doing_what_the_cards_say_leads_to_the_end(
+    tmp_path: Path, side: Side, by_key: bool, size: tuple[int, int], text: int
+) -> None:
+    pupil = Pupil(tmp_path, size, text_size=text)
+    pupil.begin(side)
+    assert isinstance(pupil.drive.screen, DeskScreen) and pupil.drive.screen.side == side.value
+    seen: list[str] = []
+    while (step := pupil.step) is not None:
+        seen.append(step.id)
+        for _ in range(MOST_TOUCHES):
+            if pupil.step is not step:
+                break
+            pupil.obey(by_key)
+            if isinstance(pupil.drive.screen, Dialog):
+                pytest.fail(f"{step.id} led into a question")
+        assert pupil.step is not step, f"{step.id} does not go on"
+    steps = pupil.flow.office.library.teaching(NAME).lessons.of(side)
+    assert seen == [step.id for step in steps], "every card in its turn, none of them skipped or seen twice"
+    assert pupil.mark(side) == DONE
+    assert not pupil.drive.has("lesson.on")
+    pygame.display.quit()
+
+
+def test_a_lesson_can_be_left_and_gone_on_with_and_begun_again(pupil: Pupil) -> None:
+    pupil.begin(Side.CENTER)
+    for _ in range(3):
+        pupil.obey(by_key=True)
+    left_at = pupil.step
+    assert left_at is not None and left_at.id == "cover" and pupil.mark(Side.CENTER) == RUNNING
+    pupil.drive.key("escape")
+    assert pupil.step is left_at, "with a sheet open Esc only closes it"
+    pupil.drive.key("escape")
+    assert isinstance(pupil.drive.screen, Dialog) and pupil.step is left_at
+    pupil.drive.key("return")
+    assert isinstance(pupil.drive.screen, DeskScreen) and pupil.step is None
+    assert pupil.mark(Side.CENTER) == LEFT and not pupil.drive.has("lesson.on")
+
+    pupil.drive.key("f10")
+    pupil.drive.click("lesson")
+    assert "Go on with it" in pupil.drive.words()
+    pupil.drive.click("choice0")
+    assert pupil.step is left_at and pupil.mark(Side.CENTER) == RUNNING
+
+    pupil.drive.key("f2")
+    assert pupil.step is not None and pupil.step.id == "an_informer"
+    assert "Go on" not in pupil.drive.words(), "the sheet was closed, so the card asks for it again"
+
+    pupil.drive.key("f10")
+    pupil.drive.click("lesson")
+    pupil.drive.click("choice1")
+    assert isinstance(pupil.drive.screen, DeskScreen)
+    assert pupil.step is not None and pupil.step.id == "the_desk"
+
+
+def test_what_was_done_before_is_not_asked_for_again(pupil: Pupil) -> None:
+    pupil.begin(Side.CENTER)
+    for _ in range(3):
+        pupil.obey(by_key=True)
+    pupil.drive.key("f2")
+    assert pupil.step is not None and pupil.step.id == "an_informer", "the card waits to be read though its sheet is open"
+    pupil.drive.key("f3")
+    assert pupil.step is not None and pupil.step.id == "cover"
+
+
+def test_a_lesson_goes_on_where_the_game_was_left(pupil: Pupil, tmp_path: Path) -> None:
+    pupil.begin(Side.CIRCLE)
+    pupil.drive.key("f3")
+    pupil.drive.key("f10")
+    pupil.drive.click("leave")
+    assert isinstance(pupil.drive.screen, TitleScreen) and not pupil.drive.has("lesson.on")
+    pupil.drive.click("resume")
+    assert pupil.step is not None and pupil.step.id == "the_voice"
+
+
+def test_the_card_moves_nothing_and_leaves_what_it_points_at_in_sight(pupil: Pupil) -> None:
+    pupil.begin(Side.CENTER)
+    with_it = places(pupil)
+    shields = [area.rect for area in pupil.drive.canvas.areas if area.id.startswith("shield")]
+    step = pupil.step
+    assert step is not None
+    about = find(pupil.drive.app.stack.top, step.at)
+    assert about is not None and not shields[-1].colliderect(in_sight(about))
+    pupil.flow.guide.leave()
+    pupil.drive.draw()
+    assert places(pupil) == with_it
+
+
+def places(pupil: Pupil) -> dict[str, pygame.Rect]:
+    """Where everything lies that is not the guide's own."""
+    areas = pupil.drive.canvas.areas
+    return {area.id: area.rect for area in areas if not area.id.startswith(("shield", "lesson", "note"))}
+
+
+def test_notes_come_once_and_can_be_asked_for_again(pupil: Pupil) -> None:
+    pupil.drive.click("new")
+    pupil.drive.click(next(area.id for area in pupil.drive.canvas.areas if "Utka" in area.name))
+    pupil.drive.click("open")
+    assert isinstance(pupil.drive.screen, DeskScreen) and pupil.drive.has("note.read")
+    first = next(iter(ProgressFile(pupil.file).progress.dismissed), "")
+    assert first == ""
+    pupil.drive.key("f3")
+    assert not pupil.drive.has("note.read"), "one at a time, not in heaps"
+    dismissed = ProgressFile(pupil.file).progress.dismissed
+    assert len(dismissed) == 1
+    pupil.drive.key("n", "n")
+    assert pupil.drive.has("note.read")
+    pupil.drive.click("note.none")
+    assert not pupil.drive.has("note.read") and not pupil.drive.app.stack.settings.notes
+    pupil.drive.key("escape")
+    pupil.drive.key("f10")
+    pupil.drive.click("settings")
+    pupil.drive.click("notes.again")
+    assert not ProgressFile(pupil.file).progress.dismissed
+
+
+def test_progress_that_cannot_be_read_is_no_progress(tmp_path: Path) -> None:
+    file = tmp_path / "progress.json"
+    for text in ("{", "[]", '{"lessons": {"a/center": {"step": 3}}}', '{"lessons": 3}'):
+        file.write_text(text, encoding="utf-8")
+        assert ProgressFile(file).progress.lessons == {}
