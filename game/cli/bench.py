@@ -5,6 +5,7 @@ import os
 import platform
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -32,21 +33,35 @@ print("shown", flush=True)
 Report = Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is measured: starts, frames, and seconds at rest on each screen."""
+
+    runs: int
+    frames: int
+    idle: float
+
+
+QUICK, LONG = Effort(runs=3, frames=200, idle=0.4), Effort(runs=7, frames=600, idle=5.0)
+
+
 def bench(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     size: Annotated[str, typer.Option(metavar="WxH", help="The window for all but the frames.")] = "1600x900",
     frame_size: Annotated[str, typer.Option(metavar="WxH", help="The window for panning and zooming.")] = "1920x1080",
-    runs: Annotated[int, typer.Option(min=1, help="How many times to start; the median counts.")] = 7,
-    frames: Annotated[int, typer.Option(min=10, help="About how many frames to pan and zoom.")] = 600,
-    idle: Annotated[float, typer.Option(min=0.1, help="Seconds to watch each screen at rest.")] = 5.0,
+    long: Annotated[bool, typer.Option("--long", help="Measure longer, some minutes: steadier figures.")] = False,
+    runs: Annotated[int | None, typer.Option(min=1, help="How many times to start; the median counts. [3, long 7]")] = None,
+    frames: Annotated[int | None, typer.Option(min=10, help="About how many frames to pan and zoom. [200, long 600]")] = None,
+    idle: Annotated[float | None, typer.Option(min=0.1, help="Seconds to watch each screen at rest. [0.4, long 5]")] = None,
     turns: Annotated[int, typer.Option(min=1, help="Turns to resolve.")] = 12,
 ) -> None:
-    """Measure start, frames, idle, memory, loading and resolution on this machine. It takes some minutes."""
+    """Measure start, frames, idle, memory, loading and resolution on this machine, in about a minute."""
     window, wide = parse_size(size), parse_size(frame_size)
     with TemporaryDirectory(prefix="utka-bench-") as scratch:
         environment, no_display = plain_environment(Path(scratch))
         child = Child(environment, Path(scratch))
-        figures = _measure(child, window, wide, runs, frames, idle, turns)
+        usual = LONG if long else QUICK
+        figures = _measure(child, window, wide, runs or usual.runs, frames or usual.frames, idle or usual.idle, turns)
     figures["display"] = "none: SDL's dummy driver" if no_display else figures.pop("driver")
     figures.pop("driver", None)
     if as_json:

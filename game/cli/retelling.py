@@ -112,9 +112,13 @@ def _order(order: Order, catalogue: Catalogue, name: Callable[[str], str]) -> st
     """An order in words: who does what to whom."""
     operation = catalogue.operations.get(order.operation)
     what = operation.name if operation else order.operation
-    who = {MOVEMENT: "The movement", OLD_MAN: catalogue.called or "The Old Man", HOUSE: "The household"}.get(order.agent) or name(
-        order.agent
-    )
+    bodies = {
+        MOVEMENT: catalogue.telegrams.get("name.movement", "the movement"),
+        OLD_MAN: catalogue.called or "the Old Man",
+        HOUSE: catalogue.telegrams.get("name.house", "the household"),
+    }
+    who = bodies.get(order.agent) or name(order.agent)
+    who = who[:1].upper() + who[1:]
     target = order.target
     if target in catalogue.places:
         target = catalogue.places[target].name

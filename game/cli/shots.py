@@ -15,7 +15,9 @@ LEAST, MOST = (1024, 640), (7680, 4320)
 def shots(
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder the pictures are written to.")],
     size: Annotated[str, typer.Option(metavar="WxH", help="Size of the window in pixels.")] = "1600x900",
+    scenario: Annotated[str, typer.Option(metavar="ID", help="The scenario whose game is shown.")] = "utka-1939",
     scale: Annotated[int, typer.Option(metavar="PERCENT", help="Size of everything, 100 to 150.")] = 100,
+    text: Annotated[int, typer.Option(metavar="PERCENT", help="Size of the text, 80 to 200.")] = 100,
     palette: Annotated[str, typer.Option(metavar="NAME", help="The colours: standard or one of the safe palettes.")] = "standard",
     lang: Annotated[str, typer.Option(metavar="CODE", help="Language of the words.")] = "en",
     only: Annotated[str, typer.Option(metavar="NAME", help="Only screens whose name holds this.")] = "",
@@ -31,11 +33,11 @@ def shots(
         near = get_close_matches(palette, PALETTES, 1) or [PALETTES[0]]
         raise CannotRunError(f"no palette is called {palette}; there are {', '.join(PALETTES)} (nearest: {near[0]})")
     try:
-        settings = Settings(interface_scale=scale / 100, palette=palette, language=lang)
+        settings = Settings(interface_scale=scale / 100, text_size=text, palette=palette, language=lang)
     except ValueError as wrong:
-        raise CannotRunError(f"--scale {scale}: {wrong}") from None
+        raise CannotRunError(f"--scale {scale} --text {text}: {wrong}") from None
     written = 0
-    for path in picture_every_screen(out, window, settings, only):
+    for path in picture_every_screen(out, window, settings, only, scenario):
         written += 1
         typer.echo(str(path))
     if not written:

@@ -25,7 +25,7 @@ def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
             "number": event.number,
             "text": _text(event, catalogue.telegrams),
             "operation": _operation(event.operation, catalogue),
-            "ring": RING_NAMES.get(event.number, "").replace("_", " "),
+            "ring": _ring(event.number, catalogue),
         }
     )
     return told[:1].upper() + told[1:]
@@ -48,14 +48,20 @@ def _text(event: Event, telegrams: Mapping[str, str]) -> str:
 
 def _who(person: str, catalogue: Catalogue, name: Namer) -> str:
     if person == MOVEMENT:
-        return "the movement"
+        return catalogue.telegrams.get("name.movement", "the movement")
     if person == OLD_MAN:
         return catalogue.called or "the Old Man"
     if person == HOUSE:
-        return "the household"
+        return catalogue.telegrams.get("name.house", "the household")
     if person in catalogue.places or person in catalogue.countries:
         return _where(person, catalogue)
     return name(person) if person else ""
+
+
+def _ring(number: int, catalogue: Catalogue) -> str:
+    """The name of a ring; nothing for a number that is none."""
+    ring = RING_NAMES.get(number)
+    return catalogue.telegrams.get(f"ring.{ring.value}", ring.value) if ring else ""
 
 
 def _where(place: str, catalogue: Catalogue) -> str:

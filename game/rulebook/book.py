@@ -50,6 +50,7 @@ def _opening(rules: Rules) -> list[str]:
         return [*lines, "# The rulebook of UTKA", "", f"The standard rules, `{rules.fingerprint}`.", ""]
     sides = f" The Center is called {rules.sides.center}, the Circle {rules.sides.circle}."
     renamed = sides if (rules.sides.center, rules.sides.circle) != ("Center", "Circle") else ""
+    renamed += "".join(f" What is said of {usual} holds of {own}." for usual, own in rules.names.items() if usual != own)
     turn = f" A turn is a {rules.step.value}." if rules.step else ""
     title = f"# The rulebook of UTKA: {rules.title}"
     return [*lines, title, "", f"The rules of the scenario `{rules.scenario}`, `{rules.fingerprint}`.{turn}{renamed}", ""]

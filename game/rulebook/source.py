@@ -29,7 +29,8 @@ TELLING = frozenset({"name", "icon", "summary", "help"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The rules that a book tells: those of `scenario`, or of none where that is empty. `step` is the scenario's, if any."""
+    """The rules that a book tells: those of `scenario`, or of none where that is empty. `step` is the scenario's, if any;
+    `names` are its own for what the rules call the Old Man, the household and the movement."""
 
     numbers: Numbers
     operations: Mapping[str, Operation]
@@ -37,6 +38,7 @@ class Rules:
     title: str = ""
     step: Step | None = None
     sides: SideNames = field(default_factory=SideNames)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:
@@ -55,6 +57,11 @@ def rules_of(scenario: Scenario) -> Rules:
         title=catalogue.title,
         step=catalogue.step,
         sides=catalogue.sides,
+        names={
+            "the Old Man": catalogue.called or "the Old Man",
+            "the household": catalogue.telegrams.get("name.house", "the household"),
+            "the movement": catalogue.telegrams.get("name.movement", "the movement"),
+        },
     )
 
 

@@ -292,6 +292,8 @@ class Catalogue:
     """What he who is hunted is called in the middle of a sentence; the Old Man if left out."""
     wins: Briefing = Briefing()
     """In half a sentence, when each side wins; the usual words if left out."""
+    wording: Mapping[str, str] = field(default_factory=dict)
+    """Messages of the interface that read otherwise in this scenario, by what they are in English. No rule looks at them."""
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
     card: str = ""
     length: str = ""

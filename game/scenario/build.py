@@ -32,6 +32,7 @@ def build(layout: Layout, fingerprint: str) -> Scenario | None:
         numbers=layout.numbers,
         verdicts=layout.verdicts,
         telegrams=layout.telegrams,
+        wording=layout.wording,
         old_man=layout.old_man.person,
         called=layout.old_man.called,
         wins=layout.wins,

@@ -50,7 +50,8 @@ class Layout:
     """A scenario as its files lay it out.
 
     `use` names the files that this one is laid upon, in order. `map` lists the places in play, `cast` the people;
-    `places`, `routes`, `countries` and `people` are the libraries, with what this scenario changes in them.
+    `places`, `routes`, `countries` and `people` are the libraries, with what this scenario changes in them. `wording` says
+    which messages of the interface read otherwise here.
     """
 
     format: int = 1
@@ -89,6 +90,7 @@ class Layout:
     telegrams: Mapping[str, str] = field(default_factory=dict)
     lessons: Lessons = field(default_factory=Lessons)
     notes: Mapping[str, Note] = field(default_factory=dict)
+    wording: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from typing import Protocol
 import pygame
 from pygame.event import Event
 
+from game.ui.cursor import Cursor
+from game.ui.fading import Fading
 from game.ui.input import Input
 from game.ui.keys import MUTE, matches
 from game.ui.reach import settle
@@ -64,6 +66,8 @@ class App:
         self._fullscreen = False
         self._companion = companion
         self._input = Input(self.stack.words)
+        self._cursor = Cursor()
+        self._fading = Fading()
         self._sounds = Soundboard(assets / "sounds", self.stack.settings)
         self._sounds.enter(self.stack.scene)
         self._dirty = True
@@ -110,10 +114,13 @@ class App:
     def draw(self, now: int | None = None) -> Canvas:
         """Draws one frame and shows it."""
         moment = pygame.time.get_ticks() if now is None else now
-        canvas = self.stack.compose(self._surface(), moment)
+        surface = self._surface()
+        self._fading.watch(surface, self.stack.top.screen, moment, self.stack.fade_for(surface.get_size()))
+        canvas = self.stack.compose(surface, moment)
         companion = self._companion()
         if companion is not None:
             companion.accompany(canvas, self.stack.top)
+        self._fading.lay(canvas)
         draw_tip(canvas)
         draw_caption(canvas, self._sounds.caption(moment))
         self._dirty = False
@@ -124,6 +131,8 @@ class App:
     def feed(self, event: Event, now: int | None = None) -> None:
         """Lets one event have its effect. Drawing is left to the next frame."""
         moment = pygame.time.get_ticks() if now is None else now
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            self._fading.end()
         if event.type in _PLAYER_IS_THERE:
             self._sounds.touch(moment)
         elif event.type == pygame.WINDOWFOCUSLOST:
@@ -137,6 +146,8 @@ class App:
         elif event.type == pygame.KEYDOWN and matches(MUTE, event):
             self._mute(event.key, moment)
         elif self.running:
+            if not self.stack.top.drawn:
+                self.draw(moment)  # what is done ahead of the picture is done to what the picture will show
             self._carry_out(self._input.feed(self.stack.top, event, moment), moment)
 
     def pass_time(self, now: int) -> None:
@@ -192,6 +203,7 @@ class App:
             pygame.display.set_caption(title)
         pygame.display.flip()
         self._dirty = settle(self.stack.top, moment)
+        self._cursor.follow(self.stack.top)
 
     def _open(self, fullscreen: bool) -> pygame.Surface:
         os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "utka")
@@ -201,6 +213,7 @@ class App:
             os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
         self._fullscreen = fullscreen
         self._dirty = True
+        self._fading.forget()
         if fullscreen:
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         return pygame.display.set_mode(self._windowed, pygame.RESIZABLE)

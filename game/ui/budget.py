@@ -28,6 +28,8 @@ from dataclasses import dataclass
 
 from pygame import Surface
 
+from game.ui.theme import DESIGN_SIZE
+
 _MEGABYTE = 1_000_000
 
 PORTRAITS = 8 * _MEGABYTE
@@ -46,9 +48,10 @@ class Budget:
     signs: int
 
 
-def budget_for(unit: float) -> Budget:
-    """The bounds for a window in which a design pixel takes so many real ones."""
-    share = max(1.0, unit * unit)
+def budget_for(unit: float, window: tuple[int, int] = (0, 0)) -> Budget:
+    """The bounds for a window of this size in which a design pixel takes so many real ones. What fills a window that is
+    wider or higher than the design takes as much more."""
+    share = max(1.0, unit * unit, window[0] * window[1] / (DESIGN_SIZE[0] * DESIGN_SIZE[1]))
     return Budget(
         panels=round(20 * _MEGABYTE * share),
         shapes=round(6 * _MEGABYTE * share),

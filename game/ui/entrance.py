@@ -8,6 +8,7 @@ from typing import Protocol
 
 from game import __version__
 from game.match.newest import newest_unfinished
+from game.ui import glance
 from game.ui.office import Office
 from game.ui.screen import Outcome, Push, Quit, Screen
 from game.ui.screens.title import TitleModel, TitleScreen
@@ -43,6 +44,7 @@ def title_screen(office: Office, doors: Callable[[], Doors]) -> TitleScreen:
         TitleModel(
             version=__version__,
             resume=_("{title}, {date}", title=latest.title, date=latest.day.strftime("%B %Y")) if latest else None,
+            photo=glance.find(latest.path) if latest else None,
             on_resume=partial(_resume, doors, latest.path) if latest else None,
             on_new=lambda: Push(doors().new_game()),
             on_tutorial=lambda: doors().tutorial(),

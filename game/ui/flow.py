@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from game.match.match import PERSON, Match
 from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
@@ -14,6 +15,7 @@ from game.rules.setup import Allegiances
 from game.scenario import Entry, Finding, ScenarioError, Severity
 from game.scenario.lessons import Teaching
 from game.scenario.loading import entry_of, examine
+from game.ui import glance
 from game.ui.backdrop import MonthMap, draw_small_map
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
@@ -51,6 +53,9 @@ from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.verdict import VerdictScreen
 from game.ui.session import AUTOSAVE, Session, draw_seed
 from game.ui.theme import SideName
+from game.ui.words import Words
+
+_Shown = TypeVar("_Shown", bound=Screen)
 
 TUTORIAL = "tutorial"
 """The level of the scenario that the title's tutorial opens."""
@@ -196,7 +201,7 @@ class Flow:
         """The desk of a side."""
         if side not in self._tables:
             self._tables[side] = Table(self.office.map_sheet)
-        self._desks[side] = DeskScreen(
+        desk = DeskScreen(
             session.view(side),
             session.draft(side),
             self.office.faces,
@@ -204,7 +209,8 @@ class Flow:
             self._actions(session, side),
             unread=partial(session.unread, side),
         )
-        return self._desks[side]
+        self._desks[side] = _worded(session, desk)
+        return desk
 
     def _actions(self, session: Session, side: Side) -> DeskActions:
         return DeskActions(
@@ -216,6 +222,7 @@ class Flow:
             look_up=partial(self._way_to, session, side),
             menu=lambda: Push(self.menu(session, side)),
             back=partial(self._behind_the_desk, session, side),
+            glance=partial(self._glance, session),
         )
 
     def _behind_the_desk(self, session: Session, side: Side) -> Outcome:
@@ -223,6 +230,10 @@ class Flow:
         if self.guide.is_teaching:
             return self.guide.ask_to_leave(self._side_name(side))
         return Push(self.menu(session, side))
+
+    def _glance(self, session: Session) -> None:
+        """Keeps what the desk looks like, for the next save."""
+        session.picture = glance.take() if len(session.people) == 1 else None
 
     def _seal(self, session: Session, side: Side) -> Outcome:
         session.seal(side)
@@ -250,8 +261,8 @@ class Flow:
     def month(self, session: Session, side: Side, turn: int, done: Action) -> MonthScreen:
         """The month as one side hears it."""
         view = session.view(side)
-        month = month_of(view, session.telegrams(side), turn, self.office.words)
-        return MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw)
+        month = month_of(view, session.telegrams(side), turn, self._words(session))
+        return _worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw))
 
     # -- beside the desk
 
@@ -260,7 +271,7 @@ class Flow:
         now = (session, side, session.match.turn, session.match.verdict)
         if self._board[0] != now:
             self._board = (now, {})
-        return RingsScreen(
+        rings = RingsScreen(
             session.view(side),
             session.draft(side),
             session.history(side),
@@ -270,17 +281,19 @@ class Flow:
             look_up=partial(self._way_to, session, side),
             plans=self._board[1],
         )
+        return _worded(session, rings)
 
     def log(self, session: Session, side: Side) -> LogScreen:
         """Everything that a side was told."""
         view = session.view(side)
-        rows = log_rows(view, session.history(side), session.read_log(side), self.office.words)
-        return LogScreen(
+        rows = log_rows(view, session.history(side), session.read_log(side), self._words(session))
+        log = LogScreen(
             rows,
             self._side_name(side),
             partial(self._back_to_desk, side),
             look_up=partial(self._way_to, session, side),
         )
+        return _worded(session, log)
 
     def archive_of(self, session: Session, side: Side, chosen: str = "") -> ArchiveScreen:
         """The archive as a side may read it while the game runs, open at whatever the desk calls by this id."""
@@ -328,6 +341,10 @@ class Flow:
         doors = ways(self._actions(session, side), _, here=here, unread=session.unread(side))
         draw_bar(canvas, lay_out(canvas, column_open=True).bar, self._side_name(side), month_words(view), note, rows, doors)
 
+    def _words(self, session: Session) -> Words:
+        """The interface's words, with those of the scenario that is played."""
+        return self.office.words.within(session.match.scenario.catalogue.wording)
+
     def _side_name(self, side: Side) -> SideName:
         return "center" if side is Side.CENTER else "circle"
 
@@ -342,16 +359,18 @@ class Flow:
             next_name=names[side],
             other_name=names[side.other],
             month=month_words(session.view(side)),
-            note=self.office.words("Turn {turn} of {turns}", turn=session.match.turn, turns=catalogue.turns),
+            note=self._words(session)("Turn {turn} of {turns}", turn=session.match.turn, turns=catalogue.turns),
             sealed=session.match.is_sealed(side.other),
         )
-        return HandoverScreen(model, lift=lift, menu=partial(self._open_menu, session))
+        return _worded(session, HandoverScreen(model, lift=lift, menu=partial(self._open_menu, session)))
 
     def _open_menu(self, session: Session) -> Outcome:
         return Push(self.menu(session))
 
     def menu(self, session: Session, side: Side | None = None) -> MenuScreen:
         """What can be done beside playing; over the covered desk nobody's side shows."""
+        if side is not None:
+            self._glance(session)
         catalogue = session.match.scenario.catalogue
         name = self._side_name(side or Side.CENTER)
         actions = MenuActions(
@@ -403,13 +422,14 @@ class Flow:
             open=self._open_entry,
             delete=self._delete_save,
             save=partial(self._save_as, session),
+            picture=glance.find,
             name=name,
             side=side,
         )
 
     def load_game(self, side: SideName = "center") -> SavesScreen:
         """Opens a saved game."""
-        return SavesScreen(self._saves, open=self._open_entry, delete=self._delete_save, side=side)
+        return SavesScreen(self._saves, open=self._open_entry, delete=self._delete_save, side=side, picture=glance.find)
 
     def _saves(self) -> tuple[SaveEntry, ...]:
         return list_saves(self.office.saves)
@@ -420,6 +440,7 @@ class Flow:
     def _delete_save(self, entry: SaveEntry) -> Outcome:
         try:
             delete_save(entry.path)
+            glance.keep(None, entry.path)
         except SaveError as error:
             return self._said(str(error))
         return Stay()
@@ -458,11 +479,17 @@ class Flow:
     def verdict(self, session: Session) -> VerdictScreen:
         """How it ended."""
         match = session.match
-        sheet = verdict_sheet(match.scenario, match.truth(), self.office.words)
-        return VerdictScreen(sheet, self.office.faces, self._to_title)
+        sheet = verdict_sheet(match.scenario, match.truth(), self._words(session))
+        return _worded(session, VerdictScreen(sheet, self.office.faces, self._to_title))
 
     def _to_title(self) -> Outcome:
         return Reset(self.title())
+
+
+def _worded(session: Session, screen: _Shown) -> _Shown:
+    """The screen, speaking as the scenario does that is played on it."""
+    screen.wording = session.match.scenario.catalogue.wording
+    return screen
 
 
 def _told(session: Session, side: Side) -> frozenset[str]:

@@ -12,11 +12,13 @@ from game.rules.view import CenterView, CircleView, View
 from game.scenario import load
 from game.scenario.lessons import Teaching
 from game.ui.attention import Tip
+from game.ui.backdrop import MonthMap
 from game.ui.desk.household import order_keep
 from game.ui.flow import Flow
 from game.ui.map.chart import Chart
 from game.ui.office import Office
 from game.ui.presenters.archive.refs import Ref
+from game.ui.presenters.month import month_of
 from game.ui.presenters.stakes import with_line
 from game.ui.screen import Reset, Screen, Stay
 from game.ui.screens.credits import CreditsSheet
@@ -24,7 +26,8 @@ from game.ui.screens.dialog import confirm
 from game.ui.screens.explain import ExplainSheet
 from game.ui.screens.findings import Finding, FindingsScreen
 from game.ui.screens.keys_sheet import KeysSheet
-from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.month import MonthScreen
+from game.ui.screens.settings import TABS, SettingsScreen
 from game.ui.session import Session
 
 SCENARIO, OTHER_SCENARIO = "utka-1939", "visa-1933"
@@ -35,16 +38,20 @@ PLAYER = "planner"
 SAVE_NAMES = ("Before the winter", "Second try", "autosave")
 
 
-def every_screen(office: Office) -> Iterator[tuple[str, Screen]]:
-    """Names and screens; one that lies over another comes right after it. Writes a few saves into the office's folder."""
+def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str, Screen]]:
+    """Names and screens; one that lies over another comes right after it. Writes a few saves into the office's folder.
+
+    Raises ScenarioError for a scenario that is not there or cannot be played.
+    """
     flow = Flow(office)
-    session = played(office, TURNS)
+    session = played(office, scenario, TURNS)
     for name in SAVE_NAMES:
         session.save(name)
     yield "title", flow.title()
     yield "new-game", flow.new_game()
     yield from _archive(flow)
-    yield "settings", SettingsScreen()
+    for tab in TABS:
+        yield "settings" if tab == TABS[0] else f"settings-{tab}", SettingsScreen(tab=tab)
     yield "load", flow.load_game()
     yield "save", flow.save_game(session, "center")
     for side in Side:
@@ -52,7 +59,7 @@ def every_screen(office: Office) -> Iterator[tuple[str, Screen]]:
     yield from _plates(office, session)
     yield from _overlays(flow, session)
     yield "handover", flow.handover(session, Side.CIRCLE, Stay)
-    yield "verdict", flow.verdict(played(office))
+    yield "verdict", flow.verdict(played(office, scenario))
     yield from _lessons(flow)
 
 
@@ -67,7 +74,7 @@ def _lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:
     flow.guide.attend(None, Teaching())
 
 
-def played(office: Office, turns: int = 999, scenario: str = SCENARIO) -> Session:
+def played(office: Office, scenario: str = SCENARIO, turns: int = 999) -> Session:
     """A game of two people, for whom the computer wrote the orders of so many turns, or until the verdict."""
     match = Match.new(load(scenario, office.packs), SEED)
     choose = {side: make_player(PLAYER, side, SEED).choose for side in Side}
@@ -105,22 +112,26 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
     yield f"log-{side.value}", flow.log(session, side)
     yield f"archive-sealed-{side.value}", flow.archive_of(session, side, "zborowski")
     yield f"month-{side.value}", flow.month(session, side, session.match.turn - 1, Stay)
+    yield f"month-headline-{side.value}", _with_headline(flow, session, side)
     desk = flow.desk(session, side)
     desk.choose(_first_seat(view))
     yield f"desk-place-{side.value}", desk
     desk = flow.desk(session, side)
     desk.choose(_busiest(orders, view))
     yield f"desk-person-{side.value}", desk
-    desk = flow.desk(session, side)
-    desk.weigh(orders[0], flow.office.words)
-    yield f"desk-odds-{side.value}", desk
+    if orders:
+        desk = flow.desk(session, side)
+        desk.weigh(orders[0], flow.office.words)
+        yield f"desk-odds-{side.value}", desk
+        desk.aim_anew()
+        yield f"desk-targets-{side.value}", desk
     yield from _aimed(flow, session, side)
     yield f"desk-{side.value}", flow.desk(session, side)
 
 
 def _plates(office: Office, session: Session) -> Iterator[tuple[str, Screen]]:
     """Every city plate on a desk, in the game in which more of its places are in play."""
-    games = (session, played(office, 0, OTHER_SCENARIO))
+    games = (session, played(office, OTHER_SCENARIO, 0))
     for chart in office.map_sheet.cities.charts:
 
         def in_play(game: Session, chart: Chart = chart) -> int:
@@ -129,6 +140,19 @@ def _plates(office: Office, session: Session) -> Iterator[tuple[str, Screen]]:
         desk = Flow(office).desk(max(games, key=in_play), Side.CIRCLE)
         desk.open_city(chart)
         yield f"plate-{chart.id}", desk
+
+
+def _with_headline(flow: Flow, session: Session, side: Side) -> MonthScreen:
+    """The last month in which a newspaper said something, read as far as that; the very last if none ever did."""
+    view, words = session.view(side), flow.office.words
+    for turn in range(session.match.turn - 1, 0, -1):
+        month = month_of(view, session.match.events_of(turn, side.audience), turn, words)
+        at = next((index for index, telegram in enumerate(month.telegrams) if telegram.clipping), None)
+        if at is not None:
+            screen = MonthScreen(month, Stay, MonthMap(flow.office.map_sheet, view).draw)
+            screen.read(at)
+            return screen
+    return flow.month(session, side, session.match.turn - 1, Stay)
 
 
 def _aimed(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pygame
 
-from game.ui.gallery import every_screen
+from game.ui.gallery import SCENARIO, every_screen
 from game.ui.office import Office
 from game.ui.reach import settle
 from game.ui.screen import Push, Reset
@@ -22,10 +22,12 @@ _FRAMES = 6
 """Frames after which the map must have come to rest as well."""
 
 
-def picture_every_screen(folder: Path, size: tuple[int, int], settings: Settings, only: str = "") -> Iterator[Path]:
+def picture_every_screen(
+    folder: Path, size: tuple[int, int], settings: Settings, only: str = "", scenario: str = SCENARIO
+) -> Iterator[Path]:
     """Draws every screen whose name holds `only` into a PNG of this size and gives each file once it is written.
 
-    Raises OSError where a file cannot be written.
+    Raises OSError where a file cannot be written, and ScenarioError where the scenario cannot be played.
     """
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     pygame.display.init()
@@ -37,7 +39,7 @@ def picture_every_screen(folder: Path, size: tuple[int, int], settings: Settings
         file.write(settings)
         stack = Stack(office.assets, file, SettingsScreen())
         office.words = stack.words
-        for name, screen in every_screen(office):
+        for name, screen in every_screen(office, scenario):
             stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
             if only in name:
                 yield _picture(stack, surface, office, folder / f"{name}.png")

@@ -7,7 +7,7 @@ a screen composes on a canvas, and a canvas collects actions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -20,7 +20,7 @@ from game.ui.attention import Attention, Drag, Hint, Look, ScrollView, Tip
 from game.ui.painter import Painter, Point
 from game.ui.settings import Settings
 from game.ui.studio import Panel, Studio, TextRecord
-from game.ui.words import Words
+from game.ui.words import NO_WORDING, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,8 @@ class PaintPanel(Protocol):
 class Canvas(Painter):
     """One frame of a screen: a painter that also collects what can be touched and when to draw again.
 
-    `now` is milliseconds of a clock that only runs forward. `beneath` are the words of dimmed screens behind this one.
+    `now` is milliseconds of a clock that only runs forward. `beneath` are the words behind it: of dimmed screens,
+    and of its own ground.
     """
 
     def __init__(
@@ -223,6 +224,19 @@ class Canvas(Painter):
             yield view
         self._view, self.scrolled = before, was_scrolled
 
+    def cover(self, rect: Rect) -> None:
+        """Paper laid over what was drawn so far: the words that it touches are beneath."""
+        self.beneath += [text for text in self.texts if text.rect.colliderect(rect)]
+        self.texts = [text for text in self.texts if not text.rect.colliderect(rect)]
+
+    @contextmanager
+    def ground(self) -> Iterator[None]:
+        """What is written while this lasts is only the ground on which papers will lie, and need not be read."""
+        first = len(self.texts)
+        yield
+        self.beneath += self.texts[first:]
+        del self.texts[first:]
+
     def note(self, text: str, role: str, ink: Rect, whole: str | None = None) -> None:
         """As every painter does; what was cut can be read whole when it is pointed at."""
         super().note(text, role, ink, whole)
@@ -248,6 +262,13 @@ class Screen:
     overlay = False
     """Whether the screen beneath is still seen, dimmed, behind this one."""
 
+    fitted = False
+    """Whether this is one picture that fills the window, which larger things would not fit: whatever size the player wants
+    everything in, it has the window's own."""
+
+    fades = True
+    """Whether the page before may still be seen for a moment while this one comes, and this one while the next does."""
+
     first_focus: str | None = None
     """The hot area that has the focus when the screen opens."""
 
@@ -256,6 +277,14 @@ class Screen:
 
     opening: tuple[str, ...] = ()
     """The moments that are heard as the screen opens, one after the other."""
+
+    wording: Mapping[str, str] = NO_WORDING
+    """The messages that the scenario played on this screen words otherwise. What lies over the screen speaks likewise."""
+
+    @property
+    def page(self) -> object:
+        """What it is open at: when that changes, what was seen before fades away."""
+        return None
 
     def compose(self, canvas: Canvas) -> None:
         """Draws the whole screen and registers its hot areas. Must not change anything but the canvas."""

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from random import SystemRandom
 
+from pygame import Surface
+
 from game.match.draft import Draft
 from game.match.match import Match
 from game.match.saves import SaveError, save_match
 from game.rules.events import Event
 from game.rules.nouns import Side
 from game.rules.view import View
+from game.ui import glance
 from game.ui.office import Office
 
 AUTOSAVE = "autosave"
@@ -26,6 +29,8 @@ class Session:
     def __init__(self, office: Office, match: Match) -> None:
         self.office = office
         self.match = match
+        self.picture: Surface | None = None
+        """What the desk looked like last, for the saves; none where two share it, who may not see each other's."""
         self._drafts: dict[Side, Draft] = {}
         self._read: dict[Side, int] = dict.fromkeys(Side, 0)
         self._counted: dict[Side, tuple[object, int]] = {}
@@ -92,7 +97,8 @@ class Session:
     def save(self, name: str) -> str:
         """Saves the game; returns what went wrong in a line, or nothing."""
         try:
-            save_match(self.office.saves, name, self.match)
+            path = save_match(self.office.saves, name, self.match)
         except SaveError as error:
             return str(error)
+        glance.keep(self.picture, path)
         return ""

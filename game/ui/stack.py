@@ -1,7 +1,7 @@
 """The screens on top of one another, and how one frame of them is composed. It carries outcomes out; it has no window,
 no clock and no events of its own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pygame import Surface
@@ -12,7 +12,7 @@ from game.ui.screen import Canvas, Change, HotArea, Outcome, Pop, Push, Quit, Re
 from game.ui.settings import Settings, SettingsFile
 from game.ui.studio import Studio, TextRecord
 from game.ui.theme import HIGH_CONTRAST, Theme, Tokens, read_tokens, unit_for
-from game.ui.words import Words
+from game.ui.words import NO_WORDING, Words
 
 _DIM = 0.62
 
@@ -26,6 +26,8 @@ class Level:
     areas: list[HotArea] = field(default_factory=list)
     views: list[ScrollView] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
+    drawn: bool = False
+    """Whether it has been drawn at all, so that the rest of this is known."""
 
 
 class Stack:
@@ -37,9 +39,14 @@ class Stack:
         self._assets = assets
         self._tokens: Tokens = read_tokens(assets / "tokens.json")
         self._studio: Studio | None = None
-        self.words = Words(assets / "locale", self.settings.language)
+        self._language = Words(assets / "locale", self.settings.language)
         self.levels: list[Level] = [_level(first, shown=False)]
         self._heard: list[tuple[str, ...]] = []
+
+    @property
+    def words(self) -> Words:
+        """The player's language, with the scenario's own words where one is being played."""
+        return self._language.within(next((level.screen.wording for level in self.levels if level.screen.wording), NO_WORDING))
 
     @property
     def top(self) -> Level:
@@ -79,11 +86,17 @@ class Stack:
                 pass
 
     def studio_for(self, window: tuple[int, int]) -> Studio:
-        """The studio of this window size and these settings; made anew only when its theme is another one."""
-        theme = theme_for(self._tokens, self.settings, window)
-        if self._studio is None or self._studio.theme != theme:
-            self._studio = Studio(self._assets, theme)
+        """The studio of this window size and these settings; made anew only when one of them is another."""
+        settings = replace(self.settings, interface_scale=1.0) if self.top.screen.fitted else self.settings
+        theme = theme_for(self._tokens, settings, window)
+        if self._studio is None or (self._studio.theme, self._studio.window) != (theme, window):
+            self._studio = Studio(self._assets, theme, window)
         return self._studio
+
+    def fade_for(self, window: tuple[int, int]) -> int:
+        """Milliseconds in which one page gives way to another; none with reduced motion."""
+        theme = self.studio_for(window).theme
+        return 0 if theme.reduced_motion else theme.motion("paper_out")
 
     def compose(self, surface: Surface, now: int) -> Canvas:
         """Draws the top screen, and beneath an overlay the screens it lies on."""
@@ -102,6 +115,7 @@ class Stack:
         canvas.beneath = beneath
         self.top.screen.compose(canvas)
         self.top.areas, self.top.views, self.top.hints = canvas.areas, canvas.views, canvas.hints
+        self.top.drawn = True
         return canvas
 
     def _opened(self, screen: Screen) -> Level:
@@ -112,7 +126,7 @@ class Stack:
 
     def _change(self, settings: Settings) -> None:
         if settings.language != self.settings.language:
-            self.words = Words(self._assets / "locale", settings.language)
+            self._language = Words(self._assets / "locale", settings.language)
         self.settings = settings
         self._settings_file.write(settings)
 

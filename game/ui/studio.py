@@ -17,7 +17,8 @@ from game.ui.theme import Theme
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRecord:
     """A line of text as it was set. `rect` is its ink; `whole` the full text where it was cut with an ellipsis;
-    `scrolled` whether it lies in a view that scrolls, so that part of it may be out of sight."""
+    `scrolled` whether it lies in a view that scrolls, so that part of it may be out of sight; `letters` the ink of each
+    letter where they do not stand in a level line."""
 
     text: str
     role: str
@@ -25,6 +26,7 @@ class TextRecord:
     clip: Rect
     whole: str | None = None
     scrolled: bool = False
+    letters: tuple[Rect, ...] = ()
 
     def moved(self, offset: tuple[int, int], clip: Rect, scrolled: bool) -> "TextRecord":
         """The same text on a Surface that this one was put on, seen through that one's clip."""
@@ -33,6 +35,7 @@ class TextRecord:
             rect=self.rect.move(offset),
             clip=self.clip.move(offset).clip(clip),
             scrolled=scrolled or self.scrolled,
+            letters=tuple(letter.move(offset) for letter in self.letters),
         )
 
 
@@ -45,12 +48,14 @@ class Panel:
 
 
 class Studio:
-    """All that painting needs under one theme: fonts, signs, papers, and what has been painted already."""
+    """All that painting needs under one theme: fonts, signs, papers, and what has been painted already. `window` is the
+    size of what is painted for, if that is known."""
 
-    def __init__(self, assets: Path, theme: Theme) -> None:
+    def __init__(self, assets: Path, theme: Theme, window: tuple[int, int] = (0, 0)) -> None:
         self.assets = assets
         self.theme = theme
-        budget = budget_for(theme.unit)
+        self.window = window
+        budget = budget_for(theme.unit, window)
         self.lettering = Lettering(assets / "fonts", theme, budget.words)
         self.icons = Icons(assets / "icons", budget.signs)
         self.shapes: Lru[object, Surface] = Lru(budget.shapes, bytes_of)

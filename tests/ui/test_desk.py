@@ -11,6 +11,10 @@ from game.rules.definitions import Scenario
 from game.rules.geography import Atlas as Journeys
 from game.rules.legality import refuse_set
 from game.rules.nouns import Side
+from game.ui.desk.screen import DeskScreen
+from game.ui.desk.table import Table
+from game.ui.screen import Reset
+from game.ui.screens.dialog import Dialog
 from tests.test_secrecy import change_what_the_center_hides, change_what_the_circle_hides, sampled_states
 from tests.ui.desks import Desk
 
@@ -153,3 +157,14 @@ def test_random_input_never_breaks_the_desk(open_desk: Callable[..., Desk], side
         if chance.random() < 0.3:
             drive.draw()
     assert refuse_set(desk.view, desk.draft.orders) == []
+
+
+def test_keys_that_come_before_the_first_picture_mean_what_it_will_show(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER)
+    app, old = desk.driver.app, desk.screen
+    fresh = DeskScreen(desk.view, desk.draft, old._faces, Table(old._table._board.view), old._actions)
+    app.stack.carry_out(Reset(fresh))
+    for typed in "+-ns":
+        for kind in (pygame.KEYDOWN, pygame.KEYUP):
+            app.feed(Event(kind, key=pygame.key.key_code(typed), mod=0, unicode=typed), 0)
+    assert isinstance(app.stack.top.screen, Dialog) and fresh._selected is not None

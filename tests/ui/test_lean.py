@@ -238,6 +238,7 @@ def test_a_cache_holds_no_more_bytes_than_it_may() -> None:
 def test_larger_windows_may_keep_more_and_smaller_ones_no_less() -> None:
     assert budget_for(0.5) == budget_for(1.0)
     assert budget_for(2.0).panels == 4 * budget_for(1.0).panels
+    assert budget_for(1.0, (3200, 900)).panels == 2 * budget_for(1.0, (1600, 900)).panels, "a wide window has wide papers"
 
 
 def test_a_large_shape_painted_in_bands_is_the_same_shape() -> None:

@@ -20,6 +20,7 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import HOUSE, OLD_MAN, Audience, Keep, Side
 from game.rules.state import Clue, Finding, Suspect
 from game.rules.view import CenterView, CircleView, View
+from game.ui import glance
 from game.ui.app import App
 from game.ui.desk.faces import Faces
 from game.ui.portraits.gallery import PortraitGallery
@@ -34,13 +35,13 @@ from game.ui.screens.log import LogScreen
 from game.ui.screens.menu import MenuActions, MenuScreen
 from game.ui.screens.rings import RingsScreen
 from game.ui.screens.saves import SavesScreen, openable
+from game.ui.screens.settings import SettingsScreen
 from game.ui.settings import Settings, SettingsFile
 from game.ui.theme import SideName
 from game.ui.words import Words
+from tests.ui.fit import TIGHT, faults
 
 ASSETS = Path(__file__).parents[2] / "assets"
-SIZES = ((1024, 640), (1280, 720), (1600, 900), (2560, 1440))
-TEXTS = (80, 100, 150)
 TURNS = 6
 _ = Words()
 
@@ -181,22 +182,11 @@ def area(app: App, name: str) -> HotArea:
 # What is drawn
 
 
-@pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "text"), TIGHT)
 @pytest.mark.parametrize("name", SCREENS)
-def test_no_text_overlaps_another_nor_is_cut_off(
-    name: str, size: tuple[int, int], text: int, window: Opener, table: Table
-) -> None:
+def test_everything_can_be_read(name: str, size: tuple[int, int], text: int, window: Opener, table: Table) -> None:
     canvas = window(SCREENS[name](table), size, Settings(text_size=text)).draw(1000)
-    assert canvas.texts
-    for record in canvas.texts:
-        if record.scrolled:
-            assert record.clip.left <= record.rect.left and record.rect.right <= record.clip.right, record
-        else:
-            assert record.clip.contains(record.rect), record
-    for one, other in combinations(canvas.texts, 2):
-        shared = one.rect.clip(one.clip).clip(other.rect.clip(other.clip))
-        assert shared.w <= 1 or shared.h <= 1, (one, other)
+    assert not faults(canvas)
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -508,6 +498,26 @@ def test_writing_over_and_deleting_ask_first(window: Opener, table: Table) -> No
     click(app, "delete")
     click(app, "choice0")
     assert table.said[-1] == "delete second"
+
+
+def test_a_click_on_a_save_just_deleted_does_nothing(table: Table) -> None:
+    entries = list(SAVES)
+    screen = SavesScreen(lambda: tuple(entries), open=lambda _entry: Stay(), delete=lambda _entry: Stay())
+    entries.clear()
+    screen._deleted(SAVES[0])
+    assert screen._choose(0) == Stay() and screen._choose(3) == Stay()
+
+
+def test_a_save_shows_what_its_desk_looked_like(window: Opener, tmp_path: Path) -> None:
+    window(SettingsScreen())
+    save = tmp_path / "autosave.utka"
+    glance.keep(glance.take(), save)
+    found = glance.find(save)
+    assert found is not None and found.get_size() == glance.SIZE
+    glance.keep(None, save)
+    assert glance.find(save) is None and glance.find(tmp_path) is None
+    (tmp_path / "worn.png").write_bytes(b"no picture")
+    assert glance.find(tmp_path / "worn.utka") is None
 
 
 def test_a_name_is_written_and_saved_by_keys(window: Opener, table: Table) -> None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -14,6 +13,7 @@ from pygame.event import Event
 
 from game.ui.app import App
 from game.ui.attention import Tip
+from game.ui.cursor import cursor_for
 from game.ui.keys import key_cap, matches
 from game.ui.lru import Lru
 from game.ui.motion import Transition, cubic_in_out, linear, sine_in_out
@@ -30,10 +30,9 @@ from game.ui.settings import PALETTES, Settings, SettingsFile, settings_from
 from game.ui.theme import read_tokens
 from game.ui.widgets.field import Entry
 from game.ui.words import Words
+from tests.ui.fit import TIGHT, faults
 
 ASSETS = Path(__file__).parents[2] / "assets"
-SIZES = ((1024, 640), (1280, 720), (1600, 900), (2560, 1440))
-TEXTS = (80, 100, 150, 200)
 LONG = "They will hold where they are until they are told otherwise. *HORSE* has waited for **two months** in Mexico."
 
 EXCERPT = tuple(enumerate(("agents:", "  - id: tulip", "    location: pariss", "    cover: 5  # of five"), start=40))
@@ -118,23 +117,11 @@ def area(app: App, name: str) -> HotArea:
 # What is drawn
 
 
-@pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "text"), TIGHT)
 @pytest.mark.parametrize("name", SCREENS)
-def test_no_text_overlaps_another_nor_is_cut_off(name: str, size: tuple[int, int], text: int, window: Opener) -> None:
-    app = window(SCREENS[name](), size, Settings(text_size=text))
-    canvas = app.draw(1000)
-    assert canvas.texts
-    for record in canvas.texts:
-        seen = record.rect.clip(record.clip)
-        if record.scrolled:
-            assert record.clip.left <= record.rect.left and record.rect.right <= record.clip.right, record
-        else:
-            assert record.clip.contains(record.rect), record
-            assert canvas.rect.contains(seen), record
-    for one, other in combinations(canvas.texts, 2):
-        shared = one.rect.clip(one.clip).clip(other.rect.clip(other.clip))
-        assert shared.w <= 1 or shared.h <= 1, (one, other)
+def test_everything_can_be_read(name: str, size: tuple[int, int], text: int, window: Opener) -> None:
+    canvas = window(SCREENS[name](), size, Settings(text_size=text)).draw(1000)
+    assert not faults(canvas)
 
 
 @pytest.mark.parametrize("palette", PALETTES)
@@ -449,3 +436,54 @@ def test_every_palette_has_every_colour() -> None:
     tokens = read_tokens(ASSETS / "tokens.json")
     assert set(tokens.palettes) == set(PALETTES)
     assert len({frozenset(palette) for palette in tokens.palettes.values()}) == 1
+
+
+# What moves, and the pointer
+
+
+def look(canvas: Canvas) -> bytes:
+    return pygame.image.tobytes(canvas.surface, "RGB")
+
+
+def test_one_page_fades_into_the_next_and_comes_to_rest(window: Opener) -> None:
+    app = window(SettingsScreen())
+    click(app, area(app, "tab.display").rect.center, 100)
+    began = app.draw(100)
+    assert began.next_frame is not None
+    halfway, over = look(app.draw(150)), app.draw(600)
+    assert halfway not in (look(began), look(over)) and over.next_frame is None
+
+
+def test_any_press_ends_the_fading(window: Opener) -> None:
+    app = window(SettingsScreen())
+    click(app, area(app, "tab.display").rect.center, 100)
+    app.draw(110)
+    app.feed(Event(pygame.KEYDOWN, key=pygame.K_F3, unicode="", mod=0), 120)
+    now = look(app.draw(120))
+    assert now == look(app.draw(700))
+
+
+def test_nothing_fades_with_reduced_motion(window: Opener) -> None:
+    app = window(SettingsScreen(), settings=Settings(reduced_motion=True))
+    click(app, area(app, "tab.display").rect.center, 100)
+    canvas = app.draw(101)
+    assert canvas.next_frame is None and look(canvas) == look(app.draw(900))
+
+
+def test_the_pointer_shows_what_a_click_would_do(window: Opener) -> None:
+    app = window(FindingsScreen("This scenario cannot be opened", FINDINGS, Stay))
+    shapes = {}
+    for each in list(app.stack.top.areas):
+        app.feed(Event(pygame.MOUSEMOTION, pos=each.rect.center, rel=(0, 0), buttons=(0, 0, 0)), 0)
+        app.draw(0)
+        shapes[app.stack.top.attention.hovered] = app._cursor.shape
+    app.feed(Event(pygame.MOUSEMOTION, pos=(1, 1), rel=(0, 0), buttons=(0, 0, 0)), 0)
+    app.draw(0)
+    assert pygame.SYSTEM_CURSOR_HAND in shapes.values() and app._cursor.shape == pygame.SYSTEM_CURSOR_ARROW
+    ground = HotArea(
+        id="map", rect=Rect(0, 0, 9, 9), name="Map", clip=Rect(0, 0, 9, 9), drag=lambda _drag: Stay(), focusable=False
+    )
+    assert cursor_for(ground, held=True) == pygame.SYSTEM_CURSOR_SIZEALL
+    assert cursor_for(ground, held=False) == pygame.SYSTEM_CURSOR_ARROW
+    assert cursor_for(replace(ground, enabled=False), held=False) == pygame.SYSTEM_CURSOR_NO
+    assert cursor_for(replace(ground, typing=lambda _event: Stay()), held=False) == pygame.SYSTEM_CURSOR_IBEAM

@@ -1,5 +1,6 @@
 """Where the desk leads: to the other screens of its side, to the archive, to the sealing of orders, to the menu."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.ui.desk.bar import Way
@@ -8,10 +9,15 @@ from game.ui.screen import Action, Stay
 from game.ui.words import Words
 
 
+def _nothing() -> None:
+    """Nobody wants to know."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskActions:
     """Where the desk leads. `seal` is done once the player has made sure; `look_up` gives the way to the entry of a person or
-    place; `back` is what lies behind the bare desk, the menu if nothing else does."""
+    place; `back` is what lies behind the bare desk, the menu if nothing else does; `glance` is told when the desk is about to
+    be covered or left, while it still can be seen."""
 
     seal: Action
     map: Action = Stay
@@ -21,6 +27,7 @@ class DeskActions:
     archive: Action | None = None
     back: Action | None = None
     look_up: LookUp = nowhere
+    glance: Callable[[], None] = _nothing
 
 
 def ways(actions: DeskActions, words: Words, *, here: str, unread: int) -> tuple[Way, ...]:

@@ -65,15 +65,17 @@ class MapBoard:
         if not moving:
             self.view.work(_PAINTING_MS if self.view.painting else _FETCHING_MS)
         self._register_ground(canvas, rect, nothing)
+        first = len(canvas.texts)
         regions = self.view.draw(
             canvas, rect, safe, camera, moving=moving, goal=goal, layers=self.layers, covered=covered, shown=shown,
             chart=self.steering.chart, turn=self.steering.turn,
         )  # fmt: skip
+        canvas.texts[first:] = [text for text in canvas.texts[first:] if text.rect.colliderect(text.clip)]
         if not moving or canvas.attention.focus_shown:
             for region in regions:
                 if safe.collidepoint(region.rect.center):
                     _register(canvas, region, choose, explain, self._opener(region))
-        draw_progress(canvas, safe, self.view.painting)
+        draw_progress(canvas, safe, self.view.painting, covered)
         if self.steering.flying or self.view.missing:
             canvas.request_frame()
 

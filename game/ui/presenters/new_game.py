@@ -145,7 +145,7 @@ def _usual_stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
     end = catalogue.first_day(catalogue.turns + 1) - timedelta(days=1)
     if catalogue.has_strikes:
         hunted = hunted_words(catalogue, _)
-        dead = _("if {hunted} is dead by the end of {month}.", hunted=hunted, month=end.strftime("%B %Y"))
+        dead = _("if by the end of {month} {hunted} is dead or has been deported.", hunted=hunted, month=end.strftime("%B %Y"))
         return dead, _("if he lives and is heard, or if Moscow turns on its own hunters.")
     scores = catalogue.numbers.scores
     least = next((points for points in range(101) if scores.alive + scores.alive_per_influence * points < 0), 0)

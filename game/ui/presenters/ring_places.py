@@ -7,6 +7,8 @@ from math import atan2, cos, hypot, pi, sin
 from game.ui.presenters.ring_lines import Arena, Box, Cell, Point, Rings, turn_of
 
 _ROUNDS = 90
+_DEPTHS, _BEARINGS = 9, 96
+"""How many places are tried across a ring and around it when somebody has to be given a free one."""
 _CLEAR = 0.9
 """How much of a portrait's radius stays off the inner line of its ring."""
 _FULL = 0.47
@@ -63,10 +65,10 @@ def _free_places(cell: Cell, wish: Point, rings: Rings) -> list[Point]:
     """Places of a ring, in one's own sector first, the nearest first."""
     low, high = (0.35, 1.0) if cell.ring == 1 else (0.1, 1.0) if cell.ring < 4 else (0.1, 3.0)
     found: list[tuple[bool, float, Point]] = []
-    for depth in range(13):
-        for step in range(150):
-            bearing = step * pi / 75
-            place = _in_band(*rings.at(cell.ring, low + (high - low) * depth / 12, bearing), rings, cell)
+    for depth in range(_DEPTHS):
+        for step in range(_BEARINGS):
+            bearing = step * 2 * pi / _BEARINGS
+            place = _in_band(*rings.at(cell.ring, low + (high - low) * depth / (_DEPTHS - 1), bearing), rings, cell)
             off = abs(turn_of(bearing - rings.middle(cell.sector))) > rings.spans[cell.sector] / 2
             away = hypot(place[0] - wish[0], place[1] - wish[1])
             found.append((off and cell.ring > 1, away, place))

@@ -37,6 +37,7 @@ class HandoverScreen(Screen):
     first_focus = "lock"
     scene = Scene.COVERED
     opening = (Moment.FOLDER,)
+    fades = False  # what the other side may not see is gone at once
 
     def __init__(self, model: Handover, *, lift: Action, menu: Action) -> None:
         self._model, self._lift, self._menu = model, lift, menu

@@ -56,6 +56,11 @@ class MonthScreen(Screen):
         self.opening = (Moment.MONTH, telegram_moment(self.telegram.about))
 
     @property
+    def page(self) -> object:
+        """The telegram."""
+        return self._index
+
+    @property
     def telegram(self) -> Telegram:
         """The one that is being read."""
         return self._month.telegrams[self._index]
@@ -65,6 +70,11 @@ class MonthScreen(Screen):
         """Whether the last telegram has been read or is being so, whole."""
         last = len(self._month.telegrams) - 1
         return self._furthest == last and (self._index < last or self._is_typed())
+
+    def read(self, index: int) -> None:
+        """Turns to a telegram, with everything up to it read."""
+        self._index, self._furthest = index, max(index, self._furthest)
+        self._elapsed, self._last_tick = float(typing_time(self.telegram.text)), None
 
     # What is heard
 
@@ -195,7 +205,7 @@ class MonthScreen(Screen):
                 ("month ground", self._month.side), rect, lambda painter, box: desk(painter, box, self._month.side), opaque=True
             )
             return
-        with canvas.clip(rect):
+        with canvas.clip(rect), canvas.ground():
             self._draw_map(canvas, rect, self.telegram.place)
             canvas.fill(rect, "ink", _DIM)
 

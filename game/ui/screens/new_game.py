@@ -35,7 +35,7 @@ from game.ui.widgets.choices import segmented
 from game.ui.widgets.field import Entry as Line
 from game.ui.widgets.field import text_field
 from game.ui.widgets.scroll import bar_room, scroll_area
-from game.ui.words import Words
+from game.ui.words import NO_WORDING, Words
 
 _SEED_DIGITS = 15
 
@@ -93,6 +93,7 @@ class NewGameScreen(Screen):
         if row.id != self._game.scenario:
             self._game = replace(self._game, scenario=row.id)
             self._catalogue = None if row.errors else self._brief(row.id)
+            self.wording = self._catalogue.wording if self._catalogue is not None else NO_WORDING
         return Stay()
 
     def _pick(self, index: int) -> Outcome:
@@ -134,6 +135,11 @@ class NewGameScreen(Screen):
         return self._start(replace(self._game, seed=seed))
 
     # What is drawn
+
+    @property
+    def page(self) -> object:
+        """The scenario, for whom its briefing is, and whether the rest of the choices is open."""
+        return (self._game.scenario, self._game.seating, self._more)
 
     def compose(self, canvas: Canvas) -> None:
         """Three columns under the page's head."""

@@ -43,19 +43,24 @@ def plan_board(painter: Painter, room: tuple[int, int], model: RingsModel, _: Wo
     even small ones do not fit, the paper grows taller than what is seen of it."""
     radii = sorted({max(_LEAST_RADIUS, painter.px(wanted)) for wanted in _RADII}, reverse=True)
     for growth in _GROWTH:
-        best: tuple[int, Plan] | None = None
-        for smaller, radius in enumerate(radii):
-            plan = _attempt(painter, (room[0], round(room[1] * growth)), radius, model, _)
-            if not plan.places:
-                continue
-            astray = strays(plan.cells, plan.places, plan.rings)
-            if best is None or 4 * astray + smaller < best[0]:
-                best = (4 * astray + smaller, plan)
-            if not astray:
-                break
-        if best is not None:
-            return best[1]
+        size = (room[0], round(room[1] * growth))
+        smallest = _attempt(painter, size, radii[-1], model, _)
+        if smallest.places:
+            return _best(painter, size, radii, smallest, model, _)
     return _attempt(painter, (room[0], room[1] * _LAST_GROWTH), radii[-1], model, _)
+
+
+def _best(painter: Painter, size: tuple[int, int], radii: Sequence[int], smallest: Plan, model: RingsModel, _: Words) -> Plan:
+    """The best plan for a paper on which even the smallest portraits are known to find room: large ones, few astray."""
+    best = (4 * strays(smallest.cells, smallest.places, smallest.rings) + len(radii) - 1, smallest)
+    for smaller, radius in enumerate(radii[:-1]):
+        if smaller >= best[0]:
+            break
+        plan = _attempt(painter, size, radius, model, _)
+        if plan.places:
+            astray = strays(plan.cells, plan.places, plan.rings)
+            best = min(best, (4 * astray + smaller, plan), key=lambda each: each[0])
+    return best[1]
 
 
 def _attempt(painter: Painter, size: tuple[int, int], radius: int, model: RingsModel, _: Words) -> Plan:
@@ -114,12 +119,14 @@ def _draw_labels(painter: Painter, at: Point, rings: Rings, model: RingsModel, _
     paper = Rect((round(at[0]), round(at[1])), size)
     lift = painter.line("label") * 0.62
     boxes: list[Rect] = []
-    for (rx, ry), name in zip(rings.axes, (_("household"), _("organisation"), _("sympathisers")), strict=False):
-        box = curved_words(painter, "label", name, centre, (rx + lift, ry + lift), -pi / 2, "circle_dark", dry=dry)
-        boxes.append(box)
     taken = [
         Rect(box[0], box[1], box[2] - box[0], box[3] - box[1]).move(paper.topleft) for box in note_boxes(painter, size, model, _)
     ]
+    for (rx, ry), name in zip(rings.axes, (_("household"), _("organisation"), _("sympathisers")), strict=False):
+        place = partial(curved_words, painter, "label", name, centre, (rx + lift, ry + lift), colour="circle_dark")
+        top, foot = -pi / 2, pi / 2
+        hidden = name != _("household") and place(bearing=top, dry=True).collidelist(taken) >= 0
+        boxes.append(place(bearing=foot if hidden else top, dry=dry))
     for index, sector in enumerate(model.sectors):
         place = partial(curved_words, painter, "label", sector.name, centre, colour="ink2")
         axes, bearing = _name_place(place, rings, index, lift, paper, [*boxes, *taken])

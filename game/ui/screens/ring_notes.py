@@ -42,7 +42,7 @@ def note_boxes(painter: Painter, size: tuple[int, int], model: RingsModel, _: Wo
     title = max(painter.text_width("h2", _("The rings")), _hint_width(painter, size, _)) + painter.px(24)
     high = painter.line("h2") + _hint_height(painter, size, _) + painter.px(18)
     legend = _legend(model, _) if _roomy(painter, size) else ()
-    wide = max((painter.text_width("small", note.words) for note in legend), default=0) + painter.px(86)
+    wide = max((painter.text_width("small", note.words) for note in legend), default=0) + _signs(painter) + painter.px(50)
     top = size[1] - len(legend) * _note_height(painter) - painter.px(16)
     boxes = [(0.0, 0.0, float(title), float(high))]
     switch = switch_box(painter, size, model, _)
@@ -59,6 +59,8 @@ def switch_box(painter: Painter, size: tuple[int, int], model: RingsModel, _: Wo
     wide = max(switch_width(painter, model.keeps), painter.text_width("h3", _("The household")))
     box = Rect(0, painter.px(14), wide, painter.line("h3") + painter.line("small") + switch_height(painter) + painter.px(4))
     box.right = size[0] - painter.px(18)
+    if box.x < painter.px(40) + painter.text_width("h2", _("The rings")):
+        box.y += painter.line("h2")  # beneath the title, where both do not fit beside each other
     return box
 
 
@@ -96,6 +98,11 @@ def _roomy(painter: Painter, size: tuple[int, int]) -> bool:
     return size[0] > painter.line("small") * 36
 
 
+def _signs(painter: Painter) -> int:
+    """How wide the signs of the legend are: as the widest of them, a figure in its box."""
+    return max(painter.px(36), painter.text_width("number_small", "00%") + painter.px(14))
+
+
 def _note_height(painter: Painter) -> int:
     return max(painter.line("small"), painter.line("number_small") + painter.px(4), painter.px(28)) + painter.px(4)
 
@@ -125,8 +132,8 @@ def draw_notes(painter: Painter, at: Point, size: tuple[int, int], model: RingsM
     top = round(at[1]) + size[1] - len(notes) * high - painter.px(8)
     for index, note in enumerate(notes):
         middle = top + index * high + high // 2
-        _draw_sign(painter, note.sign, (x + painter.px(18), middle))
-        painter.text("small", note.words, (x + painter.px(52), middle), anchor="midleft")
+        _draw_sign(painter, note.sign, (x + _signs(painter) // 2, middle))
+        painter.text("small", note.words, (x + _signs(painter) + painter.px(16), middle), anchor="midleft")
 
 
 def _draw_sign(painter: Painter, sign: str, centre: Point) -> None:

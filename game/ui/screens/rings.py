@@ -68,6 +68,11 @@ class RingsScreen(Screen):
         """Whose board this is."""
         return "center" if self._view.side is Side.CENTER else "circle"
 
+    @property
+    def page(self) -> object:
+        """Whose sheet is open."""
+        return self._selected
+
     def back(self) -> Outcome:
         """First puts the sheet away, then leaves."""
         if self._selected is not None:

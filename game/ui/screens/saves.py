@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
-from pygame import Rect
+from pygame import Rect, Surface, transform
 
 from game.match.saves import SaveEntry, SaveHeader
 from game.ui.attention import Tip
@@ -24,7 +25,8 @@ from game.ui.words import Words
 class SavesScreen(Screen):
     """The list of saves. With `save` there is a line for a name, and choosing a save writes over it; without, it is opened.
 
-    `entries` is asked when the screen opens and after something was saved or deleted; it never fails.
+    `entries` is asked when the screen opens and after something was saved or deleted; it never fails. `picture` gives what
+    the desk looked like when a save was made, if that is known.
     """
 
     opening = (Moment.FOLDER,)
@@ -32,11 +34,13 @@ class SavesScreen(Screen):
     def __init__(
         self, entries: Callable[[], Sequence[SaveEntry]], *, open: Callable[[SaveEntry], Outcome],
         delete: Callable[[SaveEntry], Outcome], save: Callable[[str], Outcome] | None = None, name: str = "",
-        side: SideName = "center", leave: Action = Pop,
+        side: SideName = "center", leave: Action = Pop, picture: Callable[[Path], Surface | None] = lambda _save: None,
     ) -> None:  # fmt: skip
         self._entries, self._open, self._delete, self._save = entries, open, delete, save
         self._side: SideName = side
         self._leave = leave
+        self._picture = picture
+        self._pictures: dict[Path, Surface | None] = {}
         self._list = tuple(entries())
         self._chosen = 0 if self._list and save is None else -1
         self._name = Entry(name, len(name))
@@ -101,16 +105,22 @@ class SavesScreen(Screen):
         elif look.hovered:
             canvas.fill(box, "hover")
         pad = canvas.px(8)
+        photo = _photo(canvas)
         mark = max(22, canvas.px(34))
-        centre = (box.x + pad + mark // 2, box.y + pad + canvas.line("body") // 2 + canvas.px(4))
+        place = Rect(box.x + pad, box.y + pad, *photo)
+        centre = place.center
         header = entry.header or entry.rescue
-        if entry.problem:
+        picture = self._picture_of(entry)
+        if picture is not None and not entry.problem:
+            canvas.surface.blit(transform.smoothscale(picture, photo), place)
+            canvas.frame(place, "ink", canvas.measure("rule"))
+        elif entry.problem:
             mistake(canvas, centre, mark * 3 // 4)
         elif header is not None and header.side in ("center", "circle"):
             emblem(canvas, "center" if header.side == "center" else "circle", centre, mark * 3 // 4)
         else:
             canvas.icon("linked-rings", centre, mark * 3 // 4)
-        left = box.x + mark + 3 * pad
+        left = place.right + 2 * pad
         room = Rect(left, box.y + pad, box.right - left - pad, 0)
         canvas.text("body", title_of(entry), room.topleft, weight=700, width=room.w)
         ink = "ink" if chosen else "ink2"
@@ -144,6 +154,8 @@ class SavesScreen(Screen):
 
     def _choose(self, index: int) -> Outcome:
         """Chooses a save; where one saves, its name goes onto the line. Choosing it again opens it."""
+        if index >= len(self._list):
+            return Stay()  # it was deleted since the last picture
         again, self._chosen = self._chosen == index, index
         header = self._list[index].header
         if self._save is not None and header is not None:
@@ -188,7 +200,13 @@ class SavesScreen(Screen):
         self._look_again()
         return outcome
 
+    def _picture_of(self, entry: SaveEntry) -> Surface | None:
+        if entry.path not in self._pictures:
+            self._pictures[entry.path] = self._picture(entry.path)
+        return self._pictures[entry.path]
+
     def _look_again(self) -> None:
+        self._pictures.clear()
         self._list = tuple(self._entries())
         self._chosen = min(self._chosen, len(self._list) - 1)
 
@@ -237,9 +255,15 @@ def _problem(entry: SaveEntry, _: Words) -> str:
 
 def _row_height(painter: Canvas, entry: SaveEntry, width: int) -> int:
     pad = painter.px(8)
-    mark = max(22, painter.px(34))
-    room = width - mark - 4 * pad
-    return max(36, painter.line("body") + painter.paragraph_height("small", _line(entry, painter.words), room) + 2 * pad)
+    wide, high = _photo(painter)
+    room = width - wide - 4 * pad
+    words = painter.line("body") + painter.paragraph_height("small", _line(entry, painter.words), room)
+    return max(36, words + 2 * pad, high + 2 * pad)
+
+
+def _photo(painter: Painter) -> tuple[int, int]:
+    """The size of a save's picture in its row."""
+    return painter.px(112), painter.px(63)
 
 
 def _paper(painter: Painter, rect: Rect) -> None:

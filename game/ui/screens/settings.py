@@ -30,7 +30,7 @@ from game.ui.widgets.columns import (
 from game.ui.widgets.keycaps import general_keys, key_row, key_row_height
 from game.ui.widgets.scroll import bar_room, scroll_area
 
-_TABS = ("comfort", "display", "language", "credits")
+TABS = ("comfort", "display", "language", "credits")
 _ICONS = {
     "comfort": "semi-closed-eye",
     "display": "pencil-ruler",
@@ -40,9 +40,10 @@ _ICONS = {
 
 
 class SettingsScreen(Screen):
-    """The player's comforts. `side` is whose desk the sheet lies on; `languages` those that can be chosen."""
+    """The player's comforts. `side` is whose desk the sheet lies on; `languages` those that can be chosen; `tab` is the one
+    of `TABS` that is open at first."""
 
-    first_focus = "tab.comfort"
+    first_focus = f"tab.{TABS[0]}"
     opening = (Moment.SHEET_LAID,)
 
     def __init__(
@@ -50,11 +51,18 @@ class SettingsScreen(Screen):
         side: SideName = "center",
         languages: Sequence[tuple[str, str]] = (("en", "English"),),
         forget_notes: Action | None = None,
+        *,
+        tab: str = TABS[0],
     ) -> None:
         self._side: SideName = side
         self._languages = tuple(languages)
         self._forget_notes = forget_notes
-        self._tab = "comfort"
+        self._tab = tab
+
+    @property
+    def page(self) -> object:
+        """The tab."""
+        return self._tab
 
     def compose(self, canvas: Canvas) -> None:
         """Head, tabs at the left, and the sheet of the chosen tab, which scrolls where it must."""
@@ -80,7 +88,7 @@ class SettingsScreen(Screen):
         wide = max(canvas.text_width("h3", words) for words in named.values()) + canvas.px(100)
         wide = max(wide, canvas.px(236))
         high, step = max(canvas.px(60), canvas.line("h3") + canvas.px(20)), canvas.px(8)
-        for index, tab in enumerate(_TABS):
+        for index, tab in enumerate(TABS):
             chosen = tab == self._tab
             rect = Rect(0, top + index * (high + step), wide + (canvas.px(16) if chosen else 0), high)
             side_tab(canvas, f"tab.{tab}", rect, named[tab], partial(self._show, tab), chosen=chosen, icon=_ICONS[tab])

@@ -29,12 +29,13 @@ _MENU_SIZE = 29.0
 class TitleModel:
     """What the title shows and what its menu does. A choice without an action is left out.
 
-    `resume` names the game to continue. `portrait` draws the face for a disc of so many real pixels across;
-    `backdrop` covers a Surface with a map, faint already.
+    `resume` names the game to continue, `photo` is what its desk looked like. `portrait` draws the face for a disc of so
+    many real pixels across; `backdrop` covers a Surface with a map, faint already.
     """
 
     version: str = ""
     resume: str | None = None
+    photo: Surface | None = None
     on_resume: Action | None = None
     on_new: Action | None = None
     on_tutorial: Action | None = None
@@ -51,6 +52,7 @@ class TitleScreen(Screen):
     """The first screen. Esc does nothing here; Quit is a choice of its own."""
 
     scene = Scene.TITLE
+    fitted = True
 
     def __init__(self, model: TitleModel) -> None:
         self._model = model
@@ -83,10 +85,28 @@ class TitleScreen(Screen):
         step = max(36, min((bottom - top) // len(rows), canvas.line("menu") + canvas.px(12)))
         size = min(_MENU_SIZE, _MENU_SIZE * (step - 4) / canvas.line("menu"))
         spare = min(canvas.px(8), max(0, bottom - top - step * len(rows)))
+        self._photograph(canvas, top + step + spare, max(canvas.text_width("menu", row[1], size=size) for row in rows))
         for index, (id, words, action, key) in enumerate(rows):
             first = index == 0
             row = Rect(canvas.px(76), top + index * step + (0 if first else spare), 0, step - 2 + (spare if first else 0))
             self._choice(canvas, id, row, words, action, key, size)
+
+    def _photograph(self, canvas: Canvas, top: int, words: int) -> None:
+        """The game that can be gone on with, at the right of the menu, where there is room for it."""
+        photo = self._model.photo
+        left = canvas.px(76) + words + canvas.px(90)
+        wide = min(canvas.px(250), canvas.rect.w - canvas.px(RING_CENTRE[0] + OUTER + 60) - left)
+        box = Rect(left, top + canvas.px(14), wide, wide * 9 // 16)
+        if photo is None or wide < canvas.px(150):
+            return
+        edge = canvas.px(8)
+
+        def paint(painter: Painter, rect: Rect) -> None:
+            papers.sheet(painter, rect, "photo", "s2")
+            inner = rect.inflate(-2 * edge, -2 * edge)
+            painter.surface.blit(transform.smoothscale(photo, inner.size), inner)
+
+        canvas.panel(("photo", id(photo)), box, paint, margin=papers.shadow_margin(canvas), tilt=-1.5)
 
     def _choice(self, canvas: Canvas, id: str, rect: Rect, words: str, action: Action, key: str, size: float) -> None:
         pad = canvas.px(20)

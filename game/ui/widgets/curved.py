@@ -18,7 +18,7 @@ def curved_words(
     from left to right as well. With `dry` nothing is drawn. Returns the room they take."""
     face = painter.studio.lettering.face(role, size=size)
     shown = words.upper() if face.caps else words
-    room: Rect | None = None
+    inks: list[Rect] = []
     for letter, middle, lean in _letters(painter, role, shown, centre, axes, bearing, size):
         word = painter.studio.lettering.word(face, letter, painter.colour(colour))
         turned = pygame.transform.rotozoom(word, lean, 1.0)
@@ -27,11 +27,11 @@ def curved_words(
             if halo is not None:
                 painter.disc(middle, painter.line(role, size) * 0.5, halo)
             painter.surface.blit(turned, box)
-        ink = turned.get_bounding_rect().move(box.topleft)
-        room = ink if room is None else room.union(ink)
-    taken = room or Rect(round(centre[0]), round(centre[1]), 0, 0)
-    if not dry and words.strip():
-        painter.texts.append(TextRecord(text=words, role=role, rect=taken, clip=Rect(painter.surface.get_clip())))
+        inks.append(turned.get_bounding_rect().move(box.topleft))
+    taken = inks[0].unionall(inks[1:]) if inks else Rect(round(centre[0]), round(centre[1]), 0, 0)
+    if not dry and inks:
+        clip = Rect(painter.surface.get_clip())
+        painter.texts.append(TextRecord(text=words, role=role, rect=taken, clip=clip, letters=tuple(inks)))
     return taken
 
 

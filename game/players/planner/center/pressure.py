@@ -62,7 +62,7 @@ def _steal(outlook: CenterOutlook, agent: str, voice: float) -> Iterator[Proposa
 
 
 def _press(outlook: CenterOutlook, agent: str) -> Iterator[Proposal]:
-    if not outlook.is_legal(agent) or not outlook.may("press", agent):
+    if not outlook.may("press", agent):
         return
     view = outlook.view
     place = outlook.sight.place(agent)
@@ -78,6 +78,7 @@ def _press(outlook: CenterOutlook, agent: str) -> Iterator[Proposal]:
     elif not gain:
         return
     worth = gain * outlook.chance("press", agent) - outlook.fund_price(outlook.cost("press"))
+    worth -= outlook.traces_cost("press", agent)
     yield Proposal(order=order("press", agent), goal="asylum", worth=worth, kind=f"press {country}")
 
 

@@ -35,15 +35,19 @@ OPEN = Seals()
 
 
 def seals_for(view: View, cast: Mapping[str, PersonDefinition]) -> Seals:
-    """What one side may not read now. Its own agents are open to the Center; the Old Man, whoever everybody knows to be
-    steadfast, and the hosts are open to both. `cast` is everybody whom the scenario can bring into play: the seal is the
-    same for all of them, so that it tells nothing."""
+    """What one side may not read now. Its own agents are open to the Center; the Old Man, unless the scenario asks who he is,
+    whoever everybody knows to be steadfast, and the hosts are open to both. `cast` is everybody whom the scenario can bring
+    into play: the seal is the same for all of them, so that it tells nothing."""
     own = frozenset(view.bodies) if isinstance(view, CenterView) else frozenset()
     shut = {
         id_
         for id_, person in cast.items()
-        if id_ not in own and id_ != view.catalogue.old_man and not person.steadfast and not person.host
+        if id_ not in own and (not person.old_man or person.true_name) and not person.steadfast and not person.host
     }
-    secret = {id_ for id_ in shut if cast[id_].side is Side.CENTER or cast[id_].allegiance is not None}
+    secret = {
+        id_
+        for id_ in shut
+        if cast[id_].side is Side.CENTER or cast[id_].allegiance is not None or (cast[id_].old_man and cast[id_].true_name)
+    }
     places = frozenset(view.catalogue.places)
     return Seals(files=frozenset(shut), secrets=frozenset(secret), today=view.day, places=places, faces=view.faces)

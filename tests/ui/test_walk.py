@@ -1,0 +1,91 @@
+"""Every screen of the game in windows of every kind, with every size of text: everything can be read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.rules.definitions import Scenario
+from game.scenario import load
+from game.ui import gallery
+from game.ui.gallery import every_screen
+from game.ui.office import Office
+from game.ui.screen import Push, Reset, Screen
+from game.ui.screens.settings import SettingsScreen
+from game.ui.settings import Settings, SettingsFile
+from game.ui.stack import Stack
+from tests.ui.fit import faults
+
+LATER = 60_000
+"""Milliseconds after which what moves by itself has come to rest."""
+WINDOWS: tuple[tuple[tuple[int, int], float, int], ...] = (
+    ((1024, 640), 1.0, 100),
+    ((1024, 640), 1.0, 200),
+    ((1024, 640), 1.5, 80),
+    ((1280, 720), 1.0, 150),
+    ((1366, 1024), 1.25, 100),
+    ((1600, 900), 1.0, 200),
+    ((1920, 1080), 1.1, 130),
+    ((2560, 1080), 1.0, 80),
+    ((3840, 2160), 1.0, 100),
+)
+"""Size of the window, size of everything, size of the text in per cent."""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    pygame.display.init()
+    pygame.font.init()
+    folder = tmp_path_factory.mktemp("walk")
+    yield Office(saves=folder / "saves", cache=folder / "cache")
+    pygame.display.quit()
+
+
+@pytest.fixture(scope="module")
+def screens(office: Office) -> list[tuple[str, Screen]]:
+    return list(every_screen(office))
+
+
+def with_long_names(scenario: Scenario) -> Scenario:
+    """The scenario as a modder might write it whose people and places have long names."""
+    people = {id_: replace(one, name=f"{one.name} von Wartenburg-Hohenstein") for id_, one in scenario.setup.people.items()}
+    places = {id_: replace(one, name=f"{one.name} on the Lower River") for id_, one in scenario.catalogue.places.items()}
+    return replace(scenario, catalogue=replace(scenario.catalogue, places=places), setup=replace(scenario.setup, people=people))
+
+
+def walk(office: Office, screens: Iterable[tuple[str, Screen]], size: tuple[int, int], settings: SettingsFile) -> list[str]:
+    """What cannot be read on any of the screens, in a window of this size."""
+    pygame.display.set_mode((64, 64))
+    surface = pygame.Surface(size)
+    stack = Stack(office.assets, settings, SettingsScreen())
+    found: list[str] = []
+    for name, screen in screens:
+        stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
+        if name.startswith("desk"):
+            stack.compose(surface, LATER)  # where the strip of the map lies is known once it has been drawn
+        found += [f"{name}: {fault}" for fault in faults(stack.compose(surface, 2 * LATER))]
+        if screen.overlay:
+            stack.levels.pop()
+    return found
+
+
+@pytest.mark.parametrize(("size", "scale", "text"), WINDOWS)
+def test_everything_can_be_read(
+    size: tuple[int, int], scale: float, text: int, office: Office, screens: list[tuple[str, Screen]], tmp_path: Path
+) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.write(Settings(interface_scale=scale, text_size=text))
+    found = walk(office, screens, size, file)
+    assert not found, "\n".join(found)
+
+
+def test_long_names_can_be_read(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gallery, "load", lambda *where: with_long_names(load(*where)))
+    screens = list(every_screen(office))
+    file = SettingsFile(tmp_path / "settings.json")
+    for size, text in (((1024, 640), 100), ((1600, 900), 150)):
+        file.write(Settings(text_size=text))
+        found = walk(office, screens, size, file)
+        assert not found, "\n".join(found)
