@@ -240,10 +240,12 @@ class Painter:
         self.surface.blit(word, at)
         return word.get_bounding_rect().move(at)
 
-    def note(self, text: str, role: str, ink: Rect, whole: str | None = None) -> None:
-        """Keeps word of a text that stands at `ink` on the Surface, for whoever reads the screen."""
+    def note(self, text: str, role: str, ink: Rect, whole: str | None = None, letters: tuple[Rect, ...] = ()) -> None:
+        """Keeps word of a text that stands at `ink` on the Surface, for whoever reads the screen; `letters` where that is
+        not a level line."""
         clip = Rect(self.surface.get_clip())
-        self.texts.append(TextRecord(text=text, role=role, rect=ink, clip=clip, whole=whole, scrolled=self.scrolled))
+        record = TextRecord(text=text, role=role, rect=ink, clip=clip, whole=whole, scrolled=self.scrolled, letters=letters)
+        self.texts.append(record)
 
 
 def _clear(size: tuple[int, int], ink: Color) -> Surface:

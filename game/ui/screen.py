@@ -237,9 +237,9 @@ class Canvas(Painter):
         self.beneath += self.texts[first:]
         del self.texts[first:]
 
-    def note(self, text: str, role: str, ink: Rect, whole: str | None = None) -> None:
+    def note(self, text: str, role: str, ink: Rect, whole: str | None = None, letters: tuple[Rect, ...] = ()) -> None:
         """As every painter does; what was cut can be read whole when it is pointed at."""
-        super().note(text, role, ink, whole)
+        super().note(text, role, ink, whole, letters)
         if whole is not None:
             self.hints.append(Hint(ink, whole))
 

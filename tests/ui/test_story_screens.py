@@ -70,9 +70,13 @@ def _names(match: Match, side: Side) -> frozenset[str]:
     return frozenset(face.name for face in match.view(side).faces.values())
 
 
+SHOWN = ("utka-1939", "visa-1933")
+"""Two scenarios are enough for a list; more would leave the window."""
+
+
 @pytest.fixture(scope="module")
 def entries() -> tuple[Entry, ...]:
-    whole = available()
+    whole = tuple(sorted((entry for entry in available() if entry.id in SHOWN), key=lambda entry: entry.id))
     mistake = Finding(
         severity=Severity.ERROR, code="unknown-key", file="x.yaml", line=3, column=1, path="turms", message="unknown key 'turms'"
     )

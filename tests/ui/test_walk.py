@@ -63,7 +63,7 @@ def walk(office: Office, screens: Iterable[tuple[str, Screen]], size: tuple[int,
     found: list[str] = []
     for name, screen in screens:
         stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
-        if name.startswith("desk"):
+        if name.startswith(("desk", "plate", "lesson", "note")):
             stack.compose(surface, LATER)  # where the strip of the map lies is known once it has been drawn
         found += [f"{name}: {fault}" for fault in faults(stack.compose(surface, 2 * LATER))]
         if screen.overlay:

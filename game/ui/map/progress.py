@@ -30,8 +30,9 @@ def draw_progress(canvas: Canvas, room: Rect, painting: tuple[int, int] | None, 
 
 
 def _make_way(box: Rect, room: Rect, covered: Sequence[Rect], pad: int) -> None:
-    """Moves the slip off what lies in its corner: above it, else to the upper right."""
+    """Moves the slip off what lies in its corner: above it, else to the upper right, under what lies there."""
     below = [paper for paper in covered if paper.colliderect(box)]
     box.bottom = min([box.bottom, *(paper.top - pad for paper in below)])
     if any(paper.colliderect(box) for paper in covered):
         box.topright = (room.right - pad, room.top + pad)
+        box.top = max([box.top, *(paper.bottom + pad for paper in covered if paper.colliderect(box))])

@@ -78,8 +78,8 @@ def place_labels(
 
 def _placed(painter: Painter, label: SceneLabel, room: Room) -> PlacedLabel | None:
     wide, high = _size(painter, label)
-    angle = radians(label.turn)
-    along, across = (cos(angle), sin(angle)), (-sin(angle), cos(angle))
+    along = _along(label)
+    across = (-along[1], along[0])
     for down, right in ((0.0, 0.0), (-0.8, 0.0), (0.8, 0.0), (0.0, 0.6), (0.0, -0.6), (-1.5, 0.0), (1.5, 0.0)):
         middle = (
             label.at[0] + across[0] * down * high + along[0] * right * wide,
@@ -90,6 +90,12 @@ def _placed(painter: Painter, label: SceneLabel, room: Room) -> PlacedLabel | No
             room.take(*boxes)
             return PlacedLabel(label=label, middle=middle)
     return None
+
+
+def _along(label: SceneLabel) -> Point:
+    """The direction in which a name is read."""
+    angle = radians(label.turn)
+    return (cos(angle), sin(angle))
 
 
 def _boxes(middle: Point, along: Point, wide: int, high: int) -> tuple[Rect, ...]:
@@ -134,7 +140,8 @@ def draw_label(painter: Painter, placed: PlacedLabel) -> None:
     word = painter.studio.shapes.get(key, lambda: _word(painter, label))
     box = word.get_rect(center=(round(placed.middle[0]), round(placed.middle[1])))
     painter.surface.blit(word, box)
-    painter.note(_shown(label), "map", box)
+    letters = _boxes(placed.middle, _along(label), *_size(painter, label))
+    painter.note(_shown(label), "map", letters[0].unionall(letters[1:]), letters=letters)
 
 
 def _word(painter: Painter, label: SceneLabel) -> Surface:
