@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ VIEW_SIDE = {
 """What players may import of the rules: the view side, never set-up, resolution or the workbench of a turn."""
 
 
+@cache
 def modules() -> list[Path]:
     return sorted(path for path in ROOT.rglob("*.py") if "_content" not in path.parts)
 
@@ -38,16 +40,25 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports_of(path: Path) -> Iterator[str]:
+@cache
+def known() -> frozenset[str]:
+    return frozenset(name_of(path) for path in modules())
+
+
+@cache
+def imports_of(path: Path) -> tuple[str, ...]:
     """Every imported module, those hidden behind TYPE_CHECKING or inside functions counted."""
+    return tuple(_imports_in(path))
+
+
+def _imports_in(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            known = {name_of(other) for other in modules()}
             for alias in node.names:
                 deeper = f"{node.module}.{alias.name}"
-                yield deeper if deeper in known else node.module
+                yield deeper if deeper in known() else node.module
 
 
 def layer(module: str) -> str:

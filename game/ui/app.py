@@ -159,9 +159,11 @@ class App:
         self._dirty = True
 
     def wait(self) -> None:
-        """Sleeps until an event comes or a frame is due, then takes everything that has come."""
+        """Sleeps until an event comes or a frame is due, then takes everything that has come. What the last frame left to be
+        drawn, as an area that came to lie under the pointer, lets nobody sleep."""
         due = [at for at in (self._wake_at, self._sounds.due) if at is not None]
-        first = wait_for_event(min(due) - pygame.time.get_ticks() if due else None)
+        longest = min(due) - pygame.time.get_ticks() if due else None
+        first = wait_for_event(0 if self._dirty else longest)
         for event in _merged([first, *pygame.event.get()]):
             self.feed(event)
         if self._wake_at is not None and pygame.time.get_ticks() >= self._wake_at:

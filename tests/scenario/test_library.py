@@ -3,9 +3,11 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from game.resources import content_folder
 from game.scenario import ScenarioError, available, find_packs, library
 from game.scenario.library import Library
 from game.scenario.packs import Packs
@@ -17,7 +19,9 @@ def packs(tmp_path: Path) -> Packs:
     (mod / "mine").mkdir(parents=True)
     (mod / "mod.yaml").write_text("title: Mine\n", encoding="utf-8")
     (mod / "mine" / "scenario.yaml").write_text("use: [utka-1939/scenario.yaml]\nid: mine\ntitle: Mine\n", encoding="utf-8")
-    return find_packs(mods=tmp_path / "mods")
+    for folder in ("rules", "world", "people", "utka-1939"):  # one scenario is enough, and is read in a tenth of the time
+        copytree(content_folder() / folder, tmp_path / "content" / folder)
+    return find_packs(content=tmp_path / "content", mods=tmp_path / "mods")
 
 
 @pytest.fixture

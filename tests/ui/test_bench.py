@@ -28,6 +28,7 @@ def figures() -> dict[str, Any]:
     return found
 
 
+@pytest.mark.soak
 def test_the_keys_stay(figures: dict[str, Any]) -> None:
     assert set(figures) == {
         "version", "python", "system", "cores", "load_average", "display", "start", "game", "frames", "idle", "memory",
@@ -45,10 +46,12 @@ def test_the_keys_stay(figures: dict[str, Any]) -> None:
     assert set(figures["resolution"]) == {"scenario", "player", "turns", "orders_ms", "resolve_ms"}
 
 
+@pytest.mark.soak
 def test_it_says_that_there_was_no_display(figures: dict[str, Any]) -> None:
     assert figures["display"] == "none: SDL's dummy driver"
 
 
+@pytest.mark.soak
 def test_the_figures_are_of_what_was_asked_for(figures: dict[str, Any]) -> None:
     assert figures["start"]["runs"] == 1 and figures["start"]["bare"] > 0
     assert figures["start"]["title_ratio"] == pytest.approx(figures["start"]["title"] / figures["start"]["bare"])
