@@ -165,7 +165,7 @@ def seatings(_: Words) -> tuple[Option, ...]:
     return (
         Option(id=Seating.CENTER, words=_("Center"), note=_("hunt him down")),
         Option(id=Seating.CIRCLE, words=_("Circle"), note=_("keep him alive")),
-        Option(id=Seating.BOTH, words=_("Two at one desk"), note=_("pass the desk each month")),
+        Option(id=Seating.BOTH, words=_("Two at one desk"), note=_("pass the desk each turn")),
         Option(id=Seating.WATCH, words=_("Watch the computer"), note=_("it plays both sides")),
     )
 

@@ -225,8 +225,8 @@ class MonthScreen(Screen):
         counted = canvas.text("small", _("telegram"), (figure.x - canvas.px(12), rect.centery), "ivory2", anchor="midright")
         room = counted.x - left - canvas.px(20)
         canvas.text("h3", self._month.date, (left, rect.centery - 1), "ivory", anchor="bottomleft", weight=600, width=room)
-        heard = {"center": _("The month plays out · as Center hears it"),
-                 "circle": _("The month plays out · as the Circle hears it")}[side]  # fmt: skip
+        heard = {"center": _("Telegrams · as the Center hears it"),
+                 "circle": _("Telegrams · as the Circle hears it")}[side]  # fmt: skip
         canvas.text("small", heard, (left, rect.centery), "ivory2", width=room)
 
     def _papers(self, canvas: Canvas, rect: Rect, whole: bool) -> None:
