@@ -13,16 +13,18 @@ from pygame.event import Event as Pressed
 from game.match import Match
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.events import Change, Event, EventKind
+from game.rules.geography import Atlas
 from game.rules.nouns import Audience, Luck, Side, Status
-from game.rules.setup import Allegiances
-from game.rules.view import CenterView
-from game.scenario import Entry, available
+from game.rules.setup import Allegiances, new_game
+from game.rules.view import CenterView, view_for
+from game.scenario import Entry, available, load
 from game.scenario.findings import Finding, Severity
 from game.ui.app import App
 from game.ui.desk.faces import Faces
 from game.ui.portraits.gallery import PortraitGallery
 from game.ui.presenters.bundles import MOST_TELEGRAMS
 from game.ui.presenters.changes import change_rows
+from game.ui.presenters.meters import month_words
 from game.ui.presenters.month import Month, month_of, telegram_text
 from game.ui.presenters.new_game import NewGame, Seating, briefing_sheet, scenario_rows, years
 from game.ui.presenters.verdict import VerdictSheet, verdict_sheet
@@ -340,6 +342,21 @@ def test_the_briefing_is_that_of_the_side(utka: Scenario) -> None:
     both = briefing_sheet(utka.catalogue, Seating.BOTH, _).text
     assert "The plan lies approved" in both and "unsigned letter" in both
     assert "December 1940" in center.center_wins
+
+
+@pytest.mark.parametrize(
+    ("scenario", "first", "third"),
+    [
+        ("utka-1939", "August 1939", "October 1939"),
+        ("reiss-1937", "19 Jul 1937", "2 Aug 1937"),
+        ("prinkipo-1929", "May–Jul 1929", "Nov–Jan 1930"),
+    ],
+)
+def test_the_bar_names_the_time_of_a_turn(scenario: str, first: str, third: str) -> None:
+    read = load(scenario)
+    atlas = Atlas(read.catalogue)
+    view = view_for(read, atlas, new_game(read, atlas, 1)[0], Side.CENTER)
+    assert (month_words(view), month_words(view, 3)) == (first, third)
 
 
 def test_years_are_short(entries: tuple[Entry, ...]) -> None:

@@ -43,8 +43,10 @@ class TaskRow:
 
 
 def month_words(view: View, turn: int | None = None) -> str:
-    """The month of a turn as the top bar prints it, or its first and last month."""
+    """The month of a turn as the top bar prints it, its first and last month, or the day on which a shorter one begins."""
     first = view.catalogue.first_day(turn or view.turn)
+    if not view.catalogue.step.months:
+        return f"{first.day} {first:%b %Y}"
     if view.catalogue.step.months < 2:
         return first.strftime("%B %Y")
     last = view.catalogue.first_day((turn or view.turn) + 1) - timedelta(days=1)
