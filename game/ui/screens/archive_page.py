@@ -14,7 +14,7 @@ from game.ui.presenters.archive.entry import Link, Links, Page
 from game.ui.presenters.archive.refs import Ref
 from game.ui.presenters.archive.words import confidence_words
 from game.ui.screen import Action, Canvas, Outcome
-from game.ui.screens.archive_list import draw_camp
+from game.ui.screens.archive_list import draw_mark, mark_room, side_of
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button, button_height, button_width
 from game.ui.widgets.columns import Block, Section, paragraph_block, section
@@ -90,7 +90,7 @@ def _portrait_above(canvas: Canvas, faces: Faces, page: Page) -> list[Section]:
     if not page.portrait:
         return []
     size = (canvas.px(_PHOTO[0]), canvas.px(_PHOTO[1]))
-    background: SideName | None = page.camp if page.camp in ("center", "circle") else None
+    background = side_of(page.camp)
 
     def draw(rect: Rect) -> None:
         photo = Rect((rect.x + canvas.px(4), rect.y + canvas.px(10)), size)
@@ -217,7 +217,7 @@ def _links(canvas: Canvas, faces: Faces, links: Links, width: int, open_: Open) 
     rows = []
     for link in links.links:
         left = max(36, canvas.px(42)) + canvas.px(10) if link.portrait else 0
-        room = width - left - (_mark_room(canvas) if link.shut or link.camp else 0)
+        room = width - left - mark_room(canvas, link)
         words = canvas.paragraph_height("body", link.name, room, weight=600)
         words += canvas.paragraph_height("small", link.note, room) if link.note else 0
         high = max(38, canvas.px(50) if link.portrait else 0, words + canvas.px(8))
@@ -236,17 +236,11 @@ def _draw_link(canvas: Canvas, faces: Faces, group: str, link: Link, open_: Open
     left, right = rect.x, rect.right
     if link.portrait:
         size = max(36, canvas.px(42))
-        background: SideName | None = link.camp if link.camp in ("center", "circle") else None
-        disc = faces.disc(link.portrait, size, background=background or "neutral")
+        disc = faces.disc(link.portrait, size, background=side_of(link.camp) or "neutral")
         canvas.surface.blit(disc, disc.get_rect(midleft=(rect.x, rect.centery)))
         left += size + canvas.px(10)
-    mark = _mark_room(canvas) - canvas.px(8)
-    if link.shut:
-        canvas.icon("padlock", (right - mark / 2, rect.centery), mark, "ink2")
-    elif link.camp:
-        draw_camp(canvas, link.camp, (right - mark // 2, rect.centery), mark)
-    if link.shut or link.camp:
-        right -= _mark_room(canvas)
+    draw_mark(canvas, link, (right, rect.centery))
+    right -= mark_room(canvas, link)
     words = canvas.paragraph_height("body", link.name, right - left, weight=600)
     words += canvas.paragraph_height("small", link.note, right - left) if link.note else 0
     y = rect.y + (rect.h - words) // 2
@@ -255,11 +249,6 @@ def _draw_link(canvas: Canvas, faces: Faces, group: str, link: Link, open_: Open
         canvas.paragraph("small", link.note, Rect(left, y, right - left, 0), "ink2")
     if look.focused:
         focus_frame(canvas, rect)
-
-
-def _mark_room(painter: Painter) -> int:
-    """The room of a side's sign, or of the seal's, at the end of a link."""
-    return max(18, painter.px(18)) + painter.px(8)
 
 
 def _sure(painter: Painter, confidence: Confidence, width: int) -> Block:
