@@ -40,7 +40,8 @@ def _check_folder(folder: Path, packs: Packs) -> Report:
     if not files:
         return Report((found("empty", Mark(str(folder), 1, 1), "", "there are no .yaml files here"),), frozenset())
     whole = [_check_file(file, packs) for file in files if file.name == SCENARIO_FILE]
-    whole += [check_archive(file, packs) for file in files if file.parent.name == FOLDER][:1]
+    past = next((file for file in files if file.parent.name == FOLDER), None)
+    whole += [check_archive(past, packs)] if past else []
     read = frozenset(name for report in whole for name in report.files)
     rest = [_check_file(file, packs) for file in files if file.name != SCENARIO_FILE and shown(file) not in read]
     return joined((*whole, *rest))

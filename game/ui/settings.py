@@ -67,19 +67,24 @@ class SettingsFile:
 
     def write(self, settings: Settings) -> bool:
         """Keeps the settings. False if the disk refuses: the game goes on with them until it is closed."""
-        beside = self.path.with_suffix(".new")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf-8")
-            os.replace(beside, self.path)
-        except OSError:
-            return False
-        return True
+        return write_whole(self.path, asdict(settings))
 
     def _put_aside(self) -> Settings:
         with suppress(OSError):
             os.replace(self.path, self.path.with_suffix(".broken"))
         return Settings()
+
+
+def write_whole(path: Path, plain: Mapping[str, object]) -> bool:
+    """Writes a mapping as JSON, whole or not at all. False if the disk refuses."""
+    beside = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
+        os.replace(beside, path)
+    except OSError:
+        return False
+    return True
 
 
 def settings_from(raw: object) -> Settings:

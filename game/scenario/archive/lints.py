@@ -1,14 +1,13 @@
 """Checks on the whole archive: every claim has a source, every name leads somewhere, dates can be read, what is disputed
 is told as disputed."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from game.scenario.archive.layout import Confidence
 from game.scenario.archive.periods import period_of
 from game.scenario.archive.sheet import ARCHIVE_KINDS, CLAIMING_KINDS, ArchiveSheet
-from game.scenario.findings import Finding, Severity, found, nearest
-from game.scenario.lints.sheet import Remark
+from game.scenario.findings import Finding, Severity, nearest
+from game.scenario.lints.sheet import Lint, Remark, missing, remarks_of
 from game.scenario.lints.texts import NO_SOURCES
 from game.scenario.nodes import Mark, nearest_mark
 
@@ -16,15 +15,6 @@ _REFERENCES = {"people": "person", "places": "place", "operations": "operation",
 """Lists of ids that an entry may hold, each named as the kind it leads to, and the word for one of them."""
 
 _SCALES = {"tolerance": 10, "alert": 5, "police": 5, "leverage": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveLint:
-    """A check with the code that its findings bear."""
-
-    code: str
-    severity: Severity
-    check: Callable[[ArchiveSheet], Iterator[Remark]]
 
 
 def without_sources(sheet: ArchiveSheet) -> Iterator[Remark]:
@@ -52,17 +42,13 @@ def unknown_names(sheet: ArchiveSheet) -> Iterator[Remark]:
         for list_, noun in _REFERENCES.items():
             known = sheet.ids(list_)
             for index, name in enumerate(getattr(entry, list_, ())):
-                if name not in known:
-                    yield Remark(f"{path}.{list_}[{index}]", f"there is no {noun} '{name:.60}'", nearest(name, known))
+                yield from missing(f"{path}.{list_}[{index}]", noun, name, known)
     people = sheet.ids("people")
     for name in sheet.past.names:
-        if name not in people:
-            yield Remark(f"names.{name}", f"there is no person '{name:.60}'", nearest(name, people))
+        yield from missing(f"names.{name}", "person", name, people)
     countries = sheet.ids("countries")
     for years in sheet.past.asylum.values():
-        if years.country not in countries:
-            hint = nearest(years.country, countries)
-            yield Remark(f"asylum.{years.id}.country", f"there is no country '{years.country:.60}'", hint)
+        yield from missing(f"asylum.{years.id}.country", "country", years.country, countries)
 
 
 def bad_dates(sheet: ArchiveSheet) -> Iterator[Remark]:
@@ -95,24 +81,20 @@ def off_scale(sheet: ArchiveSheet) -> Iterator[Remark]:
                 yield Remark(f"asylum.{years.id}.{name}", f"found {number}, expected 0 to {most}")
 
 
-ARCHIVE_LINTS = (
-    ArchiveLint("no-sources", Severity.WARNING, without_sources),
-    ArchiveLint("unknown-source", Severity.ERROR, unknown_sources),
-    ArchiveLint("unknown-name", Severity.ERROR, unknown_names),
-    ArchiveLint("bad-date", Severity.ERROR, bad_dates),
-    ArchiveLint("told-as-certain", Severity.WARNING, told_as_certain),
-    ArchiveLint("off-scale", Severity.ERROR, off_scale),
+ARCHIVE_LINTS: tuple[Lint[ArchiveSheet], ...] = (
+    Lint("no-sources", Severity.WARNING, without_sources),
+    Lint("unknown-source", Severity.ERROR, unknown_sources),
+    Lint("unknown-name", Severity.ERROR, unknown_names),
+    Lint("bad-date", Severity.ERROR, bad_dates),
+    Lint("told-as-certain", Severity.WARNING, told_as_certain),
+    Lint("off-scale", Severity.ERROR, off_scale),
 )
 
 
 def run_archive_lints(sheet: ArchiveSheet) -> list[Finding]:
     """Everything that the lints find, in their order."""
-    return [
-        found(lint.code, _mark(sheet, remark.path), remark.path, remark.message, remark.hint, lint.severity)
-        for lint in ARCHIVE_LINTS
-        for remark in lint.check(sheet)
-    ]
 
+    def mark(path: str) -> Mark:
+        return nearest_mark(sheet.tree_of(path.partition(".")[0]), path)
 
-def _mark(sheet: ArchiveSheet, path: str) -> Mark:
-    return nearest_mark(sheet.tree_of(path.partition(".")[0]), path)
+    return remarks_of(ARCHIVE_LINTS, sheet, mark)

@@ -1,15 +1,17 @@
 """Checks on a whole scenario that no type can express: each one small function with its own code."""
 
-from game.scenario.findings import Finding, Severity, found
+from functools import partial
+
+from game.scenario.findings import Finding, Severity
 from game.scenario.lints import dates, lessons, names, orders, ranges, reach, texts
-from game.scenario.lints.sheet import Lint, Remark, Sheet
+from game.scenario.lints.sheet import Lint, Remark, Sheet, remarks_of
 from game.scenario.nodes import nearest_mark
 
 __all__ = ["LINTS", "Lint", "Remark", "Sheet", "run_lints"]
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
-LINTS: tuple[Lint, ...] = (
+LINTS: tuple[Lint[Sheet], ...] = (
     Lint("missing-part", _ERROR, texts.missing_parts),
     Lint("incomplete-entry", _ERROR, texts.half_a_name),
     Lint("bad-id", _ERROR, names.bad_ids),
@@ -56,8 +58,4 @@ LINTS: tuple[Lint, ...] = (
 
 def run_lints(sheet: Sheet) -> list[Finding]:
     """Everything that the lints find, in their order."""
-    return [
-        found(lint.code, nearest_mark(sheet.tree, remark.path), remark.path, remark.message, remark.hint, lint.severity)
-        for lint in LINTS
-        for remark in lint.check(sheet)
-    ]
+    return remarks_of(LINTS, sheet, partial(nearest_mark, sheet.tree))

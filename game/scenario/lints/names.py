@@ -1,6 +1,6 @@
 """Lints on ids: every name must stand for something that is in the scenario."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from game.rules.nouns import PlaceKind, Skill
 from game.rules.words import (
@@ -16,9 +16,8 @@ from game.rules.words import (
     SecurityWithin,
     ToleranceWithin,
 )
-from game.scenario.findings import nearest
 from game.scenario.layout import Layout
-from game.scenario.lints.sheet import Remark, Sheet
+from game.scenario.lints.sheet import Remark, Sheet, missing
 from game.scenario.packs import is_id
 from game.scenario.shaping import keyed_names
 
@@ -39,22 +38,17 @@ def unknown_places(sheet: Sheet) -> Iterator[Remark]:
     """Every place that is named exists."""
     layout, known = sheet.layout, sheet.ids("places")
     for index, name in enumerate(layout.map):
-        yield from _missing(f"map[{index}]", "place", name, known)
+        yield from missing(f"map[{index}]", "place", name, known)
     if layout.old_man:
-        yield from _missing("old_man.seat", "place", layout.old_man.seat, known)
+        yield from missing("old_man.seat", "place", layout.old_man.seat, known)
     for route in layout.routes.values():
         for index, end in enumerate(route.between):
-            yield from _missing(f"routes.{route.id}.between[{index}]", "place", end, known)
+            yield from missing(f"routes.{route.id}.between[{index}]", "place", end, known)
     for person in layout.people.values():
         if person.place:
-            yield from _missing(f"people.{person.id}.place", "place", person.place, known)
-    for path, word in sheet.words:
-        if isinstance(word, Arrive):
-            yield from _missing(f"{path}.arrives", "place", word.arrives, known)
-        if isinstance(word, Banish):
-            yield from _missing(f"{path}.banished", "place", word.banished, known)
-        if isinstance(word, AddSecurity | SecurityWithin) and word.security not in _HERE:
-            yield from _missing(f"{path}.security", "place", word.security, known)
+            yield from missing(f"people.{person.id}.place", "place", person.place, known)
+    for path, place in _places_in_words(sheet):
+        yield from missing(path, "place", place, known)
 
 
 def places_off_the_map(sheet: Sheet) -> Iterator[Remark]:
@@ -63,14 +57,7 @@ def places_off_the_map(sheet: Sheet) -> Iterator[Remark]:
     named = [(f"people.{person.id}.place", person.place) for person in sheet.cast.values() if person.place]
     if sheet.layout.old_man:
         named.append(("old_man.seat", sheet.layout.old_man.seat))
-    for path, word in sheet.words:
-        if isinstance(word, Arrive):
-            named.append((f"{path}.arrives", word.arrives))
-        if isinstance(word, Banish):
-            named.append((f"{path}.banished", word.banished))
-        if isinstance(word, AddSecurity | SecurityWithin) and word.security not in _HERE:
-            named.append((f"{path}.security", word.security))
-    for path, place in named:
+    for path, place in (*named, *_places_in_words(sheet)):
         if place in known and place not in playing:
             yield Remark(path, f"the place '{place}' is not on this scenario's map", "add it under `map`")
 
@@ -79,14 +66,14 @@ def unknown_countries(sheet: Sheet) -> Iterator[Remark]:
     """Every country that is named exists."""
     known = sheet.ids("countries")
     for place in sheet.layout.places.values():
-        yield from _missing(f"places.{place.id}.country", "country", place.country, known)
+        yield from missing(f"places.{place.id}.country", "country", place.country, known)
     for index, name in enumerate(sheet.layout.meters.circle.visas):
-        yield from _missing(f"meters.circle.visas[{index}]", "country", name, known)
+        yield from missing(f"meters.circle.visas[{index}]", "country", name, known)
     for path, word in sheet.words:
         if isinstance(word, AddAlert) and word.alert not in _HERE:
-            yield from _missing(f"{path}.alert", "country", word.alert, known)
+            yield from missing(f"{path}.alert", "country", word.alert, known)
         if isinstance(word, AddTolerance | ToleranceWithin) and word.tolerance not in _HERE:
-            yield from _missing(f"{path}.tolerance", "country", word.tolerance, known)
+            yield from missing(f"{path}.tolerance", "country", word.tolerance, known)
 
 
 def countries_off_the_map(sheet: Sheet) -> Iterator[Remark]:
@@ -108,15 +95,15 @@ def unknown_people(sheet: Sheet) -> Iterator[Remark]:
     """Every person who is named exists."""
     layout, known = sheet.layout, sheet.ids("people")
     for index, name in enumerate(layout.cast):
-        yield from _missing(f"cast[{index}]", "person", name, known)
+        yield from missing(f"cast[{index}]", "person", name, known)
     if layout.old_man:
-        yield from _missing("old_man.person", "person", layout.old_man.person, known)
+        yield from missing("old_man.person", "person", layout.old_man.person, known)
     for index, tie in enumerate(layout.ties):
-        yield from _missing(f"ties[{index}].agent", "person", tie.agent, known)
-        yield from _missing(f"ties[{index}].to", "person", tie.to, known)
+        yield from missing(f"ties[{index}].agent", "person", tie.agent, known)
+        yield from missing(f"ties[{index}].to", "person", tie.to, known)
     for path, word in sheet.words:
         if isinstance(word, Arrive | Leave | PersonIs):
-            yield from _missing(f"{path}.person", "person", word.person, known)
+            yield from missing(f"{path}.person", "person", word.person, known)
 
 
 def people_not_in_the_cast(sheet: Sheet) -> Iterator[Remark]:
@@ -138,7 +125,7 @@ def unknown_relations(sheet: Sheet) -> Iterator[Remark]:
     known = sheet.ids("people")
     for person in sheet.layout.people.values():
         for index, relation in enumerate(person.relations):
-            yield from _missing(f"people.{person.id}.relations[{index}].to", "person", relation.to, known)
+            yield from missing(f"people.{person.id}.relations[{index}].to", "person", relation.to, known)
 
 
 def unknown_routes(sheet: Sheet) -> Iterator[Remark]:
@@ -146,7 +133,7 @@ def unknown_routes(sheet: Sheet) -> Iterator[Remark]:
     known = sheet.ids("routes")
     for path, word in sheet.words:
         if isinstance(word, CloseRoute):
-            yield from _missing(f"{path}.route", "route", word.route, known)
+            yield from missing(f"{path}.route", "route", word.route, known)
             if word.route in sheet.layout.routes and word.route not in sheet.routes:
                 yield Remark(f"{path}.route", f"the route '{word.route}' leaves this scenario's map")
 
@@ -157,14 +144,14 @@ def unknown_areas(sheet: Sheet) -> Iterator[Remark]:
     named += [(f"{path}.section", word.section) for path, word in sheet.words if isinstance(word, AddSection)]
     for path, area in named:
         if area not in _HERE:
-            yield from _missing(path, "area", area, sheet.areas | sheet.place_ids)
+            yield from missing(path, "area", area, sheet.areas | sheet.place_ids)
 
 
 def unknown_skills(sheet: Sheet) -> Iterator[Remark]:
     """Skills are the five of the rules."""
     for person in sheet.layout.people.values():
         for skill in person.skills:
-            yield from _missing(f"people.{person.id}.skills.{skill}", "skill", skill, [known.value for known in Skill])
+            yield from missing(f"people.{person.id}.skills.{skill}", "skill", skill, [known.value for known in Skill])
 
 
 def seat_is_no_exile_place(sheet: Sheet) -> Iterator[Remark]:
@@ -202,6 +189,12 @@ def named_twice(sheet: Sheet) -> Iterator[Remark]:
                 yield Remark(f"{kind}[{index}]", f"'{name}' is named twice")
 
 
-def _missing(path: str, kind: str, name: str, known: Collection[str]) -> Iterator[Remark]:
-    if name not in known:
-        yield Remark(path, f"there is no {kind} '{name:.60}'", nearest(name, known))
+def _places_in_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """The places that conditions and effects name, with their paths."""
+    for path, word in sheet.words:
+        if isinstance(word, Arrive):
+            yield f"{path}.arrives", word.arrives
+        if isinstance(word, Banish):
+            yield f"{path}.banished", word.banished
+        if isinstance(word, AddSecurity | SecurityWithin) and word.security not in _HERE:
+            yield f"{path}.security", word.security

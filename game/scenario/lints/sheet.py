@@ -1,16 +1,19 @@
 """What a lint sees: the layout as read, the merged tree for positions and ids, and ways through both."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from game.rules.definitions import PersonDefinition, Place, Route
 from game.rules.nouns import Side
 from game.rules.words import Arrive
 from game.scenario.build import places_in_play, routes_in_play
-from game.scenario.findings import Severity
+from game.scenario.findings import Finding, Severity, found, nearest
 from game.scenario.layout import Layout
-from game.scenario.nodes import Table
+from game.scenario.nodes import Mark, Table
+
+_Seen = TypeVar("_Seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,27 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Lint:
-    """One check: its code, how grave its remarks are, and the function that makes them."""
+class Lint(Generic[_Seen]):
+    """One check of what it is given to see: its code, how grave its remarks are, and the function that makes them."""
 
     code: str
     severity: Severity
-    check: Callable[[Sheet], Iterator[Remark]]
+    check: Callable[[_Seen], Iterator[Remark]]
+
+
+def remarks_of(lints: Iterable[Lint[_Seen]], seen: _Seen, mark: Callable[[str], Mark]) -> list[Finding]:
+    """Everything that the lints find, in their order; `mark` says where the value at a path stands."""
+    return [
+        found(lint.code, mark(remark.path), remark.path, remark.message, remark.hint, lint.severity)
+        for lint in lints
+        for remark in lint.check(seen)
+    ]
+
+
+def missing(path: str, kind: str, name: str, known: Collection[str]) -> Iterator[Remark]:
+    """Says that there is nothing of that name, unless it is among those known."""
+    if name not in known:
+        yield Remark(path, f"there is no {kind} '{name:.60}'", nearest(name, known))
 
 
 def walk(value: object, path: str) -> Iterator[tuple[str, object]]:

@@ -15,9 +15,10 @@ from game.scenario.lessons import LessonStep, Note, PartAt, Read, Teaching
 from game.ui.desk.screen import DeskScreen
 from game.ui.guide.card import Answer, Card, draw_card
 from game.ui.guide.course import Course
-from game.ui.guide.pointing import bring_into_sight, find, in_sight, turn_to_card
+from game.ui.guide.pointing import find, in_sight, turn_to_card
 from game.ui.guide.progress import DONE, LEFT, RUNNING, Bookmark, ProgressFile
 from game.ui.guide.watching import SHEETS, Play
+from game.ui.reach import reveal
 from game.ui.screen import Canvas, Change, HotArea, Outcome, Push, Screen, Stay
 from game.ui.screens.dialog import confirm
 from game.ui.stack import Level
@@ -208,7 +209,7 @@ class Guide:
             return
         self._revealed = now
         if area is not None and in_sight(area).h < area.rect.h:
-            bring_into_sight(level, area)
+            reveal(level, area)
             canvas.request_frame()
         if area is None or area.id.startswith("map."):
             turn_to_card(level, course.step.at, canvas.words)

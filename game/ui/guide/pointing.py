@@ -8,7 +8,6 @@ from pygame import Rect
 
 from game.scenario.lessons import OperationAt, Part, PartAt, PersonAt, PlaceAt, Pointing, TargetAt
 from game.ui.desk.screen import DeskScreen
-from game.ui.reach import reveal
 from game.ui.screen import HotArea, Screen
 from game.ui.stack import Level
 from game.ui.words import Words
@@ -87,11 +86,6 @@ def _is(area: HotArea, name: str) -> bool:
 def in_sight(area: HotArea) -> Rect:
     """The part of an area that can be seen; empty where it is scrolled away."""
     return area.rect.clip(area.clip)
-
-
-def bring_into_sight(level: Level, area: HotArea) -> None:
-    """Scrolls the view that an area lies in, if it lies in one."""
-    reveal(level, area)
 
 
 def turn_to_card(level: Level, pointings: Iterable[Pointing], words: Words) -> None:

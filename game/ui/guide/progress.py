@@ -1,14 +1,12 @@
 """How far the player has come in which lesson, and which notes need not come again; kept with the settings."""
 
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import platformdirs
+from game.ui.settings import write_whole
 
 RUNNING, LEFT, DONE = "running", "left", "done"
 _STATES = (RUNNING, LEFT, DONE)
@@ -34,8 +32,8 @@ class Progress:
 class ProgressFile:
     """Keeps the progress in one JSON file, written whole or not at all. What cannot be read counts as nothing learnt."""
 
-    def __init__(self, path: Path | None = None) -> None:
-        self.path = path or Path(platformdirs.user_config_dir("utka", appauthor=False)) / "progress.json"
+    def __init__(self, path: Path) -> None:
+        self.path = path
         self._progress: Progress | None = None
 
     @property
@@ -62,17 +60,8 @@ class ProgressFile:
     def _keep(self, progress: Progress) -> None:
         """In force at once, and on the disk if it can be written."""
         self._progress = progress
-        plain = {
-            "lessons": {
-                name: {"step": mark.step, "seed": mark.seed, "state": mark.state} for name, mark in progress.lessons.items()
-            },
-            "dismissed": sorted(progress.dismissed),
-        }
-        beside = self.path.with_suffix(".new")
-        with suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
-            os.replace(beside, self.path)
+        lessons = {name: asdict(mark) for name, mark in progress.lessons.items()}
+        write_whole(self.path, {"lessons": lessons, "dismissed": sorted(progress.dismissed)})
 
 
 def _read(path: Path) -> Progress:

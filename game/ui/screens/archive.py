@@ -11,7 +11,6 @@ from game.ui.desk.faces import Faces
 from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import desk, paper, shadow, shadow_margin, sheet
-from game.ui.presenters.archive.entry import Page
 from game.ui.presenters.archive.index import IndexRow, search
 from game.ui.presenters.archive.pages import page_of
 from game.ui.presenters.archive.refs import TABS, Ref, Tab, tab_of, tab_words
@@ -79,7 +78,7 @@ class ArchiveScreen(Screen):
         self._revealed = here
         draw_index(canvas, index, self._faces, rows, here, self._search, write=self._write, choose=self.open, step=self._step,
                    reveal=reveal, sealed=self._shelves.sealed(tab_of(here.kind)))  # fmt: skip
-        draw_page(canvas, page, self._faces, self._page(here, _), self.open, self._way_to_desk(here))
+        draw_page(canvas, page, self._faces, page_of(self._shelves, here, _), self.open, self._way_to_desk(here))
 
     def _draw_head(self, canvas: Canvas) -> None:
         _ = canvas.words
@@ -101,9 +100,6 @@ class ArchiveScreen(Screen):
         words = f"{tab_words(tab_of(here.kind), _)} › {self._shelves.title(here)}"
         room = canvas.rect.w - x - canvas.px(60)
         canvas.text("small", words, (canvas.rect.w - canvas.px(30), title.centery), "ivory2", anchor="midright", width=room)
-
-    def _page(self, here: Ref, _: Words) -> Page:
-        return page_of(self._shelves, here, _)
 
     def _way_to_desk(self, here: Ref) -> Action | None:
         if self._show is None or here.id not in self._shown:

@@ -8,6 +8,7 @@ from pygame import Rect
 from game.ui.attention import Tip
 from game.ui.desk.faces import Faces, picture
 from game.ui.painter import Painter
+from game.ui.presenters.archive.entry import Link
 from game.ui.presenters.archive.index import Camp, IndexRow
 from game.ui.presenters.archive.refs import Ref
 from game.ui.screen import Canvas, Outcome
@@ -88,16 +89,10 @@ def _draw_row(
     if row.portrait:
         photo = Rect(left, 0, canvas.px(36), canvas.px(45))
         photo.centery = box.centery
-        background: SideName | None = row.camp if row.camp in ("center", "circle") else None
-        picture(canvas, faces, photo, row.portrait, background)
+        picture(canvas, faces, photo, row.portrait, side_of(row.camp))
         left = photo.right + canvas.px(10)
-    size = max(18, canvas.px(18))
-    if row.shut:
-        canvas.icon("padlock", (right - size / 2, box.centery), size, "ink2")
-    elif row.camp:
-        draw_camp(canvas, row.camp, (right - size // 2, box.centery), size)
-    if row.shut or row.camp:
-        right -= size + canvas.px(8)
+    draw_mark(canvas, row, (right, box.centery))
+    right -= mark_room(canvas, row)
     total = canvas.line("body") + (canvas.line("small") if row.note else 0)
     y = box.centery - total // 2
     canvas.text("body", row.title, (left, y), width=right - left, weight=700 if row.ref.kind == "people" else None)
@@ -108,7 +103,30 @@ def _draw_row(
         focus_frame(canvas, box.inflate(-4 * canvas.measure("focus"), -2 * canvas.measure("focus")))
 
 
-def draw_camp(painter: Painter, camp: Camp, centre: tuple[int, int], size: int) -> None:
+def side_of(camp: Camp) -> SideName | None:
+    """The side whose somebody is, if of either."""
+    return camp if camp in ("center", "circle") else None
+
+
+def mark_room(painter: Painter, entry: IndexRow | Link) -> int:
+    """The room of the mark at the end of an entry's line; none where it bears none."""
+    return _mark_size(painter) + painter.px(8) if entry.shut or entry.camp else 0
+
+
+def draw_mark(canvas: Canvas, entry: IndexRow | Link, at: tuple[int, int]) -> None:
+    """The seal of an entry that a game keeps shut, or the sign of a side; `at` is the middle of its right edge."""
+    size, (right, middle) = _mark_size(canvas), at
+    if entry.shut:
+        canvas.icon("padlock", (right - size / 2, middle), size, "ink2")
+    elif entry.camp:
+        _draw_camp(canvas, entry.camp, (right - size // 2, middle), size)
+
+
+def _mark_size(painter: Painter) -> int:
+    return max(18, painter.px(18))
+
+
+def _draw_camp(painter: Painter, camp: Camp, centre: tuple[int, int], size: int) -> None:
     """The sign of a side, or a lozenge for whoever is of neither."""
     if camp == "host":
         x, y, reach = *centre, size / 2

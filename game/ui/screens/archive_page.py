@@ -14,7 +14,7 @@ from game.ui.presenters.archive.entry import Link, Links, Page
 from game.ui.presenters.archive.refs import Ref
 from game.ui.presenters.archive.words import confidence_words
 from game.ui.screen import Action, Canvas, Outcome
-from game.ui.screens.archive_list import draw_camp
+from game.ui.screens.archive_list import draw_mark, mark_room, side_of
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button, button_height, button_width
 from game.ui.widgets.columns import Block, Section, paragraph_block, section
@@ -90,7 +90,7 @@ def _portrait_above(canvas: Canvas, faces: Faces, page: Page) -> list[Section]:
     if not page.portrait:
         return []
     size = (canvas.px(_PHOTO[0]), canvas.px(_PHOTO[1]))
-    background: SideName | None = page.camp if page.camp in ("center", "circle") else None
+    background = side_of(page.camp)
 
     def draw(rect: Rect) -> None:
         photo = Rect((rect.x + canvas.px(4), rect.y + canvas.px(10)), size)
@@ -217,10 +217,8 @@ def _links(canvas: Canvas, faces: Faces, links: Links, width: int, open_: Open) 
     rows = []
     for link in links.links:
         left = max(36, canvas.px(42)) + canvas.px(10) if link.portrait else 0
-        room = width - left - (_mark_room(canvas) if link.shut or link.camp else 0)
-        words = canvas.paragraph_height("body", link.name, room, weight=600)
-        words += canvas.paragraph_height("small", link.note, room) if link.note else 0
-        high = max(38, canvas.px(50) if link.portrait else 0, words + canvas.px(8))
+        room = width - left - mark_room(canvas, link)
+        high = max(38, canvas.px(50) if link.portrait else 0, _words_height(canvas, link, room) + canvas.px(8))
         rows.append(Block(height=high, draw=partial(_draw_link, canvas, faces, links.title, link, open_)))
     return section(canvas, links.title, rows)
 
@@ -236,20 +234,12 @@ def _draw_link(canvas: Canvas, faces: Faces, group: str, link: Link, open_: Open
     left, right = rect.x, rect.right
     if link.portrait:
         size = max(36, canvas.px(42))
-        background: SideName | None = link.camp if link.camp in ("center", "circle") else None
-        disc = faces.disc(link.portrait, size, background=background or "neutral")
+        disc = faces.disc(link.portrait, size, background=side_of(link.camp) or "neutral")
         canvas.surface.blit(disc, disc.get_rect(midleft=(rect.x, rect.centery)))
         left += size + canvas.px(10)
-    mark = _mark_room(canvas) - canvas.px(8)
-    if link.shut:
-        canvas.icon("padlock", (right - mark / 2, rect.centery), mark, "ink2")
-    elif link.camp:
-        draw_camp(canvas, link.camp, (right - mark // 2, rect.centery), mark)
-    if link.shut or link.camp:
-        right -= _mark_room(canvas)
-    words = canvas.paragraph_height("body", link.name, right - left, weight=600)
-    words += canvas.paragraph_height("small", link.note, right - left) if link.note else 0
-    y = rect.y + (rect.h - words) // 2
+    draw_mark(canvas, link, (right, rect.centery))
+    right -= mark_room(canvas, link)
+    y = rect.y + (rect.h - _words_height(canvas, link, right - left)) // 2
     y += canvas.paragraph("body", link.name, Rect(left, y, right - left, 0), weight=600)
     if link.note:
         canvas.paragraph("small", link.note, Rect(left, y, right - left, 0), "ink2")
@@ -257,25 +247,26 @@ def _draw_link(canvas: Canvas, faces: Faces, group: str, link: Link, open_: Open
         focus_frame(canvas, rect)
 
 
-def _mark_room(painter: Painter) -> int:
-    """The room of a side's sign, or of the seal's, at the end of a link."""
-    return max(18, painter.px(18)) + painter.px(8)
+def _words_height(painter: Painter, link: Link, width: int) -> int:
+    """Real pixels of a link's name and of the note beneath it."""
+    note = painter.paragraph_height("small", link.note, width) if link.note else 0
+    return painter.paragraph_height("body", link.name, width, weight=600) + note
 
 
-def _sure(painter: Painter, confidence: Confidence, width: int) -> Block:
+def _sure(canvas: Canvas, confidence: Confidence, width: int) -> Block:
     """A full square for what is documented, a half one for a single source, an empty one for what is disputed."""
-    words = confidence_words(confidence, painter.words) if isinstance(painter, Canvas) else ""
-    left = painter.px(26)
-    high = max(painter.line("small"), painter.paragraph_height("small", words, width - left))
+    words = confidence_words(confidence, canvas.words)
+    left = canvas.px(26)
+    high = max(canvas.line("small"), canvas.paragraph_height("small", words, width - left))
 
     def draw(rect: Rect) -> None:
-        side = painter.px(13)
-        box = Rect(rect.x + painter.px(2), rect.y + painter.line("small") // 2 - side // 2, side, side)
+        side = canvas.px(13)
+        box = Rect(rect.x + canvas.px(2), rect.y + canvas.line("small") // 2 - side // 2, side, side)
         if confidence is Confidence.A:
-            painter.fill(box, "ink")
+            canvas.fill(box, "ink")
         elif confidence is Confidence.B:
-            painter.polygon((box.bottomleft, box.topleft, box.topright), "ink")
-        painter.frame(box, "ink", max(1, painter.px(1.6)))
-        painter.paragraph("small", words, Rect(rect.x + left, rect.y, rect.w - left, 0))
+            canvas.polygon((box.bottomleft, box.topleft, box.topright), "ink")
+        canvas.frame(box, "ink", max(1, canvas.px(1.6)))
+        canvas.paragraph("small", words, Rect(rect.x + left, rect.y, rect.w - left, 0))
 
     return Block(height=high, draw=draw)

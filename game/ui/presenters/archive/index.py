@@ -11,7 +11,7 @@ from game.ui.presenters.archive.dates import when_words
 from game.ui.presenters.archive.refs import Ref, Tab, kinds_of
 from game.ui.presenters.archive.seal_of import Locks
 from game.ui.presenters.archive.seals import Seals
-from game.ui.presenters.archive.words import organisation_words, part_words, shelf_words
+from game.ui.presenters.archive.words import organisation_words, part_words, shelf_words, work_words
 from game.ui.presenters.people import BY_ID
 from game.ui.presenters.places import kind_words
 from game.ui.words import Words
@@ -109,7 +109,7 @@ def _row(archive: Archive, seals: Seals, locks: Locks, ref: Ref, _: Words) -> In
         case "timeline":
             title, note, hidden = entry.title, when_words(entry.date, entry.until), (entry.text, entry.where)
         case "bibliography":
-            title, note = entry.title, ", ".join(part for part in (entry.author, entry.year) if part)
+            title, note = entry.title, work_words(entry)
             hidden = (entry.about, shelf_words(entry.shelf, _))
     told = () if shut else hidden
     sought = plain("\n".join((title, note, *told)))

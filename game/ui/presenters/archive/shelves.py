@@ -10,6 +10,7 @@ from game.ui.presenters.archive.index import IndexRow, camp_of, index_rows, pers
 from game.ui.presenters.archive.refs import KINDS, Kind, Ref, Tab, kinds_of
 from game.ui.presenters.archive.seal_of import Locks
 from game.ui.presenters.archive.seals import OPEN, Seals
+from game.ui.presenters.archive.words import work_words
 from game.ui.words import Words
 
 _LINKING: tuple[Kind, ...] = ("operations", "organisations", "timeline")
@@ -86,13 +87,12 @@ class Shelves:
         """Links into the bibliography, with authors and years."""
         works = self.archive.bibliography
         refs = (Ref("bibliography", id_) for id_ in ids if id_ in works)
-        return tuple(self.link(ref, ", ".join(filter(None, (works[ref.id].author, works[ref.id].year)))) for ref in refs)
+        return tuple(self.link(ref, work_words(works[ref.id])) for ref in refs)
 
     def linked_from(self, ref: Ref, _: Words) -> list[Links]:
-        """The operations, organisations and events that name an entry, those that are not sealed."""
+        """The operations, organisations and events that name an entry; `links` leaves out those that are sealed."""
         heads = {"operations": _("Operations"), "organisations": _("Organisations"), "timeline": _("Timeline")}
-        found = [Links(title=heads[kind], links=self.links(kind, self._naming.get((kind, ref), ()))) for kind in _LINKING]
-        return [Links(title=each.title, links=tuple(link for link in each.links if not link.shut)) for each in found]
+        return [Links(title=heads[kind], links=self.links(kind, self._naming.get((kind, ref), ()))) for kind in _LINKING]
 
     def resting_on(self, source: str, _: Words) -> tuple[Links, ...]:
         """What rests on a source, those that are not sealed."""

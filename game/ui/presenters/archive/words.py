@@ -1,6 +1,6 @@
 """The words for what the archive sorts by."""
 
-from game.scenario.archive import Confidence, OrganisationKind, Part, Shelf, Stance
+from game.scenario.archive import Confidence, OrganisationKind, Part, Shelf, Stance, Work
 from game.ui.words import Words
 
 
@@ -38,6 +38,11 @@ def shelf_words(shelf: Shelf, _: Words) -> str:
         Shelf.PAPERS: _("papers"),
         Shelf.GAME: _("the game"),
     }[shelf]
+
+
+def work_words(work: Work) -> str:
+    """Whose a source is and of when, as far as that is known."""
+    return ", ".join(part for part in (work.author, work.year) if part)
 
 
 def stance_words(stance: Stance, _: Words) -> str:
