@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from game.players.planner.center.directives import against_people, against_welcome
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.center.own_people import look_into
 from game.players.planner.plans import CenterPlan
@@ -69,15 +68,15 @@ def test_the_doubtful_come_before_the_unknown(reiss: Scenario) -> None:
 
 def test_persons_whom_a_directive_names_are_hunted_near_its_day_only(reiss: Scenario) -> None:
     state = start(reiss)
-    assert against_people(outlook(reiss, state)) == {}, "nothing has been asked for in the first week"
+    assert outlook(reiss, state).against_people == {}, "nothing has been asked for in the first week"
     state.turn = 4
-    assert set(against_people(outlook(reiss, state))) == {"landau", "hans_freund", "erwin_wolf"}
+    assert set(outlook(reiss, state).against_people) == {"landau", "hans_freund", "erwin_wolf"}
 
 
 def test_a_directive_against_a_host_makes_pressing_worth_more(paris: Scenario) -> None:
     state = start(paris)
-    assert against_welcome(outlook(paris, state), "france", 5) == 0, "it is not asked for yet"
+    assert outlook(paris, state).against_welcome("france", 5) == 0, "it is not asked for yet"
     state.turn = 12
-    near, far = (against_welcome(outlook(paris, state), "france", tolerance) for tolerance in (4, 6))
+    near, far = (outlook(paris, state).against_welcome("france", tolerance) for tolerance in (4, 6))
     assert near > far > 0
-    assert against_welcome(outlook(paris, state), "belgium", 5) == 0
+    assert outlook(paris, state).against_welcome("belgium", 5) == 0
