@@ -98,7 +98,7 @@ class MapBoard:
 
         canvas.hot("map.small", box, canvas.words("Small map"), Stay, focusable=False, drag=follow)
 
-    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str, *, room: int = 100_000) -> Rect:
+    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str, *, room: int) -> Rect:
         """Layers, the city plate and zoom on a strip whose lower right corner is given, with so much room for it; returns
         where it lies."""
         city = (not self.steering.chart.is_world, self.turn_city) if self.view.cities.charts else None
@@ -132,7 +132,7 @@ class MapBoard:
 
     def turn_city(self) -> Outcome:
         """Opens the plate of what is selected, else the nearest one in view; on a plate, goes back to the world."""
-        if not self.leave_city_plate():
+        if not self.steering.turn_back():
             place = self.view.whereabouts(self._selected)
             chart = self.view.cities.holding(self.view.place_at(place)) if place else None
             if chart is not None:
@@ -145,13 +145,6 @@ class MapBoard:
         """Back to the world."""
         self.steering.turn_back()
         return Stay()
-
-    def leave_city_plate(self) -> bool:
-        """Goes back to the world; whether a city plate lay on the table."""
-        if self.steering.chart.is_world:
-            return False
-        self.steering.turn_back()
-        return True
 
     def _open_near(self, pixel: tuple[int, int] | None, reach: float) -> None:
         """Opens the plate whose spot is nearest to a pixel or to the middle, within so many design pixels."""
