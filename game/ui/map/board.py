@@ -53,7 +53,7 @@ class MapBoard:
         """
         motion = 0 if canvas.theme.reduced_motion else 1
         self.steering.fit(
-            _area(rect), _area(safe), canvas.theme.unit,
+            Area(*rect), Area(*safe), canvas.theme.unit,
             pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
             points=() if self.steering.fitted else [project(lon, lat) for lat, lon in (place.at for place in model.places)],
         )  # fmt: skip
@@ -93,7 +93,7 @@ class MapBoard:
         self.view.draw_minimap(canvas, box, safe, rect, self.steering.camera(canvas.now))
 
         def follow(drag: Drag) -> Outcome:
-            self.steering.look_at(minimap_camera(box, self.steering.chart.bounds).to_plate(drag.at, _area(box)))
+            self.steering.look_at(minimap_camera(box, self.steering.chart.bounds).to_plate(drag.at, Area(*box)))
             return Stay()
 
         canvas.hot("map.small", box, canvas.words("Small map"), Stay, focusable=False, drag=follow)
@@ -231,7 +231,3 @@ def _register(
         focus_frame(canvas, region.rect)
     elif look.hovered:
         canvas.frame(region.rect.inflate(canvas.px(6), canvas.px(6)), "ink", max(1, canvas.px(1.6)))
-
-
-def _area(rect: Rect) -> Area:
-    return Area(rect.x, rect.y, rect.w, rect.h)
