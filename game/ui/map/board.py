@@ -167,14 +167,6 @@ class MapBoard:
 
         return opened
 
-    def look_at_place(self, place: str) -> None:
-        """Flies to a place of the model. Raises KeyError for an unknown one."""
-        self.steering.look_at(self.view.place_point(place))
-
-    def reveal_place(self, place: str) -> None:
-        """Flies just far enough for a place of the model to be seen. Raises KeyError for an unknown one."""
-        self.steering.reveal(self.view.place_point(place))
-
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """Keys of the map."""
         arrows = (("left a", -1, 0), ("right d", 1, 0), ("up w", 0, -1), ("down s", 0, 1))

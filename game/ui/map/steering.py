@@ -206,15 +206,6 @@ class Steering:
         sized = Camera(*point, self._scale())
         self._fly(sized.looking_at(point, self._view, self._safe), self._pan_ms)
 
-    def reveal(self, point: Point) -> None:
-        """Flies only as far as needed for a point to lie in the uncovered part."""
-        x, y = self._goal().to_screen(point, self._view)
-        room = min(PAN_STEP * self._unit, self._safe.width / 4, self._safe.height / 4)
-        dx = max(0.0, self._safe.left + room - x) + min(0.0, self._safe.left + self._safe.width - room - x)
-        dy = max(0.0, self._safe.top + room - y) + min(0.0, self._safe.top + self._safe.height - room - y)
-        if dx or dy:
-            self._fly(self._goal().panned(dx, dy), self._pan_ms)
-
     def plate_point(self, pixel: Point) -> Point:
         """The point of the plate under a pixel."""
         return self._camera.to_plate(pixel, self._view)
