@@ -12,7 +12,7 @@ from game.match.replay import Divergence, Replayed, steps
 from game.match.wording import describe_event
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.events import Event, EventKind
-from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Luck, Side
+from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
 from game.rules.state import GameState
 
@@ -112,12 +112,7 @@ def _order(order: Order, catalogue: Catalogue, name: Callable[[str], str]) -> st
     """An order in words: who does what to whom."""
     operation = catalogue.operations.get(order.operation)
     what = operation.name if operation else order.operation
-    bodies = {
-        MOVEMENT: catalogue.telegrams.get("name.movement", "the movement"),
-        OLD_MAN: catalogue.called or "the Old Man",
-        HOUSE: catalogue.telegrams.get("name.house", "the household"),
-    }
-    who = bodies.get(order.agent) or name(order.agent)
+    who = catalogue.body_name(order.agent) or name(order.agent)
     who = who[:1].upper() + who[1:]
     target = order.target
     if target in catalogue.places:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from game.rules.definitions import Catalogue
 from game.rules.events import Event, EventKind
-from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, RING_NAMES
+from game.rules.nouns import BODIES, RING_NAMES
 
 Namer = Callable[[str], str]
 """Gives the name by which an audience knows a person."""
@@ -47,12 +47,8 @@ def _text(event: Event, telegrams: Mapping[str, str]) -> str:
 
 
 def _who(person: str, catalogue: Catalogue, name: Namer) -> str:
-    if person == MOVEMENT:
-        return catalogue.telegrams.get("name.movement", "the movement")
-    if person == OLD_MAN:
-        return catalogue.called or "the Old Man"
-    if person == HOUSE:
-        return catalogue.telegrams.get("name.house", "the household")
+    if person in BODIES:
+        return catalogue.body_name(person)
     if person in catalogue.places or person in catalogue.countries:
         return _where(person, catalogue)
     return name(person) if person else ""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game.resources import content_folder
 from game.rules.definitions import Operation, Scenario, SideNames
-from game.rules.nouns import Step
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Step
 from game.rules.numbers import Numbers
 from game.scenario.findings import ScenarioError, has_errors
 from game.scenario.gathering import Gatherer
@@ -58,9 +58,9 @@ def rules_of(scenario: Scenario) -> Rules:
         step=catalogue.step,
         sides=catalogue.sides,
         names={
-            "the Old Man": catalogue.called or "the Old Man",
-            "the household": catalogue.telegrams.get("name.house", "the household"),
-            "the movement": catalogue.telegrams.get("name.movement", "the movement"),
+            "the Old Man": catalogue.body_name(OLD_MAN),
+            "the household": catalogue.body_name(HOUSE),
+            "the movement": catalogue.body_name(MOVEMENT),
         },
     )
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from game.rules.nouns import (
+    HOUSE,
+    MOVEMENT,
+    OLD_MAN,
     Actor,
     Lever,
     Limit,
@@ -322,6 +325,18 @@ class Catalogue:
     def has_strikes(self) -> bool:
         """Whether any order of this scenario strikes at the Old Man."""
         return any(isinstance(effect, StrikeAt) for operation in self.operations.values() for effect in operation.do)
+
+    def body_name(self, body: str) -> str:
+        """What telegrams call one of the Circle's bodies in the middle of a sentence; nothing for a person."""
+        if body == OLD_MAN:
+            return self.called or "the Old Man"
+        if body == MOVEMENT:
+            return self.telegrams.get("name.movement", "the movement")
+        return self.telegrams.get("name.house", "the household") if body == HOUSE else ""
+
+    def last_day(self, turn: int) -> date:
+        """The last day of a turn (1 is the first)."""
+        return self.first_day(turn + 1) - timedelta(days=1)
 
     def area(self, place: str) -> str:
         """The area of a place: its own id unless it belongs to a larger one."""

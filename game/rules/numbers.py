@@ -27,17 +27,12 @@ class Rate:
 def chance_per_turn(percent: int, step: Step) -> int:
     """A chance per month as the chance per turn of this length, to the nearest whole per cent."""
     stays = 100 - percent
-    match step:
-        case Step.MONTH:
-            return percent
-        case Step.TWO_MONTHS:
-            return 100 - (stays**2 + 100 // 2) // 100
-        case Step.QUARTER:
-            return 100 - (stays**3 + 100**2 // 2) // 100**2
-        case Step.FORTNIGHT:
-            return 100 - _nearest_root(stays * 100, 2)
-        case Step.WEEK:
-            return 100 - _nearest_root(stays * 100**3, 4)
+    if step.months:
+        whole: int = 100 ** (step.months - 1)
+        stays_on: int = stays**step.months
+        return 100 - (stays_on + whole // 2) // whole
+    parts = 2 if step is Step.FORTNIGHT else 4
+    return 100 - _nearest_root(stays * 100 ** (parts - 1), parts)
 
 
 def _nearest_root(number: int, degree: int) -> int:

@@ -3,7 +3,7 @@
 Made anew for every turn from the view alone; it remembers nothing from one turn to the next.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,10 +19,12 @@ from game.rules.state import Body, Progress
 from game.rules.view import View
 from game.rules.vocabulary.conditions import Check, asks_of_target, checker, holds
 from game.rules.vocabulary.stats import MEASURES, looks_at_target
-from game.rules.words import Meter, MeterWithin, Stat, StatWithin, Term
+from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin, Term
 
 HOLD_FROM = 3
 """From so many turns before its date on, a task that is judged only then is worked for."""
+USUAL_SCORE = -3
+"""What a point of influence counts for at the end where nothing else is said, and what the plans reckon with."""
 SOON = 6
 """A task further away than this many steps is not yet worth working for."""
 
@@ -148,12 +150,12 @@ class Outlook:
         return self.operations[operation].cost
 
     def need(self, operation: str, stat: Stat) -> int:
-        """The least of a number that an operation needs; 0 if it asks for none."""
-        known = self.operations.get(operation)
-        for condition in known.needs if known else ():
-            if isinstance(condition, StatWithin) and condition.stat is stat and condition.at_least is not None:
-                return condition.at_least
-        return 0
+        """The least of a number that an operation of one's own needs; 0 if it asks for none."""
+        return least_needed(self.operations.get(operation), stat)
+
+    def voice(self, usual: float) -> float:
+        """What a point of influence is worth in this scenario, if it is worth `usual` where the end is scored as usual."""
+        return usual * self.view.catalogue.numbers.scores.alive_per_influence / USUAL_SCORE
 
     @cached_property
     def open_tasks(self) -> list[tuple[Task, int]]:
@@ -164,6 +166,14 @@ class Outlook:
             for entry in self.view.tasks
             if entry.progress is Progress.OPEN
         ]
+
+    def step_towards(self, short_of: Callable[[Condition], int], reward: float) -> float:
+        """What one step is worth for an open task: the nearer the task is to being met, the more.
+
+        `short_of` tells how many steps a goal is away; nothing, or less, where it asks for no such step.
+        """
+        shorts = ((short_of(task.goal), turns) for task, turns in self.open_tasks)
+        return max((0.0, *(reward / short for short, turns in shorts if 0 < short <= turns + 1)))
 
     def pull(self, meter: Meter, now: int, step: int, reward: float) -> float:
         """What one step of a meter is worth for an open task: the nearer the task is to being met, the more."""
@@ -181,6 +191,14 @@ class Outlook:
             if 0 < short <= min(SOON, turns + 1):
                 best = max(best, reward / short)
         return best
+
+
+def least_needed(operation: Operation | None, stat: Stat) -> int:
+    """The least of a number that an operation needs; 0 if it asks for none, or there is no such operation."""
+    for condition in operation.needs if operation else ():
+        if isinstance(condition, StatWithin) and condition.stat is stat and condition.at_least is not None:
+            return condition.at_least
+    return 0
 
 
 def _guessed(least: int, most: int, low: int, high: int, guess: float | None) -> float:

@@ -11,7 +11,7 @@ PAN_STEP = 90
 """Design pixels that one press of an arrow key moves the plate."""
 GLIDE_MS = 420
 """Milliseconds that a plate glides on when it is let go in motion."""
-_FIRST_VIEW = 0.88
+_FIRST_VIEW = 0.72
 """How much of the table the places in play may take at first; their people stand about them."""
 _TURN = 1.3
 """How long it takes to lay a sheet on the table, as a multiple of a zoom."""

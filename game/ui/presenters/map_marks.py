@@ -58,7 +58,8 @@ def _search(view: View, _: Words) -> Search | None:
         return None
     searched = tuple(house for house in houses if catalogue.area(house) in view.searched)
     country = catalogue.countries[view.asylum].name
-    return Search(places=tuple(houses), searched=searched, words=_("The Old Man: somewhere in {country}", country=country))
+    words = _("{hunted}: somewhere in {country}", hunted=body_words(view, OLD_MAN, _), country=country)
+    return Search(places=tuple(houses), searched=searched, words=words)
 
 
 def _reach(view: View, selected: str) -> dict[str, int]:

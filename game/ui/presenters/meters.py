@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from game.match.draft import Draft
 from game.rules.nouns import PhaseName, Side
@@ -49,8 +48,7 @@ def month_words(view: View, turn: int | None = None) -> str:
         return f"{first.day} {first:%b %Y}"
     if view.catalogue.step.months < 2:
         return first.strftime("%B %Y")
-    last = view.catalogue.first_day((turn or view.turn) + 1) - timedelta(days=1)
-    return f"{first:%b}–{last:%b %Y}"
+    return f"{first:%b}–{view.catalogue.last_day(turn or view.turn):%b %Y}"
 
 
 def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:

@@ -3,7 +3,7 @@ choice that comes of it all. Knows no window and starts nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from game.rules.definitions import Catalogue
@@ -142,7 +142,7 @@ def _stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
 
 
 def _usual_stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
-    end = catalogue.first_day(catalogue.turns + 1) - timedelta(days=1)
+    end = catalogue.last_day(catalogue.turns)
     if catalogue.has_strikes:
         hunted = hunted_words(catalogue, _)
         dead = _("if by the end of {month} {hunted} is dead or has been deported.", hunted=hunted, month=end.strftime("%B %Y"))

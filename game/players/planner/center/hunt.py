@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.players.planner.center.outlook import CenterOutlook
-from game.players.planner.outlook import order
+from game.players.planner.center.outlook import STRIKES, CenterOutlook
+from game.players.planner.outlook import least_needed, order
 from game.players.planner.proposals import Proposal
 from game.rules.nouns import PlaceKind
-from game.rules.words import Meter, Stat, StatWithin
+from game.rules.words import Meter, Stat
 
 FORGOTTEN_AFTER = 8
 """After so many turns it is worth as much as ever to look into an area again."""
@@ -61,7 +61,7 @@ def _locate(outlook: CenterOutlook) -> Iterator[Proposal]:
 def track_needed(outlook: CenterOutlook) -> int:
     """The track that the strike in view asks for."""
     stat = Stat.TRACK
-    needs = [outlook.need(strike, stat) for strike in ("raid", "lone_hand") if strike in outlook.operations]
+    needs = [outlook.need(strike, stat) for strike in STRIKES & outlook.operations.keys()]
     return max(needs, default=0)
 
 
@@ -132,10 +132,8 @@ def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float
 
 def _stays(outlook: CenterOutlook) -> int:
     """For how many turns he may be counted on to stay: patience is wasted on somebody who may move house at any time."""
-    moving = outlook.view.catalogue.operations.get("relocate")
-    waits = moving.needs if moving else ()
-    least = [need.at_least or 0 for need in waits if isinstance(need, StatWithin) and need.stat is Stat.QUIET_RELOCATION]
-    return STAYS_ON * max(least, default=outlook.turns_left)
+    least = least_needed(outlook.view.catalogue.operations.get("relocate"), Stat.QUIET_RELOCATION)
+    return STAYS_ON * (least or outlook.turns_left)
 
 
 def _ruinous(outlook: CenterOutlook, strike: str) -> float:

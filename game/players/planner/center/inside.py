@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.players.planner.center.directives import against_people
 from game.players.planner.center.hunt import search_areas, still_promising
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
@@ -217,7 +216,7 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
         prospect += plan.locate / 2 * still_promising(outlook, area)
     if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
         prospect += _best_route(outlook, body, area)
-        named = against_people(outlook)
+        named = outlook.against_people
         prospect += max((named.get(person.id, 0) for person in outlook.known.get(area, ())), default=0)
     return prospect
 

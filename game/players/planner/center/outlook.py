@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from game.players.planner.outlook import Outlook, Split
+from game.players.planner.center.directives import points_too_warm, removed_by
+from game.players.planner.outlook import SOON, Outlook, Split
 from game.players.planner.plans import CenterPlan
 from game.rules.definitions import Operation
 from game.rules.legality import watched_range
@@ -16,8 +17,6 @@ from game.rules.view import CenterView
 from game.rules.words import AddMeter, Meter, OwnInRing, Stat
 
 STRIKES = frozenset(("raid", "lone_hand"))
-USUAL_SCORE = -3
-"""What a point of influence counts for at the end where nothing else is said, and what the plans reckon with."""
 USUAL_GUARDS = 4
 """How many stand at the gate, as long as nobody has counted them."""
 USUAL_DOUBT = 35
@@ -175,7 +174,7 @@ class CenterOutlook(Outlook):
     @cached_property
     def influence_price(self) -> float:
         """What one point of his influence is worth, by what the scenario counts it for at the end."""
-        return self.plan.influence * self.view.catalogue.numbers.scores.alive_per_influence / USUAL_SCORE
+        return self.voice(self.plan.influence)
 
     @cached_property
     def declaration(self) -> float:
@@ -270,6 +269,16 @@ class CenterOutlook(Outlook):
         """What it is worth to meet a directive instead of missing it."""
         tasks = self.view.catalogue.numbers.tasks
         return (tasks.missed_paranoia - tasks.met_paranoia) * self.paranoia_price + tasks.met_funds * self.plan.fund
+
+    def against_welcome(self, country: str, tolerance: int) -> float:
+        """What one point of a country's tolerance less is worth for open directives."""
+        return self.step_towards(lambda goal: points_too_warm(goal, country, tolerance), self.task_reward)
+
+    @cached_property
+    def against_people(self) -> dict[str, float]:
+        """What it is worth that a person is out of the way, for each whom a directive names whose day is near."""
+        near = (task.goal for task, turns in self.open_tasks if 0 <= turns <= SOON)
+        return dict.fromkeys((person for goal in near for person in removed_by(goal)), self.task_reward)
 
     def goal_pull(self, meter: Meter, step: int) -> float:
         """What one step of a meter is worth for open directives."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from game.players.planner.center.directives import against_people, against_welcome
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
@@ -68,7 +67,7 @@ def _press(outlook: CenterOutlook, agent: str) -> Iterator[Proposal]:
     place = outlook.sight.place(agent)
     country = view.catalogue.places[place].country if place else ""
     tolerance = view.countries[country].tolerance
-    gain = against_welcome(outlook, country, tolerance)
+    gain = outlook.against_welcome(country, tolerance)
     if country == view.asylum:
         gain += outlook.plan.press * 8 / (1 + tolerance)
         if view.interned:  # every point of patience that comes back sets him free
@@ -98,7 +97,7 @@ def _forge(outlook: CenterOutlook) -> Iterator[Proposal]:
 def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Proposal]:
     """Where guards are few, he is nearly silenced, or a directive asks for it, one friend fewer may be worth the noise."""
     price = outlook.plan.alarm + _exposure(outlook) + outlook.fund_price(outlook.cost("eliminate"))
-    named = against_people(outlook)
+    named = outlook.against_people
     most = voice + outlook.plan.eliminate * outlook.view.preparation + max(named.values(), default=0)
     for body in outlook.active if most > price else ():
         if outlook.is_legal(body.id) or body.access <= SYMPATHISER:

@@ -14,8 +14,6 @@ ALARMING = ("surveil", "prepare", "report", "steal", "raid", "lone_hand", "elimi
 """Signs that somebody is interested in the house."""
 AT_WORK = 3
 """How many of the household are wanted beyond those who can stand guard, since some are always at work."""
-USUAL_SCORE = -3
-"""What a point of influence counts for at the end where nothing else is said, and what the plans reckon with."""
 RECENT = 3
 """For how many turns a clue keeps everybody awake."""
 
@@ -141,7 +139,7 @@ class CircleOutlook(Outlook):
     def influence_worth(self) -> float:
         """What one more point of influence is worth."""
         plan, numbers = self.plan, self.view.catalogue.numbers
-        worth = plan.influence * numbers.scores.alive_per_influence / USUAL_SCORE
+        worth = self.voice(plan.influence)
         if self.view.influence >= numbers.influence.ebbs_above and self.turns_left > 2:
             worth *= plan.high_influence
         if self.view.influence >= numbers.bounds.influence:
@@ -161,22 +159,21 @@ class CircleOutlook(Outlook):
 
     def aim_for(self, kind: type[Condition], now: int, of: str = "") -> float:
         """What one step is worth towards an open aim of this kind (of a certain place or country, where it names one)."""
-        best = 0.0
-        for task, turns in self.open_tasks:
-            goal = task.goal
-            if type(goal) is not kind:
-                continue
-            match goal:
-                case SectionsHeld():
-                    short = goal.sections - now
-                case Unmasked():
-                    short = goal.unmasked - now
-                case SecurityWithin() if goal.security == of and goal.at_least is not None:
-                    short = goal.at_least - now
-                case ToleranceWithin() if goal.tolerance == of and goal.at_least is not None:
-                    short = goal.at_least - now
-                case _:
-                    continue
-            if 0 < short <= turns + 1:
-                best = max(best, self.aim_reward / short)
-        return best
+        return self.step_towards(lambda goal: _steps_left(goal, kind, now, of), self.aim_reward)
+
+
+def _steps_left(goal: Condition, kind: type[Condition], now: int, of: str) -> int:
+    """How many steps from `now` a goal of this kind is away; 0 for any other goal."""
+    if type(goal) is not kind:
+        return 0
+    match goal:
+        case SectionsHeld():
+            return goal.sections - now
+        case Unmasked():
+            return goal.unmasked - now
+        case SecurityWithin() if goal.security == of and goal.at_least is not None:
+            return goal.at_least - now
+        case ToleranceWithin() if goal.tolerance == of and goal.at_least is not None:
+            return goal.at_least - now
+        case _:
+            return 0
