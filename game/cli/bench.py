@@ -61,7 +61,8 @@ def bench(
         environment, no_display = plain_environment(Path(scratch))
         child = Child(environment, Path(scratch))
         usual = LONG if long else QUICK
-        figures = _measure(child, window, wide, runs or usual.runs, frames or usual.frames, idle or usual.idle, turns)
+        effort = Effort(runs=runs or usual.runs, frames=frames or usual.frames, idle=idle or usual.idle)
+        figures = _measure(child, window, wide, effort, turns)
     figures["display"] = "none: SDL's dummy driver" if no_display else figures.pop("driver")
     figures.pop("driver", None)
     if as_json:
@@ -71,20 +72,18 @@ def bench(
             typer.echo(line)
 
 
-def _measure(
-    child: Child, window: tuple[int, int], wide: tuple[int, int], runs: int, frames: int, idle: float, turns: int
-) -> dict[str, Any]:
+def _measure(child: Child, window: tuple[int, int], wide: tuple[int, int], effort: Effort, turns: int) -> dict[str, Any]:
     report = _reporter()
     report("starting")
-    start = _start(child, window, runs)
+    start = _start(child, window, effort.runs)
     report("the first game: plates are painted")
     first = child.result(_part("choose", child, window))
     report("another game")
     again = child.result(_part("choose", child, window))
     report("panning and zooming")
-    moved = child.result([*_part("frames", child, wide), "--frames", str(frames)])
+    moved = child.result([*_part("frames", child, wide), "--frames", str(effort.frames)])
     report("every screen at rest")
-    screens = child.result([*_part("screens", child, window), "--idle", str(idle)])
+    screens = child.result([*_part("screens", child, window), "--idle", str(effort.idle)])
     report("going on with a saved game")
     resumed = child.result(_part("resume", child, window))
     report("loading and resolving")
@@ -109,7 +108,7 @@ def _measure(
             "resume_ratio": resumed["resume"] / bare,
         },
         "frames": {"size": _shown(wide), **moved},
-        "idle": {"seconds": idle, "most": max(screens["idle"].values()), "screens": screens["idle"]},
+        "idle": {"seconds": effort.idle, "most": max(screens["idle"].values()), "screens": screens["idle"]},
         "memory": {
             "size": _shown(window),
             "title": again["memory_title"],

@@ -32,7 +32,7 @@ class MonthMap:
         self._sheet.set_model(self._model(place))
         motion = 0 if canvas.theme.reduced_motion else canvas.theme.motion("camera")
         free = Area(rect.x, rect.y + rect.h * 0.5, rect.w * 0.64, rect.h * 0.5)
-        whole = Area(rect.x, rect.y, rect.w, rect.h)
+        whole = Area(*rect)
         self._steering.fit(whole, whole, canvas.theme.unit, pan_ms=motion, zoom_ms=motion)
         if place is not None and place != self._place and place in self._view.catalogue.places:
             self._place = place
@@ -69,7 +69,7 @@ def draw_small_map(sheet: MapView, canvas: Canvas, rect: Rect, catalogue: Catalo
     margin = canvas.px(34)
     least = max(rect.w / (BOUNDS[2] - BOUNDS[0]), rect.h / (BOUNDS[3] - BOUNDS[1]))
     scale = max(least, min((rect.w - 2 * margin) / (east - west), (rect.h - 2 * margin) / (north - south)))
-    area = Area(rect.x, rect.y, rect.w, rect.h)
+    area = Area(*rect)
     camera = Camera((west + east) / 2, (south + north) / 2, scale).clamped(area, area)
     _work(sheet)
     sheet.draw(canvas, rect, rect, camera)

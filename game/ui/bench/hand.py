@@ -47,10 +47,6 @@ class Hand:
             if perf_counter() > until:
                 raise NeverAtRestError("the picture does not stand still")
 
-    def has(self, area: str) -> bool:
-        """Whether there is something to click under this name."""
-        return any(each.id == area for each in self.app.stack.top.areas)
-
     def click(self, area: str) -> None:
         """Clicks something by its name. Raises StopIteration if it is not there."""
         at = next(each.rect.center for each in self.app.stack.top.areas if each.id == area)

@@ -77,7 +77,7 @@ class Table:
 
     def leave_city(self) -> bool:
         """Takes a city plate from the table; whether there was one."""
-        return self._board.leave_city_plate()
+        return self._board.steering.turn_back()
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """Keys that move the map."""

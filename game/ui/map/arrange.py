@@ -3,6 +3,7 @@ measures with the painter and draws nothing."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from math import inf
+from typing import TypeVar
 
 from pygame import Rect
 
@@ -23,6 +24,9 @@ _FIRST_RANK, _EARLY_RANK = 1, 2
 """Names of places up to these ranks find room before people, and before country tags."""
 
 
+Placed = TypeVar("Placed")
+
+
 def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement]:
     """Finds room for as much as there is room for, the most important first: a generator that does a little at every
     step and at last returns the arrangement."""
@@ -38,42 +42,36 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     labels: list[PlacedLabel] = []
     rows: list[PlacedRow] = []
     tags: list[PlacedTag] = []
-    for name in _names(painter, scene, room, first):
-        placed.append(name)
-        yield
+    yield from _gathered(_names(painter, scene, room, first), placed)
     named = {glyph.mark.name.casefold() for glyph in glyphs}
     wanted = {name.mark.name.casefold() for name in placed}
     twins = [label for label in scene.labels if label.text.casefold() in named]
-    labels += [label for label in place_labels(painter, twins, room, wanted) if label is not None]
-    yield
+    yield from _gathered(place_labels(painter, twins, room, wanted), labels)
     search = place_search(painter, scene, room)
     yield
-    for row in rows_of_people(painter, scene, room):
-        if row is not None:
-            rows.append(row)
-        yield
+    yield from _gathered(rows_of_people(painter, scene, room), rows)
     engraved = {label.label.text.casefold() for label in labels}
     early, late = ([glyph for glyph in some if glyph.mark.name.casefold() not in engraved] for some in (early, late))
-    for name in _names(painter, scene, room, early):
-        placed.append(name)
-        yield
+    yield from _gathered(_names(painter, scene, room, early), placed)
     journey_tags = tuple(_journey_tags(painter, scene, room))
     yield
-    for tag in _tags(painter, scene, room) if "tags" in scene.layers else ():
-        tags.append(tag)
-        yield
-    for name in _names(painter, scene, room, late):
-        placed.append(name)
-        yield
+    yield from _gathered(_tags(painter, scene, room) if "tags" in scene.layers else (), tags)
+    yield from _gathered(_names(painter, scene, room, late), placed)
     written = engraved | {name.mark.name.casefold() for name in placed}
-    for label in place_labels(painter, [label for label in scene.labels if label not in twins], room, written):
-        if label is not None:
-            labels.append(label)
-        yield
+    others = [label for label in scene.labels if label not in twins]
+    yield from _gathered(place_labels(painter, others, room, written), labels)
     return Arrangement(
         glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags, labels=tuple(labels),
         search=search,
     )  # fmt: skip
+
+
+def _gathered(found: Iterable[Placed | None], into: list[Placed]) -> Iterator[None]:
+    """Puts all that finds room into a list, with a breath after each."""
+    for each in found:
+        if each is not None:
+            into.append(each)
+        yield
 
 
 def _is_wanted(scene: Scene, mark: PlaceMark) -> bool:

@@ -53,7 +53,7 @@ class MapBoard:
         """
         motion = 0 if canvas.theme.reduced_motion else 1
         self.steering.fit(
-            _area(rect), _area(safe), canvas.theme.unit,
+            Area(*rect), Area(*safe), canvas.theme.unit,
             pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
             points=() if self.steering.fitted else [project(lon, lat) for lat, lon in (place.at for place in model.places)],
         )  # fmt: skip
@@ -93,12 +93,12 @@ class MapBoard:
         self.view.draw_minimap(canvas, box, safe, rect, self.steering.camera(canvas.now))
 
         def follow(drag: Drag) -> Outcome:
-            self.steering.look_at(minimap_camera(box, self.steering.chart.bounds).to_plate(drag.at, _area(box)))
+            self.steering.look_at(minimap_camera(box, self.steering.chart.bounds).to_plate(drag.at, Area(*box)))
             return Stay()
 
         canvas.hot("map.small", box, canvas.words("Small map"), Stay, focusable=False, drag=follow)
 
-    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str, *, room: int = 100_000) -> Rect:
+    def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str, *, room: int) -> Rect:
         """Layers, the city plate and zoom on a strip whose lower right corner is given, with so much room for it; returns
         where it lies."""
         city = (not self.steering.chart.is_world, self.turn_city) if self.view.cities.charts else None
@@ -132,7 +132,7 @@ class MapBoard:
 
     def turn_city(self) -> Outcome:
         """Opens the plate of what is selected, else the nearest one in view; on a plate, goes back to the world."""
-        if not self.leave_city_plate():
+        if not self.steering.turn_back():
             place = self.view.whereabouts(self._selected)
             chart = self.view.cities.holding(self.view.place_at(place)) if place else None
             if chart is not None:
@@ -145,13 +145,6 @@ class MapBoard:
         """Back to the world."""
         self.steering.turn_back()
         return Stay()
-
-    def leave_city_plate(self) -> bool:
-        """Goes back to the world; whether a city plate lay on the table."""
-        if self.steering.chart.is_world:
-            return False
-        self.steering.turn_back()
-        return True
 
     def _open_near(self, pixel: tuple[int, int] | None, reach: float) -> None:
         """Opens the plate whose spot is nearest to a pixel or to the middle, within so many design pixels."""
@@ -173,14 +166,6 @@ class MapBoard:
             return Stay()
 
         return opened
-
-    def look_at_place(self, place: str) -> None:
-        """Flies to a place of the model. Raises KeyError for an unknown one."""
-        self.steering.look_at(self.view.place_point(place))
-
-    def reveal_place(self, place: str) -> None:
-        """Flies just far enough for a place of the model to be seen. Raises KeyError for an unknown one."""
-        self.steering.reveal(self.view.place_point(place))
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """Keys of the map."""
@@ -238,7 +223,3 @@ def _register(
         focus_frame(canvas, region.rect)
     elif look.hovered:
         canvas.frame(region.rect.inflate(canvas.px(6), canvas.px(6)), "ink", max(1, canvas.px(1.6)))
-
-
-def _area(rect: Rect) -> Area:
-    return Area(rect.x, rect.y, rect.w, rect.h)

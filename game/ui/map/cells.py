@@ -34,6 +34,11 @@ def step_for(style: PlateStyle, k: float) -> int:
     return fitting[-1] if fitting else 0
 
 
+def is_step(style: PlateStyle, k: float) -> bool:
+    """Whether so many real pixels for a plate unit are exactly those of one of the zoom steps."""
+    return abs(k / step_scale(style, step_for(style, k)) - 1) < 1e-3
+
+
 def cells_in(view: Rect, shown: Rect, camera: Camera, step: int) -> Iterator[Cell]:
     """The tiles that are seen in the shown part of a view at exactly this step, row by row."""
     left, top = _first_pixel(view, camera)

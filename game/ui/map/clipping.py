@@ -43,7 +43,7 @@ def thinned(line: Floats, step: float) -> Floats:
     """The line with points no closer than about `step`; both ends stay."""
     if len(line) < 4:
         return line
-    cells = np.floor(_travelled(line) / step)
+    cells = np.floor(travelled(line) / step)
     keep = np.empty(len(line), dtype=bool)
     keep[0] = keep[-1] = True
     keep[1:-1] = cells[1:-1] != cells[:-2]
@@ -53,7 +53,7 @@ def thinned(line: Floats, step: float) -> Floats:
 def dashes(ring: Floats, pattern: tuple[float, ...]) -> Iterator[list[tuple[float, float]]]:
     """The drawn parts of a closed outline: dash, gap, dash, gap and so on, as lengths of the pattern."""
     closed = np.concatenate((ring, ring[:1]))
-    along = _travelled(closed)
+    along = travelled(closed)
     whole = sum(pattern)
     starts = np.arange(0.0, along[-1], whole)
     offset = 0.0
@@ -67,12 +67,17 @@ def _stretches(line: Floats, along: Floats, starts: Floats, length: float) -> It
     ends = np.minimum(starts + length, along[-1])
     first = np.searchsorted(along, starts, side="right")
     last = np.searchsorted(along, ends, side="left")
-    heads = np.column_stack([np.interp(starts, along, line[:, axis]) for axis in (0, 1)]).tolist()
-    tails = np.column_stack([np.interp(ends, along, line[:, axis]) for axis in (0, 1)]).tolist()
+    heads, tails = points_along(line, along, starts).tolist(), points_along(line, along, ends).tolist()
     for head, tail, low, high in zip(heads, tails, first.tolist(), last.tolist(), strict=True):
         yield [head, *line[low:high].tolist(), tail]
 
 
-def _travelled(line: Floats) -> Floats:
+def travelled(line: Floats) -> Floats:
+    """How far along a line each of its points is."""
     steps = np.hypot(*np.diff(line, axis=0).T)
     return np.concatenate(([0.0], np.cumsum(steps)))
+
+
+def points_along(line: Floats, along: Floats, wanted: Floats) -> Floats:
+    """Points of a line by how far along it they are; `along` tells that of its own points, as `travelled` does."""
+    return np.column_stack([np.interp(wanted, along, line[:, axis]) for axis in (0, 1)])

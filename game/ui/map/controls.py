@@ -43,7 +43,7 @@ def layer_names(words: Words) -> dict[Layer, str]:
 def draw_controls(
     canvas: Canvas, corner: tuple[int, int], side: str, layers: frozenset[Layer], zoom_name: str, *,
     toggle: Callable[[Layer], Outcome], zoom: Callable[[int], Outcome],
-    city: tuple[bool, Callable[[], Outcome]] | None = None, room: int = 100_000,
+    city: tuple[bool, Callable[[], Outcome]] | None, room: int,
 ) -> Rect:  # fmt: skip
     """Draws the strip with its lower right corner at `corner`; returns where it lies. `city` is whether a city plate lies on
     the table, and what lays one there or takes it away; nothing if there are none. In less `room` than the words need, signs

@@ -21,7 +21,7 @@ def draw_minimap(
     shadow(painter, box, "s1")
     painter.fill(box, "field")
     inner = box.inflate(-2 * edge, -2 * edge)
-    small, area = minimap_camera(inner, bounds), _area(inner)
+    small, area = minimap_camera(inner, bounds), Area(*inner)
     key = ("minimap", style, bounds, inner.size)
     painter.surface.blit(painter.studio.shapes.get(key, lambda: _small_plate(sketch, inner.size, bounds)), inner)
     with painter.clip(inner):
@@ -43,9 +43,5 @@ def minimap_camera(inner: Rect, bounds: Box) -> Camera:
 def _small_plate(sketch: Sketch, size: tuple[int, int], bounds: Box) -> Surface:
     picture = Surface(size).convert()
     box = picture.get_rect()
-    sketch.show(picture, _area(box), minimap_camera(box, bounds), box)
+    sketch.show(picture, Area(*box), minimap_camera(box, bounds), box)
     return picture
-
-
-def _area(rect: Rect) -> Area:
-    return Area(rect.x, rect.y, rect.w, rect.h)

@@ -12,8 +12,6 @@ Mark = Literal["lawful", "aimed", "told"]
 Layer = Literal["routes", "tags", "last_seen", "reach", "names"]
 
 LAYERS: tuple[Layer, ...] = ("routes", "tags", "last_seen", "reach", "names")
-MINOR_RANK = 5
-"""From this rank on a place is shown only closer in, unless somebody or something is there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,16 +10,16 @@ from game.ui.lettering import Lettering
 from game.ui.map.arrays import Floats, project_all
 from game.ui.map.atlas import Atlas, Country
 from game.ui.map.camera import BOUNDS
-from game.ui.map.cells import Cell, step_scale
-from game.ui.map.clipping import clip_line, dashes, thinned
+from game.ui.map.cells import Cell
+from game.ui.map.clipping import clip_line, thinned
 from game.ui.map.engraving import engrave
 from game.ui.map.paper import fold
 from game.ui.map.relief import hachures
-from game.ui.map.sheet import LINING, SMOOTH, TileSheet
+from game.ui.map.sheet import SMOOTH, Layers, TileSheet, new_layers
 from game.ui.map.style import TILE, PlateStyle, mixed
 
-_BANDS = ((17.0, 92), (7.0, 158))
-"""Inner bands of a country: width in design pixels, alpha."""
+_FLAT, _BANDS = 26, ((17.0, 92), (7.0, 158))
+"""The alpha of a country's tint; its inner bands: width in design pixels, alpha."""
 _DASH = (5.0, 1.8, 1.2, 1.8)
 _GRATICULE_MERIDIANS, _GRATICULE_PARALLELS = range(-140, 181, 10), range(-30, 80, 10)
 
@@ -32,8 +32,7 @@ class TilePainter:
 
     def __init__(self, atlas: Atlas, style: PlateStyle, lettering: Lettering) -> None:
         self._atlas, self.style, self._lettering = atlas, style, lettering
-        self._band: Surface | None = None
-        self._inside: Surface | None = None
+        self._layers: Layers | None = None
         self._hachures: dict[int, tuple[Floats, Floats]] = {}
 
     def paint(self, cell: Cell) -> Painting:
@@ -41,14 +40,13 @@ class TilePainter:
         for read in (lambda: self._atlas.lakes, lambda: self._atlas.rivers, lambda: self._atlas.labels):
             read()
             yield
-        self._band = self._band or Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
-        self._inside = self._inside or Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
-        sheet = TileSheet(cell, step_scale(self.style, cell.step), self.style.unit)
+        self._layers = self._layers or new_layers()
+        sheet = TileSheet(cell, self.style, self._layers)
         yield from self._waters(sheet)
         countries = [country for country in self._atlas.countries(self.style.era) if sheet.shows(country.polygons)]
         yield
         for country in countries:
-            self._tint(sheet, country, self._band, self._inside)
+            self._tint(sheet, country)
             yield
         self._inland(sheet)
         yield
@@ -71,24 +69,17 @@ class TilePainter:
 
     def rest(self) -> None:
         """Gives back the sheets that are only needed while a tile is painted."""
-        self._band = self._inside = None
+        self._layers = None
 
     def _waters(self, sheet: TileSheet) -> Slices:
-        style = self.style
-        sea = style.colour("sea")
+        sea = self.style.colour("sea")
         sheet.surface.fill(sea)
         land = sheet.visible(self._atlas.land)
         yield
-        for width, strength in LINING:
-            for polygon in land:
-                sheet.stroke(polygon[0], style.mixed("sea", "sea_line", strength), width + 1.1)
-            yield
-            for polygon in land:
-                sheet.stroke(polygon[0], sea, width - 0.4)
-            yield
+        yield from sheet.line_shores([polygon[0] for polygon in land])
         self._graticule(sheet)
         for polygon in land:
-            sheet.fill(polygon[0], style.colour("land"))
+            sheet.fill(polygon[0], self.style.colour("land"))
         for polygon in land:
             for hole in polygon[1:]:
                 sheet.fill(hole, sea)
@@ -102,28 +93,11 @@ class TilePainter:
             for stretch in clip_line(project_all(line), sheet.box):
                 pygame.draw.aalines(sheet.surface, colour, False, sheet.pixels(stretch).tolist())
 
-    def _tint(self, sheet: TileSheet, country: Country, whole_band: Surface, whole_inside: Surface) -> None:
-        """A flat tint and two bands along the border, cut to the country."""
-        colour = self.style.colour(f"tint.{country.tint}")
+    def _tint(self, sheet: TileSheet, country: Country) -> None:
+        """A flat tint and two bands along the border."""
         polygons = sheet.visible(country.polygons)
-        if not polygons:
-            return
-        box = sheet.around(polygons)
-        if not box.w or not box.h:
-            return
-        band, inside = whole_band.subsurface(box), whole_inside.subsurface(box)
-        band.fill((*colour, 26))
-        inside.fill((255, 255, 255, 0))
-        for width, alpha in _BANDS:
-            for polygon in polygons:
-                for ring in polygon:
-                    sheet.stroke(ring, (*colour, alpha), width, onto=band, corner=box.topleft)
-        for polygon in polygons:
-            sheet.fill(polygon[0], (255, 255, 255, 255), onto=inside, corner=box.topleft)
-            for hole in polygon[1:]:
-                sheet.fill(hole, (255, 255, 255, 0), onto=inside, corner=box.topleft)
-        band.blit(inside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        sheet.surface.blit(band, box)
+        if polygons:
+            sheet.tint(polygons, self.style.colour(f"tint.{country.tint}"), _FLAT, _BANDS)
 
     def _inland(self, sheet: TileSheet) -> None:
         river = mixed(self.style.colour("land"), self.style.colour("river"), 0.75)
@@ -153,11 +127,6 @@ class TilePainter:
 
     def _border(self, sheet: TileSheet, country: Country) -> None:
         colour = self.style.mixed("land", "border", 0.62)
-        size = self.style.unit * SMOOTH
-        width = max(1, round(size))
-        pattern = tuple(part * size for part in _DASH)
         for polygon in sheet.visible(country.polygons):
-            if len(polygon[0]) < 3:
-                continue
-            for dash in dashes(polygon[0], pattern):
-                pygame.draw.lines(sheet.surface, colour, False, dash, width)
+            if len(polygon[0]) > 2:
+                sheet.border(polygon[0], colour, 1.0, _DASH)

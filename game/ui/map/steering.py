@@ -22,8 +22,6 @@ class Turn:
     """One sheet taking the place of another. `share` goes from 0 to 1 in `lasts` milliseconds; it begins when it is first
     told the time."""
 
-    before: Chart
-    after: Chart
     lasts: int
     began: int | None = None
     share: float = 0.0
@@ -50,7 +48,7 @@ class Steering:
         """The sheet that lies on the table."""
         self._camera = Camera(0.0, 0.0, WORLD.scales[0])
         self._turn: Turn | None = None
-        self._world: tuple[int, Camera] | None = None
+        self._world = (0, self._camera)
         self._throw, self._let_go = Throw(), False
         self._flight: Flight | None = None
         self._begun = False
@@ -122,12 +120,11 @@ class Steering:
         if self._flight is None:
             self._camera = self._camera.clamped(view, safe, self.chart.bounds)
 
-    def _first_camera(self, view: Area, safe: Area, unit: float, points: Sequence[Point] = ()) -> Camera:
+    def _first_camera(self, view: Area, safe: Area, unit: float, points: Sequence[Point]) -> Camera:
         """The points if they lie close enough to go nearer, else the whole world from its corner; a city plate about its
         middle."""
         if not self.chart.is_world:
-            middle = Camera(*self.chart.middle, self._scale(unit))
-            return middle.looking_at(self.chart.middle, view, safe)
+            return Camera(*self.chart.middle, self._scale(unit)).looking_at(self.chart.middle, view, safe)
         if points:
             xs, ys = [x for x, _ in points], [y for _, y in points]
             wide, high = max(xs) - min(xs), max(ys) - min(ys)
@@ -176,30 +173,31 @@ class Steering:
         self._fly(goal, self._zoom_ms)
         return True
 
-    def turn_to(self, chart: Chart, point: Point | None = None, *, step: int = 0) -> None:
-        """Lays a city plate on the table, with a point of it in the middle, or its own middle."""
-        if self.chart.is_world:
-            self._world = (self._step, self._goal())
-        self._lay(chart, step, point or chart.middle)
-
-    def turn_back(self) -> None:
-        """Lays the world on the table again, as it was seen before."""
-        if not self.chart.is_world:
-            step, camera = self._world or (0, Camera(*WORLD.middle, 1.0))
-            self._lay(WORLD, step, None, camera)
-
-    def _lay(self, chart: Chart, step: int, point: Point | None, camera: Camera | None = None) -> None:
+    def turn_to(self, chart: Chart) -> None:
+        """Lays a city plate on the table, seen about its middle."""
         if chart is self.chart:
             return
-        self._turn = Turn(before=self.chart, after=chart, lasts=round(self._zoom_ms * _TURN)) if self._zoom_ms else None
-        self.chart, self._step, self._flight, self.held = chart, max(0, min(len(chart.steps) - 1, step)), None, False
-        if not self._unit:
-            return  # no window yet: `fit` will find the camera
-        if point is not None:
-            self._camera = Camera(*point, self._scale()).looking_at(point, self._view, self._safe)
-        elif camera is not None:
-            self._camera = replace(camera, k=self._scale())
-        self._camera = self._camera.clamped(self._view, self._safe, chart.bounds)
+        if self.chart.is_world:
+            self._world = (self._step, self._goal())
+        self._lay(chart, 0)
+        if self.fitted:
+            first = self._first_camera(self._view, self._safe, self._unit, ())
+            self._camera = first.clamped(self._view, self._safe, chart.bounds)
+
+    def turn_back(self) -> bool:
+        """Lays the world on the table again, as it was seen before; whether a city plate lay there."""
+        if self.chart.is_world:
+            return False
+        step, camera = self._world
+        self._lay(WORLD, step)
+        if self.fitted:
+            self._camera = replace(camera, k=self._scale()).clamped(self._view, self._safe)
+        return True
+
+    def _lay(self, chart: Chart, step: int) -> None:
+        """Another sheet on the table. Without a window yet, `fit` will find the camera."""
+        self._turn = Turn(lasts=round(self._zoom_ms * _TURN)) if self._zoom_ms else None
+        self.chart, self._step, self._flight, self.held = chart, step, None, False
 
     def look_at(self, point: Point, *, step: int | None = None) -> None:
         """Flies to a point of the sheet, at the zoom step in force or another one."""
@@ -207,15 +205,6 @@ class Steering:
             self._step = max(0, min(len(self.chart.steps) - 1, step))
         sized = Camera(*point, self._scale())
         self._fly(sized.looking_at(point, self._view, self._safe), self._pan_ms)
-
-    def reveal(self, point: Point) -> None:
-        """Flies only as far as needed for a point to lie in the uncovered part."""
-        x, y = self._goal().to_screen(point, self._view)
-        room = min(PAN_STEP * self._unit, self._safe.width / 4, self._safe.height / 4)
-        dx = max(0.0, self._safe.left + room - x) + min(0.0, self._safe.left + self._safe.width - room - x)
-        dy = max(0.0, self._safe.top + room - y) + min(0.0, self._safe.top + self._safe.height - room - y)
-        if dx or dy:
-            self._fly(self._goal().panned(dx, dy), self._pan_ms)
 
     def plate_point(self, pixel: Point) -> Point:
         """The point of the plate under a pixel."""

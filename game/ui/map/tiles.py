@@ -93,7 +93,7 @@ class Tiles:
         on the sketch, or over what was laid before."""
         cells = list(cells_in(view, surface.get_rect(), camera, step))
         if not over and any(cell not in self._tiles for cell in cells):
-            self._sketch.show_quickly(surface, Area(view.x, view.y, view.w, view.h), camera)
+            self._sketch.show_quickly(surface, Area(*view), camera)
         for cell in cells:
             if cell in self._tiles:
                 surface.blit(self._tiles[cell], corner_of(cell, view, camera))

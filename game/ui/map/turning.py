@@ -1,18 +1,14 @@
 """One sheet taking the place of another: a city plate is lifted from its spot on the world until it fills the table, or laid
 back. Two pictures are all that it needs."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pygame
 from pygame import Rect, Surface
 
+from game.ui.map.camera import Area, Camera
 from game.ui.map.chart import Chart
+from game.ui.map.city.plates import spot_of
 from game.ui.motion import cubic_in_out
-
-if TYPE_CHECKING:
-    from game.ui.painter import Painter
+from game.ui.painter import Painter
 
 _LEAST = 8
 """Pixels along the edge of the smallest picture of a plate."""
@@ -32,9 +28,8 @@ class Turning:
 
     def show(self, painter: Painter, shown: Rect, share: float) -> None:
         """Draws the change as far as it has come, from 0 to 1."""
-        lifted = self.after if not self.chart.is_world else self.before
-        ground = self.before if not self.chart.is_world else self.after
-        grown = cubic_in_out(share if not self.chart.is_world else 1 - share)
+        ground, lifted = (self.after, self.before) if self.chart.is_world else (self.before, self.after)
+        grown = cubic_in_out(1 - share if self.chart.is_world else share)
         painter.surface.blit(ground, shown)
         box = _between(self._spot, Rect((0, 0), shown.size), grown)
         seen = box.clip(Rect((0, 0), shown.size))
@@ -45,6 +40,14 @@ class Turning:
         frame = box.move(shown.topleft)
         painter.frame(frame.inflate(2 * edge, 2 * edge), "field", edge)
         painter.frame(frame.inflate(2 * edge, 2 * edge), "line", 1)
+
+
+def spot_on_screen(city: Chart, camera: Camera, view: Rect) -> Rect:
+    """Where a city plate's extent lies in a view of the world."""
+    (west, south), (east, north) = spot_of(city)
+    left, top = camera.to_screen((west, north), Area(*view))
+    right, bottom = camera.to_screen((east, south), Area(*view))
+    return Rect(round(left), round(top), max(1, round(right - left)), max(1, round(bottom - top)))
 
 
 def _between(small: Rect, whole: Rect, grown: float) -> Rect:

@@ -14,9 +14,9 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui.map.camera import Area, Camera, Point, same_view
-from game.ui.map.cells import step_for, step_scale
+from game.ui.map.cells import is_step, step_for
 from game.ui.map.chart import WORLD, Chart
-from game.ui.map.city.plates import CityPlates, spot_of
+from game.ui.map.city.plates import CityPlates
 from game.ui.map.folder import MapFolder
 from game.ui.map.ground import Ground, Grounds
 from game.ui.map.minimap import draw_minimap
@@ -25,10 +25,9 @@ from game.ui.map.overlay import HitRegion, Overlay, OverlayPainting, paint_overl
 from game.ui.map.overlays import Overlays, Wanted
 from game.ui.map.spare import Spare
 from game.ui.map.steering import Turn
-from game.ui.map.style import PlateStyle
 from game.ui.map.tiles import Progress
 from game.ui.map.tokens import Face
-from game.ui.map.turning import Turning
+from game.ui.map.turning import Turning, spot_on_screen
 from game.ui.map.whereabouts import Whereabouts
 from game.ui.map.zooming import Zoom
 from game.ui.painter import Painter
@@ -167,7 +166,7 @@ class MapView:
         before, seen_from = self._pictures.take(shown.size), standing[0].camera
         self._lay_picture(ground, rect, shown, None, before, seen_from, False)
         world, city = (seen_from, chart) if self._chart.is_world else (camera, self._chart)
-        spot = _spot_on_screen(city, world, rect.move(-shown.x, -shown.y))
+        spot = spot_on_screen(city, world, rect.move(-shown.x, -shown.y))
         self._turning = Turning(chart, before, self._pictures.take(shown.size), spot)
 
     def _draw_turning(
@@ -252,7 +251,7 @@ class MapView:
     def _lay_plate(
         self, surface: Surface, ground: Ground, rect: Rect, shown: Rect, camera: Camera, *, patient: bool = False
     ) -> None:
-        tiles, step, exact = ground.tiles, step_for(ground.style, camera.k), _is_step(ground.style, camera)
+        tiles, step, exact = ground.tiles, step_for(ground.style, camera.k), is_step(ground.style, camera.k)
         if exact:
             tiles.want(rect, shown, camera, step)
         else:
@@ -269,7 +268,7 @@ class MapView:
     ) -> None:
         """What a zoom begins or ends with: from where one was broken off, as that showed it; else plate and overlay."""
         view = rect.move(-shown.x, -shown.y)
-        if not _is_step(ground.style, camera):
+        if not is_step(ground.style, camera.k):
             if before is None or before.shown != shown or not before.show(picture, camera, ground.tiles.arrived):
                 ground.tiles.lay_stretched(picture, view, camera)
             return
@@ -312,28 +311,11 @@ def _push(painter: Painter, rect: Rect, camera: Camera, overlay: Overlay, drawn_
 
 
 def _pushed_by(rect: Rect, camera: Camera, drawn_for: Camera) -> tuple[int, int]:
-    middle = camera.to_screen((drawn_for.x, drawn_for.y), _area(rect))
+    middle = camera.to_screen((drawn_for.x, drawn_for.y), Area(*rect))
     return (round(middle[0] - rect.w / 2), round(middle[1] - rect.h / 2))
-
-
-def _is_step(style: PlateStyle, camera: Camera) -> bool:
-    """Whether the camera sees the plate exactly as one of its zoom steps has it."""
-    return abs(camera.k / step_scale(style, step_for(style, camera.k)) - 1) < 1e-3
 
 
 def _seen(camera: Camera, safe: Rect, view: Rect) -> tuple[Point, Point]:
     """The corners of what is seen, on the plate."""
-    area = _area(view)
+    area = Area(*view)
     return camera.to_plate(safe.topleft, area), camera.to_plate(safe.bottomright, area)
-
-
-def _spot_on_screen(city: Chart, camera: Camera, view: Rect) -> Rect:
-    """Where a city plate's extent lies in a view of the world."""
-    (west, south), (east, north) = spot_of(city)
-    left, top = camera.to_screen((west, north), _area(view))
-    right, bottom = camera.to_screen((east, south), _area(view))
-    return Rect(round(left), round(top), max(1, round(right - left)), max(1, round(bottom - top)))
-
-
-def _area(rect: Rect) -> Area:
-    return Area(rect.x, rect.y, rect.w, rect.h)

@@ -17,13 +17,15 @@ _LOCAL = 2
 
 
 class Whereabouts:
-    """The places, tags and routes of a model on a chart."""
+    """The places, tags and routes of a model on a chart, and the names that its plate has."""
 
     def __init__(self, model: MapModel, chart: Chart, cities: CityPlates) -> None:
         self._chart, self._plate = chart, None if chart.is_world else cities.plate(chart.id)
         self.places = {mark.id: self._projected(mark.at) for mark in model.places}
         self.anchors = {tag.id: self._projected(tag.at) for tag in model.tags}
         self.routes = {route.id: self._way_of(route) for route in model.routes if self._lies_here(route)}
+        labels = self._plate.labels if self._plate is not None else ()
+        self._labels = tuple((label, self._projected(label.at)) for label in labels)
 
     def scene(self, wanted: Wanted, sketch: Sketch, unit: float) -> Scene:
         """The model as a camera sees it. `sketch` tells where water is, `unit` is real pixels for a design pixel."""
@@ -43,14 +45,14 @@ class Whereabouts:
             safe=wanted.safe,
             covered=wanted.covered,
             is_water=_water_test(sketch, camera, view),
-            labels=tuple(self._labels(camera, view, step)),
+            labels=tuple(self._shown_labels(camera, view, step)),
         )  # fmt: skip
 
-    def _labels(self, camera: Camera, view: Area, step: int) -> Iterator[SceneLabel]:
+    def _shown_labels(self, camera: Camera, view: Area, step: int) -> Iterator[SceneLabel]:
         """The names on a city plate that are shown at a zoom step of it."""
-        for label in self._plate.labels if self._plate is not None else ():
+        for label, point in self._labels:
             if label.from_ <= step + 1:
-                at = camera.to_screen(self._projected(label.at), view)
+                at = camera.to_screen(point, view)
                 yield SceneLabel(text=label.text, kind=label.kind, at=at, turn=label.turn, step=step)
 
     def _projected(self, at: tuple[float, float]) -> Point:

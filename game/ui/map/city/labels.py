@@ -60,18 +60,13 @@ class PlacedLabel:
     middle: Point
 
 
-def in_order(labels: Sequence[SceneLabel]) -> list[SceneLabel]:
-    """The labels in the order in which they find room."""
-    order = list(LOOKS)
-    return sorted(labels, key=lambda label: order.index(label.kind))
-
-
 def place_labels(
     painter: Painter, labels: Sequence[SceneLabel], room: Room, taken: Collection[str]
 ) -> Iterator[PlacedLabel | None]:
     """Finds room for names, the most important first, with nothing in between for a breath; `taken` are those that stand
     there already."""
-    for label in in_order(labels):
+    order = list(LOOKS)
+    for label in sorted(labels, key=lambda label: order.index(label.kind)):
         if label.text.casefold() not in taken:
             yield _placed(painter, label, room)
 

@@ -4,6 +4,7 @@ From the ground up: water and land, the tint, marks of the ground, hills, rivers
 """
 
 from collections.abc import Generator, Iterator
+from functools import cached_property
 
 import numpy as np
 import pygame
@@ -12,19 +13,19 @@ from pygame import Surface
 from game.scenario.plates import AreaKind, Base, LineKind, Plate
 from game.ui.map.arrays import Floats
 from game.ui.map.camera import Box
-from game.ui.map.cells import Cell, step_scale
+from game.ui.map.cells import Cell
 from game.ui.map.chart import Chart
 from game.ui.map.city.geometry import Area, Geometry, Stroke, geometry_of
+from game.ui.map.city.sketching import land_colour
 from game.ui.map.city.texture import blocks, scattered, slopes
-from game.ui.map.clipping import clip_line, dashes, thinned
+from game.ui.map.clipping import clip_line, thinned
 from game.ui.map.lines import dashed
 from game.ui.map.paper import fold
-from game.ui.map.sheet import LINING, SMOOTH, TileSheet
+from game.ui.map.sheet import SMOOTH, Layers, TileSheet, new_layers
 from game.ui.map.style import TILE, PlateStyle, Rgb
 
-_FLAT = 0.14
-_BANDS = ((26.0, 80), (10.0, 100))
-"""Inner bands of a district: width in design pixels, alpha."""
+_TINT, _BANDS = 24, ((26.0, 80), (10.0, 100))
+"""The alpha of a district's tint; its inner bands: width in design pixels, alpha."""
 _BORDER = (9.0, 3.0, 2.0, 3.0)
 _GROWTH = 0.42
 """How lines grow: twice as near, this power of two wider."""
@@ -42,24 +43,23 @@ class CityPainter:
 
     def __init__(self, plate: Plate, chart: Chart, style: PlateStyle) -> None:
         self._plate, self._chart, self._style = plate, chart, style
-        self._geometry: Geometry | None = None
-        self._layer: Surface | None = None
+        self._layers: Layers | None = None
         self._slopes: dict[tuple[int, int], tuple[Floats, Floats]] = {}
-        self._land = style.mixed("land", f"tint.{plate.tint.value}", _FLAT)
+        self._land = land_colour(plate, style)
 
     def paint(self, cell: Cell) -> Painting:
         """A generator that paints a slice at every step and at last returns the tile."""
-        geometry = self._geometry = self._geometry or geometry_of(self._plate, self._chart)
+        _ = self._geometry  # worked out once, in a slice of its own
         yield
-        self._layer = self._layer or Surface((TILE * SMOOTH, TILE * SMOOTH), pygame.SRCALPHA)
-        sheet = TileSheet(cell, step_scale(self._style, cell.step), self._style.unit)
-        yield from self._ground(sheet, geometry, self._layer)
-        yield from self._areas(sheet, geometry, _COUNTRY)
-        yield from self._hills(sheet, geometry)
-        yield from self._areas(sheet, geometry, (AreaKind.TOWN, AreaKind.PARK))
-        yield from self._lines(sheet, geometry, (LineKind.RIVER, LineKind.CANAL))
-        yield from self._areas(sheet, geometry, (AreaKind.ISLAND,))
-        yield from self._lines(sheet, geometry, (LineKind.WALL, LineKind.STREET, LineKind.ROAD, LineKind.RAIL, LineKind.FERRY))
+        self._layers = self._layers or new_layers()
+        sheet = TileSheet(cell, self._style, self._layers)
+        yield from self._ground(sheet)
+        yield from self._areas(sheet, _COUNTRY)
+        yield from self._hills(sheet)
+        yield from self._areas(sheet, (AreaKind.TOWN, AreaKind.PARK))
+        yield from self._lines(sheet, (LineKind.RIVER, LineKind.CANAL))
+        yield from self._areas(sheet, (AreaKind.ISLAND,))
+        yield from self._lines(sheet, (LineKind.WALL, LineKind.STREET, LineKind.ROAD, LineKind.RAIL, LineKind.FERRY))
         tile = pygame.transform.smoothscale(sheet.surface, (TILE, TILE))
         yield
         if self._style.paper:
@@ -67,28 +67,27 @@ class CityPainter:
             fold(tile, (bounds[0] * sheet.k - cell.column * TILE, -bounds[3] * sheet.k - cell.row * TILE), self._style.unit)
         return tile
 
+    @cached_property
+    def _geometry(self) -> Geometry:
+        return geometry_of(self._plate, self._chart)
+
     def rest(self) -> None:
-        """Gives back the sheet that is only needed while a tile is painted."""
-        self._layer = None
+        """Gives back what is only needed while a tile is painted."""
+        self._layers = None
         self._slopes.clear()
 
-    def _ground(self, sheet: TileSheet, geometry: Geometry, layer: Surface) -> Slices:
+    def _ground(self, sheet: TileSheet) -> Slices:
         """Land over water, cut out of one another in the order of the file; lines of water along every shore."""
-        style, sea = self._style, self._style.colour("sea")
-        sheet.surface.fill(sea)
+        layer, _ = sheet.layers
+        sheet.surface.fill(self._style.colour("sea"))
         shores = [
-            (area, sheet.ring(area.outline)) for area in geometry.areas
+            (area, sheet.ring(area.outline)) for area in self._geometry.areas
             if area.kind in (AreaKind.LAND, AreaKind.WATER) and area.step <= sheet.step and area.outline.meets(sheet.box)
         ]  # fmt: skip
         shores = [(area, ring) for area, ring in shores if len(ring) > 2]
-        for width, strength in LINING if shores else ():
-            for _, ring in shores:
-                sheet.stroke(ring, style.mixed("sea", "sea_line", strength), width + 1.1)
-            for _, ring in shores:
-                sheet.stroke(ring, sea, width - 0.4)
-            yield
+        yield from sheet.line_shores([ring for _, ring in shores])
         for _, ring in shores:
-            sheet.stroke(ring, style.colour("coast"), 2.3)
+            sheet.stroke(ring, self._style.colour("coast"), 2.3)
         layer.fill((*self._land, 255 if self._plate.base is Base.LAND else 0))
         for area, ring in shores:
             sheet.fill(ring, (*self._land, 255 if area.kind is AreaKind.LAND else 0), onto=layer)
@@ -96,10 +95,10 @@ class CityPainter:
         sheet.surface.blit(layer, (0, 0))
         yield
 
-    def _areas(self, sheet: TileSheet, geometry: Geometry, kinds: tuple[AreaKind, ...]) -> Slices:
+    def _areas(self, sheet: TileSheet, kinds: tuple[AreaKind, ...]) -> Slices:
         """All areas of some kinds, kind by kind."""
         for kind in kinds:
-            for area in geometry.areas:
+            for area in self._geometry.areas:
                 if area.kind is kind and area.step <= sheet.step and area.outline.meets(sheet.box):
                     yield from self._area(sheet, area)
 
@@ -130,21 +129,9 @@ class CityPainter:
     def _district(self, sheet: TileSheet, area: Area) -> None:
         """A tint that is stronger along the border, and the border."""
         ring = sheet.ring(area.outline)
-        if len(ring) < 3 or self._layer is None:
-            return
-        tint = self._style.colour(f"tint.{self._plate.tint.value}")
-        band, inside = self._layer, Surface(self._layer.get_size(), pygame.SRCALPHA)
-        band.fill((*tint, 24))
-        inside.fill((255, 255, 255, 0))
-        for width, alpha in _BANDS:
-            sheet.stroke(ring, (*tint, alpha), width, onto=band)
-        sheet.fill(ring, (255, 255, 255, 255), onto=inside)
-        band.blit(inside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        sheet.surface.blit(band, (0, 0))
-        size = self._style.unit * SMOOTH
-        colour = self._style.mixed("land", "border", 0.7)
-        for dash in dashes(ring, tuple(part * size for part in _BORDER)):
-            pygame.draw.lines(sheet.surface, colour, False, dash, max(1, round(1.3 * size)))
+        if len(ring) > 2:
+            sheet.tint([[ring]], self._style.colour(f"tint.{self._plate.tint.value}"), _TINT, _BANDS)
+            sheet.border(ring, self._style.mixed("land", "border", 0.7), 1.3, _BORDER)
 
     def _trees(self, sheet: TileSheet, area: Area) -> None:
         """Green ground with an edge, and trees; a wood has no edge and stands less dense."""
@@ -203,12 +190,12 @@ class CityPainter:
                 yield
         yield
 
-    def _hills(self, sheet: TileSheet, geometry: Geometry) -> Slices:
+    def _hills(self, sheet: TileSheet) -> Slices:
         """Hachures; those away from the light are darker."""
         colours = (self._style.mixed("land", "hachure_light", 0.42), self._style.mixed("land", "hachure_dark", 0.58))
         size = self._style.unit * (sheet.k / self._style.unit) ** _GROWTH
         wide = max(1, round(0.9 * size * SMOOTH))
-        for index, line in enumerate(geometry.strokes):
+        for index, line in enumerate(self._geometry.strokes):
             reach = line.reach or 30.0
             if line.kind is not LineKind.RIDGE or not _near(line.way.box, sheet.box, 1.5 * reach):
                 continue
@@ -223,11 +210,11 @@ class CityPainter:
                     pygame.draw.line(sheet.surface, colour, (x1, y1), (x2, y2), wide)
             yield
 
-    def _lines(self, sheet: TileSheet, geometry: Geometry, kinds: tuple[LineKind, ...]) -> Slices:
+    def _lines(self, sheet: TileSheet, kinds: tuple[LineKind, ...]) -> Slices:
         """All lines of some kinds, kind by kind; of each kind all casings first, so that crossings are open."""
         for kind in kinds:
             seen = [
-                line for line in geometry.strokes
+                line for line in self._geometry.strokes
                 if line.kind is kind and line.step <= sheet.step and line.way.meets(sheet.box)
             ]  # fmt: skip
             for core in (False, True):

@@ -19,7 +19,7 @@ def paint_city_sketch(plate: Plate, chart: Chart, frame: Frame, style: PlateStyl
     """The picture, and where water is: white on black."""
     geometry = geometry_of(plate, chart)
     picture, water = Surface(frame.size, 0, 24), Surface(frame.size, 0, 24)
-    land = style.mixed("land", f"tint.{plate.tint.value}", _FLAT)
+    land = land_colour(plate, style)
     on_land = plate.base is Base.LAND
     picture.fill(land if on_land else style.colour("sea"))
     water.fill("black" if on_land else "white")
@@ -28,6 +28,11 @@ def paint_city_sketch(plate: Plate, chart: Chart, frame: Frame, style: PlateStyl
         if line.kind in _LINES and not line.step:
             pygame.draw.aalines(picture, style.colour(_LINES[line.kind]), False, _pixels(line.way.points, frame))
     return picture, water
+
+
+def land_colour(plate: Plate, style: PlateStyle) -> Rgb:
+    """The land of a plate with its tint, on the sketch and on the tiles alike."""
+    return style.mixed("land", f"tint.{plate.tint.value}", _FLAT)
 
 
 def _fill(picture: Surface, water: Surface, geometry: Geometry, frame: Frame, style: PlateStyle, land: Rgb) -> None:

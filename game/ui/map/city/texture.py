@@ -8,6 +8,7 @@ import numpy as np
 from game.ui.map.arrays import Floats
 from game.ui.map.atlas import Box, Line
 from game.ui.map.city.geometry import inside
+from game.ui.map.clipping import points_along, travelled
 
 BLOCK = (8.6, 6.8, 2.5)
 """Width, height and gap of a town's blocks in design pixels at the first step; nearer they are divided."""
@@ -100,12 +101,8 @@ def slopes(ridge: Line, reach: float, k: float, size: float, seed: int) -> tuple
 
 def _spaced(line: Floats, step: float) -> tuple[Floats, Floats]:
     """Points along a line `step` apart, and the direction of the line at each as a step of length 1."""
-    lengths = np.hypot(*np.diff(line, axis=0).T)
-    far = np.concatenate(([0.0], np.cumsum(lengths)))
-    wanted = np.arange(step / 2, max(step, far[-1]), step)
-    points = np.column_stack([np.interp(wanted, far, line[:, axis]) for axis in (0, 1)])
-    ahead = np.column_stack([np.interp(wanted + step, far, line[:, axis]) for axis in (0, 1)])
-    behind = np.column_stack([np.interp(wanted - step, far, line[:, axis]) for axis in (0, 1)])
-    direction = ahead - behind
+    along = travelled(line)
+    wanted = np.arange(step / 2, max(step, along[-1]), step)
+    direction = points_along(line, along, wanted + step) - points_along(line, along, wanted - step)
     size = np.hypot(*direction.T)
-    return points, direction / np.where(size == 0, 1.0, size)[:, None]
+    return points_along(line, along, wanted), direction / np.where(size == 0, 1.0, size)[:, None]
