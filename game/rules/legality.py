@@ -24,6 +24,7 @@ from game.rules.nouns import (
 )
 from game.rules.odds import Odds, success_odds, traces_odds
 from game.rules.orders import Order
+from game.rules.records import quick
 from game.rules.sight import Call
 from game.rules.sights import CenterSight, CircleSight, sight_of
 from game.rules.view import CenterView, View
@@ -50,6 +51,7 @@ class ReasonKind(Word):
     GAME_OVER = "game_over"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """A refusal: its kind, and for `NEEDS` the condition that does not hold."""
@@ -58,6 +60,7 @@ class Reason:
     condition: Condition | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """An order that may be given, with its two chances."""

@@ -8,6 +8,7 @@ from game.players.planner.outlook import Outlook
 from game.rules.dice import Dice
 from game.rules.legality import OrderSet
 from game.rules.orders import Order
+from game.rules.records import quick
 from game.rules.view import View
 
 SECOND_OF_A_KIND = 0.2
@@ -21,6 +22,7 @@ Price = Callable[[str, tuple[str, ...]], float]
 """What it costs to give a person an order instead of letting him hold, others being busy already."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """One order, the goal it serves, and its worth in hundredths of the final score.
