@@ -28,7 +28,7 @@ from game.rules.records import quick
 from game.rules.sight import Call
 from game.rules.sights import CenterSight, CircleSight, sight_of
 from game.rules.view import CenterView, View
-from game.rules.vocabulary.conditions import holds
+from game.rules.vocabulary.ready import ready
 from game.rules.words import Condition
 
 AnySight = CenterSight | CircleSight
@@ -104,9 +104,9 @@ def refuse(view: View, order: Order, sight: AnySight | None = None) -> Reason | 
 
 def unmet(sight: AnySight, call: Call) -> Reason | None:
     """The first of the operation's needs that surely does not hold."""
-    for condition in call.operation.needs:
-        if holds(sight, condition, call) is False:
-            return Reason(kind=ReasonKind.NEEDS, condition=condition)
+    for number, check in enumerate(ready(call.operation).needs):
+        if check(sight, call) is False:
+            return Reason(kind=ReasonKind.NEEDS, condition=call.operation.needs[number])
     return None
 
 

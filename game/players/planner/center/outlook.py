@@ -1,16 +1,15 @@
 """How the Center reckons: who is where, what its people and their covers are worth, and how near a strike is."""
 
-from collections.abc import Mapping
 from functools import cached_property
 
 from game.players.planner.center.directives import points_too_warm, removed_by
-from game.players.planner.outlook import SOON, Outlook, Split
+from game.players.planner.outlook import SOON, Outlook
 from game.players.planner.plans import CenterPlan
 from game.rules.definitions import Operation
 from game.rules.legality import watched_range
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post, Status
-from game.rules.odds import traces_from
-from game.rules.sight import Call
+from game.rules.odds import caution
+from game.rules.sight import Call, Range
 from game.rules.sights import CenterSight
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView
@@ -37,8 +36,8 @@ class CenterOutlook(Outlook):
     view: CenterView
     sight: CenterSight
 
-    def __init__(self, view: CenterView, plan: CenterPlan, splits: dict[str, Split] | None = None) -> None:
-        super().__init__(view, splits)
+    def __init__(self, view: CenterView, plan: CenterPlan) -> None:
+        super().__init__(view)
         self.plan = plan
         self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
         self.seat_area = view.catalogue.areas[view.seat] if view.seat else ""
@@ -46,7 +45,7 @@ class CenterOutlook(Outlook):
         self._rings: dict[tuple[str, int], float] = {}
         self._traces: dict[tuple[str, str], float] = {}
         self._ways: dict[str, float] = {}
-        self._cautions: dict[str, tuple[int, int]] = {}
+        self._cautions: dict[str, tuple[Range, float]] = {}
         self.recruits: dict[str, float] = {}
 
     def _known_people(self) -> dict[str, list[Sighting]]:
@@ -76,16 +75,16 @@ class CenterOutlook(Outlook):
             return min(place.security_cap, place.security + self.view.turn / 3)
         return min(place.security_cap, seen + (self.view.turn - self.view.guards_turn) * 0.4)
 
-    def guesses(self, call: Call) -> Mapping[str, float]:
+    def guess(self, stat: Stat, agent: str) -> float | None:
         """Guards and walls as last counted, doubts by how much cover was lost, the loyalty that is usual."""
-        return {
-            **self._common_guesses,
-            Stat.HOUSEHOLD_RAPPORT: self.sight.household_rapport(call.agent)[1],
-            Stat.DOUBT: self.doubt_of(call.agent),
-        }
+        if stat is Stat.DOUBT:
+            return self.doubt_of(agent)
+        if stat is Stat.HOUSEHOLD_RAPPORT:
+            return self.sight.household_rapport(agent)[1]
+        return self._guesses_of_house.get(stat)
 
     @cached_property
-    def _common_guesses(self) -> dict[str, float]:
+    def _guesses_of_house(self) -> dict[str, float]:
         """What is guessed of the house, whoever asks."""
         return {
             Stat.GUARDS: self.guards,
@@ -294,22 +293,26 @@ class CenterOutlook(Outlook):
     def traces_cost(self, operation: str, agent: str) -> float:
         """What the risk of traces costs: cover, a clue, alarm, and perhaps the agent."""
         key = (operation, agent)
-        if key not in self._traces:
-            known, numbers = self.operations[operation], self.view.catalogue.numbers
-            low, high = (known.traces.base + points for points in self._caution(known, agent))
-            least, most = numbers.chance_least, numbers.chance_most
-            risk = (min(max(low, least), most) + min(max(high, least), most)) / 200 if known.traces.base else 0
-            harm = self.plan.clue + (self.plan.alarm if known.traces.alarm else 0) + self._cover_loss(agent)
-            self._traces[key] = risk * harm
-        return self._traces[key]
+        cost = self._traces.get(key)
+        if cost is None:
+            cost = self._traces[key] = self._reckon_traces(self.operations[operation], agent)
+        return cost
 
-    def _caution(self, known: Operation, agent: str) -> tuple[int, int]:
-        """What somebody's skill, cover and surroundings add to the traces of whatever he does."""
-        if agent not in self._cautions:
-            shares = traces_from(self.sight, 1, Call(known, agent), watched_range(self.view)).shares
-            ends = (sum(share.points[0] for share in shares), sum(share.points[1] for share in shares))
-            self._cautions[agent] = ends
-        return self._cautions[agent]
+    def _reckon_traces(self, known: Operation, agent: str) -> float:
+        base, numbers = known.traces.base, self.view.catalogue.numbers
+        (low, high), loss = self._caution(known, agent)
+        least, most = numbers.chance_least, numbers.chance_most
+        risk = (min(max(base + low, least), most) + min(max(base + high, least), most)) / 200 if base else 0
+        harm = self.plan.clue + (self.plan.alarm if known.traces.alarm else 0) + loss
+        return risk * harm
+
+    def _caution(self, known: Operation, agent: str) -> tuple[Range, float]:
+        """What somebody adds to the traces of whatever he does, and what they cost him."""
+        found = self._cautions.get(agent)
+        if found is None:
+            adds = caution(self.sight, Call(known, agent), watched_range(self.view))
+            found = self._cautions[agent] = (adds, self._cover_loss(agent))
+        return found
 
     def _cover_loss(self, agent: str) -> float:
         if self.is_legal(agent):

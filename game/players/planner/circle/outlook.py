@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from game.players.planner.outlook import Outlook, Split
+from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CirclePlan
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
 from game.rules.sights import CircleSight
@@ -24,8 +24,8 @@ class CircleOutlook(Outlook):
     view: CircleView
     sight: CircleSight
 
-    def __init__(self, view: CircleView, plan: CirclePlan, splits: dict[str, Split] | None = None) -> None:
-        super().__init__(view, splits)
+    def __init__(self, view: CircleView, plan: CirclePlan) -> None:
+        super().__init__(view)
         self.plan = plan
         self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
         self.hands = [body for body in self.active if body.access <= ORGANISATION]
