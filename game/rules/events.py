@@ -76,7 +76,7 @@ class Change:
 
 
 @quick
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """One thing told to one audience.
 

@@ -13,18 +13,19 @@ Kind = TypeVar("Kind", bound=type)
 
 
 def quick(kind: Kind) -> Kind:
-    """Stands above `dataclass(frozen=True, slots=True, kw_only=True)` and changes nothing but how long it takes to make one.
+    """Stands above `dataclass(frozen=True, slots=True)` and changes nothing but how long it takes to make one.
 
-    For records that need no `__post_init__` and whose defaults are values.
+    For records that need no `__post_init__`, whose defaults are values, and whose fields are all of them `kw_only` or none.
     """
     entries = fields(cast(Any, kind))
     defaults = {f"DEFAULT_{entry.name}": entry.default for entry in entries if entry.default is not MISSING}
     takes = [f"{entry.name}=DEFAULT_{entry.name}" if entry.default is not MISSING else entry.name for entry in entries]
+    head = f"__init__(self, {'*, ' if entries[0].kw_only else ''}{', '.join(takes)})"
     fills = [f"self.{entry.name} = {entry.name}" for entry in entries]
     body = ["SET_CLASS(self, TWIN)", *fills, "self.__class__ = KIND"]
     names = {"SET_CLASS": _SET_CLASS, "TWIN": _twin(kind), "KIND": kind, **defaults}
     made: Any = kind
-    made.__init__ = _function(f"__init__(self, *, {', '.join(takes)})", body, names)
+    made.__init__ = _function(head, body, names)
     return kind
 
 

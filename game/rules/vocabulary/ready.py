@@ -1,4 +1,4 @@
-"""Operations made ready: the words of their needs and chances are looked up once, and not each of the thousand times a game asks."""
+"""Operations made ready: their words are looked up once, and not each of the thousand times a game asks."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
