@@ -1,7 +1,13 @@
-"""Proposals: what a goal would like to order and what it thinks that is worth. The best that fit together are picked."""
+"""Proposals: what a goal would like to order and what it thinks that is worth. The best that fit together are picked.
 
+Of some sixty things that could be ordered four or five are. A goal may therefore put an idea forward instead: what it could
+be worth at most, to be worked out only if so much may still be picked.
+"""
+
+from bisect import insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from zlib import crc32
 
 from game.players.planner.outlook import Outlook
@@ -17,6 +23,9 @@ ONLY_ONE = "!"
 """Begins a kind of which a second order would be worth nothing."""
 WHIM = 100
 """How far whims go, in thousandths of a worth: no two games are planned quite alike."""
+MOST_WHIM = 1 + WHIM / 1000
+ROUNDING = 1 + 1e-9
+"""What an idea's utmost is multiplied with where it is reckoned in another order than the worth itself."""
 
 Price = Callable[[str, tuple[str, ...]], float]
 """What it costs to give a person an order instead of letting him hold, others being busy already."""
@@ -36,40 +45,90 @@ class Proposal:
     kind: str = ""
 
 
-def pick(outlook: Outlook, proposals: Iterable[Proposal], price: Price, dice: Dice) -> list[Proposal]:
+class Idea(NamedTuple):
+    """What might be proposed: it is worth `most` at most, and `work_out` finds the proposal, if it can be ordered at all."""
+
+    most: float
+    work_out: Callable[[], Proposal | None]
+
+
+Thought = Proposal | Idea
+"""What a goal puts forward."""
+
+
+Entry = tuple[float, str, str, str, int, Proposal]
+"""A proposal behind what it is ranked by: how much it appeals today (negative), then agent, operation, target and a number."""
+
+
+def pick(outlook: Outlook, thoughts: Iterable[Thought], price: Price, dice: Dice) -> list[Proposal]:
     """The best proposals that may be given together, taken one by one, each worth more than holding."""
-    view = outlook.view
-    mood = dice.below(1 << 32, view.turn, "planner", "mood")
-    ranked = [(proposal.worth * _whim(proposal.order, mood), proposal) for proposal in proposals if proposal.worth > 0]
-    ranked.sort(key=_rank)
+    field = _Field(outlook.view, thoughts, price, dice)
     picked: list[Proposal] = []
-    taken = OrderSet(view, outlook.sight)
-    while ranked and taken.signals:
-        best = _best(view, ranked, picked, taken.funds, price)
+    taken = OrderSet(outlook.view, outlook.sight)
+    while taken.signals:
+        best = field.take_best(picked, taken.funds)
         if best is None:
             break
-        ranked = [entry for entry in ranked if entry[1] is not best]
         if taken.take(best.order) is None:
             picked.append(best)
     return picked
 
 
-def _best(view: View, ranked: list[tuple[float, Proposal]], picked: list[Proposal], funds: int, price: Price) -> Proposal | None:
-    busy = tuple(proposal.order.agent for proposal in picked)
-    kinds = tuple(proposal.kind for proposal in picked)
-    best, most = None, 0.0
-    for worth, proposal in ranked:
-        if worth <= most:
-            break
-        if proposal.order.agent in busy or _cost(view, proposal.order) > funds:
-            continue
-        gain = worth * _share(proposal.kind, kinds) - price(proposal.order.agent, busy)
-        if gain > most:
-            best, most = proposal, gain
-    return best
+class _Field:
+    """All that is put forward for a turn, worked out as far as is needed to know the best."""
+
+    def __init__(self, view: View, thoughts: Iterable[Thought], price: Price, dice: Dice) -> None:
+        self._operations = view.catalogue.operations
+        self._price = price
+        self._mood = dice.below(1 << 32, view.turn, "planner", "mood")
+        self._count = 0
+        self._ranked: list[Entry] = []
+        self._ideas: list[Idea] = []
+        for thought in thoughts:
+            if isinstance(thought, Proposal):
+                self._rank_in(thought)
+            elif thought.most > 0:
+                self._ideas.append(thought)
+        self._ideas.sort(key=_most)
+
+    def take_best(self, picked: list[Proposal], funds: int) -> Proposal | None:
+        """Takes out what adds most to the proposals already picked and costs no more than the funds, if anything adds at all."""
+        busy, kinds = tuple(proposal.order.agent for proposal in picked), {proposal.kind for proposal in picked}
+        best, most = self._best(busy, kinds, funds)
+        while self._ideas and self._ideas[-1].most * MOST_WHIM >= most:
+            proposal = self._ideas.pop().work_out()
+            if proposal is not None and self._rank_in(proposal) >= most:
+                best, most = self._best(busy, kinds, funds)
+        if best is not None:
+            self._ranked.remove(best)
+        return best[-1] if best else None
+
+    def _best(self, busy: tuple[str, ...], kinds: set[str], funds: int) -> tuple[Entry | None, float]:
+        """The best of what has been worked out, and what it adds."""
+        best, most = None, 0.0
+        for entry in self._ranked:
+            appeal, proposal = -entry[0], entry[-1]
+            if appeal <= most:
+                break
+            order = proposal.order
+            if order.agent in busy or self._operations[order.operation].cost + order.extra > funds:
+                continue
+            gain = appeal * _share(proposal.kind, kinds) - self._price(order.agent, busy)
+            if gain > most:
+                best, most = entry, gain
+        return best, most
+
+    def _rank_in(self, proposal: Proposal) -> float:
+        """Puts a proposal in its place among the others, if it is worth anything; returns how much it appeals."""
+        order = proposal.order
+        appeal = proposal.worth * _whim(order, self._mood)
+        if appeal > 0:
+            self._count += 1
+            insort(self._ranked, (-appeal, order.agent, order.operation, order.target, self._count, proposal))
+        return appeal
 
 
-def _share(kind: str, kinds: tuple[str, ...]) -> float:
+def _share(kind: str, kinds: set[str]) -> float:
     """What an order of this kind is still worth beside those already picked."""
     if not kind or kind not in kinds:
         return 1
@@ -77,15 +136,10 @@ def _share(kind: str, kinds: tuple[str, ...]) -> float:
 
 
 def _whim(order: Order, mood: int) -> float:
-    """How much an order appeals in this turn's mood; a checksum is random enough for a whim, and some hundred are had a turn."""
+    """How much an order appeals in this turn's mood; a checksum is random enough for a whim, and some dozens are had a turn."""
     roll = crc32(f"{order.agent} {order.operation} {order.target}".encode(), mood) % (2 * WHIM + 1)
     return 1 + (roll - WHIM) / 1000
 
 
-def _cost(view: View, order: Order) -> int:
-    return view.catalogue.operations[order.operation].cost + order.extra
-
-
-def _rank(entry: tuple[float, Proposal]) -> tuple[float, str, str, str]:
-    worth, proposal = entry
-    return (-worth, proposal.order.agent, proposal.order.operation, proposal.order.target)
+def _most(idea: Idea) -> float:
+    return idea.most

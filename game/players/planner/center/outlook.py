@@ -45,6 +45,7 @@ class CenterOutlook(Outlook):
         self._rings: dict[tuple[str, int], float] = {}
         self._traces: dict[tuple[str, str], float] = {}
         self._ways: dict[str, float] = {}
+        self._contacts: dict[str, dict[str, int]] = {}
         self._cautions: dict[str, tuple[Range, float]] = {}
         self.recruits: dict[str, float] = {}
 
@@ -131,6 +132,13 @@ class CenterOutlook(Outlook):
         return min(90.0, prior + 10 * max(0, file.legend - file.cover))
 
     # -- people
+
+    def contacts(self, person: str) -> dict[str, int]:
+        """Those whom one's own person knows, with his rapport with each."""
+        found = self._contacts.get(person)
+        if found is None:
+            found = self._contacts[person] = dict(self.view.agents[person].contacts)
+        return found
 
     def is_legal(self, person: str) -> bool:
         """Whether a person sits in an embassy."""

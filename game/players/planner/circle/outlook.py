@@ -6,7 +6,7 @@ from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CirclePlan
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
 from game.rules.sights import CircleSight
-from game.rules.state import Body
+from game.rules.state import Body, Clue
 from game.rules.view import CircleView
 from game.rules.words import Condition, Meter, SectionsHeld, SecurityWithin, ToleranceWithin, Unmasked
 
@@ -88,13 +88,13 @@ class CircleOutlook(Outlook):
     @cached_property
     def alarms(self) -> int:
         """Signs of late that somebody is interested in the house."""
-        return sum(
-            1
-            for clue in self.view.clues
-            if clue.turn > self.view.turn - RECENT
-            and clue.operation in ALARMING
-            and self.view.catalogue.areas[clue.place] == self.seat_area
-        )
+        return sum(1 for clue in self.recent_clues if clue.operation in ALARMING and self.areas[clue.place] == self.seat_area)
+
+    @cached_property
+    def recent_clues(self) -> list[Clue]:
+        """Clues of the last turns."""
+        since = self.view.turn - RECENT
+        return [clue for clue in self.view.clues if clue.turn > since]
 
     def holding_worth(self, agent: str, busy: tuple[str, ...]) -> float:
         """What it is worth to let one of the household stand guard, others being busy."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from game.players.planner.circle.attempts import decision
 from game.players.planner.circle.outlook import AT_WORK, CircleOutlook
-from game.players.planner.outlook import order
-from game.players.planner.proposals import Proposal
+from game.players.planner.proposals import Idea
 from game.rules.doubt import two_vetters_agree
 from game.rules.nouns import HOUSEHOLD, MOVEMENT, ORGANISATION, OUTSIDER, SYMPATHISER, PlaceKind
 from game.rules.state import Body
@@ -43,15 +43,25 @@ class Case:
         return max(0.0, self.denouncing(doubt), self.dismissing(doubt))
 
 
-def weigh_trust(outlook: CircleOutlook) -> Iterator[Proposal]:
-    """All proposals about one's own people."""
-    cases = {body.id: make_case(outlook, body) for body in outlook.active if outlook.doubt(body.id) >= SUSPECT}
+def weigh_trust(outlook: CircleOutlook) -> Iterator[Idea]:
+    """All that can be done about one's own people."""
+    cases = suspicions(outlook)
     for body in outlook.active:
         if body.id in cases:
             yield from _judge(outlook, body, cases[body.id])
         yield from _admit(outlook, body)
     yield from _vet(outlook, cases)
-    yield from _send_away(outlook)
+    yield from send_away(outlook)
+
+
+def suspicions(outlook: CircleOutlook) -> dict[str, Case]:
+    """What is at stake with each of those whom one doubts."""
+    return {body.id: make_case(outlook, body) for body in outlook.active if outlook.doubt(body.id) >= SUSPECT}
+
+
+def look_into(outlook: CircleOutlook) -> Iterator[Idea]:
+    """Have suspects vetted."""
+    yield from _vet(outlook, suspicions(outlook))
 
 
 def make_case(outlook: CircleOutlook, body: Body) -> Case:
@@ -77,12 +87,11 @@ def _cost_of_dismissal(outlook: CircleOutlook, body: Body) -> float:
     return 1 + 0.6 * outlook.friend_worth(body)
 
 
-def _judge(outlook: CircleOutlook, body: Body, case: Case) -> Iterator[Proposal]:
+def _judge(outlook: CircleOutlook, body: Body, case: Case) -> Iterator[Idea]:
     doubt = outlook.doubt(body.id)
     worths = {"denounce": case.denouncing(doubt), "feed": _feeding(outlook, body, doubt), "dismiss": case.dismissing(doubt)}
     for operation, worth in worths.items():
-        if worth > 0 and outlook.may(operation, MOVEMENT, body.id):
-            yield Proposal(order=order(operation, MOVEMENT, body.id), goal="spies", worth=worth, kind="movement")
+        yield decision(outlook, operation, MOVEMENT, body.id, worth=worth, goal="spies", kind="movement")
 
 
 def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
@@ -95,7 +104,7 @@ def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
     return doubt * gain - (1 - doubt) * heart - outlook.fund_price(outlook.cost("feed"))
 
 
-def _admit(outlook: CircleOutlook, body: Body) -> Iterator[Proposal]:
+def _admit(outlook: CircleOutlook, body: Body) -> Iterator[Idea]:
     """Hands are needed, and guards; a newcomer may be somebody else's."""
     if body.access not in (ORGANISATION, SYMPATHISER) or (body.access == ORGANISATION and not outlook.is_there(body)):
         return
@@ -107,11 +116,10 @@ def _admit(outlook: CircleOutlook, body: Body) -> Iterator[Proposal]:
         gain = min(max(room, 0), outlook.guard_points(body)) * outlook.plan.recruit_guard
     harm = outlook.spy_worth(body, body.access - 1) - outlook.spy_worth(body) * 0.5
     worth = (1 - doubt) * gain * min(1, outlook.turns_left / 4) - doubt * harm
-    if worth > 0 and outlook.may("admit", MOVEMENT, body.id):
-        yield Proposal(order=order("admit", MOVEMENT, body.id), goal="hands", worth=worth, kind="movement")
+    yield decision(outlook, "admit", MOVEMENT, body.id, worth=worth, goal="hands", kind="movement")
 
 
-def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Proposal]:
+def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Idea]:
     """Look into those about whom a finding would change what is done."""
     suspects = [body for body in outlook.active if body.id in cases]
     vetters_by_area: dict[str, list[Body]] = {}
@@ -122,8 +130,8 @@ def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Proposal
         vetters = [body for body in vetters_by_area.get(area, ()) if body.id != suspect.id]
         for body in vetters[:VETTERS]:
             worth = _finding_worth(outlook, body, suspect, cases[suspect.id])
-            if worth > 0 and outlook.may("vet", body.id, suspect.id):
-                yield Proposal(order=order("vet", body.id, suspect.id), goal="vetting", worth=worth, kind=f"vet {suspect.id}")
+            if worth > 0:
+                yield decision(outlook, "vet", body.id, suspect.id, worth=worth, goal="vetting", kind=f"vet {suspect.id}")
 
 
 def _finding_worth(outlook: CircleOutlook, vetter: Body, suspect: Body, case: Case) -> float:
@@ -141,7 +149,7 @@ def _finding_worth(outlook: CircleOutlook, vetter: Body, suspect: Body, case: Ca
     return SHORT_SIGHTED * (after - case.best(doubt)) + outlook.plan.vet * 0.1 * doubt * (1 - doubt)
 
 
-def _send_away(outlook: CircleOutlook) -> Iterator[Proposal]:
+def send_away(outlook: CircleOutlook) -> Iterator[Idea]:
     """Who is doubted and not of the household is found work far from the house."""
     away = _far_place(outlook)
     if not away:
@@ -150,10 +158,9 @@ def _send_away(outlook: CircleOutlook) -> Iterator[Proposal]:
         doubt = outlook.doubt(body.id)
         if body.access == HOUSEHOLD or doubt < SENT_AWAY or not outlook.is_there(body):
             continue
-        if outlook.may("move", body.id, away):
-            gain = 0.7 * (outlook.spy_worth(body) - outlook.plan.spy_elsewhere)
-            worth = doubt * gain - (1 - doubt) * 0.5
-            yield Proposal(order=order("move", body.id, away), goal="spies", worth=worth, kind=f"away {body.id}")
+        gain = 0.7 * (outlook.spy_worth(body) - outlook.plan.spy_elsewhere)
+        worth = doubt * gain - (1 - doubt) * 0.5
+        yield decision(outlook, "move", body.id, away, worth=worth, goal="spies", kind=f"away {body.id}")
 
 
 def _far_place(outlook: CircleOutlook) -> str:
