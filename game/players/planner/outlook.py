@@ -116,11 +116,11 @@ class Outlook:
 
     def best_at(self, skill: str, people: Iterable[Body], most: int = 1) -> list[Body]:
         """The people in each area who are best at something, up to `most` an area, the best first."""
-        index = SKILL_INDEX[skill]
-        by_area: dict[str, list[Body]] = {}
+        index, areas = SKILL_INDEX[skill], self.areas
+        by_area: dict[str, list[tuple[int, str, Body]]] = {}
         for body in people:
-            by_area.setdefault(self.view.catalogue.areas[body.place], []).append(body)
-        return [body for group in by_area.values() for body in sorted(group, key=lambda one: (-one.skills[index], one.id))[:most]]
+            by_area.setdefault(areas[body.place], []).append((-body.skills[index], body.id, body))
+        return [body for group in by_area.values() for _, _, body in sorted(group)[:most]]
 
     def cost(self, operation: str) -> int:
         """The cost of an operation in funds."""

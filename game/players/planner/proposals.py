@@ -46,9 +46,10 @@ class Proposal:
 
 
 class Idea(NamedTuple):
-    """What might be proposed: it is worth `most` at most, and `work_out` finds the proposal, if it can be ordered at all."""
+    """What somebody might do: it is worth `most` at most, and `work_out` finds the proposal, if it can be ordered at all."""
 
     most: float
+    agent: str
     work_out: Callable[[], Proposal | None]
 
 
@@ -58,6 +59,14 @@ Thought = Proposal | Idea
 
 Entry = tuple[float, str, str, str, int, Proposal]
 """A proposal behind what it is ranked by: how much it appeals today (negative), then agent, operation, target and a number."""
+
+
+class _Beside(NamedTuple):
+    """What has been picked: who is busy by it and for what kinds of ends, and the funds that are left."""
+
+    busy: tuple[str, ...]
+    kinds: set[str]
+    funds: int
 
 
 def pick(outlook: Outlook, thoughts: Iterable[Thought], price: Price, dice: Dice) -> list[Proposal]:
@@ -85,54 +94,56 @@ class _Field:
         self._ranked: list[Entry] = []
         self._ideas: list[Idea] = []
         for thought in thoughts:
-            if isinstance(thought, Proposal):
+            if isinstance(thought, Idea):
+                if thought.most > 0:
+                    self._ideas.append(thought)
+            elif thought.worth > 0:
                 self._rank_in(thought)
-            elif thought.most > 0:
-                self._ideas.append(thought)
         self._ideas.sort(key=_most)
 
     def take_best(self, picked: list[Proposal], funds: int) -> Proposal | None:
         """Takes out what adds most to the proposals already picked and costs no more than the funds, if anything adds at all."""
-        busy, kinds = tuple(proposal.order.agent for proposal in picked), {proposal.kind for proposal in picked}
-        best, most = self._best(busy, kinds, funds)
-        while self._ideas and self._ideas[-1].most * MOST_WHIM >= most:
-            proposal = self._ideas.pop().work_out()
-            if proposal is not None and self._rank_in(proposal) >= most:
-                best, most = self._best(busy, kinds, funds)
-        if best is not None:
-            self._ranked.remove(best)
-        return best[-1] if best else None
-
-    def _best(self, busy: tuple[str, ...], kinds: set[str], funds: int) -> tuple[Entry | None, float]:
-        """The best of what has been worked out, and what it adds."""
+        beside = _Beside(tuple(one.order.agent for one in picked), {one.kind for one in picked}, funds)
         best, most = None, 0.0
         for entry in self._ranked:
-            appeal, proposal = -entry[0], entry[-1]
-            if appeal <= most:
+            if -entry[0] <= most:
                 break
-            order = proposal.order
-            if order.agent in busy or self._operations[order.operation].cost + order.extra > funds:
-                continue
-            gain = appeal * _share(proposal.kind, kinds) - self._price(order.agent, busy)
+            gain = self._gain(entry, beside)
             if gain > most:
                 best, most = entry, gain
-        return best, most
+        while self._ideas and self._ideas[-1].most * MOST_WHIM >= most:
+            idea = self._ideas.pop()
+            proposal = None if idea.agent in beside.busy else idea.work_out()
+            if proposal is None or proposal.worth <= 0:
+                continue
+            entry = self._rank_in(proposal)
+            gain = self._gain(entry, beside)
+            if gain > most or (gain == most and best is not None and entry < best):
+                best, most = entry, gain
+        if best is None:
+            return None
+        self._ranked.remove(best)
+        return best[-1]
 
-    def _rank_in(self, proposal: Proposal) -> float:
-        """Puts a proposal in its place among the others, if it is worth anything; returns how much it appeals."""
+    def _gain(self, entry: Entry, beside: _Beside) -> float:
+        """What a proposal adds to others; nothing if it cannot be had beside them."""
+        proposal = entry[-1]
         order = proposal.order
+        if order.agent in beside.busy or self._operations[order.operation].cost + order.extra > beside.funds:
+            return 0.0
+        share = 1.0
+        if proposal.kind and proposal.kind in beside.kinds:
+            share = 0.0 if proposal.kind.startswith(ONLY_ONE) else SECOND_OF_A_KIND
+        return -entry[0] * share - self._price(order.agent, beside.busy)
+
+    def _rank_in(self, proposal: Proposal) -> Entry:
+        """Puts a proposal in its place among the others."""
+        order = proposal.order
+        self._count += 1
         appeal = proposal.worth * _whim(order, self._mood)
-        if appeal > 0:
-            self._count += 1
-            insort(self._ranked, (-appeal, order.agent, order.operation, order.target, self._count, proposal))
-        return appeal
-
-
-def _share(kind: str, kinds: set[str]) -> float:
-    """What an order of this kind is still worth beside those already picked."""
-    if not kind or kind not in kinds:
-        return 1
-    return 0 if kind.startswith(ONLY_ONE) else SECOND_OF_A_KIND
+        entry = (-appeal, order.agent, order.operation, order.target, self._count, proposal)
+        insort(self._ranked, entry)
+        return entry
 
 
 def _whim(order: Order, mood: int) -> float:

@@ -11,14 +11,14 @@ def attempt(
     outlook: CenterOutlook, operation: str, agent: str, target: str = "", *, gain: float, goal: str, kind: str = ""
 ) -> Idea:
     """To try something, at what its traces and its funds cost."""
-    return Idea(gain, partial(_attempt, outlook, operation, agent, target, gain, goal, kind, True))
+    return Idea(gain, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind, True))
 
 
 def free_attempt(
     outlook: CenterOutlook, operation: str, agent: str, target: str = "", *, gain: float, goal: str, kind: str = ""
 ) -> Idea:
     """To try something that is worth its funds, at what its traces cost."""
-    return Idea(gain, partial(_attempt, outlook, operation, agent, target, gain, goal, kind, False))
+    return Idea(gain, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind, False))
 
 
 def _attempt(

@@ -41,7 +41,7 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Thought]:
             for person in here:
                 if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
                     yield _infiltrate(outlook, body, person)
-                    yield Idea(recruit_worth(outlook, person), partial(_recruit, outlook, body, person))
+                    yield Idea(recruit_worth(outlook, person), body.id, partial(_recruit, outlook, body, person))
         yield from _travel(outlook, body)
 
 
@@ -52,7 +52,7 @@ def _make_friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> I
         for worth, _, person in friends:
             yield free_attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends")
     elif friends:
-        yield Idea(-friends[0][0], partial(_make_a_friend, outlook, body, friends))
+        yield Idea(-friends[0][0], body.id, partial(_make_a_friend, outlook, body, friends))
 
 
 def _make_a_friend(outlook: CenterOutlook, body: Body, friends: list[Friend]) -> Proposal | None:
@@ -179,7 +179,7 @@ def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Idea]:
     for place in destinations:
         gain = 0.85 * _prospect(outlook, body, outlook.areas[place]) - stays
         if gain > 0:
-            yield Idea(gain, partial(_go, outlook, body, place, gain))
+            yield Idea(gain, body.id, partial(_go, outlook, body, place, gain))
 
 
 def _go(outlook: CenterOutlook, body: Body, place: str, gain: float) -> Proposal | None:

@@ -67,15 +67,15 @@ def _watch(outlook: CircleOutlook) -> Iterator[Idea]:
     for body in outlook.best_at("analysis", outlook.hands, most=3):
         gain = areas.get(outlook.areas[body.place], 0)
         if gain > 0:
-            most = gain * outlook.analysis(body) / 3 * (1 - outlook.doubt(body.id))
-            yield Idea(most * ROUNDING, partial(_watch_from, outlook, body, gain))
+            most = gain * outlook.analysis(body) / 3 * (1 - outlook.doubts[body.id])
+            yield Idea(most * ROUNDING, body.id, partial(_watch_from, outlook, body, gain))
 
 
 def _watch_from(outlook: CircleOutlook, body: Body, gain: float) -> Proposal | None:
     if not outlook.may("watch", body.id):
         return None
     worth = gain * outlook.chance("watch", body.id) * outlook.analysis(body) / 3
-    worth *= 1 - outlook.doubt(body.id)
+    worth *= 1 - outlook.doubts[body.id]
     kind = f"watch {outlook.areas[body.place]}"
     return Proposal(order=order("watch", body.id), goal="watch", worth=worth, kind=kind)
 
@@ -84,13 +84,13 @@ def _call_people(outlook: CircleOutlook) -> Iterator[Idea]:
     """Bring strong and trusted hands to the seat while guards are few, and an analyst if there is none."""
     need = outlook.guard_need()
     lacks_analyst = not any(
-        outlook.is_there(body) and outlook.analysis(body) >= GOOD_ANALYST and outlook.doubt(body.id) < TRUSTED
+        outlook.is_there(body) and outlook.analysis(body) >= GOOD_ANALYST and outlook.doubts[body.id] < TRUSTED
         for body in outlook.hands
     )
     if not outlook.seat_area or outlook.turns_left < 2 or not (need or lacks_analyst):
         return
     for body in outlook.hands:
-        if outlook.is_there(body) or outlook.doubt(body.id) >= TRUSTED:
+        if outlook.is_there(body) or outlook.doubts[body.id] >= TRUSTED:
             continue
         worth = min(outlook.guard_points(body), need) * outlook.plan.recruit_guard / 2
         worth -= 0.3 * body.skills[SKILL_INDEX["charm"]]

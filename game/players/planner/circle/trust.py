@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.players.planner.circle.attempts import decision
 from game.players.planner.circle.outlook import AT_WORK, CircleOutlook
@@ -9,7 +10,6 @@ from game.players.planner.proposals import Idea
 from game.rules.doubt import two_vetters_agree
 from game.rules.nouns import HOUSEHOLD, MOVEMENT, ORGANISATION, OUTSIDER, SYMPATHISER, PlaceKind
 from game.rules.state import Body
-from game.rules.words import Unmasked
 
 SUSPECT = 0.05
 """From this doubt on somebody is worth looking into."""
@@ -40,7 +40,21 @@ class Case:
 
     def best(self, doubt: float) -> float:
         """The worth of the best that can be done about somebody of this doubt."""
-        return max(0.0, self.denouncing(doubt), self.dismissing(doubt))
+        trust = 1 - doubt
+        denouncing = doubt * self.denounced_right - trust * self.denounced_wrong
+        dismissing = doubt * self.dismissed_right - trust * self.dismissed_wrong
+        best = max(dismissing, denouncing)
+        return best if best > 0 else 0.0
+
+
+class Vetter(NamedTuple):
+    """Somebody who may vet: the best first, and how likely he finds a mole guilty, and an innocent."""
+
+    rank: float
+    id: str
+    area: str
+    if_mole: float
+    if_innocent: float
 
 
 def weigh_trust(outlook: CircleOutlook) -> Iterator[Idea]:
@@ -49,14 +63,15 @@ def weigh_trust(outlook: CircleOutlook) -> Iterator[Idea]:
     for body in outlook.active:
         if body.id in cases:
             yield from _judge(outlook, body, cases[body.id])
-        yield from _admit(outlook, body)
+    if "admit" in outlook.operations:
+        yield from _admit(outlook)
     yield from _vet(outlook, cases)
     yield from send_away(outlook)
 
 
 def suspicions(outlook: CircleOutlook) -> dict[str, Case]:
     """What is at stake with each of those whom one doubts."""
-    return {body.id: make_case(outlook, body) for body in outlook.active if outlook.doubt(body.id) >= SUSPECT}
+    return {body.id: make_case(outlook, body) for body in outlook.active if outlook.doubts[body.id] >= SUSPECT}
 
 
 def look_into(outlook: CircleOutlook) -> Iterator[Idea]:
@@ -73,7 +88,7 @@ def make_case(outlook: CircleOutlook, body: Body) -> Case:
     here, friend = outlook.spy_worth(body), outlook.friend_worth(body)
     after = 0 if ring >= OUTSIDER else outlook.spy_worth(body, ring)
     return Case(
-        denounced_right=numbers.right * outlook.influence_worth + here + outlook.aim_for(Unmasked, 0),
+        denounced_right=numbers.right * outlook.influence_worth + here + outlook.aim_to_unmask,
         denounced_wrong=-cost * outlook.influence_worth + friend,
         dismissed_right=0.8 * (here - after),
         dismissed_wrong=_cost_of_dismissal(outlook, body),
@@ -88,10 +103,11 @@ def _cost_of_dismissal(outlook: CircleOutlook, body: Body) -> float:
 
 
 def _judge(outlook: CircleOutlook, body: Body, case: Case) -> Iterator[Idea]:
-    doubt = outlook.doubt(body.id)
+    doubt = outlook.doubts[body.id]
     worths = {"denounce": case.denouncing(doubt), "feed": _feeding(outlook, body, doubt), "dismiss": case.dismissing(doubt)}
     for operation, worth in worths.items():
-        yield decision(outlook, operation, MOVEMENT, body.id, worth=worth, goal="spies", kind="movement")
+        if worth > 0:
+            yield decision(outlook, operation, MOVEMENT, body.id, worth=worth, goal="spies", kind="movement")
 
 
 def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
@@ -104,44 +120,55 @@ def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
     return doubt * gain - (1 - doubt) * heart - outlook.fund_price(outlook.cost("feed"))
 
 
-def _admit(outlook: CircleOutlook, body: Body) -> Iterator[Idea]:
+def _admit(outlook: CircleOutlook) -> Iterator[Idea]:
     """Hands are needed, and guards; a newcomer may be somebody else's."""
-    if body.access not in (ORGANISATION, SYMPATHISER) or (body.access == ORGANISATION and not outlook.is_there(body)):
-        return
-    doubt = outlook.doubt(body.id)
-    if body.access == SYMPATHISER:
-        gain = 12 * outlook.plan.hand / (4 + len(outlook.hands))
-    else:
-        room = outlook.view.catalogue.numbers.guards.most + AT_WORK - sum(outlook.guards.values())
-        gain = min(max(room, 0), outlook.guard_points(body)) * outlook.plan.recruit_guard
-    harm = outlook.spy_worth(body, body.access - 1) - outlook.spy_worth(body) * 0.5
-    worth = (1 - doubt) * gain * min(1, outlook.turns_left / 4) - doubt * harm
-    yield decision(outlook, "admit", MOVEMENT, body.id, worth=worth, goal="hands", kind="movement")
+    room = max(outlook.view.catalogue.numbers.guards.most + AT_WORK - sum(outlook.guards.values()), 0)
+    time = min(1, outlook.turns_left / 4)
+    for body in outlook.active:
+        if body.access == SYMPATHISER:
+            gain = 12 * outlook.plan.hand / (4 + len(outlook.hands))
+        elif body.access == ORGANISATION and outlook.is_there(body):
+            gain = min(room, outlook.guard_points(body)) * outlook.plan.recruit_guard
+        else:
+            continue
+        doubt = outlook.doubts[body.id]
+        harm = outlook.spy_worth(body, body.access - 1) - outlook.spy_worth(body) * 0.5
+        worth = (1 - doubt) * gain * time - doubt * harm
+        if worth > 0:
+            yield decision(outlook, "admit", MOVEMENT, body.id, worth=worth, goal="hands", kind="movement")
 
 
 def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Idea]:
     """Look into those about whom a finding would change what is done."""
-    suspects = [body for body in outlook.active if body.id in cases]
-    vetters_by_area: dict[str, list[Body]] = {}
-    for body in sorted(outlook.hands, key=lambda one: (-outlook.analysis(one) * (1 - outlook.doubt(one.id)) ** 2, one.id)):
-        vetters_by_area.setdefault(outlook.view.catalogue.areas[body.place], []).append(body)
-    for suspect in suspects:
-        area = outlook.view.catalogue.areas[suspect.place]
-        vetters = [body for body in vetters_by_area.get(area, ()) if body.id != suspect.id]
-        for body in vetters[:VETTERS]:
-            worth = _finding_worth(outlook, body, suspect, cases[suspect.id])
+    if not cases or "vet" not in outlook.operations:
+        return
+    vetters: dict[str, list[Vetter]] = {}
+    for vetter in sorted(_reckon_vetter(outlook, body) for body in outlook.hands):
+        vetters.setdefault(vetter.area, []).append(vetter)
+    for suspect, case in cases.items():
+        area = outlook.areas[outlook.view.bodies[suspect].place]
+        for vetter in [one for one in vetters.get(area, ()) if one.id != suspect][:VETTERS]:
+            worth = _finding_worth(outlook, vetter, outlook.doubts[suspect], case)
             if worth > 0:
-                yield decision(outlook, "vet", body.id, suspect.id, worth=worth, goal="vetting", kind=f"vet {suspect.id}")
+                yield decision(outlook, "vet", vetter.id, suspect, worth=worth, goal="vetting", kind=f"vet {suspect}")
 
 
-def _finding_worth(outlook: CircleOutlook, vetter: Body, suspect: Body, case: Case) -> float:
+def _reckon_vetter(outlook: CircleOutlook, body: Body) -> Vetter:
+    numbers, own, analysis = outlook.view.catalogue.numbers.vetting, outlook.doubts[body.id], outlook.analysis(body)
+    found = (numbers.base + numbers.analysis * analysis + numbers.cover * numbers.assumed_cover) / 100
+    return Vetter(
+        rank=-analysis * (1 - own) ** 2,
+        id=body.id,
+        area=outlook.areas[body.place],
+        if_mole=(1 - own) * found,
+        if_innocent=(1 - own) * numbers.false_alarm / 100 + own * numbers.mole_accuses / 100,
+    )
+
+
+def _finding_worth(outlook: CircleOutlook, vetter: Vetter, doubt: float, case: Case) -> float:
     """What will be done after either finding, against what is done now."""
-    numbers = outlook.view.catalogue.numbers.vetting
-    doubt, own = outlook.doubt(suspect.id), outlook.doubt(vetter.id)
-    found = (numbers.base + numbers.analysis * outlook.analysis(vetter) + numbers.cover * numbers.assumed_cover) / 100
-    if_mole = (1 - own) * found
-    if_innocent = (1 - own) * numbers.false_alarm / 100 + own * numbers.mole_accuses / 100
-    guilty = doubt * if_mole + (1 - doubt) * if_innocent
+    if_mole = vetter.if_mole
+    guilty = doubt * if_mole + (1 - doubt) * vetter.if_innocent
     if not 0 < guilty < 1:
         return 0
     blamed, cleared = doubt * if_mole / guilty, doubt * (1 - if_mole) / (1 - guilty)
@@ -151,16 +178,13 @@ def _finding_worth(outlook: CircleOutlook, vetter: Body, suspect: Body, case: Ca
 
 def send_away(outlook: CircleOutlook) -> Iterator[Idea]:
     """Who is doubted and not of the household is found work far from the house."""
-    away = _far_place(outlook)
-    if not away:
-        return
-    for body in outlook.hands:
-        doubt = outlook.doubt(body.id)
-        if body.access == HOUSEHOLD or doubt < SENT_AWAY or not outlook.is_there(body):
-            continue
-        gain = 0.7 * (outlook.spy_worth(body) - outlook.plan.spy_elsewhere)
-        worth = doubt * gain - (1 - doubt) * 0.5
-        yield decision(outlook, "move", body.id, away, worth=worth, goal="spies", kind=f"away {body.id}")
+    doubted = [body for body in outlook.hands if outlook.doubts[body.id] >= SENT_AWAY and body.access != HOUSEHOLD]
+    away = _far_place(outlook) if doubted else ""
+    for body in doubted if away else ():
+        if outlook.is_there(body):
+            doubt, gain = outlook.doubts[body.id], 0.7 * (outlook.spy_worth(body) - outlook.plan.spy_elsewhere)
+            worth = doubt * gain - (1 - doubt) * 0.5
+            yield decision(outlook, "move", body.id, away, worth=worth, goal="spies", kind=f"away {body.id}")
 
 
 def _far_place(outlook: CircleOutlook) -> str:
