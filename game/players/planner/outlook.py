@@ -16,7 +16,7 @@ from game.rules.sights import sight_of
 from game.rules.state import Body, Progress
 from game.rules.view import View
 from game.rules.vocabulary.conditions import Check
-from game.rules.vocabulary.ready import Weight, is_sure, ready
+from game.rules.vocabulary.ready import Weight, is_sure, repertoire
 from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin
 
 HOLD_FROM = 3
@@ -36,8 +36,8 @@ class Outlook:
     def __init__(self, view: View) -> None:
         self.view = view
         self.sight = sight_of(view)
-        operations, side = view.catalogue.operations, view.side
-        self.operations = {id_: operation for id_, operation in operations.items() if operation.side is side}
+        self._ready = repertoire(view.catalogue, view.side)
+        self.operations: Mapping[str, Operation] = {id_: readied.operation for id_, readied in self._ready.items()}
         self.turns_left = view.catalogue.turns - view.turn
         self.areas = view.catalogue.areas
         self._able: dict[tuple[str, str], bool] = {}
@@ -60,16 +60,16 @@ class Outlook:
         key = (operation, agent)
         able = self._able.get(key)
         if able is None:
-            able = self._able[key] = self._hold(ready(known).needs_of_agent, Call(known, agent, target, extra))
+            able = self._able[key] = self._hold(self._ready[operation].needs_of_agent, Call(known, agent, target, extra))
         if not able:
             return False
-        needs = ready(known).needs_of_target
+        needs = self._ready[operation].needs_of_target
         return not needs or self._hold(needs, Call(known, agent, target, extra))
 
     def chance(self, operation: str, agent: str, target: str = "", extra: int = 0) -> float:
         """The chance of success between 0 and 1, unknown numbers guessed."""
         known = self.operations[operation]
-        call, readied = Call(known, agent, target, extra), ready(known)
+        call, readied = Call(known, agent, target, extra), self._ready[operation]
         if is_sure(self.sight, readied, call):
             return 1.0
         if not readied.weights:
@@ -85,7 +85,7 @@ class Outlook:
     def chance_if(self, operation: str, agent: str, beliefs: Mapping[str, float]) -> float:
         """The chance of success between 0 and 1 if the numbers named in `beliefs` are so, the others guessed."""
         known = self.operations[operation]
-        return self._clamped(known.success.base + self._weigh(ready(known).weights, Call(known, agent), beliefs))
+        return self._clamped(known.success.base + self._weigh(self._ready[operation].weights, Call(known, agent), beliefs))
 
     def _clamped(self, points: float) -> float:
         numbers = self.view.catalogue.numbers

@@ -7,6 +7,7 @@ be worth at most, to be worked out only if so much may still be picked.
 from bisect import insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 from zlib import crc32
 
@@ -45,13 +46,8 @@ class Proposal:
     kind: str = ""
 
 
-class Idea(NamedTuple):
-    """What somebody might do: it is worth `most` at most, and `work_out` finds the proposal, if it can be ordered at all."""
-
-    most: float
-    agent: str
-    work_out: Callable[[], Proposal | None]
-
+Idea = tuple[float, str, Callable[[], Proposal | None]]
+"""What somebody might do: what it is worth at most, who, and what finds the proposal, if it can be ordered at all."""
 
 Thought = Proposal | Idea
 """What a goal puts forward."""
@@ -94,30 +90,31 @@ class _Field:
         self._ranked: list[Entry] = []
         self._ideas: list[Idea] = []
         for thought in thoughts:
-            if isinstance(thought, Idea):
-                if thought.most > 0:
+            if isinstance(thought, tuple):
+                if thought[0] > 0:
                     self._ideas.append(thought)
             elif thought.worth > 0:
                 self._rank_in(thought)
-        self._ideas.sort(key=_most)
+        self._ideas.sort(key=itemgetter(0))
 
     def take_best(self, picked: list[Proposal], funds: int) -> Proposal | None:
         """Takes out what adds most to the proposals already picked and costs no more than the funds, if anything adds at all."""
-        beside = _Beside(tuple(one.order.agent for one in picked), {one.kind for one in picked}, funds)
+        beside = _Beside(tuple([one.order.agent for one in picked]), {one.kind for one in picked}, funds)
         best, most = None, 0.0
         for entry in self._ranked:
             if -entry[0] <= most:
                 break
-            gain = self._gain(entry, beside)
+            gain = self._gain(entry, beside, most)
             if gain > most:
                 best, most = entry, gain
-        while self._ideas and self._ideas[-1].most * MOST_WHIM >= most:
-            idea = self._ideas.pop()
-            proposal = None if idea.agent in beside.busy else idea.work_out()
+        ideas = self._ideas
+        while ideas and ideas[-1][0] * MOST_WHIM >= most:
+            _, agent, work_out = ideas.pop()
+            proposal = None if agent in beside.busy else work_out()
             if proposal is None or proposal.worth <= 0:
                 continue
             entry = self._rank_in(proposal)
-            gain = self._gain(entry, beside)
+            gain = self._gain(entry, beside, most)
             if gain > most or (gain == most and best is not None and entry < best):
                 best, most = entry, gain
         if best is None:
@@ -125,16 +122,16 @@ class _Field:
         self._ranked.remove(best)
         return best[-1]
 
-    def _gain(self, entry: Entry, beside: _Beside) -> float:
-        """What a proposal adds to others; nothing if it cannot be had beside them."""
+    def _gain(self, entry: Entry, beside: _Beside, least: float) -> float:
+        """What a proposal adds to others; nothing if it cannot be had beside them, or cannot add `least`."""
         proposal = entry[-1]
         order = proposal.order
         if order.agent in beside.busy or self._operations[order.operation].cost + order.extra > beside.funds:
             return 0.0
-        share = 1.0
+        gain = -entry[0]
         if proposal.kind and proposal.kind in beside.kinds:
-            share = 0.0 if proposal.kind.startswith(ONLY_ONE) else SECOND_OF_A_KIND
-        return -entry[0] * share - self._price(order.agent, beside.busy)
+            gain *= 0.0 if proposal.kind.startswith(ONLY_ONE) else SECOND_OF_A_KIND
+        return 0.0 if gain < least else gain - self._price(order.agent, beside.busy)
 
     def _rank_in(self, proposal: Proposal) -> Entry:
         """Puts a proposal in its place among the others."""
@@ -150,7 +147,3 @@ def _whim(order: Order, mood: int) -> float:
     """How much an order appeals in this turn's mood; a checksum is random enough for a whim, and some dozens are had a turn."""
     roll = crc32(f"{order.agent} {order.operation} {order.target}".encode(), mood) % (2 * WHIM + 1)
     return 1 + (roll - WHIM) / 1000
-
-
-def _most(idea: Idea) -> float:
-    return idea.most

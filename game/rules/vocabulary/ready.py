@@ -1,9 +1,10 @@
 """Operations made ready: their words are looked up once, and not each of the thousand times a game asks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from game.rules.definitions import Operation
+from game.rules.definitions import Catalogue, Operation
+from game.rules.nouns import Side
 from game.rules.sight import Call, Range, Sight
 from game.rules.vocabulary.conditions import Check, asks_of_target, checker
 from game.rules.vocabulary.stats import MEASURES, Measure, looks_at_target
@@ -11,6 +12,8 @@ from game.rules.words import Condition, Deed, Do, Stat, Term, Whom
 
 MOST = 4096
 """So many operations are kept ready; a scenario has some thirty, and every reading of it makes them anew."""
+
+MOST_CATALOGUES = 64
 
 TRAVEL = Do(deed=Deed.TRAVEL)
 
@@ -51,6 +54,27 @@ def ready(operation: Operation) -> Ready:
         found = _READY[id(operation)] = _make_ready(operation)
     return found
 
+
+def repertoire(catalogue: Catalogue, side: Side) -> Mapping[str, Ready]:
+    """All operations of a side made ready, by id; those of the same catalogue are made so once."""
+    _, sides = _REPERTOIRES.get(id(catalogue)) or _make_repertoires(catalogue)
+    return sides[side]
+
+
+def _make_repertoires(catalogue: Catalogue) -> "Repertoires":
+    if len(_REPERTOIRES) >= MOST_CATALOGUES:
+        _REPERTOIRES.clear()
+    sides: dict[Side, dict[str, Ready]] = {side: {} for side in Side}
+    for id_, operation in catalogue.operations.items():
+        sides[operation.side][id_] = ready(operation)
+    made = _REPERTOIRES[id(catalogue)] = (catalogue, sides)
+    return made
+
+
+Repertoires = tuple[Catalogue, Mapping[Side, Mapping[str, Ready]]]
+
+_REPERTOIRES: dict[int, Repertoires] = {}
+"""What is ready, by the identity of its catalogue."""
 
 _READY: dict[int, Ready] = {}
 """What is ready, by the identity of its operation: to compare operations by what they say would take longer than all else."""

@@ -11,19 +11,20 @@ def attempt(
     outlook: CenterOutlook, operation: str, agent: str, target: str = "", *, gain: float, goal: str, kind: str = ""
 ) -> Idea:
     """To try something, at what its traces and its funds cost."""
-    return Idea(gain, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind, True))
+    return (gain, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, True))
 
 
 def free_attempt(
     outlook: CenterOutlook, operation: str, agent: str, target: str = "", *, gain: float, goal: str, kind: str = ""
 ) -> Idea:
     """To try something that is worth its funds, at what its traces cost."""
-    return Idea(gain, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind, False))
+    return (gain, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, False))
 
 
-def _attempt(
+def tried(
     outlook: CenterOutlook, operation: str, agent: str, target: str, gain: float, goal: str, kind: str, paid: bool
 ) -> Proposal | None:
+    """The proposal of an attempt, if it can be ordered."""
     if not outlook.may(operation, agent, target):
         return None
     worth = gain * outlook.chance(operation, agent, target) - outlook.traces_cost(operation, agent)

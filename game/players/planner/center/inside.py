@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from game.players.planner.center.attempts import free_attempt
+from game.players.planner.center.attempts import free_attempt, tried
 from game.players.planner.center.hunt import search_areas, still_promising
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
@@ -41,7 +41,7 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Thought]:
             for person in here:
                 if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
                     yield _infiltrate(outlook, body, person)
-                    yield Idea(recruit_worth(outlook, person), body.id, partial(_recruit, outlook, body, person))
+                    yield (recruit_worth(outlook, person), body.id, partial(_recruit, outlook, body, person))
         yield from _travel(outlook, body)
 
 
@@ -52,13 +52,13 @@ def _make_friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> I
         for worth, _, person in friends:
             yield free_attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends")
     elif friends:
-        yield Idea(-friends[0][0], body.id, partial(_make_a_friend, outlook, body, friends))
+        yield (-friends[0][0], body.id, partial(_make_a_friend, outlook, body, friends))
 
 
 def _make_a_friend(outlook: CenterOutlook, body: Body, friends: list[Friend]) -> Proposal | None:
     for worth, _, person in friends:
         if outlook.may("cultivate", body.id, person.id):
-            return free_attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends", kind="friends").work_out()
+            return tried(outlook, "cultivate", body.id, person.id, -worth, "friends", "friends", paid=False)
     return None
 
 
@@ -179,7 +179,7 @@ def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Idea]:
     for place in destinations:
         gain = 0.85 * _prospect(outlook, body, outlook.areas[place]) - stays
         if gain > 0:
-            yield Idea(gain, body.id, partial(_go, outlook, body, place, gain))
+            yield (gain, body.id, partial(_go, outlook, body, place, gain))
 
 
 def _go(outlook: CenterOutlook, body: Body, place: str, gain: float) -> Proposal | None:

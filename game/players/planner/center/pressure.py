@@ -86,7 +86,7 @@ def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Idea]:
     most = voice + outlook.plan.eliminate * outlook.view.preparation + max(outlook.against_people.values(), default=0)
     for body in outlook.active if most > price else ():
         if body.access > SYMPATHISER and not outlook.is_legal(body.id) and outlook.areas[body.place] in outlook.known:
-            yield Idea(most - price, body.id, partial(_remove, outlook, body, voice, price))
+            yield (most - price, body.id, partial(_remove, outlook, body, voice, price))
 
 
 def _remove(outlook: CenterOutlook, body: Body, voice: float, price: float) -> Proposal | None:

@@ -11,7 +11,7 @@ def attempt(
     outlook: CircleOutlook, operation: str, agent: str, target: str = "", *, gain: float, goal: str, kind: str = ""
 ) -> Idea:
     """To try something, at what its funds cost."""
-    return Idea(gain, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind))
+    return (gain, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind))
 
 
 def _attempt(
@@ -27,7 +27,7 @@ def decision(
     outlook: CircleOutlook, operation: str, agent: str, target: str = "", *, worth: float, goal: str, kind: str = ""
 ) -> Idea:
     """To do something that cannot fail and is worth so much, if it may be ordered."""
-    return Idea(worth, agent, partial(_decision, outlook, operation, agent, target, worth, goal, kind))
+    return (worth, agent, partial(_decision, outlook, operation, agent, target, worth, goal, kind))
 
 
 def _decision(

@@ -68,7 +68,7 @@ def _watch(outlook: CircleOutlook) -> Iterator[Idea]:
         gain = areas.get(outlook.areas[body.place], 0)
         if gain > 0:
             most = gain * outlook.analysis(body) / 3 * (1 - outlook.doubts[body.id])
-            yield Idea(most * ROUNDING, body.id, partial(_watch_from, outlook, body, gain))
+            yield (most * ROUNDING, body.id, partial(_watch_from, outlook, body, gain))
 
 
 def _watch_from(outlook: CircleOutlook, body: Body, gain: float) -> Proposal | None:

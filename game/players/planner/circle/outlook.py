@@ -30,6 +30,8 @@ class CircleOutlook(Outlook):
         self.plan = plan
         self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
         self.hands = [body for body in self.active if body.access <= ORGANISATION]
+        self.late = min(1.0, (self.turns_left + 2) / 6)
+        """How much what takes time is still worth."""
         self.doubts = {person: member.doubt / 10_000 for person, member in view.members.items()}
         """How likely each person is Moscow's, between 0 and 1."""
         self.seat_area = "" if view.moving_to else view.catalogue.areas[view.seat]
@@ -122,7 +124,7 @@ class CircleOutlook(Outlook):
     def spy_worth(self, body: Body, access: int | None = None) -> float:
         """What harm a spy does where this person is, in the given ring or his own."""
         ring = body.access if access is None else access
-        plan, late = self.plan, min(1.0, (self.turns_left + 2) / 6)
+        plan, late = self.plan, self.late
         if ring == HOUSEHOLD:
             return plan.spy_in_household * late
         if ring == ORGANISATION:
