@@ -212,33 +212,22 @@ def candidates(view: View, sight: AnySight, operation: Operation, agent: str) ->
             if isinstance(view, CenterView):
                 yield from _people_near(sight, agent, (person for person in view.sightings if person not in view.agents))
         case TargetKind.ROSTER:
-            yield from _roster(view, sight)
+            yield from _roster(view)
         case TargetKind.NEARBY:
-            yield from _people_near(sight, agent, _roster(view, sight))
+            yield from _people_near(sight, agent, _roster(view))
         case TargetKind.OWN:
             yield from _countrymen(view, sight, agent)
         case _:
             assert_never(operation.target)
 
 
-def _roster(view: View, sight: AnySight) -> Iterator[str]:
-    if not isinstance(view, CenterView):
-        yield from (person for person, body in view.bodies.items() if body.status is Status.ACTIVE)
-        return
-    for person, sighting in view.sightings.items():
-        if sighting.access <= SYMPATHISER and person not in view.agents:
-            yield person
+def _roster(view: View) -> Iterator[str]:
+    people: Iterable[str] = view.sightings if isinstance(view, CenterView) else view.bodies
+    return (person for person in people if _is_on_roster(view, person))
 
 
 def _people_near(sight: AnySight, agent: str, people: Iterable[str]) -> Iterator[str]:
-    here = sight.place(agent)
-    if here is None:
-        return
-    area = sight.catalogue.areas[here]
-    for person in people:
-        place = sight.place(person)
-        if person != agent and place is not None and sight.catalogue.areas[place] == area:
-            yield person
+    return (person for person in people if _are_near(sight, agent, person))
 
 
 def _countrymen(view: View, sight: AnySight, agent: str) -> Iterator[str]:
@@ -251,7 +240,33 @@ def _countrymen(view: View, sight: AnySight, agent: str) -> Iterator[str]:
 
 
 def _is_candidate(view: View, sight: AnySight, operation: Operation, order: Order) -> bool:
-    return order.target in candidates(view, sight, operation, order.agent)
+    """Whether a target is one of `candidates`, found out without looking at the others."""
+    agent, target = order.agent, order.target
+    match operation.target:
+        case TargetKind.PLACE:
+            return target in view.catalogue.places
+        case TargetKind.CONTACT:
+            strange = isinstance(view, CenterView) and target in view.sightings and target not in view.agents
+            return strange and _are_near(sight, agent, target)
+        case TargetKind.ROSTER:
+            return _is_on_roster(view, target)
+        case TargetKind.NEARBY:
+            return _is_on_roster(view, target) and _are_near(sight, agent, target)
+        case _:
+            return target in candidates(view, sight, operation, agent)
+
+
+def _is_on_roster(view: View, person: str) -> bool:
+    if isinstance(view, CenterView):
+        sighting = view.sightings.get(person)
+        return sighting is not None and sighting.access <= SYMPATHISER and person not in view.agents
+    body = view.bodies.get(person)
+    return body is not None and body.status is Status.ACTIVE
+
+
+def _are_near(sight: AnySight, agent: str, person: str) -> bool:
+    here, there, areas = sight.place(agent), sight.place(person), sight.catalogue.areas
+    return person != agent and here is not None and there is not None and areas[here] == areas[there]
 
 
 def watched_range(view: View) -> tuple[int, int]:

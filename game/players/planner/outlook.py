@@ -36,8 +36,7 @@ class Outlook:
     def __init__(self, view: View) -> None:
         self.view = view
         self.sight = sight_of(view)
-        self._ready = repertoire(view.catalogue, view.side)
-        self.operations: Mapping[str, Operation] = {id_: readied.operation for id_, readied in self._ready.items()}
+        self.operations, self._ready = repertoire(view.catalogue, view.side)
         self.turns_left = view.catalogue.turns - view.turn
         self.areas = view.catalogue.areas
         self._able: dict[tuple[str, str], bool] = {}
@@ -120,7 +119,9 @@ class Outlook:
         by_area: dict[str, list[tuple[int, str, Body]]] = {}
         for body in people:
             by_area.setdefault(areas[body.place], []).append((-body.skills[index], body.id, body))
-        return [body for group in by_area.values() for _, _, body in sorted(group)[:most]]
+        for group in by_area.values():
+            group.sort()
+        return [entry[2] for group in by_area.values() for entry in group[:most]]
 
     def cost(self, operation: str) -> int:
         """The cost of an operation in funds."""

@@ -55,8 +55,15 @@ def ready(operation: Operation) -> Ready:
     return found
 
 
-def repertoire(catalogue: Catalogue, side: Side) -> Mapping[str, Ready]:
-    """All operations of a side made ready, by id; those of the same catalogue are made so once."""
+class Repertoire(NamedTuple):
+    """All operations of one side, as they are written and made ready, by id."""
+
+    operations: Mapping[str, Operation]
+    ready: Mapping[str, Ready]
+
+
+def repertoire(catalogue: Catalogue, side: Side) -> Repertoire:
+    """The repertoire of a side; that of the same catalogue is made once."""
     _, sides = _REPERTOIRES.get(id(catalogue)) or _make_repertoires(catalogue)
     return sides[side]
 
@@ -64,14 +71,16 @@ def repertoire(catalogue: Catalogue, side: Side) -> Mapping[str, Ready]:
 def _make_repertoires(catalogue: Catalogue) -> "Repertoires":
     if len(_REPERTOIRES) >= MOST_CATALOGUES:
         _REPERTOIRES.clear()
-    sides: dict[Side, dict[str, Ready]] = {side: {} for side in Side}
-    for id_, operation in catalogue.operations.items():
-        sides[operation.side][id_] = ready(operation)
-    made = _REPERTOIRES[id(catalogue)] = (catalogue, sides)
+    made = _REPERTOIRES[id(catalogue)] = (catalogue, {side: _make_repertoire(catalogue, side) for side in Side})
     return made
 
 
-Repertoires = tuple[Catalogue, Mapping[Side, Mapping[str, Ready]]]
+def _make_repertoire(catalogue: Catalogue, side: Side) -> Repertoire:
+    operations = {id_: operation for id_, operation in catalogue.operations.items() if operation.side is side}
+    return Repertoire(operations, {id_: ready(operation) for id_, operation in operations.items()})
+
+
+Repertoires = tuple[Catalogue, Mapping[Side, Repertoire]]
 
 _REPERTOIRES: dict[int, Repertoires] = {}
 """What is ready, by the identity of its catalogue."""

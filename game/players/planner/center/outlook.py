@@ -266,10 +266,16 @@ class CenterOutlook(Outlook):
 
     def _ring_task(self, ring: int) -> float:
         """A directive may ask for somebody inside."""
+        wanted = self._ring_wanted
+        return 0 if wanted is None else self.task_reward / (1 + max(0, ring - wanted))
+
+    @cached_property
+    def _ring_wanted(self) -> int | None:
+        """In which ring a directive asks for somebody of one's own."""
         for task, turns in self.open_tasks:
             if isinstance(task.goal, OwnInRing) and turns >= 0:
-                return self.task_reward / (1 + max(0, ring - task.goal.own_in_ring))
-        return 0
+                return task.goal.own_in_ring
+        return None
 
     @cached_property
     def task_reward(self) -> float:

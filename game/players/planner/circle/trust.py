@@ -52,7 +52,6 @@ class Vetter(NamedTuple):
 
     rank: float
     id: str
-    area: str
     if_mole: float
     if_innocent: float
 
@@ -142,27 +141,23 @@ def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Idea]:
     """Look into those about whom a finding would change what is done."""
     if not cases or "vet" not in outlook.operations:
         return
-    vetters: dict[str, list[Vetter]] = {}
-    for vetter in sorted(_reckon_vetter(outlook, body) for body in outlook.hands):
-        vetters.setdefault(vetter.area, []).append(vetter)
+    areas = {suspect: outlook.areas[outlook.view.bodies[suspect].place] for suspect in cases}
+    vetters = {area: sorted(_vetters_in(outlook, area)) for area in dict.fromkeys(areas.values())}
     for suspect, case in cases.items():
-        area = outlook.areas[outlook.view.bodies[suspect].place]
-        for vetter in [one for one in vetters.get(area, ()) if one.id != suspect][:VETTERS]:
+        for vetter in [one for one in vetters[areas[suspect]] if one.id != suspect][:VETTERS]:
             worth = _finding_worth(outlook, vetter, outlook.doubts[suspect], case)
             if worth > 0:
                 yield decision(outlook, "vet", vetter.id, suspect, worth=worth, goal="vetting", kind=f"vet {suspect}")
 
 
-def _reckon_vetter(outlook: CircleOutlook, body: Body) -> Vetter:
-    numbers, own, analysis = outlook.view.catalogue.numbers.vetting, outlook.doubts[body.id], outlook.analysis(body)
-    found = (numbers.base + numbers.analysis * analysis + numbers.cover * numbers.assumed_cover) / 100
-    return Vetter(
-        rank=-analysis * (1 - own) ** 2,
-        id=body.id,
-        area=outlook.areas[body.place],
-        if_mole=(1 - own) * found,
-        if_innocent=(1 - own) * numbers.false_alarm / 100 + own * numbers.mole_accuses / 100,
-    )
+def _vetters_in(outlook: CircleOutlook, area: str) -> Iterator[Vetter]:
+    numbers = outlook.view.catalogue.numbers.vetting
+    for body in outlook.hands:
+        if outlook.areas[body.place] == area:
+            doubt, analysis = outlook.doubts[body.id], outlook.analysis(body)
+            honest, found = 1 - doubt, (numbers.base + numbers.analysis * analysis + numbers.cover * numbers.assumed_cover) / 100
+            if_innocent = honest * numbers.false_alarm / 100 + doubt * numbers.mole_accuses / 100
+            yield Vetter(-analysis * honest**2, body.id, honest * found, if_innocent)
 
 
 def _finding_worth(outlook: CircleOutlook, vetter: Vetter, doubt: float, case: Case) -> float:
