@@ -42,7 +42,7 @@ class CenterOutlook(Outlook):
         self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
         self.seat_area = view.catalogue.areas[view.seat] if view.seat else ""
         self.known = self._known_people()
-        self._rings: dict[tuple[str, int], float] = {}
+        self._promises: dict[str, float] = {}
         self._traces: dict[tuple[str, str], float] = {}
         self._ways: dict[str, float] = {}
         self._contacts: dict[str, dict[str, int]] = {}
@@ -52,9 +52,10 @@ class CenterOutlook(Outlook):
     def _known_people(self) -> dict[str, list[Sighting]]:
         """People who are not the Center's, by the area in which they were last seen."""
         known: dict[str, list[Sighting]] = {}
+        agents, areas = self.view.agents, self.areas
         for person, sighting in self.view.sightings.items():
-            if not sighting.gone and person not in self.view.agents:
-                known.setdefault(self.view.catalogue.areas[sighting.place], []).append(sighting)
+            if not sighting.gone and person not in agents:
+                known.setdefault(areas[sighting.place], []).append(sighting)
         return known
 
     # -- what is believed
@@ -146,7 +147,7 @@ class CenterOutlook(Outlook):
 
     def is_there(self, body: Body) -> bool:
         """Whether a person of one's own is where the Old Man is known to live."""
-        return bool(self.seat_area) and self.view.catalogue.areas[body.place] == self.seat_area
+        return self.areas[body.place] == self.seat_area
 
     @cached_property
     def at_seat(self) -> list[Body]:
@@ -203,24 +204,35 @@ class CenterOutlook(Outlook):
 
     def ring_worth(self, body: Body, ring: int) -> float:
         """What it is worth to have this person in a ring, if there is time to make use of it."""
-        key = (body.id, ring)
-        if key not in self._rings:
-            self._rings[key] = self._reckon_ring(body, ring)
-        return self._rings[key]
-
-    def _reckon_ring(self, body: Body, ring: int) -> float:
-        plan = self.plan
-        steps = ring - HOUSEHOLD
-        if self.turns_left < 2 + 2 * steps:
-            return self._ring_task(ring)
-        worth = {HOUSEHOLD: plan.ring_household, ORGANISATION: plan.ring_organisation}.get(ring, plan.ring_sympathiser)
-        worth *= self.talent(body) * self._precedence.get(body.id, 0) * (1 - self.doubt_of(body.id) / 100)
-        if any(person != body.id for person in self.insiders):
+        wanted = self._ring_wanted
+        asked = 0 if wanted is None else self.task_reward / (1 + max(0, ring - wanted))
+        if self.turns_left < 2 + 2 * (ring - HOUSEHOLD):
+            return asked
+        plan, inside = self.plan, self.insiders
+        prices = (plan.ring_sympathiser, plan.ring_household, plan.ring_organisation)
+        worth = prices[ring if ring <= ORGANISATION else 0] * self._promise(body)
+        if inside and (len(inside) > 1 or inside[0] != body.id):
             worth *= plan.another_inside
-        worth *= plan.unready + (1 - plan.unready) * self.readiness
-        if not STRIKES & self.operations.keys():
-            worth *= plan.no_strikes
-        return worth + self._ring_task(ring)
+        worth *= self._use_of_rings
+        return (worth if self._can_strike else worth * plan.no_strikes) + asked
+
+    def _promise(self, body: Body) -> float:
+        """What part of a ring's worth somebody would make of it, by his talent, his turn and his good name."""
+        promise = self._promises.get(body.id)
+        if promise is None:
+            promise = self.talent(body) * self._precedence.get(body.id, 0) * (1 - self.doubt_of(body.id) / 100)
+            self._promises[body.id] = promise
+        return promise
+
+    @cached_property
+    def _use_of_rings(self) -> float:
+        """What part of a ring's worth can be made use of, by how far all is prepared."""
+        return self.plan.unready + (1 - self.plan.unready) * self.readiness
+
+    @cached_property
+    def _can_strike(self) -> bool:
+        """Whether the scenario knows a strike."""
+        return bool(STRIKES & self.operations.keys())
 
     @cached_property
     def readiness(self) -> float:
@@ -231,13 +243,14 @@ class CenterOutlook(Outlook):
 
     def way_in(self, body: Body) -> float:
         """What it is worth to a person to have somebody who opens doors: the next ring, and those behind it."""
-        if body.id not in self._ways:
+        worth = self._ways.get(body.id)
+        if worth is None:
             worth, share = 0.0, 1.0
             for ring in range(body.access - 1, 0, -1):
                 worth += share * self.ring_worth(body, ring)
                 share *= self.plan.further_rings
             self._ways[body.id] = worth
-        return self._ways[body.id]
+        return worth
 
     @cached_property
     def _precedence(self) -> dict[str, float]:
@@ -263,11 +276,6 @@ class CenterOutlook(Outlook):
         fitness = self.talent(body) + 0.35 * (4 - body.access) + 0.06 * file.cover
         friends = [rapport for person, rapport in file.contacts if (self.sight.access(person) or 4) < body.access]
         return fitness + 0.12 * max(friends, default=0) + (0.1 if self.is_there(body) else 0)
-
-    def _ring_task(self, ring: int) -> float:
-        """A directive may ask for somebody inside."""
-        wanted = self._ring_wanted
-        return 0 if wanted is None else self.task_reward / (1 + max(0, ring - wanted))
 
     @cached_property
     def _ring_wanted(self) -> int | None:

@@ -8,7 +8,7 @@ from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Idea, Proposal, Thought
 from game.rules.nouns import HOUSEHOLD, SYMPATHISER
-from game.rules.state import Body, Sighting
+from game.rules.state import Body
 from game.rules.words import Meter, Unmasked
 
 FAINT = 4
@@ -83,16 +83,17 @@ def _forge(outlook: CenterOutlook) -> Iterator[Idea]:
 def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Idea]:
     """Where guards are few, he is nearly silenced, or a directive asks for it, one friend fewer may be worth the noise."""
     price = outlook.plan.alarm + _exposure(outlook) + outlook.fund_price(outlook.cost("eliminate"))
-    most = voice + outlook.plan.eliminate * outlook.view.preparation + max(outlook.against_people.values(), default=0)
+    guard = _guard_worth(outlook)
+    most = voice + max(outlook.against_people.values(), default=0) + guard
     for body in outlook.active if most > price else ():
         if body.access > SYMPATHISER and not outlook.is_legal(body.id) and outlook.areas[body.place] in outlook.known:
-            yield (most - price, body.id, partial(_remove, outlook, body, voice, price))
+            yield (most - price, body.id, partial(_remove, outlook, body, voice, guard, price))
 
 
-def _remove(outlook: CenterOutlook, body: Body, voice: float, price: float) -> Proposal | None:
+def _remove(outlook: CenterOutlook, body: Body, voice: float, guard: float, price: float) -> Proposal | None:
     loss = price + outlook.traces_cost("eliminate", body.id)
     here, named = outlook.known[outlook.areas[body.place]], outlook.against_people
-    worths = {one.id: named.get(one.id, 0) + _guard_worth(outlook, one) for one in here}
+    worths = {one.id: named.get(one.id, 0) + (0 if one.access > HOUSEHOLD else guard) for one in here}
     person = max(here, key=lambda one: (worths[one.id], one.turn, one.id))
     gain = voice + worths[person.id]
     if gain <= loss or not outlook.may("eliminate", body.id, person.id):
@@ -101,9 +102,9 @@ def _remove(outlook: CenterOutlook, body: Body, voice: float, price: float) -> P
     return Proposal(order=order("eliminate", body.id, person.id), goal="removal", worth=worth, kind="!eliminate")
 
 
-def _guard_worth(outlook: CenterOutlook, person: Sighting) -> float:
-    """What one guard fewer is worth where few are left and a strike is near."""
-    if person.access > HOUSEHOLD or outlook.view.guards_seen < 0 or outlook.guards > FEW_GUARDS:
+def _guard_worth(outlook: CenterOutlook) -> float:
+    """What one of the household fewer is worth where few guards are left and a strike is near."""
+    if outlook.view.guards_seen < 0 or outlook.guards > FEW_GUARDS:
         return 0
     return outlook.plan.eliminate * outlook.view.preparation
 
