@@ -12,7 +12,7 @@ from game.rules.numbers import Numbers
 from game.rules.sight import Call, Range, Sight
 from game.rules.vocabulary.ready import Weight, is_sure, points_of, ready, weigh
 from game.rules.vocabulary.stats import MEASURES
-from game.rules.words import Stat, Term, Whom
+from game.rules.words import AGENT, HERE, Stat, Term, Whom
 
 
 class Share(NamedTuple):
@@ -94,13 +94,13 @@ def _trace_amounts(sight: Sight, call: Call, watched: Range) -> list[tuple[str, 
     """The reasons of every chance of traces: whose number, how much of it, and what each point of it adds."""
     numbers = sight.catalogue.numbers.traces
     amounts: list[tuple[str, Whom, Range, int]] = [
-        (Stat.TRADECRAFT, Whom.AGENT, MEASURES[Stat.TRADECRAFT](sight, Whom.AGENT, call), numbers.tradecraft),
-        (Stat.ALERT, Whom.HERE, MEASURES[Stat.ALERT](sight, Whom.HERE, call), numbers.alert),
+        (Stat.TRADECRAFT, AGENT, MEASURES[Stat.TRADECRAFT](sight, AGENT, call), numbers.tradecraft),
+        (Stat.ALERT, HERE, MEASURES[Stat.ALERT](sight, HERE, call), numbers.alert),
     ]
     if sight.post(call.agent) is not Post.LEGAL:
-        amounts.append((Stat.COVER, Whom.AGENT, sight.cover(call.agent), numbers.cover))
+        amounts.append((Stat.COVER, AGENT, sight.cover(call.agent), numbers.cover))
     if watched != (0, 0):
-        amounts.append(("watched", Whom.HERE, watched, numbers.watched))
+        amounts.append(("watched", HERE, watched, numbers.watched))
     return amounts
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from game.rules.definitions import Catalogue
 from game.rules.geography import Atlas
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Keep, Post, Status
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SYMPATHISER, Keep, Post
 from game.rules.sight import Range, Sight
 from game.rules.state import AgentFile, Body, GameState
 from game.rules.view import CenterView, CircleView, View
@@ -35,7 +35,7 @@ class _Outlook:
         self.closed_routes = self.view.closed_routes
         bodies = self.view.bodies.items()
         places, rings = self._of_others()
-        places.update({person: body.place if body.status is Status.ACTIVE else None for person, body in bodies})
+        places.update({person: body.place if body.status is ACTIVE else None for person, body in bodies})
         rings.update({person: body.access for person, body in bodies})
         self.place, self.access = places.get, rings.get
         self.skills = {person: body.skills for person, body in bodies}.get
@@ -316,7 +316,7 @@ class Truth:
 
     def place(self, person: str, /) -> str | None:
         body = self.state.bodies.get(person)
-        return body.place if body is not None and body.status is Status.ACTIVE else None
+        return body.place if body is not None and body.status is ACTIVE else None
 
     def access(self, person: str, /) -> int | None:
         body = self.state.bodies.get(person)
@@ -385,7 +385,7 @@ class Truth:
             body
             for person, body in self.state.bodies.items()
             if body.access == HOUSEHOLD
-            and body.status is Status.ACTIVE
+            and body.status is ACTIVE
             and person not in self.busy
             and person not in self.state.center.agents
             and self.catalogue.areas[body.place] == area
@@ -504,7 +504,7 @@ def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, 
         if person in agents
         and agents[person].post is Post.ILLEGAL
         and body.access >= least
-        and body.status is Status.ACTIVE
+        and body.status is ACTIVE
         and sight.catalogue.areas[body.place] == area
     ]
 

@@ -9,7 +9,7 @@ from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import Dice
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas
-from game.rules.nouns import SKILL_INDEX, Audience, Luck, Side, Status
+from game.rules.nouns import ACTIVE, SKILL_INDEX, Audience, Luck, Side, Status
 from game.rules.numbers import Numbers
 from game.rules.orders import Order
 from game.rules.records import changed
@@ -107,7 +107,7 @@ class Turn:
     def is_active(self, person: str) -> bool:
         """Whether a person is in play and not travelling."""
         body = self.state.bodies.get(person)
-        return body is not None and body.status is Status.ACTIVE
+        return body is not None and body.status is ACTIVE
 
     def set_body(
         self,
@@ -154,7 +154,7 @@ class Turn:
         return [
             person
             for person, body in self.state.bodies.items()
-            if body.status is Status.ACTIVE and self.catalogue.areas[body.place] == area
+            if body.status is ACTIVE and self.catalogue.areas[body.place] == area
         ]
 
     def roster_in(self, area: str) -> list[str]:

@@ -3,7 +3,7 @@
 from game.rules import asylum
 from game.rules.definitions import ScenarioEvent, Task
 from game.rules.events import EventKind
-from game.rules.nouns import Audience, Side, Status
+from game.rules.nouns import ACTIVE, Audience, Side, Status
 from game.rules.phases.newcomers import drift_inwards, receive_newcomers
 from game.rules.state import Progress
 from game.rules.turn import BOTH, Turn
@@ -31,7 +31,7 @@ def _arrive(turn: Turn) -> None:
     state = turn.state
     for person, body in list(state.bodies.items()):
         if body.status is Status.IN_TRANSIT and body.arrives <= state.turn:
-            turn.set_body(person, place=body.destination, status=Status.ACTIVE, destination="", arrives=0)
+            turn.set_body(person, place=body.destination, status=ACTIVE, destination="", arrives=0)
             with_him = body.destination == state.circle.moving_to
             audiences = [Audience.CIRCLE] if person in state.circle.members and not with_him else []
             if turn.is_centers(person):

@@ -6,7 +6,7 @@ from typing import assert_never
 from game.rules import asylum
 from game.rules.enrolment import enrol, is_waiting
 from game.rules.events import Change, EventKind
-from game.rules.nouns import HOUSEHOLD, OUTSIDER, SYMPATHISER, Audience, Side, Status
+from game.rules.nouns import ACTIVE, HOUSEHOLD, OUTSIDER, SYMPATHISER, Audience, Side, Status
 from game.rules.records import changed
 from game.rules.sight import Call
 from game.rules.strikes import strike
@@ -209,7 +209,7 @@ def _arrive(turn: Turn, effect: Arrive) -> None:
             _tell_own(turn, EventKind.ARRIVED, effect.person, effect.arrives)
         return
     access = effect.access if effect.access is not None else turn.body(effect.person).access
-    turn.set_body(effect.person, place=effect.arrives, access=access, status=Status.ACTIVE, destination="")
+    turn.set_body(effect.person, place=effect.arrives, access=access, status=ACTIVE, destination="")
     enrol(turn.scenario, turn.state, effect.person)
     _tell_own(turn, EventKind.JOINED, effect.person, effect.arrives)
 
@@ -224,7 +224,7 @@ def _tell_own(turn: Turn, kind: EventKind, person: str, place: str) -> None:
 
 def _leave(turn: Turn, effect: Leave) -> None:
     body = turn.state.bodies.get(effect.person)
-    if body is None or body.status not in (Status.ACTIVE, Status.IN_TRANSIT):
+    if body is None or body.status not in (ACTIVE, Status.IN_TRANSIT):
         return
     _tell_own(turn, EventKind.GONE, effect.person, body.place)
     sighting = turn.state.center.sightings.get(effect.person)

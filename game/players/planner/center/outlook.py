@@ -7,7 +7,7 @@ from game.players.planner.outlook import SOON, Outlook
 from game.players.planner.plans import CenterPlan
 from game.rules.definitions import Operation
 from game.rules.legality import watched_range
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post, Status
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post
 from game.rules.odds import caution
 from game.rules.sight import Call, Range
 from game.rules.sights import CenterSight
@@ -39,7 +39,7 @@ class CenterOutlook(Outlook):
     def __init__(self, view: CenterView, plan: CenterPlan) -> None:
         super().__init__(view)
         self.plan = plan
-        self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
+        self.active = [body for body in view.bodies.values() if body.status is ACTIVE]
         self.seat_area = view.catalogue.areas[view.seat] if view.seat else ""
         self.known = self._known_people()
         self._promises: dict[str, float] = {}

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CirclePlan
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
 from game.rules.sights import CircleSight
 from game.rules.state import Body, Clue
 from game.rules.view import CircleView
@@ -28,7 +28,7 @@ class CircleOutlook(Outlook):
     def __init__(self, view: CircleView, plan: CirclePlan) -> None:
         super().__init__(view)
         self.plan = plan
-        self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
+        self.active = [body for body in view.bodies.values() if body.status is ACTIVE]
         self.hands = [body for body in self.active if body.access <= ORGANISATION]
         self.late = min(1.0, (self.turns_left + 2) / 6)
         """How much what takes time is still worth."""
@@ -67,7 +67,7 @@ class CircleOutlook(Outlook):
         coming = 0.0
         for body in self.view.bodies.values():
             there = body.destination and self.areas[body.destination] == self.seat_area
-            waits = body.status is Status.ACTIVE and body.access == ORGANISATION and self.is_there(body)
+            waits = body.status is ACTIVE and body.access == ORGANISATION and self.is_there(body)
             if (body.status is Status.IN_TRANSIT and there) or waits:
                 coming += self.guard_points(body) * (1 if self.doubt(body.id) < 0.1 else 0)
         return coming
