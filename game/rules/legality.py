@@ -18,7 +18,6 @@ from game.rules.nouns import (
     SYMPATHISER,
     Actor,
     Limit,
-    PlaceKind,
     TargetKind,
     Word,
 )
@@ -204,9 +203,9 @@ def candidates(view: View, sight: AnySight, operation: Operation, agent: str) ->
         case TargetKind.PLACE:
             yield from view.catalogue.places
         case TargetKind.SEAT:
-            yield from (id_ for id_, place in view.catalogue.places.items() if PlaceKind.EXILE in place.kinds)
+            yield from (house.id for house in view.catalogue.houses)
         case TargetKind.COUNTRY:
-            seats = {place.country for place in view.catalogue.places.values() if PlaceKind.EXILE in place.kinds}
+            seats = {house.country for house in view.catalogue.houses}
             yield from (country for country in view.catalogue.countries if country in seats)
         case TargetKind.CONTACT:
             if isinstance(view, CenterView):

@@ -17,6 +17,8 @@ from game.rules.sights import Truth
 from game.rules.state import AgentFile, Body, CountryState, GameState
 from game.rules.words import Meter
 
+ROLLED, ARCHIVE = EventKind.ROLLED, Audience.ARCHIVE
+
 BOTH = (Audience.CENTER, Audience.CIRCLE)
 
 RECKONING = "reckoning"
@@ -47,14 +49,14 @@ class Turn:
     catalogue: Catalogue = field(init=False)
     numbers: Numbers = field(init=False)
     dice: Dice = field(init=False)
-    luck: Luck = field(init=False)
+    is_steady: bool = field(init=False)
     truth: Truth = field(init=False)
 
     def __post_init__(self) -> None:
         self.catalogue = self.scenario.catalogue
         self.numbers = self.catalogue.numbers
         self.dice = Dice(self.state.secret.seed)
-        self.luck = self.state.secret.luck
+        self.is_steady = self.state.secret.luck is Luck.STEADY
         busy = frozenset(order.agent for order in self.orders.get(Side.CIRCLE, ()))
         self.truth = Truth(self.catalogue, self.atlas, self.state, busy)
 
@@ -88,8 +90,8 @@ class Turn:
         """
         if chance <= 0:
             return False
-        rolled = self._drawn(deck) if deck and self.luck is Luck.STEADY else self.dice.percent(self.state.turn, subject, purpose)
-        self.tell(EventKind.ROLLED, Audience.ARCHIVE, subject=subject, text=purpose, chance=chance, roll=rolled)
+        rolled = self._drawn(deck) if deck and self.is_steady else self.dice.percent(self.state.turn, subject, purpose)
+        self.tell(ROLLED, ARCHIVE, subject=subject, text=purpose, chance=chance, roll=rolled)
         return rolled <= chance
 
     def _drawn(self, deck: str) -> int:

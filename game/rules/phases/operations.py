@@ -16,7 +16,7 @@ from game.rules.turn import Turn
 from game.rules.vocabulary.effects import Cause, apply
 from game.rules.vocabulary.ready import ready
 
-PERSON_TARGETS = (TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY, TargetKind.OWN)
+PERSON_TARGETS = frozenset((TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY, TargetKind.OWN))
 
 
 def carry_out(turn: Turn, phase: PhaseName) -> None:
@@ -78,8 +78,9 @@ def _follow(turn: Turn, side: Side, call: Call, chance: int, success: bool, trac
     betrayed = traced and not success and bool(operation.failing_traced)
     if betrayed:
         effects = (*effects, *operation.failing_traced)
+    cause = Cause(side, call, success)
     for effect in (*effects, *operation.either):
-        changes.extend(apply(turn, effect, Cause(side, call, success)))
+        changes.extend(apply(turn, effect, cause))
     if success:
         _count(turn, operation, area)
     turn.tell(
@@ -120,23 +121,28 @@ def _lapses(turn: Turn, side: Side, order: Order, call: Call) -> Reason | None:
     operation = call.operation
     if order.by_person and not turn.is_active(order.agent):
         return Reason(kind=ReasonKind.NOT_FREE)
-    if operation.target in PERSON_TARGETS and not _can_be_met(turn, operation, order.target):
+    if operation.target in PERSON_TARGETS and _is_out_of_reach(turn, operation, order.target):
         return Reason(kind=ReasonKind.WRONG_TARGET)
-    if operation.target in (TargetKind.ROSTER, TargetKind.NEARBY):
-        if order.target not in turn.state.circle.members:
-            return Reason(kind=ReasonKind.WRONG_TARGET)
-    if operation.target is TargetKind.CONTACT and turn.is_centers(order.target):
-        return Reason(kind=ReasonKind.WRONG_TARGET)  # somebody else won him over this very turn
     if operation.phase is PhaseName.STRIKES and turn.struck:
         return Reason(kind=ReasonKind.LIMIT)
     if operation.counts_once and (operation.id, turn.area_of(order.agent)) in turn.printed:
         return Reason(kind=ReasonKind.LIMIT)
     if side is Side.CENTER and _moved_by_the_circle(turn, order, operation):
         return Reason(kind=ReasonKind.HAS_ORDER)
+    truth = turn.truth
     for number, check in enumerate(ready(operation).needs):
-        if not check(turn.truth, call):
+        if not check(truth, call):
             return Reason(kind=ReasonKind.NEEDS, condition=operation.needs[number])
     return None
+
+
+def _is_out_of_reach(turn: Turn, operation: Operation, person: str) -> bool:
+    """Whether a person is not there any more, has left the roster, or was won over by somebody else this very turn."""
+    if not _can_be_met(turn, operation, person):
+        return True
+    if operation.target is TargetKind.CONTACT:
+        return turn.is_centers(person)
+    return operation.target is not TargetKind.OWN and person not in turn.state.circle.members
 
 
 def _can_be_met(turn: Turn, operation: Operation, person: str) -> bool:

@@ -6,7 +6,6 @@ from game.players.planner.center.attempts import attempt, free_attempt
 from game.players.planner.center.outlook import STRIKES, CenterOutlook
 from game.players.planner.outlook import least_needed, order
 from game.players.planner.proposals import Proposal, Thought
-from game.rules.nouns import PlaceKind
 from game.rules.words import Meter, Stat
 
 FORGOTTEN_AFTER = 8
@@ -38,13 +37,8 @@ def close_in(outlook: CenterOutlook) -> Iterator[Thought]:
 
 def search_areas(outlook: CenterOutlook) -> list[str]:
     """The areas of the country of asylum where he may live, those first that were looked into longest ago or never."""
-    catalogue = outlook.view.catalogue
-    areas: list[str] = []
-    for place in catalogue.places.values():
-        if place.country == outlook.view.asylum and PlaceKind.EXILE in place.kinds:
-            area = catalogue.areas[place.id]
-            if area not in areas:
-                areas.append(area)
+    houses = (house for house in outlook.view.catalogue.houses if house.country == outlook.view.asylum)
+    areas = dict.fromkeys(outlook.areas[house.id] for house in houses)
     return sorted(areas, key=lambda area: outlook.view.searched.get(area, 0))
 
 
