@@ -9,7 +9,7 @@ from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import Dice
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas
-from game.rules.nouns import ACTIVE, SKILL_INDEX, Audience, Luck, Side, Status
+from game.rules.nouns import ACTIVE, SKILL_INDEX, Audience, Luck, PhaseName, Side, Status
 from game.rules.numbers import Numbers
 from game.rules.orders import Order
 from game.rules.records import changed
@@ -30,7 +30,7 @@ class Turn:
     """One turn being resolved.
 
     `watched` maps an area to the analysis of its best watcher; `printed` are operations that counted in an area;
-    `looked`: somebody surveilled the seat or reported on it; `struck`: a strike was tried.
+    `looked`: somebody surveilled the seat or reported on it; `struck`: a strike was tried; `waiting` are the orders by phase.
     """
 
     scenario: Scenario
@@ -50,6 +50,7 @@ class Turn:
     numbers: Numbers = field(init=False)
     dice: Dice = field(init=False)
     is_steady: bool = field(init=False)
+    waiting: dict[PhaseName, list[tuple[Side, Order]]] = field(init=False)
     truth: Truth = field(init=False)
 
     def __post_init__(self) -> None:
@@ -59,6 +60,11 @@ class Turn:
         self.is_steady = self.state.secret.luck is Luck.STEADY
         busy = frozenset(order.agent for order in self.orders.get(Side.CIRCLE, ()))
         self.truth = Truth(self.catalogue, self.atlas, self.state, busy)
+        self.waiting = {}
+        operations = self.catalogue.operations
+        for side, orders in self.orders.items():
+            for order in orders:
+                self.waiting.setdefault(operations[order.operation].phase, []).append((side, order))
 
     # -- telling
 
@@ -123,8 +129,9 @@ class Turn:
     ) -> None:
         """Replaces the named facts of a body."""
         body = self.state.bodies[person]
-        self.state.bodies[person] = changed(
-            body,
+        self.state.bodies[person] = Body(
+            id=person,
+            skills=body.skills,
             place=body.place if place is None else place,
             access=body.access if access is None else access,
             status=body.status if status is None else status,

@@ -22,16 +22,13 @@ PERSON_TARGETS = frozenset((TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NE
 def carry_out(turn: Turn, phase: PhaseName) -> None:
     """Carries out all orders of a phase, in random order from the seed."""
     turn.phase = phase.value
-    waiting: dict[str, tuple[Side, Order]] = {}
-    for side, orders in turn.orders.items():
-        for order in orders:
-            if turn.catalogue.operations[order.operation].phase is phase:
-                waiting[f"{side.value}:{order.agent}"] = (side, order)
-    for key in turn.dice.order(list(waiting), turn.state.turn, f"order:{phase.value}"):
-        side, order = waiting[key]
+    if phase not in turn.waiting:
+        return
+    waiting = {f"{side}:{order.agent}": (side, order) for side, order in turn.waiting[phase]}
+    for key in turn.dice.order(list(waiting), turn.state.turn, f"order:{turn.phase}"):
         if turn.killed:
             return
-        _operate(turn, side, order)
+        _operate(turn, *waiting[key])
 
 
 def _operate(turn: Turn, side: Side, order: Order) -> None:
@@ -59,7 +56,7 @@ def _operate(turn: Turn, side: Side, order: Order) -> None:
 
 def _rolled(turn: Turn, call: Call, chance: int, purpose: str) -> bool:
     """Rolls for an order. What is certain is not dealt from a deck of luck: it would use luck up."""
-    deck = f"{call.operation.side}:{purpose}" if chance < 100 else ""
+    deck = f"{call.operation.side}:{purpose}" if turn.is_steady and chance < 100 else ""
     return turn.roll(call.agent, f"{call.operation.id}:{purpose}", chance, deck)
 
 
@@ -154,9 +151,11 @@ def _can_be_met(turn: Turn, operation: Operation, person: str) -> bool:
 
 def _moved_by_the_circle(turn: Turn, order: Order, operation: Operation) -> bool:
     """Where both sides send a mole on a journey, the Circle's order counts."""
-    return ready(operation).is_journey and any(
+    if order.agent not in turn.truth.busy or not ready(operation).is_journey:
+        return False
+    return any(
         other.agent == order.agent and ready(turn.catalogue.operations[other.operation]).is_journey
-        for other in turn.orders.get(Side.CIRCLE, ())
+        for other in turn.orders[Side.CIRCLE]
     )
 
 
