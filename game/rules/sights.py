@@ -72,9 +72,12 @@ class _Outlook:
 
 @dataclass(slots=True)
 class CenterSight(_Outlook):
-    """What the Center can tell from its view."""
+    """What the Center can tell from its view. What must be counted among all its people is counted once."""
 
     view: CenterView
+    _force: int | None = field(init=False, default=None)
+    _mole: int | None = field(init=False, default=None)
+    _best_rapports: dict[str, Range] = field(init=False, default_factory=dict)
 
     def _of_others(self) -> tuple[dict[str, str | None], dict[str, int]]:
         sightings = self.view.sightings.items()
@@ -116,8 +119,11 @@ class CenterSight(_Outlook):
         return sighting.access == HOUSEHOLD
 
     def household_rapport(self, agent: str) -> Range:
-        file = self.view.agents.get(agent)
-        return _best_rapport(self, file) if file else (0, 0)
+        best = self._best_rapports.get(agent)
+        if best is None:
+            file = self.view.agents.get(agent)
+            best = self._best_rapports[agent] = _best_rapport(self, file) if file else (0, 0)
+        return best
 
     def contacts(self, agent: str) -> int:
         file = self.view.agents.get(agent)
@@ -157,10 +163,14 @@ class CenterSight(_Outlook):
         return False
 
     def raiders_force(self) -> int:
-        return sum(body.skills[4] for body in raiders(self, self.view.agents, self.view.bodies))
+        if self._force is None:
+            self._force = sum(body.skills[4] for body in raiders(self, self.view.agents, self.view.bodies))
+        return self._force
 
     def mole_at_seat(self) -> int:
-        return _mole_at_seat(self, self.view.agents)
+        if self._mole is None:
+            self._mole = _mole_at_seat(self, self.view.agents)
+        return self._mole
 
     def other_mole(self, agent: str, area: str) -> int:
         return _other_mole(self, self.view.agents, agent, area)

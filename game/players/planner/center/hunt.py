@@ -96,7 +96,7 @@ def _prepare(outlook: CenterOutlook) -> Iterator[Thought]:
 def strike(outlook: CenterOutlook) -> Iterator[Proposal]:
     """Strike once the chance is as good as can be hoped for in the turns that are left."""
     for operation, patience in (("lone_hand", outlook.plan.lone_patience), ("raid", outlook.plan.raid_patience)):
-        able = [body for body in outlook.at_seat if outlook.may(operation, body.id)]
+        able = [body for body in outlook.at_seat if outlook.may(operation, body.id)] if _is_ready(outlook, operation) else []
         least = _least_chance(outlook, operation, patience) if able else 1.0
         for body in able:
             usual = outlook.chance_if(operation, body.id, outlook.usual_guards)
@@ -107,6 +107,12 @@ def strike(outlook: CenterOutlook) -> Iterator[Proposal]:
                 call_off = max(0, round(100 * (least - ALLOWANCE))) if outlook.turns_left else 0
                 worth = outlook.plan.strike * (1 + chance)
                 yield Proposal(order=order(operation, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike")
+
+
+def _is_ready(outlook: CenterOutlook, operation: str) -> bool:
+    """Whether enough is known and prepared for a strike, whoever leads it."""
+    known, prepared = outlook.need(operation, Stat.TRACK), outlook.need(operation, Stat.PREPARATION)
+    return outlook.view.track >= known and outlook.view.preparation >= prepared
 
 
 def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float:

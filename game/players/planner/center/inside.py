@@ -37,7 +37,7 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Thought]:
         here = outlook.known.get(outlook.areas[body.place])
         if here:
             yield from _make_friends(outlook, body, here)
-            contacts = outlook.contacts(body.id)
+            contacts = outlook.contacts[body.id]
             for person in here:
                 if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
                     yield _infiltrate(outlook, body, person)
@@ -67,7 +67,7 @@ def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[F
 
     Those whom he does not know yet are worth the same to him where they stand in the same ring, so one of each is weighed.
     """
-    contacts = outlook.contacts(body.id)
+    contacts = outlook.contacts[body.id]
     strangers: dict[int, float] = {}
     worths: list[Friend] = []
     for person in here:
@@ -96,7 +96,7 @@ def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Proposal |
     if not outlook.may("recruit", body.id, person.id, extra):
         return None
     chance = outlook.chance("recruit", body.id, person.id, extra)
-    rapport = outlook.contacts(body.id).get(person.id, 0)
+    rapport = outlook.contacts[body.id].get(person.id, 0)
     lost = _sponsor_worth(outlook, body, person, rapport - 1) + 0.35 * outlook.worth_of(body.id)
     worth = chance * recruit_worth(outlook, person) - (1 - chance) * lost
     worth -= outlook.traces_cost("recruit", body.id) + outlook.fund_price(operation.cost + extra)
@@ -128,7 +128,7 @@ def _reckon_recruit(outlook: CenterOutlook, person: Sighting) -> float:
 
 def _friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
     """What one more point of rapport with somebody is worth to this agent."""
-    rapport = outlook.contacts(body.id).get(person.id, 0)
+    rapport = outlook.contacts[body.id].get(person.id, 0)
     if rapport >= MOST_RAPPORT or outlook.turns_left < 2:
         return 0
     as_sponsor = _sponsor_worth(outlook, body, person, rapport)
@@ -198,7 +198,7 @@ def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[str]:
         areas = search_areas(outlook)
         if areas:
             found.append(outlook.view.catalogue.firsts[areas[0]])
-    for person in outlook.contacts(body.id):
+    for person in outlook.contacts[body.id]:
         place = outlook.sight.place(person)
         if place is not None:
             found.append(place)
@@ -227,7 +227,7 @@ def _best_route(outlook: CenterOutlook, body: Body, area: str) -> float:
     """What the most useful sponsor in an area is worth: one of those he knows there, or one of each ring."""
     if body.access <= HOUSEHOLD or outlook.view.agents[body.id].burnt:
         return 0
-    contacts = outlook.contacts(body.id)
+    contacts = outlook.contacts[body.id]
     best = 0.0
     rings: set[int] = set()
     for person in outlook.known.get(area, ()):
@@ -252,6 +252,6 @@ def _route_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
     """What a person in an area is worth as a sponsor, by the rapport there is already."""
     if person.access >= body.access:
         return 0
-    nearness = NEARNESS[outlook.contacts(body.id).get(person.id, 0)]
+    nearness = NEARNESS[outlook.contacts[body.id].get(person.id, 0)]
     far = 0.6 if body.access == OUTSIDER and person.access > HOUSEHOLD else 1
     return nearness * outlook.way_in(body) * (1.3 if person.access == HOUSEHOLD else 1) * far

@@ -45,7 +45,8 @@ class CenterOutlook(Outlook):
         self._promises: dict[str, float] = {}
         self._traces: dict[tuple[str, str], float] = {}
         self._ways: dict[str, float] = {}
-        self._contacts: dict[str, dict[str, int]] = {}
+        self.contacts = {body.id: dict(view.agents[body.id].contacts) for body in self.active}
+        """Those whom each of one's own active people knows, with his rapport with each."""
         self._cautions: dict[str, tuple[Range, float]] = {}
         self.recruits: dict[str, float] = {}
 
@@ -133,13 +134,6 @@ class CenterOutlook(Outlook):
         return min(90.0, prior + 10 * max(0, file.legend - file.cover))
 
     # -- people
-
-    def contacts(self, person: str) -> dict[str, int]:
-        """Those whom one's own person knows, with his rapport with each."""
-        found = self._contacts.get(person)
-        if found is None:
-            found = self._contacts[person] = dict(self.view.agents[person].contacts)
-        return found
 
     def is_legal(self, person: str) -> bool:
         """Whether a person sits in an embassy."""
