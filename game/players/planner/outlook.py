@@ -83,6 +83,13 @@ class Outlook:
             points += self._weigh(readied.weights_of_target, call)
         return self._clamped(points)
 
+    def most_from(self, operation: str, gain: float) -> float:
+        """The most that may come of an operation that gains so much if it succeeds; nothing where it is not known."""
+        known = self.operations.get(operation)
+        if known is None:
+            return 0.0
+        return gain if known.success.sure_unless is not None or not known.success.plus else gain * (self._most / 100)
+
     def chance_if(self, operation: str, agent: str, beliefs: Mapping[str, float]) -> float:
         """The chance of success between 0 and 1 if the numbers named in `beliefs` are so, the others guessed."""
         known = self.operations[operation]

@@ -11,14 +11,18 @@ def attempt(
     outlook: CenterOutlook, operation: str, agent: str, target: str = "", *, gain: float, goal: str, kind: str = ""
 ) -> Idea:
     """To try something, at what its traces and its funds cost."""
-    return (gain, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, True))
+    most = outlook.most_from(operation, gain)
+    if most > 0:
+        most -= outlook.fund_price(outlook.cost(operation))
+    return (most, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, True))
 
 
 def free_attempt(
     outlook: CenterOutlook, operation: str, agent: str, target: str = "", *, gain: float, goal: str, kind: str = ""
 ) -> Idea:
     """To try something that is worth its funds, at what its traces cost."""
-    return (gain, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, False))
+    most = outlook.most_from(operation, gain)
+    return (most, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, False))
 
 
 def tried(

@@ -41,7 +41,8 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Thought]:
             for person in here:
                 if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
                     yield _infiltrate(outlook, body, person)
-                    yield (recruit_worth(outlook, person), body.id, partial(_recruit, outlook, body, person))
+                    most = outlook.most_from("recruit", recruit_worth(outlook, person))
+                    yield (most, body.id, partial(_recruit, outlook, body, person))
         yield from _travel(outlook, body)
 
 
@@ -52,7 +53,7 @@ def _make_friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> I
         for worth, _, person in friends:
             yield free_attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends")
     elif friends:
-        yield (-friends[0][0], body.id, partial(_make_a_friend, outlook, body, friends))
+        yield (outlook.most_from("cultivate", -friends[0][0]), body.id, partial(_make_a_friend, outlook, body, friends))
 
 
 def _make_a_friend(outlook: CenterOutlook, body: Body, friends: list[Friend]) -> Proposal | None:

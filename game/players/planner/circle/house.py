@@ -6,7 +6,7 @@ from functools import partial
 from game.players.planner.circle.attempts import attempt, decision
 from game.players.planner.circle.outlook import CircleOutlook
 from game.players.planner.outlook import order
-from game.players.planner.proposals import ROUNDING, Idea, Proposal, Thought
+from game.players.planner.proposals import Idea, Proposal, Thought
 from game.rules.dice import Dice
 from game.rules.nouns import HOUSE, HOUSEHOLD, OLD_MAN, SKILL_INDEX
 from game.rules.state import Body
@@ -67,8 +67,8 @@ def _watch(outlook: CircleOutlook) -> Iterator[Idea]:
     for body in outlook.best_at("analysis", outlook.hands, most=3):
         gain = areas.get(outlook.areas[body.place], 0)
         if gain > 0:
-            most = gain * outlook.analysis(body) / 3 * (1 - outlook.doubts[body.id])
-            yield (most * ROUNDING, body.id, partial(_watch_from, outlook, body, gain))
+            most = outlook.most_from("watch", gain) * outlook.analysis(body) / 3 * (1 - outlook.doubts[body.id])
+            yield (most, body.id, partial(_watch_from, outlook, body, gain))
 
 
 def _watch_from(outlook: CircleOutlook, body: Body, gain: float) -> Proposal | None:
