@@ -390,15 +390,15 @@ class Truth:
         seat = self.seat()
         if seat is None:
             return []
-        area = self.catalogue.areas[seat]
+        areas, agents = self.catalogue.areas, self.state.center.agents
         return [
             body
             for person, body in self.state.bodies.items()
             if body.access == HOUSEHOLD
             and body.status is ACTIVE
             and person not in self.busy
-            and person not in self.state.center.agents
-            and self.catalogue.areas[body.place] == area
+            and person not in agents
+            and areas[body.place] == areas[seat]
         ]
 
     def _worth(self, body: Body) -> int:

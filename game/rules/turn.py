@@ -160,15 +160,13 @@ class Turn:
 
     def active_in(self, area: str) -> list[str]:
         """Active people in an area, in a fixed order."""
-        return [
-            person
-            for person, body in self.state.bodies.items()
-            if body.status is ACTIVE and self.catalogue.areas[body.place] == area
-        ]
+        areas = self.catalogue.areas
+        return [person for person, body in self.state.bodies.items() if body.status is ACTIVE and areas[body.place] == area]
 
     def roster_in(self, area: str) -> list[str]:
         """Active people of the Circle's roster in an area."""
-        return [person for person in self.active_in(area) if person in self.state.circle.members]
+        members = self.state.circle.members
+        return [person for person in self.active_in(area) if person in members]
 
     # -- places
 

@@ -88,7 +88,7 @@ def _follow(turn: Turn, side: Side, call: Call, chance: int, success: bool, trac
         other=call.target,
         place=area,
         chance=chance,
-        changes=tuple(change for change in changes if change.before != change.after),
+        changes=tuple([change for change in changes if change.before != change.after]),
     )
     if traced:
         _leave(turn, call, blamed=betrayed, alarm=operation.traces.alarm)
