@@ -339,8 +339,8 @@ class CenterOutlook(Outlook):
             return harm + self.worth_of(agent)
         return harm + (self.worth_of(agent) * 0.3 if cover == 2 else 0)
 
-    def holding_worth(self, agent: str) -> float:
-        """What it is worth to let somebody hold: an illegal whose cover is worn lies low."""
+    def holding_worth(self, agent: str, busy: tuple[str, ...] = ()) -> float:
+        """What it is worth to let somebody hold, whoever else is busy: an illegal whose cover is worn lies low."""
         file = self.view.agents[agent]
         if file.post is Post.LEGAL or file.cover >= file.legend:
             return 0
