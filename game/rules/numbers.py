@@ -5,6 +5,7 @@ number of the rules can hide in code. Chances are whole per cents.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import isqrt
 
 from game.rules.nouns import Step
@@ -24,6 +25,7 @@ class Rate:
         return self.value * step.days * turn // 30 - self.value * step.days * (turn - 1) // 30
 
 
+@cache
 def chance_per_turn(percent: int, step: Step) -> int:
     """A chance per month as the chance per turn of this length, to the nearest whole per cent."""
     stays = 100 - percent
