@@ -317,13 +317,15 @@ class AttributionNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreNumbers:
-    """The Center's score for each verdict, in hundredths; the Circle's is the negative."""
+    """The Center's score for each verdict, in hundredths; the Circle's is the negative. He who lives is forgotten if his
+    influence at the end is `forgotten_most` or less."""
 
     killed_unproven: int
     killed_open_secret: int
     killed_all_know: int
     deported: int
     forgotten: int
+    forgotten_most: int
     alive: int
     alive_per_influence: int
     hunted_extra: int

@@ -6,6 +6,7 @@ Made anew for every turn from the view alone; it remembers nothing from one turn
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from math import exp, sqrt
 
 from game.rules.definitions import Operation, Task
 from game.rules.legality import AnySight
@@ -149,7 +150,19 @@ class Outlook:
 
     def voice(self, usual: float) -> float:
         """What a point of influence is worth in this scenario, if it is worth `usual` where the end is scored as usual."""
-        return usual * self.view.catalogue.numbers.scores.alive_per_influence / USUAL_SCORE
+        return usual * self.view.catalogue.numbers.scores.alive_per_influence / USUAL_SCORE + self._oblivion
+
+    @cached_property
+    def _oblivion(self) -> float:
+        """What a point of influence is worth because it decides whether he is forgotten, where more than silence is needed
+        not to be: the more, the nearer to the border and to the end. Hundredths of the score, for the Circle."""
+        scores = self.view.catalogue.numbers.scores
+        border = scores.forgotten_most
+        if not border:
+            return 0.0
+        at_stake = scores.forgotten - scores.alive - scores.alive_per_influence * border
+        spread = 1 + sqrt(max(0, self.turns_left))
+        return at_stake * exp(-(((self.view.influence - border) / spread) ** 2) / 2) / (2.5 * spread)
 
     @cached_property
     def open_tasks(self) -> list[tuple[Task, int]]:
