@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.players.planner.center.attempts import attempt, free_attempt
+from game.players.planner.center.attempts import attempt
 from game.players.planner.center.outlook import STRIKES, CenterOutlook
 from game.players.planner.outlook import least_needed, order
 from game.players.planner.proposals import Proposal, Thought
@@ -54,7 +54,7 @@ def _locate(outlook: CenterOutlook) -> Iterator[Thought]:
         gain = outlook.plan.locate * still_promising(outlook, area)
         for body in outlook.active:
             if outlook.areas[body.place] == area:
-                yield free_attempt(outlook, "surveil", body.id, gain=gain, goal="locate", kind=f"surveil {area}")
+                yield attempt(outlook, "surveil", body.id, gain=gain, goal="locate", kind=f"surveil {area}", paid=False)
 
 
 def track_needed(outlook: CenterOutlook) -> int:
@@ -79,7 +79,7 @@ def _learn_habits(outlook: CenterOutlook) -> Iterator[Thought]:
         gain += plan.verify
     for number, body in enumerate(outlook.best_at("tradecraft", outlook.at_seat, most=3)):
         kind = f"surveil {number}" if short > A_LOOK * number else "surveil 0"  # far behind, two look at once
-        yield free_attempt(outlook, "surveil", body.id, gain=gain, goal="habits", kind=kind)
+        yield attempt(outlook, "surveil", body.id, gain=gain, goal="habits", kind=kind, paid=False)
 
 
 def _prepare(outlook: CenterOutlook) -> Iterator[Thought]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from game.players.planner.center.attempts import free_attempt, tried
+from game.players.planner.center.attempts import attempt, tried
 from game.players.planner.center.hunt import search_areas, still_promising
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
@@ -51,7 +51,7 @@ def _make_friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> I
     friends = _friends(outlook, body, here)
     if outlook.leads(body):
         for worth, _, person in friends:
-            yield free_attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends")
+            yield attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends", paid=False)
     elif friends:
         yield (outlook.most_from("cultivate", -friends[0][0]), body.id, partial(_make_a_friend, outlook, body, friends))
 
@@ -86,7 +86,7 @@ def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[F
 
 def _infiltrate(outlook: CenterOutlook, body: Body, sponsor: Sighting) -> Idea:
     gain = outlook.ring_worth(body, body.access - 1)
-    return free_attempt(outlook, "infiltrate", body.id, sponsor.id, gain=gain, goal="inside")
+    return attempt(outlook, "infiltrate", body.id, sponsor.id, gain=gain, goal="inside", paid=False)
 
 
 def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Proposal | None:
