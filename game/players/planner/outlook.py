@@ -179,8 +179,12 @@ class Outlook:
 
         `short_of` tells how many steps a goal is away; nothing, or less, where it asks for no such step.
         """
-        shorts = ((short_of(task.goal), turns) for task, turns in self.open_tasks)
-        return max((0.0, *(reward / short for short, turns in shorts if 0 < short <= turns + 1)))
+        best = 0.0
+        for task, turns in self.open_tasks:
+            short = short_of(task.goal)
+            if 0 < short <= turns + 1:
+                best = max(best, reward / short)
+        return best
 
     def pull(self, meter: Meter, now: int, step: int, reward: float) -> float:
         """What one step of a meter is worth for an open task: the nearer the task is to being met, the more."""

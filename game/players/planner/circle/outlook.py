@@ -169,7 +169,14 @@ class CircleOutlook(Outlook):
 
     def aim_for(self, kind: type[Condition], now: int, of: str = "") -> float:
         """What one step is worth towards an open aim of this kind (of a certain place or country, where it names one)."""
+        if kind not in self._kinds_of_aims:
+            return 0.0
         return self.step_towards(lambda goal: _steps_left(goal, kind, now, of), self.aim_reward)
+
+    @cached_property
+    def _kinds_of_aims(self) -> set[type[Condition]]:
+        """What kinds of goals the open aims have."""
+        return {type(task.goal) for task, _ in self.open_tasks}
 
 
 def _steps_left(goal: Condition, kind: type[Condition], now: int, of: str) -> int:
