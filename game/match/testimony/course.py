@@ -1,0 +1,92 @@
+"""The course of a finished game, turn by turn: who was where, and what was told to whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.match.record import Record
+from game.match.replay import Replayed, steps
+from game.rules.definitions import Scenario
+from game.rules.enrolment import is_waiting
+from game.rules.events import Event
+from game.rules.nouns import Status
+from game.rules.state import Body, GameState
+
+
+@dataclass(frozen=True)
+class Course:
+    """A game that is over, with the state before the first turn and after each."""
+
+    scenario: Scenario
+    record: Record
+    states: tuple[GameState, ...]
+
+    @property
+    def last(self) -> GameState:
+        """How it all stood at the end."""
+        return self.states[-1]
+
+    @property
+    def turns(self) -> range:
+        """The numbers of the turns that were played, from 1."""
+        return range(1, len(self.states))
+
+    def before(self, turn: int) -> GameState:
+        """The state in which the orders of a turn were written; for a turn that was not played the last there is."""
+        return self.states[min(turn, len(self.states)) - 1]
+
+    def body(self, person: str, turn: int) -> Body | None:
+        """Where somebody was when the orders of a turn were written; nothing if he was not in play."""
+        state = self.before(turn)
+        return None if is_waiting(state, person) else state.bodies.get(person)
+
+    def area(self, person: str, turn: int) -> str:
+        """The area in which somebody was in a turn; empty on a journey and out of play."""
+        body = self.body(person, turn)
+        return self.scenario.catalogue.area(body.place) if body and body.status is Status.ACTIVE else ""
+
+    def in_area(self, place: str) -> str:
+        """The area of a place or area."""
+        return self.scenario.catalogue.areas.get(place, place)
+
+    def seat_area(self, turn: int) -> str:
+        """The area in which the Old Man lived in a turn; empty while he travelled."""
+        circle = self.before(turn).circle
+        return "" if circle.moving_to else self.scenario.catalogue.area(circle.seat)
+
+    def is_agent(self, person: str, turn: int) -> bool:
+        """Whether somebody was the Center's when the orders of a turn were written."""
+        return person in self.before(turn).center.agents
+
+    def is_member(self, person: str, turn: int) -> bool:
+        """Whether somebody was on the Circle's roster when the orders of a turn were written."""
+        return person in self.before(turn).circle.members
+
+    @cached_property
+    def agents(self) -> frozenset[str]:
+        """Whoever was the Center's at any time."""
+        return frozenset(person for state in self.states for person in state.center.agents)
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """Whoever was on the Circle's roster at any time."""
+        return frozenset(person for state in self.states for person in state.circle.members)
+
+    def met(self, one: str, other: str) -> bool:
+        """Whether two people who had to do with one another by their side were ever in one area."""
+        mates = any({one, other} <= group for group in (self.agents, self.members))
+        return mates and any(self.area(one, turn) and self.area(one, turn) == self.area(other, turn) for turn in self.turns)
+
+    def events(self) -> Iterator[Event]:
+        """Everything told, in the order in which it was told."""
+        return iter(self.record.events())
+
+
+def course_of(scenario: Scenario, record: Record) -> Course | None:
+    """The course of a game; nothing if it is not over, or cannot be played again by the rules of today."""
+    states: list[GameState] = []
+    for step in steps(record, scenario):
+        if not isinstance(step, Replayed):
+            return None
+        states.append(step.state)
+    return Course(scenario, record, tuple(states)) if states[-1].is_over() else None

@@ -1,0 +1,150 @@
+"""Puts facts into words by the grammar: finds the lines that fit, chooses a sentence, fills its blanks.
+
+A sentence is only chosen if every blank in it can be filled. The choice hangs on the game's seed, the speaker and what he
+tells, and on nothing else; speakers take turns through the sentences, so that in one game they seldom say the same.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from game.match.testimony.names import Person
+from game.rules.dice import Dice
+from game.rules.testimonies import PERSON_FORMS, FactKind, Line, Testimonies
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: its name, and how one says in talk that something was there."""
+
+    name: str
+    at: str
+
+
+Blank = str | Person | Spot
+Blanks = Mapping[str, Blank]
+
+BLANK = re.compile(r"\{([a-z_]+)(?:\.([A-Za-z]+))?\}")
+_START = re.compile(r"(^|[.!?]\s+|\n)([\"“]?)([a-zà-ž])")
+MOST_DEPTH = 8
+"""How deep phrases may call phrases. The checks of a scenario find those that call themselves."""
+
+_FEW = 4
+"""With fewer sentences of the most fitting lines than this, the next fitting lines are taken as well."""
+
+_LARGE = 1 << 30
+
+
+@dataclass
+class Pen:
+    """Writes one speaker's testimony. `seat` is his place among the speakers; `spent` is what he has said already."""
+
+    book: Testimonies
+    dice: Dice
+    speaker: str
+    seat: int
+    tags: frozenset[str]
+    blanks: Blanks
+    spent: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    _phrases_used: int = 0
+
+    def write(self, tell: str, tags: frozenset[str] = frozenset(), blanks: Blanks | None = None) -> str:
+        """A sentence or two for a part or a fact; empty if the grammar has none that fits and has not been said."""
+        every = {**self.blanks, **(blanks or {})}
+        for sentence in self._sentences(tell, self.tags | tags, every):
+            if sentence not in self.spent:
+                self.spent.add(sentence)
+                return capitalised(self._fill(sentence, every, 0))
+        return ""
+
+    def fits(self, tell: str, tags: frozenset[str], blanks: Blanks) -> bool:
+        """Whether there is anything to say."""
+        return bool(self._sentences(tell, self.tags | tags, {**self.blanks, **blanks}))
+
+    def _sentences(self, tell: str, tags: frozenset[str], blanks: Blanks) -> list[str]:
+        """The sentences that can be said, most fitting first among few; from the speaker's own on, in the game's order."""
+        lines = [line for line in self._lines.get(tell, ()) if tags.issuperset(line.when) and tags.isdisjoint(line.unless)]
+        if not lines and tell not in self._lines and tell not in self._known:
+            return self._sentences(FactKind.DEED, tags, blanks)
+        chosen: list[str] = []
+        for depth in sorted({len(line.when) for line in lines}, reverse=True):
+            if len(chosen) >= _FEW:
+                break
+            tier = [line for line in lines if len(line.when) == depth]
+            found = [(self._key(sentence, line.weight), sentence) for line in tier for sentence in self._usable(line, blanks)]
+            sentences = [sentence for _, sentence in sorted(found, reverse=True)]
+            turn = self.seat % len(sentences) if sentences else 0
+            chosen += [*sentences[turn:], *sentences[:turn]]
+        return chosen
+
+    def _usable(self, line: Line, blanks: Blanks) -> Iterator[str]:
+        return (sentence for sentence in line.say if self._can_fill(sentence, blanks, 0))
+
+    def _key(self, sentence: str, weight: int) -> float:
+        """Where a sentence stands in the order of the game's: heavy ones sooner."""
+        share = (self.dice.below(_LARGE, 0, sentence, "testimony") + 1) / _LARGE
+        return float(share ** (1 / max(1, weight)))
+
+    def _can_fill(self, sentence: str, blanks: Blanks, depth: int) -> bool:
+        return all(self._has(match[1], blanks, depth) for match in BLANK.finditer(sentence))
+
+    def _has(self, name: str, blanks: Blanks, depth: int) -> bool:
+        if name in self.book.phrases:
+            return depth < MOST_DEPTH and bool(self._options(name, blanks, depth))
+        blank = blanks.get(name)
+        return bool(blank if isinstance(blank, str) or blank is None else blank.name)
+
+    def _options(self, phrase: str, blanks: Blanks, depth: int) -> list[str]:
+        return [option for option in self.book.phrases[phrase] if self._can_fill(option, blanks, depth + 1)]
+
+    def _fill(self, sentence: str, blanks: Blanks, depth: int) -> str:
+        return BLANK.sub(lambda match: self._filled(match[1], match[2] or "", blanks, depth), sentence)
+
+    def _filled(self, name: str, form: str, blanks: Blanks, depth: int) -> str:
+        if name in self.book.phrases:
+            text = self._fill(self._choose(name, self._options(name, blanks, depth)), blanks, depth + 1)
+            return with_article(text) if form == "a" else text
+        blank = blanks[name]
+        if isinstance(blank, Person):
+            return blank.form(form) if form in PERSON_FORMS else self._name(blank)
+        if isinstance(blank, Spot):
+            return blank.at if form == "in" else blank.name
+        return blank
+
+    def _choose(self, phrase: str, options: list[str]) -> str:
+        """One of a phrase's alternatives, and one that he has not used if there is any."""
+        fresh = [option for option in options if option not in self.spent] or options
+        self._phrases_used += 1
+        chosen = self.dice.choose(fresh, self._phrases_used, self.speaker, phrase)
+        self.spent.add(chosen)
+        return chosen
+
+    def _name(self, person: Person) -> str:
+        """The whole name the first time, then what is short for it."""
+        if person.name in self.named:
+            return person.short()
+        self.named.add(person.name)
+        return person.name
+
+    @cached_property
+    def _lines(self) -> Mapping[str, tuple[Line, ...]]:
+        lines: dict[str, tuple[Line, ...]] = {}
+        for line in self.book.lines.values():
+            lines[line.tell] = (*lines.get(line.tell, ()), line)
+        return lines
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(kind.value for kind in FactKind)
+
+
+def capitalised(text: str) -> str:
+    """A text whose sentences begin with capitals."""
+    return _START.sub(lambda match: match[1] + match[2] + match[3].upper(), text) if text else text
+
+
+def with_article(text: str) -> str:
+    """A noun with its article."""
+    return f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
