@@ -34,6 +34,7 @@ class FactKind(Word):
     WAITED = "waited"
     RECRUITED = "recruited"
     ASKED = "asked"
+    DECLARED = "declared"
     BEFRIENDED = "befriended"
     SPONSORED = "sponsored"
     INSPECTED = "inspected"
@@ -105,7 +106,11 @@ class Tag(Word):
     LONE = "lone"
     TALKED = "talked"
     SILENT = "silent"
-    WENT_FREE = "went_free"
+    ARRESTED = "arrested"
+    DEFECTED = "defected"
+    EXPELLED = "expelled"
+    INTO_HOUSEHOLD = "into_household"
+    INTO_ORGANISATION = "into_organisation"
     # the date
     WEEKS = "weeks"
     MONTHS = "months"
@@ -172,6 +177,7 @@ FACT_SLOTS: Mapping[str, frozenset[str]] = {
     FactKind.SENT_AWAY: _DATED | _THERE,
     FactKind.WAITED: _THERE | {"times"},
     FactKind.RECRUITED: _DATED | _THERE | _WHOM,
+    FactKind.DECLARED: _DATED | _THERE | _WHOM,
     FactKind.ASKED: _DATED | _THERE | _WHOM,
     FactKind.BEFRIENDED: _DATED | _THERE | _WHOM | {"times"},
     FactKind.SPONSORED: _DATED | _THERE | _WHOM,
@@ -258,7 +264,7 @@ class Testimonies:
     `note` is printed over the testimonies. `speakers` is how many are heard at most, `facts` how many facts each tells at
     most. `tags` hold in this scenario. `worth` says how telling a fact is (3 if left out, 0: never told). `women` are given
     names by which somebody is a she. `phrases` are what lines and other phrases may call by name in braces; `places` is how
-    one says in talk that something was at a place of the map.
+    one says in talk that something was at a place of the map, `countries` what a country is called in the middle of a sentence.
     """
 
     note: str = ""
@@ -274,5 +280,6 @@ class Testimonies:
     witnesses: Mapping[str, Witness] = field(default_factory=dict)
     worth: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, Line] = field(default_factory=dict)

@@ -103,9 +103,9 @@ def _exposures(knowledge: Knowledge) -> Iterator[Fact]:
         tags = tags_if(
             close=knowledge.knows_well(event.subject),
             seen=known.way is Way.SAW,
-            taken=EventKind.ARRESTED in kinds,
-            went_over=EventKind.DEFECTED in kinds,
-            legal=EventKind.EXPELLED in kinds,
+            arrested=EventKind.ARRESTED in kinds,
+            defected=EventKind.DEFECTED in kinds,
+            expelled=EventKind.EXPELLED in kinds,
         )
         kind = FactKind.COLLEAGUE if knowledge.is_agent else FactKind.EXPOSED
         place = event.place if event.place in knowledge.course.scenario.catalogue.places else ""

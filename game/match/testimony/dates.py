@@ -8,7 +8,7 @@ from game.rules.definitions import Catalogue
 from game.rules.nouns import Step
 from game.rules.testimonies import Tag, Testimonies
 
-_STEPS = {Step.WEEK: Tag.WEEKS, Step.FORTNIGHT: Tag.WEEKS, Step.MONTH: Tag.MONTHS, Step.TWO_MONTHS: Tag.MONTHS}
+_STEPS = {Step.WEEK: Tag.WEEKS, Step.FORTNIGHT: Tag.WEEKS, Step.MONTH: Tag.MONTHS}
 _WINTER = (12, 1, 2)
 _PARTS = ((10, "early"), (20, "middle"), (31, "late"))
 

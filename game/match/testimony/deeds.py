@@ -8,12 +8,13 @@ from game.rules.words import Deed, Do, Rapport, Ring, Whom
 
 
 class Contact(StrEnum):
-    """What somebody notices of being dealt with: a friendship, a question, a favour, a superior's visit."""
+    """What somebody notices of being dealt with: a friendship, a question, a favour, a superior's visit, a paper to sign."""
 
     BEFRIENDS = "befriends"
     ASKS = "asks"
     USES = "uses"
     INSPECTS = "inspects"
+    TURNS = "turns"
 
 
 def contact_of(operation: Operation) -> Contact | None:
@@ -28,6 +29,8 @@ def contact_of(operation: Operation) -> Contact | None:
                 return Contact.INSPECTS
             case Ring(ring=Whom.AGENT):
                 return Contact.USES
+            case Ring(ring=Whom.TARGET) if effect.closer < 0:
+                return Contact.TURNS
             case Rapport() if effect.add > 0:
                 return Contact.BEFRIENDS
             case _:

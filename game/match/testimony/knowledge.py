@@ -66,10 +66,11 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An event and how somebody knows of it."""
+    """An event, how somebody knows of it, and its place in the order in which everything happened."""
 
     event: Event
     way: Way
+    index: int = 0
 
 
 @dataclass(frozen=True)
@@ -118,12 +119,12 @@ class Knowledge:
 
     def _known(self) -> Iterator[Known]:
         told: set[tuple[str, ...]] = set()
-        for event in self.course.events():
+        for index, event in enumerate(self.course.events()):
             way = self._way(event)
             key = (event.kind.value, str(event.turn), event.operation, event.subject, event.other, event.place)
             if way is not None and key not in told:
                 told.add(key)
-                yield Known(event, way)
+                yield Known(event, way, index)
 
     def _way(self, event: Event) -> Way | None:
         if event.audience is Audience.ARCHIVE:
@@ -146,7 +147,7 @@ class Knowledge:
         if operation is None or event.kind not in (EventKind.SUCCEEDED, EventKind.FAILED):
             return False
         contact = contact_of(operation)
-        return contact is Contact.ASKS or (contact is not None and event.kind is EventKind.SUCCEEDED)
+        return contact in (Contact.ASKS, Contact.TURNS) or (contact is not None and event.kind is EventKind.SUCCEEDED)
 
     def _would_hear(self, event: Event) -> bool:
         """Whether what was noticed somewhere was spoken of to him: the organisation's people on the spot."""

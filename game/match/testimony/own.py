@@ -26,7 +26,11 @@ _CONTACTS = {
     Contact.ASKS: FactKind.ASKED,
     Contact.USES: FactKind.SPONSORED,
     Contact.INSPECTS: FactKind.INSPECTED,
+    Contact.TURNS: FactKind.ASKED,
 }
+
+_WON = {Contact.ASKS: FactKind.RECRUITED, Contact.TURNS: FactKind.DECLARED}
+"""What it was if he said yes."""
 
 _LEAST_HOUSE = 2
 _LEAST_WAITING = 4
@@ -95,7 +99,8 @@ def _contacts(knowledge: Knowledge) -> Iterator[Fact]:
         contact = contact_of(operations[event.operation])
         if contact is None:
             continue
-        kind = FactKind.RECRUITED if contact is Contact.ASKS and event.kind is EventKind.SUCCEEDED else _CONTACTS[contact]
+        said_yes = event.kind is EventKind.SUCCEEDED
+        kind = _WON.get(contact, _CONTACTS[contact]) if said_yes else _CONTACTS[contact]
         tags = tags_if(proved=event.subject in knowledge.exposed, reported_it=event.turn in asked)
         yield _fact(knowledge, kind, known, other=event.subject, tags=tags)
 
@@ -111,7 +116,7 @@ def _movements(knowledge: Knowledge) -> Iterator[Fact]:
                 tags = tags_if(newcomer=event.kind is EventKind.NEWCOMER)
                 yield _fact(knowledge, FactKind.JOINED, known, tags=tags)
             case EventKind.CAME_CLOSER:
-                tags = tags_if(household=event.number == HOUSEHOLD, organisation=event.number == ORGANISATION)
+                tags = tags_if(into_household=event.number == HOUSEHOLD, into_organisation=event.number == ORGANISATION)
                 yield _fact(knowledge, FactKind.CLOSER, known, tags=tags)
             case EventKind.SENT_AWAY:
                 yield _fact(knowledge, FactKind.SENT_AWAY, known)
@@ -138,9 +143,8 @@ def _lasting(knowledge: Knowledge) -> Iterator[Fact]:
     course, person = knowledge.course, knowledge.person
     inside = [turn for turn in course.turns if knowledge.lived_there(turn)]
     if len(inside) >= _LEAST_HOUSE:
-        yield Fact(
-            kind=FactKind.HOUSE, turn=inside[0], place=_place(knowledge, inside[0]), count=len(inside), lasting=True
-        )
+        seat = course.before(inside[0]).circle.seat
+        yield Fact(kind=FactKind.HOUSE, turn=inside[0], place=seat, count=len(inside), lasting=True)
     busy = {known.event.turn for known in knowledge.known if known.way is Way.DID and known.event.kind in _OUTCOMES}
     idle = [
         turn

@@ -30,7 +30,7 @@ _START = re.compile(r"(^|[.!?]\s+|\n)([\"“]?)([a-zà-ž])")
 MOST_DEPTH = 8
 """How deep phrases may call phrases. The checks of a scenario find those that call themselves."""
 
-_FEW = 4
+_FEW = 7
 """With fewer sentences of the most fitting lines than this, the next fitting lines are taken as well."""
 
 _LARGE = 1 << 30
@@ -53,31 +53,33 @@ class Pen:
     def write(self, tell: str, tags: frozenset[str] = frozenset(), blanks: Blanks | None = None) -> str:
         """A sentence or two for a part or a fact; empty if the grammar has none that fits and has not been said."""
         every = {**self.blanks, **(blanks or {})}
-        for sentence in self._sentences(tell, self.tags | tags, every):
-            if sentence not in self.spent:
-                self.spent.add(sentence)
-                return capitalised(self._fill(sentence, every, 0))
+        sentences = self._sentences(tell, self.tags | tags, every)
+        for sentence in (sentence for sentence in sentences if sentence not in self.spent):
+            self.spent.add(sentence)
+            return capitalised(self._fill(sentence, every, 0))
         return ""
 
-    def fits(self, tell: str, tags: frozenset[str], blanks: Blanks) -> bool:
-        """Whether there is anything to say."""
-        return bool(self._sentences(tell, self.tags | tags, {**self.blanks, **blanks}))
+    def again(self, tell: str, tags: frozenset[str], blanks: Blanks) -> str:
+        """The same for what may be said a second time, such as a date, without a capital."""
+        every = {**self.blanks, **blanks}
+        sentences = self._sentences(tell, self.tags | tags, every)
+        fresh = [sentence for sentence in sentences if sentence not in self.spent] or sentences
+        self.spent.update(fresh[:1])
+        return self._fill(fresh[0], every, 0) if fresh else ""
 
     def _sentences(self, tell: str, tags: frozenset[str], blanks: Blanks) -> list[str]:
-        """The sentences that can be said, most fitting first among few; from the speaker's own on, in the game's order."""
+        """The most fitting sentences, and less fitting ones if they are few; in the game's order, from the speaker's turn on."""
         lines = [line for line in self._lines.get(tell, ()) if tags.issuperset(line.when) and tags.isdisjoint(line.unless)]
         if not lines and tell not in self._lines and tell not in self._known:
             return self._sentences(FactKind.DEED, tags, blanks)
-        chosen: list[str] = []
+        found: list[tuple[float, str]] = []
         for depth in sorted({len(line.when) for line in lines}, reverse=True):
-            if len(chosen) >= _FEW:
-                break
             tier = [line for line in lines if len(line.when) == depth]
-            found = [(self._key(sentence, line.weight), sentence) for line in tier for sentence in self._usable(line, blanks)]
-            sentences = [sentence for _, sentence in sorted(found, reverse=True)]
-            turn = self.seat % len(sentences) if sentences else 0
-            chosen += [*sentences[turn:], *sentences[:turn]]
-        return chosen
+            if len(found) < _FEW:
+                found += [(self._key(text, line.weight), text) for line in tier for text in self._usable(line, blanks)]
+        sentences = [text for _, text in sorted(found, reverse=True)]
+        turn = self.seat % len(sentences) if sentences else 0
+        return [*sentences[turn:], *sentences[:turn]]
 
     def _usable(self, line: Line, blanks: Blanks) -> Iterator[str]:
         return (sentence for sentence in line.say if self._can_fill(sentence, blanks, 0))

@@ -11,7 +11,7 @@ from game.match.testimony.own import own_facts
 from game.rules.dice import Dice
 from game.rules.enrolment import is_waiting
 from game.rules.events import EventKind
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, Post, Status
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, Post, Side, Status
 from game.rules.testimonies import Tag, Testimonies, Voice
 
 _SILENCED = (Status.DEAD, Status.RECALLED)
@@ -99,8 +99,19 @@ def _survivors(course: Course, book: Testimonies) -> Iterator[str]:
     for person, body in state.bodies.items():
         silent = book.voices.get(person, Voice(id=person)).silent or person == course.scenario.catalogue.old_man
         took_part = person in course.agents or person in course.members
+        if _is_spoken_for(course, person, book):
+            continue
         if took_part and not silent and body.status not in _SILENCED and not is_waiting(state, person):
             yield person
+
+
+def _is_spoken_for(course: Course, person: str, book: Testimonies) -> bool:
+    """Whether somebody who lived served the Center in this game alone: nobody lends him a confession."""
+    definition = course.scenario.setup.people.get(person)
+    if definition is None or person not in course.agents or book.voices.get(person, Voice(id=person)).invented:
+        return False
+    history = definition.allegiance.historical if definition.allegiance else definition.side
+    return history is not Side.CENTER
 
 
 def _own(speaker: Speaker) -> int:

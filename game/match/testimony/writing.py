@@ -27,7 +27,7 @@ _VERDICTS = {
 _OFTEN = {FactKind.EXPOSED: 2, FactKind.COLLEAGUE: 2, "recruit": 2, "eliminate": 2, FactKind.FINDING: 2}
 """How many facts of one kind are told at most, where it is more than one."""
 
-_LINKED = 35
+_LINKED = 25
 """In per cent, how often a sentence leads over from one fact to the next."""
 
 _SHORTEST = 5
@@ -73,7 +73,7 @@ class _Writer:
     def testimony(self) -> Testimony | None:
         """Everything put together."""
         place = self._home()
-        role = self._book.witnesses[self._speaker.id].role if self._is_witness else self._pen.write(Part.ROLE, blanks=place)
+        role = self._book.witnesses[self._speaker.id].role if self._is_witness else self._pen.again(Part.ROLE, frozenset(), place)
         opening = self._pen.write(Part.OPENING, blanks=place)
         told = list(self._facts())
         middle = (len(told) + 1) // 2 if len(told) >= _SHORTEST else len(told)
@@ -111,7 +111,7 @@ class _Writer:
         if self._told and self._dice.percent(fact.turn, self._speaker.id, f"link:{fact.kind}") <= _LINKED:
             link = self._pen.write(Part.LINK, dated)
             if link:
-                yield link
+                said = f"{link} {said}"
         yield said
         self._about.update(fact.turns)
         if not fact.lasting:
@@ -134,15 +134,11 @@ class _Writer:
             blanks["place"] = self._spot(fact.place)
         country = fact.country or (catalogue.places[fact.place].country if fact.place else "")
         if country in catalogue.countries:
-            blanks["country"] = catalogue.countries[country].name
+            blanks["country"] = book.countries.get(country) or catalogue.countries[country].name
         if not fact.lasting:
             blanks |= self._calendar.blanks(fact.turn)
-            blanks["when"] = self._when(blanks, frozenset(tags))
+            blanks["when"] = self._pen.again(Part.DATE, frozenset(tags), blanks)
         return blanks
-
-    def _when(self, blanks: Mapping[str, Blank], tags: frozenset[str]) -> str:
-        text = self._pen.write(Part.DATE, tags, blanks)
-        return text[:1].lower() + text[1:]
 
     def _spot(self, place: str) -> Spot:
         name = self._course.scenario.catalogue.places[place].name
@@ -156,7 +152,7 @@ def _told_facts(facts: Sequence[Fact], most: int) -> list[Fact]:
         same = sum(1 for other in kept if other.kind == fact.kind)
         if len(kept) < most and same < _OFTEN.get(fact.kind, 1):
             kept.append(fact)
-    return sorted(kept, key=lambda fact: fact.turn)
+    return sorted(kept, key=lambda fact: (fact.turn, fact.sources[-1].index if fact.sources else -1))
 
 
 def _name_of(course: Course, speaker: Speaker, book: Testimonies) -> str:
