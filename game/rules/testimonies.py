@@ -3,6 +3,7 @@
 Data and nothing else: no rule of the game looks at it. `game.match.testimony` finds the facts and puts them into words.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -135,6 +136,9 @@ class Tag(Word):
     BANISHMENT = "banishment"
 
 
+BLANK = re.compile(r"\{([a-z_]+)(?:\.([A-Za-z]+))?\}")
+"""A blank or a phrase in a sentence, with the form that it takes: `{other.he}`."""
+
 PERSON_FORMS = ("he", "him", "his", "himself", "He", "His")
 """How somebody can stand in a line beside his name: `{other.he}`."""
 
@@ -206,6 +210,36 @@ FACT_SLOTS: Mapping[str, frozenset[str]] = {
 }
 """The blanks that a fact of each kind can fill. Where it cannot (nobody was there, the place is not known), a sentence that
 needs it is passed over."""
+
+
+LASTING = frozenset((FactKind.HOUSE, FactKind.WAITED))
+"""Facts that went on for so long and have no date."""
+
+_SURE: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys((FactKind.INSPECTED, FactKind.FINDING, FactKind.EXPOSED), _WHOM),
+    **dict.fromkeys((FactKind.COLLEAGUE, FactKind.WRONGED, FactKind.KILLED), _WHOM),
+    **dict.fromkeys((FactKind.ORDERED_OUT, FactKind.INTERNED, FactKind.RELEASED, FactKind.LEFT_COUNTRY), frozenset(("country",))),
+    FactKind.HEADLINE: frozenset(("text",)),
+}
+"""What a fact can always fill beside its date: somebody whom the speaker can name, a country, a headline."""
+
+
+def sure_blanks(tell: str) -> frozenset[str]:
+    """The blanks that a part or a fact of this kind can always fill."""
+    if tell == Part.DATE:
+        return ALWAYS | DATE_SLOTS
+    if tell in tuple(Part):
+        return ALWAYS
+    if tell in LASTING:
+        return ALWAYS | {"times"}
+    return ALWAYS | _DATED | _SURE.get(tell, frozenset())
+
+
+def blanks_of(tell: str) -> frozenset[str]:
+    """The blanks that a part or a fact of this kind can ever fill."""
+    if tell in (Part.ROLE, Part.OPENING):
+        return ALWAYS | {"place"}
+    return sure_blanks(tell) | (frozenset() if tell in tuple(Part) else FACT_SLOTS.get(tell, FACT_SLOTS[FactKind.DEED]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,5 +22,6 @@ def testimonies(scenario: Scenario, record: Record) -> tuple[Testimony, ...]:
     course = course_of(scenario, record)
     if course is None or not book.lines:
         return ()
-    written = (write_testimony(course, speaker, seat, book) for seat, speaker in enumerate(chosen_speakers(course, book)))
+    said: set[str] = set()
+    written = [write_testimony(course, speaker, book, said) for speaker in chosen_speakers(course, book)]
     return tuple(testimony for testimony in written if testimony is not None)

@@ -1,7 +1,6 @@
 """The course of a finished game, turn by turn: who was where, and what was told to whom."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from game.match.record import Record
@@ -9,7 +8,7 @@ from game.match.replay import Replayed, steps
 from game.rules.definitions import Scenario
 from game.rules.enrolment import is_waiting
 from game.rules.events import Event
-from game.rules.nouns import Status
+from game.rules.nouns import Audience, Status
 from game.rules.state import Body, GameState
 
 
@@ -20,6 +19,7 @@ class Course:
     scenario: Scenario
     record: Record
     states: tuple[GameState, ...]
+    _met: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def last(self) -> GameState:
@@ -74,12 +74,20 @@ class Course:
 
     def met(self, one: str, other: str) -> bool:
         """Whether two people who had to do with one another by their side were ever in one area."""
-        mates = any({one, other} <= group for group in (self.agents, self.members))
-        return mates and any(self.area(one, turn) and self.area(one, turn) == self.area(other, turn) for turn in self.turns)
+        pair = (min(one, other), max(one, other))
+        if pair not in self._met:
+            mates = any({one, other} <= group for group in (self.agents, self.members))
+            self._met[pair] = mates and any(self.area(one, turn) == self.area(other, turn) != "" for turn in self.turns)
+        return self._met[pair]
 
-    def events(self) -> Iterator[Event]:
-        """Everything told, in the order in which it was told."""
-        return iter(self.record.events())
+    @cached_property
+    def told(self) -> tuple[Event, ...]:
+        """Everything told to the sides, in the order in which it was told; what both were told, once."""
+        events: dict[Event, Event] = {}
+        for event in self.record.events():
+            if event.audience is not Audience.ARCHIVE:
+                events.setdefault(replace(event, audience=Audience.ARCHIVE), event)
+        return tuple(events.values())
 
 
 def course_of(scenario: Scenario, record: Record) -> Course | None:

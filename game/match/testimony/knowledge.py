@@ -11,7 +11,7 @@ from functools import cached_property
 from game.match.testimony.course import Course
 from game.match.testimony.deeds import Contact, contact_of
 from game.rules.events import Event, EventKind
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, Audience
+from game.rules.nouns import HOUSEHOLD, ORGANISATION
 
 PUBLIC = frozenset(
     (
@@ -82,7 +82,7 @@ class Knowledge:
 
     @cached_property
     def known(self) -> tuple[Known, ...]:
-        """Everything he knows of, in the order in which it happened, each thing once."""
+        """Everything he knows of, in the order in which it happened."""
         return tuple(self._known())
 
     @cached_property
@@ -118,17 +118,12 @@ class Knowledge:
         return other != self.person and self.course.met(self.person, other)
 
     def _known(self) -> Iterator[Known]:
-        told: set[tuple[str, ...]] = set()
-        for index, event in enumerate(self.course.events()):
+        for index, event in enumerate(self.course.told):
             way = self._way(event)
-            key = (event.kind.value, str(event.turn), event.operation, event.subject, event.other, event.place)
-            if way is not None and key not in told:
-                told.add(key)
+            if way is not None:
                 yield Known(event, way, index)
 
     def _way(self, event: Event) -> Way | None:
-        if event.audience is Audience.ARCHIVE:
-            return None
         if event.kind in OWN and event.subject == self.person:
             return Way.DID
         if event.kind is EventKind.FINDING and event.other == self.person:

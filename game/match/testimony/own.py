@@ -113,8 +113,9 @@ def _movements(knowledge: Knowledge) -> Iterator[Fact]:
             continue
         match event.kind:
             case EventKind.JOINED | EventKind.NEWCOMER:
-                tags = tags_if(newcomer=event.kind is EventKind.NEWCOMER)
-                yield _fact(knowledge, FactKind.JOINED, known, tags=tags)
+                of_the_cast = knowledge.person in knowledge.course.scenario.setup.people
+                let_in = event.kind is EventKind.NEWCOMER and of_the_cast
+                yield _fact(knowledge, FactKind.CLOSER if let_in else FactKind.JOINED, known)
             case EventKind.CAME_CLOSER:
                 tags = tags_if(into_household=event.number == HOUSEHOLD, into_organisation=event.number == ORGANISATION)
                 yield _fact(knowledge, FactKind.CLOSER, known, tags=tags)

@@ -1,7 +1,7 @@
 """Puts facts into words by the grammar: finds the lines that fit, chooses a sentence, fills its blanks.
 
-A sentence is only chosen if every blank in it can be filled. The choice hangs on the game's seed, the speaker and what he
-tells, and on nothing else; speakers take turns through the sentences, so that in one game they seldom say the same.
+A sentence is only chosen if every blank in it can be filled. The choice hangs on the game's seed, the speaker, what he
+tells, and on what others have been heard to say before him, which he does not repeat.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import cached_property
 
 from game.match.testimony.names import Person
 from game.rules.dice import Dice
-from game.rules.testimonies import PERSON_FORMS, FactKind, Line, Testimonies
+from game.rules.testimonies import BLANK, PERSON_FORMS, FactKind, Line, Part, Testimonies
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +25,40 @@ class Spot:
 Blank = str | Person | Spot
 Blanks = Mapping[str, Blank]
 
-BLANK = re.compile(r"\{([a-z_]+)(?:\.([A-Za-z]+))?\}")
 _START = re.compile(r"(^|[.!?]\s+|\n)([\"“]?)([a-zà-ž])")
 MOST_DEPTH = 8
 """How deep phrases may call phrases. The checks of a scenario find those that call themselves."""
 
-_FEW = 7
-"""With fewer sentences of the most fitting lines than this, the next fitting lines are taken as well."""
+_FEW = 4
+"""With fewer sentences that nobody has said yet, the next fitting lines are taken as well."""
 
 _LARGE = 1 << 30
 
 
 @dataclass
 class Pen:
-    """Writes one speaker's testimony. `seat` is his place among the speakers; `spent` is what he has said already."""
+    """Writes one speaker's testimony. `said` are sentences of others, `spent` those that he has said already himself."""
 
     book: Testimonies
     dice: Dice
     speaker: str
-    seat: int
     tags: frozenset[str]
     blanks: Blanks
+    said: frozenset[str] = frozenset()
     spent: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     _phrases_used: int = 0
 
     def write(self, tell: str, tags: frozenset[str] = frozenset(), blanks: Blanks | None = None) -> str:
-        """A sentence or two for a part or a fact; empty if the grammar has none that fits and has not been said."""
+        """A sentence or two for a part or a fact; empty if the grammar has none that fits and that he has not said."""
         every = {**self.blanks, **(blanks or {})}
-        sentences = self._sentences(tell, self.tags | tags, every)
-        for sentence in (sentence for sentence in sentences if sentence not in self.spent):
-            self.spent.add(sentence)
-            return capitalised(self._fill(sentence, every, 0))
-        return ""
+        mine = [sentence for sentence in self._sentences(tell, self.tags | tags, every) if sentence not in self.spent]
+        fresh = [sentence for sentence in mine if sentence not in self.said] or mine
+        self.spent.update(fresh[:1])
+        return capitalised(self._fill(fresh[0], every, 0)) if fresh else ""
 
     def again(self, tell: str, tags: frozenset[str], blanks: Blanks) -> str:
-        """The same for what may be said a second time, such as a date, without a capital."""
+        """The same for what may be said a second time, such as a date, and without a capital."""
         every = {**self.blanks, **blanks}
         sentences = self._sentences(tell, self.tags | tags, every)
         fresh = [sentence for sentence in sentences if sentence not in self.spent] or sentences
@@ -68,25 +66,29 @@ class Pen:
         return self._fill(fresh[0], every, 0) if fresh else ""
 
     def _sentences(self, tell: str, tags: frozenset[str], blanks: Blanks) -> list[str]:
-        """The most fitting sentences, and less fitting ones if they are few; in the game's order, from the speaker's turn on."""
+        """The sentences that fit best, in the order in which this speaker comes upon them.
+
+        Where few of them are new, less fitting ones follow; those that ask for nothing only where there is no other.
+        """
         lines = [line for line in self._lines.get(tell, ()) if tags.issuperset(line.when) and tags.isdisjoint(line.unless)]
         if not lines and tell not in self._lines and tell not in self._known:
             return self._sentences(FactKind.DEED, tags, blanks)
-        found: list[tuple[float, str]] = []
+        found: list[str] = []
         for depth in sorted({len(line.when) for line in lines}, reverse=True):
+            new = sum(1 for sentence in found if sentence not in self.said | self.spent)
+            if new and (not depth or new >= _FEW or tell == Part.ROLE):
+                break
             tier = [line for line in lines if len(line.when) == depth]
-            if len(found) < _FEW:
-                found += [(self._key(text, line.weight), text) for line in tier for text in self._usable(line, blanks)]
-        sentences = [text for _, text in sorted(found, reverse=True)]
-        turn = self.seat % len(sentences) if sentences else 0
-        return [*sentences[turn:], *sentences[:turn]]
+            keyed = [(self._key(text, line.weight), text) for line in tier for text in self._usable(line, blanks)]
+            found += [text for _, text in sorted(keyed, reverse=True)]
+        return found
 
     def _usable(self, line: Line, blanks: Blanks) -> Iterator[str]:
         return (sentence for sentence in line.say if self._can_fill(sentence, blanks, 0))
 
     def _key(self, sentence: str, weight: int) -> float:
-        """Where a sentence stands in the order of the game's: heavy ones sooner."""
-        share = (self.dice.below(_LARGE, 0, sentence, "testimony") + 1) / _LARGE
+        """How soon a sentence comes: by chance, heavy ones sooner."""
+        share = (self.dice.below(_LARGE, 0, self.speaker, sentence) + 1) / _LARGE
         return float(share ** (1 / max(1, weight)))
 
     def _can_fill(self, sentence: str, blanks: Blanks, depth: int) -> bool:

@@ -12,7 +12,7 @@ from game.rules.dice import Dice
 from game.rules.enrolment import is_waiting
 from game.rules.events import EventKind
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, Post, Side, Status
-from game.rules.testimonies import Tag, Testimonies, Voice
+from game.rules.testimonies import FactKind, Tag, Testimonies, Voice
 
 _SILENCED = (Status.DEAD, Status.RECALLED)
 _FATES = {Status.ARRESTED: Tag.TAKEN, Status.DEFECTED: Tag.WENT_OVER, Status.GONE: Tag.VANISHED}
@@ -91,6 +91,8 @@ def witness_of(course: Course, book: Testimonies) -> Speaker | None:
     witness = Dice(course.record.seed).choose(here, 0, "witness", "testimony")
     facts = [fact for fact in facts_around(Knowledge(course, witness.id)) if worth_of(fact, book)]
     facts.sort(key=lambda fact: (-worth_of(fact, book), fact.turn))
+    if sum(1 for fact in facts if fact.kind != FactKind.HEADLINE) < _LEAST_OWN:
+        return None
     return Speaker(id=witness.id, tags=frozenset((Tag.WITNESS, Tag.INVENTED, Tag.FREE)), facts=tuple(facts))
 
 

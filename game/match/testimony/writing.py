@@ -30,6 +30,9 @@ _OFTEN = {FactKind.EXPOSED: 2, FactKind.COLLEAGUE: 2, "recruit": 2, "eliminate":
 _LINKED = 25
 """In per cent, how often a sentence leads over from one fact to the next."""
 
+_ENOUGH = 4
+"""Facts beside which no headline is needed."""
+
 _SHORTEST = 5
 """Facts from which on they are told in two paragraphs."""
 
@@ -49,15 +52,22 @@ class Testimony:
     about: tuple[int, ...] = ()
 
 
-def write_testimony(course: Course, speaker: Speaker, seat: int, book: Testimonies) -> Testimony | None:
-    """The testimony of one speaker; nothing if the grammar has no words for him. `seat` is his place among the speakers."""
-    return _Writer(course, speaker, seat, book).testimony()
+def write_testimony(course: Course, speaker: Speaker, book: Testimonies, said: set[str] | None = None) -> Testimony | None:
+    """The testimony of one speaker; nothing if the grammar has no words for him.
+
+    `said` are sentences of the grammar that others have used; his own are added.
+    """
+    others = set() if said is None else said
+    writer = _Writer(course, speaker, book, frozenset(others))
+    testimony = writer.testimony()
+    others.update(writer.spent)
+    return testimony
 
 
 class _Writer:
     """One speaker at the table, and what he has told so far."""
 
-    def __init__(self, course: Course, speaker: Speaker, seat: int, book: Testimonies) -> None:
+    def __init__(self, course: Course, speaker: Speaker, book: Testimonies, said: frozenset[str]) -> None:
         self._course, self._speaker, self._book = course, speaker, book
         self._calendar = Calendar(course.scenario.catalogue, book)
         self._dice = Dice(course.record.seed)
@@ -66,7 +76,7 @@ class _Writer:
         if person_called(self._name, book.women).she:
             tags |= {Tag.SHE}
         blanks = _constant_blanks(course, self._name)
-        self._pen = Pen(book=book, dice=self._dice, speaker=speaker.id, seat=seat, tags=tags, blanks=blanks)
+        self._pen = Pen(book=book, dice=self._dice, speaker=speaker.id, tags=tags, blanks=blanks, said=said)
         self._told = 0
         self._about: set[int] = set()
 
@@ -85,6 +95,11 @@ class _Writer:
         return Testimony(
             speaker=self._speaker.id, name=self._name, role=role, text=text, about=tuple(sorted(self._about))
         )
+
+    @property
+    def spent(self) -> frozenset[str]:
+        """The sentences that he has used."""
+        return frozenset(self._pen.spent)
 
     @property
     def _is_witness(self) -> bool:
@@ -146,10 +161,14 @@ class _Writer:
 
 
 def _told_facts(facts: Sequence[Fact], most: int) -> list[Fact]:
-    """The first so many facts, no kind of them too often, in the order of time."""
+    """The first so many facts, no kind of them too often, in the order of time. A headline only helps out."""
+    headlines = [fact for fact in facts if fact.kind == FactKind.HEADLINE]
+    facts = [fact for fact in facts if fact.kind != FactKind.HEADLINE]
     kept: list[Fact] = []
-    for fact in facts:
+    for fact in (*facts, *headlines[:1]):
         same = sum(1 for other in kept if other.kind == fact.kind)
+        if fact.kind == FactKind.HEADLINE and len(kept) >= _ENOUGH:
+            continue
         if len(kept) < most and same < _OFTEN.get(fact.kind, 1):
             kept.append(fact)
     return sorted(kept, key=lambda fact: (fact.turn, fact.sources[-1].index if fact.sources else -1))
@@ -184,7 +203,7 @@ def _constant_blanks(course: Course, name: str) -> Mapping[str, Blank]:
 
 def _game_tags(course: Course) -> frozenset[str]:
     """What all the world knows of how it ended. Whose hands it was is known if it was proven."""
-    struck = any(event.kind == "struck" for event in course.events())
+    struck = any(event.kind == "struck" for event in course.told)
     return frozenset((*_VERDICTS.get(_verdict(course).id, ()), *([Tag.STRIKE] if struck else [])))
 
 
