@@ -54,9 +54,7 @@ def _led(knowledge: Knowledge, strike: Known) -> bool:
     outcomes = (EventKind.SUCCEEDED, EventKind.FAILED)
     operations = knowledge.course.scenario.catalogue.operations
     return any(
-        event.turn == strike.event.turn
-        and event.kind in outcomes
-        and operations[event.operation].phase is PhaseName.STRIKES
+        event.turn == strike.event.turn and event.kind in outcomes and operations[event.operation].phase is PhaseName.STRIKES
         for event in orders
     )
 
@@ -85,9 +83,7 @@ def _clues(knowledge: Knowledge) -> Iterator[Fact]:
     if clues:
         last = clues[-1].event
         place = last.place if last.place in knowledge.course.scenario.catalogue.places else ""
-        yield Fact(
-            kind=FactKind.CLUE, turn=last.turn, place=place, count=len(clues), tags=counted(len(clues)), sources=clues
-        )
+        yield Fact(kind=FactKind.CLUE, turn=last.turn, place=place, count=len(clues), tags=counted(len(clues)), sources=clues)
 
 
 def _exposures(knowledge: Knowledge) -> Iterator[Fact]:

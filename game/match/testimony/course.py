@@ -1,5 +1,6 @@
 """The course of a finished game, turn by turn: who was where, and what was told to whom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -20,6 +21,7 @@ class Course:
     record: Record
     states: tuple[GameState, ...]
     _met: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
+    _paths: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def last(self) -> GameState:
@@ -42,8 +44,7 @@ class Course:
 
     def area(self, person: str, turn: int) -> str:
         """The area in which somebody was in a turn; empty on a journey and out of play."""
-        body = self.body(person, turn)
-        return self.scenario.catalogue.area(body.place) if body and body.status is Status.ACTIVE else ""
+        return self._path(person)[min(turn, len(self.states)) - 1]
 
     def in_area(self, place: str) -> str:
         """The area of a place or area."""
@@ -77,8 +78,18 @@ class Course:
         pair = (min(one, other), max(one, other))
         if pair not in self._met:
             mates = any({one, other} <= group for group in (self.agents, self.members))
-            self._met[pair] = mates and any(self.area(one, turn) == self.area(other, turn) != "" for turn in self.turns)
+            self._met[pair] = mates and any(here == there != "" for here, there in zip(self._path(one), self._path(other), strict=True))
         return self._met[pair]
+
+    def _path(self, person: str) -> tuple[str, ...]:
+        """The area of somebody in each state, empty where he was in none."""
+        if person not in self._paths:
+            areas = self.scenario.catalogue.areas
+            bodies = (state.bodies.get(person) for state in self.states)
+            self._paths[person] = tuple(
+                areas[body.place] if body is not None and body.status is Status.ACTIVE else "" for body in bodies
+            )
+        return self._paths[person]
 
     @cached_property
     def told(self) -> tuple[Event, ...]:
@@ -90,11 +101,14 @@ class Course:
         return tuple(events.values())
 
 
-def course_of(scenario: Scenario, record: Record) -> Course | None:
-    """The course of a game; nothing if it is not over, or cannot be played again by the rules of today."""
-    states: list[GameState] = []
-    for step in steps(record, scenario):
-        if not isinstance(step, Replayed):
-            return None
-        states.append(step.state)
-    return Course(scenario, record, tuple(states)) if states[-1].is_over() else None
+def course_of(scenario: Scenario, record: Record, states: Sequence[GameState] = ()) -> Course | None:
+    """The course of a game; nothing if it is not over, or cannot be played again by the rules of today.
+
+    `states` are those of a replay that has been made already, opening and end included.
+    """
+    walked = tuple(states)
+    if not walked:
+        replayed = list(steps(record, scenario))
+        walked = tuple(step.state for step in replayed if isinstance(step, Replayed))
+    whole = len(walked) == len(record.turns) + 1 and walked[-1].is_over()
+    return Course(scenario, record, walked) if whole else None

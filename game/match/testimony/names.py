@@ -78,4 +78,4 @@ class Person:
 
 def person_called(name: str, women: tuple[str, ...]) -> Person:
     """The person of that name. `women` are given names."""
-    return Person(name, she=name.split(" ")[0] in women if name else False)
+    return Person(name, she=name.split(" ", maxsplit=1)[0] in women if name else False)

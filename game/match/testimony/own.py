@@ -131,7 +131,7 @@ def _befallen(knowledge: Knowledge) -> Iterator[Fact]:
     if not his:
         return
     kinds = [_BEFALLEN[known.event.kind] for known in his]
-    kind = next((kind for kind in _BEFALLEN.values() if kind in kinds))
+    kind = next(kind for kind in _BEFALLEN.values() if kind in kinds)
     known = his[kinds.index(kind)]
     spoke = [other for other in knowledge.known if other.event.kind in (EventKind.TALKED, EventKind.KEPT_SILENT)]
     spoke = [other for other in spoke if other.way is Way.DID]
@@ -160,9 +160,7 @@ def _lasting(knowledge: Knowledge) -> Iterator[Fact]:
         yield replace(fact, count=len(reports), sources=reports)
 
 
-def _fact(
-    knowledge: Knowledge, kind: str, known: Known, *, other: str = "", tags: frozenset[str] = frozenset()
-) -> Fact:
+def _fact(knowledge: Knowledge, kind: str, known: Known, *, other: str = "", tags: frozenset[str] = frozenset()) -> Fact:
     """A fact that rests on one event, placed where he was."""
     event: Event = known.event
     place = event.place if event.place in knowledge.course.scenario.catalogue.places else ""
@@ -178,5 +176,3 @@ def _place(knowledge: Knowledge, turn: int) -> str:
 def _is_legal(knowledge: Knowledge, turn: int) -> bool:
     file = knowledge.course.before(turn).center.agents.get(knowledge.person)
     return file is not None and file.post is Post.LEGAL
-
-

@@ -78,6 +78,8 @@ class Pen:
             new = sum(1 for sentence in found if sentence not in self.said | self.spent)
             if new and (not depth or new >= _FEW or tell == Part.ROLE):
                 break
+            if found and tell == Part.DATE and not depth:
+                break
             tier = [line for line in lines if len(line.when) == depth]
             keyed = [(self._key(text, line.weight), text) for line in tier for text in self._usable(line, blanks)]
             found += [text for _, text in sorted(keyed, reverse=True)]

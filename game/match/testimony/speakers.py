@@ -63,9 +63,7 @@ def speaker_of(course: Course, person: str, book: Testimonies) -> Speaker:
     def order(fact: Fact) -> tuple[int, int]:
         return -worth_of(fact, book), dice.below(1 << 30, fact.turn, person, f"{fact.kind}:{fact.other}")
 
-    return Speaker(
-        id=person, tags=_tags(knowledge, book), facts=tuple(sorted(facts, key=order)), knowledge=knowledge
-    )
+    return Speaker(id=person, tags=_tags(knowledge, book), facts=tuple(sorted(facts, key=order)), knowledge=knowledge)
 
 
 def chosen_speakers(course: Course, book: Testimonies) -> tuple[Speaker, ...]:
@@ -134,9 +132,7 @@ def _tags(knowledge: Knowledge, book: Testimonies) -> frozenset[str]:
     """What is so of somebody, as he knows it himself."""
     course, person = knowledge.course, knowledge.person
     files = [state.center.agents[person] for state in course.states if person in state.center.agents]
-    rings = [
-        state.bodies[person].access for state in course.states if person in state.circle.members and person in state.bodies
-    ]
+    rings = [state.bodies[person].access for state in course.states if person in state.circle.members and person in state.bodies]
     own = {known.event.kind for known in knowledge.known if known.event.subject == person}
     voice = book.voices.get(person, Voice(id=person))
     invented = voice.invented or person not in course.scenario.setup.people
@@ -167,5 +163,3 @@ def _temper(course: Course, person: str, voice: Voice, drawn: tuple[str, ...]) -
     if voice.temper or not drawn:
         return voice.temper or "plain"
     return Dice(course.record.seed).choose(drawn, 0, person, "temper")
-
-

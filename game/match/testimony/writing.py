@@ -92,9 +92,7 @@ class _Writer:
         text = tuple(paragraph for paragraph in paragraphs if paragraph)
         if not told:
             return None
-        return Testimony(
-            speaker=self._speaker.id, name=self._name, role=role, text=text, about=tuple(sorted(self._about))
-        )
+        return Testimony(speaker=self._speaker.id, name=self._name, role=role, text=text, about=tuple(sorted(self._about)))
 
     @property
     def spent(self) -> frozenset[str]:

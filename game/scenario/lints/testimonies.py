@@ -63,7 +63,9 @@ def bad_blanks(sheet: Sheet) -> Iterator[Remark]:
     names = {*SLOTS, *book.phrases}
     for path, text in _sentences(book):
         if _BRACE.search(BLANK.sub("", text)):
-            yield Remark(path, "a brace is opened or closed alone, or what stands in it is no name", "write {other} or {other.he}")
+            yield Remark(
+                path, "a brace is opened or closed alone, or what stands in it is no name", "write {other} or {other.he}"
+            )
         for match in BLANK.finditer(text):
             name, form = match[1], match[2] or ""
             forms = ("a",) if name in book.phrases else SLOTS.get(name, ())
@@ -170,6 +172,4 @@ def _needed(text: str, book: Testimonies, seen: frozenset[str] = frozenset()) ->
 
 def _reaches(name: str, goal: str, phrases: Mapping[str, Iterable[str]], seen: frozenset[str]) -> bool:
     called = {match[1] for text in phrases.get(name, ()) for match in BLANK.finditer(text)}
-    return goal in called or any(
-        _reaches(other, goal, phrases, seen | {other}) for other in called & phrases.keys() - seen
-    )
+    return goal in called or any(_reaches(other, goal, phrases, seen | {other}) for other in called & phrases.keys() - seen)
