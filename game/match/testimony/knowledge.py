@@ -11,7 +11,7 @@ from functools import cached_property
 from game.match.testimony.course import Course
 from game.match.testimony.deeds import Contact, contact_of
 from game.rules.events import Event, EventKind
-from game.rules.nouns import HOUSEHOLD, ORGANISATION
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, Status
 
 PUBLIC = frozenset(
     (
@@ -105,6 +105,13 @@ class Knowledge:
     def is_member(self) -> bool:
         """Whether he was ever on the Circle's roster."""
         return self.person in self.course.members
+
+    @cached_property
+    def last_turn(self) -> int:
+        """The last turn in which he was still in play; of what came later he has only read."""
+        bodies = ((turn, self.course.body(self.person, turn)) for turn in self.course.turns)
+        there = [turn for turn, body in bodies if body is not None and body.status in (Status.ACTIVE, Status.IN_TRANSIT)]
+        return max(there, default=len(self.course.turns))
 
     def lived_there(self, turn: int) -> bool:
         """Whether he was of the household, and with the Old Man, in a turn."""

@@ -8,7 +8,7 @@ from game.match.testimony.facts import Fact, merged, tags_if
 from game.match.testimony.knowledge import Knowledge, Known, Way
 from game.rules.events import Event, EventKind
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, Post, Side
-from game.rules.testimonies import FactKind, Tag
+from game.rules.testimony_words import FactKind, Tag
 
 _OUTCOMES = {EventKind.SUCCEEDED: Tag.DONE, EventKind.FAILED: Tag.FAILED}
 
