@@ -33,6 +33,9 @@ MOST_DEPTH = 8
 _FEW = 6
 """With fewer sentences that nobody has said yet, the next fitting lines are taken as well."""
 
+_CLOSER = 2
+"""How much each tag that a line asks for adds to its weight."""
+
 _SPARE = 2
 """With fewer than this, lines that ask for nothing are taken as well."""
 
@@ -76,31 +79,31 @@ class Pen:
         return self._fill(fresh[0], every, 0) if fresh else ""
 
     def _sentences(self, tell: str, tags: frozenset[str], blanks: Blanks) -> list[str]:
-        """The sentences that fit best, in the order in which this speaker comes upon them.
+        """The sentences that fit, in the order in which this speaker comes upon them: the best, as a rule, first.
 
         Where few of them are new, less fitting ones follow; those that ask for nothing where hardly any is left.
         """
         lines = [line for line in self._lines.get(tell, ()) if tags.issuperset(line.when) and tags.isdisjoint(line.unless)]
         if not lines and tell not in self._lines and tell not in self._known:
             return self._sentences(FactKind.DEED, tags, blanks)
-        found: list[str] = []
+        found: dict[str, float] = {}
         for depth in sorted({len(line.when) for line in lines}, reverse=True):
             new = sum(1 for sentence in found if sentence not in self.said | self.spent)
             enough = _FEW if depth else _SPARE
             if new >= enough or (found and (tell == Part.ROLE or (tell == Part.DATE and not depth))):
                 break
             tier = [line for line in lines if len(line.when) == depth]
-            keyed = [(self._key(text, line.weight), text) for line in tier for text in self._usable(line, blanks)]
-            found += [text for _, text in sorted(keyed, reverse=True)]
-        return found
+            found |= {text: self._key(text, line) for line in tier for text in self._usable(line, blanks)}
+        return sorted(found, key=lambda text: (-found[text], text))
 
     def _usable(self, line: Line, blanks: Blanks) -> Iterator[str]:
         return (sentence for sentence in line.say if self._can_fill(sentence, blanks, 0))
 
-    def _key(self, sentence: str, weight: int) -> float:
-        """How soon a sentence comes: by chance, heavy ones sooner."""
+    def _key(self, sentence: str, line: Line) -> float:
+        """How soon a sentence comes: by chance, heavy ones sooner, and those that fit more closely."""
+        weight = max(1, line.weight) * (1 + _CLOSER * len(line.when))
         share = (self.dice.below(_LARGE, 0, self.speaker, sentence) + 1) / _LARGE
-        return float(share ** (1 / max(1, weight)))
+        return float(share ** (1 / weight))
 
     def _can_fill(self, sentence: str, blanks: Blanks, depth: int) -> bool:
         return all(self._has(match[1], blanks, depth) for match in BLANK.finditer(sentence))
