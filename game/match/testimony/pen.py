@@ -84,7 +84,7 @@ class Pen:
         Where few of them are new, less fitting ones follow; those that ask for nothing where hardly any is left.
         """
         lines = [line for line in self._lines.get(tell, ()) if tags.issuperset(line.when) and tags.isdisjoint(line.unless)]
-        if not lines and tell not in self._lines and tell not in self._known:
+        if not lines and tell not in self._known:
             return self._sentences(FactKind.DEED, tags, blanks)
         found: dict[str, float] = {}
         for depth in sorted({len(line.when) for line in lines}, reverse=True):
@@ -155,7 +155,7 @@ class Pen:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset(kind.value for kind in FactKind)
+        return frozenset((*(kind.value for kind in FactKind), *(part.value for part in Part)))
 
 
 def capitalised(text: str) -> str:

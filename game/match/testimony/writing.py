@@ -31,6 +31,9 @@ _OFTEN = {FactKind.EXPOSED: 2, FactKind.COLLEAGUE: 2, "recruit": 2, "eliminate":
 _OF_OTHERS = frozenset((FactKind.EXPOSED, FactKind.COLLEAGUE, FactKind.WRONGED, FactKind.KILLED, FactKind.STRUCK))
 """Facts that are not about the speaker: no more than half of what he tells."""
 
+_BEFALLEN = frozenset((FactKind.OWN_ARREST, FactKind.OWN_EXPOSURE, FactKind.OWN_EXPULSION, FactKind.OWN_DEFECTION))
+"""What ends somebody's story."""
+
 _LINKED = 25
 """In per cent, how often a sentence leads over from one fact to the next."""
 
@@ -179,7 +182,12 @@ def _told_facts(facts: Sequence[Fact], most: int, limit: int) -> list[Fact]:
             continue
         if len(kept) < most and same < _OFTEN.get(fact.kind, 1):
             kept.append(fact)
-    return sorted(kept, key=lambda fact: (fact.turn, fact.sources[-1].index if fact.sources else -1))
+    return sorted(kept, key=_when_it_was)
+
+
+def _when_it_was(fact: Fact) -> tuple[int, bool, int]:
+    """Facts in the order of time; what befell him in a turn came of what he did in it."""
+    return fact.turn, fact.kind in _BEFALLEN, fact.sources[-1].index if fact.sources else -1
 
 
 def _name_of(course: Course, speaker: Speaker, book: Testimonies) -> str:
