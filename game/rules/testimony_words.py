@@ -93,6 +93,7 @@ class Tag(Word):
     MANY = "many"
     TWICE = "twice"
     NOTICED = "noticed"
+    ABROAD = "abroad"
     NAMELESS = "nameless"
     CLOSE = "close"
     SEEN = "seen"

@@ -27,6 +27,7 @@ from game.rules.nouns import Audience, Side, Status
 from game.rules.state import GameState
 from game.rules.testimonies import Line
 from game.rules.testimonies import Testimonies as Grammar
+from game.rules.testimony_words import FactKind
 from game.scenario import find_packs, load
 
 SCENARIOS = (
@@ -48,6 +49,7 @@ PRINTED = {EventKind.BLOWN, EventKind.ARRESTED, EventKind.DEFECTED, EventKind.EX
 UNTOLD = {EventKind.NAMED, EventKind.STRANGER, EventKind.LEVER_LEARNT, EventKind.SURVEYED, EventKind.LAY_LOW}
 """What its subject does not know, or is too small to be told."""
 
+IN_PLAY = (Status.ACTIVE, Status.IN_TRANSIT)
 FLAW = re.compile(r"[{}]|  |\b(\w+) \1\b|\bin (?:in|at|on)\b| ,|\.\.|:\.|^[a-zà-ž]|[.?!] [a-zà-ž]")
 """What a sentence looks like that was not put together as it should."""
 
@@ -150,7 +152,7 @@ def could_know(whole: Course, person: str, event: Event) -> bool:
 def test_every_fact_rests_on_what_the_speaker_could_know(name: str) -> None:
     whole = course(name, 1)
     facts: list[tuple[str, Fact]] = [(speaker.id, fact) for speaker in everybody(whole) for fact in speaker.facts]
-    assert len(facts) > 100
+    assert len(facts) > 50
     for person, fact in facts:
         for known in fact.sources:
             assert known.event.audience is not Audience.ARCHIVE
@@ -224,6 +226,17 @@ def test_a_secret_that_he_cannot_know_changes_nothing_in_what_somebody_says(name
         assert write_testimony(changed, speaker_of(changed, speaker.id, book), book) == told, speaker.id
         heard += told is not None
     assert heard > 10
+
+
+def test_nobody_tells_of_others_before_he_came_or_after_he_was_gone() -> None:
+    whole = course("utka-1939", 1)
+    late = 0
+    for speaker in everybody(whole):
+        present = [turn for turn in whole.turns if (body := whole.body(speaker.id, turn)) and body.status in IN_PLAY]
+        of_others = [fact for fact in speaker.facts if fact.kind in (FactKind.EXPOSED, FactKind.COLLEAGUE, FactKind.WRONGED)]
+        assert all(min(present) <= fact.turn <= max(present) for fact in of_others), speaker.id
+        late += min(present) > 1 and bool(of_others)
+    assert late
 
 
 # -- the grammar

@@ -23,7 +23,7 @@ _LOSSES = frozenset((EventKind.BLOWN, EventKind.ARRESTED, EventKind.EXPELLED, Ev
 def facts_around(knowledge: Knowledge) -> list[Fact]:
     """What somebody saw, heard and read of others while he was still among them."""
     facts = (*_strikes(knowledge), *_clues(knowledge), *_exposures(knowledge), *_losses(knowledge), *_news(knowledge))
-    return [fact for fact in facts if fact.turn <= knowledge.last_turn]
+    return [fact for fact in facts if fact.turn in knowledge.in_play]
 
 
 def _strikes(knowledge: Knowledge) -> Iterator[Fact]:

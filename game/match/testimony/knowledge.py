@@ -107,11 +107,11 @@ class Knowledge:
         return self.person in self.course.members
 
     @cached_property
-    def last_turn(self) -> int:
-        """The last turn in which he was still in play; of what came later he has only read."""
+    def in_play(self) -> range:
+        """From his first to his last turn; of what came before and after he has only read. The whole game for a bystander."""
         bodies = ((turn, self.course.body(self.person, turn)) for turn in self.course.turns)
         there = [turn for turn, body in bodies if body is not None and body.status in (Status.ACTIVE, Status.IN_TRANSIT)]
-        return max(there, default=len(self.course.turns))
+        return range(there[0], there[-1] + 1) if there else self.course.turns
 
     def lived_there(self, turn: int) -> bool:
         """Whether he was of the household, and with the Old Man, in a turn."""

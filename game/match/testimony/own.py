@@ -77,7 +77,8 @@ def _deed(knowledge: Knowledge, known: Known) -> Fact:
     fact = _fact(knowledge, event.operation, known)
     target = event.other
     if target in catalogue.places:
-        return replace(fact, place=target)
+        abroad = bool(fact.place) and catalogue.places[fact.place].country != catalogue.places[target].country
+        return replace(fact, place=target).tagged(*tags_if(abroad=abroad))
     if target in catalogue.countries:
         return replace(fact, country=target)
     return replace(fact, other=target).tagged(*tags_if(proved=target in knowledge.cleared))
