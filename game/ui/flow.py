@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from game.match.match import PERSON, Match
-from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
+from game.match.save_file import SaveError
+from game.match.saves import SaveEntry, delete_save, list_saves, load_save, resume
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.events import EventKind

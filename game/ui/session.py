@@ -7,7 +7,8 @@ from pygame import Surface
 
 from game.match.draft import Draft
 from game.match.match import Match
-from game.match.saves import SaveError, save_match
+from game.match.save_file import SaveError
+from game.match.saves import save_match
 from game.rules.events import Event
 from game.rules.nouns import Side
 from game.rules.view import View

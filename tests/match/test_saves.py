@@ -13,7 +13,10 @@ from game.match import PERSON, Match, SaveError, list_saves, load_save, resume, 
 from game.match import envelope as envelopes
 from game.match.codec import decode, encode
 from game.match.envelope import Envelope, pack, read_envelope
-from game.match.saves import SAVE_FORMAT, SaveBody, SaveHeader, delete_save, file_name
+from game.match.formats import unpack_body
+from game.match.newest import SAVE_FORMAT
+from game.match.save_file import SaveBody, SaveHeader
+from game.match.saves import delete_save, file_name
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
 
@@ -235,7 +238,8 @@ def test_a_forged_save_is_not_played_on(scenario: Scenario, tmp_path: Path, matc
 
 
 def test_the_body_of_a_save_is_a_snapshot_and_a_record(tmp_path: Path, match: Match) -> None:
-    body = decode(SaveBody, read_envelope(save_match(tmp_path, "test", match)).body)
+    line = read_envelope(save_match(tmp_path, "test", match)).body
+    body = decode(SaveBody, unpack_body(line, SAVE_FORMAT))
     assert (body.snapshot, body.record) == (match.snapshot(), match.record())
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pygame import Rect, Surface, transform
 
-from game.match.saves import SaveEntry, SaveHeader
+from game.match.save_file import SaveHeader
+from game.match.saves import SaveEntry
 from game.ui.attention import Tip
 from game.ui.moments import Moment
 from game.ui.painter import Painter
