@@ -99,6 +99,10 @@ class Match:
             record = replace(record, amendments=(*record.amendments, amendment))
         return cls(scenario, record, snapshot, seat_players(record))
 
+    def fork(self) -> "Match":
+        """The same game once more: what is done to one is not done to the other. Computer's players sit at both."""
+        return Match(self.scenario, self._record, self.snapshot(), self._players, self.atlas, self._digests)
+
     # -- what there is to see
 
     @property

@@ -96,3 +96,7 @@ class Snapshot:
     state: GameState
     center: tuple[Order, ...] | None = None
     circle: tuple[Order, ...] | None = None
+
+    def of(self, side: Side) -> tuple[Order, ...] | None:
+        """The orders that a side has sealed."""
+        return self.center if side is Side.CENTER else self.circle

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from game import __version__
 from game.match.codec import encode
-from game.match.envelope import EnvelopeError, pack, read_envelope, write_whole
+from game.match.envelope import EnvelopeError, pack, read_envelope, sweep, write_whole
 from game.match.match import PERSON, Match
 from game.match.newest import SAVE_FORMAT, SUFFIX
 from game.match.papers import Papers
@@ -56,12 +56,11 @@ def save_match(
     path = folder / file_name(name)
     papers = papers or Papers()
     header = _header_of(match, name, saved or datetime.now(UTC).replace(microsecond=0), papers.game)
-    body = SaveBody(
-        snapshot=match.snapshot(), record=match.record(), rules=rules or rules_text(match.scenario), papers=papers
-    )
+    body = SaveBody(snapshot=match.snapshot(), record=match.record(), rules=rules or rules_text(match.scenario), papers=papers)
     try:
         _keep_backup(path)
         write_save(path, header, body)
+        sweep(folder)
     except OSError as wrong:
         raise SaveError(f"the game cannot be saved in {folder}: {wrong.strerror or wrong}") from None
     return path

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from game.match import Match, SaveError, list_saves, load_save, resume, save_match
-from game.match.codec import encode
 from game.match.envelope import Envelope, pack, read_envelope
 from game.match.formats import BODY_STEPS, HEADER_STEPS, RECORD_STEPS, pack_body, unpack_body
 from game.match.newest import SAVE_FORMAT
