@@ -24,10 +24,12 @@ class Lock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SidePapers:
-    """One side's papers: the orders it is writing and has not sealed, and its lock if two share a desk."""
+    """One side's papers: the orders it is writing and has not sealed, its lock if two share a desk, and the number of the
+    last turn of which it has seen what came of it."""
 
     draft: tuple[Order, ...] = ()
     lock: Lock | None = None
+    heard: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

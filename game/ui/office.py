@@ -37,6 +37,7 @@ class Office:
 
     assets: Path = field(default_factory=assets_folder)
     saves: Path = field(default_factory=lambda: Path(platformdirs.user_data_dir("utka", appauthor=False)) / "saves")
+    letters: Path = field(default_factory=lambda: Path(platformdirs.user_data_dir("utka", appauthor=False)) / "mail")
     cache: Path = field(default_factory=lambda: Path(platformdirs.user_cache_dir("utka", appauthor=False)))
     progress: Path = field(default_factory=lambda: Path(platformdirs.user_config_dir("utka", appauthor=False)) / "progress.json")
     words: Words = field(default_factory=Words)
