@@ -74,7 +74,7 @@ def upgrade_body(body: Table, form: int) -> None:
         FormatError: it is none of any older format.
     """
     for number in range(form, SAVE_FORMAT):
-        BODY_STEPS[number](body)
+        _step(BODY_STEPS[number], body, number)
     record = body.get("record")
     if not isinstance(record, dict):
         raise FormatError("there is no record in it")
@@ -86,12 +86,16 @@ def _upgrade(table: Table, steps: Mapping[int, Callable[[Table], None]], newest:
     while form != newest:
         if not isinstance(form, int) or form not in steps:
             raise FormatError(f"its format {str(form)[:20]!r} is unknown")
-        try:
-            steps[form](table)
-        except (KeyError, TypeError, AttributeError):
-            raise FormatError(f"it is not of the format {form} that it claims") from None
+        _step(steps[form], table, form)
         form += 1
         table["format"] = form
+
+
+def _step(step: Callable[[Table], None], table: Table, form: int) -> None:
+    try:
+        step(table)
+    except (KeyError, TypeError, AttributeError):
+        raise FormatError(f"it is not of the format {form} that it claims") from None
 
 
 # -- the steps, by the format they start from
@@ -112,7 +116,8 @@ def _name_game_and_mods(header: Table) -> None:
 
 
 def _add_rules_and_papers(body: Table) -> None:
-    body.update(rules="", papers={})
+    heard = {"heard": body["snapshot"]["state"]["turn"]}
+    body.update(rules="", papers={"center": heard, "circle": heard})
 
 
 RECORD_STEPS: Mapping[int, Callable[[Table], None]] = {1: _say_how_luck_falls, 2: _name_stirs_and_amendments}

@@ -5,13 +5,14 @@ What may stand in a letter, and whether to believe it, is for `game.match.mail` 
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
 from game.match.codec import CodecError, decode, encode
 from game.match.correspondence import Reveal, Terms
-from game.match.envelope import Envelope, EnvelopeError, pack, read_envelope, unpack, write_whole
+from game.match.envelope import Envelope, EnvelopeError, pack, read_envelope, write_whole
 from game.rules.nouns import Side
 
 LETTER_SUFFIX = ".utkamail"
@@ -59,17 +60,37 @@ class LetterBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A letter. Two with the same `mark` are the same letter."""
+    """A letter. Two with the same `mark` are the same letter; `path` is where it lies."""
 
     header: LetterHeader
     body: LetterBody
     mark: str = ""
+    path: Path | None = None
 
 
-def file_name(header: LetterHeader) -> str:
-    """The name under which a letter goes out, the same for every letter of a side in a turn."""
+class LetterKind(StrEnum):
+    """What a letter is for: it invites, seals, reveals what was sealed, or only passes on what the last turn lacked."""
+
+    INVITATION = "invitation"
+    SEALED = "sealed"
+    REVEALED = "revealed"
+    NOTE = "note"
+
+
+def kind_of(header: LetterHeader, body: LetterBody) -> LetterKind:
+    """What a letter is for."""
+    if any(each.turn == header.turn for each in body.reveals):
+        return LetterKind.REVEALED
+    if body.commitment:
+        return LetterKind.SEALED
+    return LetterKind.INVITATION if body.terms is not None else LetterKind.NOTE
+
+
+def file_name(header: LetterHeader, body: LetterBody) -> str:
+    """The name under which a letter goes out; it tells a side's letters apart."""
     scenario = re.sub(r"[^a-z0-9]+", "-", header.scenario.lower()).strip("-") or "game"
-    return f"{scenario}-{header.game[:6]}-turn-{header.turn:02}-from-{header.side.value}{LETTER_SUFFIX}"
+    kind = kind_of(header, body).value
+    return f"{scenario}-{header.game[:6]}-turn-{header.turn:02}-{header.side.value}-{kind}{LETTER_SUFFIX}"
 
 
 def write_letter(folder: Path, header: LetterHeader, body: LetterBody) -> Path:
@@ -78,7 +99,7 @@ def write_letter(folder: Path, header: LetterHeader, body: LetterBody) -> Path:
     Raises:
         LetterError: the file cannot be written.
     """
-    path = folder / file_name(header)
+    path = folder / file_name(header, body)
     try:
         write_whole(path, pack(Envelope(encode(header), encode(body))))
     except OSError as wrong:
@@ -96,19 +117,24 @@ def read_letter(path: Path) -> Letter:
         envelope = read_envelope(path)
     except EnvelopeError as wrong:
         raise LetterError(f"{path.name}: {str(wrong).replace('a saved game', 'a letter of a game by mail')}") from None
-    return _letter_in(envelope, path.name)
+    return replace(_letter_in(envelope, path.name), path=path)
 
 
-def letter_from(content: bytes, name: str) -> Letter:
-    """The letter in a file's bytes; `name` is what messages call it.
-
-    Raises:
-        LetterError: as for `read_letter`.
-    """
+def list_letters(folder: Path) -> tuple[Letter | LetterError, ...]:
+    """The letters in a folder, the newest file first, and what is wrong with those that are none. A missing folder has none."""
     try:
-        return _letter_in(unpack(content), name)
-    except EnvelopeError as wrong:
-        raise LetterError(f"{name}: {wrong}") from None
+        paths = [path for path in folder.iterdir() if path.name.endswith(LETTER_SUFFIX) and not path.name.startswith(".")]
+        paths.sort(key=lambda path: (-path.stat().st_mtime, path.name))
+    except OSError:
+        return ()
+    return tuple(_read_or_wrong(path) for path in paths)
+
+
+def _read_or_wrong(path: Path) -> Letter | LetterError:
+    try:
+        return read_letter(path)
+    except LetterError as wrong:
+        return wrong
 
 
 def _letter_in(envelope: Envelope, name: str) -> Letter:

@@ -43,9 +43,10 @@ class SaveEntry:
 
 
 def save_match(
-    folder: Path, name: str, match: Match, saved: datetime | None = None, papers: Papers | None = None, rules: str = ""
-) -> Path:
-    """Saves a game under a name and returns the file; an older save of that name becomes a backup.
+    folder: Path, name: str, match: Match, saved: datetime | None = None, papers: Papers | None = None, rules: str = "",
+    backup: bool = True,
+) -> Path:  # fmt: skip
+    """Saves a game under a name and returns the file; an older save of that name becomes a backup, unless `backup` is off.
 
     `saved` is the time to put down, now if left out. `rules` is what `rules_text` gives for the match's scenario, for
     whoever has it at hand.
@@ -58,7 +59,8 @@ def save_match(
     header = _header_of(match, name, saved or datetime.now(UTC).replace(microsecond=0), papers.game)
     body = SaveBody(snapshot=match.snapshot(), record=match.record(), rules=rules or rules_text(match.scenario), papers=papers)
     try:
-        _keep_backup(path)
+        if backup:
+            _keep_backup(path)
         write_save(path, header, body)
         sweep(folder)
     except OSError as wrong:

@@ -192,14 +192,14 @@ class Session:
         self._read[side] = len(self.history(side))
         return fresh
 
-    def autosave(self) -> str:
+    def autosave(self, backup: bool = True) -> str:
         """Saves the game under a name of its own; returns what went wrong in a line, or nothing."""
-        return self.save(f"{AUTOSAVE}-{self._papers.game}")
+        return self.save(f"{AUTOSAVE}-{self._papers.game}", backup)
 
-    def save(self, name: str) -> str:
-        """Saves the game; returns what went wrong in a line, or nothing."""
+    def save(self, name: str, backup: bool = True) -> str:
+        """Saves the game; returns what went wrong in a line, or nothing. Without `backup` what was there is replaced."""
         try:
-            path = save_match(self.office.saves, name, self.match, papers=self.papers, rules=self.rules)
+            path = save_match(self.office.saves, name, self.match, papers=self.papers, rules=self.rules, backup=backup)
         except SaveError as error:
             return str(error)
         glance.keep(self.picture, path)

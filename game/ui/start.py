@@ -37,7 +37,7 @@ def window(office: Office, settings: SettingsFile | None = None, size: tuple[int
 
         return Flow(office)
 
-    return App(office.assets, title_screen(office, flow), settings, size, lambda: office.companion)
+    return App(office.assets, title_screen(office, flow), settings, size, lambda: office.companion, lambda: office.attendant)
 
 
 def _title_stands() -> None:

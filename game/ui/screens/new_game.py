@@ -103,10 +103,15 @@ class NewGameScreen(Screen):
 
     def _seat(self, seating: str) -> Outcome:
         self._game = replace(self._game, seating=Seating(seating))
+        if all(option.id != self._game.opponent for option in self._opponents(Words())):
+            self._game = replace(self._game, opponent=NewGame(scenario="").opponent)
         return Stay()
 
+    def _opponents(self, _: Words) -> Sequence[Option]:
+        return opponents(self._game.seating, _)
+
     def _oppose(self, index: int) -> Outcome:
-        self._game = replace(self._game, opponent=opponents(Words())[index].id)
+        self._game = replace(self._game, opponent=self._opponents(Words())[index].id)
         return Stay()
 
     def _settle(self, index: int) -> Outcome:
@@ -206,7 +211,7 @@ class NewGameScreen(Screen):
         seats = Rect(rect.x, y, rect.w, seatings_height(canvas, rect.w, seatings(_)))
         draw_seatings(canvas, seats, seatings(_), self._game.seating, self._seat)
         y = self._segments(
-            canvas, rect, seats.bottom + gap, "opponent", _("Opponent"), opponents(_), self._game.opponent,
+            canvas, rect, seats.bottom + gap, "opponent", _("Opponent"), self._opponents(_), self._game.opponent,
             self._oppose, self._opponent_note(_),
         )  # fmt: skip
         y = self._segments(
@@ -235,7 +240,7 @@ class NewGameScreen(Screen):
     def _opponent_note(self, _: Words) -> str:
         if self._game.seating is Seating.BOTH:
             return _("Nobody: both sides are people.")
-        return next(option.note for option in opponents(_) if option.id == self._game.opponent)
+        return next(option.note for option in self._opponents(_) if option.id == self._game.opponent)
 
     def _allegiance(self, _: Words) -> Option:
         return next(option for option in allegiance_options(_) if option.id == self._game.allegiances)

@@ -1,6 +1,6 @@
 """Saved games: to open one, or to put this game down under a name. It touches no file; what it does is given to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from game.ui.painter import Painter
 from game.ui.papers import desk, sheet
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Screen, Stay
 from game.ui.screens.dialog import confirm
+from game.ui.session import AUTOSAVE
 from game.ui.signs import emblem, mistake
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button, button_height, button_width, main_kind, page_head
@@ -21,6 +22,9 @@ from game.ui.widgets.field import Entry, text_field
 from game.ui.widgets.focus import focus_frame, selection
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
+
+_Offer = tuple[str, str, str, Action | None, str | None]
+"""Name, words and key of a button, what it does, and why it may not."""
 
 
 class SavesScreen(Screen):
@@ -35,11 +39,12 @@ class SavesScreen(Screen):
     def __init__(
         self, entries: Callable[[], Sequence[SaveEntry]], *, open: Callable[[SaveEntry], Outcome],
         delete: Callable[[SaveEntry], Outcome], save: Callable[[str], Outcome] | None = None, name: str = "",
+        record: Callable[[SaveEntry], Outcome] | None = None, letters: Action | None = None,
         side: SideName = "center", leave: Action = Pop, picture: Callable[[Path], Surface | None] = lambda _save: None,
     ) -> None:  # fmt: skip
         self._entries, self._open, self._delete, self._save = entries, open, delete, save
         self._side: SideName = side
-        self._leave = leave
+        self._leave, self._record, self._letters = leave, record, letters
         self._picture = picture
         self._pictures: dict[Path, Surface | None] = {}
         self._list = tuple(entries())
@@ -98,8 +103,8 @@ class SavesScreen(Screen):
     def _draw_row(self, canvas: Canvas, index: int, entry: SaveEntry, box: Rect) -> None:
         _ = canvas.words
         act = partial(self._act, entry, _)
-        tip = Tip(title_of(entry), _problem(entry, _)) if entry.problem else None
-        look = canvas.hot(f"save.{index}", box, title_of(entry), partial(self._choose, index), double=act, tip=tip)
+        tip = Tip(title_of(entry, _), _problem(entry, _)) if entry.problem else None
+        look = canvas.hot(f"save.{index}", box, title_of(entry, _), partial(self._choose, index), double=act, tip=tip)
         chosen = index == self._chosen
         if chosen:
             selection(canvas, box)
@@ -123,7 +128,7 @@ class SavesScreen(Screen):
             canvas.icon("linked-rings", centre, mark * 3 // 4)
         left = place.right + 2 * pad
         room = Rect(left, box.y + pad, box.right - left - pad, 0)
-        canvas.text("body", title_of(entry), room.topleft, weight=700, width=room.w)
+        canvas.text("body", title_of(entry, _), room.topleft, weight=700, width=room.w)
         ink = "ink" if chosen else "ink2"
         canvas.paragraph("small", _line(entry, _), room.move(0, canvas.line("body")), ink)
         canvas.rule(box.x, box.right, box.bottom - 1)
@@ -146,10 +151,25 @@ class SavesScreen(Screen):
         refusal = _("Choose a save first.") if entry is None else None
         action = partial(self._ask_delete, entry, _) if entry is not None else Stay
         button(canvas, "delete", place, words, action, key="delete", refusal=refusal, show_key=True)
+        x = place.right + canvas.px(14)
         words = _("Back")
-        place = Rect(0, rect.y, button_width(canvas, words, _("Esc")), rect.h)
-        place.right = rect.right
+        last = Rect(0, rect.y, button_width(canvas, words, _("Esc")), rect.h)
+        last.right = rect.right
+        for id_, words, key, more, why in self._more(entry, refusal, _):
+            place = Rect(x, rect.y, button_width(canvas, words), rect.h)
+            if more is not None and place.right + canvas.px(14) <= last.x:
+                button(canvas, id_, place, words, more, key=key, refusal=why)
+                x = place.right + canvas.px(14)
+        words, place = _("Back"), last
         button(canvas, "leave", place, words, self._leave, key="escape", show_key=True)
+
+    def _more(self, entry: SaveEntry | None, refusal: str | None, _: Words) -> Iterator[_Offer]:
+        """What else may be offered, where there is room for it."""
+        if entry is not None and not openable(entry):
+            refusal = _problem(entry, _)
+        look = partial(self._record, entry) if self._record is not None and entry is not None else None
+        yield "record", _("The record"), "r", look, refusal
+        yield "letters", _("Letters"), "i", self._letters, None
 
     # -- what the player does
 
@@ -193,7 +213,7 @@ class SavesScreen(Screen):
         return outcome
 
     def _ask_delete(self, entry: SaveEntry, _: Words) -> Outcome:
-        body = _("“{name}” and its backups will be gone for good.", name=title_of(entry))
+        body = _("“{name}” and its backups will be gone for good.", name=title_of(entry, _))
         return Push(confirm(_, _("Delete this save?"), body, _("Delete it"), partial(self._deleted, entry)))
 
     def _deleted(self, entry: SaveEntry) -> Outcome:
@@ -217,10 +237,12 @@ def openable(entry: SaveEntry) -> bool:
     return not entry.problem or entry.rescue is not None
 
 
-def title_of(entry: SaveEntry) -> str:
+def title_of(entry: SaveEntry, _: Words) -> str:
     """What a save is called."""
     header = entry.header or entry.rescue
-    return header.name if header is not None else entry.path.name
+    if header is None:
+        return entry.path.name
+    return _("Saved by itself") if header.name.startswith(AUTOSAVE) else header.name
 
 
 def _line(entry: SaveEntry, _: Words) -> str:
