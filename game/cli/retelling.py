@@ -9,8 +9,9 @@ from game.cli.problems import CannotRunError
 from game.match.records import ReadRecord, RecordError, read_record
 from game.match.replay import Divergence, steps
 from game.match.save_file import SaveError
-from game.match.story import Story, count, rules_of, story_of, summary
+from game.match.story import Story, count, open_sides, rules_of, story_of, summary
 from game.rules.definitions import Scenario
+from game.rules.nouns import Side
 
 
 def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
@@ -34,13 +35,19 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
         for line in _lines(story_of(read, scenario)):
             print(line)
     elif not verify:
-        print(summary(record, scenario.catalogue))
+        print(summary(record, scenario.catalogue, seed=_is_open(read)))
     if isinstance(last, Divergence):
-        print(f"{file}: {last}", file=sys.stdout if verify else sys.stderr)
+        said = str(last) if _is_open(read) else f"diverges in turn {last.turn}: {last.what}"
+        print(f"{file}: {said}", file=sys.stdout if verify else sys.stderr)
         return not verify
     if verify:
         print(f"{file}: {count(len(record.turns), 'turn')} replayed, every digest agrees")
     return True
+
+
+def _is_open(read: ReadRecord) -> bool:
+    """Whether everything in a record may be told."""
+    return len(open_sides(read)) == len(Side)
 
 
 def _wanted(read: ReadRecord, name: str) -> Scenario:

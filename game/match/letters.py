@@ -140,7 +140,7 @@ def _read_or_wrong(path: Path) -> Letter | LetterError:
 def _letter_in(envelope: Envelope, name: str) -> Letter:
     form, version = _stamp(envelope.header)
     if form > LETTER_FORMAT:
-        raise LetterError(f"{name} was written by a newer version of the game ({version})")
+        raise LetterError(f"{name}: a newer version of the game ({version}) wrote this letter")
     try:
         header, body = decode(LetterHeader, envelope.header), decode(LetterBody, envelope.body)
     except CodecError as wrong:

@@ -112,13 +112,13 @@ def is_over(record: Record) -> bool:
     return any(event.kind is EventKind.VERDICT for event in record.events())
 
 
-def summary(record: Record, catalogue: Catalogue) -> str:
-    """The game in one line."""
+def summary(record: Record, catalogue: Catalogue, seed: bool = True) -> str:
+    """The game in one line; without its `seed` where the game is not over, since all that is hidden hangs on it."""
     ended = next((event for event in record.events() if event.kind is EventKind.VERDICT), None)
     luck = ", steady luck" if record.luck is Luck.STEADY else ""
     ending = f"{_title_of(ended, catalogue)}, score {ended.number / 100:+.2f}" if ended else "not over"
     return (
-        f"{record.title}: {count(len(record.turns), 'turn')}, seed {record.seed}{luck},"
+        f"{record.title}: {count(len(record.turns), 'turn')}, {f'seed {record.seed}' if seed else 'seed kept'}{luck},"
         f" center {record.seats.center}, circle {record.seats.circle}; {ending}"
     )
 

@@ -96,7 +96,11 @@ def test_a_strange_body_under_a_true_checksum_is_told(tmp_path: Path, line: byte
 def test_an_old_save_whose_body_is_none_is_told(tmp_path: Path) -> None:
     header = read_envelope(OLD / SAVES[0]).header
     path = tmp_path / "old.utka"
-    for body, told in ((b"{}", "not of the format 1"), (b"[]", "saved game"), (b'{"snapshot": {"state": {"turn": 2}}}', "no record")):
+    for body, told in (
+        (b"{}", "not of the format 1"),
+        (b"[]", "saved game"),
+        (b'{"snapshot": {"state": {"turn": 2}}}', "no record"),
+    ):
         path.write_bytes(pack(Envelope(header, body)))
         with pytest.raises(SaveError, match=told):
             load_save(path)

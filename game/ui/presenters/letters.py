@@ -27,9 +27,8 @@ def letter_rows(letters: Iterable[Letter | LetterError], game: MailGame | None, 
 
 def _row(letter: Letter | LetterError, game: MailGame | None, _: Words) -> LetterRow:
     if isinstance(letter, LetterError):
-        return LetterRow(
-            title=_("A file that cannot be read"), note=_sentence(str(letter)), path=None, refusal=_sentence(str(letter))
-        )
+        name, _colon, wrong = str(letter).partition(": ")
+        return LetterRow(title=name, note=_sentence(wrong), path=None, refusal=_sentence(wrong))
     header = letter.header
     side = _("the Center") if header.side is Side.CENTER else _("the Circle")
     kinds = {

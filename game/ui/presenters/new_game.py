@@ -182,7 +182,7 @@ def opponents(seating: Seating, _: Words) -> tuple[Option, ...]:
 def _by_mail(_: Words) -> Option:
     note = _(
         "A person at another machine: one file a turn goes back and forth, without a server. Both machines hold the whole"
-        " game, so it is fair among people who do not pry into files."
+        " game, so it is fair among people who do not pry into files. The dice hang on both."
     )
     return Option(id=BY_MAIL, words=_("By mail"), note=note)
 

@@ -15,6 +15,7 @@ from game.ui.attention import Tip
 from game.ui.moments import Moment, Scene
 from game.ui.papers import desk
 from game.ui.presenters.new_game import (
+    BY_MAIL,
     NewGame,
     Option,
     ScenarioRow,
@@ -107,6 +108,11 @@ class NewGameScreen(Screen):
             self._game = replace(self._game, opponent=NewGame(scenario="").opponent)
         return Stay()
 
+    @property
+    def _by_mail(self) -> bool:
+        """Whether luck and seed are not for one player to choose."""
+        return self._game.opponent == BY_MAIL
+
     def _opponents(self, _: Words) -> Sequence[Option]:
         return opponents(self._game.seating, _)
 
@@ -194,6 +200,8 @@ class NewGameScreen(Screen):
         high = label + seatings_height(canvas, width, seatings(_)) + gap
         for note in (self._opponent_note(_), self._allegiance(_).note):
             high += label + row + canvas.px(6) + canvas.paragraph_height("small", note, width) + gap
+        if self._by_mail:
+            return high
         high += max(36, canvas.line("choice") + canvas.px(8))
         if not self._more:
             return high
@@ -218,7 +226,8 @@ class NewGameScreen(Screen):
             canvas, rect, y + gap, "allegiances", _("Allegiances"), allegiance_options(_), self._game.allegiances,
             self._settle, self._allegiance(_).note,
         )  # fmt: skip
-        self._draw_more(canvas, Rect(rect.x, y + gap, rect.w, 0))
+        if not self._by_mail:
+            self._draw_more(canvas, Rect(rect.x, y + gap, rect.w, 0))
 
     def _label(self, canvas: Canvas, rect: Rect, y: int, words: str) -> int:
         canvas.text("h3", words, (rect.x, y), "ivory", width=rect.w)
