@@ -21,6 +21,7 @@ from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
 from game.ui.moments import PUBLIC
 from game.ui.office import Office
+from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
 from game.ui.screen import Push, Reset, Screen
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.handover import HOLD_MS, HandoverScreen
@@ -214,7 +215,7 @@ def test_a_record_is_opened_from_the_list_and_by_dropping_it(place: Place, utka:
     assert isinstance(place.screen, RecordScreen) and "Turn 1, from 1 August 1939" in place.words()
     place.window.click("after")
     assert "Turn 2" in place.words()
-    assert {side for side in place.screen._story.sides} == {Side.CENTER}
+    assert set(place.screen._story.sides) == {Side.CENTER}
     write_record(tmp_path / "game.json", replace(session.match.record(), fingerprint="other"))
     place.drop(tmp_path / "game.json")
     assert isinstance(place.screen, RecordScreen) and "files have changed" in place.words()
@@ -361,13 +362,7 @@ def test_a_game_is_played_by_mail_from_two_windows(place: Place, tmp_path: Path,
     short = replace(whole, catalogue=replace(whole.catalogue, turns=2))
     monkeypatch.setattr(place.office.library, "scenario", lambda _name: short)
     host, guest = place, Place(tmp_path / "two", place.office)
-    host.window.click("new")
-    place.window.click(next(each.id for each in place.window.canvas.areas if "Fall from Grace" in each.name))
-    while host.window.app.stack.top.attention.focus != "opponent":
-        host.window.key("tab")
-    host.window.key("right")
-    assert "Both machines hold the whole" in host.words() and not host.window.has("more")
-    host.window.click("open")
+    host.show(host.flow.start(short, NewGame(scenario="alma-ata-1927", seating=Seating.CENTER, opponent=BY_MAIL)))
     assert isinstance(host.screen, LettersScreen) and "Send this invitation" in host.words()
     guest.drop(carried(host.letter(), guest))
     assert isinstance(guest.screen, Dialog) and "You play the Circle" in guest.words()
