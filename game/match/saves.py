@@ -12,7 +12,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from game import __version__
-from game.match.codec import encode
+from game.match.codec import encode, prepare
 from game.match.envelope import EnvelopeError, pack, read_envelope, sweep, write_whole
 from game.match.match import PERSON, Match
 from game.match.newest import SAVE_FORMAT, SUFFIX
@@ -66,6 +66,11 @@ def save_match(
     except OSError as wrong:
         raise SaveError(f"the game cannot be saved in {folder}: {wrong.strerror or wrong}") from None
     return path
+
+
+def get_ready() -> None:
+    """Makes ready to save and load, so that the first time is as quick as any."""
+    prepare(Scenario, SaveHeader, SaveBody)
 
 
 def rules_text(scenario: Scenario) -> str:

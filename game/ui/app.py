@@ -151,7 +151,7 @@ class App:
         if event.type == pygame.QUIT:
             self._close()
         elif event.type == pygame.DROPFILE:
-            self._take_file(Path(event.file), moment)
+            self.take_file(Path(event.file), moment)
         elif event.type in _NEEDS_DRAWING:
             self._resized(event)
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
@@ -203,7 +203,8 @@ class App:
             attendant.close()
         self.stack.levels = []
 
-    def _take_file(self, path: Path, moment: int) -> None:
+    def take_file(self, path: Path, moment: int = 0) -> None:
+        """Has a file opened: a letter, a save or a record."""
         attendant = self._attendant()
         if attendant is not None and self.running:
             self._carry_out(attendant.take_file(path), moment)

@@ -134,7 +134,9 @@ class Keeping:
         except SaveError as error:
             said.append(f"{error}.")
         stranger = "" if today is None else find_stranger(today, loaded.snapshot)
-        if today is not None and not stranger:
+        if loaded.papers.mail is not None:
+            said.append(_("A game by mail goes on by the rules that it was begun with."))
+        elif today is not None and not stranger:
             choices.append(Choice(words=_("Go on with the new rules"), action=partial(self._open, loaded, today, "")))
         elif stranger:
             said.append(_("It cannot go on with the new rules, which do not know {what}.", what=stranger))

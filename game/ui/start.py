@@ -49,4 +49,11 @@ def _title_stands() -> None:
 
 def read_ahead() -> None:
     """Begins to read the rest of the game beside the window, so that the first choice does not wait for it."""
-    Thread(target=import_module, args=(THE_REST,), daemon=True).start()
+    Thread(target=_read_on, daemon=True).start()
+
+
+def _read_on() -> None:
+    import_module(THE_REST)
+    from game.match.saves import get_ready  # noqa: PLC0415 - not for the title
+
+    get_ready()

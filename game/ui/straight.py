@@ -51,5 +51,17 @@ def open_record(file: Path) -> str:
     return ""
 
 
+def open_letter(file: Path) -> None:
+    """Opens the window on the title, with a letter read; what is wrong with it is said there."""
+    office = Office()
+    app = _window(office, Flow(office).title())
+    app.take_file(file)
+    app.run()
+
+
 def _show(office: Office, first: Screen) -> None:
-    App(office.assets, first, companion=lambda: office.companion, attendant=lambda: office.attendant).run()
+    _window(office, first).run()
+
+
+def _window(office: Office, first: Screen) -> App:
+    return App(office.assets, first, companion=lambda: office.companion, attendant=lambda: office.attendant)

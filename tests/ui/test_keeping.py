@@ -381,7 +381,12 @@ def test_a_game_is_played_by_mail_from_two_windows(place: Place, tmp_path: Path,
         guest.seal()
         letter = guest.letter()
         guest.close()
-        host.drop(carried(letter, host))
+        carried(letter, host)
+        host.window.key("f5")
+        host.window.key("tab")
+        while host.window.app.stack.top.attention.focus != "letter.0":
+            host.window.key("tab")
+        host.window.key("return")
         host.hear()
         guest.open()
         if host.session.match.is_over():

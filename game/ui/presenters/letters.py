@@ -37,7 +37,10 @@ def _row(letter: Letter | LetterError, game: MailGame | None, _: Words) -> Lette
         LetterKind.REVEALED: _("orders, to be opened now that both are sealed"),
         LetterKind.NOTE: _("what the last turn still lacked"),
     }
-    note = _("Turn {turn}, from {side}: {kind}", turn=header.turn, side=side, kind=kinds[kind_of(header, letter.body)])
+    kind = kinds[kind_of(header, letter.body)]
+    if letter.body.terms is not None and letter.body.commitment:
+        kind = _("an invitation, with sealed orders")
+    note = _("Turn {turn}, from {side}: {kind}", turn=header.turn, side=side, kind=kind)
     return LetterRow(title=header.title[:60], note=note, path=letter.path, refusal=_refusal(letter, game, _))
 
 

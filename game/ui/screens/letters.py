@@ -82,11 +82,15 @@ class LettersScreen(Screen):
         _, model, high = canvas.words, self._model, button_height(canvas)
         total = canvas.paragraph_height("h3", model.standing, width) + canvas.px(14)
         if model.out is not None:
-            total += canvas.paragraph_height("typed", str(model.out), width) + canvas.px(8) + high + canvas.px(18)
+            total += canvas.paragraph_height("body", model.out.name, width) + canvas.px(14) + high + canvas.px(18)
+            total += canvas.paragraph_height("small", self._lies(canvas, model.out), width)
         total += canvas.line("h3") + canvas.px(6) + canvas.paragraph_height("small", self._where(canvas), width) + canvas.px(8)
         total += sum(self._row_height(canvas, row, width) for row in self._rows) + canvas.px(12)
         total += max(high, canvas.line("body") + canvas.px(16)) + canvas.px(16)
         return total + canvas.paragraph_height("small", model.fairness, width) + canvas.px(8)
+
+    def _lies(self, canvas: Canvas, out: Path) -> str:
+        return canvas.words("It lies in {folder}.", folder=out.parent)
 
     def _where(self, canvas: Canvas) -> str:
         _ = canvas.words
@@ -96,7 +100,8 @@ class LettersScreen(Screen):
         _, model, high = canvas.words, self._model, button_height(canvas)
         y = at.y + canvas.paragraph("h3", model.standing, at) + canvas.px(14)
         if model.out is not None:
-            y += canvas.paragraph("typed", str(model.out), Rect(at.x, y, at.w, 0)) + canvas.px(8)
+            y += canvas.paragraph("body", model.out.name, Rect(at.x, y, at.w, 0), weight=700) + canvas.px(4)
+            y += canvas.paragraph("small", self._lies(canvas, model.out), Rect(at.x, y, at.w, 0), "ink2") + canvas.px(10)
             words = _("Copied") if self._copied else _("Copy the file's path")
             button(canvas, "copy", Rect(at.x, y, button_width(canvas, words), high), words, self._copy_path, key="c")
             y += high + canvas.px(18)
@@ -120,7 +125,7 @@ class LettersScreen(Screen):
         return max(36, words + canvas.px(14))
 
     def _draw_row(self, canvas: Canvas, index: int, row: LetterRow, box: Rect) -> None:
-        look = canvas.hot(f"letter.{index}", box, row.title, partial(self._choose, index), double=partial(self._read_row, row))
+        look = canvas.hot(f"letter.{index}", box, row.title, partial(self._choose, index))
         if index == self._chosen:
             selection(canvas, box)
         elif look.hovered:
@@ -142,20 +147,25 @@ class LettersScreen(Screen):
         words = _("Read the letter")
         place = Rect(rect.x, rect.y, button_width(canvas, words, _("Enter")), rect.h)
         kind = main_kind(self._side)
-        button(canvas, "read", place, words, self._read_chosen, kind=kind, key="return", refusal=refusal, show_key=True)
+        key = None if refusal else "return"
+        button(canvas, "read", place, words, self._read_chosen, kind=kind, key=key, refusal=refusal, show_key=True)
         words = _("Look again")
         place = Rect(place.right + canvas.px(14), rect.y, button_width(canvas, words, "F5"), rect.h)
         button(canvas, "again", place, words, self.look_again, key="f5", show_key=True)
         words = self._model.on
-        place = Rect(0, rect.y, button_width(canvas, words), rect.h)
+        place = Rect(0, rect.y, button_width(canvas, words, _("Enter")), rect.h)
         place.right = rect.right
-        button(canvas, "leave", place, words, self._leave)
+        key = "return" if refusal else None
+        button(canvas, "leave", place, words, self._leave, kind=kind if refusal else "paper", key=key, show_key=True)
 
     # -- what the player does
 
     def _choose(self, index: int) -> Outcome:
-        self._chosen = index if index < len(self._rows) else -1
-        return Stay()
+        """Chooses a letter; choosing it again reads it."""
+        if index >= len(self._rows):
+            return Stay()
+        again, self._chosen = self._chosen == index, index
+        return self._read_row(self._rows[index]) if again else Stay()
 
     def _read_row(self, row: LetterRow) -> Outcome:
         return self._read(row.path) if row.path is not None and not row.refusal else Stay()
