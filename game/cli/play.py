@@ -8,7 +8,6 @@ import typer
 from game.cli.opening import make_ready, open_title
 from game.cli.problems import CannotRunError
 
-
 BY_MAIL = "mail"
 """The opponent that is a person at another machine."""
 

@@ -9,11 +9,8 @@ from game.match.letters import LETTER_SUFFIX
 from game.match.match import PERSON, Match
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
-from game.rules.events import EventKind
 from game.rules.nouns import OLD_MAN, Side
-from game.rules.setup import Allegiances
 from game.scenario import Entry, Finding, ScenarioError, Severity
-from game.scenario.lessons import Teaching
 from game.scenario.loading import entry_of, examine
 from game.ui import glance
 from game.ui.backdrop import MonthMap, draw_small_map
@@ -23,9 +20,6 @@ from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
 from game.ui.entrance import title_screen
-from game.ui.guide.guide import Guide
-from game.ui.guide.progress import ProgressFile
-from game.ui.guide.watching import Play
 from game.ui.keeping import Keeping
 from game.ui.moments import Moment
 from game.ui.office import Office
@@ -38,6 +32,7 @@ from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.month import month_of
 from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
 from game.ui.presenters.verdict import verdict_sheet
+from game.ui.schooling import Schooling
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
@@ -60,10 +55,6 @@ from game.ui.words import Words
 
 _Shown = TypeVar("_Shown", bound=Screen)
 
-TUTORIAL = "tutorial"
-"""The level of the scenario that the title's tutorial opens."""
-OPPONENT = "planner"
-
 
 class Flow:
     """Leads from screen to screen. One for each window."""
@@ -73,10 +64,8 @@ class Flow:
         self._tables: dict[Side, Table] = {}
         self._desks: dict[Side, DeskScreen] = {}
         self._board: tuple[object, dict[object, Plan]] = (None, {})
-        self.guide = Guide(ProgressFile(office.progress), office.words)
-        office.companion = self.guide
         office.attendant = self
-        self.keeping, self.post, self.sharing = Keeping(self), Post(self), Sharing(self)
+        self.keeping, self.post, self.sharing, self.schooling = Keeping(self), Post(self), Sharing(self), Schooling(self)
         self._session: Session | None = None
 
     # -- before a game
@@ -88,37 +77,11 @@ class Flow:
 
     def settings(self, side: SideName = "center") -> Screen:
         """The player's comforts."""
-        return SettingsScreen(side, forget_notes=self._forget_notes)
-
-    def _forget_notes(self) -> Outcome:
-        self.guide.forget_notes()
-        return Stay()
+        return SettingsScreen(side, forget_notes=self.schooling.forget_notes)
 
     def tutorial(self) -> Outcome:
         """Choose a side to learn, in the scenario that is there for it."""
-        _ = self.office.words
-        name = next((entry.id for entry in self.office.library.entries() if entry.level == TUTORIAL and entry.playable), "")
-        if not name:
-            return self.said(_("No scenario of the level “tutorial” was found."))
-        body = _("A quarter of an hour a side: you play, and a card says what there is to do. It can be left at any time.")
-        choices = [
-            Choice(words=words, action=partial(self.take_lesson, name, side), kind=side_name(side), key=key)
-            for words, side, key in ((_("The Center"), Side.CENTER, "1"), (_("The Circle"), Side.CIRCLE, "2"))
-        ]
-        return Push(Dialog(_("Tutorial"), body, (*choices, Choice(words=_("Go back")))))
-
-    def take_lesson(self, name: str, side: Side) -> Outcome:
-        """Begins a game whose lesson begins with it."""
-        library = self.office.library
-        try:
-            scenario, teaching = library.scenario(name), library.teaching(name)
-        except ScenarioError as error:
-            return self.said(str(error).splitlines()[0])
-        seats = {side: PERSON, side.other: OPPONENT}
-        match = Match.new(scenario, teaching.lessons.seed, Allegiances.HISTORICAL, seats)
-        opened = self.play(Session(self.office, match))
-        self.guide.begin()
-        return opened
+        return self.schooling.tutorial()
 
     def archive(self) -> ArchiveScreen:
         """What really happened, all of it open."""
@@ -170,28 +133,8 @@ class Flow:
     def play(self, session: Session) -> Outcome:
         """Opens a game at the desk of whoever writes next."""
         self._tables, self._session = {}, session
-        self.guide.attend(*self._company(session))
+        self.schooling.accompany(session)
         return self.go_on(session)
-
-    def _company(self, session: Session) -> tuple[Play | None, Teaching]:
-        """What the guide needs to know of a game; nothing where two share the desk, or nobody sits at it."""
-        name = session.match.scenario.catalogue.id
-        if len(session.people) != 1:
-            return None, Teaching()
-        try:
-            teaching = self.office.library.teaching(name)
-        except ScenarioError:
-            return None, Teaching()
-        side = session.people[0]
-        play = Play(
-            scenario=name,
-            side=side,
-            seed=session.match.record().seed,
-            turn=lambda: session.match.turn,
-            orders=lambda: session.draft(side).orders,
-            told=partial(_told, session, side),
-        )
-        return play, teaching
 
     # -- a turn
 
@@ -241,8 +184,8 @@ class Flow:
 
     def _behind_the_desk(self, session: Session, side: Side) -> Outcome:
         """What Esc finds when nothing lies open: the end of a lesson, else the menu."""
-        if self.guide.is_teaching:
-            return self.guide.ask_to_leave(side_name(side))
+        if self.schooling.is_teaching:
+            return self.schooling.ask_to_leave(side)
         return Push(self.menu(session, side))
 
     def _glance(self, session: Session) -> None:
@@ -393,35 +336,15 @@ class Flow:
             load=lambda: Push(self.load_game(name)),
             letters=(lambda: Reset(self.post.letters(session))) if session.mail is not None else None,
             pin=(lambda: Replace(self.sharing.choose(session, side))) if side is not None and session.is_shared else None,
-            lesson=partial(self._lesson, session, side) if side is not None and self.guide.has_lesson else None,
+            lesson=self.schooling.lesson_door(session, side),
             settings=lambda: Push(self.settings(name)),
-            leave=partial(self._leave, session, self.to_title),
-            quit=partial(self._leave, session, Quit),
+            leave=partial(self.leave, session, self.to_title),
+            quit=partial(self.leave, session, Quit),
         )
         month = catalogue.first_day(session.match.turn).strftime("%B %Y")
         return MenuScreen(actions, catalogue.title, month, side_name(side) if side else None)
 
-    def _lesson(self, session: Session, side: Side) -> Outcome:
-        """Goes on with the lesson that was left, or begins it anew in another game."""
-        _, name = self.office.words, session.match.scenario.catalogue.id
-        anew = partial(self._leave, session, partial(self.take_lesson, name, side))
-        choices = [Choice(words=_("Begin again"), action=anew, kind=side_name(side)), Choice(words=_("Go back"))]
-        if self.guide.is_teaching:
-            choices.insert(0, Choice(words=_("Leave the lesson"), action=self._without_lesson))
-        elif self.guide.where_it_was_left:
-            choices.insert(0, Choice(words=_("Go on with it"), action=self._with_lesson))
-        body = _("Begun again, the lesson opens a game of its own; this one is saved.")
-        return Replace(Dialog(_("Lesson"), body, choices))
-
-    def _without_lesson(self) -> Outcome:
-        self.guide.leave()
-        return Stay()
-
-    def _with_lesson(self) -> Outcome:
-        self.guide.begin(self.guide.where_it_was_left)
-        return Stay()
-
-    def _leave(self, session: Session, away: Action) -> Outcome:
+    def leave(self, session: Session, away: Action) -> Outcome:
         """Saves and goes; says so first if the save fails."""
         problem = session.autosave()
         if not problem:
@@ -481,12 +404,6 @@ def _worded(session: Session, screen: _Shown) -> _Shown:
     screen.wording = session.match.scenario.catalogue.wording
     screen.hushed = session.is_shared and not session.match.is_over()
     return screen
-
-
-def _told(session: Session, side: Side) -> frozenset[str]:
-    """The scenario's events of which a side has been told."""
-    kinds = (EventKind.TOLD, EventKind.HEADLINE)
-    return frozenset(event.operation for event in session.history(side) if event.kind in kinds)
 
 
 def findings_screen(entry: Entry) -> FindingsScreen:

@@ -76,12 +76,12 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
 def _lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:
     """A card of each side's lesson, and a note."""
     for side in Side:
-        opened = flow.take_lesson(LESSON, side)
+        opened = flow.schooling.take(LESSON, side)
         if isinstance(opened, Reset):
             yield f"lesson-{side.value}", opened.screen
-            flow.guide.leave()
+            flow.schooling.guide.leave()
             yield f"note-{side.value}", opened.screen
-    flow.guide.attend(None, Teaching())
+    flow.schooling.guide.attend(None, Teaching())
 
 
 def played(office: Office, scenario: str = SCENARIO, turns: int = 999) -> Session:

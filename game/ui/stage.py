@@ -4,7 +4,7 @@ from typing import Protocol
 
 from game.rules.nouns import Side
 from game.ui.office import Office
-from game.ui.screen import Outcome, Screen
+from game.ui.screen import Action, Outcome, Screen
 from game.ui.screens.month import MonthScreen
 from game.ui.session import Session
 
@@ -28,6 +28,9 @@ class Stage(Protocol):
 
     def open_letters(self) -> Outcome:
         """The letters that lie there, whichever games they belong to."""
+
+    def leave(self, session: Session, away: Action) -> Outcome:
+        """Saves a game and goes; says so first if the save fails."""
 
     def said(self, problem: str) -> Outcome:
         """Says what went wrong; nothing, if nothing did."""

@@ -105,7 +105,7 @@ class Place:
         self.show(self.screen._done())
 
     def words(self) -> str:
-        return " ".join(self.window.words())
+        return " ".join(" ".join(self.window.words()).split())
 
     def letter(self) -> Path:
         """The letter that the page says is to be sent."""
