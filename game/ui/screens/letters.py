@@ -9,10 +9,10 @@ from pathlib import Path
 from pygame import Rect
 
 from game.ui.moments import Moment
-from game.ui.painter import Painter
-from game.ui.papers import desk, sheet
+from game.ui.papers import desk
 from game.ui.presenters.letters import LetterRow
 from game.ui.screen import Action, Canvas, Outcome, Screen, Stay
+from game.ui.screens.sheets import sheet_under_head
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button, button_height, button_width, main_kind, page_head
 from game.ui.widgets.field import Entry, text_field
@@ -65,12 +65,7 @@ class LettersScreen(Screen):
         _ = canvas.words
         canvas.panel(("desk", self._side), canvas.rect, partial(desk, side=self._side), opaque=True)
         page_head(canvas, _("By mail"), self._back)
-        top = max(canvas.px(96), canvas.line("h1") + canvas.px(30))
-        wide = min(canvas.rect.w - 2 * canvas.px(56), round(canvas.px(1080) * max(1.0, canvas.theme.text)))
-        paper = Rect(0, top, wide, canvas.rect.h - top - canvas.px(32))
-        paper.centerx = canvas.rect.centerx
-        canvas.panel("letters sheet", paper, _paper, margin=canvas.px(30))
-        inner = paper.inflate(-2 * canvas.px(36), -2 * canvas.px(28))
+        inner = sheet_under_head(canvas, "letters sheet")
         foot = button_height(canvas)
         room = Rect(inner.x, inner.y, inner.w, inner.h - foot - canvas.px(16))
         width = room.w - bar_room(canvas)
@@ -189,7 +184,3 @@ class LettersScreen(Screen):
 
 def _row_note(row: LetterRow) -> str:
     return f"{row.note}. {row.refusal}" if row.refusal and row.refusal != row.note else row.note
-
-
-def _paper(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "sheet", "s2")

@@ -8,9 +8,9 @@ from pygame import Rect
 from game.match.story import Part, Story
 from game.rules.nouns import Side
 from game.ui.moments import Moment
-from game.ui.painter import Painter
-from game.ui.papers import desk, sheet
+from game.ui.papers import desk
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
+from game.ui.screens.sheets import sheet_under_head
 from game.ui.signs import emblem, warning
 from game.ui.widgets.buttons import button, button_height, button_width, page_head
 from game.ui.widgets.scroll import bar_room, scroll_area
@@ -54,12 +54,7 @@ class RecordScreen(Screen):
         _ = canvas.words
         canvas.panel("record desk", canvas.rect, lambda painter, rect: desk(painter, rect, "center"), opaque=True)
         page_head(canvas, _("The record"), self._leave)
-        top = max(canvas.px(96), canvas.line("h1") + canvas.px(30))
-        wide = min(canvas.rect.w - 2 * canvas.px(56), round(canvas.px(1180) * max(1.0, canvas.theme.text)))
-        paper = Rect(0, top, wide, canvas.rect.h - top - canvas.px(32))
-        paper.centerx = canvas.rect.centerx
-        canvas.panel("record sheet", paper, _paper, margin=canvas.px(30))
-        inner = paper.inflate(-2 * canvas.px(36), -2 * canvas.px(26))
+        inner = sheet_under_head(canvas, "record sheet", 1180)
         y = inner.y + self._draw_head(canvas, inner)
         foot = button_height(canvas)
         self._draw_turn(canvas, Rect(inner.x, y, inner.w, inner.bottom - foot - canvas.px(14) - y))
@@ -145,7 +140,3 @@ def _draw_side(canvas: Canvas, side: Side, parts: Sequence[Part], box: Rect) -> 
         for line in part.lines:
             y += canvas.paragraph("body", f"– {line}", Rect(box.x, y, box.w, 0)) + canvas.px(4)
         y += canvas.px(10)
-
-
-def _paper(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "sheet", "s2")

@@ -11,9 +11,10 @@ from game.match.saves import SaveEntry
 from game.ui.attention import Tip
 from game.ui.moments import Moment
 from game.ui.painter import Painter
-from game.ui.papers import desk, sheet
+from game.ui.papers import desk
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Screen, Stay
 from game.ui.screens.dialog import confirm
+from game.ui.screens.sheets import sheet_under_head
 from game.ui.session import AUTOSAVE
 from game.ui.signs import emblem, mistake
 from game.ui.theme import SideName
@@ -61,12 +62,7 @@ class SavesScreen(Screen):
         _ = canvas.words
         canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
         page_head(canvas, _("Save game") if self._save is not None else _("Load game"), self._leave)
-        top = max(canvas.px(96), canvas.line("h1") + canvas.px(30))
-        wide = min(canvas.rect.w - 2 * canvas.px(56), round(canvas.px(1080) * max(1.0, canvas.theme.text)))
-        paper = Rect(0, top, wide, canvas.rect.h - top - canvas.px(32))
-        paper.centerx = canvas.rect.centerx
-        canvas.panel("saves sheet", paper, _paper, margin=canvas.px(30))
-        inner = paper.inflate(-2 * canvas.px(36), -2 * canvas.px(28))
+        inner = sheet_under_head(canvas, "saves sheet")
         used = self._draw_name(canvas, inner) if self._save is not None else 0
         foot = button_height(canvas) + canvas.px(18)
         self._draw_list(canvas, Rect(inner.x, inner.y + used, inner.w, inner.h - used - foot))
@@ -287,7 +283,3 @@ def _row_height(painter: Canvas, entry: SaveEntry, width: int) -> int:
 def _photo(painter: Painter) -> tuple[int, int]:
     """The size of a save's picture in its row."""
     return painter.px(112), painter.px(63)
-
-
-def _paper(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "sheet", "s2")
