@@ -372,8 +372,7 @@ class Flow:
             if problem:
                 return self.said(problem)
         if path.name.endswith(LETTER_SUFFIX):
-            mine = session is not None and session.mail is not None
-            return self.post.take_letter(session, path) if session is not None and mine else self.post.open_letter(path)
+            return self.post.open_letter(path) if session is None else self.post.take_letter(session, path)
         return self.keeping.open_file(path)
 
     def close(self) -> None:

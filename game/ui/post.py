@@ -16,7 +16,7 @@ from game.rules.nouns import Side
 from game.rules.setup import Allegiances
 from game.scenario import ScenarioError
 from game.ui.presenters.letters import LetterRow, fairness_words, letter_rows, standing_words
-from game.ui.screen import Outcome, Pop, Push, Reset
+from game.ui.screen import Outcome, Pop, Push, Reset, Stay
 from game.ui.screens.dialog import Choice, Dialog
 from game.ui.screens.letters import LettersModel, LettersScreen
 from game.ui.session import Session, draw_seed, new_name
@@ -124,8 +124,16 @@ class Post:
         return screen.look_again()
 
     def take_letter(self, session: Session, path: Path) -> Outcome:
-        """Reads a letter that was dropped onto an open game by mail."""
-        return self._read(session, path, self.letters(session))
+        """Reads a letter that was dropped onto an open game: in this game if it is of it, else in its own."""
+        try:
+            own = session.mail is not None and read_letter(path).header.game == session.papers.game
+        except LetterError as wrong:
+            return self._stage.said(_sentence(wrong))
+        if not own:
+            return self.open_letter(path)
+        screen = self.letters(session)
+        outcome = self._read(session, path, screen)
+        return Reset(screen) if isinstance(outcome, Stay) else outcome
 
     def open_letter(self, path: Path) -> Outcome:
         """Reads a letter from the title: goes on with the game it belongs to, or begins the one to which it invites."""

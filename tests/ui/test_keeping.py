@@ -403,6 +403,31 @@ def test_a_game_is_played_by_mail_from_two_windows(place: Place, tmp_path: Path,
 
 
 @pytest.mark.usefixtures("bare_desks")
+def test_a_letter_dropped_onto_another_game_goes_on_with_its_own(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario = place.office.library.scenario("alma-ata-1927")
+    host, guest = Place(tmp_path / "two", place.office), place
+    host.show(host.flow.post.start(scenario, Side.CENTER, Allegiances.UNCERTAIN))
+    guest.drop(carried(host.letter(), guest))
+    guest.window.click("choice0")
+    name = guest.session.papers.game
+    guest.show(guest.flow.post.start(scenario, Side.CENTER, Allegiances.UNCERTAIN))
+    host.window.click("leave")
+    host.seal()
+    monkeypatch.setattr(pygame.scrap, "get_text", lambda: str(host.letter()))
+    while guest.window.app.stack.top.attention.focus != "path":
+        guest.window.key("tab")
+    guest.window.key("v", mod=pygame.KMOD_CTRL)
+    guest.window.key("return")
+    assert isinstance(guest.screen, Dialog) and "belongs to another game" in guest.words()
+    guest.drop(host.letter())
+    assert guest.session.papers.game == name and guest.session.papers.mail is not None
+    assert guest.session.papers.mail.theirs, "the letter has been read"
+    assert {entry.header.game for entry in list_saves(guest.office.saves) if entry.header} > {name}
+
+
+@pytest.mark.usefixtures("bare_desks")
 def test_letters_that_cannot_be_read_are_marked_and_told(place: Place, tmp_path: Path) -> None:
     scenario = place.office.library.scenario("alma-ata-1927")
     place.show(place.flow.post.start(scenario, Side.CIRCLE, Allegiances.UNCERTAIN))
