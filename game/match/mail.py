@@ -134,17 +134,6 @@ def read(game: MailGame, letter: Letter) -> MailGame:
     return after
 
 
-def _taken(game: MailGame, letter: Letter) -> MailGame:
-    turn = game.match.turn
-    if letter.header.turn == turn + 1 and not game.match.is_over():
-        game = _take_reveal(game, letter, turn)
-    _check_turn(game, letter)
-    if not game.match.is_over():
-        game = _take_commitment(game, letter)
-        game = _take_reveal(game, letter, game.match.turn)
-    return MailGame(game.match, replace(game.mail, read=(*game.mail.read, letter.mark)[-MOST_READ:]))
-
-
 def own_orders(game: MailGame) -> tuple[Order, ...] | None:
     """The orders that are sealed here for this turn, if they are."""
     return game.match.snapshot().of(game.side)
@@ -166,9 +155,20 @@ def _begin(scenario: Scenario, terms: Terms, side: Side, game: str) -> MailGame:
     return MailGame(match, Correspondence(game=game, side=side, terms=terms))
 
 
+def _taken(game: MailGame, letter: Letter) -> MailGame:
+    turn = game.match.turn
+    if letter.header.turn == turn + 1 and not game.match.is_over():
+        game = _take_reveal(game, letter, turn)
+    _check_turn(game, letter)
+    if not game.match.is_over():
+        game = _take_commitment(game, letter)
+        game = _take_reveal(game, letter, game.match.turn)
+    return MailGame(game.match, replace(game.mail, read=(*game.mail.read, letter.mark)[-MOST_READ:]))
+
+
 def _check_sender(game: MailGame, letter: Letter) -> None:
     if letter.header.game != game.mail.game:
-        raise LetterError(f"this letter belongs to another game ({letter.header.title})")
+        raise LetterError(f"this letter belongs to another game ({letter.header.title[:60]})")
     if letter.header.side is game.side:
         raise LetterError("this is a letter of your own: it is for the other player")
     if letter.mark in game.mail.read:

@@ -174,7 +174,8 @@ class Post:
     def _save_of(self, letter: Letter) -> Loaded | None:
         """The newest save of the game that a letter belongs to."""
         for entry in list_saves(self._office.saves):
-            if entry.header is not None and entry.header.game == letter.header.game:
+            header = entry.header or entry.rescue
+            if header is not None and header.game == letter.header.game:
                 return load_save(entry.path)
         return None
 
