@@ -33,13 +33,15 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)|.*-[0-9a-f]{8}")
 class SaveEntry:
     """One line of the list of saves. `problem` is empty if it can be opened as it is; else it says in words what is wrong.
 
-    `rescue` is the header of the newest sound backup that `load_save` would open instead, where there is one.
+    `rescue` is the header of the newest sound backup that `load_save` would open instead, where there is one. `is_record`:
+    it is no save but a record on its own, which can only be looked at.
     """
 
     path: Path
     header: SaveHeader | None
     problem: str = ""
     rescue: SaveHeader | None = None
+    is_record: bool = False
 
 
 def save_match(
@@ -119,6 +121,15 @@ def list_saves(folder: Path) -> tuple[SaveEntry, ...]:
     sound = [(entry.header.saved.timestamp(), entry) for entry in entries if entry.header is not None]
     sound.sort(key=lambda pair: pair[0], reverse=True)
     return (*(entry for _, entry in sound), *(entry for entry in entries if entry.header is None))
+
+
+def list_records(folder: Path) -> tuple[SaveEntry, ...]:
+    """Files beside the saves that may be records, by name; whether they are is found out when one is opened."""
+    try:
+        paths = sorted(path for path in folder.glob("*.json") if path.is_file() and not path.name.startswith("."))
+    except OSError:
+        return ()
+    return tuple(SaveEntry(path=path, header=None, is_record=True) for path in paths)
 
 
 def delete_save(path: Path) -> None:

@@ -193,8 +193,9 @@ class Flow:
         session.picture = glance.take() if len(session.people) == 1 else None
 
     def _seal(self, session: Session, side: Side) -> Outcome:
-        """Seals, and keeps what is sealed before anything else happens."""
-        session.seal(side)
+        """Seals, unless that was done and something then stood in the way, and keeps what is sealed before all else."""
+        if not session.match.is_sealed(side):
+            session.seal(side)
         problem = session.autosave(backup=False)
         if problem:
             words = self.office.words

@@ -6,7 +6,7 @@ from pathlib import Path
 from game.match.newest import SUFFIX
 from game.match.records import ReadRecord, RecordError, read_record
 from game.match.save_file import Loaded, SaveError, rules_in
-from game.match.saves import SaveEntry, delete_save, list_saves, load_save, resume
+from game.match.saves import SaveEntry, delete_save, list_records, list_saves, load_save, resume
 from game.match.soundness import find_stranger
 from game.match.story import story_of
 from game.rules.definitions import Scenario
@@ -47,7 +47,7 @@ class Keeping:
     def load_game(self, side: SideName = "center") -> SavesScreen:
         """Opens a saved game, or its record."""
         return SavesScreen(
-            self._saves,
+            lambda: (*self._saves(), *list_records(self._office.saves)),
             open=self._open_entry,
             delete=self._delete,
             record=self._record_of,
@@ -71,7 +71,7 @@ class Keeping:
         return Stay()
 
     def _open_entry(self, entry: SaveEntry) -> Outcome:
-        return self.open_save(entry.path)
+        return self.open_file(entry.path)
 
     def _record_of(self, entry: SaveEntry) -> Outcome:
         return self.open_record(entry.path)

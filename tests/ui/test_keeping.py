@@ -173,6 +173,19 @@ def test_sealed_orders_are_on_disk_before_the_turn_is_played_out(
     assert load_save(entry.path).snapshot.center == ()
 
 
+@pytest.mark.usefixtures("bare_desks")
+def test_a_disk_that_refuses_is_told_and_the_orders_can_be_sealed_again(place: Place, utka: Scenario) -> None:
+    place.office.saves.parent.mkdir(parents=True, exist_ok=True)
+    place.office.saves.write_text("a file where the folder should be")
+    place.show(place.flow.play(game_of(place, utka, seats={Side.CIRCLE: "random"})))
+    place.seal()
+    assert isinstance(place.screen, Dialog) and "could not be saved" in place.words()
+    place.window.key("escape")
+    place.office.saves.unlink()
+    place.seal()
+    assert isinstance(place.screen, MonthScreen) and len(list_saves(place.office.saves)) == 1
+
+
 def test_each_game_has_a_save_of_its_own(place: Place, utka: Scenario) -> None:
     for _ in range(2):
         place.show(place.flow.play(game_of(place, utka)))
@@ -219,6 +232,13 @@ def test_a_record_is_opened_from_the_list_and_by_dropping_it(place: Place, utka:
     write_record(tmp_path / "game.json", replace(session.match.record(), fingerprint="other"))
     place.drop(tmp_path / "game.json")
     assert isinstance(place.screen, RecordScreen) and "files have changed" in place.words()
+    shutil.copy(tmp_path / "game.json", place.office.saves)
+    place.window.key("escape")
+    place.show(Push(place.flow.load_game()))
+    place.window.click("save.1")
+    assert "A record, to look at turn by turn" in place.words()
+    place.window.click("open")
+    assert isinstance(place.screen, RecordScreen)
     place.drop(tmp_path / "nothing.json")
     assert isinstance(place.screen, Dialog) and "cannot be read" in place.words()
 

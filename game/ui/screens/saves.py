@@ -116,6 +116,8 @@ class SavesScreen(Screen):
         if picture is not None and not entry.problem:
             canvas.surface.blit(transform.smoothscale(picture, photo), place)
             canvas.frame(place, "ink", canvas.measure("rule"))
+        elif entry.is_record:
+            canvas.icon("notebook", centre, mark * 3 // 4)
         elif entry.problem:
             mistake(canvas, centre, mark * 3 // 4)
         elif header is not None and header.side in ("center", "circle"):
@@ -245,6 +247,8 @@ def _line(entry: SaveEntry, _: Words) -> str:
     """All that is known of a save, and what is wrong with it."""
     header = entry.header or entry.rescue
     parts = [_header_words(header, _)] if header is not None else []
+    if entry.is_record:
+        parts.append(_("A record, to look at turn by turn"))
     if entry.problem:
         parts.append(f"**{_problem(entry, _)}**")
     return "\n".join(parts)
