@@ -1,17 +1,23 @@
 """What `utka replay` does once its options are read: plays a record again, tells it in words, and says where it diverges."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from textwrap import wrap
 
 from game.cli.measuring import load_scenario
 from game.cli.problems import CannotRunError
+from game.match.record import Record
 from game.match.records import ReadRecord, RecordError, read_record
-from game.match.replay import Divergence, steps
+from game.match.replay import Divergence, Replayed, steps
 from game.match.save_file import SaveError
 from game.match.story import Story, count, open_sides, rules_of, story_of, summary
+from game.match.testimony import testimonies
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
+
+WIDTH = 100
+"""Columns that a paragraph is wrapped to."""
 
 
 def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
@@ -30,9 +36,10 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
         print(f"utka: {read.warning}", file=sys.stderr)
     if record.fingerprint != scenario.fingerprint:
         print(f"utka: the files of {scenario.catalogue.id} have changed since this game was played", file=sys.stderr)
-    last = list(steps(record, scenario))[-1]
+    walked = list(steps(record, scenario))
+    last = walked[-1]
     if text:
-        for line in _lines(story_of(read, scenario)):
+        for line in (*_lines(story_of(read, scenario)), *_recollections(record, scenario, walked)):
             print(line)
     elif not verify:
         print(summary(record, scenario.catalogue, seed=_is_open(read)))
@@ -82,3 +89,16 @@ def _lines(story: Story) -> Iterator[str]:
     if story.end:
         yield ""
         yield story.end
+
+
+def _recollections(record: Record, scenario: Scenario, walked: Iterable[Replayed | Divergence]) -> Iterator[str]:
+    """What the survivors of a finished game recollect, under a note that says what these words are."""
+    told = testimonies(scenario, record, [step.state for step in walked if isinstance(step, Replayed)])
+    if not told:
+        return
+    yield from ("", "Testimonies")
+    yield from wrap(scenario.testimonies.note, WIDTH, initial_indent="  ", subsequent_indent="  ")
+    for testimony in told:
+        yield from ("", f"  {testimony.name}, {testimony.role}")
+        for paragraph in testimony.text:
+            yield from wrap(paragraph, WIDTH, initial_indent="    ", subsequent_indent="    ")

@@ -25,6 +25,7 @@ from game.rules.nouns import (
     TargetKind,
 )
 from game.rules.numbers import Numbers
+from game.rules.testimonies import Testimonies
 from game.rules.words import Chance, Condition, Effect, StrikeAt
 
 
@@ -394,3 +395,5 @@ class Scenario:
     """A hash of every file the scenario was read from: names the exact rules of a record."""
     mods: tuple[tuple[str, str], ...] = ()
     """The mods among whose files some of it was found, each with a hash of these files."""
+    testimonies: Testimonies = field(default_factory=Testimonies)
+    """What the survivors' recollections are made of. No rule looks at it."""

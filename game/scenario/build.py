@@ -56,7 +56,7 @@ def build(layout: Layout, fingerprint: str, mods: tuple[tuple[str, str], ...] = 
         directives=layout.directives,
         aims=layout.aims,
     )
-    return Scenario(catalogue=catalogue, setup=setup, fingerprint=fingerprint, mods=mods)
+    return Scenario(catalogue=catalogue, setup=setup, fingerprint=fingerprint, mods=mods, testimonies=layout.testimonies)
 
 
 def places_in_play(layout: Layout) -> dict[str, Place]:
