@@ -8,6 +8,9 @@ import typer
 from game.cli.opening import make_ready, open_title
 from game.cli.problems import CannotRunError
 
+BY_MAIL = "mail"
+"""The opponent that is a person at another machine."""
+
 
 class SideChoice(StrEnum):
     """Which seat the player takes."""
@@ -36,7 +39,7 @@ def play(
     scenario: Annotated[str, typer.Argument(metavar="[SCENARIO]", help="An id, a file or a folder; none opens the title.")] = "",
     side: Annotated[SideChoice, typer.Option(help="Which side you play.")] = SideChoice.CENTER,
     opponent: Annotated[
-        str, typer.Option(metavar="PLAYER", help="random, planner, or module:callable for one's own.")
+        str, typer.Option(metavar="PLAYER", help="random, planner, mail, or module:callable for one's own.")
     ] = "planner",
     seed: Annotated[int | None, typer.Option(help="The same seed draws the same luck.")] = None,
     allegiance: Annotated[
@@ -50,7 +53,7 @@ def play(
     if not scenario:
         open_title()
         return
-    _check_opponent(opponent)
+    _check_opponent(opponent, side)
     make_ready()
     from game.ui.straight import open_game  # noqa: PLC0415 - the window is loaded only when it opens
 
@@ -59,9 +62,13 @@ def play(
         raise CannotRunError(problem)
 
 
-def _check_opponent(name: str) -> None:
+def _check_opponent(name: str, side: SideChoice) -> None:
     """Says in one line who plays against people; single plans are for measuring."""
     from game.players import EITHER_SIDE  # noqa: PLC0415 - not needed where there is no display
 
+    if name == BY_MAIL:
+        if side not in (SideChoice.CENTER, SideChoice.CIRCLE):
+            raise CannotRunError("by mail one plays one side: --side center or --side circle")
+        return
     if name not in EITHER_SIDE and ":" not in name:
-        raise CannotRunError(f"no opponent is called {name!r}; expected {', '.join(EITHER_SIDE)} or module:callable")
+        raise CannotRunError(f"no opponent is called {name!r}; expected {', '.join(EITHER_SIDE)}, mail or module:callable")

@@ -5,15 +5,31 @@ from typing import Annotated
 
 import typer
 
+from game.cli.opening import make_ready
+from game.cli.problems import CannotRunError
+
 
 def replay(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A record (.json) or a saved game (.utka).")],
     verify: Annotated[bool, typer.Option("--verify", help="Compare every digest; exit code 1 if one differs.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Print the game turn by turn in plain words.")] = False,
+    window: Annotated[bool, typer.Option("--window", help="Open the window on it, turn by turn.")] = False,
     scenario: Annotated[str, typer.Option(metavar="SCENARIO", help="Play it in this scenario, file or folder.")] = "",
 ) -> None:
-    """Play a record again. Of an unfinished game against the computer only the person's side is told."""
+    """Play a record again. Of an unfinished game only what whoever plays it here may know is told."""
+    if window:
+        _open(file)
+        return
     from game.cli.retelling import retell  # noqa: PLC0415 - brings in all of the game's machinery
 
     if not retell(file, scenario, verify=verify, text=text):
         raise typer.Exit(1)
+
+
+def _open(file: Path) -> None:
+    make_ready()
+    from game.ui.straight import open_record  # noqa: PLC0415 - the window is loaded only when it opens
+
+    problem = open_record(file)
+    if problem:
+        raise CannotRunError(problem)

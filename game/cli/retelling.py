@@ -1,7 +1,7 @@
 """What `utka replay` does once its options are read: plays a record again, tells it in words, and says where it diverges."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import wrap
 
@@ -10,13 +10,11 @@ from game.cli.problems import CannotRunError
 from game.match.record import Record
 from game.match.records import ReadRecord, RecordError, read_record
 from game.match.replay import Divergence, Replayed, steps
+from game.match.save_file import SaveError
+from game.match.story import Story, count, open_sides, rules_of, story_of, summary
 from game.match.testimony import testimonies
-from game.match.wording import describe_event
-from game.rules.definitions import Catalogue, Scenario
-from game.rules.events import Event, EventKind
-from game.rules.nouns import Luck, Side
-from game.rules.orders import Order
-from game.rules.state import GameState
+from game.rules.definitions import Scenario
+from game.rules.nouns import Side
 
 WIDTH = 100
 """Columns that a paragraph is wrapped to."""
@@ -33,7 +31,7 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
     except RecordError as wrong:
         raise CannotRunError(str(wrong)) from None
     record = read.record
-    scenario = load_scenario(scenario_name or record.scenario)
+    scenario = _wanted(read, scenario_name)
     if read.warning:
         print(f"utka: {read.warning}", file=sys.stderr)
     if record.fingerprint != scenario.fingerprint:
@@ -41,57 +39,56 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
     walked = list(steps(record, scenario))
     last = walked[-1]
     if text:
-        state = next((step.state for step in reversed(walked) if isinstance(step, Replayed)), None)
-        for line in (*_story(read, scenario, state), *_recollections(record, scenario, walked)):
+        for line in (*_lines(story_of(read, scenario)), *_recollections(record, scenario, walked)):
             print(line)
     elif not verify:
-        print(_summary(record, scenario.catalogue))
+        print(summary(record, scenario.catalogue, seed=_is_open(read)))
     if isinstance(last, Divergence):
-        print(f"{file}: {last}", file=sys.stdout if verify else sys.stderr)
+        said = str(last) if _is_open(read) else f"diverges in turn {last.turn}: {last.what}"
+        print(f"{file}: {said}", file=sys.stdout if verify else sys.stderr)
         return not verify
     if verify:
-        print(f"{file}: {_count(len(record.turns), 'turn')} replayed, every digest agrees")
+        print(f"{file}: {count(len(record.turns), 'turn')} replayed, every digest agrees")
     return True
 
 
-def _summary(record: Record, catalogue: Catalogue) -> str:
-    """The game in one line."""
-    ended = next((event for event in record.events() if event.kind is EventKind.VERDICT), None)
-    luck = ", steady luck" if record.luck is Luck.STEADY else ""
-    ending = f"{_title_of(ended, catalogue)}, score {ended.number / 100:+.2f}" if ended else "not over"
-    return (
-        f"{record.title}: {_count(len(record.turns), 'turn')}, seed {record.seed}{luck},"
-        f" center {record.seats.center}, circle {record.seats.circle}; {ending}"
-    )
+def _is_open(read: ReadRecord) -> bool:
+    """Whether everything in a record may be told."""
+    return len(open_sides(read)) == len(Side)
 
 
-def _story(read: ReadRecord, scenario: Scenario, state: GameState | None) -> Iterator[str]:
-    """The whole record in words: orders and telegrams of each turn, of the sides that the reader may know."""
-    record, catalogue = read.record, scenario.catalogue
-    sides = _open_sides(read)
-    turns = {turn.turn: turn for turn in record.turns}
-    yield f"{record.title} ({catalogue.subtitle})"
-    for number in range(1, catalogue.turns + 1):
-        events = [event for event in record.events() if event.turn == number]
-        orders = turns.get(number)
-        if not events and orders is None:
-            continue
+def _wanted(read: ReadRecord, name: str) -> Scenario:
+    """The scenario that was named, or the record's; where that is gone, as the file holds it."""
+    try:
+        return load_scenario(name or read.record.scenario)
+    except CannotRunError:
+        if name or read.loaded is None:
+            raise
+        try:
+            scenario = rules_of(read, None)
+        except SaveError as wrong:
+            raise CannotRunError(str(wrong)) from None
+        print(f"utka: the scenario {read.record.scenario} is not here; the rules in the file are used", file=sys.stderr)
+        return scenario
+
+
+def _lines(story: Story) -> Iterator[str]:
+    """The whole story as lines of text."""
+    yield f"{story.title} ({story.subtitle})"
+    if story.differs:
+        yield story.differs
+    if not story.sides:
+        yield "Two play this at one desk, and it is not over: nothing is told of it before the verdict."
+        return
+    for chapter in story.chapters:
         yield ""
-        yield f"Turn {number}, {catalogue.first_day(number):%Y-%m-%d}"
-        for side in sides:
-            name = _namer(scenario, state, side)
-            called = catalogue.sides.center if side is Side.CENTER else catalogue.sides.circle
-            heard = [event for event in events if event.audience.value == side.value]
-            yield from _told(f"  {called}, dispatches", _in_dispatches(heard, True), catalogue, name)
-            if orders is not None:
-                yield f"  {called}, orders"
-                yield from (f"    {_order(order, catalogue, name)}" for order in orders.orders(side))
-                if not orders.orders(side):
-                    yield "    everybody holds"
-            yield from _told(f"  {called}, telegrams", _in_dispatches(heard, False), catalogue, name)
-    if any(event.kind is EventKind.VERDICT for event in record.events()):
+        yield f"Turn {chapter.turn}, {chapter.day:%Y-%m-%d}"
+        for part in chapter.parts:
+            yield f"  {part.called}, {part.kind}"
+            yield from (f"    {line}" for line in part.lines)
+    if story.end:
         yield ""
-        yield _summary(record, catalogue)
+        yield story.end
 
 
 def _recollections(record: Record, scenario: Scenario, walked: Iterable[Replayed | Divergence]) -> Iterator[str]:
@@ -105,62 +102,3 @@ def _recollections(record: Record, scenario: Scenario, walked: Iterable[Replayed
         yield from ("", f"  {testimony.name}, {testimony.role}")
         for paragraph in testimony.text:
             yield from wrap(paragraph, WIDTH, initial_indent="    ", subsequent_indent="    ")
-
-
-def _open_sides(read: ReadRecord) -> tuple[Side, ...]:
-    """Both sides, unless this is the save of one person's unfinished game, whose secrets stay secret."""
-    over = any(event.kind is EventKind.VERDICT for event in read.record.events())
-    if not over and read.side in tuple(Side):
-        return (Side(read.side),)
-    return tuple(Side)
-
-
-def _in_dispatches(events: Iterable[Event], wanted: bool) -> list[Event]:
-    return [event for event in events if (event.phase == "dispatches") is wanted]
-
-
-def _told(heading: str, events: list[Event], catalogue: Catalogue, name: Callable[[str], str]) -> Iterator[str]:
-    lines = [" ".join(describe_event(event, catalogue, name).split()) for event in events]
-    if any(lines):
-        yield heading
-        yield from (f"    {line}" for line in lines if line)
-
-
-def _order(order: Order, catalogue: Catalogue, name: Callable[[str], str]) -> str:
-    """An order in words: who does what to whom."""
-    operation = catalogue.operations.get(order.operation)
-    what = operation.name if operation else order.operation
-    who = catalogue.body_name(order.agent) or name(order.agent)
-    who = who[:1].upper() + who[1:]
-    target = order.target
-    if target in catalogue.places:
-        target = catalogue.places[target].name
-    elif target in catalogue.countries:
-        target = catalogue.countries[target].name
-    else:
-        target = name(target) if target else ""
-    extra = f", {order.extra} more funds" if order.extra else ""
-    line = f", called off under {order.call_off}%" if order.call_off else ""
-    return f"{who}: {what}{f', {target}' if target else ''}{extra}{line}"
-
-
-def _namer(scenario: Scenario, state: GameState | None, side: Side) -> Callable[[str], str]:
-    """The names by which a side knows people, as of the end of the replay; where that knows none, those of the library."""
-    faces = {} if state is None else state.center.faces if side is Side.CENTER else state.circle.faces
-    people = scenario.setup.people
-
-    def name(person: str) -> str:
-        if person in faces:
-            return faces[person].name
-        return people[person].name if person in people else person
-
-    return name
-
-
-def _title_of(verdict: Event, catalogue: Catalogue) -> str:
-    text = catalogue.verdicts.get(verdict.operation)
-    return text.title if text else verdict.operation
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

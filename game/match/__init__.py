@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from game.match.match import PERSON, Match
     from game.match.record import Record, Snapshot, TurnRecord
     from game.match.replay import Divergence
-    from game.match.saves import Loaded, SaveEntry, SaveError, list_saves, load_save, resume, save_match
+    from game.match.save_file import Loaded, SaveError
+    from game.match.saves import SaveEntry, list_saves, load_save, resume, save_match
 
 __all__ = [
     "PERSON",
@@ -34,7 +35,8 @@ _HOMES = {
     "game.match.match": ("PERSON", "Match"),
     "game.match.record": ("Record", "Snapshot", "TurnRecord"),
     "game.match.replay": ("Divergence",),
-    "game.match.saves": ("Loaded", "SaveEntry", "SaveError", "list_saves", "load_save", "resume", "save_match"),
+    "game.match.save_file": ("Loaded", "SaveError"),
+    "game.match.saves": ("SaveEntry", "list_saves", "load_save", "resume", "save_match"),
 }
 
 

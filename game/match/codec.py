@@ -37,6 +37,12 @@ def decode(kind: type[T], json: bytes) -> T:
     return value
 
 
+def prepare(*kinds: type) -> None:
+    """Makes ready to encode and decode these kinds, which takes a moment the first time."""
+    for kind in kinds:
+        _adapter(cast(Any, kind))
+
+
 def _first_of(wrong: ValidationError) -> str:
     """The first complaint in one line: where, and what is the matter."""
     first = wrong.errors(include_url=False, include_context=False, include_input=False)[0]

@@ -8,11 +8,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from time import time
 
 LARGEST = 64 * 1024 * 1024
 """No save comes near this many bytes; a larger file is not read."""
 
 _MARK = b"sha256:"
+_PART = ".part"
+_A_DAY = 86_400
+"""Seconds."""
 
 
 class EnvelopeError(Exception):
@@ -71,7 +75,7 @@ def write_whole(path: Path, content: bytes) -> None:
         OSError: it could not be written; the old file is untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{os.urandom(8).hex()}.part")
+    part = path.with_name(f".{os.urandom(8).hex()}{_PART}")
     try:
         with part.open("xb") as file:
             file.write(content)
@@ -83,6 +87,15 @@ def write_whole(path: Path, content: bytes) -> None:
             part.unlink()
         raise
     _settle(path.parent)
+
+
+def sweep(folder: Path, now: float | None = None) -> None:
+    """Takes away what killed processes have left half written, a day old or older. `now` is in seconds of the epoch."""
+    moment = time() if now is None else now
+    with suppress(OSError):
+        for part in folder.glob(f".*{_PART}"):
+            if moment - part.stat().st_mtime > _A_DAY:
+                part.unlink()
 
 
 def _settle(folder: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from game import __version__
-from game.match.record import Opening, Record, Seats, Snapshot, TurnRecord
+from game.match.record import Amendment, Opening, Record, Seats, Snapshot, TurnRecord
+from game.match.stirring import resolve_stirred
 from game.players import Player, PlayerError, make_player
 from game.rules.definitions import Scenario
 from game.rules.dice import Dice
@@ -16,13 +17,15 @@ from game.rules.geography import Atlas
 from game.rules.legality import Reason, refuse_set
 from game.rules.nouns import Audience, Luck, Side
 from game.rules.orders import Order
-from game.rules.resolution import resolve_turn
 from game.rules.setup import Allegiances, new_game
 from game.rules.state import GameState, VerdictState, digest
 from game.rules.view import View, view_for
 
 PERSON = "person"
 """The seat of a side whose orders come from outside, through `submit`."""
+
+MAIL = "mail"
+"""The seat of a side played by a person at another machine; its orders come through `submit` as well."""
 
 PLAYER_SEEDS = 1 << 48
 """Players' seeds lie below this; the game's own seed cannot be worked out from them."""
@@ -64,7 +67,7 @@ class Match:
     ) -> "Match":
         """A new game at its first turn.
 
-        `seats` names who plays a side: `PERSON` (also where a side is missing) or a player for `make_player`. An `atlas`
+        `seats` names who plays a side: `PERSON` (also where a side is missing), `MAIL`, or a player for `make_player`. An `atlas`
         of the same scenario may be shared between games, which saves time. `luck` is how rolls for orders fall. Without
         `digests` the states of the record have no names, and it cannot be verified; that saves time too.
         """
@@ -86,8 +89,19 @@ class Match:
 
     @classmethod
     def resume(cls, scenario: Scenario, record: Record, snapshot: Snapshot) -> "Match":
-        """The game that was saved. The computer's players sit down anew and know no more than their views."""
+        """The game that was saved. The computer's players sit down anew and know no more than their views.
+
+        With a scenario whose files are not those that held last, the record notes from which turn on they hold.
+        """
+        latest = record.amendments[-1].fingerprint if record.amendments else record.fingerprint
+        if scenario.fingerprint != latest:
+            amendment = Amendment(turn=snapshot.state.turn, fingerprint=scenario.fingerprint)
+            record = replace(record, amendments=(*record.amendments, amendment))
         return cls(scenario, record, snapshot, seat_players(record))
+
+    def fork(self) -> "Match":
+        """The same game once more: what is done to one is not done to the other. Computer's players sit at both."""
+        return Match(self.scenario, self._record, self.snapshot(), self._players, self.atlas, self._digests)
 
     # -- what there is to see
 
@@ -111,8 +125,8 @@ class Match:
         return self._state.is_over()
 
     def is_person(self, side: Side) -> bool:
-        """Whether the orders of a side come through `submit`."""
-        return side not in self._players
+        """Whether a person at this machine plays a side."""
+        return self.seats.of(side) == PERSON
 
     def view(self, side: Side) -> View:
         """All that a side may know now."""
@@ -182,10 +196,10 @@ class Match:
             if not self.is_over() and side not in self._sealed:
                 self._seal_choice(side, player)
 
-    def resolve(self) -> tuple[Event, ...]:
+    def resolve(self, stir: str = "") -> tuple[Event, ...]:
         """Resolves the turn and returns all that was told to anybody; screens ask `telegrams` for their side's part.
 
-        Computer's players that have not chosen yet choose now.
+        Computer's players that have not chosen yet choose now. A `stir` changes how the turn's dice fall.
 
         Raises:
             ValueError: a person's orders are missing, or the game is over.
@@ -195,13 +209,14 @@ class Match:
         missing = [side.value for side in Side if side not in self._sealed]
         if missing and not self.is_over():
             raise ValueError(f"orders are missing: {', '.join(missing)}")
-        state, events = resolve_turn(self.scenario, self.atlas, self._state, self._sealed)
+        state, events = resolve_stirred(self.scenario, self.atlas, self._state, self._sealed, stir)
         turn = TurnRecord(
             turn=self._state.turn,
             center=self._sealed[Side.CENTER],
             circle=self._sealed[Side.CIRCLE],
             digest=digest(state) if self._digests else "",
             events=tuple(events),
+            stir=stir,
         )
         self._record = replace(self._record, turns=(*self._record.turns, turn))
         self._state = state
@@ -249,7 +264,7 @@ def seat_players(record: Record) -> dict[Side, Player]:
     return {
         side: _seat(name, side, dice.below(PLAYER_SEEDS, 0, side.value, "player"))
         for side, name in seats.items()
-        if name != PERSON
+        if name not in (PERSON, MAIL)
     }
 
 

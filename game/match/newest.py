@@ -11,8 +11,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 SUFFIX = ".utka"
-SAVE_FORMAT = 1
-"""The form of a save. It goes up when older games could no longer read it."""
+SAVE_FORMAT = 2
+"""The form of a save. It goes up when older games could no longer read it; `formats` then learns a step from the old."""
 
 _LONGEST_HEADER = 10_000
 """Bytes; no header comes near."""

@@ -11,8 +11,8 @@ from game.rules.orders import Order
 from game.rules.setup import Allegiances
 from game.rules.state import GameState
 
-RECORD_FORMAT = 2
-"""The form of a record. It goes up when older games could no longer read it."""
+RECORD_FORMAT = 3
+"""The form of a record. It goes up when older games could no longer read it; `formats` then learns a step from the old."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,7 @@ class TurnRecord:
     """One resolved turn: both sides' orders, a digest of the state after it, and everything told, dispatches included.
 
     The events are kept although a replay finds them again, so that a record can still be read after the rules changed.
+    `stir` is what the turn's dice were stirred with, empty but in games by mail.
     """
 
     turn: int
@@ -47,10 +48,19 @@ class TurnRecord:
     circle: tuple[Order, ...]
     digest: str
     events: tuple[Event, ...]
+    stir: str = ""
 
     def orders(self, side: Side) -> tuple[Order, ...]:
         """The orders of one side."""
         return self.center if side is Side.CENTER else self.circle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """The scenario's files were changed in the middle of a game: from `turn` on those of `fingerprint` held."""
+
+    turn: int
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +81,7 @@ class Record:
     seats: Seats
     opening: Opening
     turns: tuple[TurnRecord, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
 
     def events(self) -> tuple[Event, ...]:
         """Everything told so far to anybody, in the order in which it was told."""
@@ -85,3 +96,7 @@ class Snapshot:
     state: GameState
     center: tuple[Order, ...] | None = None
     circle: tuple[Order, ...] | None = None
+
+    def of(self, side: Side) -> tuple[Order, ...] | None:
+        """The orders that a side has sealed."""
+        return self.center if side is Side.CENTER else self.circle

@@ -1,13 +1,16 @@
 """Records as files: one JSON object each. Reads the record inside a save as well, so that either can be replayed."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.match.codec import CodecError, decode, encode
 from game.match.envelope import LARGEST, write_whole
+from game.match.formats import FormatError, upgrade_record
 from game.match.newest import SUFFIX
 from game.match.record import RECORD_FORMAT, Record
-from game.match.saves import SaveError, load_save
+from game.match.save_file import Loaded, SaveError
+from game.match.saves import load_save
 
 
 class RecordError(Exception):
@@ -16,11 +19,13 @@ class RecordError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ReadRecord:
-    """A record from a file. `side` is the side of a save (see `side_of`), empty for a record on its own."""
+    """A record from a file. `side` is the side of a save (see `side_of`), empty for a record on its own; `loaded` is that
+    save, with the rules as they were."""
 
     record: Record
     side: str = ""
     warning: str = ""
+    loaded: Loaded | None = None
 
 
 def write_record(path: Path, record: Record) -> None:
@@ -46,7 +51,7 @@ def read_record(path: Path) -> ReadRecord:
             loaded = load_save(path)
         except SaveError as wrong:
             raise RecordError(str(wrong)) from None
-        return ReadRecord(loaded.record, loaded.header.side, loaded.warning)
+        return ReadRecord(loaded.record, loaded.header.side, loaded.warning, loaded)
     return ReadRecord(_read_plain(path))
 
 
@@ -54,11 +59,26 @@ def _read_plain(path: Path) -> Record:
     try:
         if path.stat().st_size > LARGEST:
             raise RecordError(f"{path}: the file is too large for a record")
-        record = decode(Record, path.read_bytes())
+        content = path.read_bytes()
     except OSError as wrong:
         raise RecordError(f"{path} cannot be read: {wrong.strerror or wrong}") from None
-    except CodecError as wrong:
+    try:
+        return decode(Record, _of_today(content, path))
+    except (CodecError, FormatError) as wrong:
         raise RecordError(f"{path}: this is no record of a game ({wrong})") from None
-    if record.format > RECORD_FORMAT:
-        raise RecordError(f"{path}: a newer version of the game ({record.version}) wrote this record")
-    return record
+
+
+def _of_today(content: bytes, path: Path) -> bytes:
+    """The content of a file in the format of today; what does not look like a record is left as it is."""
+    try:
+        words = json.loads(content)
+    except (ValueError, RecursionError):
+        return content
+    form = words.get("format") if isinstance(words, dict) else None
+    if type(form) is not int or form == RECORD_FORMAT:
+        return content
+    if form > RECORD_FORMAT:
+        version = str(words.get("version", "unknown"))[:20]
+        raise RecordError(f"{path}: a newer version of the game ({version}) wrote this record")
+    upgrade_record(words)
+    return json.dumps(words).encode()

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.match.record import Record, TurnRecord
+from game.match.stirring import resolve_stirred
 from game.rules.definitions import Scenario
 from game.rules.events import Event
 from game.rules.geography import Atlas
 from game.rules.legality import refuse_set
 from game.rules.nouns import Side
 from game.rules.orders import Order
-from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
 from game.rules.state import GameState, digest
 from game.rules.view import view_for
@@ -66,7 +66,7 @@ def steps(record: Record, scenario: Scenario) -> Iterator[Replayed | Divergence]
     for turn in record.turns if wrong is None else ():
         wrong = _refuse(scenario, atlas, state, turn)
         if wrong is None:
-            state, told = resolve_turn(scenario, atlas, state, _orders_of(turn))
+            state, told = resolve_stirred(scenario, atlas, state, _orders_of(turn), turn.stir)
             wrong = _compare(turn.turn, turn.digest, state) or _compare_events(turn.turn, turn.events, told)
         yield wrong or Replayed(turn=turn.turn, state=state)
         if wrong is not None:

@@ -3,21 +3,22 @@
 Which folder it is, and what is shown of a save, is for others to say.
 """
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
 
 from game import __version__
-from game.match.codec import CodecError, decode, encode
-from game.match.envelope import Envelope, EnvelopeError, pack, read_envelope, write_whole
+from game.match.codec import encode, prepare
+from game.match.envelope import EnvelopeError, pack, read_envelope, sweep, write_whole
 from game.match.match import PERSON, Match
 from game.match.newest import SAVE_FORMAT, SUFFIX
-from game.match.record import Record, Seats, Snapshot
+from game.match.papers import Papers
+from game.match.record import Seats
+from game.match.save_file import Loaded, NewerSaveError, SaveBody, SaveError, SaveHeader, read_header, read_save, write_save
 from game.match.soundness import find_stranger
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
@@ -28,80 +29,55 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)|.*-[0-9a-f]{8}")
 """Names that some systems keep for themselves, and those that look like names made unlike by `file_name`."""
 
 
-class SaveError(Exception):
-    """A save cannot be written, read or played on; the message is one line for people."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaveHeader:
-    """What can be said of a save without opening it.
-
-    `saved` is in UTC, `day` the first day of the turn in the game, `side` one of center, circle, both and watch;
-    `over`: the verdict has been reached.
-    """
-
-    format: int
-    version: str
-    name: str
-    scenario: str
-    title: str
-    fingerprint: str
-    saved: datetime
-    day: date
-    turn: int
-    side: str
-    over: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaveBody:
-    """A saved game: as it stands, and how it came to that."""
-
-    snapshot: Snapshot
-    record: Record
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveEntry:
     """One line of the list of saves. `problem` is empty if it can be opened as it is; else it says in words what is wrong.
 
-    `rescue` is the header of the newest sound backup that `load_save` would open instead, where there is one.
+    `rescue` is the header of the newest sound backup that `load_save` would open instead, where there is one. `is_record`:
+    it is no save but a record on its own, which can only be looked at.
     """
 
     path: Path
     header: SaveHeader | None
     problem: str = ""
     rescue: SaveHeader | None = None
+    is_record: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """A save that was read. `warning` is empty, or says that a backup had to be taken and why."""
+def save_match(
+    folder: Path, name: str, match: Match, saved: datetime | None = None, papers: Papers | None = None, rules: str = "",
+    backup: bool = True,
+) -> Path:  # fmt: skip
+    """Saves a game under a name and returns the file; an older save of that name becomes a backup, unless `backup` is off.
 
-    path: Path
-    header: SaveHeader
-    snapshot: Snapshot
-    record: Record
-    warning: str = ""
-
-
-def save_match(folder: Path, name: str, match: Match, saved: datetime | None = None) -> Path:
-    """Saves a game under a name and returns the file; an older save of that name becomes a backup.
-
-    `saved` is the time to put down, now if left out.
+    `saved` is the time to put down, now if left out. `rules` is what `rules_text` gives for the match's scenario, for
+    whoever has it at hand.
 
     Raises:
         SaveError: the file cannot be written; an older save is left as it was.
     """
     path = folder / file_name(name)
-    header = _header_of(match, name, saved or datetime.now(UTC).replace(microsecond=0))
-    body = SaveBody(snapshot=match.snapshot(), record=match.record())
+    papers = papers or Papers()
+    header = _header_of(match, name, saved or datetime.now(UTC).replace(microsecond=0), papers.game)
+    body = SaveBody(snapshot=match.snapshot(), record=match.record(), rules=rules or rules_text(match.scenario), papers=papers)
     try:
-        _keep_backup(path)
-        write_whole(path, pack(Envelope(encode(header), encode(body))))
+        if backup:
+            _keep_backup(path)
+        write_save(path, header, body)
+        sweep(folder)
     except OSError as wrong:
         raise SaveError(f"the game cannot be saved in {folder}: {wrong.strerror or wrong}") from None
     return path
+
+
+def get_ready() -> None:
+    """Makes ready to save and load, so that the first time is as quick as any."""
+    prepare(Scenario, SaveHeader, SaveBody)
+
+
+def rules_text(scenario: Scenario) -> str:
+    """A scenario as it is kept in saves, so that a game can go on by the rules that it was begun with."""
+    return encode(scenario).decode()
 
 
 def load_save(path: Path) -> Loaded:
@@ -111,21 +87,15 @@ def load_save(path: Path) -> Loaded:
         SaveError: neither the save nor a backup can be read, or a newer version of the game wrote it.
     """
     try:
-        return _read(path)
-    except _NewerSaveError as wrong:
+        return read_save(path)
+    except NewerSaveError as wrong:
         raise SaveError(str(wrong)) from None
     except SaveError as wrong:
         rescued = _newest_backup(path)
         if rescued is None:
             raise SaveError(f"{path.name}: {wrong}") from None
         warning = f"{path.name}: {wrong}; a backup from turn {rescued.header.turn} was opened instead"
-        return Loaded(
-            path=rescued.path,
-            header=rescued.header,
-            snapshot=rescued.snapshot,
-            record=rescued.record,
-            warning=warning,
-        )
+        return replace(rescued, warning=warning)
 
 
 def resume(scenario: Scenario, loaded: Loaded) -> Match:
@@ -151,6 +121,15 @@ def list_saves(folder: Path) -> tuple[SaveEntry, ...]:
     sound = [(entry.header.saved.timestamp(), entry) for entry in entries if entry.header is not None]
     sound.sort(key=lambda pair: pair[0], reverse=True)
     return (*(entry for _, entry in sound), *(entry for entry in entries if entry.header is None))
+
+
+def list_records(folder: Path) -> tuple[SaveEntry, ...]:
+    """Files beside the saves that may be records, by name; whether they are is found out when one is opened."""
+    try:
+        paths = sorted(path for path in folder.glob("*.json") if path.is_file() and not path.name.startswith("."))
+    except OSError:
+        return ()
+    return tuple(SaveEntry(path=path, header=None, is_record=True) for path in paths)
 
 
 def delete_save(path: Path) -> None:
@@ -181,11 +160,7 @@ def side_of(seats: Seats) -> str:
     return persons[0] if len(persons) == 1 else "both" if persons else "watch"
 
 
-class _NewerSaveError(SaveError):
-    """A newer version of the game wrote the save."""
-
-
-def _header_of(match: Match, name: str, saved: datetime) -> SaveHeader:
+def _header_of(match: Match, name: str, saved: datetime, game: str) -> SaveHeader:
     record = match.record()
     return SaveHeader(
         format=SAVE_FORMAT,
@@ -194,6 +169,8 @@ def _header_of(match: Match, name: str, saved: datetime) -> SaveHeader:
         scenario=record.scenario,
         title=record.title,
         fingerprint=match.scenario.fingerprint,
+        mods=match.scenario.mods,
+        game=game,
         saved=saved,
         day=match.scenario.catalogue.first_day(match.turn),
         turn=match.turn,
@@ -202,46 +179,10 @@ def _header_of(match: Match, name: str, saved: datetime) -> SaveHeader:
     )
 
 
-def _read(path: Path) -> Loaded:
-    header, envelope = _open(path)
-    try:
-        body = decode(SaveBody, envelope.body)
-    except CodecError as wrong:
-        raise SaveError(f"the file does not hold a saved game: {wrong}") from None
-    return Loaded(path=path, header=header, snapshot=body.snapshot, record=body.record)
-
-
-def _open(path: Path) -> tuple[SaveHeader, Envelope]:
-    """The header of a file whose checksum fits."""
-    try:
-        envelope = read_envelope(path)
-    except EnvelopeError as wrong:
-        raise SaveError(str(wrong)) from None
-    form, version = _stamp(envelope.header)
-    if form > SAVE_FORMAT:
-        raise _NewerSaveError(f"{path.name} was saved by a newer version of the game ({version})")
-    try:
-        return decode(SaveHeader, envelope.header), envelope
-    except CodecError as wrong:
-        raise SaveError(f"the file does not begin like a saved game: {wrong}") from None
-
-
-def _stamp(header: bytes) -> tuple[int, str]:
-    """The format and the game's version in a header, which may hold anything else."""
-    try:
-        words = json.loads(header)
-    except (ValueError, RecursionError):
-        words = None
-    if not isinstance(words, dict) or not isinstance(words.get("format"), int):
-        raise SaveError("the file does not begin like a saved game")
-    return words["format"], str(words.get("version", "unknown"))[:20]
-
-
 def _entry(path: Path) -> SaveEntry:
     try:
-        header, _ = _open(path)
-        return SaveEntry(path=path, header=header)
-    except _NewerSaveError as wrong:
+        return SaveEntry(path=path, header=read_header(path))
+    except NewerSaveError as wrong:
         return SaveEntry(path=path, header=None, problem=str(wrong))
     except SaveError as wrong:
         rescued = _newest_backup(path)
@@ -269,7 +210,7 @@ def _backups_of(path: Path) -> tuple[Path, ...]:
 def _newest_backup(path: Path) -> Loaded | None:
     for backup in _backups_of(path):
         try:
-            return _read(backup)
+            return read_save(backup)
         except SaveError:
             continue
     return None

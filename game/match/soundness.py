@@ -9,7 +9,7 @@ from game.match.record import Snapshot
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.legality import refuse_set
-from game.rules.nouns import Side
+from game.rules.nouns import Side, Status
 from game.rules.orders import Order
 from game.rules.state import GameState
 from game.rules.view import view_for
@@ -32,6 +32,9 @@ def _strangers(scenario: Scenario, snapshot: Snapshot) -> Iterator[str]:
     yield from _not_among("person", _people(state), state.bodies)
     yield from _not_among("agent", state.center.agents, state.secret.loyalty)
     yield from (f"person {key}" for key, body in state.bodies.items() if body.id != key)
+    there = {key: body for key, body in state.bodies.items() if body.status is not Status.GONE}
+    yield from (f"the place of {key}" for key, body in there.items() if not body.place)
+    yield from (f"the end of the journey of {key}" for key, body in there.items() if body.arrives and not body.destination)
     yield from _not_among("directive", setup.directives, state.center.directives)
     yield from _not_among("aim", setup.aims, state.circle.aims)
     yield from _not_among("headline", state.public.headlines, setup.events)

@@ -396,5 +396,7 @@ class Scenario:
     setup: Setup
     fingerprint: str
     """A hash of every file the scenario was read from: names the exact rules of a record."""
+    mods: tuple[tuple[str, str], ...] = ()
+    """The mods among whose files some of it was found, each with a hash of these files."""
     testimonies: Testimonies = field(default_factory=Testimonies)
     """What the survivors' recollections are made of. No rule looks at it."""

@@ -11,7 +11,7 @@ MOST_TURNS = 1000
 LAST_YEAR = 9000
 
 
-def build(layout: Layout, fingerprint: str) -> Scenario | None:
+def build(layout: Layout, fingerprint: str, mods: tuple[tuple[str, str], ...] = ()) -> Scenario | None:
     """The scenario, or nothing where the layout lacks what no scenario can do without."""
     if layout.start is None or layout.step is None or layout.turns is None or layout.numbers is None or layout.old_man is None:
         return None
@@ -56,7 +56,7 @@ def build(layout: Layout, fingerprint: str) -> Scenario | None:
         directives=layout.directives,
         aims=layout.aims,
     )
-    return Scenario(catalogue=catalogue, setup=setup, fingerprint=fingerprint, testimonies=layout.testimonies)
+    return Scenario(catalogue=catalogue, setup=setup, fingerprint=fingerprint, mods=mods, testimonies=layout.testimonies)
 
 
 def places_in_play(layout: Layout) -> dict[str, Place]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.scenario.findings import Finding, found
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table
-from game.scenario.packs import Packs, PathRefusedError, Source
+from game.scenario.packs import SHIPPED, Packs, PathRefusedError, Source
 from game.scenario.reader import Reading, read_file
 
 FORMAT = 1
@@ -27,11 +27,17 @@ class Gatherer:
         self._seen: set[Source] = set()
         self._open: list[Source] = []
         self._hash = sha256()
+        self._mods: dict[str, bytes] = {}
 
     @property
     def fingerprint(self) -> str:
         """A hash of the names and texts of all files gathered so far."""
         return self._hash.hexdigest()
+
+    @property
+    def mods(self) -> tuple[tuple[str, str], ...]:
+        """The mods of which files were gathered so far, each with a hash of the names and texts of these files."""
+        return tuple((mod, each.hex()) for mod, each in sorted(self._mods.items()))
 
     def gather(self, pattern: str, mark: Mark, path: str = "use") -> None:
         """Adds every file that matches, after the files that it uses itself; each file once."""
@@ -57,7 +63,10 @@ class Gatherer:
         reading = self._readings.get(source.path) or read_file(source.path, source.shown)
         self._readings[source.path] = reading
         self.findings.extend(reading.findings)
-        self._hash.update(f"{source.name}\0{len(reading.text)}\0{reading.text}\0".encode())
+        text = f"{source.name}\0{len(reading.text)}\0{reading.text}\0".encode()
+        self._hash.update(text)
+        if source.pack.id != SHIPPED:
+            self._mods[source.pack.id] = sha256(self._mods.get(source.pack.id, b"") + text).digest()
         self._use(reading.tree)
         self._check_format(reading.tree)
         self.layers.append(Layer(source.name, source.shown, source.pack.id, without(reading.tree, "use")))

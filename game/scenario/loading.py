@@ -105,7 +105,7 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     layout = shaper.shape(Layout, tree) or Layout()
     sheet = Sheet(layout, tree, pattern.split("/")[-2] if "/" in pattern else "", _orders_in(gatherer.layers))
     everything = in_order((*gatherer.findings, *findings, *shaper.findings, *run_lints(sheet)))
-    scenario = None if has_errors(everything) else build(layout, gatherer.fingerprint)
+    scenario = None if has_errors(everything) else build(layout, gatherer.fingerprint, gatherer.mods)
     return Examination(
         name=pattern,
         patterns=tuple(gatherer.patterns),

@@ -49,6 +49,16 @@ class Companion(Protocol):
         """Draws over a frame just composed, and registers what of it can be touched."""
 
 
+class Attendant(Protocol):
+    """Whoever answers for the window as a whole."""
+
+    def take_file(self, path: Path) -> Outcome:
+        """Opens a file that was dropped onto it."""
+
+    def close(self) -> None:
+        """Keeps what must not be lost when it closes."""
+
+
 class App:
     """The game's one window. `run` returns when the player has left; `feed` and `draw` are its halves, for tests."""
 
@@ -59,6 +69,7 @@ class App:
         settings_file: SettingsFile | None = None,
         size: tuple[int, int] = DESIGN_SIZE,
         companion: Callable[[], Companion | None] = lambda: None,
+        attendant: Callable[[], Attendant | None] = lambda: None,
     ) -> None:
         pygame.display.init()
         pygame.font.init()
@@ -66,7 +77,7 @@ class App:
         self.stack = Stack(assets, settings_file or SettingsFile(), first)
         self._windowed = _at_least(size)
         self._fullscreen = False
-        self._companion = companion
+        self._companion, self._attendant = companion, attendant
         self._input = Input(self.stack.words)
         self._cursor = Cursor()
         self._fading, self._touching = Fading(), Touching()
@@ -146,7 +157,9 @@ class App:
         elif event.type == pygame.WINDOWFOCUSLOST:
             self._sounds.leave(moment)
         if event.type == pygame.QUIT:
-            self.stack.levels = []
+            self._close()
+        elif event.type == pygame.DROPFILE:
+            self.take_file(Path(event.file), moment)
         elif event.type in _NEEDS_DRAWING:
             self._resized(event)
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
@@ -190,6 +203,19 @@ class App:
         self._sounds.enter(self.stack.scene)
         if self.running and self.stack.settings.fullscreen != self._fullscreen:
             self._open(self.stack.settings.fullscreen)
+
+    def _close(self) -> None:
+        """The window was closed from outside."""
+        attendant = self._attendant()
+        if attendant is not None and self.running:
+            attendant.close()
+        self.stack.levels = []
+
+    def take_file(self, path: Path, moment: int = 0) -> None:
+        """Has a file opened: a letter, a save or a record."""
+        attendant = self._attendant()
+        if attendant is not None and self.running:
+            self._carry_out(attendant.take_file(path), moment)
 
     def _mute(self, key: int, now: int) -> None:
         """Sound off, or on again; once, however long the key is held."""

@@ -5,15 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from game.match.letters import LETTER_SUFFIX
 from game.match.match import PERSON, Match
-from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
-from game.rules.events import EventKind
 from game.rules.nouns import OLD_MAN, Side
-from game.rules.setup import Allegiances
 from game.scenario import Entry, Finding, ScenarioError, Severity
-from game.scenario.lessons import Teaching
 from game.scenario.loading import entry_of, examine
 from game.ui import glance
 from game.ui.backdrop import MonthMap, draw_small_map
@@ -23,25 +20,25 @@ from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
 from game.ui.entrance import title_screen
-from game.ui.guide.guide import Guide
-from game.ui.guide.progress import ProgressFile
-from game.ui.guide.watching import Play
+from game.ui.keeping import Keeping
 from game.ui.moments import Moment
 from game.ui.office import Office
+from game.ui.post import Post
 from game.ui.presenters.archive.refs import ref_named
 from game.ui.presenters.archive.seals import OPEN, seals_for
 from game.ui.presenters.archive.shelves import Shelves
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.month import month_of
-from game.ui.presenters.new_game import NewGame, Seating
+from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
 from game.ui.presenters.verdict import verdict_sheet
+from game.ui.schooling import Schooling
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
 from game.ui.screens.findings import Finding as ShownFinding
 from game.ui.screens.findings import FindingsScreen
-from game.ui.screens.handover import Handover, HandoverScreen
+from game.ui.screens.handover import HandoverScreen
 from game.ui.screens.log import LogScreen
 from game.ui.screens.menu import MenuActions, MenuScreen
 from game.ui.screens.month import MonthScreen
@@ -51,15 +48,12 @@ from game.ui.screens.rings import RingsScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.verdict import VerdictScreen
-from game.ui.session import AUTOSAVE, Session, draw_seed
+from game.ui.session import Session, draw_seed
+from game.ui.sharing import Sharing, side_name
 from game.ui.theme import SideName
 from game.ui.words import Words
 
 _Shown = TypeVar("_Shown", bound=Screen)
-
-TUTORIAL = "tutorial"
-"""The level of the scenario that the title's tutorial opens."""
-OPPONENT = "planner"
 
 
 class Flow:
@@ -70,48 +64,24 @@ class Flow:
         self._tables: dict[Side, Table] = {}
         self._desks: dict[Side, DeskScreen] = {}
         self._board: tuple[object, dict[object, Plan]] = (None, {})
-        self.guide = Guide(ProgressFile(office.progress), office.words)
-        office.companion = self.guide
+        office.attendant = self
+        self.keeping, self.post, self.sharing, self.schooling = Keeping(self), Post(self), Sharing(self), Schooling(self)
+        self._session: Session | None = None
 
     # -- before a game
 
     def title(self) -> Screen:
         """The first screen."""
+        self._session = None
         return title_screen(self.office, lambda: self)
 
     def settings(self, side: SideName = "center") -> Screen:
         """The player's comforts."""
-        return SettingsScreen(side, forget_notes=self._forget_notes)
-
-    def _forget_notes(self) -> Outcome:
-        self.guide.forget_notes()
-        return Stay()
+        return SettingsScreen(side, forget_notes=self.schooling.forget_notes)
 
     def tutorial(self) -> Outcome:
         """Choose a side to learn, in the scenario that is there for it."""
-        _ = self.office.words
-        name = next((entry.id for entry in self.office.library.entries() if entry.level == TUTORIAL and entry.playable), "")
-        if not name:
-            return self._said(_("No scenario of the level “tutorial” was found."))
-        body = _("A quarter of an hour a side: you play, and a card says what there is to do. It can be left at any time.")
-        choices = [
-            Choice(words=words, action=partial(self.take_lesson, name, side), kind=self._side_name(side), key=key)
-            for words, side, key in ((_("The Center"), Side.CENTER, "1"), (_("The Circle"), Side.CIRCLE, "2"))
-        ]
-        return Push(Dialog(_("Tutorial"), body, (*choices, Choice(words=_("Go back")))))
-
-    def take_lesson(self, name: str, side: Side) -> Outcome:
-        """Begins a game whose lesson begins with it."""
-        library = self.office.library
-        try:
-            scenario, teaching = library.scenario(name), library.teaching(name)
-        except ScenarioError as error:
-            return self._said(str(error).splitlines()[0])
-        seats = {side: PERSON, side.other: OPPONENT}
-        match = Match.new(scenario, teaching.lessons.seed, Allegiances.HISTORICAL, seats)
-        opened = self.play(Session(self.office, match))
-        self.guide.begin()
-        return opened
+        return self.schooling.tutorial()
 
     def archive(self) -> ArchiveScreen:
         """What really happened, all of it open."""
@@ -142,12 +112,14 @@ class Flow:
             try:
                 return Push(findings_screen(entry_of(scenario, examine(scenario, packs), packs)))
             except ScenarioError as error:
-                return self._said(str(error).splitlines()[0])
+                return self.said(str(error).splitlines()[0])
 
         return NewGameScreen(library.entries(), brief, start, findings, partial(draw_small_map, self.office.map_sheet))
 
     def start(self, scenario: Scenario, game: NewGame) -> Outcome:
         """Begins a game as it was asked for."""
+        if game.opponent == BY_MAIL and game.seating in (Seating.CENTER, Seating.CIRCLE):
+            return self.post.start(scenario, Side(game.seating.value), game.allegiances)
         persons = {
             Seating.CENTER: {Side.CIRCLE: game.opponent},
             Seating.CIRCLE: {Side.CENTER: game.opponent},
@@ -160,42 +132,27 @@ class Flow:
 
     def play(self, session: Session) -> Outcome:
         """Opens a game at the desk of whoever writes next."""
-        self._tables = {}
-        self.guide.attend(*self._company(session))
-        return self._next(session)
-
-    def _company(self, session: Session) -> tuple[Play | None, Teaching]:
-        """What the guide needs to know of a game; nothing where two share the desk, or nobody sits at it."""
-        match, name = session.match, session.match.scenario.catalogue.id
-        if len(session.people) != 1:
-            return None, Teaching()
-        try:
-            teaching = self.office.library.teaching(name)
-        except ScenarioError:
-            return None, Teaching()
-        side = session.people[0]
-        play = Play(
-            scenario=name,
-            side=side,
-            seed=match.record().seed,
-            turn=lambda: match.turn,
-            orders=lambda: session.draft(side).orders,
-            told=partial(_told, session, side),
-        )
-        return play, teaching
+        self._tables, self._session = {}, session
+        self.schooling.accompany(session)
+        return self.go_on(session)
 
     # -- a turn
 
-    def _next(self, session: Session) -> Outcome:
-        """Whoever is to write: straight to the desk, or over the covered desk where two share it; or on with the turn."""
-        if session.match.is_over():
+    def go_on(self, session: Session) -> Outcome:
+        """What comes next: the month, to a side that has not seen it; the end; the desk of whoever is to write, under its
+        cover where two share it; or the turn, once everybody has sealed."""
+        sides = session.people or (session.watched,)
+        unheard = next((side for side in sides if not session.has_heard(side)), None)
+        over, writing = session.match.is_over(), session.writing
+        if unheard is not None and not session.is_shared:
+            return Reset(self.last_month(session, unheard))
+        if over and unheard is not None:
+            return Reset(self.handover(session, unheard))
+        if over:
             return Reset(self.verdict(session))
-        side = session.writing
-        if side is None:
-            return self._resolve(session)
-        if len(session.people) > 1:
-            return Reset(self.handover(session, side, lambda: Reset(self.desk(session, side))))
-        return Reset(self.desk(session, side))
+        if writing is None:
+            return self._resolve(session) if session.mail is None else Reset(self.post.letters(session))
+        return Reset(self.handover(session, writing) if session.is_shared else self.desk(session, writing))
 
     def desk(self, session: Session, side: Side) -> DeskScreen:
         """The desk of a side."""
@@ -227,8 +184,8 @@ class Flow:
 
     def _behind_the_desk(self, session: Session, side: Side) -> Outcome:
         """What Esc finds when nothing lies open: the end of a lesson, else the menu."""
-        if self.guide.is_teaching:
-            return self.guide.ask_to_leave(self._side_name(side))
+        if self.schooling.is_teaching:
+            return self.schooling.ask_to_leave(side)
         return Push(self.menu(session, side))
 
     def _glance(self, session: Session) -> None:
@@ -236,27 +193,40 @@ class Flow:
         session.picture = glance.take() if len(session.people) == 1 else None
 
     def _seal(self, session: Session, side: Side) -> Outcome:
-        session.seal(side)
-        return heard_with(self._next(session), Moment.SEALED)
+        """Seals, unless that was done and something then stood in the way, and keeps what is sealed before all else."""
+        if not session.match.is_sealed(side):
+            session.seal(side)
+        problem = session.autosave(backup=False)
+        if problem:
+            words = self.office.words
+            on = Choice(words=words("Go on"), action=lambda: self.go_on(session))
+            return Push(Dialog(words("The game could not be saved"), problem, (on,)))
+        return heard_with(self.go_on(session), Moment.SEALED)
 
     def _resolve(self, session: Session) -> Outcome:
-        """Plays the turn out and shows the month to the first who sits here."""
-        turn = session.match.turn
+        """Plays the turn out."""
         try:
             session.resolve()
         except PlayerError as error:
             return Push(notice(self.office.words, self.office.words("The computer could not play"), str(error)))
-        sides = session.people or (session.watched,)
-        return self._show_month(session, sides, turn)
+        return self.go_on(session)
 
-    def _show_month(self, session: Session, sides: tuple[Side, ...], turn: int) -> Outcome:
-        if not sides:
-            return self._next(session)
-        side, rest = sides[0], sides[1:]
-        month = self.month(session, side, turn, lambda: self._show_month(session, rest, turn))
-        if len(session.people) > 1:
-            return Reset(self.handover(session, side, lambda: Reset(month)))
-        return Reset(month)
+    def last_month(self, session: Session, side: Side) -> MonthScreen:
+        """The month that was played out last, as one side heard it."""
+        return self.month(session, side, session.resolved, partial(self._heard, session, side))
+
+    def _heard(self, session: Session, side: Side) -> Outcome:
+        """Notes that a side has seen its month: to its desk, or to whatever comes next."""
+        session.hear(side)
+        if session.mail is not None and session.match.is_over():
+            return Reset(self.post.letters(session))
+        if session.is_shared and side is session.writing:
+            return Reset(self.desk(session, side))
+        return self.go_on(session)
+
+    def after_letters(self, session: Session) -> Outcome:
+        """What follows the letters of a game by mail: the desk, or the verdict."""
+        return self.go_on(session)
 
     def month(self, session: Session, side: Side, turn: int, done: Action) -> MonthScreen:
         """The month as one side hears it."""
@@ -290,7 +260,7 @@ class Flow:
         rows = log_rows(view, session.history(side), session.read_log(side), self._words(session))
         log = LogScreen(
             rows,
-            self._side_name(side),
+            side_name(side),
             partial(self._back_to_desk, side),
             look_up=partial(self._way_to, session, side),
         )
@@ -304,7 +274,7 @@ class Flow:
         return ArchiveScreen(
             Shelves(archive, seals),
             self.office.faces,
-            self._side_name(side),
+            side_name(side),
             ref_named(archive, view, chosen) or ref_named(archive, view, OLD_MAN),
             show=partial(self._back_to_desk, side),
             shown=on_desk,
@@ -316,7 +286,7 @@ class Flow:
     def _if_there_is(self, archive: Callable[[], ArchiveScreen]) -> Outcome:
         """The archive, unless a mod has taken everything out of it."""
         if Shelves(self.office.archive).is_empty:
-            return self._said(self.office.words("The archive is empty: a mod has taken all its entries away."))
+            return self.said(self.office.words("The archive is empty: a mod has taken all its entries away."))
         return Push(archive())
 
     def _way_to(self, session: Session, side: Side, chosen: str) -> Action | None:
@@ -340,30 +310,17 @@ class Flow:
         note = _("Turn {turn} of {turns}", turn=view.turn, turns=view.catalogue.turns)
         rows = meter_rows(view, draft, _)
         doors = ways(self._actions(session, side), _, here=here, unread=session.unread(side))
-        draw_bar(canvas, lay_out(canvas, column_open=True).bar, self._side_name(side), month_words(view), note, rows, doors)
+        draw_bar(canvas, lay_out(canvas, column_open=True).bar, side_name(side), month_words(view), note, rows, doors)
 
     def _words(self, session: Session) -> Words:
         """The interface's words, with those of the scenario that is played."""
         return self.office.words.within(session.match.scenario.catalogue.wording)
 
-    def _side_name(self, side: Side) -> SideName:
-        return "center" if side is Side.CENTER else "circle"
-
     # -- the covered desk, the menu, the saves
 
-    def handover(self, session: Session, side: Side, lift: Action) -> HandoverScreen:
+    def handover(self, session: Session, side: Side) -> HandoverScreen:
         """The desk under its cover, until the next side lifts it."""
-        catalogue = session.match.scenario.catalogue
-        names = {Side.CENTER: catalogue.sides.center, Side.CIRCLE: catalogue.sides.circle}
-        model = Handover(
-            next_side=self._side_name(side),
-            next_name=names[side],
-            other_name=names[side.other],
-            month=month_words(session.view(side)),
-            note=self._words(session)("Turn {turn} of {turns}", turn=session.match.turn, turns=catalogue.turns),
-            sealed=session.match.is_sealed(side.other),
-        )
-        return _worded(session, HandoverScreen(model, lift=lift, menu=partial(self._open_menu, session)))
+        return _worded(session, self.sharing.cover(session, side, partial(self._open_menu, session)))
 
     def _open_menu(self, session: Session) -> Outcome:
         return Push(self.menu(session))
@@ -373,106 +330,59 @@ class Flow:
         if side is not None:
             self._glance(session)
         catalogue = session.match.scenario.catalogue
-        name = self._side_name(side or Side.CENTER)
+        name = side_name(side or Side.CENTER)
         actions = MenuActions(
             resume=Pop,
-            save=lambda: Push(self.save_game(session, name)),
+            save=lambda: Push(self.keeping.save_game(session, name)),
             load=lambda: Push(self.load_game(name)),
-            lesson=partial(self._lesson, session, side) if side is not None and self.guide.has_lesson else None,
+            letters=(lambda: Reset(self.post.letters(session))) if session.mail is not None else None,
+            pin=(lambda: Replace(self.sharing.choose(session, side))) if side is not None and session.is_shared else None,
+            lesson=self.schooling.lesson_door(session, side),
             settings=lambda: Push(self.settings(name)),
-            leave=partial(self._leave, session, self._to_title),
-            quit=partial(self._leave, session, Quit),
+            leave=partial(self.leave, session, self.to_title),
+            quit=partial(self.leave, session, Quit),
         )
         month = catalogue.first_day(session.match.turn).strftime("%B %Y")
-        return MenuScreen(actions, catalogue.title, month, self._side_name(side) if side else None)
+        return MenuScreen(actions, catalogue.title, month, side_name(side) if side else None)
 
-    def _lesson(self, session: Session, side: Side) -> Outcome:
-        """Goes on with the lesson that was left, or begins it anew in another game."""
-        _, name = self.office.words, session.match.scenario.catalogue.id
-        anew = partial(self._leave, session, partial(self.take_lesson, name, side))
-        choices = [Choice(words=_("Begin again"), action=anew, kind=self._side_name(side)), Choice(words=_("Go back"))]
-        if self.guide.is_teaching:
-            choices.insert(0, Choice(words=_("Leave the lesson"), action=self._without_lesson))
-        elif self.guide.where_it_was_left:
-            choices.insert(0, Choice(words=_("Go on with it"), action=self._with_lesson))
-        body = _("Begun again, the lesson opens a game of its own; this one is saved.")
-        return Replace(Dialog(_("Lesson"), body, choices))
-
-    def _without_lesson(self) -> Outcome:
-        self.guide.leave()
-        return Stay()
-
-    def _with_lesson(self) -> Outcome:
-        self.guide.begin(self.guide.where_it_was_left)
-        return Stay()
-
-    def _leave(self, session: Session, away: Action) -> Outcome:
+    def leave(self, session: Session, away: Action) -> Outcome:
         """Saves and goes; says so first if the save fails."""
-        problem = session.save(AUTOSAVE)
+        problem = session.autosave()
         if not problem:
             return away()
         words = self.office.words
         return Push(confirm(words, words("The game could not be saved"), problem, words("Leave anyway"), away))
 
-    def save_game(self, session: Session, side: SideName) -> SavesScreen:
-        """Saves the game under a name."""
-        catalogue = session.match.scenario.catalogue
-        name = f"{catalogue.title}, {catalogue.first_day(session.match.turn).strftime('%B %Y')}"
-        return SavesScreen(
-            self._saves,
-            open=self._open_entry,
-            delete=self._delete_save,
-            save=partial(self._save_as, session),
-            picture=glance.find,
-            name=name,
-            side=side,
-        )
-
     def load_game(self, side: SideName = "center") -> SavesScreen:
         """Opens a saved game."""
-        return SavesScreen(self._saves, open=self._open_entry, delete=self._delete_save, side=side, picture=glance.find)
+        return self.keeping.load_game(side)
 
-    def _saves(self) -> tuple[SaveEntry, ...]:
-        return list_saves(self.office.saves)
-
-    def _save_as(self, session: Session, name: str) -> Outcome:
-        return heard_with(self._said(session.save(name)), Moment.SAVED)  # a refusal has a sound of its own
-
-    def _delete_save(self, entry: SaveEntry) -> Outcome:
-        try:
-            delete_save(entry.path)
-            glance.keep(None, entry.path)
-        except SaveError as error:
-            return self._said(str(error))
-        return Stay()
-
-    def _open_entry(self, entry: SaveEntry) -> Outcome:
-        return self.open_save(entry.path)
+    def open_letters(self) -> Outcome:
+        """The letters that lie there, whichever games they belong to."""
+        return Push(self.post.letters_from_title())
 
     def open_save(self, path: Path) -> Outcome:
-        """Opens a save with the scenario as it is today, and says so where it has changed or a backup had to do."""
-        try:
-            loaded = load_save(path)
-            scenario = self.office.library.scenario(loaded.record.scenario)
-            opened = self.play(Session(self.office, resume(scenario, loaded)))
-        except (SaveError, ScenarioError) as error:
-            return self._said(str(error).splitlines()[0])
-        warning = loaded.warning
-        if not warning and loaded.header.fingerprint != scenario.fingerprint:
-            warning = self.office.words(
-                "The scenario's files have changed since this game was saved. It goes on with the new ones."
-            )
-        if warning and isinstance(opened, Reset):
-            return Push(
-                Dialog(
-                    self.office.words("The game was opened"),
-                    warning,
-                    (Choice(words=self.office.words("Go on"), action=lambda: opened),),
-                )
-            )
-        return opened
+        """Goes on with a saved game."""
+        return self.keeping.open_save(path)
 
-    def _said(self, problem: str) -> Outcome:
+    def take_file(self, path: Path) -> Outcome:
+        """Opens whatever was dropped onto the window: a letter, a save or a record. A game that is open is saved first."""
+        session = self._session
+        if session is not None:
+            problem = session.autosave(backup=False)
+            if problem:
+                return self.said(problem)
+        if path.name.endswith(LETTER_SUFFIX):
+            return self.post.open_letter(path) if session is None else self.post.take_letter(session, path)
+        return self.keeping.open_file(path)
+
+    def close(self) -> None:
+        """The window is closing: what is open is kept, the unsealed orders too."""
+        if self._session is not None:
+            self._session.autosave()
+
+    def said(self, problem: str) -> Outcome:
+        """Says what went wrong; nothing, if nothing did."""
         if not problem:
             return Stay()
         return Push(notice(self.office.words, self.office.words("That did not work"), problem), heard=Moment.REFUSED)
@@ -481,22 +391,19 @@ class Flow:
         """How it ended."""
         match = session.match
         sheet = verdict_sheet(match.scenario, match.truth(), self._words(session))
-        return _worded(session, VerdictScreen(sheet, self.office.faces, self._to_title))
+        return _worded(session, VerdictScreen(sheet, self.office.faces, self.to_title))
 
-    def _to_title(self) -> Outcome:
+    def to_title(self) -> Outcome:
+        """Leaves whatever is open for the title."""
+        self._session = None
         return Reset(self.title())
 
 
 def _worded(session: Session, screen: _Shown) -> _Shown:
     """The screen, speaking as the scenario does that is played on it."""
     screen.wording = session.match.scenario.catalogue.wording
+    screen.hushed = session.is_shared and not session.match.is_over()
     return screen
-
-
-def _told(session: Session, side: Side) -> frozenset[str]:
-    """The scenario's events of which a side has been told."""
-    kinds = (EventKind.TOLD, EventKind.HEADLINE)
-    return frozenset(event.operation for event in session.history(side) if event.kind in kinds)
 
 
 def findings_screen(entry: Entry) -> FindingsScreen:

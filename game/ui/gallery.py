@@ -2,12 +2,19 @@
 that the computer plays for both sides; nothing is drawn here."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from game.match.letters import LETTER_SUFFIX, read_letter, write_letter
+from game.match.mail import accept, invite, seal, write
 from game.match.match import Match
+from game.match.pins import lock_with
+from game.match.records import read_record
+from game.match.saves import list_saves, load_save
 from game.players import make_player
 from game.rules.legality import actors, legal_orders
 from game.rules.nouns import BODIES, HOUSE, MOVEMENT, OLD_MAN, Keep, Side
 from game.rules.orders import Order
+from game.rules.setup import Allegiances
 from game.rules.view import CenterView, CircleView, View
 from game.scenario import load
 from game.scenario.lessons import Teaching
@@ -35,6 +42,7 @@ LESSON = "alma-ata-1927"
 SEED = 7
 TURNS = 6
 PLAYER = "planner"
+PIN = "1940"
 SAVE_NAMES = ("Before the winter", "Second try", "autosave")
 
 
@@ -53,12 +61,14 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     for tab in TABS:
         yield "settings" if tab == TABS[0] else f"settings-{tab}", SettingsScreen(tab=tab)
     yield "load", flow.load_game()
-    yield "save", flow.save_game(session, "center")
+    yield "save", flow.keeping.save_game(session, "center")
+    yield from _kept(flow, session)
     for side in Side:
         yield from _side_screens(flow, session, side)
     yield from _plates(office, session)
     yield from _overlays(flow, session)
-    yield "handover", flow.handover(session, Side.CIRCLE, Stay)
+    yield from _shared(flow, session)
+    yield from _by_mail(flow)
     yield "verdict", flow.verdict(played(office, scenario))
     yield from _lessons(flow)
 
@@ -66,12 +76,12 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
 def _lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:
     """A card of each side's lesson, and a note."""
     for side in Side:
-        opened = flow.take_lesson(LESSON, side)
+        opened = flow.schooling.take(LESSON, side)
         if isinstance(opened, Reset):
             yield f"lesson-{side.value}", opened.screen
-            flow.guide.leave()
+            flow.schooling.guide.leave()
             yield f"note-{side.value}", opened.screen
-    flow.guide.attend(None, Teaching())
+    flow.schooling.guide.attend(None, Teaching())
 
 
 def played(office: Office, scenario: str = SCENARIO, turns: int = 999) -> Session:
@@ -85,6 +95,43 @@ def played(office: Office, scenario: str = SCENARIO, turns: int = 999) -> Sessio
             match.submit(side, choose[side](match.view(side)))
         match.resolve()
     return Session(office, match)
+
+
+def _kept(flow: Flow, session: Session) -> Iterator[tuple[str, Screen]]:
+    """A record, and the question how to go on with a save of other rules."""
+    saved = list_saves(flow.office.saves)[0]
+    side = replace(read_record(saved.path), side=Side.CENTER.value)
+    yield "record", flow.keeping.record(side)
+    loaded = load_save(saved.path)
+    yield "changed-rules", flow.keeping.changed(loaded, replace(session.match.scenario, fingerprint="changed"))
+
+
+def _shared(flow: Flow, session: Session) -> Iterator[tuple[str, Screen]]:
+    """What lies between two at one desk; over the cover the PIN is asked for."""
+    session.set_lock(Side.CIRCLE, lock_with(PIN))
+    session.force(Side.CIRCLE)
+    yield "handover", flow.handover(session, Side.CIRCLE)
+    yield "pin", flow.sharing.ask(session, Side.CIRCLE)
+    yield "pin-choice", flow.sharing.choose(session, Side.CIRCLE)
+    session.set_lock(Side.CIRCLE, None)
+    for side in Side:
+        recap = flow.sharing.recap(session, side)
+        if recap is not None:
+            yield f"recap-{side.value}", recap
+
+
+def _by_mail(flow: Flow) -> Iterator[tuple[str, Screen]]:
+    """A game by mail: its invitation, sealed orders, and letters of all kinds that have come."""
+    scenario, folder = load(LESSON, flow.office.packs), flow.office.letters
+    host = invite(scenario, Side.CENTER, SEED, Allegiances.HISTORICAL, "0123456789")
+    yield "mail-invitation", flow.post.letters(flow.post.session_of(host))
+    guest = accept(scenario, read_letter(write_letter(folder, *write(host))))
+    sealed, _refused = seal(guest, ())
+    write_letter(folder, *write(sealed))
+    (folder / f"worn{LETTER_SUFFIX}").write_bytes(b"{")
+    host, _refused = seal(host, ())
+    yield "mail-sealed", flow.post.letters(flow.post.session_of(host))
+    yield "mail-title", flow.post.letters_from_title()
 
 
 def _archive(flow: Flow) -> Iterator[tuple[str, Screen]]:

@@ -2,10 +2,13 @@
 as good, and where the disk refuses there is none."""
 
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 import pygame
 from pygame import Rect, Surface
+
+from game.match.envelope import write_whole
 
 SIZE = (320, 180)
 _SUFFIX = ".png"
@@ -27,7 +30,9 @@ def keep(picture: Surface | None, save: Path) -> None:
         if picture is None:
             save.with_suffix(_SUFFIX).unlink(missing_ok=True)
         else:
-            pygame.image.save(picture, str(save.with_suffix(_SUFFIX)))
+            drawn = BytesIO()
+            pygame.image.save(picture, drawn, _SUFFIX)
+            write_whole(save.with_suffix(_SUFFIX), drawn.getvalue())
 
 
 def find(save: Path) -> Surface | None:

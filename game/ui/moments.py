@@ -28,6 +28,16 @@ class Moment(StrEnum):
     VERDICT = "verdict"
 
 
+PUBLIC = frozenset(
+    (
+        Moment.PRESS, Moment.LETTER, Moment.FOLDER, Moment.PAGE, Moment.SHEET_LAID, Moment.SHEET_TAKEN, Moment.SEALED,
+        Moment.SAVED, Moment.MONTH, Moment.VERDICT,
+    )
+)  # fmt: skip
+"""What may be heard by somebody who looks away while the other side plays at the same desk: nothing of what it orders, or is
+told."""
+
+
 class Scene(StrEnum):
     """Where the player is."""
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from game.scenario.library import Library
     from game.scenario.packs import Packs
     from game.scenario.plates import Plate
-    from game.ui.app import Companion
+    from game.ui.app import Attendant, Companion
     from game.ui.desk.faces import Background, Faces
     from game.ui.map.view import MapView
     from game.ui.portraits.gallery import PortraitGallery
@@ -45,6 +45,13 @@ class Office:
     words: Words = field(default_factory=Words)
     companion: Companion | None = None
     """Who comes along through all screens, once the game behind the title has been read."""
+    attendant: Attendant | None = None
+    """Who takes what is dropped onto the window, and keeps what is open when it closes; there from then on as well."""
+
+    @property
+    def letters(self) -> Path:
+        """Where letters of games by mail lie, beside the saves: those that came, and in `out` those to send."""
+        return self.saves.parent / "mail"
 
     @cached_property
     def gallery(self) -> PortraitGallery:

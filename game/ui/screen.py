@@ -289,6 +289,9 @@ class Screen:
     opening: tuple[str, ...] = ()
     """The moments that are heard as the screen opens, one after the other."""
 
+    hushed = False
+    """Whether somebody listens who may not know what happens here: then only what is public is heard."""
+
     wording: Mapping[str, str] = NO_WORDING
     """The messages that the scenario played on this screen words otherwise. What lies over the screen speaks likewise."""
 

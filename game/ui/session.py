@@ -1,21 +1,35 @@
-"""One game at one desk: whose turn it is to write, the drafts, the saves. Knows no screen."""
+"""One game at one desk: whose turn it is to write, the drafts, the letters, the saves. Knows no screen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 from random import SystemRandom
+from secrets import token_hex
 
 from pygame import Surface
 
 from game.match.draft import Draft
+from game.match.mail import MailGame, seal
 from game.match.match import Match
-from game.match.saves import SaveError, save_match
+from game.match.papers import Lock, Papers
+from game.match.pins import opens
+from game.match.save_file import SaveError
+from game.match.saves import rules_text, save_match
 from game.rules.events import Event
+from game.rules.legality import refuse_set
 from game.rules.nouns import Side
 from game.rules.view import View
 from game.ui import glance
 from game.ui.office import Office
 
 AUTOSAVE = "autosave"
+"""What the names of saves begin with that the game makes by itself; each game has one of its own."""
 SEEDS = 1_000_000_000
+
+
+def new_name() -> str:
+    """A name for a game that no other has."""
+    return token_hex(5)
 
 
 def draw_seed() -> int:
@@ -24,16 +38,40 @@ def draw_seed() -> int:
 
 
 class Session:
-    """A match and the people who sit before the window."""
+    """A match and the people who sit before the window. `papers` are what lay on the desk when it was saved, `rules` the
+    scenario's text in that save if it is still the scenario's."""
 
-    def __init__(self, office: Office, match: Match) -> None:
+    def __init__(self, office: Office, match: Match, papers: Papers | None = None, rules: str = "") -> None:
         self.office = office
         self.match = match
         self.picture: Surface | None = None
         """What the desk looked like last, for the saves; none where two share it, who may not see each other's."""
-        self._drafts: dict[Side, Draft] = {}
+        kept = papers or Papers()
+        self._papers = kept if kept.game else replace(kept, game=new_name())
+        if rules:
+            self.rules = rules
+        self._drafts: dict[Side, Draft] = {side: self._kept_draft(side) for side in self.people}
         self._read: dict[Side, int] = dict.fromkeys(Side, 0)
         self._counted: dict[Side, tuple[object, int]] = {}
+
+    def _kept_draft(self, side: Side) -> Draft:
+        """The orders that were being written when the game was saved, as far as they may still be given."""
+        view, orders = self.match.view(side), self._papers.of(side).draft
+        return Draft(view, () if refuse_set(view, orders) else orders)
+
+    @cached_property
+    def rules(self) -> str:
+        """The scenario as saves keep it; it takes a moment the first time."""
+        return rules_text(self.match.scenario)
+
+    @property
+    def papers(self) -> Papers:
+        """What lies on the desk now."""
+        papers = self._papers
+        for side, draft in self._drafts.items():
+            orders = () if self.match.is_sealed(side) or draft.view.turn != self.match.turn else draft.orders
+            papers = papers.with_side(side, replace(papers.of(side), draft=orders))
+        return papers
 
     @property
     def people(self) -> tuple[Side, ...]:
@@ -65,12 +103,72 @@ class Session:
 
     def seal(self, side: Side) -> None:
         """Seals a side's draft; what is not legal any more is left out, which the draft never lets happen."""
-        self.match.submit(side, self.draft(side).orders)
+        orders = self.draft(side).orders
+        if self.mail is None:
+            self.match.submit(side, orders)
+        else:
+            self.take(seal(self.mail, orders)[0])
 
     def resolve(self) -> None:
         """Plays the turn out, once everybody has sealed, and saves the game."""
         self.match.resolve()
-        self.save(AUTOSAVE)
+        self.autosave()
+
+    # -- by mail
+
+    @property
+    def mail(self) -> MailGame | None:
+        """The game as one by mail, if it is one."""
+        return None if self._papers.mail is None else MailGame(self.match, self._papers.mail)
+
+    def take(self, game: MailGame) -> None:
+        """Goes on with what a letter, or sealing, has made of the game."""
+        self.match = game.match
+        self._papers = replace(self._papers, game=game.mail.game, mail=game.mail)
+
+    # -- two at one desk
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether two sit at this desk, who may not see each other's papers."""
+        return len(self.people) > 1
+
+    def lock(self, side: Side) -> Lock | None:
+        """The lock of a side's desk, if it has set one."""
+        return self._papers.of(side).lock
+
+    def set_lock(self, side: Side, lock: Lock | None) -> None:
+        """Sets, changes or takes away a side's lock."""
+        self._papers = self._papers.with_side(side, replace(self._papers.of(side), lock=lock))
+
+    def unlock(self, side: Side, pin: str) -> bool:
+        """Tries a PIN. The right one also ends the notice that the desk was opened without it."""
+        lock = self.lock(side)
+        if lock is None or not opens(lock, pin):
+            return lock is None
+        self.set_lock(side, replace(lock, forced=0))
+        return True
+
+    def force(self, side: Side) -> None:
+        """Opens a desk without its PIN, and notes it for its side to see."""
+        lock = self.lock(side)
+        if lock is not None:
+            self.set_lock(side, replace(lock, forced=self.match.turn))
+
+    # -- what a side has been told
+
+    @property
+    def resolved(self) -> int:
+        """The number of the turn that was played out last, 0 before the first."""
+        return self.match.turn if self.match.is_over() else self.match.turn - 1
+
+    def has_heard(self, side: Side) -> bool:
+        """Whether a side has seen what came of the last turn."""
+        return self._papers.of(side).heard >= self.resolved
+
+    def hear(self, side: Side) -> None:
+        """Notes that a side has seen what came of the last turn."""
+        self._papers = self._papers.with_side(side, replace(self._papers.of(side), heard=self.resolved))
 
     def telegrams(self, side: Side) -> Sequence[Event]:
         """What a side was told last."""
@@ -94,10 +192,14 @@ class Session:
         self._read[side] = len(self.history(side))
         return fresh
 
-    def save(self, name: str) -> str:
-        """Saves the game; returns what went wrong in a line, or nothing."""
+    def autosave(self, backup: bool = True) -> str:
+        """Saves the game under a name of its own; returns what went wrong in a line, or nothing."""
+        return self.save(f"{AUTOSAVE}-{self._papers.game}", backup)
+
+    def save(self, name: str, backup: bool = True) -> str:
+        """Saves the game; returns what went wrong in a line, or nothing. Without `backup` what was there is replaced."""
         try:
-            path = save_match(self.office.saves, name, self.match)
+            path = save_match(self.office.saves, name, self.match, papers=self.papers, rules=self.rules, backup=backup)
         except SaveError as error:
             return str(error)
         glance.keep(self.picture, path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from pygame import Surface
 
 from game.ui.attention import Attention, Hint, ScrollView
-from game.ui.moments import Moment
+from game.ui.moments import PUBLIC, Moment
 from game.ui.screen import Canvas, Change, HotArea, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay
 from game.ui.settings import Settings, SettingsFile
 from game.ui.studio import Studio, TextRecord
@@ -66,7 +66,7 @@ class Stack:
     def carry_out(self, outcome: Outcome | None) -> None:
         """Does what an action answered."""
         if outcome is not None and outcome.heard:
-            self._heard.append((outcome.heard,))
+            self._hear((outcome.heard,), any(level.screen.hushed for level in self.levels))
         match outcome:
             case Push(screen):
                 self.levels.append(self._opened(screen))
@@ -121,8 +121,13 @@ class Stack:
     def _opened(self, screen: Screen) -> Level:
         opening = screen.opening or ((Moment.SHEET_LAID,) if screen.overlay else ())
         if opening:
-            self._heard.append(opening)
+            self._hear(opening, screen.hushed or (screen.overlay and any(level.screen.hushed for level in self.levels)))
         return _level(screen, shown=bool(self.levels) and self.top.attention.focus_shown)
+
+    def _hear(self, moments: tuple[str, ...], hushed: bool) -> None:
+        audible = tuple(moment for moment in moments if moment in PUBLIC) if hushed else moments
+        if audible:
+            self._heard.append(audible)
 
     def _change(self, settings: Settings) -> None:
         if settings.language != self.settings.language:

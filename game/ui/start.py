@@ -37,7 +37,7 @@ def window(office: Office, settings: SettingsFile | None = None, size: tuple[int
 
         return Flow(office)
 
-    return App(office.assets, title_screen(office, flow), settings, size, lambda: office.companion)
+    return App(office.assets, title_screen(office, flow), settings, size, lambda: office.companion, lambda: office.attendant)
 
 
 def _title_stands() -> None:
@@ -49,4 +49,11 @@ def _title_stands() -> None:
 
 def read_ahead() -> None:
     """Begins to read the rest of the game beside the window, so that the first choice does not wait for it."""
-    Thread(target=import_module, args=(THE_REST,), daemon=True).start()
+    Thread(target=_read_on, daemon=True).start()
+
+
+def _read_on() -> None:
+    import_module(THE_REST)
+    from game.match.saves import get_ready  # noqa: PLC0415 - not for the title
+
+    get_ready()

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from game.match.records import RecordError, read_record
+from game.match.save_file import SaveError
 from game.players import PlayerError
 from game.rules.nouns import Luck
 from game.rules.setup import Allegiances
@@ -10,7 +12,7 @@ from game.ui.app import App
 from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.presenters.new_game import NewGame, Seating
-from game.ui.screen import Reset
+from game.ui.screen import Reset, Screen
 
 
 def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegiance: str, luck: str) -> str:
@@ -33,5 +35,33 @@ def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegia
     except PlayerError as error:
         return str(error)
     if isinstance(opening, Reset):
-        App(office.assets, opening.screen, companion=lambda: office.companion).run()
+        _show(office, opening.screen)
     return ""
+
+
+def open_record(file: Path) -> str:
+    """Opens the window on the record in a file; what stood in the way in one line, or nothing."""
+    office = Office()
+    flow = Flow(office)
+    try:
+        record = flow.keeping.record(read_record(file), flow.to_title)
+    except (RecordError, SaveError) as error:
+        return str(error)
+    _show(office, record)
+    return ""
+
+
+def open_letter(file: Path) -> None:
+    """Opens the window on the title, with a letter read; what is wrong with it is said there."""
+    office = Office()
+    app = _window(office, Flow(office).title())
+    app.take_file(file)
+    app.run()
+
+
+def _show(office: Office, first: Screen) -> None:
+    _window(office, first).run()
+
+
+def _window(office: Office, first: Screen) -> App:
+    return App(office.assets, first, companion=lambda: office.companion, attendant=lambda: office.attendant)

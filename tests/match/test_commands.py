@@ -9,10 +9,13 @@ import pytest
 
 from game.cli.app import run
 from game.match import Match, save_match
+from game.match.letters import write_letter
+from game.match.mail import invite, seal, write
 from game.match.records import write_record
 from game.rules.definitions import Scenario
 from game.rules.nouns import HOUSE, Luck, Side
 from game.rules.orders import Order
+from game.rules.setup import Allegiances
 
 SIMULATE = ("simulate", "utka-1939", "-n", "3", "--center", "random", "--circle", "random", "--seed", "3", "--jobs", "1")
 
@@ -95,7 +98,7 @@ def test_decisions_are_printed_and_written(
         (("simulate", "utka-1939", "-n", "0"), "greater than or equal to 1"),
         ((*SIMULATE, "--center", "chess"), "no player is called 'chess'"),
         ((*SIMULATE, "--center", "turtle"), "turtle plays the Circle only"),
-        (("play", "utka-1939", "--opponent", "rush"), "expected random, planner or module:callable"),
+        (("play", "utka-1939", "--opponent", "rush"), "expected random, planner, mail or module:callable"),
         ((*SIMULATE, "--circle", "tests.match.test_match:careless"), "out of ideas"),
         ((*SIMULATE, "--report", __file__), "is not a folder"),
         ((*SIMULATE, "--without", "publish,fly"), "no operation 'fly'"),
@@ -115,6 +118,8 @@ def test_decisions_are_printed_and_written(
         (("replay", "/no/such/file.json"), "/no/such/file.json"),
         (("replay", "/no/such/file.utka"), "cannot be read"),
         (("replay", __file__), "this is no record of a game"),
+        (("mail", __file__), "this is not a letter of a game by mail"),
+        (("play", "utka-1939", "--side", "both", "--opponent", "mail"), "by mail one plays one side"),
     ],
 )
 def test_what_cannot_run_gets_one_line_and_exit_code_two(
@@ -155,6 +160,47 @@ def test_replay_keeps_the_secrets_of_a_game_still_being_played(
     assert run(["replay", str(path), "--text"]) == 0
     told = capsys.readouterr().out
     assert "Circle, orders" in told and "Center, " not in told
+    assert run(["replay", str(path)]) == 0
+    assert "seed kept" in capsys.readouterr().out, "all that is hidden hangs on the seed"
+
+
+def test_replay_tells_nothing_of_two_at_one_desk_before_the_verdict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], play: Callable[..., Match]
+) -> None:
+    path = save_match(tmp_path, "test", play(8, turns=4, seats={}))
+    assert run(["replay", str(path), "--text"]) == 0
+    told = capsys.readouterr().out
+    assert "before the verdict" in told and "orders" not in told
+
+
+def test_replay_of_a_game_by_other_rules_says_so_and_tells_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], play: Callable[..., Match], scenario: Scenario
+) -> None:
+    """A number of the rules was another when the game was played: it is told from its events all the same."""
+    operations = {id_: replace(each, cost=0) for id_, each in scenario.catalogue.operations.items()}
+    other = replace(scenario, fingerprint="other", catalogue=replace(scenario.catalogue, operations=operations))
+    match = Match.new(other, 8, seats=dict.fromkeys(Side, "random"))
+    while not match.is_over():
+        match.resolve()
+    path = tmp_path / "game.json"
+    write_record(path, match.record())
+    assert run(["replay", str(path), "--text"]) == 0
+    told = capsys.readouterr()
+    assert "files have changed since" in told.out and f"Turn {match.turn}, " in told.out
+    assert told.out.count(", orders") == 2 * match.turn and "diverges" in told.err
+
+
+def test_mail_says_what_a_letter_is_and_nothing_of_orders(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], scenario: Scenario
+) -> None:
+    game, _refused = seal(invite(scenario, Side.CENTER, 3, Allegiances.UNCERTAIN, "0123456789"), ())
+    path = write_letter(tmp_path, *write(game))
+    assert run(["mail", str(path)]) == 0
+    told = capsys.readouterr().out
+    assert "Utka (utka-1939), game 012345" in told and "turn 1, from the center: sealed" in told
+    path.write_bytes(path.read_bytes()[:-9])
+    assert run(["mail", str(path)]) == 2
+    assert "damaged or cut short" in capsys.readouterr().err
 
 
 def test_replay_names_the_household_the_call_off_line_and_the_luck(

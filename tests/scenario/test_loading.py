@@ -47,6 +47,7 @@ def test_a_scenario_laid_on_another(write: Write, packs: Packs) -> None:
     assert mine.catalogue.places["coyoacan"].security == 6
     assert mine.setup.cast == tuple(person for person in utka.setup.cast if person != "serge")
     assert mine.fingerprint != utka.fingerprint
+    assert [mod for mod, _hash in mine.mods] == ["mine"] and not utka.mods
 
 
 def test_a_mod_changes_a_shipped_scenario_and_library(write: Write, packs: Packs) -> None:

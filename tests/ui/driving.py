@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 from pygame.event import Event
 
-from game.ui.app import App, Companion
+from game.ui.app import App, Attendant, Companion
 from game.ui.screen import Canvas, HotArea, Screen
 from game.ui.settings import Settings, SettingsFile
 
@@ -16,11 +16,12 @@ class Driver:
 
     def __init__(
         self, folder: Path, assets: Path, screen: Screen, size: tuple[int, int] = (1600, 900),
-        companion: Callable[[], Companion | None] = lambda: None, **settings: object
+        companion: Callable[[], Companion | None] = lambda: None,
+        attendant: Callable[[], Attendant | None] = lambda: None, **settings: object
     ) -> None:  # fmt: skip
         kept = SettingsFile(folder / "settings.json")
         kept.write(Settings(**settings))  # type: ignore[arg-type]
-        self.app = App(assets, screen, kept, size=size, companion=companion)
+        self.app = App(assets, screen, kept, size=size, companion=companion, attendant=attendant)
         self.now = 0
         self.canvas: Canvas = self.draw()
 

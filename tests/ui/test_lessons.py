@@ -43,7 +43,7 @@ class Pupil:
 
     @property
     def step(self) -> LessonStep | None:
-        course = self.flow.guide._course
+        course = self.flow.schooling.guide._course
         return course.step if course is not None else None
 
     def obey(self, by_key: bool) -> None:
@@ -179,7 +179,7 @@ def test_the_card_moves_nothing_and_leaves_what_it_points_at_in_sight(pupil: Pup
     assert step is not None
     about = find(pupil.drive.app.stack.top, step.at)
     assert about is not None and not shields[-1].colliderect(in_sight(about))
-    pupil.flow.guide.leave()
+    pupil.flow.schooling.guide.leave()
     pupil.drive.draw()
     assert places(pupil) == with_it
 

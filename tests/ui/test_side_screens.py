@@ -14,7 +14,8 @@ from game.cli.problems import CannotRunError
 from game.cli.shots import parse_size
 from game.match import Match
 from game.match.draft import Draft
-from game.match.saves import SaveEntry, SaveHeader
+from game.match.save_file import SaveHeader
+from game.match.saves import SaveEntry
 from game.rules.definitions import Scenario
 from game.rules.events import Event, EventKind
 from game.rules.nouns import HOUSE, OLD_MAN, Audience, Keep, Side

@@ -59,6 +59,9 @@ class Ledger:
         def begun(session: Session, *known: object) -> None:
             begin(session, *known)  # type: ignore[arg-type]
             self.sessions.append(session)
+            for draft in session._drafts.values():
+                self._versions[id(draft)] = [{order.agent: order for order in draft.orders}]  # what a save had kept
+                self._drafts.append(draft)
 
         def sealing(session: Session, side: Side) -> None:
             accepted = tuple(self._now(session.draft(side)).values())

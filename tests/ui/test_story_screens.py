@@ -304,6 +304,12 @@ def test_a_game_is_chosen_by_mouse_alone(story: Story) -> None:
         click(app, id)
     assert [(game.seating, game.opponent, game.seed) for game in story.started] == [(Seating.BOTH, "random", None)]
     assert story.started[-1].luck is Luck.DICE
+    click(app, "seating.center")
+    click(app, "opponent.2")
+    said = " ".join(words_of(app.draw(0)).split())
+    assert "Both machines hold the whole game" in said and not any(each.id == "more" for each in app.stack.top.areas)
+    click(app, "open")
+    assert (story.started[-1].seating, story.started[-1].opponent) == (Seating.CENTER, "mail")
     click(app, "seating.watch")
     click(app, "open")
     assert story.started[-1].seating is Seating.WATCH

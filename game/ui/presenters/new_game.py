@@ -170,7 +170,24 @@ def seatings(_: Words) -> tuple[Option, ...]:
     )
 
 
-def opponents(_: Words) -> tuple[Option, ...]:
+BY_MAIL = "mail"
+"""The opponent that is a person at another machine."""
+
+
+def opponents(seating: Seating, _: Words) -> tuple[Option, ...]:
+    """Whom a seating can be played against: the computer's players, the weakest first, by their names; and by mail."""
+    return computers(_) if seating in (Seating.BOTH, Seating.WATCH) else (*computers(_), _by_mail(_))
+
+
+def _by_mail(_: Words) -> Option:
+    note = _(
+        "A person at another machine: one file a turn goes back and forth, without a server. Both machines hold the whole"
+        " game, so it is fair among people who do not pry into files. The dice hang on both."
+    )
+    return Option(id=BY_MAIL, words=_("By mail"), note=note)
+
+
+def computers(_: Words) -> tuple[Option, ...]:
     """The computer's players, the weakest first; the id is the player's name."""
     return (
         Option(id="random", words=_("Clerk"), note=_("Gives any order that the rules allow. Good for a first game.")),

@@ -21,7 +21,8 @@ _DESKS: dict[SideName, str] = {"center": "baize", "circle": "pine"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
-    """What may be seen by both: who comes next, the month, and whether the other side has sealed already."""
+    """What may be seen by both: who comes next, the month, whether the other side has sealed already, and a `notice`, such
+    as that a desk was opened without its PIN."""
 
     next_side: SideName
     next_name: str
@@ -29,6 +30,7 @@ class Handover:
     month: str
     note: str
     sealed: bool
+    notice: str = ""
 
 
 class HandoverScreen(Screen):
@@ -72,6 +74,8 @@ class HandoverScreen(Screen):
         said = _("Nothing secret is on the screen or in the window's title.")
         if model.sealed:
             said = _("The {side}'s orders are sealed. {side}, please look away.", side=model.other_name) + " " + said
+        if model.notice:
+            said = f"**{model.notice}** {said}"
         lock = max(60, canvas.px(96))
         size = _largest(canvas, headline, said, room, lock)
         mark = canvas.px(60)

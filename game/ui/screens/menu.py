@@ -21,6 +21,8 @@ class MenuActions:
     resume: Action = Pop
     save: Action | None = None
     load: Action | None = None
+    letters: Action | None = None
+    pin: Action | None = None
     lesson: Action | None = None
     settings: Action | None = None
     keys: Action | None = None
@@ -66,6 +68,8 @@ class MenuScreen(Screen):
             ("resume", _("Continue"), "c", to.resume),
             ("save", _("Save game"), "s", to.save),
             ("load", _("Load game"), "l", to.load),
+            ("letters", _("Letters"), "i", to.letters),
+            ("pin", _("PIN of this side"), "p", to.pin),
             ("lesson", _("Lesson"), "e", to.lesson),
             ("settings", _("Settings"), "t", to.settings),
             ("keys", _("Keys"), "k", to.keys),

@@ -15,6 +15,7 @@ from game.ui.attention import Tip
 from game.ui.moments import Moment, Scene
 from game.ui.papers import desk
 from game.ui.presenters.new_game import (
+    BY_MAIL,
     NewGame,
     Option,
     ScenarioRow,
@@ -103,10 +104,20 @@ class NewGameScreen(Screen):
 
     def _seat(self, seating: str) -> Outcome:
         self._game = replace(self._game, seating=Seating(seating))
+        if all(option.id != self._game.opponent for option in self._opponents(Words())):
+            self._game = replace(self._game, opponent=NewGame(scenario="").opponent)
         return Stay()
 
+    @property
+    def _by_mail(self) -> bool:
+        """Whether luck and seed are not for one player to choose."""
+        return self._game.opponent == BY_MAIL
+
+    def _opponents(self, _: Words) -> Sequence[Option]:
+        return opponents(self._game.seating, _)
+
     def _oppose(self, index: int) -> Outcome:
-        self._game = replace(self._game, opponent=opponents(Words())[index].id)
+        self._game = replace(self._game, opponent=self._opponents(Words())[index].id)
         return Stay()
 
     def _settle(self, index: int) -> Outcome:
@@ -189,6 +200,8 @@ class NewGameScreen(Screen):
         high = label + seatings_height(canvas, width, seatings(_)) + gap
         for note in (self._opponent_note(_), self._allegiance(_).note):
             high += label + row + canvas.px(6) + canvas.paragraph_height("small", note, width) + gap
+        if self._by_mail:
+            return high
         high += max(36, canvas.line("choice") + canvas.px(8))
         if not self._more:
             return high
@@ -206,14 +219,15 @@ class NewGameScreen(Screen):
         seats = Rect(rect.x, y, rect.w, seatings_height(canvas, rect.w, seatings(_)))
         draw_seatings(canvas, seats, seatings(_), self._game.seating, self._seat)
         y = self._segments(
-            canvas, rect, seats.bottom + gap, "opponent", _("Opponent"), opponents(_), self._game.opponent,
+            canvas, rect, seats.bottom + gap, "opponent", _("Opponent"), self._opponents(_), self._game.opponent,
             self._oppose, self._opponent_note(_),
         )  # fmt: skip
         y = self._segments(
             canvas, rect, y + gap, "allegiances", _("Allegiances"), allegiance_options(_), self._game.allegiances,
             self._settle, self._allegiance(_).note,
         )  # fmt: skip
-        self._draw_more(canvas, Rect(rect.x, y + gap, rect.w, 0))
+        if not self._by_mail:
+            self._draw_more(canvas, Rect(rect.x, y + gap, rect.w, 0))
 
     def _label(self, canvas: Canvas, rect: Rect, y: int, words: str) -> int:
         canvas.text("h3", words, (rect.x, y), "ivory", width=rect.w)
@@ -235,7 +249,7 @@ class NewGameScreen(Screen):
     def _opponent_note(self, _: Words) -> str:
         if self._game.seating is Seating.BOTH:
             return _("Nobody: both sides are people.")
-        return next(option.note for option in opponents(_) if option.id == self._game.opponent)
+        return next(option.note for option in self._opponents(_) if option.id == self._game.opponent)
 
     def _allegiance(self, _: Words) -> Option:
         return next(option for option in allegiance_options(_) if option.id == self._game.allegiances)

@@ -1,18 +1,21 @@
 """Saved games: to open one, or to put this game down under a name. It touches no file; what it does is given to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from pygame import Rect, Surface, transform
 
-from game.match.saves import SaveEntry, SaveHeader
+from game.match.save_file import SaveHeader
+from game.match.saves import SaveEntry
 from game.ui.attention import Tip
 from game.ui.moments import Moment
 from game.ui.painter import Painter
-from game.ui.papers import desk, sheet
+from game.ui.papers import desk
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Screen, Stay
 from game.ui.screens.dialog import confirm
+from game.ui.screens.sheets import sheet_under_head
+from game.ui.session import AUTOSAVE
 from game.ui.signs import emblem, mistake
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button, button_height, button_width, main_kind, page_head
@@ -20,6 +23,9 @@ from game.ui.widgets.field import Entry, text_field
 from game.ui.widgets.focus import focus_frame, selection
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
+
+_Offer = tuple[str, str, str, Action | None, str | None]
+"""Name, words and key of a button, what it does, and why it may not."""
 
 
 class SavesScreen(Screen):
@@ -34,11 +40,12 @@ class SavesScreen(Screen):
     def __init__(
         self, entries: Callable[[], Sequence[SaveEntry]], *, open: Callable[[SaveEntry], Outcome],
         delete: Callable[[SaveEntry], Outcome], save: Callable[[str], Outcome] | None = None, name: str = "",
+        record: Callable[[SaveEntry], Outcome] | None = None, letters: Action | None = None,
         side: SideName = "center", leave: Action = Pop, picture: Callable[[Path], Surface | None] = lambda _save: None,
     ) -> None:  # fmt: skip
         self._entries, self._open, self._delete, self._save = entries, open, delete, save
         self._side: SideName = side
-        self._leave = leave
+        self._leave, self._record, self._letters = leave, record, letters
         self._picture = picture
         self._pictures: dict[Path, Surface | None] = {}
         self._list = tuple(entries())
@@ -55,12 +62,7 @@ class SavesScreen(Screen):
         _ = canvas.words
         canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
         page_head(canvas, _("Save game") if self._save is not None else _("Load game"), self._leave)
-        top = max(canvas.px(96), canvas.line("h1") + canvas.px(30))
-        wide = min(canvas.rect.w - 2 * canvas.px(56), round(canvas.px(1080) * max(1.0, canvas.theme.text)))
-        paper = Rect(0, top, wide, canvas.rect.h - top - canvas.px(32))
-        paper.centerx = canvas.rect.centerx
-        canvas.panel("saves sheet", paper, _paper, margin=canvas.px(30))
-        inner = paper.inflate(-2 * canvas.px(36), -2 * canvas.px(28))
+        inner = sheet_under_head(canvas, "saves sheet")
         used = self._draw_name(canvas, inner) if self._save is not None else 0
         foot = button_height(canvas) + canvas.px(18)
         self._draw_list(canvas, Rect(inner.x, inner.y + used, inner.w, inner.h - used - foot))
@@ -97,8 +99,8 @@ class SavesScreen(Screen):
     def _draw_row(self, canvas: Canvas, index: int, entry: SaveEntry, box: Rect) -> None:
         _ = canvas.words
         act = partial(self._act, entry, _)
-        tip = Tip(title_of(entry), _problem(entry, _)) if entry.problem else None
-        look = canvas.hot(f"save.{index}", box, title_of(entry), partial(self._choose, index), double=act, tip=tip)
+        tip = Tip(title_of(entry, _), _problem(entry, _)) if entry.problem else None
+        look = canvas.hot(f"save.{index}", box, title_of(entry, _), partial(self._choose, index), double=act, tip=tip)
         chosen = index == self._chosen
         if chosen:
             selection(canvas, box)
@@ -114,6 +116,8 @@ class SavesScreen(Screen):
         if picture is not None and not entry.problem:
             canvas.surface.blit(transform.smoothscale(picture, photo), place)
             canvas.frame(place, "ink", canvas.measure("rule"))
+        elif entry.is_record:
+            canvas.icon("notebook", centre, mark * 3 // 4)
         elif entry.problem:
             mistake(canvas, centre, mark * 3 // 4)
         elif header is not None and header.side in ("center", "circle"):
@@ -122,7 +126,7 @@ class SavesScreen(Screen):
             canvas.icon("linked-rings", centre, mark * 3 // 4)
         left = place.right + 2 * pad
         room = Rect(left, box.y + pad, box.right - left - pad, 0)
-        canvas.text("body", title_of(entry), room.topleft, weight=700, width=room.w)
+        canvas.text("body", title_of(entry, _), room.topleft, weight=700, width=room.w)
         ink = "ink" if chosen else "ink2"
         canvas.paragraph("small", _line(entry, _), room.move(0, canvas.line("body")), ink)
         canvas.rule(box.x, box.right, box.bottom - 1)
@@ -145,10 +149,25 @@ class SavesScreen(Screen):
         refusal = _("Choose a save first.") if entry is None else None
         action = partial(self._ask_delete, entry, _) if entry is not None else Stay
         button(canvas, "delete", place, words, action, key="delete", refusal=refusal, show_key=True)
+        x = place.right + canvas.px(14)
         words = _("Back")
-        place = Rect(0, rect.y, button_width(canvas, words, _("Esc")), rect.h)
-        place.right = rect.right
+        last = Rect(0, rect.y, button_width(canvas, words, _("Esc")), rect.h)
+        last.right = rect.right
+        for id_, words, key, more, why in self._more(entry, refusal, _):
+            place = Rect(x, rect.y, button_width(canvas, words), rect.h)
+            if more is not None and place.right + canvas.px(14) <= last.x:
+                button(canvas, id_, place, words, more, key=key, refusal=why)
+                x = place.right + canvas.px(14)
+        words, place = _("Back"), last
         button(canvas, "leave", place, words, self._leave, key="escape", show_key=True)
+
+    def _more(self, entry: SaveEntry | None, refusal: str | None, _: Words) -> Iterator[_Offer]:
+        """What else may be offered, where there is room for it."""
+        if entry is not None and not openable(entry):
+            refusal = _problem(entry, _)
+        look = partial(self._record, entry) if self._record is not None and entry is not None else None
+        yield "record", _("The record"), "r", look, refusal
+        yield "letters", _("Letters"), "i", self._letters, None
 
     # -- what the player does
 
@@ -192,7 +211,7 @@ class SavesScreen(Screen):
         return outcome
 
     def _ask_delete(self, entry: SaveEntry, _: Words) -> Outcome:
-        body = _("“{name}” and its backups will be gone for good.", name=title_of(entry))
+        body = _("“{name}” and its backups will be gone for good.", name=title_of(entry, _))
         return Push(confirm(_, _("Delete this save?"), body, _("Delete it"), partial(self._deleted, entry)))
 
     def _deleted(self, entry: SaveEntry) -> Outcome:
@@ -216,16 +235,20 @@ def openable(entry: SaveEntry) -> bool:
     return not entry.problem or entry.rescue is not None
 
 
-def title_of(entry: SaveEntry) -> str:
+def title_of(entry: SaveEntry, _: Words) -> str:
     """What a save is called."""
     header = entry.header or entry.rescue
-    return header.name if header is not None else entry.path.name
+    if header is None:
+        return entry.path.name
+    return _("Saved by itself") if header.name.startswith(AUTOSAVE) else header.name
 
 
 def _line(entry: SaveEntry, _: Words) -> str:
     """All that is known of a save, and what is wrong with it."""
     header = entry.header or entry.rescue
     parts = [_header_words(header, _)] if header is not None else []
+    if entry.is_record:
+        parts.append(_("A record, to look at turn by turn"))
     if entry.problem:
         parts.append(f"**{_problem(entry, _)}**")
     return "\n".join(parts)
@@ -264,7 +287,3 @@ def _row_height(painter: Canvas, entry: SaveEntry, width: int) -> int:
 def _photo(painter: Painter) -> tuple[int, int]:
     """The size of a save's picture in its row."""
     return painter.px(112), painter.px(63)
-
-
-def _paper(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "sheet", "s2")

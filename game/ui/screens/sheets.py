@@ -22,6 +22,17 @@ def sheet_over(canvas: Canvas, width: float, height: int, band: str = "ink") -> 
     return paper.inflate(-2 * pad, -2 * pad)
 
 
+def sheet_under_head(canvas: Canvas, name: str, width: float = 1080) -> Rect:
+    """Lays the one sheet of a page beneath its head and returns its inner part. `width` is in design pixels and grows with
+    the text; `name` is the panel's."""
+    top = max(canvas.px(96), canvas.line("h1") + canvas.px(30))
+    wide = min(canvas.rect.w - 2 * canvas.px(56), round(canvas.px(width) * max(1.0, canvas.theme.text)))
+    paper = Rect(0, top, wide, canvas.rect.h - top - canvas.px(32))
+    paper.centerx = canvas.rect.centerx
+    canvas.panel(name, paper, lambda painter, rect: sheet(painter, rect, "sheet", "s2"), margin=canvas.px(30))
+    return paper.inflate(-2 * canvas.px(36), -2 * canvas.px(28))
+
+
 def sheet_floor(canvas: Canvas) -> int:
     """How much wider a sheet must be in a small window, where letters stop shrinking."""
     return round(max(0.0, canvas.line("body") / (27 * canvas.theme.unit * canvas.theme.text) - 1) * canvas.px(300))

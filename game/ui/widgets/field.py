@@ -1,14 +1,18 @@
 """A line to write on, with a caret. The text and the caret are one value; each key gives the next one."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import pygame
 from pygame import Rect
 from pygame.event import Event
 
+from game.ui.keys import matches
 from game.ui.screen import Canvas, Outcome, Stay
 from game.ui.widgets.focus import focus_frame
+
+PASTE = "ctrl+v"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,12 @@ class Entry:
     def after(self, event: Event, most: int = 80) -> "Entry | None":
         """The entry after a key or typed text; None if the event means nothing here."""
         if event.type == pygame.TEXTINPUT:
-            typed = "".join(letter for letter in event.text if letter.isprintable())[: most - len(self.text)]
-            return Entry(self.text[: self.caret] + typed + self.text[self.caret :], self.caret + len(typed))
+            return self._with(event.text, most)
         if event.type != pygame.KEYDOWN:
             return None
         match event.key:
+            case pygame.K_v if matches(PASTE, event):
+                return self._with(_clipboard(), most)
             case pygame.K_BACKSPACE:
                 before = max(0, self.caret - 1)
                 return Entry(self.text[:before] + self.text[self.caret :], before)
@@ -40,6 +45,17 @@ class Entry:
             case pygame.K_END:
                 return replace(self, caret=len(self.text))
         return None
+
+    def _with(self, text: str, most: int) -> "Entry":
+        typed = "".join(letter for letter in text if letter.isprintable())[: most - len(self.text)]
+        return Entry(self.text[: self.caret] + typed + self.text[self.caret :], self.caret + len(typed))
+
+
+def _clipboard() -> str:
+    """The words on the clipboard, where there is one with words on it."""
+    with suppress(pygame.error):
+        return pygame.scrap.get_text()
+    return ""
 
 
 def text_field(

@@ -1,0 +1,50 @@
+"""What lies on the desk beside the game itself and is kept with it: unsealed orders, PINs, letters by mail.
+
+Plain frozen values. Nothing of this changes how a turn comes out.
+"""
+
+from dataclasses import dataclass, replace
+
+from game.match.correspondence import Correspondence
+from game.rules.nouns import Side
+from game.rules.orders import Order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """A side's PIN, salted and hashed (see `game.match.pins`).
+
+    `forced` is the turn in which its desk was last opened without the PIN, 0 once the side has been told.
+    """
+
+    salt: str
+    hash: str
+    forced: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SidePapers:
+    """One side's papers: the orders it is writing and has not sealed, its lock if two share a desk, and the number of the
+    last turn of which it has seen what came of it."""
+
+    draft: tuple[Order, ...] = ()
+    lock: Lock | None = None
+    heard: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """All papers of one game. `game` is a name that no other game has; empty in saves from before there were names."""
+
+    game: str = ""
+    center: SidePapers = SidePapers()
+    circle: SidePapers = SidePapers()
+    mail: Correspondence | None = None
+
+    def of(self, side: Side) -> SidePapers:
+        """The papers of a side."""
+        return self.center if side is Side.CENTER else self.circle
+
+    def with_side(self, side: Side, papers: SidePapers) -> "Papers":
+        """The same with other papers of a side."""
+        return replace(self, center=papers) if side is Side.CENTER else replace(self, circle=papers)

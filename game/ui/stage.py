@@ -1,0 +1,42 @@
+"""What the parts of the way through the game ask of the whole: `game.ui.flow.Flow` is one."""
+
+from typing import Protocol
+
+from game.rules.nouns import Side
+from game.ui.office import Office
+from game.ui.screen import Action, Outcome, Screen
+from game.ui.screens.month import MonthScreen
+from game.ui.session import Session
+
+
+class Stage(Protocol):
+    """Where a game is played."""
+
+    office: Office
+
+    def title(self) -> Screen:
+        """The first screen."""
+
+    def play(self, session: Session) -> Outcome:
+        """Opens a game at the desk of whoever writes next."""
+
+    def go_on(self, session: Session) -> Outcome:
+        """Whatever follows now in a game that is open."""
+
+    def after_letters(self, session: Session) -> Outcome:
+        """What follows the letters of a game by mail: the desk, or the verdict."""
+
+    def open_letters(self) -> Outcome:
+        """The letters that lie there, whichever games they belong to."""
+
+    def leave(self, session: Session, away: Action) -> Outcome:
+        """Saves a game and goes; says so first if the save fails."""
+
+    def said(self, problem: str) -> Outcome:
+        """Says what went wrong; nothing, if nothing did."""
+
+    def desk(self, session: Session, side: Side) -> Screen:
+        """The desk of a side."""
+
+    def last_month(self, session: Session, side: Side) -> MonthScreen:
+        """The last month as one side heard it."""

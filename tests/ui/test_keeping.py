@@ -1,0 +1,469 @@
+"""Nothing is lost and nothing is given away at the desk: drafts, PINs, recaps, letters, saves of other rules, the sounds."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+import pytest
+from pygame.event import Event
+
+from game.match import Match, list_saves, load_save
+from game.match.letters import LETTER_SUFFIX
+from game.match.pins import lock_with, opens
+from game.match.records import write_record
+from game.rules.definitions import Scenario
+from game.rules.legality import actors, legal_orders
+from game.rules.nouns import Side
+from game.rules.setup import Allegiances
+from game.ui.desk.screen import DeskScreen
+from game.ui.flow import Flow
+from game.ui.moments import PUBLIC
+from game.ui.office import Office
+from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
+from game.ui.screen import Push, Reset, Screen
+from game.ui.screens.dialog import Dialog
+from game.ui.screens.handover import HOLD_MS, HandoverScreen
+from game.ui.screens.letters import LettersScreen
+from game.ui.screens.month import MonthScreen
+from game.ui.screens.pin import PinSheet
+from game.ui.screens.recap import RecapScreen
+from game.ui.screens.record import RecordScreen
+from game.ui.screens.saves import SavesScreen
+from game.ui.screens.title import TitleScreen
+from game.ui.screens.verdict import VerdictScreen
+from game.ui.session import Session
+from tests.ui.driving import Driver
+
+
+class Place:
+    """Somebody's machine: a folder, and the window that is open there. What is slow to read is read once for all."""
+
+    def __init__(self, folder: Path, read: Office) -> None:
+        self.folder = folder
+        self.office = Office(saves=folder / "saves", progress=folder / "progress.json")
+        vars(self.office).update({name: getattr(read, name) for name in ("gallery", "faces", "library", "map_sheet")})
+        self.open()
+
+    def open(self) -> None:
+        """Opens the window on the title."""
+        self.office.attendant = None
+        self.flow = Flow(self.office)
+        self.window = Driver(
+            self.folder, self.office.assets, self.flow.title(), (1024, 640),
+            attendant=lambda: self.office.attendant, reduced_motion=True,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Closes it from outside."""
+        self.window.app.feed(Event(pygame.QUIT), 0)
+        assert not self.window.app.running
+
+    @property
+    def screen(self) -> Screen:
+        return self.window.screen
+
+    @property
+    def session(self) -> Session:
+        assert self.flow._session is not None
+        return self.flow._session
+
+    def show(self, outcome: object) -> None:
+        """Carries an outcome out, as the window does."""
+        assert isinstance(outcome, (Push, Reset))
+        self.window.app._carry_out(outcome, self.window.now)
+        self.window.draw()
+
+    def drop(self, path: Path) -> None:
+        """Drops a file onto the window."""
+        self.window.app.feed(Event(pygame.DROPFILE, file=str(path)), self.window.now)
+        self.window.draw()
+
+    def lift(self) -> None:
+        """Holds the lock of the covered desk."""
+        at = self.window.area("lock").rect.center
+        self.window.app.feed(Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1), self.window.now)
+        self.window.now += HOLD_MS + 50
+        self.window.app.pass_time(self.window.now)
+        self.window.app.feed(Event(pygame.MOUSEBUTTONUP, pos=at, button=1), self.window.now)
+        self.window.draw()
+
+    def type(self, letters: str) -> None:
+        for letter in letters:
+            self.window.app.feed(Event(pygame.TEXTINPUT, text=letter), self.window.now)
+            self.window.draw()
+
+    def seal(self) -> None:
+        """Seals what the desk on top has, which is nothing."""
+        assert isinstance(self.screen, DeskScreen)
+        self.show(self.flow._seal(self.session, Side(self.screen.side)))
+
+    def hear(self) -> None:
+        """Reads the month to its end."""
+        assert isinstance(self.screen, MonthScreen)
+        self.show(self.screen._done())
+
+    def words(self) -> str:
+        return " ".join(" ".join(self.window.words()).split())
+
+    def letter(self) -> Path:
+        """The letter that the page says is to be sent."""
+        assert isinstance(self.screen, LettersScreen)
+        out = self.screen._model.out
+        assert out is not None and out.is_file()
+        return out
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    pygame.display.init()
+    yield Office(saves=tmp_path_factory.mktemp("none"), cache=tmp_path_factory.mktemp("cache"))
+    pygame.display.quit()
+
+
+@pytest.fixture
+def place(tmp_path: Path, read: Office) -> Place:
+    return Place(tmp_path / "one", read)
+
+
+@pytest.fixture
+def bare_desks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Desks and months that are not drawn: where only the way between screens matters."""
+    for screen in (DeskScreen, MonthScreen):
+        monkeypatch.setattr(screen, "compose", lambda self, canvas: None)
+
+
+def game_of(place: Place, scenario: Scenario, turns: int = 0, seats: dict[Side, str] | None = None) -> Session:
+    """A game after so many turns in which everybody held."""
+    match = Match.new(scenario, 7, seats=seats or {})
+    for _ in range(turns):
+        for side in Side:
+            if match.is_person(side):
+                match.submit(side, ())
+        match.resolve()
+    return Session(place.office, match)
+
+
+# Saves
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_closing_the_window_keeps_what_was_being_written(place: Place, utka: Scenario) -> None:
+    place.show(place.flow.play(game_of(place, utka, seats={Side.CIRCLE: "random"})))
+    view = place.session.view(Side.CENTER)
+    assert place.session.draft(Side.CENTER).give(next(iter(legal_orders(view, actors(view)[0])))) is None
+    orders = place.session.draft(Side.CENTER).orders
+    place.close()
+    place.open()
+    place.window.click("resume")
+    assert isinstance(place.screen, DeskScreen) and place.session.draft(Side.CENTER).orders == orders
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_sealed_orders_are_on_disk_before_the_turn_is_played_out(
+    place: Place, utka: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = game_of(place, utka, seats={Side.CIRCLE: "random"})
+    place.show(place.flow.play(session))
+    monkeypatch.setattr(Session, "resolve", lambda self: pytest.fail("killed here"))
+    with pytest.raises(pytest.fail.Exception):
+        place.flow._seal(session, Side.CENTER)
+    (entry,) = list_saves(place.office.saves)
+    assert load_save(entry.path).snapshot.center == ()
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_a_disk_that_refuses_is_told_and_the_orders_can_be_sealed_again(place: Place, utka: Scenario) -> None:
+    place.office.saves.parent.mkdir(parents=True, exist_ok=True)
+    place.office.saves.write_text("a file where the folder should be")
+    place.show(place.flow.play(game_of(place, utka, seats={Side.CIRCLE: "random"})))
+    place.seal()
+    assert isinstance(place.screen, Dialog) and "could not be saved" in place.words()
+    place.window.key("escape")
+    place.office.saves.unlink()
+    place.seal()
+    assert isinstance(place.screen, MonthScreen) and len(list_saves(place.office.saves)) == 1
+
+
+def test_each_game_has_a_save_of_its_own(place: Place, utka: Scenario) -> None:
+    for _ in range(2):
+        place.show(place.flow.play(game_of(place, utka)))
+        place.close()
+        place.open()
+    assert len(list_saves(place.office.saves)) == 2
+
+
+def test_a_save_of_other_rules_asks_how_to_go_on(place: Place, utka: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+    game_of(place, utka, 1).save("old")
+    (entry,) = list_saves(place.office.saves)
+    places = {id_: each for id_, each in utka.catalogue.places.items() if id_ != "coyoacan"}
+    other = replace(utka, fingerprint="other")
+    smaller = replace(other, catalogue=replace(utka.catalogue, places=places))
+    offered = {}
+    for name, today in (("other", other), ("smaller", smaller)):
+        monkeypatch.setattr(place.office.library, "scenario", lambda _name, today=today: today)
+        place.show(place.flow.open_save(entry.path))
+        assert isinstance(place.screen, Dialog)
+        offered[name] = [choice.words for choice in place.screen._choices]
+        if name == "smaller":
+            assert "do not know place coyoacan" in place.words()
+    new = "Go on with the new rules"
+    assert offered["other"] == ["Go on with the rules as saved", new, "Look at the record", "Go back"]
+    assert offered["smaller"] == [each for each in offered["other"] if each != new]
+    place.window.click("choice1")
+    assert isinstance(place.screen, RecordScreen)
+    place.window.key("escape")
+    place.show(place.flow.open_save(entry.path))
+    place.window.click("choice0")
+    assert isinstance(place.screen, HandoverScreen) and place.session.match.scenario == utka
+
+
+def test_a_record_is_opened_from_the_list_and_by_dropping_it(place: Place, utka: Scenario, tmp_path: Path) -> None:
+    session = game_of(place, utka, 2, {Side.CIRCLE: "random"})
+    session.save("mine")
+    place.window.click("load")
+    assert isinstance(place.screen, SavesScreen)
+    place.window.click("record")
+    assert isinstance(place.screen, RecordScreen) and "Turn 1, from 1 August 1939" in place.words()
+    place.window.click("after")
+    assert "Turn 2" in place.words()
+    assert set(place.screen._story.sides) == {Side.CENTER}
+    write_record(tmp_path / "game.json", replace(session.match.record(), fingerprint="other"))
+    place.drop(tmp_path / "game.json")
+    assert isinstance(place.screen, RecordScreen) and "files have changed" in place.words()
+    shutil.copy(tmp_path / "game.json", place.office.saves)
+    place.window.key("escape")
+    place.show(Push(place.flow.load_game()))
+    place.window.click("save.1")
+    assert "A record, to look at turn by turn" in place.words()
+    place.window.click("open")
+    assert isinstance(place.screen, RecordScreen)
+    place.drop(tmp_path / "nothing.json")
+    assert isinstance(place.screen, Dialog) and "cannot be read" in place.words()
+
+
+# Two at one desk
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_the_cover_leads_to_the_month_and_then_to_the_desk(place: Place, utka: Scenario) -> None:
+    """Two covers a turn are enough: each side sees its month when it comes to write."""
+    place.show(place.flow.play(game_of(place, utka)))
+    seen: list[str] = []
+    for _ in range(12):
+        seen.append(type(place.screen).__name__)
+        if isinstance(place.screen, HandoverScreen):
+            place.lift()
+        elif isinstance(place.screen, MonthScreen):
+            place.hear()
+        else:
+            place.seal()
+    first = ["HandoverScreen", "DeskScreen"] * 2
+    assert seen == [*first, *["HandoverScreen", "MonthScreen", "DeskScreen"] * 2, "HandoverScreen", "MonthScreen"]
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_whoever_comes_back_to_a_shared_desk_reads_what_he_heard_last(place: Place, utka: Scenario) -> None:
+    session = game_of(place, utka, 2)
+    for side in Side:
+        session.hear(side)
+    session.autosave()
+    place.open()
+    place.window.click("resume")
+    place.lift()
+    assert isinstance(place.screen, RecapScreen) and "What you heard in September 1939" in place.words()
+    place.window.click("again")
+    place.hear()
+    assert isinstance(place.screen, DeskScreen)
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_a_pin_is_set_asked_for_and_got_round_only_with_a_notice(place: Place, utka: Scenario) -> None:
+    place.show(place.flow.play(game_of(place, utka)))
+    place.lift()
+    place.show(Push(place.flow.menu(place.session, Side.CENTER)))
+    place.window.click("pin")
+    place.type("1x9a40")
+    place.window.key("return")
+    assert isinstance(place.screen, Dialog) and place.session.lock(Side.CENTER) is not None
+    place.window.click("choice0")
+    place.close()
+    place.open()
+    place.window.click("resume")
+    place.lift()
+    assert isinstance(place.screen, PinSheet)
+    place.type("1941")
+    assert not any(digit in text.text for text in place.window.canvas.texts for digit in ("1941", "194"))
+    place.window.key("return")
+    assert isinstance(place.screen, PinSheet) and "not the PIN" in place.words()
+    place.window.click("other")
+    place.window.click("choice0")
+    assert isinstance(place.screen, DeskScreen)
+    place.close()
+    place.open()
+    place.window.click("resume")
+    assert "opened without its PIN in August 1939" in place.words()
+    place.lift()
+    place.type("1940")
+    place.window.key("return")
+    assert isinstance(place.screen, DeskScreen)
+    place.show(place.flow.go_on(place.session))
+    assert "without its PIN" not in place.words()
+
+
+def test_a_lock_opens_to_its_pin_alone() -> None:
+    lock = lock_with("1940")
+    assert opens(lock, "1940") and lock != lock_with("1940"), "salted"
+    assert not any(opens(lock, wrong) for wrong in ("1941", "", "19400", "１９４０"))
+    for bad in ("", "194", "19400", "abcd", "１９４０"):
+        with pytest.raises(ValueError, match="4 digits"):
+            lock_with(bad)
+
+
+def test_nothing_is_heard_at_a_shared_desk_that_the_other_may_not_know(
+    place: Place, utka: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def note(moments: Sequence[str], _now: int) -> None:
+        heard.extend(moments)
+
+    monkeypatch.setattr(place.window.app._sounds, "hear", note)
+    place.show(place.flow.play(game_of(place, utka)))
+    place.lift()
+    for name in "n11g":
+        place.window.key(name, name)
+    assert place.session.draft(Side.CENTER).orders
+    for _ in range(2):
+        place.seal()
+        place.lift()
+    assert isinstance(place.screen, MonthScreen)
+    while isinstance(place.screen, MonthScreen):
+        place.window.key("space")
+    assert len(heard) > 10 and set(heard) <= PUBLIC
+
+
+def test_covers_recaps_and_letters_say_nothing_that_the_other_side_alone_knows(place: Place, utka: Scenario) -> None:
+    match = Match.new(utka, 3, seats=dict.fromkeys(Side, "planner"))
+    looked = 0
+    while not match.is_over():
+        match.resolve()
+        record = replace(match.record(), seats=replace(match.record().seats, center="person", circle="person"))
+        session = Session(place.office, Match.resume(utka, record, match.snapshot()))
+        faces = {side: frozenset(face.name for face in match.view(side).faces.values()) for side in Side}
+        for side in Side:
+            recap, cover = place.flow.sharing.recap(session, side), place.flow.handover(session, side)
+            foreign = {side: faces[side.other] - faces[side], side.other: frozenset().union(*faces.values())}
+            for screen, names in ((recap, foreign[side]), (cover, foreign[side.other])):
+                if screen is not None:
+                    place.show(Reset(screen))
+                    own = " ".join(face.about for face in match.view(side).faces.values())
+                    read = f" {place.words()} ".replace(".", " ").replace(",", " ")
+                    assert not [name for name in names if f" {name} " in read and name not in own]
+                    assert pygame.display.get_caption()[0] == "UTKA"
+                    looked += 1
+    assert looked > 20
+
+
+# By mail
+
+
+def carried(letter: Path, to: Place) -> Path:
+    """The letter, carried to another machine."""
+    folder = to.office.letters
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(letter, folder / letter.name))
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_a_game_is_played_by_mail_from_two_windows(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = place.office.library.scenario("alma-ata-1927")
+    short = replace(whole, catalogue=replace(whole.catalogue, turns=2))
+    monkeypatch.setattr(place.office.library, "scenario", lambda _name: short)
+    host, guest = place, Place(tmp_path / "two", place.office)
+    host.show(host.flow.start(short, NewGame(scenario="alma-ata-1927", seating=Seating.CENTER, opponent=BY_MAIL)))
+    assert isinstance(host.screen, LettersScreen) and "Send this invitation" in host.words()
+    guest.drop(carried(host.letter(), guest))
+    assert isinstance(guest.screen, Dialog) and "You play the Circle" in guest.words()
+    guest.window.click("choice0")
+    assert isinstance(guest.screen, DeskScreen) and guest.screen.side == "circle"
+    host.window.click("leave")
+    for turn in (1, 2):
+        host.seal()
+        assert isinstance(host.screen, LettersScreen) and "Send this letter" in host.words()
+        guest.drop(carried(host.letter(), guest))
+        if isinstance(guest.screen, MonthScreen):
+            guest.hear()
+        assert guest.session.match.turn == turn
+        if isinstance(guest.screen, LettersScreen):
+            guest.window.click("leave")
+        guest.seal()
+        letter = guest.letter()
+        guest.close()
+        carried(letter, host)
+        host.window.key("f5")
+        host.window.key("tab")
+        while host.window.app.stack.top.attention.focus != "letter.0":
+            host.window.key("tab")
+        host.window.key("return")
+        host.hear()
+        guest.open()
+        if host.session.match.is_over():
+            break
+        guest.window.click("resume")
+        assert isinstance(guest.screen, LettersScreen)
+    assert isinstance(host.screen, LettersScreen) and "The game is over" in host.words()
+    guest.drop(carried(host.letter(), guest))
+    guest.hear()
+    for each in (host, guest):
+        each.window.click("leave")
+        assert isinstance(each.screen, VerdictScreen)
+    assert host.session.match.record().turns == guest.session.match.record().turns
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_a_letter_dropped_onto_another_game_goes_on_with_its_own(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario = place.office.library.scenario("alma-ata-1927")
+    host, guest = Place(tmp_path / "two", place.office), place
+    host.show(host.flow.post.start(scenario, Side.CENTER, Allegiances.UNCERTAIN))
+    guest.drop(carried(host.letter(), guest))
+    guest.window.click("choice0")
+    name = guest.session.papers.game
+    guest.show(guest.flow.post.start(scenario, Side.CENTER, Allegiances.UNCERTAIN))
+    host.window.click("leave")
+    host.seal()
+    monkeypatch.setattr(pygame.scrap, "get_text", lambda: str(host.letter()))
+    while guest.window.app.stack.top.attention.focus != "path":
+        guest.window.key("tab")
+    guest.window.key("v", mod=pygame.KMOD_CTRL)
+    guest.window.key("return")
+    assert isinstance(guest.screen, Dialog) and "belongs to another game" in guest.words()
+    guest.drop(host.letter())
+    assert guest.session.papers.game == name and guest.session.papers.mail is not None
+    assert guest.session.papers.mail.theirs, "the letter has been read"
+    assert {entry.header.game for entry in list_saves(guest.office.saves) if entry.header} > {name}
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_letters_that_cannot_be_read_are_marked_and_told(place: Place, tmp_path: Path) -> None:
+    scenario = place.office.library.scenario("alma-ata-1927")
+    place.show(place.flow.post.start(scenario, Side.CIRCLE, Allegiances.UNCERTAIN))
+    mine = place.letter()
+    carried(mine, place)
+    (place.office.letters / f"worn{LETTER_SUFFIX}").write_bytes(b"{")
+    place.window.click("again")
+    assert "It is a letter of your own" in place.words() and "damaged or cut short" in place.words()
+    assert not place.window.area("read").enabled
+    for path, told in ((mine, "a letter of your own"), (tmp_path / f"no{LETTER_SUFFIX}", "cannot be read")):
+        place.drop(path)
+        assert isinstance(place.screen, Dialog) and told in place.words()
+        place.window.click("choice0")
+    place.window.click("leave")
+    place.show(Push(place.flow.menu(place.session, Side.CIRCLE)))
+    place.window.click("leave")
+    assert isinstance(place.screen, TitleScreen)
+    place.drop(mine)
+    assert "a letter of your own" in place.words()
