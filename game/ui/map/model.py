@@ -77,11 +77,13 @@ class CountryTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyMark:
-    """A journey that is planned, place by place, in the pencil of a side, and what its tag says."""
+    """A journey that is planned or was made, place by place, in the pencil of a side, and what its tag says; `broken` lines
+    are dashed."""
 
     places: tuple[str, ...]
     words: str
     side: Literal["center", "circle"]
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
