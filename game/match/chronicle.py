@@ -97,7 +97,7 @@ def unfold(record: Record, scenario: Scenario) -> Generator[tuple[int, int], Non
             divergence = step
             break
         states.append(step.state)
-        chances.append(_chance(scenario, step.state))
+        chances.append(center_chance(scenario, step.state))
         yield len(states), whole
     return Chronicle(
         scenario=scenario,
@@ -128,14 +128,6 @@ def laid_open(record: Record, scenario: Scenario) -> Chronicle:
 def is_over(record: Record) -> bool:
     """Whether a record goes as far as the verdict."""
     return any(event.kind is EventKind.VERDICT for event in record.events())
-
-
-def _chance(scenario: Scenario, state: GameState) -> float:
-    """The estimate while the game runs; once it is over, what became of it: a win is more than nothing, a draw is half."""
-    verdict = state.public.verdict
-    if verdict is None:
-        return center_chance(scenario, state)
-    return 1.0 if verdict.score > 0 else 0.0 if verdict.score < 0 else 0.5
 
 
 def _by_turn(record: Record) -> dict[int, tuple[Event, ...]]:

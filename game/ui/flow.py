@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from game.match.match import PERSON, Match
+from game.match.record import Record
 from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
@@ -16,6 +17,7 @@ from game.scenario import Entry, Finding, ScenarioError, Severity
 from game.scenario.lessons import Teaching
 from game.scenario.loading import entry_of, examine
 from game.ui import glance
+from game.ui.archives import Archives
 from game.ui.backdrop import MonthMap, draw_small_map
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
@@ -480,7 +482,12 @@ class Flow:
         """How it ended."""
         match = session.match
         sheet = verdict_sheet(match.scenario, match.truth(), self._words(session))
-        return _worded(session, VerdictScreen(sheet, self.office.faces, self._to_title))
+        reveal = partial(self.reveal, match.scenario, match.record())
+        return _worded(session, VerdictScreen(sheet, self.office.faces, self._to_title, reveal=reveal))
+
+    def reveal(self, scenario: Scenario, record: Record) -> Outcome:
+        """Opens the archives of a finished game, over whatever is shown now."""
+        return Push(Archives(self.office, scenario).opening(record, Pop))
 
     def _to_title(self) -> Outcome:
         return Reset(self.title())

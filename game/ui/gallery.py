@@ -3,6 +3,7 @@ that the computer plays for both sides; nothing is drawn here."""
 
 from collections.abc import Iterator
 
+from game.match.chronicle import laid_open
 from game.match.match import Match
 from game.players import make_player
 from game.rules.legality import actors, legal_orders
@@ -11,6 +12,7 @@ from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
 from game.scenario import load
 from game.scenario.lessons import Teaching
+from game.ui.archives import Archives
 from game.ui.attention import Tip
 from game.ui.backdrop import MonthMap
 from game.ui.desk.household import order_keep
@@ -27,6 +29,7 @@ from game.ui.screens.explain import ExplainSheet
 from game.ui.screens.findings import Finding, FindingsScreen
 from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.screens.month import MonthScreen
+from game.ui.screens.revelations.screen import MAP, PAGES
 from game.ui.screens.settings import TABS, SettingsScreen
 from game.ui.session import Session
 
@@ -59,8 +62,24 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     yield from _plates(office, session)
     yield from _overlays(flow, session)
     yield "handover", flow.handover(session, Side.CIRCLE, Stay)
-    yield "verdict", flow.verdict(played(office, scenario))
+    finished = played(office, scenario)
+    yield "verdict", flow.verdict(finished)
+    yield from _revelations(office, finished)
     yield from _lessons(flow)
+
+
+def _revelations(office: Office, session: Session) -> Iterator[tuple[str, Screen]]:
+    """Every page of the Revelations, at the turn on which most hung."""
+    archives, record = Archives(office, session.match.scenario), session.match.record()
+    yield "revelations-opening", archives.opening(record, Stay)
+    chronicle = laid_open(record, session.match.scenario)
+    for page in (*PAGES, MAP):
+        screen = archives.shown(chronicle, Stay)
+        turns = [line.turn for line in screen.dossier.hinges if line.turn < screen.dossier.last - 1]
+        screen.go_to(turns[-1] if turns else 1)
+        screen.open(page)
+        yield f"revelations-{page}", screen
+    yield "revelations-end", archives.shown(chronicle, Stay)
 
 
 def _lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:

@@ -1,0 +1,64 @@
+"""The way into a finished game's secrets: from its record to the Revelations, and from there to what can be kept of it. It
+needs the office alone, so that a record can be opened without a game being played."""
+
+from functools import partial
+
+from game.match.chronicle import Chronicle, laid_open, unfold
+from game.match.record import Record
+from game.rules.definitions import Scenario
+from game.ui.office import Office
+from game.ui.presenters.archive.refs import Ref
+from game.ui.presenters.archive.shelves import Shelves
+from game.ui.presenters.revelations.dossier import Dossier
+from game.ui.screen import Action, Outcome, Push
+from game.ui.screens.archive import ArchiveScreen
+from game.ui.screens.revelations.opening import OpeningScreen
+from game.ui.screens.revelations.screen import RevelationsScreen
+
+
+class Archives:
+    """Opens the finished games of one scenario."""
+
+    def __init__(self, office: Office, scenario: Scenario) -> None:
+        self._office, self._scenario = office, scenario
+
+    def opening(self, record: Record, leave: Action) -> OpeningScreen:
+        """Works at the record, shows how far it has come, and gives way to the Revelations.
+
+        Raises:
+            ValueError: the game is not over; when the work begins.
+        """
+        screen = OpeningScreen(unfold(record, self._scenario), partial(self.shown, leave=leave), leave)
+        screen.wording = self._scenario.catalogue.wording
+        return screen
+
+    def dossier(self, record: Record) -> Dossier:
+        """All of a finished game in words, at once.
+
+        Raises:
+            ValueError: the game is not over.
+        """
+        return self._dossier(laid_open(record, self._scenario))
+
+    def shown(self, chronicle: Chronicle, leave: Action) -> RevelationsScreen:
+        """The Revelations of a chronicle."""
+        screen = RevelationsScreen(
+            self._dossier(chronicle), self._office.faces, self._office.map_sheet, leave=leave, look_up=self._look_up
+        )
+        screen.wording = self._scenario.catalogue.wording
+        return screen
+
+    def _dossier(self, chronicle: Chronicle) -> Dossier:
+        words = self._office.words.within(self._scenario.catalogue.wording)
+        return Dossier(chronicle, self._office.archive, words)
+
+    def _look_up(self, event: str) -> Action | None:
+        """The way to an event's entry in the archive."""
+        if event not in self._office.archive.timeline:
+            return None
+
+        def open_entry() -> Outcome:
+            screen = ArchiveScreen(Shelves(self._office.archive), self._office.faces, first=Ref("timeline", event))
+            return Push(screen)
+
+        return open_entry
