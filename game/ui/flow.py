@@ -33,6 +33,7 @@ from game.ui.office import Office
 from game.ui.presenters.archive.refs import ref_named
 from game.ui.presenters.archive.seals import OPEN, seals_for
 from game.ui.presenters.archive.shelves import Shelves
+from game.ui.presenters.fallout import fallout_sheet
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.month import month_of
@@ -41,6 +42,7 @@ from game.ui.presenters.verdict import verdict_sheet
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
+from game.ui.screens.fallout import FalloutScreen
 from game.ui.screens.findings import Finding as ShownFinding
 from game.ui.screens.findings import FindingsScreen
 from game.ui.screens.handover import Handover, HandoverScreen
@@ -164,7 +166,7 @@ class Flow:
         """Opens a game at the desk of whoever writes next."""
         self._tables = {}
         self.guide.attend(*self._company(session))
-        return self._next(session)
+        return Reset(self.verdict(session)) if session.match.is_over() else self._next(session)
 
     def _company(self, session: Session) -> tuple[Play | None, Teaching]:
         """What the guide needs to know of a game; nothing where two share the desk, or nobody sits at it."""
@@ -191,7 +193,7 @@ class Flow:
     def _next(self, session: Session) -> Outcome:
         """Whoever is to write: straight to the desk, or over the covered desk where two share it; or on with the turn."""
         if session.match.is_over():
-            return Reset(self.verdict(session))
+            return Reset(self.fallout(session))
         side = session.writing
         if side is None:
             return self._resolve(session)
@@ -477,6 +479,13 @@ class Flow:
         if not problem:
             return Stay()
         return Push(notice(self.office.words, self.office.words("That did not work"), problem), heard=Moment.REFUSED)
+
+    def fallout(self, session: Session) -> FalloutScreen:
+        """What the investigation found, on the way to the verdict."""
+        match, catalogue = session.match, session.match.scenario.catalogue
+        sheet = fallout_sheet(match.scenario, match.record().events(), match.truth(), self._words(session))
+        note = f"{catalogue.title}, {catalogue.first_day(match.turn):%B %Y}"
+        return _worded(session, FalloutScreen(sheet, note, self.office.faces, lambda: Reset(self.verdict(session))))
 
     def verdict(self, session: Session) -> VerdictScreen:
         """How it ended."""

@@ -63,6 +63,9 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     yield from _overlays(flow, session)
     yield "handover", flow.handover(session, Side.CIRCLE, Stay)
     finished = played(office, scenario)
+    fallout = flow.fallout(finished)
+    fallout.lay_all()
+    yield "fallout", fallout
     yield "verdict", flow.verdict(finished)
     yield from _revelations(office, finished)
     yield from _lessons(flow)

@@ -139,7 +139,7 @@ class VerdictScreen(Screen):
         room = figure.x - rect.x - canvas.px(12)
         canvas.text("h3", _("Attribution"), (rect.x, rect.y + line // 2), anchor="midleft", width=room)
         y = rect.y + line + canvas.px(6)
-        _squares(canvas, Rect(rect.x, y, rect.w, canvas.px(18)), verdict.attribution, verdict.attribution_most)
+        squares(canvas, Rect(rect.x, y, rect.w, canvas.px(18)), verdict.attribution, verdict.attribution_most)
         y += canvas.px(18) + canvas.px(8)
         y += canvas.paragraph("body", f"**{verdict.attribution_words}**", Rect(rect.x, y, rect.w, 0))
         canvas.paragraph("small", verdict.attribution_note, Rect(rect.x, y, rect.w, 0), "ink2")
@@ -240,10 +240,13 @@ def _attribution_height(painter: Painter, verdict: VerdictSheet, width: int) -> 
     return painter.line("h3") + painter.px(32) + words + note
 
 
-def _squares(painter: Painter, rect: Rect, value: int, of: int) -> None:
-    """Points as squares: full ones so far, empty ones to the end."""
+def squares(painter: Painter, rect: Rect, value: int, of: int, bounds: Sequence[int] = ()) -> None:
+    """Points as squares: full ones so far, empty ones to the end. After each of the `bounds` stands a stroke."""
     step = min(rect.w // max(1, of), painter.px(34))
     for index in range(of):
+        if index in bounds:
+            reach = painter.px(4)
+            painter.fill(Rect(rect.x + index * step - reach, rect.y - reach, max(2, painter.px(2)), rect.h + 2 * reach), "ink")
         box = Rect(rect.x + index * step, rect.y, step - painter.px(6), rect.h)
         if index < value:
             painter.fill(box, "ink")

@@ -50,7 +50,7 @@ _DASHES: tuple[tuple[float, float], ...] = ((0, 0), (9, 5), (3, 4), (14, 4))
 
 def chart_height(painter: Painter, plot: Plot, width: int) -> int:
     """The height a chart wants: its head, its legend where there are several curves, and the field of the curves."""
-    return _head_height(painter, plot, width) + painter.px(84)
+    return _head_height(painter, plot, width) + painter.px(90)
 
 
 def draw_chart(
@@ -59,7 +59,7 @@ def draw_chart(
     """Draws a chart; a click or a drag on it goes to the moment beneath. `date` names a moment."""
     field = Rect(rect.x, rect.y + _head_height(canvas, plot, rect.w), rect.w, 0)
     field.h = max(canvas.px(40), rect.bottom - field.y - canvas.px(10))
-    scale = canvas.text_width("choice", _figure(plot, plot.most)) + canvas.px(8)
+    scale = canvas.text_width("small", "100%") + canvas.px(8)
     field = Rect(field.x + scale, field.y, field.w - scale - canvas.px(10), field.h)
     count = max(len(line.values) for line in plot.lines)
 
@@ -116,7 +116,7 @@ def _figure(plot: Plot, value: float) -> str:
 def _head_height(painter: Painter, plot: Plot, width: int) -> int:
     lines = 1 + (len(plot.lines) if len(plot.lines) > 1 else 0)
     high = painter.line("number_small") if lines == 1 else painter.line("number_small") + (lines - 1) * painter.line("small")
-    return high + painter.px(8)
+    return high + painter.px(14)
 
 
 def _draw_head(canvas: Canvas, rect: Rect, plot: Plot, moment: int, date: str) -> None:
@@ -165,7 +165,7 @@ def _paint(painter: Painter, rect: Rect, plot: Plot, scale: int) -> None:
         painter.rule(rect.x, rect.right, y, "hairline" if share else "ink2")
     figures = (_figure(plot, plot.most), rect.y), ("0", rect.bottom - 1)
     for words, y in figures:
-        painter.text("choice", words, (rect.x - painter.px(6), y), "ink2", anchor="midright")
+        painter.text("small", words, (rect.x - painter.px(6), y), "ink2", anchor="midright")
     for line in plot.lines:
         count = len(line.values)
         points = [_point(rect, count, plot, moment, value) for moment, value in enumerate(line.values, 1)]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from game.match.chronicle import Chronicle
 from game.rules.state import GameState
-from game.ui.presenters.people import hunted_words
+from game.ui.presenters.people import hunted_words, is_in_play
 from game.ui.presenters.revelations.inside import ever_inside
 from game.ui.presenters.revelations.names import TrueNames
 from game.ui.words import Words
@@ -60,8 +60,8 @@ def charts_of(chronicle: Chronicle, names: TrueNames, _: Words) -> tuple[ChartSh
         ChartSheet(
             id="track", title=_("Track of {hunted}", hunted=hunted), most=bounds.track,
             curves=(
-                Curve(name=_("as the Center counted it"), side="center", values=_read(chronicle, _track)),
                 Curve(name=_("as it was"), side="ink", values=_read(chronicle, _true_track)),
+                Curve(name=_("as the Center counted it"), side="center", values=_read(chronicle, _track)),
             ),
         ),
         _single("influence", _("The Circle’s influence"), bounds.influence, "circle", _read(chronicle, _influence)),
@@ -143,4 +143,4 @@ def _doubts(chronicle: Chronicle, names: TrueNames, _: Words) -> list[ChartSheet
 
 def _doubt(state: GameState, person: str) -> float | None:
     member = state.circle.members.get(person)
-    return member.doubt / 100 if member is not None else None
+    return member.doubt / 100 if member is not None and is_in_play(state.bodies[person]) else None

@@ -11,7 +11,7 @@ from game.scenario.archive import Archive
 from game.ui.map.model import MapModel
 from game.ui.presenters.revelations.curves import ChartSheet, charts_of
 from game.ui.presenters.revelations.files import Files, files_of
-from game.ui.presenters.revelations.hinges import HingeLine, hinge_lines
+from game.ui.presenters.revelations.hinges import HingeLine, gist, hinge_lines
 from game.ui.presenters.revelations.history import PastLine, past_of, past_of_all
 from game.ui.presenters.revelations.knowledge import Knowledge, knowledge_of
 from game.ui.presenters.revelations.marks import marks_of
@@ -140,6 +140,13 @@ class Dossier:
     def hinge(self, turn: int) -> HingeLine | None:
         """The hinge of a turn, if it was one."""
         return next((line for line in self.hinges if line.turn == turn), None)
+
+    def gist(self, moment: int) -> str:
+        """What there is to say of a moment in a sentence: how it ended, on what it hung, or what weighed most."""
+        if moment == self.last:
+            return self.verdict.title if self.verdict is not None else ""
+        hinge = self.hinge(moment)
+        return f"{hinge.words} {hinge.swing}." if hinge is not None else gist(self.chronicle, moment, self.names, self._words)
 
     def files(self, moment: int) -> Files:
         """Both sides' secrets."""

@@ -11,9 +11,9 @@ from game.rules.nouns import HOUSEHOLD, OLD_MAN, Side, Status
 from game.rules.orders import Order
 from game.rules.state import GameState
 from game.ui.presenters.house import keep_words
-from game.ui.presenters.people import ring_words
+from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.inside import moles_at
-from game.ui.presenters.revelations.names import TrueNames
+from game.ui.presenters.revelations.names import TrueNames, capital
 from game.ui.presenters.revelations.rolls import SUCCEEDS, TRACES, roll_for
 from game.ui.words import Words
 
@@ -81,7 +81,7 @@ def _order(chronicle: Chronicle, turn: int, side: Side, order: Order, names: Tru
     if order.extra:
         parts.append(_.plural("{count} further fund", "{count} further funds", order.extra))
     return Line(
-        words=f"{who[:1].upper()}{who[1:]}: {what}{f', {target}' if target else ''}",
+        words=f"{capital(who)}: {what}{f', {target}' if target else ''}",
         note=" · ".join(parts),
         icon=operation.icon if operation is not None else "",
         mark=_mark(told),
@@ -143,7 +143,7 @@ def _center_secrets(chronicle: Chronicle, moment: int, state: GameState, names: 
         names.agent(person)
         for person, file in center.agents.items()
         if file.officer and secret.loyalty.get(person, numbers.defection.steady) < numbers.defection.steady
-        and state.bodies[person].status in (Status.ACTIVE, Status.IN_TRANSIT)
+        and is_in_play(state.bodies[person])
     ]  # fmt: skip
     if doubtful:
         yield Line(words=_("Wavering: {people}", people=", ".join(doubtful)), icon="semi-closed-eye")
@@ -163,7 +163,7 @@ def _house(chronicle: Chronicle, moment: int, state: GameState, names: TrueNames
     hidden = [order for order in chronicle.orders(moment, Side.CIRCLE) if order.agent == OLD_MAN]
     if hidden:
         what = names.operation(hidden[0].operation)
-        yield Line(words=_("{hunted}: {what}", hunted=names.of(OLD_MAN).capitalize(), what=what), icon="closed-doors")
+        yield Line(words=_("{hunted}: {what}", hunted=capital(names.of(OLD_MAN)), what=what), icon="closed-doors")
 
 
 def _at_home(chronicle: Chronicle, moment: int, state: GameState, names: TrueNames, _: Words) -> Iterator[Line]:
@@ -194,7 +194,7 @@ def _planted(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> I
             suspect = clue.suspects[0]
             yield Line(
                 words=_("A forged paper named {who}", who=names.of(suspect.id)),
-                note=_("doubt {before}% → {after}%", before=_percent(suspect.before), after=_percent(suspect.after)),
+                note=_("doubt from {before}% to {after}%", before=_percent(suspect.before), after=_percent(suspect.after)),
                 icon="fountain-pen",
             )
     for order in chronicle.orders(moment, Side.CIRCLE):

@@ -7,7 +7,7 @@ from game.match.hinges import TIME, VERDICT, Hinge, hinges_of
 from game.rules.events import Event, EventKind
 from game.rules.nouns import Audience
 from game.ui.presenters.people import ring_words
-from game.ui.presenters.revelations.names import TrueNames, when
+from game.ui.presenters.revelations.names import TrueNames, capital, when
 from game.ui.words import Words
 
 
@@ -38,10 +38,26 @@ def _line(chronicle: Chronicle, hinge: Hinge, names: TrueNames, _: Words) -> Hin
         turn=hinge.turn,
         date=when(chronicle, hinge.turn, _),
         words=told(chronicle, event, names, _) if event is not None else _unsaid(chronicle, hinge, names, _),
-        swing=_("{center}: {before}% → {after}%", center=center, before=before, after=after),
+        swing=_("{center}’s chance went from {before}% to {after}%", center=center, before=before, after=after),
         up=hinge.swing > 0,
         person=about,
     )
+
+
+_WEIGHT = (
+    EventKind.STRUCK, EventKind.KILLED, EventKind.DEFECTED, EventKind.DENOUNCED, EventKind.WRONGLY_DENOUNCED, EventKind.ARRESTED,
+    EventKind.BLOWN, EventKind.RECRUITED, EventKind.INTERNED, EventKind.ORDERED_OUT, EventKind.LEFT_COUNTRY, EventKind.TALKED,
+    EventKind.EXPELLED, EventKind.RECALLED, EventKind.SETTLED, EventKind.CALLED_OFF, EventKind.NEWCOMER, EventKind.CAME_CLOSER,
+    EventKind.JOINED, EventKind.TASK_MET, EventKind.TASK_MISSED,
+)  # fmt: skip
+"""What counts most of all that can happen in a turn, the weightiest first."""
+
+
+def gist(chronicle: Chronicle, turn: int, names: TrueNames, _: Words) -> str:
+    """The weightiest thing that happened in a turn, in a sentence; nothing in a quiet one."""
+    heard = [event for event in chronicle.events(turn) if event.kind in _WEIGHT]
+    weightiest = min(heard, key=lambda event: _WEIGHT.index(event.kind), default=None)
+    return told(chronicle, weightiest, names, _) if weightiest is not None else ""
 
 
 def told(chronicle: Chronicle, event: Event, names: TrueNames, _: Words) -> str:
@@ -50,15 +66,11 @@ def told(chronicle: Chronicle, event: Event, names: TrueNames, _: Words) -> str:
     other = names.of(event.other) if event.other in chronicle.scenario.setup.people else names.place(event.other)
     place = names.place(event.place) if event.place else ""
     if event.kind in (EventKind.SUCCEEDED, EventKind.FAILED, EventKind.CALLED_OFF):
-        return _order(event, _capital(who), other, names, _)
+        return _order(event, capital(who), other, names, _)
     if event.kind in (EventKind.TASK_MET, EventKind.TASK_MISSED):
-        return _task(event, names, _)
-    sentence = _sentence(event, _capital(who), other, place, _)
+        return _task(event, _)
+    sentence = _sentence(event, capital(who), other, place, _)
     return sentence or names.catalogue.telegrams.get(f"{event.audience.value}.{event.kind.value}", event.kind.value)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _order(event: Event, who: str, other: str, names: TrueNames, _: Words) -> str:
@@ -73,11 +85,13 @@ def _order(event: Event, who: str, other: str, names: TrueNames, _: Words) -> st
     return _("{order}; it failed, at {chance}%.", order=head, chance=event.chance)
 
 
-def _task(event: Event, names: TrueNames, _: Words) -> str:
-    by = names.catalogue.sides.center if event.audience is Audience.CENTER else names.catalogue.sides.circle
-    if event.kind is EventKind.TASK_MET:
-        return _("{side} did what was asked: {text}", side=by, text=event.text)
-    return _("{side} did not do what was asked: {text}", side=by, text=event.text)
+def _task(event: Event, _: Words) -> str:
+    met = event.kind is EventKind.TASK_MET
+    if event.audience is Audience.CENTER:
+        said = _("A directive of Moscow’s was met: {text}") if met else _("A directive of Moscow’s was not met: {text}")
+    else:
+        said = _("An aim of the Circle’s was reached: {text}") if met else _("An aim of the Circle’s was missed: {text}")
+    return said.format(text=event.text)
 
 
 def _sentence(event: Event, who: str, other: str, place: str, _: Words) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from game.match.chronicle import Chronicle
 from game.rules.events import Event, EventKind
-from game.rules.nouns import SYMPATHISER, Side, Status
-from game.ui.presenters.people import ring_words
+from game.rules.nouns import SYMPATHISER, Side
+from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.names import TrueNames, when
 from game.ui.words import Words
 
@@ -29,7 +29,7 @@ def moles_at(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> t
     inside = [
         person for person in state.center.agents
         if person in state.circle.members and state.bodies[person].access <= SYMPATHISER
-        and state.bodies[person].status in (Status.ACTIVE, Status.IN_TRANSIT)
+        and is_in_play(state.bodies[person])
     ]  # fmt: skip
     inside.sort(key=lambda person: (state.bodies[person].access, person))
     return tuple(

@@ -9,7 +9,7 @@ from game.rules.nouns import SYMPATHISER, Keep, Status
 from game.rules.sights import LOYALTY_BANDS
 from game.rules.state import GameState
 from game.ui.presenters.house import keep_words
-from game.ui.presenters.people import status_words
+from game.ui.presenters.people import is_in_play, status_words
 from game.ui.presenters.revelations.names import TrueNames, when
 from game.ui.words import Words
 
@@ -113,7 +113,7 @@ def _loyalties(state: GameState, names: TrueNames, _: Words) -> Iterator[Belief]
     for person, file in state.center.agents.items():
         loyalty = state.secret.loyalty.get(person, steady)
         least, most = LOYALTY_BANDS[file.loyalty]
-        alive = state.bodies[person].status in (Status.ACTIVE, Status.IN_TRANSIT)
+        alive = is_in_play(state.bodies[person])
         if alive and (file.loyalty == "unknown" or not least <= loyalty <= most):
             so = bands["steady"] if loyalty >= steady else bands["doubtful"]
             judgement: Judgement = "unknown" if file.loyalty == "unknown" else "wrong"
@@ -134,7 +134,7 @@ def _circle(state: GameState, names: TrueNames, _: Words) -> Iterator[Belief]:
     trusted = 0
     for person, member in sorted(state.circle.members.items(), key=lambda pair: (-pair[1].doubt, pair[0])):
         body, doubt = state.bodies[person], (member.doubt + 50) // 100
-        if body.status not in (Status.ACTIVE, Status.IN_TRANSIT) or body.access > SYMPATHISER or person == names.catalogue.old_man:
+        if not is_in_play(body) or body.access > SYMPATHISER or person == names.catalogue.old_man:
             continue
         mole = person in state.center.agents
         if not mole and doubt < CLEAR:

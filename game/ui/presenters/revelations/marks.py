@@ -7,8 +7,8 @@ from game.match.chronicle import Chronicle
 from game.rules.nouns import OLD_MAN, PlaceKind, Status
 from game.rules.state import GameState
 from game.ui.map.model import Glyph, JourneyMark, MapModel, PlaceMark, RouteMark, Token
-from game.ui.presenters.people import ring_words
-from game.ui.presenters.revelations.names import TrueNames
+from game.ui.presenters.people import is_in_play, ring_words
+from game.ui.presenters.revelations.names import TrueNames, capital
 from game.ui.words import Words
 
 
@@ -57,7 +57,7 @@ def _tokens(state: GameState, names: TrueNames, _: Words) -> Iterator[Token]:
     where = state.circle.moving_to or state.circle.seat
     old_man = names.catalogue.old_man
     yield Token(
-        id=OLD_MAN, name=names.of(OLD_MAN).capitalize() if not names.catalogue.called else names.catalogue.called,
+        id=OLD_MAN, name=capital(names.of(OLD_MAN)),
         place=where, shape="old_man", portrait=names.portrait(OLD_MAN),
         note=_("on his way") if state.circle.moving_to else "",
     )  # fmt: skip
@@ -65,7 +65,7 @@ def _tokens(state: GameState, names: TrueNames, _: Words) -> Iterator[Token]:
         known = person in state.center.agents or person in state.circle.members
         if person == old_man or not known or body.place not in places:
             continue
-        if body.status not in (Status.ACTIVE, Status.IN_TRANSIT):
+        if not is_in_play(body):
             continue
         centers = person in state.center.agents
         inside = centers and person in state.circle.members

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from game.match.chronicle import Chronicle
 from game.rules.nouns import BODIES, Side
 from game.rules.orders import Order
-from game.rules.state import Face, GameState
+from game.rules.state import Face
 from game.ui.presenters.people import BY_ID
 from game.ui.words import Words
 
@@ -87,6 +87,6 @@ def when(chronicle: Chronicle, moment: int, _: Words) -> str:
     return f"{first:%b}–{last:%b %Y}"
 
 
-def is_centers(state: GameState, person: str) -> bool:
-    """Whether somebody was truly the Center's at that moment."""
-    return person in state.center.agents
+def capital(words: str) -> str:
+    """The words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]

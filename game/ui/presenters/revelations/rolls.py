@@ -7,7 +7,7 @@ from game.match.chronicle import Chronicle
 from game.rules.events import Event
 from game.rules.nouns import Audience, Side
 from game.rules.orders import Order
-from game.ui.presenters.revelations.names import TrueNames
+from game.ui.presenters.revelations.names import TrueNames, capital
 from game.ui.words import Words
 
 Owner = Literal["center", "circle", "world"]
@@ -16,8 +16,9 @@ SUCCEEDS, TRACES = "succeeds", "leaves traces"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
-    """One roll: whose affair it was, who and what, the chance in per cent, what was drawn (1-100), whether it came about."""
+    """One roll: whose affair it was, who and what, the chance in per cent, what was drawn (1-100); whether it was `ordered`."""
 
+    ordered: bool
     owner: Owner
     who: str
     what: str
@@ -31,8 +32,9 @@ class Roll:
 
 
 def rolls_of(chronicle: Chronicle, turn: int, names: TrueNames, _: Words) -> tuple[Roll, ...]:
-    """The rolls of a turn in the order in which they fell."""
-    return tuple(_roll(chronicle, event, names, _) for event in chronicle.events(turn, Audience.ARCHIVE))
+    """The rolls of a turn in the order in which they fell, those for orders first. What was sure is left out."""
+    rolled = [event for event in chronicle.events(turn, Audience.ARCHIVE) if event.chance < 100]
+    return tuple(sorted((_roll(chronicle, event, names, _) for event in rolled), key=lambda roll: not roll.ordered))
 
 
 def roll_for(chronicle: Chronicle, turn: int, order: Order, purpose: str) -> Event | None:
@@ -45,20 +47,20 @@ def roll_for(chronicle: Chronicle, turn: int, order: Order, purpose: str) -> Eve
 def _roll(chronicle: Chronicle, event: Event, names: TrueNames, _: Words) -> Roll:
     head, _colon, rest = event.text.partition(":")
     operation = chronicle.scenario.catalogue.operations.get(head)
-    if operation is not None and rest in (SUCCEEDS, TRACES):
+    ordered = operation is not None and rest in (SUCCEEDS, TRACES)
+    if operation is not None and ordered:
         owner: Owner = "center" if operation.side is Side.CENTER else "circle"
         what = operation.name if rest == SUCCEEDS else _("{order}: traces left", order=operation.name)
     else:
         owner, what = _aside(head, rest, names, _)
     who = names.place(event.subject) if event.subject in chronicle.scenario.catalogue.countries else _who(event, names, _)
-    return Roll(owner=owner, who=who, what=what, chance=event.chance, drawn=event.roll)
+    return Roll(ordered=ordered, owner=owner, who=who, what=what, chance=event.chance, drawn=event.roll)
 
 
 def _who(event: Event, names: TrueNames, _: Words) -> str:
     if event.subject == "newcomer":
         return _("The door")
-    name = names.of(event.subject)
-    return name[:1].upper() + name[1:]
+    return capital(names.of(event.subject))
 
 
 def _aside(head: str, rest: str, names: TrueNames, _: Words) -> tuple[Owner, str]:
@@ -70,13 +72,19 @@ def _aside(head: str, rest: str, names: TrueNames, _: Words) -> tuple[Owner, str
     if head == "recognised":
         return "circle", _("recognised by the watch ({what})", what=names.operation(rest))
     if head == "police":
-        return "world", _("the police after the unmasking") if rest == "blown" else _("the police find a known stranger")
+        return "world", _police(rest, _)
     for prefix, worded in (("vetted by ", _("found guilty by {who}")), ("named by ", _("named by {who}"))):
         if head.startswith(prefix):
             return "circle", worded.format(who=names.of(head.removeprefix(prefix)))
     if head.startswith("somebody comes"):
         return "world", _("somebody knocks")
     return _OWNERS.get(head, "world"), _plain_words(head, _)
+
+
+def _police(purpose: str, _: Words) -> str:
+    if purpose == "blown":
+        return _("the police after the unmasking")
+    return _("the police after the raid") if purpose == "raid" else _("the police find a known stranger")
 
 
 _OWNERS: dict[str, Owner] = {

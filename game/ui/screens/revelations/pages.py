@@ -147,8 +147,13 @@ def rolls_page(canvas: Canvas, dossier: Dossier, moment: int, width: int) -> lis
     if not rolls:
         return [words(canvas, _("Nothing was rolled for any more."), width, ink="ink2")]
     about = _("A roll is a number from 1 to 100; what is no higher than the chance comes about.")
-    heads = head(canvas, _.plural("{count} roll", "{count} rolls", len(rolls)))
-    return [heads, words(canvas, about, width, role="small", ink="ink2", after=8), *(_roll(canvas, roll, width) for roll in rolls)]
+    blocks = [words(canvas, about, width, role="small", ink="ink2", after=12)]
+    for title, ordered in ((_("For orders"), True), (_("Beside them"), False)):
+        group = [roll for roll in rolls if roll.ordered is ordered]
+        if group:
+            count = _.plural("{count} roll", "{count} rolls", len(group))
+            blocks += [head(canvas, title, count), *(_roll(canvas, roll, width) for roll in group), gap(canvas.px(14))]
+    return blocks
 
 
 def _roll(painter: Painter, roll: Roll, width: int) -> Block:

@@ -10,7 +10,9 @@ from game.ui.attention import Tip
 from game.ui.desk.faces import Faces
 from game.ui.desk.look_up import LookUp, nowhere
 from game.ui.map.board import MapBoard
+from game.ui.map.fitting import fitted_world, fitting_height
 from game.ui.map.overlay import HitRegion
+from game.ui.map.projection import project
 from game.ui.map.view import MapView
 from game.ui.moments import Moment, Scene
 from game.ui.papers import sheet, stamp
@@ -29,6 +31,8 @@ from game.ui.words import Words
 PACE_MS = 1200
 """Milliseconds for which each moment is shown while the months run."""
 PAGES = ("files", "known", "rolls", "charts", "hinges", "history", "testimonies")
+_EDGE, _MARGIN = 7, 64
+"""Design pixels of the map's white edge, and between that and the outermost places."""
 MAP = "map"
 """The page that there is in small windows only, where the map has no place of its own."""
 
@@ -46,9 +50,10 @@ class RevelationsScreen(Screen):
         leave: Action = Pop, export: Action | None = None, look_up: LookUp = nowhere, moment: int | None = None, page: str = PAGES[0],
     ) -> None:  # fmt: skip
         self.dossier, self._faces, self._leave, self._export, self._look_up = dossier, faces, leave, export, look_up
-        self._board = MapBoard(view)
-        self._board.layers = self._board.layers - {"routes", "tags"}
         self._view = view
+        self._boards: tuple[object, MapBoard] | None = None
+        places = dossier.chronicle.scenario.catalogue.places.values()
+        self._points = [project(place.at[1], place.at[0]) for place in places]
         self.moment = dossier.last if moment is None else moment
         self._open = page
         self._running, self._next_at = False, 0
@@ -101,8 +106,8 @@ class RevelationsScreen(Screen):
             KeyBinding(key="right", name=words("Next turn"), action=lambda: self.go_to(self.moment + 1)),
             KeyBinding(key="home", name=words("To the beginning"), action=partial(self.go_to, 1)),
             KeyBinding(key="end", name=words("To the end"), action=partial(self.go_to, last)),
-            KeyBinding(key="+ =", name=words("Zoom in"), action=partial(self._board.zoom, 1)),
-            KeyBinding(key="-", name=words("Zoom out"), action=partial(self._board.zoom, -1)),
+            KeyBinding(key="+ =", name=words("Zoom in"), action=partial(self._zoom, 1)),
+            KeyBinding(key="-", name=words("Zoom out"), action=partial(self._zoom, -1)),
         )
 
     # -- what is shown
@@ -120,8 +125,7 @@ class RevelationsScreen(Screen):
         if with_map:
             right = Rect(area.right - wide, area.y, wide, area.h)
             strip.w = right.x - gap - area.x
-            chart = Rect(area.x, area.y, strip.w, strip.y - gap - area.y)
-            self._draw_map(canvas, chart)
+            self._draw_table(canvas, Rect(area.x, area.y, strip.w, strip.y - gap - area.y), gap)
         else:
             right = Rect(area.x, area.y, area.w, strip.y - gap - area.y)
         self._draw_sheet(canvas, right, with_map=with_map)
@@ -147,51 +151,55 @@ class RevelationsScreen(Screen):
 
     # -- the map
 
+    def _draw_table(self, canvas: Canvas, rect: Rect, gap: int) -> None:
+        """The map, as high as the sheet of the world is in this width, and under it a note of the turn."""
+        least = canvas.line("typed") + 2 * canvas.line("body") + canvas.px(30)
+        edge = 2 * canvas.px(_EDGE)
+        high = fitting_height(self._points, rect.w - edge, rect.h - least - gap - edge, canvas.px(_MARGIN)) + edge
+        self._draw_map(canvas, Rect(rect.x, rect.y, rect.w, high))
+        self._draw_note(canvas, Rect(rect.x, rect.y + high + gap, rect.w, rect.h - high - gap))
+
     def _draw_map(self, canvas: Canvas, rect: Rect) -> None:
         catalogue = self.dossier.chronicle.scenario.catalogue
         canvas.panel("map frame", rect, lambda painter, box: sheet(painter, box, "photo", "s2"), margin=canvas.px(24))
-        inner = rect.inflate(-2 * canvas.px(7), -2 * canvas.px(7))
+        inner = rect.inflate(-2 * canvas.px(_EDGE), -2 * canvas.px(_EDGE))
         self._view.set_day(catalogue.first_day(min(self.moment, max(1, self.dossier.chronicle.turns))))
-        slip = self._slip_place(canvas, inner)
-        covered = (slip,) if slip is not None else ()
-        self._board.draw(canvas, inner, inner, self.dossier.marks(self.moment), self._told_of, covered=covered)
-        if slip is not None:
-            self._draw_slip(canvas, slip)
+        self._board_for(canvas, inner).draw(canvas, inner, inner, self.dossier.marks(self.moment), self._told_of)
+
+    def _board_for(self, canvas: Canvas, rect: Rect) -> MapBoard:
+        """The board for a frame of this size: one on which the whole game can be seen at once."""
+        key = (rect.size, canvas.theme.unit)
+        if self._boards is None or self._boards[0] != key:
+            world = fitted_world(self._points, rect.size, canvas.theme.unit, canvas.px(_MARGIN))
+            board = MapBoard(self._view, world)
+            board.layers = board.layers - {"routes", "tags"}
+            self._boards = (key, board)
+        return self._boards[1]
 
     def _told_of(self, _region: HitRegion) -> Outcome:
-        """A click on the map changes nothing; what it is about is told by its tip."""
+        """A click on the map changes nothing; what it is about is told by its name."""
         return Stay()
 
-    def _slip_words(self, canvas: Canvas) -> tuple[str, str]:
-        """What lies on the map: the hinge of this turn, at the end the verdict; nothing in other turns."""
-        if self.moment == self.dossier.last and self.dossier.verdict is not None:
-            return self.dossier.date(self.moment), self.dossier.verdict.title
-        hinge = self.dossier.hinge(self.moment)
-        return (hinge.date, hinge.words) if hinge is not None else ("", "")
+    def _zoom(self, steps: int) -> Outcome:
+        return self._boards[1].zoom(steps) if self._boards is not None else Stay()
 
-    def _slip_place(self, canvas: Canvas, rect: Rect) -> Rect | None:
-        date, said = self._slip_words(canvas)
-        if not said:
-            return None
-        wide = min(canvas.px(340), rect.w - 2 * canvas.px(20))
-        high = canvas.line("typed") + canvas.paragraph_height("body", said, wide - 2 * canvas.px(16)) + canvas.px(26)
-        ending = self.moment == self.dossier.last
-        if ending:
-            high += canvas.px(92)
-        return Rect(rect.x + canvas.px(18), rect.bottom - high - canvas.px(18), wide, high)
-
-    def _draw_slip(self, canvas: Canvas, box: Rect) -> None:
-        date, said = self._slip_words(canvas)
-        canvas.panel(("slip", box.size), box, lambda painter, place: sheet(painter, place, "strip", "s2"), margin=canvas.px(24))
-        canvas.shield(box)
-        inner = box.inflate(-2 * canvas.px(16), -2 * canvas.px(12))
-        canvas.text("typed", date, inner.topleft, width=inner.w)
-        high = canvas.paragraph("body", said, Rect(inner.x, inner.y + canvas.line("typed"), inner.w, 0))
-        verdict = self.dossier.verdict
-        if self.moment == self.dossier.last and verdict is not None:
-            centre = (inner.centerx, inner.y + canvas.line("typed") + high + canvas.px(50))
-            fitting = inner.w / max(1, canvas.text_width("h2", verdict.stamp) + canvas.px(60))
-            stamp(canvas, centre, verdict.stamp, verdict.winner or "ink", tilt=-4, size=min(24.0, 26.0 * fitting))
+    def _draw_note(self, canvas: Canvas, rect: Rect) -> None:
+        """What there is to say of the moment; at the end the verdict with its stamp."""
+        canvas.panel("note", rect, lambda painter, box: sheet(painter, box, "form", "s2"), margin=canvas.px(24))
+        inner = rect.inflate(-2 * canvas.px(20), -2 * canvas.px(12))
+        verdict = self.dossier.verdict if self.moment == self.dossier.last else None
+        room = inner.w
+        if verdict is not None:
+            wide = min(inner.w // 2, canvas.px(300))
+            fitting = wide / max(1, canvas.text_width("h2", verdict.stamp) + canvas.px(70))
+            centre = (inner.right - wide // 2, inner.centery)
+            stamp(canvas, centre, verdict.stamp, verdict.winner or "ink", tilt=-3, size=min(26.0, 30.0 * fitting))
+            room -= wide + canvas.px(20)
+        canvas.text("typed", self.dossier.date(self.moment), inner.topleft, width=room)
+        said = self.dossier.gist(self.moment) or canvas.words("A quiet turn.")
+        top = inner.y + canvas.line("typed") + canvas.px(4)
+        lines = max(1, (inner.bottom - top) // canvas.line("body"))
+        canvas.paragraph("body", said, Rect(inner.x, top, room, 0), lines=lines)
 
     # -- the pages
 

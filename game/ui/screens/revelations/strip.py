@@ -109,23 +109,23 @@ def _draw_hinges(canvas: Canvas, rect: Rect, dossier: Dossier) -> None:
 
 
 def _draw_axis(canvas: Canvas, rect: Rect, y: int, dossier: Dossier) -> None:
-    """A tick for each turn, a longer one with its figure where a year begins."""
+    """A tick for each turn, a longer one with its figure where a year begins; months where there is room for them."""
     catalogue, count = dossier.chronicle.scenario.catalogue, dossier.last
     canvas.rule(rect.x, rect.right, y, "ink", max(1, canvas.px(2)))
-    year, free = 0, rect.x - 1
-    for moment in range(1, count + 1):
+    year, free = 0, rect.x - canvas.px(20)
+    for moment in range(1, count):
         day, x = catalogue.first_day(moment), x_of(rect, count, moment)
         new = day.year != year
-        canvas.fill(Rect(x, y, max(1, canvas.px(1.5)), canvas.px(9 if new else 5)), "ink")
-        if not new:
-            continue
         year = day.year
-        words = str(year)
-        wide = canvas.text_width("choice", words)
-        left = min(x, rect.right - wide + canvas.px(16))
-        if left > free and moment < count:
-            box = canvas.text("choice", words, (left, y + canvas.px(8)))
-            free = box.right + canvas.px(8)
+        canvas.fill(Rect(x, y, max(1, canvas.px(1.5)), canvas.px(9 if new else 5)), "ink")
+        words = str(year) if new else f"{day:%b}"
+        role = "choice" if new else "small"
+        if role == "small" and rect.w / count < canvas.text_width("small", "May") + canvas.px(14):
+            continue
+        left = x - canvas.text_width(role, words) // 2
+        if left > free:
+            ink = "ink" if new else "ink2"
+            free = canvas.text(role, words, (left, y + canvas.px(7)), ink).right + canvas.px(6)
 
 
 def _draw_marker(canvas: Canvas, rect: Rect, axis: int, x: int) -> None:

@@ -37,7 +37,7 @@ def _lines(canvas: Canvas, width: int, names: Sequence[str]) -> list[list[tuple[
     lines: list[list[tuple[int, int]]] = [[]]
     used = 0
     for index, name in enumerate(names):
-        wide = canvas.text_width("choice", name) + canvas.px(22)
+        wide = canvas.text_width("choice", name) + canvas.px(18)
         if lines[-1] and used + wide > width:
             lines.append([])
             used = 0
