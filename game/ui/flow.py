@@ -490,7 +490,7 @@ class Flow:
     def verdict(self, session: Session) -> VerdictScreen:
         """How it ended."""
         match = session.match
-        sheet = verdict_sheet(match.scenario, match.truth(), self._words(session))
+        sheet = verdict_sheet(match.scenario, match.truth(), self._words(session), match.record().events())
         reveal = partial(self.reveal, match.scenario, match.record())
         return _worded(session, VerdictScreen(sheet, self.office.faces, self._to_title, reveal=reveal))
 

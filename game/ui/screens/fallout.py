@@ -55,21 +55,31 @@ class FalloutScreen(Screen):
         return Stay()
 
     def compose(self, canvas: Canvas) -> None:
-        """One sheet: the pieces, the points, what the world believed."""
+        """Two sheets: the pieces at the left, at the right what they come to and what the world believed."""
         self._keep_time(canvas)
         canvas.panel("both desks", canvas.rect, paint_desks, opaque=True)
         bar = both_desks_bar(canvas, self._fallout.title, self._note, self._buttons)
-        margin = canvas.px(28)
-        wide = min(canvas.rect.w - 2 * margin, max(canvas.px(860), canvas.line("body") * 30))
-        paper = Rect(0, bar.bottom + margin, wide, canvas.rect.h - bar.bottom - 2 * margin)
-        paper.centerx = canvas.rect.centerx
-        canvas.panel("fallout", paper, lambda painter, box: sheet(painter, box, "form"), margin=shadow_margin(canvas))
-        inner = paper.inflate(-2 * canvas.px(32), -2 * canvas.px(24))
-        width = inner.w - bar_room(canvas)
-        heights = [_piece_height(canvas, piece, width) for piece in self._fallout.pieces]
-        content = self._opening_height(canvas, width) + sum(heights) + self._end_height(canvas, width)
-        with scroll_area(canvas, "fallout", inner, content) as view:
-            self._draw(canvas, Rect(inner.x, inner.y - view.offset, width, content), heights)
+        margin, gap = canvas.px(24), canvas.px(20)
+        area = Rect(margin, bar.bottom + gap, canvas.rect.w - 2 * margin, canvas.rect.h - bar.bottom - gap - margin)
+        left = Rect(area.x, area.y, round(area.w * 0.55), area.h)
+        right = Rect(left.right + gap, area.y, area.right - left.right - gap, area.h)
+        width = self._sheet(canvas, "pieces", left)
+        heights = [_piece_height(canvas, piece, width.w) for piece in self._fallout.pieces]
+        high = canvas.paragraph_height("body", self._fallout.opening, width.w) + canvas.px(18) + sum(heights)
+        with scroll_area(canvas, "pieces", self._view(canvas, width), high) as view:
+            self._draw_pieces(canvas, width.move(0, -view.offset), heights)
+        end = self._sheet(canvas, "sum", right)
+        with scroll_area(canvas, "sum", self._view(canvas, end), self._end_height(canvas, end.w)) as view:
+            self._draw_end(canvas, end.move(0, -view.offset))
+
+    def _sheet(self, canvas: Canvas, name: str, rect: Rect) -> Rect:
+        """A sheet of paper; returns where can be written on it."""
+        canvas.panel(f"fallout {name}", rect, lambda painter, box: sheet(painter, box, "form"), margin=shadow_margin(canvas))
+        inner = rect.inflate(-2 * canvas.px(30), -2 * canvas.px(24))
+        return Rect(inner.x, inner.y, inner.w - bar_room(canvas), inner.h)
+
+    def _view(self, canvas: Canvas, room: Rect) -> Rect:
+        return Rect(room.x, room.y, room.w + bar_room(canvas), room.h)
 
     def _keep_time(self, canvas: Canvas) -> None:
         """The clock runs from the first picture; with reduced motion everything lies there at once."""
@@ -88,18 +98,16 @@ class FalloutScreen(Screen):
         button(canvas, "onward", box, words, self._hurry, key="enter")
         return box.x
 
-    # -- the sheet
+    # -- the sheets
 
-    def _opening_height(self, canvas: Canvas, width: int) -> int:
-        return canvas.paragraph_height("body", self._fallout.opening, width) + canvas.px(18)
-
-    def _draw(self, canvas: Canvas, rect: Rect, heights: list[int]) -> None:
+    def _draw_pieces(self, canvas: Canvas, rect: Rect, heights: list[int]) -> None:
         y = rect.y + canvas.paragraph("body", self._fallout.opening, rect) + canvas.px(18)
         for index, (piece, high) in enumerate(zip(self._fallout.pieces, heights, strict=True)):
             if index < self._shown:
                 self._draw_piece(canvas, Rect(rect.x, y, rect.w, high), piece)
             y += high
-        self._draw_end(canvas, Rect(rect.x, y, rect.w, 0))
+        if not self._fallout.pieces:
+            canvas.paragraph("body", canvas.words("There is nothing."), Rect(rect.x, y, rect.w, 0), "ink2", italic=True)
 
     def _draw_piece(self, canvas: Canvas, rect: Rect, piece: Piece) -> None:
         size = _sign(canvas)
@@ -120,21 +128,32 @@ class FalloutScreen(Screen):
         """The points so far in squares, and once all lie there what the world believed."""
         _, fallout = canvas.words, self._fallout
         so_far = min(fallout.most, sum(piece.points for piece in fallout.pieces[: self._shown]))
-        y = rect.y + canvas.px(22)
+        y = rect.y
         note = _("{now} of {most}", now=so_far, most=fallout.most)
         y += head_rule(canvas, Rect(rect.x, y, rect.w, 0), _("Attribution"), note=note) + canvas.px(12)
         squares(canvas, Rect(rect.x, y, rect.w, canvas.px(20)), so_far, fallout.most, fallout.bounds)
         y += canvas.px(30)
-        names = f"{_('never proven')} 0–{fallout.bounds[0]} · {_('an open secret')} –{fallout.bounds[1]} · {_('all know')} –{fallout.most}"
-        y += canvas.paragraph("small", names, Rect(rect.x, y, rect.w, 0), "ink2") + canvas.px(16)
+        for words in self._levels(canvas):
+            y += canvas.paragraph("small", words, Rect(rect.x, y, rect.w, 0), "ink2")
+        y += canvas.px(22)
         if not self.done:
             return
         y += head_rule(canvas, Rect(rect.x, y, rect.w, 0), _("What the world believed"), note=fallout.level) + canvas.px(10)
         canvas.paragraph("body", fallout.believed, Rect(rect.x, y, rect.w, 0))
 
+    def _levels(self, canvas: Canvas) -> tuple[str, ...]:
+        """From how many points on the world can tell how much."""
+        _, (unproven, open_secret) = canvas.words, self._fallout.bounds
+        return (
+            _("up to {points}: never proven", points=unproven),
+            _("up to {points}: an open secret", points=open_secret),
+            _("above that: all know"),
+        )
+
     def _end_height(self, canvas: Canvas, width: int) -> int:
         heads = 2 * (canvas.line("h3") + canvas.px(6) + canvas.measure("rule"))
-        return heads + canvas.paragraph_height("body", self._fallout.believed, width) + 3 * canvas.line("small") + canvas.px(100)
+        levels = sum(canvas.paragraph_height("small", words, width) for words in self._levels(canvas))
+        return heads + canvas.paragraph_height("body", self._fallout.believed, width) + levels + canvas.px(80)
 
 
 def _sign(painter: Painter) -> int:

@@ -83,7 +83,9 @@ class Dossier:
     def verdict(self) -> VerdictSheet | None:
         """How it ended; nothing where today's rules do not lead to the end any more."""
         end = self.chronicle.state(self.last)
-        return verdict_sheet(self.chronicle.scenario, end, self._words) if end is not None and end.is_over() else None
+        if end is None or not end.is_over():
+            return None
+        return verdict_sheet(self.chronicle.scenario, end, self._words, self.chronicle.record.events())
 
     @cached_property
     def charts(self) -> tuple[ChartSheet, ...]:
