@@ -117,8 +117,8 @@ class FalloutScreen(Screen):
         else:
             canvas.icon(piece.icon, box.center, size * 3 // 5)
         left = rect.x + size + canvas.px(12)
-        figure = canvas.text("number", f"+{piece.points}", (rect.right, rect.y + rect.h // 2), anchor="midright")
-        room = figure.x - left - canvas.px(12)
+        canvas.text("number", f"+{piece.points}", (rect.right, rect.y + rect.h // 2), anchor="midright")
+        room = _room(canvas, piece, rect.w)
         y = rect.y + canvas.px(8)
         y += canvas.paragraph("body", f"**{piece.words}**", Rect(left, y, room, 0))
         canvas.paragraph("small", piece.note, Rect(left, y, room, 0), "ink2")
@@ -160,7 +160,12 @@ def _sign(painter: Painter) -> int:
     return max(52, painter.px(56))
 
 
+def _room(painter: Painter, piece: Piece, width: int) -> int:
+    """The width that a piece's words have, between its sign and its points."""
+    return width - _sign(painter) - painter.px(24) - painter.text_width("number", f"+{piece.points}")
+
+
 def _piece_height(painter: Painter, piece: Piece, width: int) -> int:
-    room = width - _sign(painter) - painter.px(24) - painter.text_width("number", f"+{piece.points}")
+    room = _room(painter, piece, width)
     words = painter.paragraph_height("body", f"**{piece.words}**", room) + painter.paragraph_height("small", piece.note, room)
     return max(_sign(painter), words) + painter.px(18)

@@ -96,7 +96,7 @@ def _way_so_far(chronicle: Chronicle, moment: int, _: Words) -> Iterator[Journey
         seat = state.circle.seat
         if previous and seat != previous and catalogue.area(seat) != catalogue.area(previous):
             day = catalogue.first_day(turn)
-            yield JourneyMark(places=(previous, seat), words=f"{day:%b %Y}", side="circle")
+            yield JourneyMark(places=(previous, seat), words=f"{day:%b %Y}", side="circle", made=True)
         previous = seat
 
 
