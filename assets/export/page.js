@@ -9,7 +9,7 @@
     var at = Math.max(1, Math.min(last, wanted));
     slider.value = String(at);
     all('[data-m]', function (part) { part.classList.toggle('shown', Number(part.dataset.m) === at); });
-    all('.moment.shown h3', function (head) { date.textContent = head.textContent; slider.setAttribute('aria-valuetext', head.textContent); });
+    all('.moment.shown .date', function (head) { date.textContent = head.textContent; slider.setAttribute('aria-valuetext', head.textContent); });
     all('.marker', function (line) {
       var x = Number(line.dataset.from) + (at - 1) * Number(line.dataset.step);
       line.setAttribute('x1', x); line.setAttribute('x2', x);

@@ -160,8 +160,8 @@ _CHANGES: dict[str, tuple[str, ...]] = {
 _KINDS: dict[str, tuple[EventKind, ...]] = {
     VERDICT: (EventKind.STRUCK,),
     "paranoia": (
-        EventKind.DEFECTED, EventKind.BLOWN, EventKind.ARRESTED, EventKind.TASK_MISSED, EventKind.TASK_MET, EventKind.DEMAND_UNMET,
-        EventKind.RECALLED, EventKind.RECRUITED,
+        EventKind.DEFECTED, EventKind.BLOWN, EventKind.ARRESTED, EventKind.TASK_MISSED, EventKind.TASK_MET,
+        EventKind.DEMAND_UNMET, EventKind.RECALLED, EventKind.RECRUITED,
     ),
     "track": (EventKind.REPORTED, EventKind.SURVEYED, EventKind.SAW_THROUGH, EventKind.SETTLED),
     "preparation": (EventKind.STRUCK, EventKind.CALLED_OFF, EventKind.SETTLED),
@@ -202,6 +202,4 @@ def _moved(event: Event, part: str, up: bool) -> int:
     """By how much an event's numbers went the way of the swing."""
     names = _CHANGES.get(part, ())
     rising = part in ("track", "preparation")
-    return sum(
-        (change.after - change.before) * (1 if up is rising else -1) for change in event.changes if change.what in names
-    )
+    return sum((change.after - change.before) * (1 if up is rising else -1) for change in event.changes if change.what in names)

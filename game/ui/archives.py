@@ -1,19 +1,19 @@
 """The way into a finished game's secrets: from its record to the Revelations, and from there to what can be kept of it. It
 needs the office alone, so that a record can be opened without a game being played."""
 
-from functools import partial
-
 from game.match.chronicle import Chronicle, laid_open, unfold
 from game.match.record import Record
 from game.rules.definitions import Scenario
+from game.ui.export.keeping import Keeping
 from game.ui.office import Office
 from game.ui.presenters.archive.refs import Ref
 from game.ui.presenters.archive.shelves import Shelves
 from game.ui.presenters.revelations.dossier import Dossier
-from game.ui.screen import Action, Outcome, Push
+from game.ui.screen import Action, Outcome, Push, Replace
 from game.ui.screens.archive import ArchiveScreen
-from game.ui.screens.revelations.opening import OpeningScreen
 from game.ui.screens.revelations.screen import RevelationsScreen
+from game.ui.screens.working import WorkScreen
+from game.ui.words import Words
 
 
 class Archives:
@@ -22,13 +22,15 @@ class Archives:
     def __init__(self, office: Office, scenario: Scenario) -> None:
         self._office, self._scenario = office, scenario
 
-    def opening(self, record: Record, leave: Action) -> OpeningScreen:
+    def opening(self, record: Record, leave: Action) -> WorkScreen[Chronicle]:
         """Works at the record, shows how far it has come, and gives way to the Revelations.
 
         Raises:
             ValueError: the game is not over; when the work begins.
         """
-        screen = OpeningScreen(unfold(record, self._scenario), partial(self.shown, leave=leave), leave)
+        screen = WorkScreen(
+            unfold(record, self._scenario), lambda chronicle: Replace(self.shown(chronicle, leave)), leave, _opened, _turns_done,
+        )  # fmt: skip
         screen.wording = self._scenario.catalogue.wording
         return screen
 
@@ -42,9 +44,11 @@ class Archives:
 
     def shown(self, chronicle: Chronicle, leave: Action) -> RevelationsScreen:
         """The Revelations of a chronicle."""
+        dossier = self._dossier(chronicle)
         screen = RevelationsScreen(
-            self._dossier(chronicle), self._office.faces, self._office.map_sheet, leave=leave, look_up=self._look_up
-        )
+            dossier, self._office.faces, self._office.map_sheet, leave=leave, look_up=self._look_up,
+            keep=lambda theme: Keeping(self._office, dossier, lambda: theme).ask(),
+        )  # fmt: skip
         screen.wording = self._scenario.catalogue.wording
         return screen
 
@@ -62,3 +66,11 @@ class Archives:
             return Push(screen)
 
         return open_entry
+
+
+def _opened(_: Words) -> str:
+    return _("The archives are opened")
+
+
+def _turns_done(_: Words, done: int, whole: int) -> str:
+    return _("{done} of {all} turns", done=max(0, done - 1), all=max(0, whole - 1))

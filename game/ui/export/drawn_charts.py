@@ -21,7 +21,8 @@ def chart(sheet: ChartSheet) -> str:
     scale = f"{round(sheet.most)}{sheet.curves[0].unit}" if sheet.curves else ""
     return (
         f"<figure><figcaption><b>{text(sheet.title)}</b>{keys}</figcaption>"
-        f'<svg viewBox="0 -6 {WIDE} {HIGH + 12}" role="img"><title>{text(sheet.title)}</title>{_axes(scale)}{curves}{marker}</svg></figure>'
+        f'<svg viewBox="0 -6 {WIDE} {HIGH + 12}" role="img"><title>{text(sheet.title)}</title>'
+        f"{_axes(scale)}{curves}{marker}</svg></figure>"
     )
 
 
@@ -42,9 +43,7 @@ def _curve(curve: Curve, most: float, step: float, number: int) -> str:
     """The curve with breaks where nothing is known; curves of one chart are told apart by their dashes."""
     dash = _DASHES[(number + (curve.side == "center")) % len(_DASHES)]
     style = f' stroke-dasharray="{dash}"' if dash else ""
-    return "".join(
-        f'<polyline class="curve {curve.side}"{style} points="{points}"/>' for points in _stretches(curve, most, step)
-    )
+    return "".join(f'<polyline class="curve {curve.side}"{style} points="{points}"/>' for points in _stretches(curve, most, step))
 
 
 def _stretches(curve: Curve, most: float, step: float) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The map of the page: the countries as one quiet drawing, and over it a layer for every moment. All of it SVG."""
 
 from collections.abc import Iterator
+from math import dist
 from pathlib import Path
 
 from game.rules.nouns import OLD_MAN
@@ -17,6 +18,8 @@ WIDE = 1080
 """Units of the drawing across."""
 _MARGIN = 46.0
 _NAMED = ("headquarters", "residency", "seat", "former_seat")
+_APART = 30.0
+"""Units between two spots at which people stand."""
 _LETTER, _LINE = 6.8, 15.0
 """About the width of a letter of a place's name, and the height of the name."""
 
@@ -29,7 +32,9 @@ class DrawnMap:
     def __init__(self, dossier: Dossier, assets: Path) -> None:
         self._dossier = dossier
         self._atlas = Atlas(assets / "map")
-        self._places = {place.id: project(place.at[1], place.at[0]) for place in dossier.chronicle.scenario.catalogue.places.values()}
+        self._places = {
+            place.id: project(place.at[1], place.at[0]) for place in dossier.chronicle.scenario.catalogue.places.values()
+        }
         self._box = _frame(list(self._places.values()))
         self._scale = WIDE / (self._box[2] - self._box[0])
         self.high = round((self._box[3] - self._box[1]) * self._scale)
@@ -47,7 +52,9 @@ class DrawnMap:
     def _land(self) -> str:
         catalogue = self._dossier.chronicle.scenario.catalogue
         era = self._atlas.era(catalogue.start)
-        paths = (self._outline(ring.points) for country in self._atlas.countries(era) for area in country.polygons for ring in area[:1])
+        paths = (
+            self._outline(ring.points) for country in self._atlas.countries(era) for area in country.polygons for ring in area[:1]
+        )
         return f'<path class="land" d="{"".join(paths)}"/>'
 
     def _outline(self, points: object) -> str:
@@ -87,7 +94,12 @@ class DrawnMap:
 
     def _name(self, mark: PlaceMark, at: Point, taken: list[tuple[float, float, float, float]]) -> Iterator[str]:
         wide = len(mark.name) * _LETTER
-        for left, top in ((at[0] + 20, at[1] - 6), (at[0] - 20 - wide, at[1] - 6), (at[0] - wide / 2, at[1] + 16), (at[0] - wide / 2, at[1] - 32)):
+        for left, top in (
+            (at[0] + 20, at[1] - 6),
+            (at[0] - 20 - wide, at[1] - 6),
+            (at[0] - wide / 2, at[1] + 16),
+            (at[0] - wide / 2, at[1] - 32),
+        ):
             box = (left, top, left + wide, top + _LINE)
             if left > 0 and box[2] < WIDE and not any(_meet(box, other) for other in taken):
                 taken.append(box)
@@ -95,21 +107,29 @@ class DrawnMap:
                 return
 
     def _people(self, model: MapModel) -> Iterator[str]:
-        """At each place a square for the Center's people and a disc for the Circle's, with their number; the Old Man by himself."""
-        places: dict[str, list[Token]] = {}
-        for token in model.tokens:
-            places.setdefault(token.place, []).append(token)
-        for place, tokens in places.items():
-            x, y = self._at(self._places[place])
-            if any(token.id == OLD_MAN for token in tokens):
-                name = next(token.name for token in tokens if token.id == OLD_MAN)
-                yield f'<circle class="man" cx="{x}" cy="{y}" r="8"><title>{text(name)}</title></circle>'
+        """At each spot a square for the Center's people and a disc for the Circle's, with their number; the Old Man alone."""
+        for (x, y), tokens in self._spots(model):
+            for token in tokens:
+                if token.id == OLD_MAN:
+                    yield f'<circle class="man" cx="{x}" cy="{y}" r="8"><title>{text(token.name)}</title></circle>'
             centers = [token for token in tokens if token.shape == "center"]
             circles = [token for token in tokens if token.shape == "circle"]
             if centers:
                 yield _crowd(x - 13, y - 12, centers, "center")
             if circles:
                 yield _crowd(x + 13, y - 12, circles, "circle")
+
+    def _spots(self, model: MapModel) -> list[tuple[Point, list[Token]]]:
+        """Who is where; places so close that their signs would lie on one another are one spot, the Old Man's if he is there."""
+        spots: list[tuple[Point, list[Token]]] = []
+        for token in sorted(model.tokens, key=lambda token: token.id != OLD_MAN):
+            at = self._at(self._places[token.place])
+            near = next((tokens for spot, tokens in spots if dist(spot, at) < _APART), None)
+            if near is None:
+                spots.append((at, [token]))
+            else:
+                near.append(token)
+        return spots
 
 
 def _crowd(x: float, y: float, tokens: list[Token], side: str) -> str:
@@ -136,5 +156,3 @@ def _frame(points: list[Point]) -> Box:
     west = max(BOUNDS[0] - 8, min(middle[0] - wide / 2, BOUNDS[2] - wide))
     south = middle[1] - high / 2
     return (west, south, west + wide, south + high)
-
-

@@ -19,7 +19,7 @@ def moment_section(dossier: Dossier, moment: int, _: Words) -> str:
     files = dossier.files(moment)
     gist = dossier.gist(moment)
     parts = [
-        element("h3", text(dossier.date(moment))),
+        element("h3", text(dossier.date(moment)), "date"),
         element("p", prose(gist)) if gist else "",
         _in_sides(
             element("h3", text(sides.center), "center") + _sections(files.center),
@@ -30,7 +30,7 @@ def moment_section(dossier: Dossier, moment: int, _: Words) -> str:
         _telegrams(dossier, moment, _),
         _past_of(dossier.past(moment), _),
     ]
-    return f'<section class="moment" data-m="{moment}">{"".join(parts)}</section>'
+    return f'<div class="moment" data-m="{moment}">{"".join(parts)}</div>'
 
 
 def past(lines: Sequence[PastLine], _: Words) -> str:
@@ -73,7 +73,9 @@ def _known(dossier: Dossier, moment: int, _: Words) -> str:
 def _beliefs(beliefs: Sequence[Belief], _: Words) -> str:
     heads = "".join(element("th", text(words)) for words in ("", _("held for so"), _("was so")))
     rows = "".join(
-        f'<tr class="{belief.judgement}"><td>{text(belief.about)}</td><td>{text(belief.believed)}</td><td>{text(belief.so)}</td></tr>'
+        f'<tr class="{belief.judgement}">'
+        + "".join(element("td", text(words)) for words in (belief.about, belief.believed, belief.so))
+        + "</tr>"
         for belief in beliefs
     )
     return f"<table><tr>{heads}</tr>{rows}</table>"

@@ -69,7 +69,7 @@ def _parts(dossier: Dossier, assets: Path, gallery: PortraitGallery, _: Words) -
         "stamp": text(verdict.stamp if verdict is not None else _("File closed")),
         "verdict_title": text(verdict.title if verdict is not None else ""),
         "verdict_text": prose(verdict.text if verdict is not None else ""),
-        "numbers": "".join(f"<div><dt>{text(name)}</dt><dd>{text(figure)}</dd></div>" for name, figure in key_figures(dossier, _)),
+        "numbers": "".join(_figure(name, figure) for name, figure in key_figures(dossier, _)),
         "caution": f'<div class="caution">{text(dossier.caution)}</div>' if dossier.caution else "",
         "last": str(dossier.last),
         "map": DrawnMap(dossier, assets).svg(),
@@ -82,13 +82,17 @@ def _parts(dossier: Dossier, assets: Path, gallery: PortraitGallery, _: Words) -
         "hinges_note": text(_("The turns in which the estimate of who would win moved furthest.")),
         "hinges": _hinges(dossier),
         "people": "".join(faces.person(person) for person in people),
-        "testimonies": "".join(faces.testimony(each) for each in dossier.testimonies) or element("p", text(_("Nobody spoke.")), "note"),
+        "testimonies": "".join(map(faces.testimony, dossier.testimonies)) or element("p", text(_("Nobody spoke.")), "note"),
         "history": prose(catalogue.history),
         "past": past(dossier.whole_past, _),
         "sources": "".join(element("li", text(work)) for work in works_of(dossier)),
         "credits": _credits(assets),
         "drawn": text(verdict.drawn if verdict is not None else ""),
     }  # fmt: skip
+
+
+def _figure(name: str, figure: str) -> str:
+    return f"<div><dt>{text(name)}</dt><dd>{text(figure)}</dd></div>"
 
 
 def works_of(dossier: Dossier) -> list[str]:
@@ -114,7 +118,8 @@ def _fonts(assets: Path) -> str:
         if file.is_file():
             data = b64encode(file.read_bytes()).decode("ascii")
             faces.append(
-                f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url(data:font/ttf;base64,{data}) format("truetype"); }}'
+                f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
+                f'src: url(data:font/ttf;base64,{data}) format("truetype"); }}'
             )
     return "\n".join(faces)
 
@@ -149,14 +154,16 @@ class _Faces:
         ground = "neutral" if person.lost else person.side
         lines = [f"<b>{text(person.name)}</b>", *(text(line) for line in (person.second_name, person.where, person.note) if line)]
         lost = " lost" if person.lost else ""
-        return f'<div class="person{lost}">{self._picture(person.portrait, ground)}<p class="{person.side}">{"<br/>".join(lines)}</p></div>'
+        said = element("p", "<br/>".join(lines), person.side)
+        return f'<div class="person{lost}">{self._picture(person.portrait, ground)}{said}</div>'
 
     def testimony(self, each: Testimony) -> str:
         """What somebody tells afterwards."""
         ground = "center" if self._dossier.is_centers(each.speaker) else "circle"
         picture = self._picture(self._dossier.names.portrait(each.speaker), ground)
         said = "".join(element("p", prose(paragraph)) for paragraph in each.text)
-        return f'<blockquote>{picture}<p><b>{text(each.name)}</b><br/><span class="role">{text(each.role)}</span></p>{said}</blockquote>'
+        who = f'<p><b>{text(each.name)}</b><br/><span class="role">{text(each.role)}</span></p>'
+        return f"<blockquote>{picture}{who}{said}</blockquote>"
 
     def _picture(self, record: Mapping[str, str], ground: str) -> str:
         drawn = self._gallery.record(record[BY_ID], {}) if BY_ID in record else record

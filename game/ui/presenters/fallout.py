@@ -121,7 +121,10 @@ def _believed(verdict: str, points: int, numbers: AttributionNumbers, _: Words) 
     """What the world made of it."""
     if verdict.startswith("killed"):
         if points <= numbers.unproven_most:
-            return _("Each newspaper printed what its readers had believed before. Everyone suspected; nobody could show who had sent them.")
+            return _(
+                "Each newspaper printed what its readers had believed before. Everyone suspected; nobody could show who had sent "
+                "them."
+            )
         if points <= numbers.open_secret_most:
             return _("The newspapers drew the line to Moscow. No court did, and Moscow denied it.")
         return _("Names, passports and telegrams lay before a magistrate. Moscow denied it, and was not believed.")
@@ -129,7 +132,10 @@ def _believed(verdict: str, points: int, numbers: AttributionNumbers, _: Words) 
         return _("The world had seen nothing that it could be sure of. What the exiles said was taken for the fears of exiles.")
     if points <= numbers.open_secret_most:
         return _("Some names had been in the newspapers. Who wished to know could know; few wished to.")
-    return _("It was known by then whose people they had been. What the exiles had said for years stood in the files of several police forces.")
+    return _(
+        "It was known by then whose people they had been. What the exiles had said for years stood in the files of several "
+        "police forces."
+    )
 
 
 def _name(scenario: Scenario, truth: GameState, person: str) -> str:

@@ -14,8 +14,6 @@ from game.ui.painter import Painter, Point
 from game.ui.screen import Canvas, Outcome, Stay
 from game.ui.widgets.focus import focus_frame
 
-MARKS = ("center", "circle", "ink")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -53,27 +51,32 @@ def chart_height(painter: Painter, plot: Plot, width: int) -> int:
     return _head_height(painter, plot, width) + painter.px(90)
 
 
+def paint_chart(painter: Painter, rect: Rect, plot: Plot) -> None:
+    """A chart to be looked at only, with the values of the end."""
+    field = _field(painter, rect, plot)
+    _draw_head(painter, rect, plot, _count(plot), "")
+    _paint(painter, field, plot)
+
+
 def draw_chart(
     canvas: Canvas, rect: Rect, plot: Plot, moment: int, *, date: Callable[[int], str], go_to: Callable[[int], Outcome]
 ) -> None:
     """Draws a chart; a click or a drag on it goes to the moment beneath. `date` names a moment."""
-    field = Rect(rect.x, rect.y + _head_height(canvas, plot, rect.w), rect.w, 0)
-    field.h = max(canvas.px(40), rect.bottom - field.y - canvas.px(10))
-    scale = canvas.text_width("small", "100%") + canvas.px(8)
-    field = Rect(field.x + scale, field.y, field.w - scale - canvas.px(10), field.h)
-    count = max(len(line.values) for line in plot.lines)
+    field, count = _field(canvas, rect, plot), _count(plot)
 
     def drag(moved: Drag) -> Outcome:
         wanted = moment_at(field, count, moved.at[0])
         return go_to(wanted) if wanted != moment else Stay()
 
+    # by keyboard a tip reads the values; the pointer finds them in the head
     tip = Tip(f"{plot.title}, {date(moment)}", "\n".join((*_values(plot, moment), *((plot.about,) if plot.about else ()))))
-    look = canvas.hot(f"chart.{plot.id}", rect, plot.title, drag=drag, tip=tip if look_is_keyboard(canvas) else None)
+    look = canvas.hot(f"chart.{plot.id}", rect, plot.title, drag=drag, tip=tip if canvas.attention.focus_shown else None)
     shown = moment
     if look.hovered and field.collidepoint(canvas.attention.pointer):
         shown = moment_at(field, count, canvas.attention.pointer[0])
     _draw_head(canvas, rect, plot, shown, date(shown) if shown != moment else "")
-    canvas.panel(("chart", plot, field.size, scale), field, lambda painter, box: _paint(painter, box, plot, scale), margin=scale + 6)
+    margin = _scale_width(canvas) + 6
+    canvas.panel(("chart", plot), field, lambda painter, box: _paint(painter, box, plot), margin=margin)
     if shown != moment:
         x = x_of(field, count, shown)
         canvas.fill(Rect(x, field.y, 1, field.h), "ink2")
@@ -83,9 +86,20 @@ def draw_chart(
         focus_frame(canvas, rect.inflate(-2 * canvas.measure("focus"), -2 * canvas.measure("focus")))
 
 
-def look_is_keyboard(canvas: Canvas) -> bool:
-    """Whether the player goes by the keyboard: then a tip reads the values, which the pointer finds in the head."""
-    return canvas.attention.focus_shown
+def _count(plot: Plot) -> int:
+    """How many moments there are."""
+    return max(len(line.values) for line in plot.lines)
+
+
+def _scale_width(painter: Painter) -> int:
+    """The room for the figures at the left, the same in all charts."""
+    return painter.text_width("small", "100%") + painter.px(8)
+
+
+def _field(painter: Painter, rect: Rect, plot: Plot) -> Rect:
+    """Where the curves are, under the head and beside the scale."""
+    top, left = rect.y + _head_height(painter, plot, rect.w), rect.x + _scale_width(painter)
+    return Rect(left, top, rect.right - painter.px(10) - left, max(painter.px(40), rect.bottom - painter.px(10) - top))
 
 
 def moment_at(field: Rect, count: int, x: int) -> int:
@@ -119,31 +133,31 @@ def _head_height(painter: Painter, plot: Plot, width: int) -> int:
     return high + painter.px(14)
 
 
-def _draw_head(canvas: Canvas, rect: Rect, plot: Plot, moment: int, date: str) -> None:
+def _draw_head(painter: Painter, rect: Rect, plot: Plot, moment: int, date: str) -> None:
     """The title, the values, and the month they are of where that is not the marked one."""
-    line = canvas.line("number_small")
+    line = painter.line("number_small")
     x, middle = rect.x, rect.y + line // 2
     single = plot.lines[0] if len(plot.lines) == 1 else None
     if single is not None:
-        x = _sign(canvas, (x, middle), single)
+        x = _sign(painter, (x, middle), single)
     value = plot.read(single, moment) if single is not None else ""
     right = rect.right
     if date:
-        right = canvas.text("small", date, (rect.right, middle), "ink2", anchor="midright", width=rect.w // 2).x - canvas.px(10)
-    value_room = canvas.text_width("number_small", value) + canvas.px(10) if value else 0
-    head = canvas.text("choice", plot.title, (x, middle), anchor="midleft", width=right - x - value_room)
+        right = painter.text("small", date, (rect.right, middle), "ink2", anchor="midright", width=rect.w // 2).x - painter.px(10)
+    value_room = painter.text_width("number_small", value) + painter.px(10) if value else 0
+    head = painter.text("choice", plot.title, (x, middle), anchor="midleft", width=right - x - value_room)
     if single is not None:
-        canvas.text("number_small", value, (head.right + canvas.px(10), middle), single.colour, anchor="midleft")
+        painter.text("number_small", value, (head.right + painter.px(10), middle), single.colour, anchor="midleft")
         return
     y = rect.y + line
     for each in plot.lines:
-        step = canvas.line("small")
-        left = _sign(canvas, (rect.x, y + step // 2), each)
+        step = painter.line("small")
+        left = _sign(painter, (rect.x, y + step // 2), each)
         figure = plot.read(each, moment)
-        room = rect.right - left - canvas.text_width("number_small", figure, size=16) - canvas.px(12)
-        name = canvas.text("small", each.name, (left, y + step // 2), "ink2", anchor="midleft", width=room)
-        at = (name.right + canvas.px(8), y + step // 2)
-        canvas.text("number_small", figure, at, each.colour, anchor="midleft", size=16)
+        room = rect.right - left - painter.text_width("number_small", figure, size=16) - painter.px(12)
+        name = painter.text("small", each.name, (left, y + step // 2), "ink2", anchor="midleft", width=room)
+        at = (name.right + painter.px(8), y + step // 2)
+        painter.text("number_small", figure, at, each.colour, anchor="midleft", size=16)
         y += step
 
 
@@ -158,7 +172,7 @@ def _sign(painter: Painter, at: tuple[int, int], line: Line) -> int:
 # The field
 
 
-def _paint(painter: Painter, rect: Rect, plot: Plot, scale: int) -> None:
+def _paint(painter: Painter, rect: Rect, plot: Plot) -> None:
     """Three rules with their figures, and the curves."""
     for share in (0.0, 0.5, 1.0):
         y = rect.bottom - 1 - round(share * (rect.h - 1))

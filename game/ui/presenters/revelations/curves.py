@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from game.match.chronicle import Chronicle
@@ -25,7 +26,6 @@ class Curve:
     side: Side
     values: tuple[float | None, ...]
     unit: str = ""
-    portrait_of: str = ""
 
     def at(self, moment: int) -> float | None:
         """The value at a moment, counted from 1."""
@@ -54,7 +54,7 @@ def charts_of(chronicle: Chronicle, names: TrueNames, _: Words) -> tuple[ChartSh
     hunted = hunted_words(catalogue, _)
     caps = [place.security_cap for place in catalogue.places.values()]
     charts = [
-        _single("chance", _("Chance of {center}", center=catalogue.sides.center), 100, "ink", _chances(chronicle), "%",
+        _single("chance", _("{center}’s chance", center=catalogue.sides.center), 100, "ink", _chances(chronicle), "%",
                 about=_("An estimate of how likely the Center was to win, as things truly stood.")),
         _single("paranoia", _("Moscow’s paranoia"), bounds.paranoia, "center", _read(chronicle, _paranoia)),
         ChartSheet(
@@ -75,7 +75,9 @@ def charts_of(chronicle: Chronicle, names: TrueNames, _: Words) -> tuple[ChartSh
 def _single(
     id_: str, title: str, most: float, side: Side, values: tuple[float | None, ...], unit: str = "", about: str = ""
 ) -> ChartSheet:
-    return ChartSheet(id=id_, title=title, most=most, curves=(Curve(name=title, side=side, values=values, unit=unit),), about=about)
+    return ChartSheet(
+        id=id_, title=title, most=most, curves=(Curve(name=title, side=side, values=values, unit=unit),), about=about
+    )
 
 
 def _read(chronicle: Chronicle, value: Callable[[GameState], float | None]) -> tuple[float | None, ...]:
@@ -123,24 +125,26 @@ def _doubts(chronicle: Chronicle, names: TrueNames, _: Words) -> list[ChartSheet
         for person, member in state.circle.members.items():
             peaks[person] = max(member.doubt, peaks.get(person, 0))
     by_peak = sorted(peaks, key=lambda person: (-peaks[person], person))
-    groups = (
+    groups: tuple[tuple[str, str, list[str], Side], ...] = (
         ("doubt_moles", _("Doubt of Moscow’s people"), [who for who in by_peak if who in moles][:MOST_MOLES], "center"),
         ("doubt_innocents", _("Doubt of the innocent"), [who for who in by_peak if who not in moles][:MOST_DOUBTED], "circle"),
     )
+    about = _("What the Circle held likely, month by month.")
     return [
         ChartSheet(
-            id=id_, title=title, most=100,
+            id=id_,
+            title=title,
+            most=100,
             curves=tuple(
-                Curve(name=names.of(person), side="center" if side == "center" else "circle", unit="%", portrait_of=person,
-                      values=_read(chronicle, lambda state, person=person: _doubt(state, person)))
-                for person in people
+                Curve(name=names.of(who), side=side, unit="%", values=_read(chronicle, partial(_doubt, who))) for who in people
             ),
-            about=_("What the Circle held likely, month by month."),
+            about=about,
         )
-        for id_, title, people, side in groups if people
-    ]  # fmt: skip
+        for id_, title, people, side in groups
+        if people
+    ]
 
 
-def _doubt(state: GameState, person: str) -> float | None:
+def _doubt(person: str, state: GameState) -> float | None:
     member = state.circle.members.get(person)
     return member.doubt / 100 if member is not None and is_in_play(state.bodies[person]) else None

@@ -58,8 +58,9 @@ def files_of(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> F
         center.append(Section(head=_("Inside the Circle"), lines=moles, empty=_("Nobody.")))
         center.append(Section(head=_("Kept from everybody"), lines=tuple(_center_secrets(chronicle, moment, state, names, _))))
         circle.append(Section(head=_("The house"), lines=tuple(_house(chronicle, moment, state, names, _))))
-        circle.append(Section(head=_("What it planted, and had planted on it"), lines=tuple(_planted(chronicle, moment, names, _)),
-                              empty=_("Nothing this turn.")))  # fmt: skip
+        planted = tuple(_planted(chronicle, moment, names, _))
+        head = _("What it planted, and had planted on it")
+        circle.append(Section(head=head, lines=planted, empty=_("Nothing this turn.")))
     return Files(center=tuple(center), circle=tuple(circle))
 
 
@@ -132,13 +133,15 @@ def _rolled(chronicle: Chronicle, turn: int, order: Order, _: Words) -> Iterator
 def _center_secrets(chronicle: Chronicle, moment: int, state: GameState, names: TrueNames, _: Words) -> Iterator[Line]:
     center, secret, numbers = state.center, state.secret, names.catalogue.numbers
     located = _("located at {place}", place=names.place(center.seat)) if center.seat else _("not located")
-    yield Line(words=_("Track {track}, {located}", track=center.track, located=located), icon="footprint",
-               note=_("{false} of it false, planted by the Circle", false=secret.false_track) if secret.false_track else "")  # fmt: skip
+    planted = _("{false} of it false, planted by the Circle", false=secret.false_track) if secret.false_track else ""
+    yield Line(words=_("Track {track}, {located}", track=center.track, located=located), note=planted, icon="footprint")
     if names.catalogue.has_strikes:
         most = numbers.bounds.preparation
         yield Line(words=_("Preparation {now} of {most}", now=center.preparation, most=most), icon="pencil-ruler")
     note = _("a demand of Moscow’s is open") if center.demand else ""
-    yield Line(words=_("Paranoia {now} of {most}", now=center.paranoia, most=numbers.bounds.paranoia), note=note, icon="hazard-sign")
+    yield Line(
+        words=_("Paranoia {now} of {most}", now=center.paranoia, most=numbers.bounds.paranoia), note=note, icon="hazard-sign"
+    )
     doubtful = [
         names.agent(person)
         for person, file in center.agents.items()
@@ -159,7 +162,9 @@ def _house(chronicle: Chronicle, moment: int, state: GameState, names: TrueNames
     else:
         yield from _at_home(chronicle, moment, state, names, _)
     if circle.visas:
-        yield Line(words=_("Visas: {countries}", countries=", ".join(names.place(each) for each in circle.visas)), icon="passport")
+        yield Line(
+            words=_("Visas: {countries}", countries=", ".join(names.place(each) for each in circle.visas)), icon="passport"
+        )
     hidden = [order for order in chronicle.orders(moment, Side.CIRCLE) if order.agent == OLD_MAN]
     if hidden:
         what = names.operation(hidden[0].operation)
@@ -169,7 +174,9 @@ def _house(chronicle: Chronicle, moment: int, state: GameState, names: TrueNames
 def _at_home(chronicle: Chronicle, moment: int, state: GameState, names: TrueNames, _: Words) -> Iterator[Line]:
     catalogue, circle, truth = names.catalogue, state.circle, chronicle.truth(moment)
     place, now = catalogue.places[circle.seat], circle.security.get(circle.seat, 0)
-    yield Line(words=_("{place}: security {now} of {most}", place=place.name, now=now, most=place.security_cap), icon="brick-wall")
+    yield Line(
+        words=_("{place}: security {now} of {most}", place=place.name, now=now, most=place.security_cap), icon="brick-wall"
+    )
     guards = [names.of(body.id) for body in truth.guarding()] if truth is not None else []
     keeps = _("keeps {keep}", keep=keep_words(circle.keeps, _))
     count = truth.guards()[0] if truth is not None else 0

@@ -91,7 +91,7 @@ def _task(event: Event, _: Words) -> str:
         said = _("A directive of Moscow’s was met: {text}") if met else _("A directive of Moscow’s was not met: {text}")
     else:
         said = _("An aim of the Circle’s was reached: {text}") if met else _("An aim of the Circle’s was missed: {text}")
-    return said.format(text=event.text)
+    return said.format(text=event.text if event.text.endswith((".", "!", "?")) else f"{event.text}.")
 
 
 def _sentence(event: Event, who: str, other: str, place: str, _: Words) -> str:

@@ -77,7 +77,11 @@ def _is_historical(chronicle: Chronicle) -> bool:
 def _first(chronicle: Chronicle, kind: EventKind, person: str) -> Event | None:
     heard = Side.CENTER.audience
     return next(
-        (event for event in chronicle.record.events() if event.kind is kind and event.subject == person and event.audience is heard),
+        (
+            event
+            for event in chronicle.record.events()
+            if event.kind is kind and event.subject == person and event.audience is heard
+        ),
         None,
     )
 

@@ -117,7 +117,9 @@ def _loyalties(state: GameState, names: TrueNames, _: Words) -> Iterator[Belief]
         if alive and (file.loyalty == "unknown" or not least <= loyalty <= most):
             so = bands["steady"] if loyalty >= steady else bands["doubtful"]
             judgement: Judgement = "unknown" if file.loyalty == "unknown" else "wrong"
-            yield Belief(about=_("{who}, loyalty", who=names.agent(person)), believed=bands[file.loyalty], so=so, judgement=judgement)
+            yield Belief(
+                about=_("{who}, loyalty", who=names.agent(person)), believed=bands[file.loyalty], so=so, judgement=judgement
+            )
 
 
 # The Circle
@@ -140,7 +142,13 @@ def _circle(state: GameState, names: TrueNames, _: Words) -> Iterator[Belief]:
         if not mole and doubt < CLEAR:
             trusted += 1
             continue
-        so = _("Moscow’s: {name}", name=names.code(person)) if mole and names.code(person) else _("Moscow’s") if mole else _("innocent")
+        so = (
+            _("Moscow’s: {name}", name=names.code(person))
+            if mole and names.code(person)
+            else _("Moscow’s")
+            if mole
+            else _("innocent")
+        )
         yield Belief(about=names.of(person), believed=_("doubt {doubt}%", doubt=doubt), so=so, judgement=_doubted(doubt, mole))
     if trusted:
         number = _.plural("{count} other", "{count} others", trusted)

@@ -28,7 +28,7 @@ def marks_of(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> M
             for route in catalogue.routes.values()
         ),
         tokens=tuple(_tokens(state, names, _)) if state is not None else (),
-        journeys=(*_way_so_far(chronicle, moment, _), *_setting_out(chronicle, moment)),
+        journeys=(*_way_so_far(chronicle, moment, _), *_journeys(chronicle, moment)),
     )  # fmt: skip
 
 
@@ -98,6 +98,20 @@ def _way_so_far(chronicle: Chronicle, moment: int, _: Words) -> Iterator[Journey
             day = catalogue.first_day(turn)
             yield JourneyMark(places=(previous, seat), words=f"{day:%b %Y}", side="circle", made=True)
         previous = seat
+
+
+def _journeys(chronicle: Chronicle, moment: int) -> Iterator[JourneyMark]:
+    """Who sets out; at the end every journey that the Center's people made, each way once."""
+    if moment <= chronicle.turns:
+        yield from _setting_out(chronicle, moment)
+        return
+    drawn: set[frozenset[str]] = set()
+    for turn in range(1, moment):
+        for journey in _setting_out(chronicle, turn):
+            way = frozenset(journey.places)
+            if journey.side == "center" and way not in drawn:
+                drawn.add(way)
+                yield journey
 
 
 def _setting_out(chronicle: Chronicle, moment: int) -> Iterator[JourneyMark]:

@@ -64,12 +64,12 @@ def side_head(painter: Painter, side: SideName, title: str) -> Block:
     return Block(height=high, draw=draw)
 
 
-def words(painter: Painter, text: str, width: int, *, role: str = "body", ink: str = "ink", italic: bool = False, after: int = 6) -> Block:
+def words(
+    painter: Painter, text: str, width: int, *, role: str = "body", ink: str = "ink", italic: bool = False, after: int = 6
+) -> Block:
     """A paragraph with some design pixels of room after it."""
     high = painter.paragraph_height(role, text, width, italic=italic)
-    return Block(
-        height=high + painter.px(after), draw=lambda rect: painter.paragraph(role, text, rect, ink, italic=italic)
-    )
+    return Block(height=high + painter.px(after), draw=lambda rect: painter.paragraph(role, text, rect, ink, italic=italic))
 
 
 def beside(canvas: Canvas, left: Sequence[Block], right: Sequence[Block], width: int, space: int) -> Block:

@@ -116,7 +116,9 @@ def _belief(canvas: Canvas, belief: Belief, width: int) -> Block:
     def draw(rect: Rect) -> None:
         _judgement(canvas, Rect(rect.x, rect.y, sign - canvas.px(10), canvas.line("small")), belief)
         canvas.paragraph("small", belief.about, Rect(rect.x + sign, rect.y, width - sign, 0), weight=700)
-        canvas.paragraph("small", belief.believed, Rect(rect.x + sign, rect.y + top, answer, 0), "ink2", italic=belief.judgement == "unknown")
+        canvas.paragraph(
+            "small", belief.believed, Rect(rect.x + sign, rect.y + top, answer, 0), "ink2", italic=belief.judgement == "unknown"
+        )
         canvas.paragraph("small", belief.so, Rect(rect.x + sign + half, rect.y + top, answer, 0))
         canvas.rule(rect.x, rect.right, rect.bottom - canvas.px(4))
 

@@ -24,6 +24,7 @@ from game.ui.screens.revelations.strip import Strip, draw_strip, strip_height
 from game.ui.screens.revelations.tabs import draw_tabs
 from game.ui.screens.revelations.told import charts_page, hinges_page, history_page, testimonies_page
 from game.ui.screens.verdict import both_desks_bar, paint_desks
+from game.ui.theme import Theme
 from game.ui.widgets.buttons import button, button_height, button_width
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
@@ -38,7 +39,7 @@ MAP = "map"
 
 
 class RevelationsScreen(Screen):
-    """One finished game. `leave` leads away, `export` to what can be kept of it, `look_up` from an event of history to its entry
+    """One finished game. `leave` leads away, `keep` to what can be kept of it, `look_up` from an event of history to its entry
     in the archive."""
 
     first_focus = "strip"
@@ -47,9 +48,10 @@ class RevelationsScreen(Screen):
 
     def __init__(
         self, dossier: Dossier, faces: Faces, view: MapView, *,
-        leave: Action = Pop, export: Action | None = None, look_up: LookUp = nowhere, moment: int | None = None, page: str = PAGES[0],
+        leave: Action = Pop, keep: Callable[[Theme], Outcome] | None = None, look_up: LookUp = nowhere,
+        moment: int | None = None, page: str = PAGES[0],
     ) -> None:  # fmt: skip
-        self.dossier, self._faces, self._leave, self._export, self._look_up = dossier, faces, leave, export, look_up
+        self.dossier, self._faces, self._leave, self._keep, self._look_up = dossier, faces, leave, keep, look_up
         self._view = view
         self._boards: tuple[object, MapBoard] | None = None
         places = dossier.chronicle.scenario.catalogue.places.values()
@@ -129,7 +131,9 @@ class RevelationsScreen(Screen):
         else:
             right = Rect(area.x, area.y, area.w, strip.y - gap - area.y)
         self._draw_sheet(canvas, right, with_map=with_map)
-        draw_strip(canvas, strip, Strip(dossier=self.dossier, moment=self.moment, running=self._running, go_to=self.go_to, run=self.run))
+        draw_strip(
+            canvas, strip, Strip(dossier=self.dossier, moment=self.moment, running=self._running, go_to=self.go_to, run=self.run)
+        )
         if self._running:
             self._next_at = self._next_at or canvas.now + PACE_MS
             canvas.request_frame(max(1, self._next_at - canvas.now))
@@ -138,16 +142,18 @@ class RevelationsScreen(Screen):
         """The ways out at the right end of the bar; returns where they begin."""
         _ = canvas.words
         high, x = button_height(canvas), rect.right - canvas.px(20)
-        wanted = [("leave", _("Close the file"), self._leave, None)]
-        if self._export is not None:
-            wanted.append(("export", _("Keep it"), self._export, "e"))
-        for id_, words, action, key in wanted:
-            box = Rect(0, 0, button_width(canvas, words), high)
-            box.midright = (x, rect.centery - 1)
-            tip = Tip(words, _("As a page to read in a browser, or as a poster.")) if id_ == "export" else None
-            button(canvas, id_, box, words, action, kind="desk" if id_ == "export" else "paper", key=key, tip=tip)
-            x = box.x - canvas.px(12)
-        return x
+        leave = _("Close the file")
+        box = Rect(0, 0, button_width(canvas, leave), high)
+        box.midright = (x, rect.centery - 1)
+        button(canvas, "leave", box, leave, self._leave)
+        if self._keep is None:
+            return box.x
+        words = _("Keep it")
+        kept = Rect(0, 0, button_width(canvas, words), high)
+        kept.midright = (box.x - canvas.px(12), rect.centery - 1)
+        tip = Tip(words, _("As a page to read in a browser, or as a poster."))
+        button(canvas, "keep", kept, words, partial(self._keep, canvas.theme), kind="desk", key="k", tip=tip)
+        return kept.x
 
     # -- the map
 

@@ -132,7 +132,13 @@ def _draw_marker(canvas: Canvas, rect: Rect, axis: int, x: int) -> None:
     """The one yellow thing: a slip over the months with its stroke of ink."""
     wide, top = canvas.px(11), rect.y + canvas.px(6)
     canvas.fill(Rect(x - max(1, canvas.px(1.5)), top, max(3, canvas.px(3)), axis - top + canvas.px(6)), "ink")
-    body = ((x - wide, top), (x + wide, top), (x + wide, top + canvas.px(10)), (x, top + canvas.px(20)), (x - wide, top + canvas.px(10)))
+    body = (
+        (x - wide, top),
+        (x + wide, top),
+        (x + wide, top + canvas.px(10)),
+        (x, top + canvas.px(20)),
+        (x - wide, top + canvas.px(10)),
+    )
     middle = top + canvas.px(9)
     rim = tuple((x + (px - x) * 1.28, middle + (py - middle) * 1.28) for px, py in body)
     canvas.polygon(rim, "ink")

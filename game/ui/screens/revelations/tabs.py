@@ -71,9 +71,9 @@ def _one_at_a_time(canvas: Canvas, rect: Rect, names: Sequence[str], chosen: int
             canvas.fill(box, "hover")
         chevron(canvas, box.center, canvas.px(18), "ink", left=sign < 0)
     for index in range(len(names)):
-        canvas.hot(f"page.{index}", Rect(rect.x, rect.y, 0, 0), names[index], partial(choose, index), key=str(index + 1), focusable=False)
+        canvas.hot(
+            f"page.{index}", Rect(rect.x, rect.y, 0, 0), names[index], partial(choose, index), key=str(index + 1), focusable=False
+        )
     canvas.text("choice", names[chosen], rect.center, anchor="center", width=rect.w - 2 * size - canvas.px(8))
     if look.focused:
         focus_frame(canvas, rect.inflate(-2 * canvas.measure("focus"), -2 * canvas.measure("focus")))
-
-

@@ -45,7 +45,10 @@ def charts_page(canvas: Canvas, dossier: Dossier, moment: int, width: int, go_to
     charts = [_chart(canvas, dossier, plot_of(sheet), moment, room, go_to) for sheet in dossier.charts]
     if not two:
         return charts
-    return [beside(canvas, charts[index : index + 1], charts[index + 1 : index + 2], half, space) for index in range(0, len(charts), 2)]
+    return [
+        beside(canvas, charts[index : index + 1], charts[index + 1 : index + 2], half, space)
+        for index in range(0, len(charts), 2)
+    ]
 
 
 def _chart(canvas: Canvas, dossier: Dossier, plot: Plot, moment: int, width: int, go_to: GoTo) -> Block:
@@ -166,9 +169,7 @@ def testimonies_page(canvas: Canvas, dossier: Dossier, width: int, faces: Faces,
     return blocks
 
 
-def _testimony(
-    canvas: Canvas, dossier: Dossier, each: Testimony, width: int, faces: Faces, go_to: GoTo
-) -> Iterator[Block]:
+def _testimony(canvas: Canvas, dossier: Dossier, each: Testimony, width: int, faces: Faces, go_to: GoTo) -> Iterator[Block]:
     tall = max(72, canvas.px(80))
     wide = tall * 4 // 5
     left = wide + canvas.px(16)
@@ -192,9 +193,7 @@ def _testimony(
     yield gap(canvas.px(22))
 
 
-def _turns(
-    canvas: Canvas, dossier: Dossier, each: Testimony, turns: tuple[int, ...], width: int, go_to: GoTo
-) -> Block:
+def _turns(canvas: Canvas, dossier: Dossier, each: Testimony, turns: tuple[int, ...], width: int, go_to: GoTo) -> Block:
     """The months it speaks of, to go to."""
     high = max(canvas.measure("least_target"), canvas.line("small") + canvas.px(12))
     spots: list[tuple[int, int, int, int]] = []
