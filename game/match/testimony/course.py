@@ -78,7 +78,9 @@ class Course:
         pair = (min(one, other), max(one, other))
         if pair not in self._met:
             mates = any({one, other} <= group for group in (self.agents, self.members))
-            self._met[pair] = mates and any(here == there != "" for here, there in zip(self._path(one), self._path(other), strict=True))
+            self._met[pair] = mates and any(
+                here == there != "" for here, there in zip(self._path(one), self._path(other), strict=True)
+            )
         return self._met[pair]
 
     def _path(self, person: str) -> tuple[str, ...]:

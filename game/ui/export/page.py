@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
+from game.match.testimony import Testimony
 from game.ui.export.drawn_charts import chart
 from game.ui.export.drawn_map import DrawnMap
 from game.ui.export.figures import key_figures
@@ -13,7 +14,7 @@ from game.ui.export.fragments import moment_section, past
 from game.ui.export.markup import element, prose, text, without_links
 from game.ui.portraits.gallery import PortraitGallery
 from game.ui.presenters.people import BY_ID
-from game.ui.presenters.revelations.dossier import Dossier, Testimony
+from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.presenters.verdict import PersonFate
 from game.ui.words import Words
 
@@ -159,7 +160,7 @@ class _Faces:
 
     def testimony(self, each: Testimony) -> str:
         """What somebody tells afterwards."""
-        ground = "center" if self._dossier.is_centers(each.speaker) else "circle"
+        ground = self._dossier.served(each.speaker) or "neutral"
         picture = self._picture(self._dossier.names.portrait(each.speaker), ground)
         said = "".join(element("p", prose(paragraph)) for paragraph in each.text)
         who = f'<p><b>{text(each.name)}</b><br/><span class="role">{text(each.role)}</span></p>'

@@ -220,7 +220,7 @@ def quotations_of(dossier: Dossier, most: int) -> tuple[Quotation, ...]:
     told = [
         Quotation(
             words=f"“{_opening(each.text[0])}”", by=each.name, portrait=dossier.names.portrait(each.speaker),
-            side="center" if dossier.is_centers(each.speaker) else "circle",
+            side=dossier.served(each.speaker) or None,
         )
         for each in dossier.testimonies if each.text
     ]  # fmt: skip

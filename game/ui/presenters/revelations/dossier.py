@@ -1,11 +1,11 @@
 """The whole of a finished game in words, a moment at a time: made when it is first asked for, and kept."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Literal
 
 from game.match.chronicle import Chronicle
+from game.match.testimony import Testimony, testimonies
 from game.rules.nouns import Side
 from game.scenario.archive import Archive
 from game.ui.map.model import MapModel
@@ -22,30 +22,6 @@ from game.ui.presenters.verdict import VerdictSheet, verdict_sheet
 from game.ui.words import Words
 
 
-class Testimony(Protocol):
-    """What somebody who came through it tells afterwards; `about` are the turns it speaks of."""
-
-    @property
-    def speaker(self) -> str:
-        """The id of whoever speaks."""
-
-    @property
-    def name(self) -> str:
-        """His name."""
-
-    @property
-    def role(self) -> str:
-        """What he was."""
-
-    @property
-    def text(self) -> Sequence[str]:
-        """What he says, paragraph by paragraph."""
-
-    @property
-    def about(self) -> Sequence[int]:
-        """The turns it speaks of."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
     """The Old Man in one house: from which moment to which, the last one counted."""
@@ -56,11 +32,10 @@ class Stay:
 
 
 class Dossier:
-    """One finished game, its secrets open. `testimonies` are what those who came through it tell."""
+    """One finished game, its secrets open."""
 
-    def __init__(self, chronicle: Chronicle, archive: Archive, words: Words, testimonies: Sequence[Testimony] = ()) -> None:
-        self.chronicle, self.archive, self.testimonies = chronicle, archive, tuple(testimonies)
-        self._words = words
+    def __init__(self, chronicle: Chronicle, archive: Archive, words: Words) -> None:
+        self.chronicle, self.archive, self._words = chronicle, archive, words
         self.names = TrueNames(chronicle)
         self._files: dict[int, Files] = {}
         self._knowledge: dict[int, Knowledge | None] = {}
@@ -86,6 +61,14 @@ class Dossier:
         if end is None or not end.is_over():
             return None
         return verdict_sheet(self.chronicle.scenario, end, self._words, self.chronicle.record.events())
+
+    @cached_property
+    def testimonies(self) -> tuple[Testimony, ...]:
+        """What those who came through it tell; nothing where today's rules do not lead to the end any more."""
+        chronicle = self.chronicle
+        if chronicle.divergence is not None:
+            return ()
+        return testimonies(chronicle.scenario, chronicle.record, chronicle.states)
 
     @cached_property
     def charts(self) -> tuple[ChartSheet, ...]:
@@ -134,10 +117,12 @@ class Dossier:
             return self._words("The end, {when}", when=when(self.chronicle, moment, self._words))
         return when(self.chronicle, moment, self._words)
 
-    def is_centers(self, person: str) -> bool:
-        """Whether somebody served the Center in the end."""
+    def served(self, person: str) -> Literal["center", "circle", ""]:
+        """Whom somebody served in the end; nobody, for somebody of neither side."""
         end = self.chronicle.latest(self.last)
-        return end is not None and person in end.center.agents
+        if end is None:
+            return ""
+        return "center" if person in end.center.agents else "circle" if person in end.circle.members else ""
 
     def hinge(self, turn: int) -> HingeLine | None:
         """The hinge of a turn, if it was one."""

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 from pygame import Rect
 
+from game.match.testimony import Testimony
 from game.ui.attention import Tip
 from game.ui.desk.faces import Faces, photograph
 from game.ui.desk.look_up import LookUp
 from game.ui.presenters.revelations.curves import ChartSheet
-from game.ui.presenters.revelations.dossier import Dossier, Testimony
+from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.presenters.revelations.hinges import HingeLine
 from game.ui.presenters.revelations.history import PastLine
 from game.ui.screen import Canvas, Outcome
@@ -173,15 +174,15 @@ def _testimony(canvas: Canvas, dossier: Dossier, each: Testimony, width: int, fa
     tall = max(72, canvas.px(80))
     wide = tall * 4 // 5
     left = wide + canvas.px(16)
-    centers = dossier.is_centers(each.speaker)
+    side = dossier.served(each.speaker)
     name = canvas.paragraph_height("number_small", each.name, width - left)
     role = canvas.paragraph_height("small", each.role, width - left, italic=True)
 
     def draw(rect: Rect) -> None:
         box = Rect(rect.x, rect.y, wide, tall)
-        photograph(canvas, faces, box, dossier.names.portrait(each.speaker), "center" if centers else "circle")
+        photograph(canvas, faces, box, dossier.names.portrait(each.speaker), side or None)
         room = Rect(rect.x + left, rect.y, rect.w - left, 0)
-        canvas.paragraph("number_small", each.name, room, "center" if centers else "circle")
+        canvas.paragraph("number_small", each.name, room, side or "ink")
         canvas.paragraph("small", each.role, room.move(0, name), "ink2", italic=True)
 
     yield Block(height=max(tall, name + role) + canvas.px(10), draw=draw)
