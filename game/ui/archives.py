@@ -12,7 +12,7 @@ from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.screen import Action, Outcome, Push, Replace
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.revelations.screen import RevelationsScreen
-from game.ui.screens.working import WorkScreen
+from game.ui.screens.working import Work, WorkScreen
 from game.ui.words import Words
 
 
@@ -22,15 +22,13 @@ class Archives:
     def __init__(self, office: Office, scenario: Scenario) -> None:
         self._office, self._scenario = office, scenario
 
-    def opening(self, record: Record, leave: Action) -> WorkScreen[Chronicle]:
+    def opening(self, record: Record, leave: Action) -> WorkScreen[Dossier]:
         """Works at the record, shows how far it has come, and gives way to the Revelations.
 
         Raises:
             ValueError: the game is not over; when the work begins.
         """
-        screen = WorkScreen(
-            unfold(record, self._scenario), lambda chronicle: Replace(self.shown(chronicle, leave)), leave, _opened, _turns_done,
-        )  # fmt: skip
+        screen = WorkScreen(self._work(record), lambda dossier: Replace(self.shown(dossier, leave)), leave, _opened, _turns_done)
         screen.wording = self._scenario.catalogue.wording
         return screen
 
@@ -42,15 +40,23 @@ class Archives:
         """
         return self._dossier(laid_open(record, self._scenario))
 
-    def shown(self, chronicle: Chronicle, leave: Action) -> RevelationsScreen:
-        """The Revelations of a chronicle."""
-        dossier = self._dossier(chronicle)
+    def shown(self, dossier: Dossier, leave: Action) -> RevelationsScreen:
+        """The Revelations of a game."""
         screen = RevelationsScreen(
             dossier, self._office.faces, self._office.map_sheet, leave=leave, look_up=self._look_up,
             keep=lambda theme: Keeping(self._office, dossier, lambda: theme).ask(),
         )  # fmt: skip
         screen.wording = self._scenario.catalogue.wording
         return screen
+
+    def _work(self, record: Record) -> Work[Dossier]:
+        chronicle = yield from unfold(record, self._scenario)
+        whole = chronicle.turns + 1
+        yield whole, whole
+        dossier = self._dossier(chronicle)
+        yield whole, whole
+        dossier.prepare()
+        return dossier
 
     def _dossier(self, chronicle: Chronicle) -> Dossier:
         words = self._office.words.within(self._scenario.catalogue.wording)

@@ -3,7 +3,6 @@ that the computer plays for both sides; nothing is drawn here."""
 
 from collections.abc import Iterator
 
-from game.match.chronicle import laid_open
 from game.match.match import Match
 from game.players import make_player
 from game.rules.legality import actors, legal_orders
@@ -75,14 +74,14 @@ def _revelations(office: Office, session: Session) -> Iterator[tuple[str, Screen
     """Every page of the Revelations, at the turn on which most hung."""
     archives, record = Archives(office, session.match.scenario), session.match.record()
     yield "revelations-opening", archives.opening(record, Stay)
-    chronicle = laid_open(record, session.match.scenario)
+    dossier = archives.dossier(record)
     for page in (*PAGES, MAP):
-        screen = archives.shown(chronicle, Stay)
-        turns = [line.turn for line in screen.dossier.hinges if line.turn < screen.dossier.last - 1]
+        screen = archives.shown(dossier, Stay)
+        turns = [line.turn for line in dossier.hinges if line.turn < dossier.last - 1]
         screen.go_to(turns[-1] if turns else 1)
         screen.open(page)
         yield f"revelations-{page}", screen
-    yield "revelations-end", archives.shown(chronicle, Stay)
+    yield "revelations-end", archives.shown(dossier, Stay)
 
 
 def _lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:

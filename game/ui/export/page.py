@@ -82,6 +82,7 @@ def _parts(dossier: Dossier, assets: Path, gallery: PortraitGallery, _: Words) -
         "charts": "".join(chart(sheet) for sheet in dossier.charts),
         "hinges_note": text(_("The turns in which the estimate of who would win moved furthest.")),
         "hinges": _hinges(dossier),
+        "testimonies_note": text(dossier.about_testimonies) if dossier.testimonies else "",
         "people": "".join(faces.person(person) for person in people),
         "testimonies": "".join(map(faces.testimony, dossier.testimonies)) or element("p", text(_("Nobody spoke.")), "note"),
         "history": prose(catalogue.history),

@@ -169,7 +169,7 @@ class Poster:
             painter.text("label", name, (x, rect.y), "ink2", width=room)
             wanted = painter.text_width("number_large", figure)
             size = 44 * min(1.0, room / max(1, wanted))
-            painter.text("number_large", figure, (x, rect.y + painter.line("label")), size=size)
+            painter.text("number_large", figure, (x, rect.bottom), anchor="bottomleft", size=size)
 
     def _charts(self, painter: Painter, rect: Rect) -> None:
         wanted = [sheet_ for id_ in self._layout.charts for sheet_ in self._dossier.charts if sheet_.id == id_]

@@ -14,6 +14,12 @@ def fitting_height(points: Sequence[Point], width: int, most: int, margin: int) 
     return min(most, round(_EXTENT[1] * _far(points, (width, most), margin)))
 
 
+def fitting_width(points: Sequence[Point], most: int, height: int, margin: int) -> int:
+    """How wide a frame of this height may be, at most, so that all points are on it and the sheet still fills it."""
+    high = max(1e-6, max(y for _, y in points) - min(y for _, y in points)) if points else _EXTENT[1]
+    return min(most, round(_EXTENT[0] * max(height / _EXTENT[1], (height - 2 * margin) / high)))
+
+
 def fitted_world(points: Sequence[Point], size: tuple[int, int], unit: float, margin: int) -> Chart:
     """The world with a step before its first that shows all points, plate units, within a frame of this size in real pixels
     and its margin; the world as it is where its own first step does. `unit` is real pixels for a design pixel."""

@@ -70,6 +70,18 @@ class Dossier:
             return ()
         return testimonies(chronicle.scenario, chronicle.record, chronicle.states)
 
+    @property
+    def about_testimonies(self) -> str:
+        """What must be said before any of them is read."""
+        _ = self._words
+        return _(
+            "Told years afterwards, of what happened in this game. None of it was ever said by the real people of these names."
+        )
+
+    def prepare(self) -> None:
+        """Works out what takes longest, so that no page waits for it later."""
+        _longest = (self.verdict, self.charts, self.hinges, self.testimonies, self.stays)
+
     @cached_property
     def charts(self) -> tuple[ChartSheet, ...]:
         """How the numbers went."""

@@ -10,7 +10,7 @@ from game.ui.attention import Tip
 from game.ui.desk.faces import Faces
 from game.ui.desk.look_up import LookUp, nowhere
 from game.ui.map.board import MapBoard
-from game.ui.map.fitting import fitted_world, fitting_height
+from game.ui.map.fitting import fitted_world, fitting_height, fitting_width
 from game.ui.map.overlay import HitRegion
 from game.ui.map.projection import project
 from game.ui.map.view import MapView
@@ -123,7 +123,7 @@ class RevelationsScreen(Screen):
         strip = Rect(area.x, 0, area.w, strip_height(canvas))
         strip.bottom = area.bottom
         wide = min(max(canvas.px(620), round(canvas.line("body") * 21)), round(area.w * 0.5))
-        with_map = area.w - wide - gap >= 420 and wide >= canvas.line("body") * 13
+        with_map = area.w - wide - gap >= 420 and wide >= canvas.line("body") * 16
         if with_map:
             right = Rect(area.right - wide, area.y, wide, area.h)
             strip.w = right.x - gap - area.x
@@ -167,6 +167,9 @@ class RevelationsScreen(Screen):
 
     def _draw_map(self, canvas: Canvas, rect: Rect) -> None:
         catalogue = self.dossier.chronicle.scenario.catalogue
+        edge = 2 * canvas.px(_EDGE)
+        wide = fitting_width(self._points, rect.w - edge, rect.h - edge, canvas.px(_MARGIN)) + edge
+        rect = Rect(rect.centerx - wide // 2, rect.y, wide, rect.h)
         canvas.panel("map frame", rect, lambda painter, box: sheet(painter, box, "photo", "s2"), margin=canvas.px(24))
         inner = rect.inflate(-2 * canvas.px(_EDGE), -2 * canvas.px(_EDGE))
         self._view.set_day(catalogue.first_day(min(self.moment, max(1, self.dossier.chronicle.turns))))

@@ -13,7 +13,7 @@ from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.presenters.revelations.hinges import HingeLine
 from game.ui.presenters.revelations.history import PastLine
 from game.ui.screen import Canvas, Outcome
-from game.ui.screens.revelations.blocks import Block, beside, gap, head, words
+from game.ui.screens.revelations.blocks import Block, beside, gap, words
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.chart import Line, Plot, chart_height, draw_chart
 from game.ui.widgets.focus import focus_frame, selection
@@ -72,7 +72,7 @@ def hinges_page(canvas: Canvas, dossier: Dossier, moment: int, width: int, go_to
         "The turns in which the estimate of who would win moved furthest. The estimate looks at the true state and plays nothing "
         "out; it can be wrong."
     )
-    blocks = [head(canvas, _("On what it hung")), words(canvas, about, width, role="small", ink="ink2", after=12)]
+    blocks = [words(canvas, about, width, role="small", ink="ink2", after=12)]
     if not dossier.hinges:
         return [*blocks, words(canvas, _("No single turn moved it far."), width)]
     return [*blocks, *(_hinge(canvas, line, moment, width, go_to) for line in dossier.hinges)]
@@ -122,7 +122,7 @@ def _arrow(canvas: Canvas, box: Rect, *, up: bool) -> None:
 def history_page(canvas: Canvas, dossier: Dossier, moment: int, width: int, look_up: LookUp) -> list[Block]:
     """What the library tells of the same days; at the end how it went altogether."""
     _ = canvas.words
-    blocks = [head(canvas, _("How history went"), dossier.date(moment))]
+    blocks: list[Block] = []
     whole = dossier.chronicle.scenario.catalogue.history
     if moment == dossier.last and whole:
         blocks += [words(canvas, whole, width, after=14)]
@@ -163,8 +163,7 @@ def testimonies_page(canvas: Canvas, dossier: Dossier, width: int, faces: Faces,
     _ = canvas.words
     if not dossier.testimonies:
         return [words(canvas, _("Nobody came through it who would speak."), width, ink="ink2", italic=True)]
-    about = _("Told years afterwards, of what happened in this game. None of it was ever said by the real people of these names.")
-    blocks = [head(canvas, _("Testimonies")), words(canvas, about, width, role="small", ink="ink2", after=14)]
+    blocks = [words(canvas, dossier.about_testimonies, width, role="small", ink="ink2", after=14)]
     for each in dossier.testimonies:
         blocks += _testimony(canvas, dossier, each, width, faces, go_to)
     return blocks
