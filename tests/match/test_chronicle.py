@@ -14,29 +14,21 @@ from game.rules.nouns import Audience, Side
 
 
 @pytest.fixture(scope="module")
-def match(utka: Scenario) -> Match:
-    match = Match.new(utka, 7, seats=dict.fromkeys(Side, "planner"))
-    while not match.is_over():
-        match.resolve()
-    return match
+def chronicle(finished: Match) -> Chronicle:
+    return laid_open(finished.record(), finished.scenario)
 
 
-@pytest.fixture(scope="module")
-def chronicle(match: Match) -> Chronicle:
-    return laid_open(match.record(), match.scenario)
-
-
-def test_every_state_is_there_from_the_opening_to_the_end(match: Match, chronicle: Chronicle) -> None:
+def test_every_state_is_there_from_the_opening_to_the_end(finished: Match, chronicle: Chronicle) -> None:
     assert len(chronicle.states) == chronicle.turns + 1 == chronicle.moments[-1]
     assert [state.turn for state in chronicle.states[:-1]] == list(chronicle.moments)[:-1]
-    assert chronicle.states[-1] == match.truth()
+    assert chronicle.states[-1] == finished.truth()
     assert chronicle.divergence is None
-    assert all(chronicle.orders(turn.turn, side) == turn.orders(side) for turn in match.record().turns for side in Side)
+    assert all(chronicle.orders(turn.turn, side) == turn.orders(side) for turn in finished.record().turns for side in Side)
 
 
-def test_everything_told_is_filed_under_its_turn(match: Match, chronicle: Chronicle) -> None:
+def test_everything_told_is_filed_under_its_turn(finished: Match, chronicle: Chronicle) -> None:
     filed = [event for turn in chronicle.moments for event in chronicle.events(turn)]
-    assert sorted(map(repr, filed)) == sorted(map(repr, match.record().events()))
+    assert sorted(map(repr, filed)) == sorted(map(repr, finished.record().events()))
     assert all(event.audience is Audience.ARCHIVE for event in chronicle.events(3, Audience.ARCHIVE))
 
 
@@ -58,8 +50,8 @@ def test_the_guards_of_a_moment_leave_out_whoever_had_something_to_do(chronicle:
         assert truth is not None and agent not in {body.id for body in truth.guarding()}
 
 
-def test_progress_is_told_turn_by_turn(match: Match) -> None:
-    told = list(unfold(match.record(), match.scenario))
+def test_progress_is_told_turn_by_turn(finished: Match) -> None:
+    told = list(unfold(finished.record(), finished.scenario))
     assert told == [(step, len(told)) for step in range(1, len(told) + 1)]
 
 
@@ -78,19 +70,19 @@ def _changed(record: Record, turn: int) -> Record:
     return replace(record, turns=turns)
 
 
-def test_where_the_rules_lead_elsewhere_only_what_was_told_remains(match: Match) -> None:
-    record = _changed(match.record(), 4)
-    chronicle = laid_open(record, match.scenario)
+def test_where_the_rules_lead_elsewhere_only_what_was_told_remains(finished: Match) -> None:
+    record = _changed(finished.record(), 4)
+    chronicle = laid_open(record, finished.scenario)
     assert chronicle.divergence is not None and chronicle.divergence.turn == 4
     assert len(chronicle.states) == len(chronicle.chances) == 4
     assert chronicle.state(4) is not None and chronicle.state(5) is None and chronicle.latest(9) is chronicle.state(4)
     assert chronicle.orders(9, Side.CENTER) == record.turns[8].center and chronicle.events(9)
 
 
-def test_a_digest_that_differs_alone_does_not_count(match: Match) -> None:
-    record = match.record()
+def test_a_digest_that_differs_alone_does_not_count(finished: Match) -> None:
+    record = finished.record()
     older = replace(record, turns=tuple(replace(turn, digest="of another version") for turn in record.turns))
-    assert laid_open(older, match.scenario).divergence is None
+    assert laid_open(older, finished.scenario).divergence is None
 
 
 def test_hinges_are_the_largest_swings_in_their_order(chronicle: Chronicle) -> None:

@@ -1,7 +1,6 @@
-"""A finished game as a page and as a poster: nothing is loaded from elsewhere, everything is whole, and no name becomes markup."""
+"""A finished game as a page and as a poster: nothing comes from elsewhere, everything is whole, and no name becomes markup."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -23,28 +22,6 @@ from game.ui.words import Words
 
 _ = Words()
 EVIL = "<script>alert(1)</script> & \"Co\" 'x' *y*"
-
-
-@pytest.fixture(scope="module")
-def match(utka: Scenario) -> Match:
-    match = Match.new(utka, 7, seats=dict.fromkeys(Side, "planner"))
-    while not match.is_over():
-        match.resolve()
-    return match
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    pygame.display.init()
-    pygame.font.init()
-    folder = tmp_path_factory.mktemp("export")
-    yield Office(saves=folder / "saves", cache=folder / "cache")
-    pygame.display.quit()
-
-
-@pytest.fixture(scope="module")
-def dossier(office: Office, match: Match) -> Dossier:
-    return Archives(office, match.scenario).dossier(match.record())
 
 
 @pytest.fixture(scope="module")
@@ -85,13 +62,13 @@ def test_the_page_tells_every_moment_and_everything_else(page: str, dossier: Dos
     assert next(tree.iter("input")).get("max") == str(dossier.last)
 
 
-def test_no_name_becomes_markup(office: Office, match: Match) -> None:
-    scenario = match.scenario
+def test_no_name_becomes_markup(office: Office, finished: Match) -> None:
+    scenario = finished.scenario
     people = {id_: replace(one, name=f"{one.name} {EVIL}") for id_, one in scenario.setup.people.items()}
     places = {id_: replace(one, name=EVIL) for id_, one in scenario.catalogue.places.items()}
     catalogue = replace(scenario.catalogue, places=places, title=EVIL, history=EVIL)
     evil = replace(scenario, catalogue=catalogue, setup=replace(scenario.setup, people=people))
-    page = page_of(Archives(office, evil).dossier(match.record()), office.assets, office.gallery, _)
+    page = page_of(Archives(office, evil).dossier(finished.record()), office.assets, office.gallery, _)
     tree = parsed(page)
     assert len(list(tree.iter("script"))) == 1
     assert "<script>alert" in "".join(tree.itertext()), "it is told, as words"
@@ -137,10 +114,10 @@ def test_three_are_quoted_as_they_spoke(dossier: Dossier) -> None:
 
 
 def test_the_command_writes_both_and_nothing_over_anything(
-    match: Match, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    finished: Match, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:  # fmt: skip
     record, html, png = tmp_path / "game.json", tmp_path / "game.html", tmp_path / "game.png"
-    write_record(record, match.record())
+    write_record(record, finished.record())
     assert run(["export", str(record), "--html", str(html)]) == 0
     assert capsys.readouterr().out.split() == [str(html)]
     parsed(html.read_text(encoding="utf-8"))
@@ -161,9 +138,9 @@ def test_the_command_refuses_a_game_that_goes_on(utka: Scenario, tmp_path: Path,
 
 
 @pytest.mark.soak
-def test_the_poster_is_drawn(match: Match, tmp_path: Path) -> None:
+def test_the_poster_is_drawn(finished: Match, tmp_path: Path) -> None:
     record, png = tmp_path / "game.json", tmp_path / "game.png"
-    write_record(record, match.record())
+    write_record(record, finished.record())
     assert run(["export", str(record), "--png", str(png)]) == 0
     drawn = pygame.image.load(str(png))
     assert drawn.get_size() == (1600, 2260)

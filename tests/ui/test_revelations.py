@@ -1,6 +1,5 @@
 """The Revelations: what they say is so, and everything in them can be reached by keyboard alone and by mouse alone."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,28 +33,6 @@ from tests.ui.driving import Driver
 _ = Words()
 
 
-@pytest.fixture(scope="module")
-def match(utka: Scenario) -> Match:
-    match = Match.new(utka, 7, seats=dict.fromkeys(Side, "planner"))
-    while not match.is_over():
-        match.resolve()
-    return match
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    pygame.display.init()
-    pygame.font.init()
-    folder = tmp_path_factory.mktemp("revelations")
-    yield Office(saves=folder / "saves", cache=folder / "cache", kept=folder / "kept")
-    pygame.display.quit()
-
-
-@pytest.fixture(scope="module")
-def dossier(office: Office, match: Match) -> Dossier:
-    return Archives(office, match.scenario).dossier(match.record())
-
-
 def opened(office: Office, folder: Path, screen: Screen) -> Driver:
     """A window in which there is no room for the map beside the pages, so that none has to be painted."""
     pygame.display.init()
@@ -65,8 +42,8 @@ def opened(office: Office, folder: Path, screen: Screen) -> Driver:
 
 
 @pytest.fixture
-def window(office: Office, match: Match, dossier: Dossier, tmp_path: Path) -> Driver:
-    return opened(office, tmp_path, Archives(office, match.scenario).shown(dossier, Pop))
+def window(office: Office, finished: Match, dossier: Dossier, tmp_path: Path) -> Driver:
+    return opened(office, tmp_path, Archives(office, finished.scenario).shown(dossier, Pop))
 
 
 def shown(window: Driver) -> RevelationsScreen:
@@ -128,10 +105,8 @@ def test_what_a_side_held_is_judged_by_the_truth(dossier: Dossier) -> None:
 def test_moles_are_told_with_how_they_were_won(dossier: Dossier) -> None:
     inside = ever_inside(dossier.chronicle)
     assert inside
-    named = [
-        line for moment in dossier.chronicle.moments for section in dossier.files(moment).center if section.head == "Inside the Circle"
-        for line in section.lines
-    ]  # fmt: skip
+    sections = [section for moment in dossier.chronicle.moments for section in dossier.files(moment).center]
+    named = [line for section in sections if section.head == "Inside the Circle" for line in section.lines]
     assert {dossier.names.agent(person) for person in inside} == {line.words.rsplit(", ", 1)[0] for line in named}
     assert all(line.note and "doubt" in line.note for line in named)
 
@@ -165,9 +140,9 @@ def test_history_is_of_the_same_days_and_names_its_sources(dossier: Dossier) -> 
     assert len({line.id for line in dossier.whole_past}) == len(dossier.whole_past) > 20
 
 
-def test_the_investigation_adds_up_to_the_attribution(match: Match, office: Office) -> None:
-    sheet = fallout_sheet(match.scenario, match.record().events(), match.truth(), _)
-    truth = match.truth()
+def test_the_investigation_adds_up_to_the_attribution(finished: Match, office: Office) -> None:
+    sheet = fallout_sheet(finished.scenario, finished.record().events(), finished.truth(), _)
+    truth = finished.truth()
     assert sum(piece.points for piece in sheet.pieces if piece.portrait) >= truth.secret.exposed
     assert min(sheet.most, sum(piece.points for piece in sheet.pieces)) == sheet.total == truth.public.verdict.attribution  # type: ignore[union-attr]
 
@@ -183,14 +158,14 @@ def test_the_investigation_adds_up_in_other_games_too(utka: Scenario, seed: int)
     assert len({piece.words for piece in sheet.pieces if piece.points == 1 and piece.portrait}) == truth.secret.exposed
 
 
-def test_the_lost_are_told_when_and_how(match: Match) -> None:
-    events = match.record().events()
-    sheet = verdict_sheet(match.scenario, match.truth(), _, events)
+def test_the_lost_are_told_when_and_how(finished: Match) -> None:
+    events = finished.record().events()
+    sheet = verdict_sheet(finished.scenario, finished.truth(), _, events)
     people = {person.id: person for person in (*sheet.center_people, *sheet.circle_people)}
     wronged = [event for event in events if event.kind is EventKind.WRONGLY_DENOUNCED]
     assert wronged
     for event in wronged:
-        month = f"{match.scenario.catalogue.first_day(event.turn):%B %Y}"
+        month = f"{finished.scenario.catalogue.first_day(event.turn):%B %Y}"
         assert people[event.subject].where == f"wrongly named as Moscow’s, and gone, {month}"
 
 
@@ -201,9 +176,9 @@ def _older(record: Record) -> Record:
     return replace(record, turns=(*record.turns[:2], changed, *record.turns[3:]))
 
 
-def test_a_game_of_other_rules_is_told_as_far_as_it_can_be(office: Office, match: Match, tmp_path: Path) -> None:
-    archives = Archives(office, match.scenario)
-    dossier = archives.dossier(_older(match.record()))
+def test_a_game_of_other_rules_is_told_as_far_as_it_can_be(office: Office, finished: Match, tmp_path: Path) -> None:
+    archives = Archives(office, finished.scenario)
+    dossier = archives.dossier(_older(finished.record()))
     assert "rules have changed" in dossier.caution and "October 1939" in dossier.caution
     window = opened(office, tmp_path, archives.shown(dossier, Pop))
     assert any("rules have changed" in text.text for text in window.canvas.texts)
@@ -291,10 +266,10 @@ def test_the_months_run_and_come_to_rest_at_the_end(window: Driver) -> None:
 
 
 def test_from_the_last_month_through_the_investigation_to_the_secrets(
-    office: Office, match: Match, tmp_path: Path
+    office: Office, finished: Match, tmp_path: Path
 ) -> None:  # fmt: skip
     pygame.display.init()
-    session = Session(office, match)
+    session = Session(office, finished)
     window = Driver(tmp_path, office.assets, Flow(office).fallout(session), size=(1024, 640), text_size=200)
     assert isinstance(window.screen, FalloutScreen) and not window.screen.done
     window.key("return")

@@ -21,17 +21,18 @@ def fitting_width(points: Sequence[Point], most: int, height: int, margin: int) 
 
 
 def fitted_world(points: Sequence[Point], size: tuple[int, int], unit: float, margin: int) -> Chart:
-    """The world with a step before its first that shows all points, plate units, within a frame of this size in real pixels
-    and its margin; the world as it is where its own first step does. `unit` is real pixels for a design pixel."""
-    far = max(_far(points, size, margin), size[0] / _EXTENT[0], size[1] / _EXTENT[1])
-    if not points or far >= WORLD.scales[0] * unit:
+    """The world about all points, plate units, for a frame of this size in real pixels: with a step before its first that
+    shows them all within the margin, unless its own first step does. `unit` is real pixels for a design pixel."""
+    if not points:
         return WORLD
+    first = WORLD.scales[0] * unit
+    far = min(first, max(_far(points, size, margin), size[0] / _EXTENT[0], size[1] / _EXTENT[1]))
     xs, ys = [x for x, _ in points], [y for _, y in points]
     middle, half = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2), (size[0] / far / 2, size[1] / far / 2)
     west = _within(middle[0] - half[0], BOUNDS[0], BOUNDS[2] - 2 * half[0])
     south = _within(middle[1] - half[1], BOUNDS[1], BOUNDS[3] - 2 * half[1])
     bounds = (west, south, west + 2 * half[0], south + 2 * half[1])
-    return replace(WORLD, bounds=bounds, steps=(("0", far / unit), *WORLD.steps))
+    return replace(WORLD, bounds=bounds, steps=WORLD.steps if far >= first else (("0", far / unit), *WORLD.steps))
 
 
 def _far(points: Sequence[Point], size: tuple[int, int], margin: int) -> float:

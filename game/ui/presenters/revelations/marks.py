@@ -1,12 +1,14 @@
 """The declassified map of a moment: everybody where he truly was, in the shape of whom he truly served; the way of the Old
 Man so far, and who set out this turn."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from game.match.chronicle import Chronicle
-from game.rules.nouns import OLD_MAN, PlaceKind, Status
+from game.rules.definitions import Place
+from game.rules.nouns import OLD_MAN, Status
 from game.rules.state import GameState
-from game.ui.map.model import Glyph, JourneyMark, MapModel, PlaceMark, RouteMark, Token
+from game.ui.map.model import JourneyMark, MapModel, PlaceMark, RouteMark, Token
+from game.ui.presenters.map_marks import mark_of
 from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.names import TrueNames, capital
 from game.ui.words import Words
@@ -16,10 +18,11 @@ def marks_of(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> M
     """The map of a moment. Where the true state is not known it shows how things stood when it was last known."""
     state = chronicle.latest(moment)
     catalogue = chronicle.scenario.catalogue
+    former = frozenset(seats_so_far(chronicle, moment))
     closed = state.public.closed_routes if state is not None else ()
     return MapModel(
         side="circle",
-        places=tuple(_place(state, chronicle, moment, place) for place in catalogue.places),
+        places=tuple(_place(state, former, place) for place in catalogue.places.values()),
         routes=tuple(
             RouteMark(
                 id=route.id, ends=(catalogue.places[route.between[0]].at, catalogue.places[route.between[1]].at),
@@ -32,24 +35,10 @@ def marks_of(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> M
     )  # fmt: skip
 
 
-def _place(state: GameState | None, chronicle: Chronicle, moment: int, id_: str) -> PlaceMark:
-    place = chronicle.scenario.catalogue.places[id_]
-    kinds = place.kinds
-    glyph: Glyph = "city"
-    rank = 3
-    if state is not None and id_ == state.circle.seat and not state.circle.moving_to:
-        glyph, rank = "seat", 0
-    elif PlaceKind.CENTRE in kinds:
-        glyph, rank = "headquarters", 1
-    elif id_ in seats_so_far(chronicle, moment):
-        glyph, rank = "former_seat", 2
-    elif PlaceKind.RESIDENCY in kinds:
-        glyph, rank = "residency", 2
-    elif PlaceKind.EXILE in kinds:
-        glyph, rank = "house", 6
-    elif PlaceKind.PORT in kinds and PlaceKind.CITY not in kinds:
-        glyph, rank = "port", 5
-    return PlaceMark(id=id_, name=place.name, at=place.at, glyph=glyph, rank=rank + (4 if place.label == "minor" else 0))
+def _place(state: GameState | None, former: Collection[str], place: Place) -> PlaceMark:
+    if state is not None and place.id == state.circle.seat and not state.circle.moving_to:
+        return mark_of(place, "seat")
+    return mark_of(place, "former_seat" if place.id in former else None)
 
 
 def _tokens(state: GameState, names: TrueNames, _: Words) -> Iterator[Token]:
