@@ -11,6 +11,7 @@ from game.rules.definitions import Scenario
 from game.rules.events import EventKind
 from game.rules.nouns import OLD_MAN, Audience, Side
 from game.ui.archives import Archives
+from game.ui.export import keeping
 from game.ui.export.figures import file_stem
 from game.ui.export.keeping import free_name
 from game.ui.flow import Flow
@@ -285,8 +286,9 @@ def test_from_the_last_month_through_the_investigation_to_the_secrets(
 
 
 def test_the_page_is_kept_where_it_is_said_and_nothing_is_written_over(
-    window: Driver, office: Office, dossier: Dossier
+    window: Driver, office: Office, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # fmt: skip
+    monkeypatch.setattr(keeping, "page_of", lambda *_asked: "the page")
     file = office.kept / f"{file_stem(dossier)}.html"
     assert file.name == "utka-1939-killed-unproven-7.html"
     window.key("k", "k")
