@@ -54,7 +54,7 @@ def chart_height(painter: Painter, plot: Plot, width: int) -> int:
 def paint_chart(painter: Painter, rect: Rect, plot: Plot) -> None:
     """A chart to be looked at only, with the values of the end."""
     field = _field(painter, rect, plot)
-    _draw_head(painter, rect, plot, _count(plot), "")
+    _draw_head(painter, rect, plot, _count(plot))
     _paint(painter, field, plot)
 
 
@@ -74,12 +74,15 @@ def draw_chart(
     shown = moment
     if look.hovered and field.collidepoint(canvas.attention.pointer):
         shown = moment_at(field, count, canvas.attention.pointer[0])
-    _draw_head(canvas, rect, plot, shown, date(shown) if shown != moment else "")
+    _draw_head(canvas, rect, plot, shown)
     margin = _scale_width(canvas) + 6
     canvas.panel(("chart", plot), field, lambda painter, box: _paint(painter, box, plot), margin=margin)
     if shown != moment:
         x = x_of(field, count, shown)
         canvas.fill(Rect(x, field.y, 1, field.h), "ink2")
+        left = x < field.centerx
+        at = (x + canvas.px(6) * (1 if left else -1), field.y + canvas.px(2))
+        canvas.text("small", date(shown), at, "ink2", anchor="topleft" if left else "topright", halo="map.halo")
         _rings(canvas, field, plot, shown, count)
     _marker(canvas, field, x_of(field, count, moment))
     if look.focused:
@@ -133,32 +136,30 @@ def _head_height(painter: Painter, plot: Plot, width: int) -> int:
     return high + painter.px(14)
 
 
-def _draw_head(painter: Painter, rect: Rect, plot: Plot, moment: int, date: str) -> None:
-    """The title, the values, and the month they are of where that is not the marked one."""
+def _draw_head(painter: Painter, rect: Rect, plot: Plot, moment: int) -> None:
+    """The title and the value of one curve; of several the title over a line for each."""
     line = painter.line("number_small")
-    x, middle = rect.x, rect.y + line // 2
-    single = plot.lines[0] if len(plot.lines) == 1 else None
-    if single is not None:
-        x = _sign(painter, (x, middle), single)
-    value = plot.read(single, moment) if single is not None else ""
-    right = rect.right
-    if date:
-        right = painter.text("small", date, (rect.right, middle), "ink2", anchor="midright", width=rect.w // 2).x - painter.px(10)
-    value_room = painter.text_width("number_small", value) + painter.px(10) if value else 0
-    head = painter.text("choice", plot.title, (x, middle), anchor="midleft", width=right - x - value_room)
-    if single is not None:
-        painter.text("number_small", value, (head.right + painter.px(10), middle), single.colour, anchor="midleft")
+    middle = rect.y + line // 2
+    if len(plot.lines) == 1:
+        only = plot.lines[0]
+        x, value = _sign(painter, (rect.x, middle), only), plot.read(only, moment)
+        room = rect.right - x - painter.text_width("number_small", value) - painter.px(10)
+        head = painter.text("choice", plot.title, (x, middle), anchor="midleft", width=room)
+        painter.text("number_small", value, (head.right + painter.px(10), middle), only.colour, anchor="midleft")
         return
+    painter.text("choice", plot.title, (rect.x, middle), anchor="midleft", width=rect.w)
     y = rect.y + line
     for each in plot.lines:
-        step = painter.line("small")
-        left = _sign(painter, (rect.x, y + step // 2), each)
-        figure = plot.read(each, moment)
-        room = rect.right - left - painter.text_width("number_small", figure, size=16) - painter.px(12)
-        name = painter.text("small", each.name, (left, y + step // 2), "ink2", anchor="midleft", width=room)
-        at = (name.right + painter.px(8), y + step // 2)
-        painter.text("number_small", figure, at, each.colour, anchor="midleft", size=16)
-        y += step
+        _draw_key(painter, Rect(rect.x, y, rect.w, painter.line("small")), each, plot.read(each, moment))
+        y += painter.line("small")
+
+
+def _draw_key(painter: Painter, rect: Rect, line: Line, figure: str) -> None:
+    """One line of the legend: sign, name, value."""
+    left = _sign(painter, (rect.x, rect.centery), line)
+    room = rect.right - left - painter.text_width("number_small", figure, size=16) - painter.px(12)
+    name = painter.text("small", line.name, (left, rect.centery), "ink2", anchor="midleft", width=room)
+    painter.text("number_small", figure, (name.right + painter.px(8), rect.centery), line.colour, anchor="midleft", size=16)
 
 
 def _sign(painter: Painter, at: tuple[int, int], line: Line) -> int:
