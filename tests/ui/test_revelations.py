@@ -170,23 +170,29 @@ def test_the_lost_are_told_when_and_how(finished: Match) -> None:
         assert people[event.subject].where == f"wrongly named as Moscow’s, and gone, {month}"
 
 
-def _older(record: Record) -> Record:
-    """The record as a game of other rules would have it from its third turn on."""
-    third = record.turns[2]
-    changed = replace(third, events=(replace(third.events[0], place="elsewhere"), *third.events[1:]))
-    return replace(record, turns=(*record.turns[:2], changed, *record.turns[3:]))
+def _older(record: Record, turn: int) -> Record:
+    """The record as a game of other rules would have it from a turn on; 0 is the opening."""
+    if not turn:
+        return replace(record, opening=replace(record.opening, events=record.opening.events[1:]))
+    played = record.turns[turn - 1]
+    changed = replace(played, events=(replace(played.events[0], place="elsewhere"), *played.events[1:]))
+    return replace(record, turns=(*record.turns[: turn - 1], changed, *record.turns[turn:]))
 
 
-def test_a_game_of_other_rules_is_told_as_far_as_it_can_be(office: Office, finished: Match, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("turn", "said"), ((0, "Only its orders"), (3, "From October 1939 on")))
+def test_a_game_of_other_rules_is_told_as_far_as_it_can_be(
+    turn: int, said: str, office: Office, finished: Match, tmp_path: Path
+) -> None:  # fmt: skip
     archives = Archives(office, finished.scenario)
-    dossier = archives.dossier(_older(finished.record()))
-    assert "rules have changed" in dossier.caution and "October 1939" in dossier.caution
+    dossier = archives.dossier(_older(finished.record(), turn))
+    assert "rules have changed" in dossier.caution and said in dossier.caution
     window = opened(office, tmp_path, archives.shown(dossier, Pop))
     assert any("rules have changed" in text.text for text in window.canvas.texts)
     for page in PAGES:
         shown(window).open(page)
         window.draw()
     assert dossier.files(7).center[0].lines and dossier.knowledge(7) is None and dossier.verdict is None
+    assert dossier.marks(7).places and bool(dossier.marks(7).tokens) == bool(turn)
 
 
 # -- how they are used

@@ -25,7 +25,7 @@ def write_page(dossier: Dossier, office: Office, path: Path) -> Generator[tuple[
     """Writes the page; one piece of work."""
     yield 0, 1
     try:
-        page = page_of(dossier, office.assets, office.gallery, office.words)
+        page = page_of(dossier, office.assets, office.gallery)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8", newline="\n")
     except PageError as wrong:
@@ -38,7 +38,7 @@ def write_page(dossier: Dossier, office: Office, path: Path) -> Generator[tuple[
 def write_poster(dossier: Dossier, office: Office, theme: Theme, path: Path) -> Generator[tuple[int, int], None, Written]:
     """Draws the poster and writes it."""
     try:
-        poster = Poster(dossier, theme, office.assets, office.faces, office.new_map(), office.words)
+        poster = Poster(dossier, theme, office.assets, office.faces, office.new_map())
         surface = yield from poster.work()
         save_poster(surface, path)
     except PosterError as wrong:

@@ -27,7 +27,7 @@ class PageError(Exception):
     """A template of the page cannot be read or filled in; the message is one line for people."""
 
 
-def page_of(dossier: Dossier, assets: Path, gallery: PortraitGallery, words: Words) -> str:
+def page_of(dossier: Dossier, assets: Path, gallery: PortraitGallery) -> str:
     """The whole page.
 
     Raises:
@@ -41,7 +41,7 @@ def page_of(dossier: Dossier, assets: Path, gallery: PortraitGallery, words: Wor
         raise PageError(f"{wrong.filename} cannot be read: {wrong.strerror or wrong}") from None
     try:
         return Template(skeleton).substitute(
-            **_names(words), **_parts(dossier, assets, gallery, words), fonts=_fonts(assets), style=style, script=script
+            **_names(dossier.words), **_parts(dossier, assets, gallery), fonts=_fonts(assets), style=style, script=script
         )
     except (KeyError, ValueError) as wrong:
         raise PageError(f"{folder / 'page.html'}: no part of the page is called {wrong}") from None
@@ -58,8 +58,8 @@ def _names(_: Words) -> Mapping[str, str]:
     return {f"word_{name}": text(words) for name, words in named.items()}
 
 
-def _parts(dossier: Dossier, assets: Path, gallery: PortraitGallery, _: Words) -> Mapping[str, str]:
-    catalogue, verdict = dossier.chronicle.scenario.catalogue, dossier.verdict
+def _parts(dossier: Dossier, assets: Path, gallery: PortraitGallery) -> Mapping[str, str]:
+    _, catalogue, verdict = dossier.words, dossier.chronicle.scenario.catalogue, dossier.verdict
     faces = _Faces(gallery, dossier)
     people = (*verdict.center_people, *verdict.circle_people) if verdict is not None else ()
     return {

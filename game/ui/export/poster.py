@@ -26,7 +26,6 @@ from game.ui.signs import emblem
 from game.ui.studio import Studio
 from game.ui.theme import SideName, Theme
 from game.ui.widgets.chart import paint_chart
-from game.ui.words import Words
 
 _MAP_MS = 120
 """Milliseconds of work on the map between two words of progress."""
@@ -85,8 +84,8 @@ def read_layout(assets: Path) -> PosterLayout:
 class Poster:
     """Draws the poster of one game. `view` is a map of its own, not the window's."""
 
-    def __init__(self, dossier: Dossier, theme: Theme, assets: Path, faces: Faces, view: MapView, words: Words) -> None:
-        self._dossier, self._faces, self._view, self._words = dossier, faces, view, words
+    def __init__(self, dossier: Dossier, theme: Theme, assets: Path, faces: Faces, view: MapView) -> None:
+        self._dossier, self._faces, self._view, self._words = dossier, faces, view, dossier.words
         self._layout = read_layout(assets)
         self._studio = Studio(assets, replace(theme, unit=self._layout.unit), self._layout.size)
 

@@ -32,10 +32,10 @@ class Stay:
 
 
 class Dossier:
-    """One finished game, its secrets open."""
+    """One finished game, its secrets open; `words` are the interface's, as the scenario has them."""
 
     def __init__(self, chronicle: Chronicle, archive: Archive, words: Words) -> None:
-        self.chronicle, self.archive, self._words = chronicle, archive, words
+        self.chronicle, self.archive, self.words = chronicle, archive, words
         self.names = TrueNames(chronicle)
         self._files: dict[int, Files] = {}
         self._knowledge: dict[int, Knowledge | None] = {}
@@ -60,7 +60,7 @@ class Dossier:
         end = self.chronicle.state(self.last)
         if end is None or not end.is_over():
             return None
-        return verdict_sheet(self.chronicle.scenario, end, self._words, self.chronicle.record.events())
+        return verdict_sheet(self.chronicle.scenario, end, self.words, self.chronicle.record.events())
 
     @cached_property
     def testimonies(self) -> tuple[Testimony, ...]:
@@ -73,7 +73,7 @@ class Dossier:
     @property
     def about_testimonies(self) -> str:
         """What must be said before any of them is read."""
-        _ = self._words
+        _ = self.words
         return _(
             "Told years afterwards, of what happened in this game. None of it was ever said by the real people of these names."
         )
@@ -85,12 +85,12 @@ class Dossier:
     @cached_property
     def charts(self) -> tuple[ChartSheet, ...]:
         """How the numbers went."""
-        return charts_of(self.chronicle, self.names, self._words)
+        return charts_of(self.chronicle, self.names, self.words)
 
     @cached_property
     def hinges(self) -> tuple[HingeLine, ...]:
         """On what it hung."""
-        return hinge_lines(self.chronicle, self.names, self._words)
+        return hinge_lines(self.chronicle, self.names, self.words)
 
     @cached_property
     def stays(self) -> tuple[Stay, ...]:
@@ -107,7 +107,7 @@ class Dossier:
     @cached_property
     def whole_past(self) -> tuple[PastLine, ...]:
         """How history went from the first month to the last."""
-        return past_of_all(self.chronicle, self.archive, self._words)
+        return past_of_all(self.chronicle, self.archive, self.words)
 
     @cached_property
     def caution(self) -> str:
@@ -115,7 +115,7 @@ class Dossier:
         if self.chronicle.divergence is None:
             return ""
         known = len(self.chronicle.states)
-        _ = self._words
+        _ = self.words
         if not known:
             return _("The rules have changed since this game was played. Only its orders and what was told can be shown.")
         return _(
@@ -126,8 +126,8 @@ class Dossier:
     def date(self, moment: int) -> str:
         """The month of a moment; the end is said to be one."""
         if moment == self.last:
-            return self._words("The end, {when}", when=when(self.chronicle, moment, self._words))
-        return when(self.chronicle, moment, self._words)
+            return self.words("The end, {when}", when=when(self.chronicle, moment, self.words))
+        return when(self.chronicle, moment, self.words)
 
     def served(self, person: str) -> Literal["center", "circle", ""]:
         """Whom somebody served in the end; nobody, for somebody of neither side."""
@@ -145,36 +145,36 @@ class Dossier:
         if moment == self.last:
             return self.verdict.title if self.verdict is not None else ""
         hinge = self.hinge(moment)
-        return f"{hinge.words} {hinge.swing}." if hinge is not None else gist(self.chronicle, moment, self.names, self._words)
+        return f"{hinge.words} {hinge.swing}." if hinge is not None else gist(self.chronicle, moment, self.names, self.words)
 
     def files(self, moment: int) -> Files:
         """Both sides' secrets."""
         if moment not in self._files:
-            self._files[moment] = files_of(self.chronicle, moment, self.names, self._words)
+            self._files[moment] = files_of(self.chronicle, moment, self.names, self.words)
         return self._files[moment]
 
     def knowledge(self, moment: int) -> Knowledge | None:
         """What each side knew against what was so; nothing where that is not known."""
         if moment not in self._knowledge:
-            self._knowledge[moment] = knowledge_of(self.chronicle, moment, self.names, self._words)
+            self._knowledge[moment] = knowledge_of(self.chronicle, moment, self.names, self.words)
         return self._knowledge[moment]
 
     def rolls(self, moment: int) -> tuple[Roll, ...]:
         """Every roll of a turn; none at the end."""
         if moment not in self._rolls:
-            self._rolls[moment] = rolls_of(self.chronicle, moment, self.names, self._words)
+            self._rolls[moment] = rolls_of(self.chronicle, moment, self.names, self.words)
         return self._rolls[moment]
 
     def marks(self, moment: int) -> MapModel:
         """The map."""
         if moment not in self._marks:
-            self._marks[moment] = marks_of(self.chronicle, moment, self.names, self._words)
+            self._marks[moment] = marks_of(self.chronicle, moment, self.names, self.words)
         return self._marks[moment]
 
     def past(self, moment: int) -> tuple[PastLine, ...]:
         """How history went in the same days."""
         if moment not in self._past:
-            self._past[moment] = past_of(self.chronicle, self.archive, moment, self._words)
+            self._past[moment] = past_of(self.chronicle, self.archive, moment, self.words)
         return self._past[moment]
 
     def telegrams(self, turn: int, side: Side) -> tuple[str, ...]:
