@@ -184,13 +184,31 @@ _KINDS: dict[str, tuple[EventKind, ...]] = {
 """The kinds of event that are about a part, the most telling first."""
 
 
+_FOR_CENTER = frozenset({
+    EventKind.RECRUITED, EventKind.WRONGLY_DENOUNCED, EventKind.KILLED, EventKind.INTERNED, EventKind.ORDERED_OUT,
+    EventKind.VISA_WITHDRAWN,
+})  # fmt: skip
+_FOR_CIRCLE = frozenset({
+    EventKind.DENOUNCED, EventKind.DEFECTED, EventKind.ARRESTED, EventKind.BLOWN, EventKind.EXPELLED, EventKind.TALKED,
+    EventKind.NAMED, EventKind.DEMAND_UNMET, EventKind.RELEASED, EventKind.VISA_GRANTED, EventKind.CALLED_OFF,
+})  # fmt: skip
+"""Kinds of event that are good for one side alone; what can be good for either is in neither."""
+
+
+def _fits(event: Event, up: bool) -> bool:
+    """Whether an event can be why the Center's chance went up, or down."""
+    if event.kind in (EventKind.TASK_MET, EventKind.TASK_MISSED):
+        return up is ((event.kind is EventKind.TASK_MET) is (event.audience is Audience.CENTER))
+    return event.kind not in (_FOR_CIRCLE if up else _FOR_CENTER)
+
+
 def _telling(events: Sequence[Event], part: str, up: bool) -> Event | None:
-    """The event that tells best of a swing: one whose numbers say so, else the most telling of its kinds."""
+    """The event that tells best of a swing: one whose numbers say so, else the most telling of its kinds that fits."""
     heard = [event for event in events if event.audience is not Audience.ARCHIVE]
     by_change = [(_moved(event, part, up), event) for event in heard]
     strongest = max(by_change, key=lambda pair: pair[0], default=(0, None))
     kinds = _KINDS.get(part, ())
-    by_kind = [event for kind in kinds for event in heard if event.kind is kind]
+    by_kind = [event for kind in kinds for event in heard if event.kind is kind and (part == VERDICT or _fits(event, up))]
     if part in ("people", VERDICT, "paranoia") and by_kind:
         return by_kind[0]
     if strongest[0] > 0:

@@ -9,7 +9,7 @@ from game.match.chronicle import Chronicle, laid_open, unfold
 from game.match.hinges import LEAST, PARTS, TIME, VERDICT, cause, hinges_of
 from game.players.search.value import center_chance
 from game.rules.definitions import Scenario
-from game.rules.events import EventKind
+from game.rules.events import Event, EventKind
 from game.rules.nouns import Audience, Side
 
 
@@ -113,6 +113,21 @@ def test_the_cause_of_a_swing_is_the_part_that_moves_the_estimate(utka: Scenario
     chance = center_chance(utka, before)
     still = replace(chronicle, states=(before, before), chances=(chance, chance + 0.2))
     assert cause(still, 1) == TIME
+
+
+def test_a_hinge_is_told_by_an_event_that_can_have_made_it(chronicle: Chronicle) -> None:
+    """In a turn in which one was rightly named and another wrongly, each is told of the swing that it fits."""
+    state, rest = chronicle.states[7], chronicle.chances[7]
+    named = [
+        Event(kind=kind, audience=Audience.CENTER, turn=1, subject=subject)
+        for kind, subject in ((EventKind.DENOUNCED, "a mole"), (EventKind.WRONGLY_DENOUNCED, "an innocent"))
+    ]
+    for change, subject in ((0.3, "an innocent"), (-0.3, "a mole")):
+        made = replace(chronicle, states=(state, state), chances=(rest, rest + change), told={1: tuple(named)})
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("game.match.hinges.cause", lambda *_asked: "people")
+            hinge = hinges_of(made)[0]
+        assert hinge.event is not None and hinge.event.subject == subject
 
 
 def test_the_last_swing_is_the_end_itself(chronicle: Chronicle) -> None:
