@@ -7,7 +7,7 @@ from game.match.testimony.facts import Fact, counted, tags_if
 from game.match.testimony.knowledge import EXPOSING, Knowledge, Known, Way
 from game.rules.events import EventKind
 from game.rules.nouns import PhaseName, Post, Status
-from game.rules.testimonies import FactKind
+from game.rules.testimony_words import FactKind
 from game.rules.words import Deed, Strike
 
 _ASYLUM = {
@@ -21,8 +21,9 @@ _LOSSES = frozenset((EventKind.BLOWN, EventKind.ARRESTED, EventKind.EXPELLED, Ev
 
 
 def facts_around(knowledge: Knowledge) -> list[Fact]:
-    """What somebody saw, heard and read of others."""
-    return [*_strikes(knowledge), *_clues(knowledge), *_exposures(knowledge), *_losses(knowledge), *_news(knowledge)]
+    """What somebody saw, heard and read of others while he was still among them."""
+    facts = (*_strikes(knowledge), *_clues(knowledge), *_exposures(knowledge), *_losses(knowledge), *_news(knowledge))
+    return [fact for fact in facts if fact.turn in knowledge.in_play]
 
 
 def _strikes(knowledge: Knowledge) -> Iterator[Fact]:

@@ -6,7 +6,8 @@ from datetime import date
 
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Step
-from game.rules.testimonies import Tag, Testimonies
+from game.rules.testimonies import Testimonies
+from game.rules.testimony_words import Tag
 
 _STEPS = {Step.WEEK: Tag.WEEKS, Step.FORTNIGHT: Tag.WEEKS, Step.MONTH: Tag.MONTHS}
 _WINTER = (12, 1, 2)

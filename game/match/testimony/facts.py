@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.match.testimony.knowledge import Known
-from game.rules.testimonies import Tag
+from game.rules.testimony_words import Tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

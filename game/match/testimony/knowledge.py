@@ -11,7 +11,7 @@ from functools import cached_property
 from game.match.testimony.course import Course
 from game.match.testimony.deeds import Contact, contact_of
 from game.rules.events import Event, EventKind
-from game.rules.nouns import HOUSEHOLD, ORGANISATION
+from game.rules.nouns import HOUSEHOLD, ORGANISATION, Status
 
 PUBLIC = frozenset(
     (
@@ -105,6 +105,13 @@ class Knowledge:
     def is_member(self) -> bool:
         """Whether he was ever on the Circle's roster."""
         return self.person in self.course.members
+
+    @cached_property
+    def in_play(self) -> range:
+        """From his first to his last turn; of what came before and after he has only read. The whole game for a bystander."""
+        bodies = ((turn, self.course.body(self.person, turn)) for turn in self.course.turns)
+        there = [turn for turn, body in bodies if body is not None and body.status in (Status.ACTIVE, Status.IN_TRANSIT)]
+        return range(there[0], there[-1] + 1) if there else self.course.turns
 
     def lived_there(self, turn: int) -> bool:
         """Whether he was of the household, and with the Old Man, in a turn."""

@@ -8,7 +8,7 @@ from game.match.testimony.facts import Fact, merged, tags_if
 from game.match.testimony.knowledge import Knowledge, Known, Way
 from game.rules.events import Event, EventKind
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, Post, Side
-from game.rules.testimonies import FactKind, Tag
+from game.rules.testimony_words import FactKind, Tag
 
 _OUTCOMES = {EventKind.SUCCEEDED: Tag.DONE, EventKind.FAILED: Tag.FAILED}
 
@@ -42,6 +42,7 @@ def own_facts(knowledge: Knowledge) -> list[Fact]:
     """What somebody did and what was done to him."""
     return [
         *merged(_deeds(knowledge)),
+        *merged(_findings(knowledge)),
         *merged(_contacts(knowledge)),
         *_movements(knowledge),
         *_befallen(knowledge),
@@ -59,22 +60,16 @@ def _deeds(knowledge: Knowledge) -> Iterator[Fact]:
         if known.way is Way.DID and event.kind in _OUTCOMES:
             noticed = event.turn in traced and event.audience == Side.CENTER.audience
             yield _deed(knowledge, known).tagged(_OUTCOMES[event.kind], *tags_if(noticed=noticed))
-        if known.way is Way.DID and event.kind is EventKind.FINDING:
-            other = event.subject
-            yield _fact(
-                knowledge,
-                FactKind.FINDING,
-                known,
-                other=other,
-                tags=tags_if(
-                    against=bool(event.number),
-                    done=bool(event.number),
-                    failed=not event.number,
-                    proved=(other in knowledge.exposed) is bool(event.number) and other in knowledge.exposed | knowledge.cleared,
-                    disproved=(other in knowledge.exposed and not event.number)
-                    or (other in knowledge.cleared and bool(event.number)),
-                ),
-            )
+
+
+def _findings(knowledge: Knowledge) -> Iterator[Fact]:
+    """What he found about others, and whether the world has learnt since that it was so."""
+    for known in knowledge.known:
+        other, against = known.event.subject, bool(known.event.number)
+        if known.way is Way.DID and known.event.kind is EventKind.FINDING:
+            right, wrong = (knowledge.exposed, knowledge.cleared) if against else (knowledge.cleared, knowledge.exposed)
+            tags = tags_if(against=against, done=against, failed=not against, proved=other in right, disproved=other in wrong)
+            yield _fact(knowledge, FactKind.FINDING, known, other=other, tags=tags)
 
 
 def _deed(knowledge: Knowledge, known: Known) -> Fact:
@@ -82,10 +77,11 @@ def _deed(knowledge: Knowledge, known: Known) -> Fact:
     fact = _fact(knowledge, event.operation, known)
     target = event.other
     if target in catalogue.places:
-        return replace(fact, place=target)
+        abroad = bool(fact.place) and catalogue.places[fact.place].country != catalogue.places[target].country
+        return replace(fact, place=target).tagged(*tags_if(abroad=abroad))
     if target in catalogue.countries:
         return replace(fact, country=target)
-    return replace(fact, other=target).tagged(*tags_if(ours=target in knowledge.exposed, proved=target in knowledge.cleared))
+    return replace(fact, other=target).tagged(*tags_if(proved=target in knowledge.cleared))
 
 
 def _contacts(knowledge: Knowledge) -> Iterator[Fact]:

@@ -11,7 +11,8 @@ from functools import cached_property
 
 from game.match.testimony.names import Person
 from game.rules.dice import Dice
-from game.rules.testimonies import BLANK, PERSON_FORMS, FactKind, Line, Part, Testimonies
+from game.rules.testimonies import Line, Testimonies
+from game.rules.testimony_words import BLANK, DATE_SLOTS, PERSON_FORMS, FactKind, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,25 @@ _START = re.compile(r"(^|[.!?]\s+|\n)([\"“]?)([a-zà-ž])")
 MOST_DEPTH = 8
 """How deep phrases may call phrases. The checks of a scenario find those that call themselves."""
 
-_FEW = 4
+_FEW = 6
 """With fewer sentences that nobody has said yet, the next fitting lines are taken as well."""
 
+_CLOSER = 2
+"""How much each tag that a line asks for adds to its weight."""
+
+_SPARE = 2
+"""With fewer than this, lines that ask for nothing are taken as well."""
+
 _LARGE = 1 << 30
+_DATES = DATE_SLOTS | {"when"}
 
 
 @dataclass
 class Pen:
-    """Writes one speaker's testimony. `said` are sentences of others, `spent` those that he has said already himself."""
+    """Writes one speaker's testimony. `said` are sentences of others, `spent` those that he has said already himself.
+
+    `named` are people whom he has named in full; `dated`: what he wrote last said when it was.
+    """
 
     book: Testimonies
     dice: Dice
@@ -47,6 +58,7 @@ class Pen:
     said: frozenset[str] = frozenset()
     spent: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
+    dated: bool = False
     _phrases_used: int = 0
 
     def write(self, tell: str, tags: frozenset[str] = frozenset(), blanks: Blanks | None = None) -> str:
@@ -55,6 +67,7 @@ class Pen:
         mine = [sentence for sentence in self._sentences(tell, self.tags | tags, every) if sentence not in self.spent]
         fresh = [sentence for sentence in mine if sentence not in self.said] or mine
         self.spent.update(fresh[:1])
+        self.dated = any(match[1] in _DATES for sentence in fresh[:1] for match in BLANK.finditer(sentence))
         return capitalised(self._fill(fresh[0], every, 0)) if fresh else ""
 
     def again(self, tell: str, tags: frozenset[str], blanks: Blanks) -> str:
@@ -66,32 +79,31 @@ class Pen:
         return self._fill(fresh[0], every, 0) if fresh else ""
 
     def _sentences(self, tell: str, tags: frozenset[str], blanks: Blanks) -> list[str]:
-        """The sentences that fit best, in the order in which this speaker comes upon them.
+        """The sentences that fit, in the order in which this speaker comes upon them: the best, as a rule, first.
 
-        Where few of them are new, less fitting ones follow; those that ask for nothing only where there is no other.
+        Where few of them are new, less fitting ones follow; those that ask for nothing where hardly any is left.
         """
         lines = [line for line in self._lines.get(tell, ()) if tags.issuperset(line.when) and tags.isdisjoint(line.unless)]
-        if not lines and tell not in self._lines and tell not in self._known:
+        if not lines and tell not in self._known:
             return self._sentences(FactKind.DEED, tags, blanks)
-        found: list[str] = []
+        found: dict[str, float] = {}
         for depth in sorted({len(line.when) for line in lines}, reverse=True):
             new = sum(1 for sentence in found if sentence not in self.said | self.spent)
-            if new and (not depth or new >= _FEW or tell == Part.ROLE):
-                break
-            if found and tell == Part.DATE and not depth:
+            enough = _FEW if depth else _SPARE
+            if new >= enough or (found and (tell == Part.ROLE or (tell == Part.DATE and not depth))):
                 break
             tier = [line for line in lines if len(line.when) == depth]
-            keyed = [(self._key(text, line.weight), text) for line in tier for text in self._usable(line, blanks)]
-            found += [text for _, text in sorted(keyed, reverse=True)]
-        return found
+            found |= {text: self._key(text, line) for line in tier for text in self._usable(line, blanks)}
+        return sorted(found, key=lambda text: (-found[text], text))
 
     def _usable(self, line: Line, blanks: Blanks) -> Iterator[str]:
         return (sentence for sentence in line.say if self._can_fill(sentence, blanks, 0))
 
-    def _key(self, sentence: str, weight: int) -> float:
-        """How soon a sentence comes: by chance, heavy ones sooner."""
+    def _key(self, sentence: str, line: Line) -> float:
+        """How soon a sentence comes: by chance, heavy ones sooner, and those that fit more closely."""
+        weight = max(1, line.weight) * (1 + _CLOSER * len(line.when))
         share = (self.dice.below(_LARGE, 0, self.speaker, sentence) + 1) / _LARGE
-        return float(share ** (1 / max(1, weight)))
+        return float(share ** (1 / weight))
 
     def _can_fill(self, sentence: str, blanks: Blanks, depth: int) -> bool:
         return all(self._has(match[1], blanks, depth) for match in BLANK.finditer(sentence))
@@ -143,7 +155,7 @@ class Pen:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset(kind.value for kind in FactKind)
+        return frozenset((*(kind.value for kind in FactKind), *(part.value for part in Part)))
 
 
 def capitalised(text: str) -> str:

@@ -12,7 +12,8 @@ from game.rules.dice import Dice
 from game.rules.enrolment import is_waiting
 from game.rules.events import EventKind
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, Post, Side, Status
-from game.rules.testimonies import FactKind, Tag, Testimonies, Voice
+from game.rules.testimonies import Testimonies, Voice
+from game.rules.testimony_words import FactKind, Tag
 
 _SILENCED = (Status.DEAD, Status.RECALLED)
 _FATES = {Status.ARRESTED: Tag.TAKEN, Status.DEFECTED: Tag.WENT_OVER, Status.GONE: Tag.VANISHED}

@@ -12,7 +12,8 @@ from game.match.testimony.speakers import Speaker
 from game.rules.dice import Dice
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN
 from game.rules.state import VerdictState
-from game.rules.testimonies import FactKind, Part, Tag, Testimonies
+from game.rules.testimonies import Testimonies
+from game.rules.testimony_words import FactKind, Part, Tag
 
 _VERDICTS = {
     "killed_unproven": (Tag.DEATH, Tag.UNPROVEN),
@@ -26,6 +27,12 @@ _VERDICTS = {
 
 _OFTEN = {FactKind.EXPOSED: 2, FactKind.COLLEAGUE: 2, "recruit": 2, "eliminate": 2, FactKind.FINDING: 2}
 """How many facts of one kind are told at most, where it is more than one."""
+
+_OF_OTHERS = frozenset((FactKind.EXPOSED, FactKind.COLLEAGUE, FactKind.WRONGED, FactKind.KILLED, FactKind.STRUCK))
+"""Facts that are not about the speaker: no more than half of what he tells."""
+
+_BEFALLEN = frozenset((FactKind.OWN_ARREST, FactKind.OWN_EXPOSURE, FactKind.OWN_EXPULSION, FactKind.OWN_DEFECTION))
+"""What ends somebody's story."""
 
 _LINKED = 25
 """In per cent, how often a sentence leads over from one fact to the next."""
@@ -111,7 +118,8 @@ class _Writer:
 
     def _facts(self) -> Iterator[str]:
         """The most telling facts in words, in the order in which they happened."""
-        for fact in _told_facts(self._speaker.facts, self._book.facts):
+        most = self._book.facts
+        for fact in _told_facts(self._speaker.facts, most, most if self._is_witness else most // 2):
             yield from self._tell(fact)
 
     def _tell(self, fact: Fact) -> Iterator[str]:
@@ -121,14 +129,14 @@ class _Writer:
         said = self._pen.write(fact.kind, tags, self._blanks(fact, other, tags))
         if not said:
             return
+        now = fact.turn if self._pen.dated else self._told
         if self._told and self._dice.percent(fact.turn, self._speaker.id, f"link:{fact.kind}") <= _LINKED:
             link = self._pen.write(Part.LINK, dated)
             if link:
                 said = f"{link} {said}"
         yield said
         self._about.update(fact.turns)
-        if not fact.lasting:
-            self._told = fact.turn
+        self._told = now
 
     def _person(self, other: str) -> Person:
         knowledge = self._speaker.knowledge
@@ -158,18 +166,28 @@ class _Writer:
         return Spot(name, self._book.places.get(place) or f"in {name}")
 
 
-def _told_facts(facts: Sequence[Fact], most: int) -> list[Fact]:
-    """The first so many facts, no kind of them too often, in the order of time. A headline only helps out."""
+def _told_facts(facts: Sequence[Fact], most: int, limit: int) -> list[Fact]:
+    """The first so many facts, no kind of them too often, in the order of time; not over `limit` of others.
+
+    A headline only helps out.
+    """
     headlines = [fact for fact in facts if fact.kind == FactKind.HEADLINE]
     facts = [fact for fact in facts if fact.kind != FactKind.HEADLINE]
     kept: list[Fact] = []
     for fact in (*facts, *headlines[:1]):
         same = sum(1 for other in kept if other.kind == fact.kind)
+        if fact.kind in _OF_OTHERS and sum(1 for other in kept if other.kind in _OF_OTHERS) >= limit:
+            continue
         if fact.kind == FactKind.HEADLINE and len(kept) >= _ENOUGH:
             continue
         if len(kept) < most and same < _OFTEN.get(fact.kind, 1):
             kept.append(fact)
-    return sorted(kept, key=lambda fact: (fact.turn, fact.sources[-1].index if fact.sources else -1))
+    return sorted(kept, key=_when_it_was)
+
+
+def _when_it_was(fact: Fact) -> tuple[int, bool, int]:
+    """Facts in the order of time; what befell him in a turn came of what he did in it."""
+    return fact.turn, fact.kind in _BEFALLEN, fact.sources[-1].index if fact.sources else -1
 
 
 def _name_of(course: Course, speaker: Speaker, book: Testimonies) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from game.rules.testimonies import BLANK, SLOTS, FactKind, Line, Part, Tag, Testimonies, blanks_of, sure_blanks
+from game.rules.testimonies import Line, Testimonies
+from game.rules.testimony_words import BLANK, SLOTS, FactKind, Part, Tag, blanks_of, sure_blanks
 from game.scenario.findings import CLOSE, nearest
 from game.scenario.lints.sheet import Remark, Sheet
 
