@@ -7,8 +7,10 @@ import pytest
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 
+from game.match import Match
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
+from game.rules.nouns import Side
 from game.scenario import find_packs, load
 
 
@@ -22,3 +24,12 @@ def utka() -> Scenario:
 def atlas(utka: Scenario) -> Atlas:
     """The journeys of the shipped scenario."""
     return Atlas(utka.catalogue)
+
+
+@pytest.fixture(scope="session")
+def finished(utka: Scenario) -> Match:
+    """A game that two planners have played to its end: he is killed in the house, and a mole and an innocent were named."""
+    match = Match.new(utka, 7, seats=dict.fromkeys(Side, "planner"))
+    while not match.is_over():
+        match.resolve()
+    return match

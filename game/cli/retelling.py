@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from game.cli.measuring import load_scenario
 from game.cli.problems import CannotRunError
+from game.match.chronicle import is_over
 from game.match.record import Record
 from game.match.records import ReadRecord, RecordError, read_record
 from game.match.replay import Divergence, Replayed, steps
@@ -55,6 +56,23 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
 def _is_open(read: ReadRecord) -> bool:
     """Whether everything in a record may be told."""
     return len(open_sides(read)) == len(Side)
+
+
+def finished_game(file: Path, scenario_name: str) -> tuple[Record, Scenario]:
+    """The record in a file, which must be of a game that is over, and its scenario.
+
+    Raises:
+        CannotRunError: the file or its scenario cannot be read, or the game goes on.
+    """
+    try:
+        read = read_record(file)
+    except RecordError as wrong:
+        raise CannotRunError(str(wrong)) from None
+    if not is_over(read.record):
+        raise CannotRunError(f"{file}: the game is not over; until then its secrets stay shut")
+    if read.warning:
+        print(f"utka: {read.warning}", file=sys.stderr)
+    return read.record, _wanted(read, scenario_name)
 
 
 def _wanted(read: ReadRecord, name: str) -> Scenario:

@@ -7,12 +7,14 @@ from typing import TypeVar
 
 from game.match.letters import LETTER_SUFFIX
 from game.match.match import PERSON, Match
+from game.match.record import Record
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.nouns import OLD_MAN, Side
 from game.scenario import Entry, Finding, ScenarioError, Severity
 from game.scenario.loading import entry_of, examine
 from game.ui import glance
+from game.ui.archives import Archives
 from game.ui.backdrop import MonthMap, draw_small_map
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
@@ -27,6 +29,7 @@ from game.ui.post import Post
 from game.ui.presenters.archive.refs import ref_named
 from game.ui.presenters.archive.seals import OPEN, seals_for
 from game.ui.presenters.archive.shelves import Shelves
+from game.ui.presenters.fallout import fallout_sheet
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.month import month_of
@@ -36,6 +39,7 @@ from game.ui.schooling import Schooling
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
+from game.ui.screens.fallout import FalloutScreen
 from game.ui.screens.findings import Finding as ShownFinding
 from game.ui.screens.findings import FindingsScreen
 from game.ui.screens.handover import HandoverScreen
@@ -134,7 +138,8 @@ class Flow:
         """Opens a game at the desk of whoever writes next."""
         self._tables, self._session = {}, session
         self.schooling.accompany(session)
-        return self.go_on(session)
+        heard = all(session.has_heard(side) for side in session.people or (session.watched,))
+        return Reset(self.verdict(session)) if session.match.is_over() and heard else self.go_on(session)
 
     # -- a turn
 
@@ -149,7 +154,7 @@ class Flow:
         if over and unheard is not None:
             return Reset(self.handover(session, unheard))
         if over:
-            return Reset(self.verdict(session))
+            return Reset(self.fallout(session))
         if writing is None:
             return self._resolve(session) if session.mail is None else Reset(self.post.letters(session))
         return Reset(self.handover(session, writing) if session.is_shared else self.desk(session, writing))
@@ -387,11 +392,23 @@ class Flow:
             return Stay()
         return Push(notice(self.office.words, self.office.words("That did not work"), problem), heard=Moment.REFUSED)
 
+    def fallout(self, session: Session) -> FalloutScreen:
+        """What the investigation found, on the way to the verdict."""
+        match, catalogue = session.match, session.match.scenario.catalogue
+        sheet = fallout_sheet(match.scenario, match.record().events(), match.truth(), self._words(session))
+        note = f"{catalogue.title}, {catalogue.first_day(match.turn):%B %Y}"
+        return _worded(session, FalloutScreen(sheet, note, self.office.faces, lambda: Reset(self.verdict(session))))
+
     def verdict(self, session: Session) -> VerdictScreen:
         """How it ended."""
         match = session.match
-        sheet = verdict_sheet(match.scenario, match.truth(), self._words(session))
-        return _worded(session, VerdictScreen(sheet, self.office.faces, self.to_title))
+        sheet = verdict_sheet(match.scenario, match.truth(), self._words(session), match.record().events())
+        reveal = partial(self.reveal, match.scenario, match.record())
+        return _worded(session, VerdictScreen(sheet, self.office.faces, self.to_title, reveal=reveal))
+
+    def reveal(self, scenario: Scenario, record: Record) -> Outcome:
+        """Opens the archives of a finished game, over whatever is shown now."""
+        return Push(Archives(self.office, scenario).opening(record, Pop))
 
     def to_title(self) -> Outcome:
         """Leaves whatever is open for the title."""

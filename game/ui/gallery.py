@@ -18,6 +18,7 @@ from game.rules.setup import Allegiances
 from game.rules.view import CenterView, CircleView, View
 from game.scenario import load
 from game.scenario.lessons import Teaching
+from game.ui.archives import Archives
 from game.ui.attention import Tip
 from game.ui.backdrop import MonthMap
 from game.ui.desk.household import order_keep
@@ -34,6 +35,7 @@ from game.ui.screens.explain import ExplainSheet
 from game.ui.screens.findings import Finding, FindingsScreen
 from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.screens.month import MonthScreen
+from game.ui.screens.revelations.screen import MAP, PAGES
 from game.ui.screens.settings import TABS, SettingsScreen
 from game.ui.session import Session
 
@@ -69,8 +71,27 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     yield from _overlays(flow, session)
     yield from _shared(flow, session)
     yield from _by_mail(flow)
-    yield "verdict", flow.verdict(played(office, scenario))
+    finished = played(office, scenario)
+    fallout = flow.fallout(finished)
+    fallout.lay_all()
+    yield "fallout", fallout
+    yield "verdict", flow.verdict(finished)
+    yield from _revelations(office, finished)
     yield from _lessons(flow)
+
+
+def _revelations(office: Office, session: Session) -> Iterator[tuple[str, Screen]]:
+    """Every page of the Revelations, at the turn on which most hung."""
+    archives, record = Archives(office, session.match.scenario), session.match.record()
+    yield "revelations-opening", archives.opening(record, Stay)
+    dossier = archives.dossier(record)
+    for page in (*PAGES, MAP):
+        screen = archives.shown(dossier, Stay)
+        turns = [line.turn for line in dossier.hinges if line.turn < dossier.last - 1]
+        screen.go_to(turns[-1] if turns else 1)
+        screen.open(page)
+        yield f"revelations-{page}", screen
+    yield "revelations-end", archives.shown(dossier, Stay)
 
 
 def _lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:

@@ -217,10 +217,11 @@ def _advance(font: Font, face: Face, text: str) -> int:
     return round(plain + tracked + sum(cell - font.size(letter)[0] for letter in text if letter.isdigit()))
 
 
+@lru_cache(maxsize=FONTS)
 def _font_file(folder: Path, face: Face, cyrillic: bool) -> Path | None:
     """The file of a face: its weight and slant if there, else the nearest of its family, else none.
 
-    The two typewriters have no Cyrillic; PT Mono types for them.
+    The two typewriters have no Cyrillic; PT Mono types for them. Kept, since it is asked for every word and looks at the disk.
     """
     families = [face.family]
     if cyrillic and face.family in TYPEWRITERS:

@@ -42,6 +42,8 @@ class Office:
     saves: Path = field(default_factory=lambda: Path(platformdirs.user_data_dir("utka", appauthor=False)) / "saves")
     cache: Path = field(default_factory=lambda: Path(platformdirs.user_cache_dir("utka", appauthor=False)))
     progress: Path = field(default_factory=lambda: Path(platformdirs.user_config_dir("utka", appauthor=False)) / "progress.json")
+    kept: Path = field(default_factory=lambda: Path(platformdirs.user_documents_dir()) / "UTKA")
+    """Where the player finds what he keeps of finished games."""
     words: Words = field(default_factory=Words)
     companion: Companion | None = None
     """Who comes along through all screens, once the game behind the title has been read."""
@@ -91,6 +93,10 @@ class Office:
     @cached_property
     def map_sheet(self) -> MapView:
         """The one map of the window, lent to whichever screen shows it. The display must be open."""
+        return self.new_map()
+
+    def new_map(self) -> MapView:
+        """A map that nobody else looks at. The display must be open."""
         from game.ui.map.city.plates import CityPlates  # noqa: PLC0415 - not for the title
         from game.ui.map.view import MapView  # noqa: PLC0415 - not for the title
 

@@ -1,18 +1,21 @@
-"""Opens the window straight in a game."""
+"""Opens the window straight in a game, or on the secrets of a finished one."""
 
 from pathlib import Path
 
+from game.match.record import Record
 from game.match.records import RecordError, read_record
 from game.match.save_file import SaveError
 from game.players import PlayerError
+from game.rules.definitions import Scenario
 from game.rules.nouns import Luck
 from game.rules.setup import Allegiances
 from game.scenario import ScenarioError, load
 from game.ui.app import App
+from game.ui.archives import Archives
 from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.presenters.new_game import NewGame, Seating
-from game.ui.screen import Reset, Screen
+from game.ui.screen import Quit, Reset, Screen
 
 
 def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegiance: str, luck: str) -> str:
@@ -49,6 +52,12 @@ def open_record(file: Path) -> str:
         return str(error)
     _show(office, record)
     return ""
+
+
+def open_revelations(record: Record, scenario: Scenario) -> None:
+    """Opens the window on a finished game's Revelations and returns when the player has left."""
+    office = Office()
+    _show(office, Archives(office, scenario).opening(record, Quit))
 
 
 def open_letter(file: Path) -> None:

@@ -6,11 +6,15 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.match import Match
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas as Journeys
 from game.rules.nouns import Side
 from game.rules.setup import new_game
 from game.rules.state import GameState
+from game.ui.archives import Archives
+from game.ui.office import Office
+from game.ui.presenters.revelations.dossier import Dossier
 from tests.ui.desks import Desk
 
 
@@ -21,3 +25,19 @@ def open_desk(tmp_path: Path, utka: Scenario, atlas: Journeys) -> Iterator[Calla
 
     yield make
     pygame.display.quit()
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office with folders of its own."""
+    pygame.display.init()
+    pygame.font.init()
+    folder = tmp_path_factory.mktemp("office")
+    yield Office(saves=folder / "saves", cache=folder / "cache", kept=folder / "kept")
+    pygame.display.quit()
+
+
+@pytest.fixture(scope="module")
+def dossier(office: Office, finished: Match) -> Dossier:
+    """The finished game, its secrets open."""
+    return Archives(office, finished.scenario).dossier(finished.record())

@@ -1,6 +1,6 @@
 """Every screen of the game in windows of every kind, with every size of text: everything can be read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,15 +32,6 @@ WINDOWS: tuple[tuple[tuple[int, int], float, int], ...] = (
     ((3840, 2160), 1.0, 100),
 )
 """Size of the window, size of everything, size of the text in per cent."""
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    pygame.display.init()
-    pygame.font.init()
-    folder = tmp_path_factory.mktemp("walk")
-    yield Office(saves=folder / "saves", cache=folder / "cache")
-    pygame.display.quit()
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.screens.dialog import Dialog
+from game.ui.screens.fallout import FalloutScreen
 from game.ui.screens.handover import HOLD_MS, HandoverScreen
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.new_game import NewGameScreen
@@ -107,6 +108,8 @@ def test_by_mouse_alone(window: Driver, side: Side, tmp_path: Path) -> None:
             window.click("seal")
         elif isinstance(window.screen, MonthScreen):
             window.click("leave")
+        elif isinstance(window.screen, FalloutScreen):
+            window.click("onward")
         elif isinstance(window.screen, Dialog):
             window.click("choice0")
         else:

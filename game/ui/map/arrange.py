@@ -175,7 +175,7 @@ def _journey_tags(painter: Painter, scene: Scene, room: Room) -> Iterator[tuple[
         box = Rect(0, 0, wide, painter.line("small") + painter.px(6))
         spots = [box.move_to(center=whole(way[round(share * (len(way) - 1))])) for share in (0.5, 0.4, 0.6, 0.3, 0.7)]
         found = room.first(spots, lambda spot: (spot,))
-        if found is None and room.bounds.contains(spots[0]):
+        if found is None and not journey.made and room.bounds.contains(spots[0]):
             found = spots[0]
         if found is not None:
             room.take(found)

@@ -8,7 +8,7 @@ from pygame import Rect
 
 from game.ui.attention import Drag, Tip
 from game.ui.map.camera import Area
-from game.ui.map.chart import WORLD
+from game.ui.map.chart import WORLD, Chart
 from game.ui.map.controls import draw_controls, draw_title
 from game.ui.map.minimap import minimap_camera
 from game.ui.map.model import Layer, MapModel
@@ -32,11 +32,12 @@ _PAINTING_MS, _FETCHING_MS = 14, 3
 
 
 class MapBoard:
-    """One map with its camera and layers. Keep it for as long as the screen is kept, or longer."""
+    """One map with its camera and layers. Keep it for as long as the screen is kept, or longer. `world` is the world's sheet
+    where it has other steps and bounds than usual."""
 
-    def __init__(self, view: MapView) -> None:
+    def __init__(self, view: MapView, world: Chart = WORLD) -> None:
         self.view = view
-        self.steering = Steering()
+        self.steering = Steering(world)
         self.layers: frozenset[Layer] = ALL_LAYERS - {"reach"}
         self._pointer = (0, 0)
         self._selected = ""
@@ -70,7 +71,7 @@ class MapBoard:
         first = len(canvas.texts)
         regions = self.view.draw(
             canvas, rect, safe, camera, moving=moving, goal=goal, layers=self.layers, covered=covered, shown=shown,
-            chart=self.steering.chart, turn=self.steering.turn,
+            chart=WORLD if self.steering.chart.is_world else self.steering.chart, turn=self.steering.turn,
         )  # fmt: skip
         canvas.texts[first:] = [text for text in canvas.texts[first:] if text.rect.colliderect(text.clip)]
         if not moving or canvas.attention.focus_shown:
@@ -153,7 +154,7 @@ class MapBoard:
 
     def _open_near(self, pixel: tuple[int, int] | None, reach: float) -> None:
         """Opens the plate whose spot is nearest to a pixel or to the middle, within so many design pixels."""
-        scale = WORLD.scales[self.steering.step]
+        scale = self.steering.chart.scales[self.steering.step]
         chart = self.view.cities.nearest(self.steering.point_at(pixel), reach / scale)
         if chart is not None:
             self.steering.turn_to(chart)

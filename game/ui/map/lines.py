@@ -119,8 +119,8 @@ def journey_way(stops: Sequence[Point]) -> tuple[Point, ...]:
     return tuple(way)
 
 
-def draw_journey(painter: Painter, way: Sequence[Point], colour: str) -> None:
-    """A pencil line with an arrowhead at its end, kept clear of the sign there."""
+def draw_journey(painter: Painter, way: Sequence[Point], colour: str, *, broken: bool = False) -> None:
+    """A pencil line with an arrowhead at its end, kept clear of the sign there; a `broken` one is of dashes."""
     if len(way) < 2:
         return
     tip = way[-1]
@@ -133,7 +133,9 @@ def draw_journey(painter: Painter, way: Sequence[Point], colour: str) -> None:
     reach = painter.px(15)
     back = (head[0] - along[0] * reach, head[1] - along[1] * reach)
     barbs = [(back[0] - side * along[1] * reach * 0.6, back[1] + side * along[0] * reach * 0.6) for side in (-1, 1)]
-    pencil(painter, ([*shaft, head], [barbs[0], head, barbs[1]]), colour, painter.px(5))
+    line = [*shaft, head]
+    strokes = list(dashed(line, painter.px(15), painter.px(11))) if broken else [line]
+    pencil(painter, (*strokes, [barbs[0], head, barbs[1]]), colour, painter.px(5))
 
 
 def pencil(painter: Painter, strokes: Sequence[Sequence[Point]], colour: str, wide: int) -> None:

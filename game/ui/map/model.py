@@ -77,11 +77,14 @@ class CountryTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyMark:
-    """A journey that is planned, place by place, in the pencil of a side, and what its tag says."""
+    """A journey that is planned or was made, place by place, in the pencil of a side, and what its tag says; `broken` lines
+    are dashed. The tag of one that was `made` is left out where there is no room for it."""
 
     places: tuple[str, ...]
     words: str
     side: Literal["center", "circle"]
+    broken: bool = False
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

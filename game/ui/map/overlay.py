@@ -79,7 +79,7 @@ def paint_overlay(studio: Studio, surface: Surface, scene: Scene, face: Face | N
         _draw_reach(painter, scene, found)
         yield
     for journey, way in zip(scene.model.journeys, scene.ways, strict=True):
-        draw_journey(painter, way, journey.side)
+        draw_journey(painter, way, journey.side, broken=journey.broken)
         yield
     tokens = [placed for row in found.rows for placed in row.tokens]
     for placed in tokens:

@@ -34,19 +34,21 @@ class Turn:
 
 
 class Steering:
-    """Holds the camera. `fit` must be called before anything else and whenever the window may have changed.
+    """Holds the camera. `fit` must be called before anything else and whenever the window may have changed. `world` is the
+    world's sheet with the steps and bounds that it has here.
 
     A flight begins when the camera is next asked for, so that nothing but `camera` needs to know the time.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, world: Chart = WORLD) -> None:
+        self._home = world
         self._pan_ms = self._zoom_ms = 0
         self._view = self._safe = Area(0, 0, 1, 1)
         self._unit = 0.0
         self._step = 0
-        self.chart = WORLD
+        self.chart = world
         """The sheet that lies on the table."""
-        self._camera = Camera(0.0, 0.0, WORLD.scales[0])
+        self._camera = Camera(0.0, 0.0, world.scales[0])
         self._turn: Turn | None = None
         self._world = (0, self._camera)
         self._throw, self._let_go = Throw(), False
@@ -189,9 +191,9 @@ class Steering:
         if self.chart.is_world:
             return False
         step, camera = self._world
-        self._lay(WORLD, step)
+        self._lay(self._home, step)
         if self.fitted:
-            self._camera = replace(camera, k=self._scale()).clamped(self._view, self._safe)
+            self._camera = replace(camera, k=self._scale()).clamped(self._view, self._safe, self._home.bounds)
         return True
 
     def _lay(self, chart: Chart, step: int) -> None:

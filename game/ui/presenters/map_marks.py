@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal
 
 from game.match.draft import Draft
+from game.rules.definitions import Place
 from game.rules.geography import turns_for
 from game.rules.nouns import BODIES, OLD_MAN, Mode, PlaceKind, Status
 from game.rules.orders import Order
@@ -101,26 +102,32 @@ def route_marks(view: View) -> tuple[RouteMark, ...]:
 def place_mark(view: View, place_id: str) -> PlaceMark:
     """The sign of a place as this side knows it."""
     place = view.catalogue.places[place_id]
-    kinds = place.kinds
-    seat = view.seat
-    glyph: Glyph
-    if place_id == seat:
+    return mark_of(place, "seat" if place_id == view.seat else None)
+
+
+_STANDING: tuple[tuple[PlaceKind, Glyph, int], ...] = (
+    (PlaceKind.CENTRE, "headquarters", 1), (PlaceKind.RESIDENCY, "residency", 2), (PlaceKind.EXILE, "house", 6),
+    (PlaceKind.INFILTRATION, "way_in", 4), (PlaceKind.PORT, "port", 5),
+)  # fmt: skip
+"""Signs by what a place is, the first that fits; how early its name finds room."""
+
+
+def mark_of(place: Place, special: Literal["seat", "former_seat"] | None) -> PlaceMark:
+    """The sign of a place by what it is, or by what it is or was to the Old Man: his seat shows before anything else, a former
+    one only where it is no headquarters."""
+    glyph, rank = next(
+        (
+            (glyph, rank)
+            for kind, glyph, rank in _STANDING
+            if kind in place.kinds and not (kind in (PlaceKind.INFILTRATION, PlaceKind.PORT) and PlaceKind.CITY in place.kinds)
+        ),
+        ("city", 3),
+    )
+    if special == "seat":
         glyph, rank = "seat", 0
-    elif PlaceKind.CENTRE in kinds:
-        glyph, rank = "headquarters", 1
-    elif PlaceKind.RESIDENCY in kinds:
-        glyph, rank = "residency", 2
-    elif PlaceKind.EXILE in kinds:
-        glyph, rank = "house", 6
-    elif PlaceKind.INFILTRATION in kinds and PlaceKind.CITY not in kinds:
-        glyph, rank = "way_in", 4
-    elif PlaceKind.PORT in kinds and PlaceKind.CITY not in kinds:
-        glyph, rank = "port", 5
-    else:
-        glyph, rank = "city", 3
-    if place.label == "minor":
-        rank += 4
-    return PlaceMark(id=place_id, name=place.name, at=place.at, glyph=glyph, rank=rank)
+    elif special == "former_seat" and glyph != "headquarters":
+        glyph, rank = "former_seat", 2
+    return PlaceMark(id=place.id, name=place.name, at=place.at, glyph=glyph, rank=rank + (4 if place.label == "minor" else 0))
 
 
 def _old_man(view: View, draft: Draft, _: Words, selected: str) -> tuple[Token, ...]:

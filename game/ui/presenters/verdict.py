@@ -3,11 +3,12 @@
 It is given the whole state and setup, so it must be asked only once there is a verdict.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from game.rules.definitions import PersonDefinition, Scenario
+from game.rules.events import Event, EventKind
 from game.rules.nouns import Side, Status
 from game.rules.numbers import Numbers
 from game.rules.state import GameState, VerdictState
@@ -57,15 +58,17 @@ class VerdictSheet:
     drawn: str
 
 
-def verdict_sheet(scenario: Scenario, truth: GameState, _: Words) -> VerdictSheet:
-    """The closing of a finished game. Raises ValueError without a verdict."""
+def verdict_sheet(scenario: Scenario, truth: GameState, _: Words, events: Sequence[Event] = ()) -> VerdictSheet:
+    """The closing of a finished game; `events` is all that was told in it, to say how and when people were lost. Raises
+    ValueError without a verdict."""
     verdict = truth.public.verdict
     if verdict is None:
         raise ValueError("the game is not over")
     catalogue = scenario.catalogue
     told = catalogue.verdicts.get(verdict.id)
     words, note = _attribution(verdict, catalogue.numbers, _)
-    fates = [_fate(scenario, truth, person, _) for person in _known_people(truth, catalogue.old_man)]
+    ends = _ends(events)
+    fates = [_fate(scenario, truth, person, ends.get(person), _) for person in _known_people(truth, catalogue.old_man)]
     winner: SideId | None = "center" if verdict.score > 0 else "circle" if verdict.score < 0 else None
     return VerdictSheet(
         scenario=catalogue.title,
@@ -115,7 +118,39 @@ def _known_people(truth: GameState, old_man: str) -> list[str]:
     return [person for person in dict.fromkeys(own) if person in truth.bodies and person != old_man]
 
 
-def _fate(scenario: Scenario, truth: GameState, person: str, _: Words) -> PersonFate:
+_ENDS = (
+    EventKind.KILLED, EventKind.ARRESTED, EventKind.DEFECTED, EventKind.RECALLED, EventKind.EXPELLED, EventKind.WRONGLY_DENOUNCED,
+    EventKind.BLOWN, EventKind.GONE,
+)  # fmt: skip
+"""How somebody can be lost, what counts most first."""
+
+
+def _ends(events: Sequence[Event]) -> dict[str, Event]:
+    """For everybody who was lost the event that says most of it."""
+    ends: dict[str, Event] = {}
+    for event in events:
+        if event.kind in _ENDS and event.subject:
+            known = ends.get(event.subject)
+            if known is None or _ENDS.index(event.kind) < _ENDS.index(known.kind):
+                ends[event.subject] = event
+    return ends
+
+
+def _end_words(scenario: Scenario, end: Event, _: Words) -> str:
+    """How and when somebody was lost."""
+    when = f"{scenario.catalogue.first_day(end.turn):%B %Y}"
+    place = scenario.catalogue.places.get(end.place)
+    if end.kind is EventKind.ARRESTED and place is not None:
+        return _("arrested at {place}, {when}", place=place.name, when=when)
+    said = {
+        EventKind.KILLED: _("killed"), EventKind.ARRESTED: _("arrested"), EventKind.DEFECTED: _("went over"),
+        EventKind.RECALLED: _("recalled to Moscow"), EventKind.EXPELLED: _("expelled"), EventKind.BLOWN: _("unmasked, and gone"),
+        EventKind.WRONGLY_DENOUNCED: _("wrongly named as Moscow’s, and gone"), EventKind.GONE: _("gone"),
+    }[end.kind]  # fmt: skip
+    return f"{said}, {when}"
+
+
+def _fate(scenario: Scenario, truth: GameState, person: str, end: Event | None, _: Words) -> PersonFate:
     body = truth.bodies[person]
     definition = scenario.setup.people.get(person)
     face = truth.circle.faces.get(person) or truth.center.faces.get(person)
@@ -125,6 +160,9 @@ def _fate(scenario: Scenario, truth: GameState, person: str, _: Words) -> Person
     centers = person in truth.center.agents or truth.secret.allegiance.get(person) is Side.CENTER
     place = scenario.catalogue.places.get(body.place)
     where = status_words(body.status, _) if body.status is not Status.ACTIVE else place.name if place else ""
+    lost = body.status not in (Status.ACTIVE, Status.IN_TRANSIT)
+    if lost and end is not None:
+        where = _end_words(scenario, end, _)
     return PersonFate(
         id=person,
         name=name,
@@ -133,7 +171,7 @@ def _fate(scenario: Scenario, truth: GameState, person: str, _: Words) -> Person
         portrait=portrait,
         where=where,
         note=_note(truth, person, centers, _),
-        lost=body.status not in (Status.ACTIVE, Status.IN_TRANSIT),
+        lost=lost,
     )
 
 

@@ -3,7 +3,7 @@
 It is given plain words and portraits, and answers with what its maker gave it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pygame import Rect
 
@@ -16,21 +16,25 @@ from game.ui.presenters.verdict import PersonFate, VerdictSheet
 from game.ui.screen import Action, Canvas, Outcome, Screen
 from game.ui.signs import emblem
 from game.ui.theme import SideName
-from game.ui.widgets.buttons import button, button_height, button_width
+from game.ui.widgets.buttons import Kind, button, button_height, button_width
 from game.ui.widgets.scroll import bar_room, scroll_area
 
 _PORTRAIT = (48, 60)
 
 
 class VerdictScreen(Screen):
-    """Both sides' files lie open. `save` is left out where the record is saved already."""
+    """Both sides' files lie open. `reveal` leads on to the Revelations, `save` is left out where the record is saved already."""
 
     first_focus = "leave"
     scene = Scene.VERDICT
     opening = (Moment.VERDICT,)
 
-    def __init__(self, verdict: VerdictSheet, faces: Faces, leave: Action, save: Action | None = None) -> None:
-        self._verdict, self._faces, self._leave, self._save = verdict, faces, leave, save
+    def __init__(
+        self, verdict: VerdictSheet, faces: Faces, leave: Action, save: Action | None = None, reveal: Action | None = None
+    ) -> None:
+        self._verdict, self._faces, self._leave, self._save, self._reveal = verdict, faces, leave, save, reveal
+        if reveal is not None:
+            self.first_focus = "reveal"
 
     def back(self) -> Outcome:
         """Esc goes back to the title, as the button does."""
@@ -38,9 +42,9 @@ class VerdictScreen(Screen):
 
     def compose(self, canvas: Canvas) -> None:
         """The bar over two sheets: the verdict at the left, the people at the right."""
-        bar = Rect(0, 0, canvas.rect.w, max(52, canvas.px(64), button_height(canvas) + canvas.px(14)))
-        canvas.panel("both desks", canvas.rect, _paint_desks, opaque=True)
-        self._bar(canvas, bar)
+        canvas.panel("both desks", canvas.rect, paint_desks, opaque=True)
+        said = f"{self._verdict.scenario}, {self._verdict.date}"
+        bar = both_desks_bar(canvas, canvas.words("Verdict"), said, self._buttons)
         margin, gap = canvas.px(24), canvas.px(20)
         area = Rect(margin, bar.bottom + gap, canvas.rect.w - 2 * margin, canvas.rect.h - bar.bottom - gap - margin)
         left = Rect(area.x, area.y, round(area.w * 0.47), area.h)
@@ -48,41 +52,24 @@ class VerdictScreen(Screen):
         self._verdict_sheet(canvas, left)
         self._people_sheet(canvas, right)
 
-    def _bar(self, canvas: Canvas, rect: Rect) -> None:
-        _ = canvas.words
-        line = canvas.measure("rule") + 1
-        half = Rect(rect.x, rect.bottom - line, rect.w // 2, line)
-        canvas.fill(half, "center")
-        canvas.fill(half.move(half.w, 0), "circle")
-        size, x = canvas.px(36), rect.x + canvas.px(20)
-        sides: tuple[SideName, SideName] = ("center", "circle")
-        for side in sides:
-            emblem(canvas, side, (x + size // 2, rect.centery), size)
-            x += size + canvas.px(10)
-        end = self._buttons(canvas, rect)
-        room = end - x - canvas.px(30)
-        head = canvas.text("h2", _("Verdict"), (x + canvas.px(14), rect.centery), "ivory", anchor="midleft", width=room)
-        said = f"{self._verdict.scenario}, {self._verdict.date}"
-        note = head.right + canvas.px(28)
-        if end - note > canvas.px(120):
-            canvas.text("body", said, (note, rect.centery), "ivory2", anchor="midleft", width=end - note - canvas.px(20))
-
     def _buttons(self, canvas: Canvas, rect: Rect) -> int:
         """The ways out at the right end; returns where they begin."""
         _ = canvas.words
         high, x = button_height(canvas), rect.right - canvas.px(20)
-        leave = _("Back to the title")
-        wide = button_width(canvas, leave)
-        box = Rect(x - wide, rect.centery - high // 2 - 1, wide, high)
-        saved = None
-        if self._save is not None:
-            words = _("Save the record")
-            saved = button_width(canvas, words)
-            save_box = Rect(box.x - canvas.px(12) - saved, box.y, saved, high)
-            tip = Tip(words, _("The record holds every order and every roll; the game can be told again from it."))
-            button(canvas, "save", save_box, words, self._save, kind="desk", key="ctrl+s", tip=tip)
-        button(canvas, "leave", box, leave, self._leave)
-        return box.x - (saved + canvas.px(12) if saved else 0)
+        kept = _("The record holds every order and every roll; the game can be told again from it.")
+        wanted: Sequence[tuple[str, str, Action | None, Kind, str | None, str]] = (
+            ("leave", _("Back to the title"), self._leave, "desk" if self._reveal else "paper", None, ""),
+            ("save", _("Save the record"), self._save, "desk", "ctrl+s", kept),
+            ("reveal", _("Revelations"), self._reveal, "paper", "r", _("Both sides’ secrets, month by month.")),
+        )
+        for id_, words, action, kind, key, why in wanted:
+            if action is None:
+                continue
+            box = Rect(0, 0, button_width(canvas, words), high)
+            box.midright = (x, rect.centery - 1)
+            button(canvas, id_, box, words, action, kind=kind, key=key, tip=Tip(words, why) if why else None)
+            x = box.x - canvas.px(12)
+        return x + canvas.px(12)
 
     # The verdict
 
@@ -152,7 +139,7 @@ class VerdictScreen(Screen):
         room = figure.x - rect.x - canvas.px(12)
         canvas.text("h3", _("Attribution"), (rect.x, rect.y + line // 2), anchor="midleft", width=room)
         y = rect.y + line + canvas.px(6)
-        _squares(canvas, Rect(rect.x, y, rect.w, canvas.px(18)), verdict.attribution, verdict.attribution_most)
+        squares(canvas, Rect(rect.x, y, rect.w, canvas.px(18)), verdict.attribution, verdict.attribution_most)
         y += canvas.px(18) + canvas.px(8)
         y += canvas.paragraph("body", f"**{verdict.attribution_words}**", Rect(rect.x, y, rect.w, 0))
         canvas.paragraph("small", verdict.attribution_note, Rect(rect.x, y, rect.w, 0), "ink2")
@@ -195,7 +182,28 @@ class VerdictScreen(Screen):
             y += row.h
 
 
-def _paint_desks(painter: Painter, rect: Rect) -> None:
+def both_desks_bar(canvas: Canvas, title: str, note: str, buttons: Callable[[Canvas, Rect], int]) -> Rect:
+    """The bar over screens on which both sides' files lie: emblems, title, note. `buttons` draws what is at its right end and
+    answers where that begins. Returns the bar."""
+    rect = Rect(0, 0, canvas.rect.w, max(52, canvas.px(64), button_height(canvas) + canvas.px(14)))
+    line = canvas.measure("rule") + 1
+    half = Rect(rect.x, rect.bottom - line, rect.w // 2, line)
+    canvas.fill(half, "center")
+    canvas.fill(half.move(half.w, 0), "circle")
+    size, x = canvas.px(36), rect.x + canvas.px(20)
+    sides: tuple[SideName, SideName] = ("center", "circle")
+    for side in sides:
+        emblem(canvas, side, (x + size // 2, rect.centery), size)
+        x += size + canvas.px(10)
+    end = buttons(canvas, rect)
+    head = canvas.text("h2", title, (x + canvas.px(14), rect.centery), "ivory", anchor="midleft", width=end - x - canvas.px(30))
+    beside = head.right + canvas.px(28)
+    if end - beside > canvas.px(120):
+        canvas.text("body", note, (beside, rect.centery), "ivory2", anchor="midleft", width=end - beside - canvas.px(20))
+    return rect
+
+
+def paint_desks(painter: Painter, rect: Rect) -> None:
     """Center's baize at the left, the Circle's pine at the right, parted by a slant."""
     paper(painter, rect, "pine")
     baize = type(painter)(painter.surface.copy(), painter.studio)
@@ -232,10 +240,13 @@ def _attribution_height(painter: Painter, verdict: VerdictSheet, width: int) -> 
     return painter.line("h3") + painter.px(32) + words + note
 
 
-def _squares(painter: Painter, rect: Rect, value: int, of: int) -> None:
-    """Points as squares: full ones so far, empty ones to the end."""
+def squares(painter: Painter, rect: Rect, value: int, of: int, bounds: Sequence[int] = ()) -> None:
+    """Points as squares: full ones so far, empty ones to the end. After each of the `bounds` stands a stroke."""
     step = min(rect.w // max(1, of), painter.px(34))
     for index in range(of):
+        if index in bounds:
+            reach = painter.px(4)
+            painter.fill(Rect(rect.x + index * step - reach, rect.y - reach, max(2, painter.px(2)), rect.h + 2 * reach), "ink")
         box = Rect(rect.x + index * step, rect.y, step - painter.px(6), rect.h)
         if index < value:
             painter.fill(box, "ink")

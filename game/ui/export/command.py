@@ -1,0 +1,47 @@
+"""Writes a finished game to files from the command line, without a window."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pygame
+
+from game.match.record import Record
+from game.rules.definitions import Scenario
+from game.ui.archives import Archives
+from game.ui.export.keeping import Written, write_page, write_poster
+from game.ui.office import Office
+from game.ui.screens.working import Work
+from game.ui.settings import Settings
+from game.ui.stack import theme_for
+from game.ui.theme import DESIGN_SIZE, read_tokens
+
+
+def export_game(record: Record, scenario: Scenario, html: Path | None, png: Path | None) -> Iterator[Written]:
+    """Writes the page and the poster that are asked for, and gives each file once it is written, or why it is not.
+
+    Raises:
+        ValueError: the game is not over.
+    """
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((64, 64))
+    with TemporaryDirectory() as scratch:
+        office = Office(saves=Path(scratch))
+        dossier = Archives(office, scenario).dossier(record)
+        if html is not None:
+            yield _whole(write_page(dossier, office, html))
+        if png is not None:
+            theme = theme_for(read_tokens(office.assets / "tokens.json"), Settings(), DESIGN_SIZE)
+            yield _whole(write_poster(dossier, office, theme, png))
+
+
+def _whole(work: Work[Written]) -> Written:
+    while True:
+        try:
+            next(work)
+        except StopIteration as finished:
+            written: Written = finished.value
+            return written

@@ -1,0 +1,1 @@
+"""The Revelations: the declassified map with its months, and beside it what was secret."""

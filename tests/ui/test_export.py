@@ -1,0 +1,150 @@
+"""A finished game as a page and as a poster: nothing comes from elsewhere, everything is whole, and no name becomes markup."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+from xml.etree import ElementTree
+
+import pygame
+import pytest
+
+from game.cli.app import run
+from game.match import Match
+from game.match.records import write_record
+from game.rules.definitions import Scenario
+from game.rules.nouns import Side
+from game.ui.archives import Archives
+from game.ui.export.page import PageError, page_of
+from game.ui.export.poster import PosterError, quotations_of, read_layout
+from game.ui.office import Office
+from game.ui.presenters.revelations.dossier import Dossier
+
+EVIL = "<script>alert(1)</script> & \"Co\" 'x' *y*"
+
+
+@pytest.fixture(scope="module")
+def record(finished: Match, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("record") / "game.json"
+    write_record(file, finished.record())
+    return file
+
+
+@pytest.fixture(scope="module")
+def page(record: Path) -> str:
+    """The page as the command writes it."""
+    file = record.with_suffix(".html")
+    assert run(["export", str(record), "--html", str(file)]) == 0
+    return file.read_text(encoding="utf-8")
+
+
+def parsed(page: str) -> ElementTree.Element:
+    """The page as a tree; raises where it is not well formed."""
+    return ElementTree.fromstring(page.removeprefix("<!DOCTYPE html>\n"))
+
+
+def test_the_page_is_well_formed_and_loads_nothing(page: str) -> None:
+    tree = parsed(page)
+    assert not re.findall(r"https?:", page)
+    loading = {"src", "href", "data", "action", "poster", "srcset", "background"}
+    for element in tree.iter():
+        assert not loading & set(element.attrib), element.tag
+        assert element.tag not in {"link", "iframe", "object", "embed", "img", "base"}
+    policy = next(element.get("content") or "" for element in tree.iter("meta") if element.get("http-equiv"))
+    assert "default-src 'none'" in policy
+    assert all(url.startswith("data:") for url in re.findall(r"url\(([^)]{0,20})", page))
+
+
+def test_the_page_tells_every_moment_and_everything_else(page: str, dossier: Dossier) -> None:
+    tree = parsed(page)
+    moments = [element.get("data-m") for element in tree.iter("div") if element.get("class") == "moment"]
+    layers = [element.get("data-m") for element in tree.iter("g") if (element.get("class") or "").startswith("layer")]
+    assert moments == layers == [str(moment) for moment in dossier.chronicle.moments]
+    said = "".join(tree.itertext())
+    for words in (
+        *(line.words for line in dossier.hinges), *(each.name for each in dossier.testimonies), dossier.testimonies[0].text[0],
+        *(line.title for line in dossier.whole_past), *dossier.telegrams(5, Side.CENTER), *dossier.telegrams(5, Side.CIRCLE),
+        "Natural Earth", "Patenaude",
+    ):  # fmt: skip
+        assert words in said, words
+    assert len(list(tree.iter("figure"))) == len(dossier.charts)
+    assert next(tree.iter("input")).get("max") == str(dossier.last)
+
+
+def test_no_name_becomes_markup(office: Office, finished: Match) -> None:
+    scenario = finished.scenario
+    people = {id_: replace(one, name=f"{one.name} {EVIL}") for id_, one in scenario.setup.people.items()}
+    places = {id_: replace(one, name=EVIL) for id_, one in scenario.catalogue.places.items()}
+    catalogue = replace(scenario.catalogue, places=places, title=EVIL, history=EVIL)
+    evil = replace(scenario, catalogue=catalogue, setup=replace(scenario.setup, people=people))
+    page = page_of(Archives(office, evil).dossier(finished.record()), office.assets, office.gallery)
+    tree = parsed(page)
+    assert len(list(tree.iter("script"))) == 1
+    assert "<script>alert" in "".join(tree.itertext()), "it is told, as words"
+
+
+def test_a_template_that_asks_for_what_there_is_not_says_so(office: Office, dossier: Dossier, tmp_path: Path) -> None:
+    with pytest.raises(PageError, match="cannot be read"):
+        page_of(dossier, tmp_path, office.gallery)
+    folder = tmp_path / "export"
+    folder.mkdir()
+    copytree(office.assets / "map", tmp_path / "map")
+    for name, text in (("page.html", "$title $nonsense"), ("page.css", ""), ("page.js", "")):
+        (folder / name).write_text(text)
+    with pytest.raises(PageError, match="nonsense"):
+        page_of(dossier, tmp_path, office.gallery)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    (("size: [1600]", "not as expected"), ("size: [1, 2]\nplaces: {map: [0, 0, 1, 1]}", "missing"), (": :", "not as expected")),
+)
+def test_a_poster_layout_with_a_mistake_says_so(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "export").mkdir()
+    (tmp_path / "export" / "poster.yaml").write_text(text)
+    with pytest.raises(PosterError, match=said):
+        read_layout(tmp_path)
+
+
+def test_the_shipped_layout_lies_on_the_poster_and_nothing_on_anything(office: Office) -> None:
+    layout = read_layout(office.assets)
+    assert layout.size == (1600, 2260)
+    paper = pygame.Rect((0, 0), layout.size)
+    places = list(layout.places.values())
+    assert all(paper.contains(place) for place in places)
+    assert all(place.collidelist(places[index + 1 :]) < 0 for index, place in enumerate(places))
+
+
+def test_three_are_quoted_as_they_spoke(dossier: Dossier) -> None:
+    quoted = quotations_of(dossier, 3)
+    assert [quotation.by for quotation in quoted] == [each.name for each in dossier.testimonies[:3]]
+    for quotation, each in zip(quoted, dossier.testimonies, strict=False):
+        assert each.text[0].startswith(quotation.words.strip("“”").removesuffix(" …"))
+
+
+def test_the_command_writes_over_nothing(page: str, record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    html = record.with_suffix(".html")
+    assert run(["export", str(record), "--html", str(html)]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert html.read_text(encoding="utf-8") == page
+    assert run(["export", str(record)]) == 2
+    assert "--html or --png" in capsys.readouterr().err
+
+
+def test_the_command_refuses_a_game_that_goes_on(utka: Scenario, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    going_on = tmp_path / "going-on.json"
+    write_record(going_on, Match.new(utka, 1).record())
+    assert run(["export", str(going_on), "--html", str(tmp_path / "x.html")]) == 2
+    assert "not over" in capsys.readouterr().err
+    assert run(["replay", str(going_on), "--show"]) == 2
+    assert "not over" in capsys.readouterr().err
+
+
+@pytest.mark.soak
+def test_the_poster_is_drawn(record: Path, tmp_path: Path) -> None:
+    png = tmp_path / "game.png"
+    assert run(["export", str(record), "--png", str(png)]) == 0
+    drawn = pygame.image.load(str(png))
+    assert drawn.get_size() == (1600, 2260)
+    shades = {tuple(drawn.get_at((x, y))) for x in range(100, 1500, 50) for y in range(520, 1180, 30)}
+    assert len(shades) > 100, "there is a map on it"
