@@ -12,7 +12,7 @@ from math import erf, sqrt
 from statistics import fmean, variance
 from typing import Any
 
-from game.match.candidates import Origin
+from game.players.search.candidates import Origin
 from game.match.decisions import Decision, Decisions, Difference
 from game.match.intervals import Interval, mean_interval, rounded, share_interval
 from game.rules.definitions import Catalogue

@@ -1,0 +1,84 @@
+"""Roll-outs: an imagined game is played on for a few turns, and the value function says who is winning then."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.players.planner import CenterPlan, CirclePlan, Planner
+from game.players.search.imagined import imagine_scenario
+from game.players.search.value import center_chance
+from game.players.search.worlds import imagine
+from game.rules.dice import Dice
+from game.rules.events import Event, EventKind
+from game.rules.nouns import PhaseName, Side
+from game.rules.orders import Order
+from game.rules.resolution import resolve_turn
+from game.rules.state import GameState
+from game.rules.view import View, view_for
+
+Orders = tuple[Order, ...]
+Plan = CenterPlan | CirclePlan
+
+SEEDS = 1 << 48
+STAKE = 0.7
+"""How much of the chance to win hangs on a strike: its luck is taken off, so that what was well prepared counts and not how
+the dice fell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of play: the orders of this turn, and the plan by which its side goes on."""
+
+    orders: Orders
+    plan: Plan
+
+
+class Rollouts:
+    """All that is needed to play on from one view.
+
+    Roll-out number n draws its world, its dice and both sides' whims from the seed and n alone: the same for every line, so
+    that lines are compared under the same luck, and the same in whatever process it is played.
+    """
+
+    def __init__(self, view: View, seed: int, horizon: int) -> None:
+        self._view = view
+        self._dice = Dice(seed)
+        self._horizon = horizon
+        self._scenario = imagine_scenario(view)
+
+    def play(self, line: Line, number: int) -> float:
+        """The own side's chance of winning, about 0 to 1, after a line was played in world number `number`."""
+        view, scenario = self._view, self._scenario
+        state = imagine(view, self._seed(number, "world"))
+        players = self._players(line.plan, number)
+        own: Orders | None = line.orders
+        luck = 0.0
+        for _ in range(self._horizon):
+            if state.is_over():
+                break
+            orders = {who: player.choose(view_for(scenario, view.atlas, state, who)) for who, player in players.items()}
+            if own is not None:
+                orders[view.side], own = own, None
+            state, events = resolve_turn(scenario, view.atlas, state, orders)
+            luck += _strike_luck(events)
+        chance = center_chance(scenario, state) - STAKE * luck
+        return chance if view.side is Side.CENTER else 1 - chance
+
+    def _players(self, plan: Plan, number: int) -> Mapping[Side, Planner]:
+        whims = {side: self._seed(number, side.value) for side in Side}
+        if isinstance(plan, CenterPlan):
+            return {Side.CENTER: Planner(whims[Side.CENTER], center=plan), Side.CIRCLE: Planner(whims[Side.CIRCLE])}
+        return {Side.CENTER: Planner(whims[Side.CENTER]), Side.CIRCLE: Planner(whims[Side.CIRCLE], circle=plan)}
+
+    def _seed(self, number: int, purpose: str) -> int:
+        return self._dice.below(SEEDS, self._view.turn, f"roll-out {number}", purpose)
+
+
+def _strike_luck(events: list[Event]) -> float:
+    """By how much the strikes among some events went better than their chances; 0.4 for a success that had 60 %."""
+    return sum(
+        (event.roll <= event.chance) - event.chance / 100
+        for event in events
+        if event.kind is EventKind.ROLLED and event.phase == PhaseName.STRIKES and event.text.endswith(":succeeds")
+    )
+
+
