@@ -25,7 +25,7 @@ EVERYWHERE = {"resources", "language", ""}
 
 VIEW_SIDE = {
     "definitions", "events", "geography", "legality", "nouns", "numbers", "odds", "orders", "sight", "sights", "state", "view",
-    "words", "vocabulary", "dice", "doubt",
+    "words", "vocabulary", "dice", "doubt", "tempers",
 }  # fmt: skip
 """What players may import of the rules: the view side, never set-up, resolution or the workbench of a turn."""
 

@@ -15,12 +15,12 @@ from pathlib import Path
 from statistics import fmean, variance
 from time import perf_counter
 
-from game.players.search.candidates import Candidate, Orders, Origin, planned_sets, random_sets, varied_sets
 from game.match.labour import Crew, Progress, SimulationError, work
 from game.match.ledger import Ledger, Say, silent
 from game.match.luck import evened, strike_luck
 from game.match.simulation import GAME_SEEDS
 from game.players import Player, PlayerError, make_player
+from game.players.search.candidates import Candidate, Orders, Origin, planned_sets, random_sets, varied_sets
 from game.rules.definitions import Scenario
 from game.rules.dice import Dice
 from game.rules.geography import Atlas

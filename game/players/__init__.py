@@ -8,28 +8,30 @@ from importlib import import_module
 from inspect import signature
 from typing import Protocol
 
+from game.players.errors import PlayerError
 from game.players.planner import Planner
 from game.players.random_player import RandomPlayer
+from game.players.search import STRENGTHS, SearchPlayer
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS, SinglePlanPlayer
+from game.players.tempered import TemperedPlanner
 from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.rules.view import View
 
-EITHER_SIDE = ("random", "planner")
+EITHER_SIDE = ("random", "planner", *STRENGTHS)
 """The players that come with the game and play either side, the weakest first."""
 
-NAMES = ("random", *CENTER_BOTS, *CIRCLE_BOTS, "planner")
-"""All players that come with the game: the floor first, then the Center's single plans, the Circle's, and the planner."""
+NAMES = ("random", *CENTER_BOTS, *CIRCLE_BOTS, "planner", *STRENGTHS)
+"""All players that come with the game: the floor, the Center's single plans, the Circle's, the planner, those that search."""
+
+TEMPERED = ("planner", *STRENGTHS)
+"""The players that may have a temperament."""
 
 
 def names_for(side: Side) -> tuple[str, ...]:
     """The players that come with the game and play this side, in the order of `NAMES`."""
     other = CIRCLE_BOTS if side is Side.CENTER else CENTER_BOTS
     return tuple(name for name in NAMES if name not in other)
-
-
-class PlayerError(Exception):
-    """A player that cannot be found or does not play; the message is one line for people."""
 
 
 class Player(Protocol):
@@ -60,17 +62,23 @@ class PlainPlayer:
 def make_player(name: str, side: Side, seed: int) -> Player:
     """The player of that name for one side.
 
-    `name` is one of `names_for(side)`, or `module:callable` for one's own: a class or function of side and seed that makes
+    `name` is one of `names_for(side)`; `planner:TEMPER`, or another of `TEMPERED` likewise, for one with a temperament of the
+    scenario's, `any` for one that is drawn; or `module:callable` for one's own: a class or function of side and seed that makes
     an object with `choose`, or a plain function from a view to orders. The same name, seed and views give the same orders.
 
     Raises:
         PlayerError: there is no such player, or his plan is the other side's.
     """
+    head, colon, temper = name.partition(":")
     match name:
+        case _ if colon and head in TEMPERED:
+            return SearchPlayer(STRENGTHS[head], seed, temper) if head in STRENGTHS else TemperedPlanner(temper, seed)
         case "random":
             return RandomPlayer(seed)
         case "planner":
             return Planner(seed)
+        case _ if name in STRENGTHS:
+            return SearchPlayer(STRENGTHS[name], seed)
         case _ if name in CENTER_BOTS or name in CIRCLE_BOTS:
             return _single_plan_player(name, side, seed)
         case _:
@@ -114,3 +122,22 @@ def _takes_two(maker: Callable[..., object]) -> bool:
     except TypeError:
         return False
     return True
+
+
+__all__ = [
+    "CENTER_BOTS",
+    "CIRCLE_BOTS",
+    "EITHER_SIDE",
+    "NAMES",
+    "STRENGTHS",
+    "TEMPERED",
+    "PlainPlayer",
+    "Planner",
+    "Player",
+    "PlayerError",
+    "RandomPlayer",
+    "SearchPlayer",
+    "SinglePlanPlayer",
+    "make_player",
+    "names_for",
+]

@@ -25,6 +25,7 @@ from game.rules.definitions import (
 )
 from game.rules.nouns import OwnLoyalty, Step
 from game.rules.numbers import Numbers
+from game.rules.tempers import Tempers
 from game.scenario.lessons import Lessons, Note
 
 
@@ -91,6 +92,7 @@ class Layout:
     lessons: Lessons = field(default_factory=Lessons)
     notes: Mapping[str, Note] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
+    tempers: Tempers = field(default_factory=Tempers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from random import Random
 
 import pytest
 
-from game.players.search.candidates import Candidate, Origin, planned_sets, random_sets, varied_sets
 from game.match.choices import as_json, as_markdown, weigh_choices
 from game.match.decisions import (
     Decision,
@@ -19,6 +18,7 @@ from game.match.decisions import (
     measure_point,
 )
 from game.match.labour import Crew
+from game.players.search.candidates import Candidate, Origin, planned_sets, random_sets, varied_sets
 from game.rules.definitions import Scenario
 from game.rules.dice import Dice
 from game.rules.geography import Atlas

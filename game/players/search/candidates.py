@@ -65,10 +65,10 @@ def random_sets(view: View, dice: Dice) -> list[Candidate]:
     return sets
 
 
-def varied_sets(view: View, base: Candidate, taken: Sequence[Candidate], dice: Dice) -> list[Candidate]:
+def varied_sets(view: View, base: Candidate, taken: Sequence[Candidate], dice: Dice, most: int = VARIANTS) -> list[Candidate]:
     """Changes of one order of a set: left out, put in, or another for the same person; none that is `taken` already."""
     sets = list(taken)
-    wanted = len(taken) + VARIANTS
+    wanted = len(taken) + most
     for orders in _changes(view, base.orders, dice):
         if len(sets) == wanted:
             break

@@ -55,7 +55,8 @@ class Halving:
         return sorted(standings, key=lambda one: (-one.rollouts, -one.value, one.line))
 
     def _play(self, lines: Sequence[int], each: int, ask: Ask) -> None:
-        wanted = [(line, number) for line in lines for number in range(len(self.values[line]), len(self.values[line]) + each)]
+        begin = len(self.values[lines[0]])
+        wanted = [(line, number) for number in range(begin, begin + each) for line in lines]
         for (line, _), value in zip(wanted, ask(wanted), strict=True):
             self.values[line].append(value)
 

@@ -130,7 +130,10 @@ def _center_part(view: CircleView, bodies: dict[str, Body], agents: dict[str, Ag
     }
     return CenterPart(
         funds=chance.randint(2, 10),
-        paranoia=min(chance.randint(0, 4) + sum(body.status is Status.ARRESTED for body in view.bodies.values()), numbers.paranoia.lost_at - 2),
+        paranoia=min(
+            chance.randint(0, 4) + sum(body.status is Status.ARRESTED for body in view.bodies.values()),
+            numbers.paranoia.lost_at - 2,
+        ),
         track=track,
         preparation=max(0, prepared) if located else 0,
         seat=view.seat if located else "",

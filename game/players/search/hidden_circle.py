@@ -135,7 +135,9 @@ def _file_of(view: CenterView, person: str, chance: Random) -> MemberFile:
     file = view.agents.get(person)
     worn = max(0, file.legend - file.cover) if file is not None else 0
     doubt = chance.randint(numbers.member, numbers.newcomer * 100) + sum(chance.randint(0, 1500) for _ in range(worn))
-    return MemberFile(id=person, doubt=min(doubt, numbers.cap * 100), newcomer=person not in view.bodies and chance.random() < 0.3)
+    return MemberFile(
+        id=person, doubt=min(doubt, numbers.cap * 100), newcomer=person not in view.bodies and chance.random() < 0.3
+    )
 
 
 def _strangers(view: CenterView, members: dict[str, MemberFile]) -> dict[str, Sighting]:
@@ -159,7 +161,9 @@ def _walls(view: CenterView, seat: str, chance: Random) -> dict[str, int]:
 
 def _sections(view: CenterView, bodies: dict[str, Body], chance: Random) -> dict[str, int]:
     areas = {
-        view.catalogue.areas[body.place] for person, body in bodies.items() if person not in view.agents and body.access <= SYMPATHISER
+        view.catalogue.areas[body.place]
+        for person, body in bodies.items()
+        if person not in view.agents and body.access <= SYMPATHISER
     }
     return dict.fromkeys(pick_some(chance, sorted(areas), chance.randint(1, 3)), 1)
 

@@ -1,10 +1,12 @@
-"""Lines of play worth comparing: what planners of several minds would order, and the first of them changed by one order."""
+"""Lines of play worth comparing: what one's own plan, every temperament and every single plan would order, and changes.
 
-from game.players.planner import CenterPlan, CirclePlan, Planner
+The first is one's own; those changed in one order follow it, so that a good set is not lost for one bad order.
+"""
+
 from game.players.search.candidates import Candidate, Origin, varied_sets
-from game.players.search.minds import minds_of
 from game.players.search.rollouts import Line, Orders
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS, SinglePlanPlayer
+from game.players.tempered import Plan, planner_of, plans_of
 from game.rules.dice import Dice
 from game.rules.nouns import Side
 from game.rules.view import View
@@ -12,27 +14,24 @@ from game.rules.view import View
 SEEDS = 1 << 48
 
 
-def propose_lines(view: View, dice: Dice, most: int) -> list[Line]:
+def propose_lines(view: View, dice: Dice, most: int, plan: Plan) -> list[Line]:
     """Up to `most` lines with different orders. The first is what is played if nothing is better."""
-    minds = minds_of(view.side)
     lines: list[Line] = []
-    seed = dice.below(SEEDS, 0, "search", "whims")
-    for plan in minds:
-        _add(lines, Planner(seed, *_seat(plan)).choose(view), plan)
+    seed = dice.below(SEEDS, view.turn, "search", "whims")
+    for mind in (plan, *plans_of(view).values()):
+        _add(lines, planner_of(mind, seed).choose(view), mind)
+    _add(lines, planner_of(plan, seed + 1).choose(view), plan)
     for bot in (CENTER_BOTS if view.side is Side.CENTER else CIRCLE_BOTS).values():
         _add(lines, SinglePlanPlayer(bot, seed).choose(view), bot.weights)
     del lines[max(2, most * 2 // 3) :]
     base = Candidate(origin=Origin.PLANNER, orders=lines[0].orders)
-    for varied in varied_sets(view, base, [Candidate(origin=Origin.PLANNER, orders=line.orders) for line in lines], dice):
-        _add(lines, varied.orders, minds[0])
-    return lines[:most]
+    taken = [Candidate(origin=Origin.PLANNER, orders=line.orders) for line in lines]
+    for varied in varied_sets(view, base, taken, dice, most - len(lines)):
+        _add(lines, varied.orders, plan)
+    return lines
 
 
-def _seat(plan: CenterPlan | CirclePlan) -> tuple[CenterPlan | None, CirclePlan | None]:
-    return (plan, None) if isinstance(plan, CenterPlan) else (None, plan)
-
-
-def _add(lines: list[Line], orders: Orders, plan: CenterPlan | CirclePlan) -> None:
+def _add(lines: list[Line], orders: Orders, plan: Plan) -> None:
     """Adds a line unless one with the same orders is there."""
     ordered = tuple(sorted(orders, key=lambda order: (order.agent, order.operation, order.target, order.extra, order.call_off)))
     if all(line.orders != ordered for line in lines):

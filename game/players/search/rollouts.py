@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.players.planner import CenterPlan, CirclePlan, Planner
+from game.players.planner import Planner
 from game.players.search.imagined import imagine_scenario
 from game.players.search.value import center_chance
 from game.players.search.worlds import imagine
+from game.players.tempered import Plan, planner_of
 from game.rules.dice import Dice
 from game.rules.events import Event, EventKind
 from game.rules.nouns import PhaseName, Side
@@ -16,7 +17,6 @@ from game.rules.state import GameState
 from game.rules.view import View, view_for
 
 Orders = tuple[Order, ...]
-Plan = CenterPlan | CirclePlan
 
 SEEDS = 1 << 48
 STAKE = 0.7
@@ -36,7 +36,8 @@ class Rollouts:
     """All that is needed to play on from one view.
 
     Roll-out number n draws its world, its dice and both sides' whims from the seed and n alone: the same for every line, so
-    that lines are compared under the same luck, and the same in whatever process it is played.
+    that lines are compared under the same luck, and the same in whatever process it is played. It is quickest to ask for all
+    lines of one number before the next number.
     """
 
     def __init__(self, view: View, seed: int, horizon: int) -> None:
@@ -44,30 +45,36 @@ class Rollouts:
         self._dice = Dice(seed)
         self._horizon = horizon
         self._scenario = imagine_scenario(view)
+        self._opening: tuple[int, GameState, Orders] | None = None
 
     def play(self, line: Line, number: int) -> float:
         """The own side's chance of winning, about 0 to 1, after a line was played in world number `number`."""
         view, scenario = self._view, self._scenario
-        state = imagine(view, self._seed(number, "world"))
+        state, answer = self._open(number)
         players = self._players(line.plan, number)
-        own: Orders | None = line.orders
+        orders: dict[Side, Orders] = {view.side: line.orders, view.side.other: answer}
         luck = 0.0
-        for _ in range(self._horizon):
-            if state.is_over():
-                break
-            orders = {who: player.choose(view_for(scenario, view.atlas, state, who)) for who, player in players.items()}
-            if own is not None:
-                orders[view.side], own = own, None
+        for turn in range(self._horizon):
+            if turn:
+                orders = {who: player.choose(view_for(scenario, view.atlas, state, who)) for who, player in players.items()}
             state, events = resolve_turn(scenario, view.atlas, state, orders)
             luck += _strike_luck(events)
+            if state.is_over():
+                break
         chance = center_chance(scenario, state) - STAKE * luck
         return chance if view.side is Side.CENTER else 1 - chance
 
+    def _open(self, number: int) -> tuple[GameState, Orders]:
+        """A world, and what the other side orders in it while one's own orders are on their way."""
+        if self._opening is None or self._opening[0] != number:
+            state, other = imagine(self._view, self._seed(number, "world")), self._view.side.other
+            view = view_for(self._scenario, self._view.atlas, state, other)
+            self._opening = (number, state, Planner(self._seed(number, other.value)).choose(view))
+        return self._opening[1:]
+
     def _players(self, plan: Plan, number: int) -> Mapping[Side, Planner]:
-        whims = {side: self._seed(number, side.value) for side in Side}
-        if isinstance(plan, CenterPlan):
-            return {Side.CENTER: Planner(whims[Side.CENTER], center=plan), Side.CIRCLE: Planner(whims[Side.CIRCLE])}
-        return {Side.CENTER: Planner(whims[Side.CENTER]), Side.CIRCLE: Planner(whims[Side.CIRCLE], circle=plan)}
+        own, other = self._view.side, self._view.side.other
+        return {own: planner_of(plan, self._seed(number, own.value)), other: Planner(self._seed(number, other.value))}
 
     def _seed(self, number: int, purpose: str) -> int:
         return self._dice.below(SEEDS, self._view.turn, f"roll-out {number}", purpose)
@@ -80,5 +87,3 @@ def _strike_luck(events: list[Event]) -> float:
         for event in events
         if event.kind is EventKind.ROLLED and event.phase == PhaseName.STRIKES and event.text.endswith(":succeeds")
     )
-
-
