@@ -18,18 +18,21 @@ from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.rules.view import View
 
-EITHER_SIDE = ("random", "planner", *STRENGTHS)
-"""The players that come with the game and play either side, the weakest first."""
+EITHER_SIDE = ("random", "planner")
+"""The quick players that come with the game and play either side, the weakest first."""
 
-NAMES = ("random", *CENTER_BOTS, *CIRCLE_BOTS, "planner", *STRENGTHS)
-"""All players that come with the game: the floor, the Center's single plans, the Circle's, the planner, those that search."""
+THINKERS = tuple(STRENGTHS)
+"""The players that think ahead, on either side, the weaker first. A turn takes them seconds."""
 
-TEMPERED = ("planner", *STRENGTHS)
+NAMES = ("random", *CENTER_BOTS, *CIRCLE_BOTS, "planner")
+"""All quick players that come with the game: the floor first, then the Center's single plans, the Circle's, and the planner."""
+
+TEMPERED = ("planner", *THINKERS)
 """The players that may have a temperament."""
 
 
 def names_for(side: Side) -> tuple[str, ...]:
-    """The players that come with the game and play this side, in the order of `NAMES`."""
+    """The quick players that come with the game and play this side, in the order of `NAMES`."""
     other = CIRCLE_BOTS if side is Side.CENTER else CENTER_BOTS
     return tuple(name for name in NAMES if name not in other)
 
@@ -62,7 +65,7 @@ class PlainPlayer:
 def make_player(name: str, side: Side, seed: int) -> Player:
     """The player of that name for one side.
 
-    `name` is one of `names_for(side)`; `planner:TEMPER`, or another of `TEMPERED` likewise, for one with a temperament of the
+    `name` is one of `names_for(side)` or of `THINKERS`; `planner:TEMPER`, or another of `TEMPERED` likewise, for one with a temperament of the
     scenario's, `any` for one that is drawn; or `module:callable` for one's own: a class or function of side and seed that makes
     an object with `choose`, or a plain function from a view to orders. The same name, seed and views give the same orders.
 
@@ -72,12 +75,12 @@ def make_player(name: str, side: Side, seed: int) -> Player:
     head, colon, temper = name.partition(":")
     match name:
         case _ if colon and head in TEMPERED:
-            return SearchPlayer(STRENGTHS[head], seed, temper) if head in STRENGTHS else TemperedPlanner(temper, seed)
+            return SearchPlayer(STRENGTHS[head], seed, temper) if head in THINKERS else TemperedPlanner(temper, seed)
         case "random":
             return RandomPlayer(seed)
         case "planner":
             return Planner(seed)
-        case _ if name in STRENGTHS:
+        case _ if name in THINKERS:
             return SearchPlayer(STRENGTHS[name], seed)
         case _ if name in CENTER_BOTS or name in CIRCLE_BOTS:
             return _single_plan_player(name, side, seed)
@@ -95,7 +98,7 @@ def _single_plan_player(name: str, side: Side, seed: int) -> SinglePlanPlayer:
 def _outside_player(name: str, side: Side, seed: int) -> Player:
     module_name, colon, attribute = name.partition(":")
     if not (module_name and colon and attribute):
-        raise PlayerError(f"no player is called {name!r}; expected {', '.join(names_for(side))} or module:callable")
+        raise PlayerError(f"no player is called {name!r}; expected {', '.join((*names_for(side), *THINKERS))} or module:callable")
     try:
         maker = getattr(import_module(module_name), attribute)
     except (ImportError, AttributeError, TypeError, ValueError) as wrong:
@@ -131,6 +134,7 @@ __all__ = [
     "NAMES",
     "STRENGTHS",
     "TEMPERED",
+    "THINKERS",
     "PlainPlayer",
     "Planner",
     "Player",
