@@ -65,9 +65,10 @@ class PlainPlayer:
 def make_player(name: str, side: Side, seed: int) -> Player:
     """The player of that name for one side.
 
-    `name` is one of `names_for(side)` or of `THINKERS`; `planner:TEMPER`, or another of `TEMPERED` likewise, for one with a temperament of the
-    scenario's, `any` for one that is drawn; or `module:callable` for one's own: a class or function of side and seed that makes
-    an object with `choose`, or a plain function from a view to orders. The same name, seed and views give the same orders.
+    `name` is one of `names_for(side)` or of `THINKERS`; `planner:TEMPER`, or another of `TEMPERED` likewise, for one with a
+    temperament of the scenario's, `any` for one that is drawn; or `module:callable` for one's own: a class or function of
+    side and seed that makes an object with `choose`, or a plain function from a view to orders. The same name, seed and
+    views give the same orders.
 
     Raises:
         PlayerError: there is no such player, or his plan is the other side's.

@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from game.match.match import PERSON, Match
 from game.match.saves import SaveEntry, SaveError, delete_save, list_saves, load_save, resume
+from game.match.thinking import Thinking, advise_for, think_for
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.events import EventKind
 from game.rules.nouns import OLD_MAN, Side
+from game.rules.orders import Order
 from game.rules.setup import Allegiances
 from game.scenario import Entry, Finding, ScenarioError, Severity
 from game.scenario.lessons import Teaching
@@ -37,6 +39,7 @@ from game.ui.presenters.month import month_of
 from game.ui.presenters.new_game import NewGame, Seating
 from game.ui.presenters.verdict import verdict_sheet
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
+from game.ui.screens.advice import AdviceScreen
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
 from game.ui.screens.findings import Finding as ShownFinding
@@ -50,6 +53,7 @@ from game.ui.screens.ring_board import Plan
 from game.ui.screens.rings import RingsScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.thinking import ThinkingScreen
 from game.ui.screens.verdict import VerdictScreen
 from game.ui.session import AUTOSAVE, Session, draw_seed
 from game.ui.theme import SideName
@@ -149,10 +153,10 @@ class Flow:
     def start(self, scenario: Scenario, game: NewGame) -> Outcome:
         """Begins a game as it was asked for."""
         persons = {
-            Seating.CENTER: {Side.CIRCLE: game.opponent},
-            Seating.CIRCLE: {Side.CENTER: game.opponent},
+            Seating.CENTER: {Side.CIRCLE: game.player},
+            Seating.CIRCLE: {Side.CENTER: game.player},
             Seating.BOTH: {},
-            Seating.WATCH: dict.fromkeys(Side, game.opponent),
+            Seating.WATCH: dict.fromkeys(Side, game.player),
         }[game.seating]
         seed = draw_seed() if game.seed is None else game.seed
         seats = {side: persons.get(side, PERSON) for side in Side}
@@ -219,6 +223,7 @@ class Flow:
             rings=lambda: Push(self.rings(session, side)),
             log=lambda: Push(self.log(session, side)),
             archive=partial(self._open_archive, session, side),
+            advice=partial(self._advise, session, side),
             look_up=partial(self._way_to, session, side),
             menu=lambda: Push(self.menu(session, side)),
             back=partial(self._behind_the_desk, session, side),
@@ -240,10 +245,53 @@ class Flow:
         return heard_with(self._next(session), Moment.SEALED)
 
     def _resolve(self, session: Session) -> Outcome:
+        """Plays the turn out, once those of the computer's players who take their time have thought."""
+        if not session.match.thinkers():
+            return self._play_out(session, {})
+        _, thinking = self.office.words, think_for(session.match, self.office.hands)
+        give_up, leave = partial(self._to_title, thinking), _("Leave the game")
+        if session.people:
+            give_up, leave = partial(self._take_back, session, thinking), _("Take the orders back")
+        title = _("The other side is thinking")
+        done = partial(self._thought_out, session, thinking)
+        return Push(ThinkingScreen(title, thinking, done=done, give_up=give_up, leave=leave))
+
+    def _thought_out(self, session: Session, thinking: Thinking[dict[Side, tuple[Order, ...]]]) -> Outcome:
+        try:
+            return self._play_out(session, thinking.answer())
+        except PlayerError as error:
+            return Replace(notice(self.office.words, self.office.words("The computer could not play"), str(error)))
+
+    def _take_back(self, session: Session, thinking: Thinking[dict[Side, tuple[Order, ...]]]) -> Outcome:
+        """Nobody waits: the orders sealed last lie on their desk again."""
+        thinking.call_off()
+        side = session.people[-1]
+        session.match.unseal(side)
+        return self._next(session)
+
+    def _advise(self, session: Session, side: Side) -> Outcome:
+        """What the computer would order in this side's place, from this side's view."""
+        _, view = self._words(session), session.view(side)
+        thinking = advise_for(view, self.office.hands)
+
+        def give_up() -> Outcome:
+            thinking.call_off()
+            return Pop()
+
+        def done() -> Outcome:
+            try:
+                advice = thinking.answer()
+            except PlayerError as error:
+                return Replace(notice(_, _("The computer could not play"), str(error)))
+            return Replace(AdviceScreen(view, session.draft(side), advice, self._side_name(side)))
+
+        return Push(ThinkingScreen(_("Taking counsel"), thinking, done=done, give_up=give_up, leave=_("Back to the desk")))
+
+    def _play_out(self, session: Session, thought: dict[Side, tuple[Order, ...]]) -> Outcome:
         """Plays the turn out and shows the month to the first who sits here."""
         turn = session.match.turn
         try:
-            session.resolve()
+            session.resolve(thought)
         except PlayerError as error:
             return Push(notice(self.office.words, self.office.words("The computer could not play"), str(error)))
         sides = session.people or (session.watched,)
@@ -482,7 +530,10 @@ class Flow:
         sheet = verdict_sheet(match.scenario, match.truth(), self._words(session))
         return _worded(session, VerdictScreen(sheet, self.office.faces, self._to_title))
 
-    def _to_title(self) -> Outcome:
+    def _to_title(self, thinking: Thinking[dict[Side, tuple[Order, ...]]] | None = None) -> Outcome:
+        if thinking is not None:
+            thinking.call_off()
+        self.office.hands.close()
         return Reset(self.title())
 
 

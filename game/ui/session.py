@@ -1,6 +1,6 @@
 """One game at one desk: whose turn it is to write, the drafts, the saves. Knows no screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import SystemRandom
 
 from pygame import Surface
@@ -10,6 +10,7 @@ from game.match.match import Match
 from game.match.saves import SaveError, save_match
 from game.rules.events import Event
 from game.rules.nouns import Side
+from game.rules.orders import Order
 from game.rules.view import View
 from game.ui import glance
 from game.ui.office import Office
@@ -67,8 +68,10 @@ class Session:
         """Seals a side's draft; what is not legal any more is left out, which the draft never lets happen."""
         self.match.submit(side, self.draft(side).orders)
 
-    def resolve(self) -> None:
-        """Plays the turn out, once everybody has sealed, and saves the game."""
+    def resolve(self, thought: Mapping[Side, Sequence[Order]] | None = None) -> None:
+        """Plays the turn out, once everybody has sealed, and saves the game. `thought` is what the computer has thought out."""
+        for side, orders in (thought or {}).items():
+            self.match.seal_thought(side, tuple(orders))
         self.match.resolve()
         self.save(AUTOSAVE)
 
