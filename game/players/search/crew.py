@@ -109,15 +109,18 @@ class ManyHands:
             if process.is_alive():
                 process.kill()
 
+    def _start(self) -> None:
+        context = get_context("spawn")
+        for _ in range(self._processes):
+            here, there = context.Pipe()
+            process = context.Process(target=_serve, args=(there,), daemon=True, name="utka thinks")
+            process.start()
+            there.close()
+            self._hands.append((process, here))
+
     def _brief(self, question: Question) -> None:
         if not self._hands:
-            context = get_context("spawn")
-            for _ in range(self._processes):
-                here, there = context.Pipe()
-                process = context.Process(target=_serve, args=(there,), daemon=True, name="utka thinks")
-                process.start()
-                there.close()
-                self._hands.append((process, here))
+            self._start()
         if self._asked is not question:
             self._asked = question
             for _, pipe in self._hands:
