@@ -249,12 +249,16 @@ class Flow:
         if not session.match.thinkers():
             return self._play_out(session, {})
         _, thinking = self.office.words, think_for(session.match, self.office.hands)
-        give_up, leave = partial(self._to_title, thinking), _("Leave the game")
-        if session.people:
-            give_up, leave = partial(self._take_back, session, thinking), _("Take the orders back")
-        title = _("The other side is thinking")
         done = partial(self._thought_out, session, thinking)
-        return Push(ThinkingScreen(title, thinking, done=done, give_up=give_up, leave=leave))
+        if session.people:
+            title, give_up, leave = (
+                _("The other side is thinking"),
+                partial(self._take_back, session, thinking),
+                _("Take the orders back"),
+            )
+            return Push(ThinkingScreen(title, thinking, done=done, give_up=give_up, leave=leave))
+        title, give_up, leave = _("Both sides are thinking"), partial(self._to_title, thinking), _("Leave the game")
+        return Reset(ThinkingScreen(title, thinking, done=done, give_up=give_up, leave=leave, alone=True))
 
     def _thought_out(self, session: Session, thinking: Thinking[dict[Side, tuple[Order, ...]]]) -> Outcome:
         try:

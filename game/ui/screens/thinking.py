@@ -4,6 +4,7 @@ from typing import Protocol
 
 from pygame import Rect
 
+from game.ui.papers import desk
 from game.ui.screen import Action, Canvas, Outcome, Screen
 from game.ui.screens.sheets import inner_width, sheet_over
 from game.ui.widgets.buttons import button, button_height, button_width
@@ -31,9 +32,10 @@ class ThinkingScreen(Screen):
     fades = False
     first_focus = "give_up"
 
-    def __init__(self, title: str, thought: Thought, *, done: Action, give_up: Action, leave: str) -> None:
-        """`leave` is what the button that gives up says."""
+    def __init__(self, title: str, thought: Thought, *, done: Action, give_up: Action, leave: str, alone: bool = False) -> None:
+        """`leave` is what the button that gives up says. `alone`: there is no screen to lie on."""
         self._title, self._thought, self._leave = title, thought, leave
+        self.overlay = not alone
         self._done, self._give_up = done, give_up
 
     def back(self) -> Outcome:
@@ -47,6 +49,8 @@ class ThinkingScreen(Screen):
     def compose(self, canvas: Canvas) -> None:
         """Title, a line that grows, and the way out."""
         canvas.request_frame(_LOOK_AGAIN_MS)
+        if not self.overlay:
+            canvas.panel("thinking desk", canvas.rect, lambda painter, box: desk(painter, box, "center"), opaque=True)
         wide, gap, foot = inner_width(canvas, _WIDTH), canvas.px(16), button_height(canvas)
         head, line = canvas.paragraph_height("h3", self._title, wide), max(6, canvas.px(8))
         inner = sheet_over(canvas, _WIDTH, head + line + foot + 2 * gap)
