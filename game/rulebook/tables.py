@@ -91,7 +91,10 @@ def _verdicts(table: Table, _: Directive) -> list[str]:
         (f"killed, and all know by whom (attribution {plain(high + 1)} or more)", score(scores.killed_all_know)),
         ("the hunters hunted", score(scores.hunters_hunted)),
         ("deported", score(scores.deported)),
-        ("he lives, forgotten (influence 0)", score(scores.forgotten)),
+        (
+            f"he lives, forgotten (influence {scores.forgotten_most}{' or less' if scores.forgotten_most else ''})",
+            score(scores.forgotten),
+        ),
         ("he lives", alive + hunted),
     )
     return ["", "| verdict | score of the Center |", "|:--|:--|", *(f"| {name} | {told} |" for name, told in rows), ""]

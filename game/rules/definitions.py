@@ -307,6 +307,8 @@ class Catalogue:
     history: str = ""
     areas: Mapping[str, str] = field(init=False, repr=False)
     """The area of each place: its own id unless it belongs to a larger one."""
+    firsts: Mapping[str, str] = field(init=False, repr=False)
+    """The first place of each area."""
     homes: frozenset[str] = field(init=False, repr=False)
     """The countries in which the Center has its headquarters."""
     archives: frozenset[str] = field(init=False, repr=False)
@@ -320,6 +322,7 @@ class Catalogue:
         areas = {id_: place.area or id_ for id_, place in self.places.items()}
         archives = frozenset(areas[place.id] for place in self.places.values() if PlaceKind.ARCHIVE in place.kinds)
         object.__setattr__(self, "areas", areas)
+        object.__setattr__(self, "firsts", {area: place for place, area in reversed(areas.items())})
         object.__setattr__(self, "homes", homes)
         object.__setattr__(self, "archives", archives)
         object.__setattr__(self, "days", days)

@@ -7,6 +7,7 @@ blanked out. Events carry ids and numbers; words are found for them elsewhere.
 from dataclasses import dataclass
 
 from game.rules.nouns import Audience, Word
+from game.rules.records import quick
 
 
 class EventKind(Word):
@@ -63,6 +64,7 @@ class EventKind(Word):
     VERDICT = "verdict"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A number that went from one value to another, for the side that may know it."""
@@ -73,7 +75,8 @@ class Change:
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Event:
     """One thing told to one audience.
 

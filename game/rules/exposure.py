@@ -121,7 +121,8 @@ def remember_areas(turn: Turn) -> None:
         if turn.body(person).status not in (Status.ACTIVE, Status.IN_TRANSIT):
             continue
         trail = (*file.trail, _area_now(turn, person))[-turns:]
-        turn.state.center.agents[person] = changed(file, trail=trail)
+        if trail != file.trail:
+            turn.state.center.agents[person] = changed(file, trail=trail)
 
 
 def _were_together(turn: Turn, one: str, other: str) -> bool:

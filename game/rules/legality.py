@@ -24,10 +24,11 @@ from game.rules.nouns import (
 )
 from game.rules.odds import Odds, success_odds, traces_odds
 from game.rules.orders import Order
+from game.rules.records import quick
 from game.rules.sight import Call
 from game.rules.sights import CenterSight, CircleSight, sight_of
 from game.rules.view import CenterView, View
-from game.rules.vocabulary.conditions import holds
+from game.rules.vocabulary.ready import ready
 from game.rules.words import Condition
 
 AnySight = CenterSight | CircleSight
@@ -50,6 +51,7 @@ class ReasonKind(Word):
     GAME_OVER = "game_over"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """A refusal: its kind, and for `NEEDS` the condition that does not hold."""
@@ -58,6 +60,7 @@ class Reason:
     condition: Condition | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """An order that may be given, with its two chances."""
@@ -101,9 +104,9 @@ def refuse(view: View, order: Order, sight: AnySight | None = None) -> Reason | 
 
 def unmet(sight: AnySight, call: Call) -> Reason | None:
     """The first of the operation's needs that surely does not hold."""
-    for condition in call.operation.needs:
-        if holds(sight, condition, call) is False:
-            return Reason(kind=ReasonKind.NEEDS, condition=condition)
+    for number, check in enumerate(ready(call.operation).needs):
+        if check(sight, call) is False:
+            return Reason(kind=ReasonKind.NEEDS, condition=call.operation.needs[number])
     return None
 
 
@@ -209,33 +212,22 @@ def candidates(view: View, sight: AnySight, operation: Operation, agent: str) ->
             if isinstance(view, CenterView):
                 yield from _people_near(sight, agent, (person for person in view.sightings if person not in view.agents))
         case TargetKind.ROSTER:
-            yield from _roster(view, sight)
+            yield from _roster(view)
         case TargetKind.NEARBY:
-            yield from _people_near(sight, agent, _roster(view, sight))
+            yield from _people_near(sight, agent, _roster(view))
         case TargetKind.OWN:
             yield from _countrymen(view, sight, agent)
         case _:
             assert_never(operation.target)
 
 
-def _roster(view: View, sight: AnySight) -> Iterator[str]:
-    if not isinstance(view, CenterView):
-        yield from (person for person, body in view.bodies.items() if body.status is Status.ACTIVE)
-        return
-    for person, sighting in view.sightings.items():
-        if sighting.access <= SYMPATHISER and person not in view.agents:
-            yield person
+def _roster(view: View) -> Iterator[str]:
+    people: Iterable[str] = view.sightings if isinstance(view, CenterView) else view.bodies
+    return (person for person in people if _is_on_roster(view, person))
 
 
 def _people_near(sight: AnySight, agent: str, people: Iterable[str]) -> Iterator[str]:
-    here = sight.place(agent)
-    if here is None:
-        return
-    area = sight.catalogue.areas[here]
-    for person in people:
-        place = sight.place(person)
-        if person != agent and place is not None and sight.catalogue.areas[place] == area:
-            yield person
+    return (person for person in people if _are_near(sight, agent, person))
 
 
 def _countrymen(view: View, sight: AnySight, agent: str) -> Iterator[str]:
@@ -248,7 +240,33 @@ def _countrymen(view: View, sight: AnySight, agent: str) -> Iterator[str]:
 
 
 def _is_candidate(view: View, sight: AnySight, operation: Operation, order: Order) -> bool:
-    return order.target in candidates(view, sight, operation, order.agent)
+    """Whether a target is one of `candidates`, found out without looking at the others."""
+    agent, target = order.agent, order.target
+    match operation.target:
+        case TargetKind.PLACE:
+            return target in view.catalogue.places
+        case TargetKind.CONTACT:
+            strange = isinstance(view, CenterView) and target in view.sightings and target not in view.agents
+            return strange and _are_near(sight, agent, target)
+        case TargetKind.ROSTER:
+            return _is_on_roster(view, target)
+        case TargetKind.NEARBY:
+            return _is_on_roster(view, target) and _are_near(sight, agent, target)
+        case _:
+            return target in candidates(view, sight, operation, agent)
+
+
+def _is_on_roster(view: View, person: str) -> bool:
+    if isinstance(view, CenterView):
+        sighting = view.sightings.get(person)
+        return sighting is not None and sighting.access <= SYMPATHISER and person not in view.agents
+    body = view.bodies.get(person)
+    return body is not None and body.status is Status.ACTIVE
+
+
+def _are_near(sight: AnySight, agent: str, person: str) -> bool:
+    here, there, areas = sight.place(agent), sight.place(person), sight.catalogue.areas
+    return person != agent and here is not None and there is not None and areas[here] == areas[there]
 
 
 def watched_range(view: View) -> tuple[int, int]:

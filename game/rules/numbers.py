@@ -5,6 +5,7 @@ number of the rules can hide in code. Chances are whole per cents.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import isqrt
 
 from game.rules.nouns import Step
@@ -24,6 +25,7 @@ class Rate:
         return self.value * step.days * turn // 30 - self.value * step.days * (turn - 1) // 30
 
 
+@cache
 def chance_per_turn(percent: int, step: Step) -> int:
     """A chance per month as the chance per turn of this length, to the nearest whole per cent."""
     stays = 100 - percent
@@ -315,13 +317,15 @@ class AttributionNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreNumbers:
-    """The Center's score for each verdict, in hundredths; the Circle's is the negative."""
+    """The Center's score for each verdict, in hundredths; the Circle's is the negative. He who lives is forgotten if his
+    influence at the end is `forgotten_most` or less."""
 
     killed_unproven: int
     killed_open_secret: int
     killed_all_know: int
     deported: int
     forgotten: int
+    forgotten_most: int
     alive: int
     alive_per_influence: int
     hunted_extra: int

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from game.rules.nouns import Post, Side
 from game.rules.numbers import Numbers
 from game.rules.sight import Call, Range, Sight
-from game.rules.vocabulary.conditions import holds
+from game.rules.vocabulary.ready import Weight, is_sure, points_of, ready, weigh
 from game.rules.vocabulary.stats import MEASURES
-from game.rules.words import Chance, Stat, Term, Whom
+from game.rules.words import Stat, Term, Whom
 
 
 class Share(NamedTuple):
@@ -43,79 +43,88 @@ NEVER = Odds(0, (), 0, 0)
 
 
 def success_odds(sight: Sight, call: Call) -> Odds:
-    """The chance that an order succeeds."""
-    chance = call.operation.success
-    if chance.sure_unless is not None and holds(sight, chance.sure_unless, call) is False:
+    """The chance that an order succeeds: the sum of its base and terms, clamped; a bare 0 or 100 stays."""
+    readied, base = ready(call.operation), call.operation.success.base
+    if is_sure(sight, readied, call):
         return CERTAIN
-    return weigh(sight, chance, call)
+    if not readied.weights:
+        return Odds(base, (), base, base)
+    return _sum(sight, base, [_share(sight, weight, call) for weight in readied.weights])
 
 
-def weigh(sight: Sight, chance: Chance, call: Call) -> Odds:
-    """A chance as the sum of its base and terms, clamped; a bare 0 or 100 stays."""
-    if not chance.plus:
-        return Odds(chance.base, (), chance.base, chance.base)
-    return _sum(sight, chance.base, [_share(sight, term, call) for term in chance.plus])
+def success_range(sight: Sight, call: Call) -> Range:
+    """The least and the most that `success_odds` comes to, for whoever asks for no reasons."""
+    readied, base = ready(call.operation), call.operation.success.base
+    if is_sure(sight, readied, call):
+        return (100, 100)
+    if not readied.weights:
+        return (base, base)
+    return _clamp(sight.catalogue.numbers, base, weigh(sight, readied.weights, call))
 
 
 def traces_odds(sight: Sight, call: Call, watched: Range) -> Odds:
     """The chance that an order of the Center's leaves traces. `watched` is 0-1 as far as known."""
-    return traces_from(sight, call.operation.traces.base, call, watched)
-
-
-def traces_from(sight: Sight, base: int, call: Call, watched: Range) -> Odds:
-    """The chance of traces that starts from another base than the operation's own."""
-    if base in (0, 100) or call.operation.side is Side.CIRCLE:
+    base = call.operation.traces.base
+    if _is_bare(base, call):
         return Odds(base, (), base, base)
+    return _sum(sight, base, [_times(*amount) for amount in _trace_amounts(sight, call, watched)])
+
+
+def traces_range(sight: Sight, base: int, call: Call, watched: Range) -> Range:
+    """The least and the most that a chance of traces with this base comes to, for whoever asks for no reasons."""
+    return (base, base) if _is_bare(base, call) else _clamp(sight.catalogue.numbers, base, caution(sight, call, watched))
+
+
+def caution(sight: Sight, call: Call, watched: Range) -> Range:
+    """What somebody's skill, cover and surroundings add to the traces of whatever he does."""
+    low = high = 0
+    for _, _, (least, most), per in _trace_amounts(sight, call, watched):
+        one, other = least * per, most * per
+        low += min(one, other)
+        high += max(other, one)
+    return (low, high)
+
+
+def _is_bare(base: int, call: Call) -> bool:
+    """Whether a chance of traces is what it is, whoever acts."""
+    return base in (0, 100) or call.operation.side is Side.CIRCLE
+
+
+def _trace_amounts(sight: Sight, call: Call, watched: Range) -> list[tuple[str, Whom, Range, int]]:
+    """The reasons of every chance of traces: whose number, how much of it, and what each point of it adds."""
     numbers = sight.catalogue.numbers.traces
-    shares = [
-        _times(sight, Stat.TRADECRAFT, Whom.AGENT, numbers.tradecraft, call),
-        _times(sight, Stat.ALERT, Whom.HERE, numbers.alert, call),
+    amounts: list[tuple[str, Whom, Range, int]] = [
+        (Stat.TRADECRAFT, Whom.AGENT, MEASURES[Stat.TRADECRAFT](sight, Whom.AGENT, call), numbers.tradecraft),
+        (Stat.ALERT, Whom.HERE, MEASURES[Stat.ALERT](sight, Whom.HERE, call), numbers.alert),
     ]
     if sight.post(call.agent) is not Post.LEGAL:
-        shares.append(_times(sight, Stat.COVER, Whom.AGENT, numbers.cover, call))
+        amounts.append((Stat.COVER, Whom.AGENT, sight.cover(call.agent), numbers.cover))
     if watched != (0, 0):
-        shares.append(Share("watched", Whom.HERE, watched, (watched[0] * numbers.watched, watched[1] * numbers.watched)))
-    return _sum(sight, base, shares)
+        amounts.append(("watched", Whom.HERE, watched, numbers.watched))
+    return amounts
+
+
+def _clamp(numbers: Numbers, base: int, points: Range) -> Range:
+    """Both ends of a chance: a base and the points that it gains, kept between the least and the most that a chance may be."""
+    least, most = numbers.chance_least, numbers.chance_most
+    return (min(max(base + points[0], least), most), min(max(base + points[1], least), most))
 
 
 def _sum(sight: Sight, base: int, shares: list[Share]) -> Odds:
-    numbers = sight.catalogue.numbers
-    least, most = numbers.chance_least, numbers.chance_most
-    low = high = base
-    for share in shares:
-        low += share.points[0]
-        high += share.points[1]
-    return Odds(base, tuple(shares), min(max(low, least), most), min(max(high, least), most))
+    points = (sum(share.points[0] for share in shares), sum(share.points[1] for share in shares))
+    return Odds(base, tuple(shares), *_clamp(sight.catalogue.numbers, base, points))
 
 
-def _times(sight: Sight, stat: Stat, whom: Whom, per: int, call: Call) -> Share:
+def _times(stat: str, whom: Whom, amount: Range, per: int) -> Share:
     """A reason that counts so many points for each point of a number."""
-    amount = MEASURES[stat](sight, whom, call)
     one, other = amount[0] * per, amount[1] * per
-    return Share(stat, whom, amount, (one, other) if one <= other else (other, one))
+    return Share(stat, whom, amount, (min(one, other), max(one, other)))
 
 
-def _share(sight: Sight, term: Term, call: Call) -> Share:
-    amount = MEASURES[term.stat](sight, term.of, call)
-    low = points_of(term, amount[0])
-    if amount[0] == amount[1]:
-        return Share(term.stat, term.of, amount, (low, low))
-    high = points_of(term, amount[1])
-    return Share(term.stat, term.of, amount, (low, high) if low <= high else (high, low))
-
-
-def points_of(term: Term, number: int) -> int:
-    """The points that a term gives for a number."""
-    number -= term.less
-    if term.at_most is not None and number > term.at_most:
-        number = term.at_most
-    if term.at_least is not None and number < term.at_least:
-        number = term.at_least
-    if not term.percent:
-        return number * term.per
-    part = abs(number * term.percent)
-    rounded = (part + 50) // 100
-    return rounded if number * term.percent >= 0 else -rounded
+def _share(sight: Sight, weight: Weight, call: Call) -> Share:
+    amount = weight.measure(sight, weight.of, call)
+    low, high = weight.points(amount[0]), weight.points(amount[1])
+    return Share(weight.stat, weight.of, amount, (min(low, high), max(low, high)))
 
 
 def odds_of(numbers: Numbers, base: int, reasons: Sequence[tuple[Term, int]]) -> Odds:

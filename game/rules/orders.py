@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from game.rules.nouns import BODIES
+from game.rules.records import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One order.

@@ -12,7 +12,7 @@ from game.rules.phases.dispatches import dispatch
 from game.rules.phases.operations import carry_out
 from game.rules.phases.reckoning import reckon
 from game.rules.state import GameState
-from game.rules.turn import Turn
+from game.rules.turn import QuietTurn, Turn
 from game.rules.verdicts import pronounce
 
 PHASES = tuple(partial(carry_out, phase=phase) for phase in PhaseName)
@@ -30,9 +30,26 @@ def resolve_turn(
     Raises:
         ValueError: the game is over.
     """
+    turn = _resolve(Turn, scenario, atlas, state, orders)
+    return turn.state, turn.events
+
+
+def play_turn(scenario: Scenario, atlas: Atlas, state: GameState, orders: Mapping[Side, Sequence[Order]]) -> GameState:
+    """The state that `resolve_turn` comes to, for whoever plays many games on and reads no events.
+
+    Raises:
+        ValueError: the game is over.
+    """
+    return _resolve(QuietTurn, scenario, atlas, state, orders).state
+
+
+def _resolve(
+    kind: type[Turn], scenario: Scenario, atlas: Atlas, state: GameState, orders: Mapping[Side, Sequence[Order]]
+) -> Turn:
+    """The turn after all has happened in it, and in the dispatches that open the next."""
     if state.is_over():
         raise ValueError("the game is over")
-    turn = Turn(scenario, atlas, state.copy(), {side: tuple(orders.get(side, ())) for side in Side})
+    turn = kind(scenario, atlas, state.copy(), {side: tuple(orders.get(side, ())) for side in Side})
     _pay_for(turn)
     for phase in PHASES:
         phase(turn)
@@ -40,11 +57,11 @@ def resolve_turn(
         reckon(turn)
     pronounce(turn)
     if turn.state.is_over():
-        return turn.state, turn.events
+        return turn
     turn.state.turn += 1
-    opening = Turn(scenario, atlas, turn.state, events=turn.events)
+    opening = kind(scenario, atlas, turn.state, events=turn.events)
     dispatch(opening)
-    return opening.state, opening.events
+    return opening
 
 
 def _pay_for(turn: Turn) -> None:

@@ -14,9 +14,10 @@ from operator import attrgetter
 from typing import Any
 
 from game.rules.nouns import Keep, Luck, Post, Side, Status, Word
-from game.rules.records import changed
+from game.rules.records import changed, quick
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
     """How one side knows a person: a name, a second name, an introduction and a portrait.
@@ -31,6 +32,7 @@ class Face:
     steadfast: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """Where a person is and what he can do; known to whichever side counts him among its own.
@@ -47,6 +49,7 @@ class Body:
     arrives: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgentFile:
     """The Center's file of one of its people.
@@ -81,6 +84,7 @@ class AgentFile:
         return changed(self, contacts=(*others, (person, rapport)) if rapport else others)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberFile:
     """The Circle's file of one person on its roster; `doubt` is in hundredths of a per cent (0-9700).
@@ -95,6 +99,7 @@ class MemberFile:
     vetted: int = -99
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """Where somebody was last seen, in which ring, and in which turn; `gone`: looked for there and not found.
@@ -110,6 +115,7 @@ class Sighting:
     settled: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspect:
     """One suspect of a clue: his share of the blame and his doubt before and after, in hundredths of a per cent."""
@@ -120,6 +126,7 @@ class Suspect:
     after: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
     """Something was noticed: what, where, when, whom it may point at, and whom a watch cleared."""
@@ -133,6 +140,7 @@ class Clue:
     stranger: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What a vetter found, and the doubt before and after in hundredths of a per cent."""
@@ -145,6 +153,7 @@ class Finding:
     after: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryState:
     """A country as it stands: tolerance 0-10 and alert 0-5."""

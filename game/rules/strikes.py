@@ -3,14 +3,13 @@
 from game.rules.events import EventKind
 from game.rules.exposure import arrest, blow, expose, police_check
 from game.rules.nouns import Audience, Side
-from game.rules.odds import Odds
 from game.rules.sight import Call
 from game.rules.sights import raiders
 from game.rules.turn import BOTH, Turn
 from game.rules.words import Meter, Strike
 
 
-def call_off(turn: Turn, call: Call, odds: Odds, line: int) -> None:
+def call_off(turn: Turn, call: Call, chance: int, line: int) -> None:
     """The leader sees on the spot that the chance is under his line: it costs preparation, and may be noticed as preparing is."""
     change = turn.add_meter(Meter.PREPARATION, turn.numbers.strikes.called_off, Side.CENTER)
     turn.tell(
@@ -18,7 +17,7 @@ def call_off(turn: Turn, call: Call, odds: Odds, line: int) -> None:
         Audience.CENTER,
         operation=call.operation.id,
         subject=call.agent,
-        chance=odds.middle,
+        chance=chance,
         number=line,
         changes=(change,),
     )

@@ -76,25 +76,10 @@ class Turn:
         changes: tuple[Change, ...] = (),
     ) -> None:
         """Tells the same thing to each audience as an event of its own."""
+        turn, phase = self.state.turn, self.phase
+        said = (operation, subject, other, place, text, number, chance, roll, people, changes)
         for audience in audiences:
-            self.events.append(
-                Event(
-                    kind=kind,
-                    audience=audience,
-                    turn=self.state.turn,
-                    phase=self.phase,
-                    operation=operation,
-                    subject=subject,
-                    other=other,
-                    place=place,
-                    text=text,
-                    number=number,
-                    chance=chance,
-                    roll=roll,
-                    people=people,
-                    changes=changes,
-                )
-            )
+            self.events.append(Event(kind, audience, turn, phase, *said))
 
     def roll(self, subject: str, purpose: str, chance: int, deck: str = "") -> bool:
         """Rolls against a chance in per cent and files the roll in the archive.
@@ -251,6 +236,15 @@ class Turn:
         before = sections.get(area, 0)
         sections[area] = _within(before + add, self.numbers.bounds.sections)
         return Change(what="sections", before=before, after=sections[area], of=area)
+
+
+class QuietTurn(Turn):
+    """A turn of which nobody is told."""
+
+    __slots__ = ()
+
+    def tell(self, kind: EventKind, *audiences: Audience, **facts: object) -> None:
+        """Tells nothing."""
 
 
 def _within(number: int, most: int) -> int:

@@ -46,7 +46,7 @@ def score_death(numbers: Numbers, proven: int) -> tuple[str, int]:
 
 def score_survival(scores: ScoreNumbers, influence: int, exposed: int) -> tuple[str, int]:
     """The verdict and the Center's score in hundredths when he lives at the end, with so many of its people unmasked."""
-    if influence == 0:
+    if influence <= scores.forgotten_most:
         return "forgotten", scores.forgotten
     score = scores.alive + scores.alive_per_influence * influence
     if influence >= scores.hunted_influence and exposed >= scores.hunted_people:

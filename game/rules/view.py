@@ -11,7 +11,7 @@ from datetime import date
 from game.rules.definitions import Catalogue, Scenario, Task
 from game.rules.geography import Atlas
 from game.rules.nouns import Keep, Side, Status
-from game.rules.records import changed
+from game.rules.records import changed, quick
 from game.rules.state import (
     AgentFile,
     Body,
@@ -30,6 +30,7 @@ from game.rules.state import (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskView:
     """A directive or aim of one's own side and how it stands."""
@@ -68,6 +69,7 @@ class SideView:
         return face.name if face else person
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CenterView(SideView):
     """What the Center knows. `seat` is empty while the Old Man is not located."""
@@ -90,6 +92,7 @@ class CenterView(SideView):
     spent: tuple[str, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CircleView(SideView):
     """What the Circle knows. `moving_to` is set while the Old Man travels."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +23,7 @@ from game.ui.stack import Level, Stack
 from game.ui.theme import DESIGN_SIZE, LEAST_WINDOW
 from game.ui.thrift import give_back
 from game.ui.tooltips import draw_tip
+from game.ui.touching import Touching
 from game.ui.waiting import wait_for_event
 
 _NEEDS_DRAWING = (
@@ -67,7 +69,7 @@ class App:
         self._companion = companion
         self._input = Input(self.stack.words)
         self._cursor = Cursor()
-        self._fading = Fading()
+        self._fading, self._touching = Fading(), Touching()
         self._sounds = Soundboard(assets / "sounds", self.stack.settings)
         self._sounds.enter(self.stack.scene)
         self._dirty = True
@@ -96,10 +98,13 @@ class App:
         rested: Screen | None = None
         while self.running:
             self.show()
-            self._sounds.start(pygame.time.get_ticks())
+            if self._sounds.ready:
+                self._sounds.start(pygame.time.get_ticks())
             if self.at_rest and self.stack.top.screen is not rested:
-                if rested is None and first_rest is not None:
-                    first_rest()
+                if rested is None:
+                    self._sounds.read_ahead(_wake)
+                    if first_rest is not None:
+                        first_rest()
                 rested = self.stack.top.screen
                 give_back()
             self.wait()
@@ -116,7 +121,9 @@ class App:
         moment = pygame.time.get_ticks() if now is None else now
         surface = self._surface()
         self._fading.watch(surface, self.stack.top.screen, moment, self.stack.fade_for(surface.get_size()))
+        self._touching.watch(surface, self.stack.top, self.stack.studio_for(surface.get_size()).theme, moment)
         canvas = self.stack.compose(surface, moment)
+        self._touching.lay(canvas)
         companion = self._companion()
         if companion is not None:
             companion.accompany(canvas, self.stack.top)
@@ -133,6 +140,7 @@ class App:
         moment = pygame.time.get_ticks() if now is None else now
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
             self._fading.end()
+            self._touching.end()
         if event.type in _PLAYER_IS_THERE:
             self._sounds.touch(moment)
         elif event.type == pygame.WINDOWFOCUSLOST:
@@ -216,6 +224,7 @@ class App:
         self._fullscreen = fullscreen
         self._dirty = True
         self._fading.forget()
+        self._touching.end()
         if fullscreen:
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         return pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
@@ -226,6 +235,12 @@ class App:
             if self._windowed != event.size:
                 self._open(fullscreen=False)
         self._dirty = True
+
+
+def _wake() -> None:
+    """Wakes the window from another thread, so that it looks at what has come."""
+    with suppress(pygame.error):  # the window may have been closed meanwhile
+        pygame.event.post(Event(pygame.USEREVENT))
 
 
 def _at_least(size: tuple[int, int]) -> tuple[int, int]:

@@ -21,7 +21,8 @@ larger window needs larger ones; the bounds below are for the design size.
 | the papers of a desk as they were last | less than half a window | the desk |
 | geometry of the map | about 10 MB, read only if plates must be painted | the map |
 
-On disk the plates of the map take up to 160 MB of the user's cache folder, in all sizes and periods together.
+On disk the plates of the map take up to 160 MB of the user's cache folder, in all sizes and periods together,
+and the picture of the title up to 20 MB.
 """
 
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ _MEGABYTE = 1_000_000
 
 PORTRAITS = 8 * _MEGABYTE
 WIDTHS, PARAGRAPHS, FONTS = 8_000, 600, 64
-PLATES_ON_DISK = 160 * _MEGABYTE
+PLATES_ON_DISK, TITLES_ON_DISK = 160 * _MEGABYTE, 20 * _MEGABYTE
 SPARE_TILES = 6
 
 

@@ -54,6 +54,7 @@ def title_screen(office: Office, doors: Callable[[], Doors]) -> TitleScreen:
             on_quit=Quit,
             portrait=office.title_portrait,
             backdrop=office.paint_title_map,
+            picture=office.title_picture,
         )
     )
 

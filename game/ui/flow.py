@@ -314,7 +314,8 @@ class Flow:
         """The month as one side hears it."""
         view = session.view(side)
         month = month_of(view, session.telegrams(side), turn, self._words(session))
-        return _worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw))
+        look_up = partial(self._way_to, session, side)
+        return _worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up))
 
     # -- beside the desk
 

@@ -3,7 +3,7 @@ when it is first asked for; the title asks for none of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,10 @@ import platformdirs
 import pygame
 from pygame import Surface
 
+from game import __version__
 from game.resources import assets_folder
+from game.ui.budget import TITLES_ON_DISK
+from game.ui.map.shelf import Shelf, trim
 from game.ui.words import Words
 
 if TYPE_CHECKING:
@@ -120,9 +123,27 @@ class Office:
         bust.blit(pygame.transform.smoothscale(mask, size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return bust
 
+    def title_picture(self, look: str, size: tuple[int, int], paint: Callable[[Surface], None]) -> Surface:
+        """The title without its words, as an earlier window of this size has painted it for this look, or painted now."""
+        shelf = Shelf(self.cache / "title", ".bmp")
+        drawn = self._title_map.stat().st_mtime_ns if self._title_map.is_file() else 0
+        name = f"{__version__}-{look}-{drawn}"
+        kept = shelf.fetch(name, size)
+        if kept is not None:
+            return kept.convert()
+        picture = Surface(size)
+        paint(picture)
+        trim(self.cache / "title", TITLES_ON_DISK, "*.bmp")
+        shelf.keep(name, picture)
+        return picture
+
+    @property
+    def _title_map(self) -> Path:
+        return self.assets / "prints" / "title-map.jpg"
+
     def paint_title_map(self, surface: Surface) -> None:
         """The faint map of the title, covering the whole Surface."""
-        picture = pygame.image.load(str(self.assets / "prints" / "title-map.jpg")).convert()
+        picture = pygame.image.load(str(self._title_map)).convert()
         shrink = min(picture.get_width() / surface.get_width(), picture.get_height() / surface.get_height())
         seen = pygame.Rect(0, 0, round(surface.get_width() * shrink), round(surface.get_height() * shrink))
         seen.center = picture.get_rect().center

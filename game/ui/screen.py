@@ -224,6 +224,17 @@ class Canvas(Painter):
             yield view
         self._view, self.scrolled = before, was_scrolled
 
+    @contextmanager
+    def onto(self, surface: Surface) -> Iterator[None]:
+        """What is drawn while this lasts goes onto another Surface of the same size, seen through the same clip."""
+        usual = self.surface
+        surface.set_clip(usual.get_clip())
+        self.surface = surface
+        try:
+            yield
+        finally:
+            self.surface = usual
+
     def cover(self, rect: Rect) -> None:
         """Paper laid over what was drawn so far: the words that it touches are beneath."""
         self.beneath += [text for text in self.texts if text.rect.colliderect(rect)]

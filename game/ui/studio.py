@@ -1,6 +1,6 @@
 """What painting needs under one theme, and what has been painted already. It paints nothing itself."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -30,12 +30,14 @@ class TextRecord:
 
     def moved(self, offset: tuple[int, int], clip: Rect, scrolled: bool) -> "TextRecord":
         """The same text on a Surface that this one was put on, seen through that one's clip."""
-        return replace(
-            self,
+        return TextRecord(  # not `replace`: this is asked for every word on the map in every frame
+            text=self.text,
+            role=self.role,
             rect=self.rect.move(offset),
             clip=self.clip.move(offset).clip(clip),
+            whole=self.whole,
             scrolled=scrolled or self.scrolled,
-            letters=tuple(letter.move(offset) for letter in self.letters),
+            letters=tuple([letter.move(offset) for letter in self.letters]) if self.letters else (),
         )
 
 

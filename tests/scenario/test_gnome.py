@@ -13,11 +13,14 @@ from game.language import Words
 from game.match.draft import Draft
 from game.match.match import Match
 from game.match.wording import describe_event
+from game.players.planner.circle.outlook import CircleOutlook
+from game.players.planner.plans import CirclePlan
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
 from game.rules.resolution import resolve_turn
 from game.rules.setup import Allegiances, new_game
+from game.rules.verdicts import score_survival
 from game.scenario import find_packs, load
 from game.ui.presenters.archive.seals import seals_for
 from game.ui.presenters.meters import meter_rows
@@ -107,3 +110,19 @@ def test_the_archive_does_not_give_away_who_the_prisoner_is(gnome: Scenario, sid
 def test_every_way_out_says_that_it_did_not_happen(gnome: Scenario) -> None:
     ways_out = ("killed_unproven", "killed_open_secret", "killed_all_know", "deported")
     assert [way for way in ways_out if "stayed for twenty years" not in gnome.catalogue.verdicts[way].text] == []
+
+
+def test_a_case_that_is_hardly_known_is_forgotten(gnome: Scenario) -> None:
+    scores = gnome.catalogue.numbers.scores
+    assert score_survival(scores, scores.forgotten_most, 0) == ("forgotten", scores.forgotten)
+    verdict, score = score_survival(scores, scores.forgotten_most + 1, 0)
+    assert verdict == "alive" and score < 0
+
+
+def test_the_planners_value_the_case_most_where_it_is_about_to_be_forgotten(gnome: Scenario) -> None:
+    def worth(influence: int) -> float:
+        view = replace(Match.new(gnome, 3).view(Side.CIRCLE), influence=influence)
+        return CircleOutlook(view, CirclePlan()).influence_worth
+
+    border = gnome.catalogue.numbers.scores.forgotten_most
+    assert worth(border) > worth(border - 6) and worth(border) > worth(border + 6)

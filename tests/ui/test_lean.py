@@ -215,6 +215,30 @@ def test_a_still_part_is_composed_again_only_when_something_in_it_changed() -> N
     assert compose("two")[0] != compose("one")[0] and painted == ["one", "two", "two", "one"]
 
 
+def test_a_clear_still_part_lies_on_whatever_is_beneath_it_now() -> None:
+    shared, still, box, painted = studio(), Still(), Rect(10, 10, 200, 60), []
+
+    def compose(ground: str) -> pygame.Surface:
+        surface = pygame.display.get_surface()
+        surface.fill(ground)
+        canvas = canvas_on(surface, shared, Attention())
+
+        def paint() -> list[Rect]:
+            painted.append(ground)
+            canvas.fill(Rect(20, 20, 30, 30), "ink")
+            canvas.hot("word", box, "a word")
+            return [box]
+
+        still.compose_clear(canvas, "key", paint)
+        assert [area.id for area in canvas.areas] == ["word"]
+        return surface.copy()
+
+    white, green = compose("white"), compose("green")
+    assert painted == ["white"]
+    assert white.get_at((12, 12)) == pygame.Color("white") and green.get_at((12, 12)) == pygame.Color("green")
+    assert white.get_at((25, 25)) == green.get_at((25, 25)) == shared.theme.colour("ink")
+
+
 def test_an_opaque_panel_is_laid_down_as_quickly_after_a_fade_as_before() -> None:
     """A surface that has once been given an alpha is blended pixel by pixel from then on, unless that is taken away."""
     shared, surface = studio(), pygame.display.get_surface()

@@ -47,6 +47,26 @@ def test_the_face_of_the_title_is_what_the_portrait_kit_draws() -> None:
     assert (assets_folder() / "prints" / "old-man.svg").read_text(encoding="utf-8") == drawn + "\n"
 
 
+def test_the_picture_of_the_title_is_kept_for_a_look_and_a_size(tmp_path: Path) -> None:
+    pygame.display.set_mode((320, 200))
+    office, painted = Office(cache=tmp_path), []
+
+    def paint(surface: pygame.Surface) -> None:
+        painted.append(surface.get_size())
+        surface.fill("red")
+
+    def seen(look: str, size: tuple[int, int]) -> tuple[object, ...]:
+        return tuple(office.title_picture(look, size, paint).get_at((0, 0)))
+
+    assert seen("a", (320, 200)) == seen("a", (320, 200)) == (255, 0, 0, 255) and painted == [(320, 200)]
+    seen("b", (320, 200))
+    seen("a", (160, 100))
+    assert painted == [(320, 200), (320, 200), (160, 100)]
+    for kept in (tmp_path / "title").iterdir():
+        kept.write_bytes(b"BM")
+    assert seen("a", (160, 100)) == (255, 0, 0, 255) and len(painted) == 4, "a damaged one is painted again"
+
+
 def test_the_newest_game_that_is_not_over_can_be_gone_on_with(utka: Scenario, tmp_path: Path) -> None:
     assert newest_unfinished(tmp_path / "nowhere") is None
     match = Match.new(utka, 4, seats=dict.fromkeys(Side, "random"))

@@ -470,6 +470,29 @@ def test_nothing_fades_with_reduced_motion(window: Opener) -> None:
     assert canvas.next_frame is None and look(canvas) == look(app.draw(900))
 
 
+def point(app: App, at: tuple[int, int], now: int) -> Canvas:
+    app.feed(Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)), now)
+    return app.draw(now)
+
+
+def test_what_the_pointer_touches_changes_its_look_without_a_jump(window: Opener) -> None:
+    app = window(SettingsScreen())
+    point(app, (1, 1), 0)
+    before = look(app.draw(1000))
+    point(app, area(app, "tab.display").rect.center, 1000)
+    began = app.draw(1001)
+    assert look(began) == before and began.next_frame is not None
+    halfway, over = look(app.draw(1050)), app.draw(1300)
+    assert halfway not in (before, look(over)) and look(over) != before and over.next_frame is None
+
+
+def test_looks_change_at_once_with_reduced_motion(window: Opener) -> None:
+    app = window(SettingsScreen(), settings=Settings(reduced_motion=True))
+    point(app, area(app, "tab.display").rect.center, 1000)
+    quiet = app.draw(1001)
+    assert quiet.next_frame is None and look(quiet) == look(app.draw(1300))
+
+
 def test_the_pointer_shows_what_a_click_would_do(window: Opener) -> None:
     app = window(FindingsScreen("This scenario cannot be opened", FINDINGS, Stay))
     shapes = {}

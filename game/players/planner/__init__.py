@@ -5,7 +5,6 @@ Plain common sense, quick enough for rollouts. It keeps no memory: the same view
 
 from game.players.planner.center import plan_center
 from game.players.planner.circle import plan_circle
-from game.players.planner.outlook import Split
 from game.players.planner.plans import CenterPlan, CirclePlan
 from game.players.planner.proposals import Proposal
 from game.rules.dice import Dice
@@ -20,7 +19,6 @@ class Planner:
         self._dice = Dice(seed)
         self._center = center or CenterPlan()
         self._circle = circle or CirclePlan()
-        self._splits: dict[str, Split] = {}
 
     def choose(self, view: View) -> tuple[Order, ...]:
         """The orders for this turn."""
@@ -31,8 +29,8 @@ class Planner:
         if view.verdict is not None:
             return []
         if isinstance(view, CenterView):
-            return plan_center(view, self._center, self._dice, self._splits)
-        return plan_circle(view, self._circle, self._dice, self._splits)
+            return plan_center(view, self._center, self._dice)
+        return plan_circle(view, self._circle, self._dice)
 
 
 __all__ = ["CenterPlan", "CirclePlan", "Planner", "Proposal"]

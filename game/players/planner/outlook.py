@@ -4,22 +4,21 @@ Made anew for every turn from the view alone; it remembers nothing from one turn
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import exp, sqrt
 
 from game.rules.definitions import Operation, Task
 from game.rules.legality import AnySight
 from game.rules.nouns import SKILL_INDEX
-from game.rules.odds import points_of
 from game.rules.orders import Order
 from game.rules.sight import Call
 from game.rules.sights import sight_of
 from game.rules.state import Body, Progress
 from game.rules.view import View
-from game.rules.vocabulary.conditions import Check, asks_of_target, checker, holds
-from game.rules.vocabulary.stats import MEASURES, looks_at_target
-from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin, Term
+from game.rules.vocabulary.conditions import Check
+from game.rules.vocabulary.ready import Weight, is_sure, repertoire
+from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin
 
 HOLD_FROM = 3
 """From so many turns before its date on, a task that is judged only then is worked for."""
@@ -29,92 +28,68 @@ SOON = 6
 """A task further away than this many steps is not yet worth working for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
-    """An operation's terms and needs, those that look at the target apart: the others are worked out once a person."""
-
-    terms: tuple[Term, ...]
-    terms_of_target: tuple[Term, ...]
-    needs: tuple[Check, ...]
-    needs_of_target: tuple[Check, ...]
-
-
-def split_up(operation: Operation) -> Split:
-    """The split of an operation."""
-    terms = operation.success.plus
-    return Split(
-        terms=tuple(term for term in terms if not looks_at_target(term.stat, term.of)),
-        terms_of_target=tuple(term for term in terms if looks_at_target(term.stat, term.of)),
-        needs=tuple(checker(need) for need in operation.needs if not asks_of_target(need)),
-        needs_of_target=tuple(checker(need) for need in operation.needs if asks_of_target(need)),
-    )
-
-
 class Outlook:
-    """The working papers of one side for one turn. `splits` keeps, for the next turns, what is the same in every turn."""
+    """The working papers of one side for one turn."""
 
     view: View
     sight: AnySight
 
-    def __init__(self, view: View, splits: dict[str, Split] | None = None) -> None:
+    def __init__(self, view: View) -> None:
         self.view = view
         self.sight = sight_of(view)
-        operations = view.catalogue.operations
-        self.operations = {id_: operations[id_] for id_ in operations if operations[id_].side is view.side}
+        self.operations, self._ready = repertoire(view.catalogue, view.side)
         self.turns_left = view.catalogue.turns - view.turn
-        self._splits = {} if splits is None else splits
+        self.areas = view.catalogue.areas
         self._able: dict[tuple[str, str], bool] = {}
         self._points: dict[tuple[str, str], float] = {}
 
-    def guesses(self, call: Call) -> Mapping[str, float]:
-        """What this side believes of numbers it cannot know, by stat; the middle of the range for the rest."""
-        return {}
+    def guess(self, stat: Stat, agent: str) -> float | None:
+        """What this side believes of a number of somebody's that it cannot know; nothing for the middle of its range."""
+        return None
 
     def area_of(self, person: str) -> str:
         """The area where an active person is thought to be; empty if that is unknown."""
         place = self.sight.place(person)
-        return self.view.catalogue.areas[place] if place else ""
+        return self.areas[place] if place else ""
 
     def may(self, operation: str, agent: str, target: str = "", extra: int = 0) -> bool:
         """Whether somebody can be ordered this, as far as costs and needs go."""
         known = self.operations.get(operation)
         if known is None or known.cost + extra > self.view.funds:
             return False
-        call = Call(known, agent, target, extra)
-        split = self._splits.get(operation) or self._split(known)
-        able = self._able.get((operation, agent))
+        key = (operation, agent)
+        able = self._able.get(key)
         if able is None:
-            able = self._able[operation, agent] = self._hold(split.needs, call)
-        return able and (not split.needs_of_target or self._hold(split.needs_of_target, call))
+            able = self._able[key] = self._hold(self._ready[operation].needs_of_agent, Call(known, agent, target, extra))
+        if not able:
+            return False
+        needs = self._ready[operation].needs_of_target
+        return not needs or self._hold(needs, Call(known, agent, target, extra))
 
     def chance(self, operation: str, agent: str, target: str = "", extra: int = 0) -> float:
         """The chance of success between 0 and 1, unknown numbers guessed."""
         known = self.operations[operation]
-        call, success = Call(known, agent, target, extra), known.success
-        if success.sure_unless is not None and holds(self.sight, success.sure_unless, call) is False:
+        call, readied = Call(known, agent, target, extra), self._ready[operation]
+        if is_sure(self.sight, readied, call):
             return 1.0
-        if not success.plus:
-            return success.base / 100
-        split = self._splits.get(operation) or self._split(known)
-        points = self._points.get((operation, agent))
+        if not readied.weights:
+            return known.success.base / 100
+        key = (operation, agent)
+        points = self._points.get(key)
         if points is None:
-            points = self._points[operation, agent] = success.base + self._guess(split.terms, call)
-        if split.terms_of_target:
-            points += self._guess(split.terms_of_target, call)
-        numbers = self.view.catalogue.numbers
-        return min(max(points, numbers.chance_least), numbers.chance_most) / 100
+            points = self._points[key] = known.success.base + self._weigh(readied.weights_of_agent, call)
+        if readied.weights_of_target:
+            points += self._weigh(readied.weights_of_target, call)
+        return self._clamped(points)
 
     def chance_if(self, operation: str, agent: str, beliefs: Mapping[str, float]) -> float:
         """The chance of success between 0 and 1 if the numbers named in `beliefs` are so, the others guessed."""
         known = self.operations[operation]
-        call = Call(known, agent)
-        points = known.success.base + self._guess(known.success.plus, call, {**self.guesses(call), **beliefs})
+        return self._clamped(known.success.base + self._weigh(self._ready[operation].weights, Call(known, agent), beliefs))
+
+    def _clamped(self, points: float) -> float:
         numbers = self.view.catalogue.numbers
         return min(max(points, numbers.chance_least), numbers.chance_most) / 100
-
-    def _split(self, operation: Operation) -> Split:
-        split = self._splits[operation.id] = split_up(operation)
-        return split
 
     def _hold(self, needs: tuple[Check, ...], call: Call) -> bool:
         sight = self.sight
@@ -123,27 +98,31 @@ class Outlook:
                 return False
         return True
 
-    def _guess(self, terms: tuple[Term, ...], call: Call, guesses: Mapping[str, float] | None = None) -> float:
-        """What some terms add, unknown numbers guessed."""
-        points = 0.0
-        for term in terms:
-            least, most = MEASURES[term.stat](self.sight, term.of, call)
-            low = points_of(term, least)
-            high = low if least == most else points_of(term, most)
-            if low != high:
-                guesses = guesses or self.guesses(call)
-                points += _guessed(least, most, low, high, guesses.get(term.stat))
-            else:
-                points += low
-        return points
+    def _weigh(self, weights: tuple[Weight, ...], call: Call, beliefs: Mapping[str, float] | None = None) -> float:
+        """What some weights add, unknown numbers guessed."""
+        sight, total = self.sight, 0.0
+        for stat, measure, of, points in weights:
+            least, most = measure(sight, of, call)
+            low = points(least)
+            if least != most:
+                high = points(most)
+                if low != high:
+                    believed = beliefs.get(stat) if beliefs else None
+                    guess = self.guess(stat, call.agent) if believed is None else believed
+                    total += _guessed(least, most, low, high, guess)
+                    continue
+            total += low
+        return total
 
     def best_at(self, skill: str, people: Iterable[Body], most: int = 1) -> list[Body]:
         """The people in each area who are best at something, up to `most` an area, the best first."""
-        index = SKILL_INDEX[skill]
-        by_area: dict[str, list[Body]] = {}
+        index, areas = SKILL_INDEX[skill], self.areas
+        by_area: dict[str, list[tuple[int, str, Body]]] = {}
         for body in people:
-            by_area.setdefault(self.view.catalogue.areas[body.place], []).append(body)
-        return [body for group in by_area.values() for body in sorted(group, key=lambda one: (-one.skills[index], one.id))[:most]]
+            by_area.setdefault(areas[body.place], []).append((-body.skills[index], body.id, body))
+        for group in by_area.values():
+            group.sort()
+        return [entry[2] for group in by_area.values() for entry in group[:most]]
 
     def cost(self, operation: str) -> int:
         """The cost of an operation in funds."""
@@ -155,7 +134,19 @@ class Outlook:
 
     def voice(self, usual: float) -> float:
         """What a point of influence is worth in this scenario, if it is worth `usual` where the end is scored as usual."""
-        return usual * self.view.catalogue.numbers.scores.alive_per_influence / USUAL_SCORE
+        return usual * self.view.catalogue.numbers.scores.alive_per_influence / USUAL_SCORE + self._oblivion
+
+    @cached_property
+    def _oblivion(self) -> float:
+        """What a point of influence is worth because it decides whether he is forgotten, where more than silence is needed
+        not to be: the more, the nearer to the border and to the end. Hundredths of the score, for the Circle."""
+        scores = self.view.catalogue.numbers.scores
+        border = scores.forgotten_most
+        if not border:
+            return 0.0
+        at_stake = scores.forgotten - scores.alive - scores.alive_per_influence * border
+        spread = 1 + sqrt(max(0, self.turns_left))
+        return at_stake * exp(-(((self.view.influence - border) / spread) ** 2) / 2) / (2.5 * spread)
 
     @cached_property
     def open_tasks(self) -> list[tuple[Task, int]]:

@@ -12,7 +12,7 @@ from game.rules.dice import Dice
 from game.rules.events import Event, EventKind
 from game.rules.nouns import PhaseName, Side
 from game.rules.orders import Order
-from game.rules.resolution import resolve_turn
+from game.rules.resolution import play_turn, resolve_turn
 from game.rules.state import GameState
 from game.rules.view import View, view_for
 
@@ -57,8 +57,11 @@ class Rollouts:
         for turn in range(self._horizon):
             if turn:
                 orders = {who: player.choose(view_for(scenario, view.atlas, state, who)) for who, player in players.items()}
-            state, events = resolve_turn(scenario, view.atlas, state, orders)
-            luck += _strike_luck(events)
+            if self._is_strike(orders):
+                state, events = resolve_turn(scenario, view.atlas, state, orders)
+                luck += _strike_luck(events)
+            else:
+                state = play_turn(scenario, view.atlas, state, orders)
             if state.is_over():
                 break
         chance = center_chance(scenario, state) - STAKE * luck
@@ -75,6 +78,10 @@ class Rollouts:
     def _players(self, plan: Plan, number: int) -> Mapping[Side, Planner]:
         own, other = self._view.side, self._view.side.other
         return {own: planner_of(plan, self._seed(number, own.value)), other: Planner(self._seed(number, other.value))}
+
+    def _is_strike(self, orders: Mapping[Side, Orders]) -> bool:
+        operations = self._view.catalogue.operations
+        return any(operations[order.operation].phase is PhaseName.STRIKES for order in orders[Side.CENTER])
 
     def _seed(self, number: int, purpose: str) -> int:
         return self._dice.below(SEEDS, self._view.turn, f"roll-out {number}", purpose)

@@ -7,24 +7,24 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from game.players.planner.circle.house import keep_house
-from game.players.planner.circle.trust import weigh_trust
+from game.players.planner.circle.trust import look_into, send_away
 from game.players.planner.circle.voice import be_heard
 from game.players.planner.plans import CirclePlan
 from game.players.single_plan.gatekeeping import enlist
-from game.players.single_plan.plan import CircleBot, only
+from game.players.single_plan.plan import CircleBot
 from game.players.single_plan.suspicion import accuse
 from game.players.single_plan.wandering import hide, keep_voice, move_house, open_doors, prepare_houses
 
 TURTLE = CircleBot(
     operations=frozenset({"fortify", "watch", "move", "admit", "keep_gate", "keep_walls"}),
-    goals=(keep_house, enlist, only(weigh_trust, "move")),
+    goals=(keep_house, enlist, send_away),
     weights=CirclePlan(recruit_guard=9, spy_at_seat=18),
 )
 """Walls, guards, a watch at the house; strong people are called to it and doubted ones sent away from it."""
 
 DENOUNCE = CircleBot(
     operations=frozenset({"watch", "vet", "denounce", "dismiss"}),
-    goals=(accuse, keep_house, only(weigh_trust, "vet")),
+    goals=(accuse, keep_house, look_into),
 )
 """Watch, vet, denounce whoever is most doubted, dismiss those of whom one is not sure."""
 

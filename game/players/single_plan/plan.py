@@ -4,7 +4,7 @@ The goals are the planner's, or a few of the plan's own. They are handed working
 plan's, so that a goal of the planner's which would have done other things as well is silent about them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from game.players.planner.circle.house import keep_gate_or_walls
 from game.players.planner.circle.outlook import CircleOutlook
 from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CenterPlan, CirclePlan
-from game.players.planner.proposals import Proposal, pick
+from game.players.planner.proposals import Proposal, Thought, pick
 from game.rules.dice import Dice
 from game.rules.view import CenterView, CircleView, View
 
@@ -25,7 +25,7 @@ class CenterBot:
     """A single plan of the Center. `operations` are the ids of all that it ever orders."""
 
     operations: frozenset[str]
-    goals: tuple[Callable[[CenterOutlook], Iterable[Proposal]], ...]
+    goals: tuple[Callable[[CenterOutlook], Iterable[Thought]], ...]
     weights: CenterPlan = field(default_factory=CenterPlan)
 
     def propose(self, view: View, dice: Dice) -> list[Proposal]:
@@ -50,7 +50,7 @@ class CircleBot:
     """A single plan of the Circle. `operations` are the ids of all that it ever orders."""
 
     operations: frozenset[str]
-    goals: tuple[Callable[[CircleOutlook], Iterable[Proposal]], ...]
+    goals: tuple[Callable[[CircleOutlook], Iterable[Thought]], ...]
     weights: CirclePlan = field(default_factory=CirclePlan)
 
     def propose(self, view: View, dice: Dice) -> list[Proposal]:
@@ -65,15 +65,6 @@ class CircleBot:
         _keep_to(outlook, self.operations)
         picked = pick(outlook, [proposal for goal in self.goals for proposal in goal(outlook)], outlook.holding_worth, dice)
         return [*picked, *keep_gate_or_walls(outlook, dice)]
-
-
-def only(goal: Callable[[AnyOutlook], Iterable[Proposal]], operation: str) -> Callable[[AnyOutlook], Iterator[Proposal]]:
-    """A goal that keeps what another proposes of one operation: where the plan has a use of its own for the rest."""
-
-    def narrower(outlook: AnyOutlook) -> Iterator[Proposal]:
-        return (proposal for proposal in goal(outlook) if proposal.order.operation == operation)
-
-    return narrower
 
 
 def _keep_to(outlook: Outlook, operations: frozenset[str]) -> None:

@@ -1,5 +1,9 @@
 """Newcomers: people who come of their own accord, or were sent to seem so, and drift inwards."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+
+from game.rules.dice import Dice
 from game.rules.enrolment import enrol_member, public_face_of
 from game.rules.events import EventKind
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Status, Step
@@ -31,9 +35,9 @@ def _receive(turn: Turn, draw: int) -> None:
     """With a chance that grows with influence and sections somebody new knocks at a door."""
     state, step = turn.state, turn.catalogue.step
     chance = newcomer_chance(turn.numbers.newcomers, state.public.influence, sum(state.circle.sections.values()), step)
-    places = _open_doors(turn)
-    if not places or not turn.roll("newcomer", f"somebody comes {draw}", chance):
+    if not _is_a_door_open(turn) or not turn.roll("newcomer", f"somebody comes {draw}", chance):
         return
+    places = _open_doors(turn)
     person = f"newcomer_{state.secret.newcomers + 1}"
     skills = [_skill(turn, person, skill) for skill in Skill]
     place = turn.dice.choose(places, state.turn, person, "where")
@@ -64,9 +68,15 @@ def _next_name(turn: Turn, person: str) -> Face | None:
     if number >= len(pool.names):
         return None
     turn.state.secret.newcomers += 1
-    names = turn.dice.order(pool.names, 0, "names of newcomers")
+    names = _in_order(turn.dice, pool.names)
     about = turn.dice.choose(pool.abouts, turn.state.turn, person, "about") if pool.abouts else ""
     return Face(name=names[number], about=about)
+
+
+@lru_cache(maxsize=256)
+def _in_order(dice: Dice, names: tuple[str, ...]) -> list[str]:
+    """The names in the order in which a game gives them out."""
+    return dice.order(names, 0, "names of newcomers")
 
 
 def _own_name(turn: Turn, person: str) -> Face | None:
@@ -104,24 +114,29 @@ def _welcome(turn: Turn, person: str, face: Face | None) -> None:
     turn.tell(EventKind.NEWCOMER, Audience.CIRCLE, subject=person, place=state.bodies[person].place)
 
 
+def _is_a_door_open(turn: Turn) -> bool:
+    """Whether there is any place where a newcomer can knock."""
+    return next(_hands(turn), None) is not None or bool(_sections(turn))
+
+
 def _open_doors(turn: Turn) -> list[str]:
-    """Places where a newcomer can knock: where a hand is, or any place of an area with a section."""
-    hands = {
-        body.place
-        for person, body in turn.state.bodies.items()
-        if person in turn.state.circle.members and body.access <= ORGANISATION and body.status is Status.ACTIVE
-    }
-    sections = {
-        place
-        for place in turn.catalogue.places
-        if turn.state.circle.sections.get(turn.catalogue.areas[place]) and place == _first_of_area(turn, place)
-    }
-    return sorted(hands | sections)
+    """Places where a newcomer can knock: where a hand is, or the first place of an area with a section."""
+    return sorted({body.place for body in _hands(turn)} | _sections(turn))
 
 
-def _first_of_area(turn: Turn, place: str) -> str:
-    area = turn.catalogue.areas[place]
-    return next(other for other in turn.catalogue.places if turn.catalogue.areas[other] == area)
+def _sections(turn: Turn) -> set[str]:
+    """The first places of areas with a section."""
+    firsts = turn.catalogue.firsts
+    return {firsts[area] for area, number in turn.state.circle.sections.items() if number and area in firsts}
+
+
+def _hands(turn: Turn) -> Iterator[Body]:
+    """Active people of the Circle's organisation and household."""
+    bodies = turn.state.bodies
+    for person in turn.state.circle.members:
+        body = bodies[person]
+        if body.access <= ORGANISATION and body.status is Status.ACTIVE:
+            yield body
 
 
 def drift_inwards(turn: Turn) -> None:

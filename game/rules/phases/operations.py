@@ -6,16 +6,15 @@ from game.rules.events import Change, EventKind
 from game.rules.exposure import leave_traces
 from game.rules.legality import Reason, ReasonKind
 from game.rules.nouns import Limit, PhaseName, Side, Status, TargetKind
-from game.rules.odds import Odds, success_odds, traces_from, traces_odds
+from game.rules.odds import success_range, traces_range
 from game.rules.orders import Order
 from game.rules.records import changed
 from game.rules.sight import Call
 from game.rules.sights import on_the_spot
 from game.rules.strikes import call_off
 from game.rules.turn import Turn
-from game.rules.vocabulary.conditions import holds
 from game.rules.vocabulary.effects import Cause, apply
-from game.rules.words import Deed, Do
+from game.rules.vocabulary.ready import ready
 
 PERSON_TARGETS = (TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY, TargetKind.OWN)
 
@@ -42,34 +41,35 @@ def _operate(turn: Turn, side: Side, order: Order) -> None:
     if reason is not None:
         _lapse(turn, side, order, operation, reason)
         return
-    odds = success_odds(turn.truth, call)
-    traces = traces_odds(turn.truth, call, _watched(turn, order))
+    chance, _ = success_range(turn.truth, call)
     if operation.phase is PhaseName.STRIKES:
         turn.struck = True
-        seen = success_odds(on_the_spot(turn.truth), call)
-        if seen.middle < order.call_off:
+        seen = sum(success_range(on_the_spot(turn.truth), call)) // 2
+        if seen < order.call_off:
             call_off(turn, call, seen, order.call_off)
-            beginning = traces_from(turn.truth, turn.numbers.strikes.called_off_traces, call, _watched(turn, order))
-            if _rolled(turn, call, beginning, "leaves traces"):
+            if _rolled(turn, call, _traces(turn, call, turn.numbers.strikes.called_off_traces), "leaves traces"):
                 _leave(turn, call, blamed=False, alarm=True)
             return
-    success = _rolled(turn, call, odds, "succeeds")
-    traced = operation.phase is not PhaseName.STRIKES and traces.low > 0 and _rolled(turn, call, traces, "leaves traces")
-    _follow(turn, side, call, odds, success, traced)
+        _follow(turn, side, call, chance, _rolled(turn, call, chance, "succeeds"), traced=False)
+        return
+    traces = _traces(turn, call, operation.traces.base)
+    success = _rolled(turn, call, chance, "succeeds")
+    _follow(turn, side, call, chance, success, traces > 0 and _rolled(turn, call, traces, "leaves traces"))
 
 
-def _rolled(turn: Turn, call: Call, odds: Odds, purpose: str) -> bool:
+def _rolled(turn: Turn, call: Call, chance: int, purpose: str) -> bool:
     """Rolls for an order. What is certain is not dealt from a deck of luck: it would use luck up."""
-    deck = f"{call.operation.side}:{purpose}" if odds.low < 100 else ""
-    return turn.roll(call.agent, f"{call.operation.id}:{purpose}", odds.low, deck)
+    deck = f"{call.operation.side}:{purpose}" if chance < 100 else ""
+    return turn.roll(call.agent, f"{call.operation.id}:{purpose}", chance, deck)
 
 
-def _watched(turn: Turn, order: Order) -> tuple[int, int]:
-    watched = int(order.agent in turn.state.bodies and turn.area_of(order.agent) in turn.watched)
-    return (watched, watched)
+def _traces(turn: Turn, call: Call, base: int) -> int:
+    """The chance in per cent that an order leaves traces, from a base."""
+    watched = int(bool(turn.watched) and call.agent in turn.state.bodies and turn.area_of(call.agent) in turn.watched)
+    return traces_range(turn.truth, base, call, (watched, watched))[0]
 
 
-def _follow(turn: Turn, side: Side, call: Call, odds: Odds, success: bool, traced: bool) -> None:
+def _follow(turn: Turn, side: Side, call: Call, chance: int, success: bool, traced: bool) -> None:
     """Effects first, so that a telegram tells what changed; then what the other side may notice."""
     operation = call.operation
     area = turn.area_of(call.agent) if call.agent in turn.state.bodies else ""
@@ -89,7 +89,7 @@ def _follow(turn: Turn, side: Side, call: Call, odds: Odds, success: bool, trace
         subject=call.agent,
         other=call.target,
         place=area,
-        chance=odds.low,
+        chance=chance,
         changes=tuple(change for change in changes if change.before != change.after),
     )
     if traced:
@@ -133,9 +133,9 @@ def _lapses(turn: Turn, side: Side, order: Order, call: Call) -> Reason | None:
         return Reason(kind=ReasonKind.LIMIT)
     if side is Side.CENTER and _moved_by_the_circle(turn, order, operation):
         return Reason(kind=ReasonKind.HAS_ORDER)
-    for condition in operation.needs:
-        if not holds(turn.truth, condition, call):
-            return Reason(kind=ReasonKind.NEEDS, condition=condition)
+    for number, check in enumerate(ready(operation).needs):
+        if not check(turn.truth, call):
+            return Reason(kind=ReasonKind.NEEDS, condition=operation.needs[number])
     return None
 
 
@@ -148,10 +148,8 @@ def _can_be_met(turn: Turn, operation: Operation, person: str) -> bool:
 
 def _moved_by_the_circle(turn: Turn, order: Order, operation: Operation) -> bool:
     """Where both sides send a mole on a journey, the Circle's order counts."""
-    if Do(deed=Deed.TRAVEL) not in operation.do:
-        return False
-    return any(
-        other.agent == order.agent and Do(deed=Deed.TRAVEL) in turn.catalogue.operations[other.operation].do
+    return ready(operation).is_journey and any(
+        other.agent == order.agent and ready(turn.catalogue.operations[other.operation]).is_journey
         for other in turn.orders.get(Side.CIRCLE, ())
     )
 

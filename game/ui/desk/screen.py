@@ -15,17 +15,16 @@ from game.ui.desk.bar import draw_bar
 from game.ui.desk.column import draw_column, draw_column_edge, draw_seal, pair_of_buttons
 from game.ui.desk.drawer import cards_shown, draw_drawer
 from game.ui.desk.faces import Faces
-from game.ui.desk.household import draw_household, household_box
 from game.ui.desk.layout import DeskLayout, lay_out
 from game.ui.desk.place import draw_place
 from game.ui.desk.sheets import Giving, draw_dossier
-from game.ui.desk.slip import draw_slip, slip_box
+from game.ui.desk.small import SmallPapers, draw_small_papers, lay_small_papers
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
 from game.ui.desk.work import Aim, DeskWork
 from game.ui.presenters.dossiers import Dossier, dossier
-from game.ui.presenters.household import household_sheet, keep_row
-from game.ui.presenters.meters import meter_rows, month_words, task_rows, tasks_title
+from game.ui.presenters.household import household_sheet
+from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.orders import odds_sheet, operation_rows
 from game.ui.presenters.people import PersonCard, cards, is_in_play, person_words
 from game.ui.presenters.places import place_sheet
@@ -45,7 +44,8 @@ class DeskScreen(DeskWork):
     ) -> None:  # fmt: skip
         super().__init__(view, draft, table, actions, selected)
         self._faces, self._unread = faces, unread
-        self._papers = Still()
+        self._papers, self._slips = Still(), Still()
+        self._small: tuple[object, SmallPapers] | None = None
 
     # -- drawing
 
@@ -81,7 +81,7 @@ class DeskScreen(DeskWork):
     def _draw_map(self, canvas: Canvas, place: DeskLayout) -> None:
         targets = {row.target: row for row in self._targets(canvas.words)} if self._aim else None
         order = self._aim.order if self._aim else None
-        papers = self._lay_papers(canvas, place) if self._aim is None else ()
+        covered = self._small_papers(canvas, place).boxes if self._aim is None else ()
         self._table.draw(
             canvas,
             place.table,
@@ -91,24 +91,22 @@ class DeskScreen(DeskWork):
             targets=targets,
             aimed=order,
             choose=self._choose_on_map,
-            covered=tuple(paper for paper in papers if paper),
+            covered=covered,
             shown=place.bare,
         )
 
-    def _lay_papers(self, canvas: Canvas, place: DeskLayout) -> tuple[Rect, Rect | None]:
-        """Where the small papers lie at the upper left of the map: the tasks, and beneath them the household."""
-        slip = slip_box(canvas, place.slip, task_rows(self._view, canvas.words))
-        row = keep_row(self._view, self._draft, canvas.words)
-        below = Rect(slip.x, slip.bottom + (canvas.px(16) if slip.h else 0), slip.w, 0)
-        return slip, household_box(canvas, below, row, canvas.words) if row is not None else None
+    def _small_papers(self, canvas: Canvas, place: DeskLayout) -> SmallPapers:
+        """The small papers at the upper left of the map, laid out anew when an order, the words or their size change."""
+        key = (self._draft.orders, canvas.words.language, canvas.theme.key, place.slip)
+        if self._small is None or self._small[0] != key:
+            self._small = (key, lay_small_papers(canvas, place.slip, self._view, self._draft))
+        return self._small[1]
 
     def _draw_slips(self, canvas: Canvas, place: DeskLayout) -> None:
-        slip, house = self._lay_papers(canvas, place)
-        draw_slip(canvas, slip, tasks_title(self._view, canvas.words), task_rows(self._view, canvas.words))
-        row = keep_row(self._view, self._draft, canvas.words)
-        if row is not None and house is not None:
-            chosen, open_sheet = self._selected == HOUSE, partial(self.select, HOUSE)
-            draw_household(canvas, house, row, selected=chosen, open_sheet=open_sheet, choose=self._keep)
+        papers, chosen = self._small_papers(canvas, place), self._selected == HOUSE
+        open_sheet = partial(self.select, HOUSE)
+        draw = partial(draw_small_papers, canvas, papers, selected=chosen, open_sheet=open_sheet, keep=self._keep)
+        self._slips.compose_clear(canvas, (papers, chosen), draw)
 
     def _draw_drawer(self, canvas: Canvas, place: DeskLayout, people: Sequence[PersonCard]) -> None:
         shown = cards_shown(canvas, place.drawer)

@@ -20,10 +20,13 @@ from game.ui.presenters.map_marks import map_model
 from game.ui.presenters.orders import TargetRow
 from game.ui.presenters.people import status_line
 from game.ui.screen import Canvas, KeyBinding, Outcome, Stay
+from game.ui.still import Still
 from game.ui.words import Words
 
 Choose = Callable[[str, str], Outcome]
 """Takes `person` or `place` and its id."""
+_SHADOW = 14
+"""Design pixels that the shadow of a slip reaches beyond it."""
 
 
 class Table:
@@ -32,6 +35,7 @@ class Table:
     def __init__(self, view: MapView) -> None:
         self._board = MapBoard(view)
         self._strip = self._title = Rect(0, 0, 0, 0)
+        self._still_strip, self._still_title = Still(), Still()
         self._known: object = None
         self._model = MapModel()
 
@@ -65,11 +69,25 @@ class Table:
             canvas, whole, seen, self._model, _chooser(choose), explain=_explainer(canvas.words, view, targets),
             covered=tuple(papers), shown=shown,
         )  # fmt: skip
-        self._strip = self._board.draw_controls(
-            canvas, (seen.right - gap, seen.bottom - gap), view.side.value, room=seen.w - 2 * gap
-        )
-        self._title = self._board.draw_title(canvas, (seen.right - gap, seen.y + gap))
+        self._draw_signs(canvas, seen, gap, view.side.value)
         self._board.draw_minimap(canvas, small, whole, seen)
+
+    def _draw_signs(self, canvas: Canvas, seen: Rect, gap: int, side: str) -> None:
+        """The strip, and the slip of a city plate."""
+
+        room = 2 * canvas.px(_SHADOW)
+
+        def strip() -> tuple[Rect, ...]:
+            self._strip = self._board.draw_controls(canvas, (seen.right - gap, seen.bottom - gap), side, room=seen.w - 2 * gap)
+            return (self._strip.inflate(room, room),)
+
+        def title() -> tuple[Rect, ...]:
+            self._title = self._board.draw_title(canvas, (seen.right - gap, seen.y + gap))
+            return (self._title.inflate(room, room),) if self._title else ()
+
+        key = (seen, side, self._board.signs)
+        self._still_strip.compose_clear(canvas, key, strip)
+        self._still_title.compose_clear(canvas, key, title)
 
     def open_city(self, chart: Chart) -> None:
         """Lays a city plate on the table."""

@@ -86,6 +86,11 @@ class MapBoard:
         """Whether the map was in motion when it was drawn last."""
         return self.steering.flying or self.steering.held
 
+    @property
+    def signs(self) -> object:
+        """All that the strip and the title of a city plate depend on, but for where they lie."""
+        return (self.layers, self.steering.step_name, self.steering.chart.id, bool(self.view.cities.charts))
+
     def draw_minimap(self, canvas: Canvas, box: Rect, rect: Rect, safe: Rect) -> None:
         """The small map, from the second zoom step on; clicked or dragged, the camera follows."""
         if self.steering.step == 0:

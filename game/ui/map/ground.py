@@ -55,9 +55,16 @@ class Grounds:
         self._grain: Grain | None = None
         self._world: tuple[Chart, Ground] | None = None
         self._city: tuple[Chart, Ground] | None = None
+        self._latest: tuple[object, Ground] | None = None
 
     def ground(self, theme: Theme, era: str, chart: Chart) -> Ground:
         """The ground of a chart for a theme and a period's borders; the same one until its style is another."""
+        key = (theme.key, era, chart.id, chart.scales)  # asked for in every frame
+        if self._latest is None or self._latest[0] != key:
+            self._latest = (key, self._ground(theme, era, chart))
+        return self._latest[1]
+
+    def _ground(self, theme: Theme, era: str, chart: Chart) -> Ground:
         style = plate_style(theme, era if chart.is_world else "", chart.scales)
         kept = self._world if chart.is_world else self._city
         if kept is not None and kept[0] is chart and kept[1].style == style:

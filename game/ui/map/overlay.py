@@ -34,6 +34,10 @@ class HitRegion:
     name: str
     rect: Rect
 
+    def moved(self, offset: tuple[int, int]) -> "HitRegion":
+        """The same thing elsewhere on the screen."""
+        return HitRegion(kind=self.kind, id=self.id, name=self.name, rect=self.rect.move(offset))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlay:

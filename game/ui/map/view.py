@@ -36,8 +36,9 @@ from game.ui.theme import Theme
 
 ALL_LAYERS: frozenset[Layer] = frozenset(LAYERS)
 
-_AHEAD_MS = 2.0
-"""Milliseconds of a frame that may go into drawing the next overlay while the map moves, and into fetching its tiles."""
+_AHEAD_MS, _LEAST_AHEAD_MS, _SHARE_MS = 2.0, 0.3, 4.0
+"""Milliseconds of a frame that may go into drawing the next overlay while the map moves, and into fetching its tiles: the
+first, or what what is shown has left of the third, but no less than the second, so that it gets on."""
 _FIRST_MS = 60
 """Milliseconds that a view at rest may wait for its tiles when none of them is there: rather that than a flash of the
 sketch."""
@@ -63,6 +64,7 @@ class MapView:
         self._pictures = Spare(2)
         self._zoom: Zoom | None = None
         self._turning: Turning | None = None
+        self._began = 0.0
         self._chart = WORLD
         self._where = Whereabouts(self._model, WORLD, self.cities)
 
@@ -132,6 +134,7 @@ class MapView:
         got ready meanwhile. Answers what can be touched, on the painter's Surface; nothing during a zoom, or while one sheet
         takes the place of another in a `turn`.
         """
+        self._began = perf_counter()
         shown = (shown or rect).clip(rect).clip(painter.rect)
         if turn is not None and self._turning is None:
             self._begin_turning(painter, Rect(rect), shown, camera, chart)
@@ -191,13 +194,14 @@ class MapView:
 
     def _draw_zooming(self, painter: Painter, ground: Ground, shown: Rect, camera: Camera, wanted: Wanted) -> None:
         goal, tiles, zoom = wanted.camera, ground.tiles, self._zoom
-        if zoom is None or not same_view(zoom.end, goal) or zoom.shown != shown:
+        begins = zoom is None or not same_view(zoom.end, goal) or zoom.shown != shown
+        if zoom is None or begins:
             zoom = self._begin_zoom(ground, wanted.rect, shown, camera, goal)
             tiles.want(wanted.rect, shown, goal, step_for(ground.style, goal.k))
-        else:
-            self._get_ready(ground, wanted)
         if not zoom.show(painter.surface.subsurface(shown), camera, tiles.arrived):
             tiles.lay_stretched(painter.surface, wanted.rect, camera)
+        if not begins:
+            self._get_ready(ground, wanted)
 
     def _begin_zoom(self, ground: Ground, rect: Rect, shown: Rect, camera: Camera, goal: Camera) -> Zoom:
         before = self._pictures.take(shown.size)
@@ -215,8 +219,9 @@ class MapView:
 
     def _get_ready(self, ground: Ground, wanted: Wanted | None) -> None:
         """Fetches what is looked at and, if it is told which, draws on the overlay that will be wanted; never for long."""
-        until = perf_counter() + _AHEAD_MS / 1000
-        ground.tiles.work(_AHEAD_MS / 2, paint=False)
+        left = _SHARE_MS - (perf_counter() - self._began) * 1000
+        until = perf_counter() + max(_LEAST_AHEAD_MS, min(_AHEAD_MS, left)) / 1000
+        ground.tiles.work((until - perf_counter()) * 500, paint=False)
         if wanted is not None:
             self._overlays.ahead(wanted, (until - perf_counter()) * 1000)
 
@@ -307,7 +312,7 @@ def _push(painter: Painter, rect: Rect, camera: Camera, overlay: Overlay, drawn_
     """Puts an overlay of the same size where the camera now sees it; answers where what can be touched is now."""
     corner = _pushed_by(rect, camera, drawn_for)
     painter.put(overlay.panel, corner)
-    return tuple(replace(region, rect=region.rect.move(corner)) for region in overlay.regions)
+    return tuple([region.moved(corner) for region in overlay.regions])
 
 
 def _pushed_by(rect: Rect, camera: Camera, drawn_for: Camera) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from game.match.wording import describe_event
 from game.rules.events import Event, EventKind
-from game.rules.nouns import HOUSE, OLD_MAN, Side
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Side
 from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
@@ -71,6 +71,8 @@ class Telegram:
     dispatch: bool = False
     rows: tuple[ChangeRow, ...] = ()
     clipping: Clipping | None = None
+    named: tuple[tuple[str, str], ...] = ()
+    """The people and places in it by id and name, in the order in which they are told of."""
 
     @property
     def words(self) -> int:
@@ -133,7 +135,20 @@ def _telegram(view: View, bundle: Bundle, stamp: str, day: date, _: Words) -> Te
         dispatch=bundle.dispatch,
         rows=change_rows(view, [change for event in bundle.events for change in event.changes], _),
         clipping=_clipping(view, bundle, headline, day),
+        named=_named(view, bundle, _),
     )
+
+
+def _named(view: View, bundle: Bundle, _: Words) -> tuple[tuple[str, str], ...]:
+    """Whom and what the events of a telegram are about, each once."""
+    found: dict[str, str] = {}
+    for event in bundle.events:
+        for person in (event.subject, event.other, *event.people):
+            if person and person not in (HOUSE, MOVEMENT) and person not in view.catalogue.places:
+                found.setdefault(person, person_words(view, person, _))
+        if event.place in view.catalogue.places:
+            found.setdefault(event.place, view.catalogue.places[event.place].name)
+    return tuple(found.items())
 
 
 def telegram_text(sentences: Sequence[str]) -> str:

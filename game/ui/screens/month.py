@@ -8,6 +8,7 @@ from functools import partial
 
 from pygame import Rect
 
+from game.ui.desk.look_up import LookUp, nowhere
 from game.ui.moments import Moment, Scene, telegram_moment
 from game.ui.papers import desk, paper
 from game.ui.presenters.month import Month, Telegram
@@ -17,6 +18,7 @@ from game.ui.screens.telegram import (
     clipping_width,
     draw_clipping,
     draw_form,
+    draw_named,
     draw_result,
     letters_at,
     plan_form,
@@ -41,13 +43,14 @@ _DESKS: dict[SideName, str] = {"center": "baize", "circle": "pine"}
 
 
 class MonthScreen(Screen):
-    """The telegrams of a month. Space shows the whole of one, then the next; when all are read, Enter leaves."""
+    """The telegrams of a month. Space shows the whole of one, then the next; when all are read, Enter leaves. `look_up` gives
+    the way to the entry of whoever is named."""
 
     first_focus = "telegram"
     scene = Scene.MONTH
 
-    def __init__(self, month: Month, done: Action, draw_map: MapPainter | None = None) -> None:
-        self._month, self._done, self._draw_map = month, done, draw_map
+    def __init__(self, month: Month, done: Action, draw_map: MapPainter | None = None, look_up: LookUp = nowhere) -> None:
+        self._month, self._done, self._draw_map, self._look_up = month, done, draw_map, look_up
         self._index = 0
         self._furthest = 0
         self._elapsed = 0.0
@@ -261,6 +264,8 @@ class MonthScreen(Screen):
             form = Rect(rect.x, view.rect.y + gap - view.offset, form_wide, plan.height)
             look = canvas.hot("telegram", form.clip(view.rect), telegram.title, partial(self._advance, whole), key="space")
             draw_form(canvas, form, telegram, plan, letters)
+            if whole:
+                draw_named(canvas, form, telegram, self._look_up)
             if result:
                 card = Rect(0, form.bottom + gap, min(form_wide, max(canvas.px(430), canvas.line("body") * 17)), result)
                 card.right = form.right

@@ -7,16 +7,21 @@ from functools import partial
 import pygame
 from pygame import Rect, Surface
 
+from game.ui.attention import Tip
+from game.ui.desk.look_up import LookUp
 from game.ui.painter import Painter
 from game.ui.papers import shadow_margin, sheet, stamp
 from game.ui.presenters.changes import ChangeRow
 from game.ui.presenters.month import STOP, Clipping, Telegram
 from game.ui.screen import Canvas
 from game.ui.signs import outcome_box
+from game.ui.widgets.focus import focus_frame
 from game.ui.words import Words
 
 LETTER_MS = 35
 STOP_MS = 180
+_STAMP_ROOM = 170
+"""What the stamp takes at the right of a form's foot, in design pixels."""
 _PRINT_SHAPE = 190 / 380
 _STEPS = (4, 0, 7, 2, 5, 1)
 """How far the strips of a telegram stand out of line, in design pixels."""
@@ -118,6 +123,28 @@ def draw_form(canvas: Canvas, rect: Rect, telegram: Telegram, plan: FormPlan, le
         left = rect.x + _pad(canvas) + canvas.px(_STEPS[index % len(_STEPS)])
         last = _draw_strip(canvas, (left, top), shown, plan.strip, caret=letters < before)
     return last
+
+
+def draw_named(canvas: Canvas, form: Rect, telegram: Telegram, look_up: LookUp) -> None:
+    """At the foot of a form, left of its stamp, the ways to what the archive has of those who are named in it."""
+    ways = [(id_, name, way) for id_, name in telegram.named if (way := look_up(id_)) is not None]
+    high, icon, pad = max(30, canvas.px(34), canvas.line("label") + canvas.px(8)), canvas.px(18), canvas.px(9)
+    x, furthest = form.x + _pad(canvas), form.right - canvas.px(_STAMP_ROOM)
+    for index, (id_, name, way) in enumerate(ways):
+        wide = canvas.text_width("label", name) + icon + 3 * pad
+        if x + wide > furthest:
+            return
+        slip = Rect(x, form.bottom - canvas.px(12) - high, wide, high)
+        words = canvas.words("Look up {name}", name=name)
+        tip = Tip(words, canvas.words("What history knows, in the archive."))
+        look = canvas.hot(f"look_up.{id_}", slip, words, way, key="i" if index == 0 else None, tip=tip)
+        canvas.fill(slip, "select" if look.hovered else "strip")
+        canvas.frame(slip, "form_brown", 1)
+        canvas.icon("bookshelf", (slip.x + pad + icon / 2, slip.centery), icon, "form_brown")
+        canvas.text("label", name, (slip.x + icon + 2 * pad, slip.centery), "ink", anchor="midleft")
+        if look.focused:
+            focus_frame(canvas, slip)
+        x = slip.right + canvas.px(8)
 
 
 def _draw_strip(canvas: Canvas, at: tuple[int, int], shown: str, height: int, *, caret: bool) -> Rect:

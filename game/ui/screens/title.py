@@ -11,7 +11,7 @@ from game.ui import papers
 from game.ui.moments import Scene
 from game.ui.painter import Painter
 from game.ui.screen import Action, Canvas, Outcome, Quit, Screen, Stay
-from game.ui.studio import Panel
+from game.ui.studio import Panel, Studio
 from game.ui.widgets.focus import selection
 from game.ui.words import Words
 
@@ -46,6 +46,8 @@ class TitleModel:
     on_quit: Action = Quit
     portrait: Callable[[int], Surface] | None = None
     backdrop: Callable[[Surface], None] | None = None
+    picture: Callable[[str, tuple[int, int], Callable[[Surface], None]], Surface] | None = None
+    """Finds the picture again that was painted for a look and a size, or has it painted."""
 
 
 class TitleScreen(Screen):
@@ -138,24 +140,32 @@ def _offset(painter: Painter) -> int:
 
 
 def _still(model: TitleModel, _: Words, painter: Painter, rect: Rect) -> None:
-    if model.backdrop is not None:
-        model.backdrop(painter.surface)
-    else:
-        papers.paper(painter, rect, "sheet")
-    papers.vignette(painter, rect, 0.30, "#3A2A14")
     top = _offset(painter)
-    centre = (rect.w - painter.px(RING_CENTRE[0]), top + painter.px(RING_CENTRE[1]))
-    _rings(painter, centre)
+    paint = partial(_picture, model, painter.studio)
+    if model.picture is not None:
+        look = "-".join(str(part) for part in (*painter.theme.key, *rect.size))
+        painter.surface.blit(model.picture(look, rect.size, paint), rect)
+    else:
+        paint(painter.surface)
     _name(painter, top, _("duck;\nfalse report;\ncode name"))
-    _wedge(
-        painter,
-        top,
-        _("Alma-Ata · Prinkipo · Paris · Oslo · Coyoacán"),
-        (centre[0] - painter.px(206), top + painter.px(456)),
-    )
+    _places(painter, top, _("Alma-Ata · Prinkipo · Paris · Oslo · Coyoacán"))
+    _footer(painter, rect, model.version, _("maps: Natural Earth · icons: game-icons.net, CC BY 3.0"))
+
+
+def _picture(model: TitleModel, studio: Studio, surface: Surface) -> None:
+    """Everything but words, which are in the player's language."""
+    painter = Painter(surface, studio)
+    if model.backdrop is not None:
+        model.backdrop(surface)
+    else:
+        papers.paper(painter, painter.rect, "sheet")
+    papers.vignette(painter, painter.rect, 0.30, "#3A2A14")
+    top = _offset(painter)
+    centre = (painter.rect.w - painter.px(RING_CENTRE[0]), top + painter.px(RING_CENTRE[1]))
+    _rings(painter, centre)
+    _wedge(painter, top, (centre[0] - painter.px(206), top + painter.px(456)))
     _disc(painter, centre, model)
     _friends(painter, centre)
-    _footer(painter, rect, model.version, _("maps: Natural Earth · icons: game-icons.net, CC BY 3.0"))
 
 
 def _rings(painter: Painter, centre: tuple[int, int]) -> None:
@@ -199,11 +209,15 @@ def _name(painter: Painter, top: int, gloss: str) -> None:
     painter.paragraph("ribbon", gloss, room, size=size)
 
 
-def _wedge(painter: Painter, top: int, names: str, tip: tuple[int, int]) -> None:
+def _wedge(painter: Painter, top: int, tip: tuple[int, int]) -> None:
     y1, y2, fold = top + painter.px(368), top + painter.px(480), top + painter.px(430)
     painter.polygon(((0, y1 + painter.px(24)), (tip[0], tip[1] + painter.px(16)), (0, y2 + painter.px(13))), "ink", 0.34)
     painter.polygon(((-2, y1), tip, (-2, y2)), "center")
     painter.polygon(((-2, fold), tip, (-2, y2)), "center_dark")
+
+
+def _places(painter: Painter, top: int, names: str) -> None:
+    """Along the wedge, where he was driven."""
     size = 21.5 * min(1.1, painter.theme.text) / painter.theme.text
     wide, high = painter.text_width("label", names, size=size), painter.line("label", size)
     strip = Painter(Surface((wide + 4, 2 * high), SRCALPHA), painter.studio)

@@ -2,9 +2,10 @@
 of the window's. Nothing is heard before `start`, so that the first picture does not wait for it, and neither in tests nor
 in pictures of screens, which never start it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from game.ui.settings import Settings
 from game.ui.sound.cues import Bus, Cue, SoundBook
@@ -43,6 +44,20 @@ class Soundboard:
         if not self._device.is_open or not self._started:
             return None
         return self._touched + round(self._read().timing.rest_after * 1000) if self._awake else self._close_at
+
+    def read_ahead(self, done: Callable[[], None]) -> None:
+        """Reads the book of sounds beside the window, which has a rest meanwhile, and says when it is `done`."""
+
+        def read() -> None:
+            self._read()
+            done()
+
+        Thread(target=read, daemon=True).start()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the book has been read and nothing started yet."""
+        return self._book is not None and not self._started
 
     def start(self, now: int) -> None:
         """Lets be heard what is to be heard, from now on."""

@@ -6,16 +6,15 @@ from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.center.own_people import look_into, obey
 from game.players.planner.center.persuasion import talk_round
 from game.players.planner.center.pressure import press_on
-from game.players.planner.outlook import Split
 from game.players.planner.plans import CenterPlan
 from game.players.planner.proposals import Proposal, pick
 from game.rules.dice import Dice
 from game.rules.view import CenterView
 
 
-def plan_center(view: CenterView, plan: CenterPlan, dice: Dice, splits: dict[str, Split] | None = None) -> list[Proposal]:
+def plan_center(view: CenterView, plan: CenterPlan, dice: Dice) -> list[Proposal]:
     """The Center's orders for this turn."""
-    outlook = CenterOutlook(view, plan, splits)
+    outlook = CenterOutlook(view, plan)
     proposals = [
         *hunt(outlook),
         *get_inside(outlook),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from game.players.planner.center.attempts import attempt, free_attempt
 from game.players.planner.center.outlook import STRIKES, CenterOutlook
 from game.players.planner.outlook import least_needed, order
-from game.players.planner.proposals import Proposal
+from game.players.planner.proposals import Proposal, Thought
 from game.rules.nouns import PlaceKind
 from game.rules.words import Meter, Stat
 
@@ -20,14 +21,19 @@ LEAST_AT_RUIN = 0.35
 """With less than this nothing is tried that would end in Moscow's wrath."""
 
 
-def hunt(outlook: CenterOutlook) -> Iterator[Proposal]:
-    """All proposals that lead to the Old Man himself."""
-    if not outlook.view.seat:
+def hunt(outlook: CenterOutlook) -> Iterator[Thought]:
+    """All that leads to the Old Man himself."""
+    yield from close_in(outlook)
+    yield from strike(outlook)
+
+
+def close_in(outlook: CenterOutlook) -> Iterator[Thought]:
+    """All that leads to him but for the strike: to find him, to learn his habits, to prepare."""
+    if outlook.view.seat:
+        yield from _learn_habits(outlook)
+        yield from _prepare(outlook)
+    else:
         yield from _locate(outlook)
-        return
-    yield from _learn_habits(outlook)
-    yield from _prepare(outlook)
-    yield from _strike(outlook)
 
 
 def search_areas(outlook: CenterOutlook) -> list[str]:
@@ -48,14 +54,13 @@ def still_promising(outlook: CenterOutlook, area: str) -> float:
     return 1.0 if last is None else min(1.0, (outlook.view.turn - last) / FORGOTTEN_AFTER)
 
 
-def _locate(outlook: CenterOutlook) -> Iterator[Proposal]:
+def _locate(outlook: CenterOutlook) -> Iterator[Thought]:
     """Look where somebody is already; the others are sent by `inside.travel`."""
     for area in search_areas(outlook):
+        gain = outlook.plan.locate * still_promising(outlook, area)
         for body in outlook.active:
-            if outlook.view.catalogue.areas[body.place] == area and outlook.may("surveil", body.id):
-                worth = outlook.plan.locate * still_promising(outlook, area) * outlook.chance("surveil", body.id)
-                worth -= outlook.traces_cost("surveil", body.id)
-                yield Proposal(order=order("surveil", body.id), goal="locate", worth=worth, kind=f"surveil {area}")
+            if outlook.areas[body.place] == area:
+                yield free_attempt(outlook, "surveil", body.id, gain=gain, goal="locate", kind=f"surveil {area}")
 
 
 def track_needed(outlook: CenterOutlook) -> int:
@@ -65,7 +70,7 @@ def track_needed(outlook: CenterOutlook) -> int:
     return max(needs, default=0)
 
 
-def _learn_habits(outlook: CenterOutlook) -> Iterator[Proposal]:
+def _learn_habits(outlook: CenterOutlook) -> Iterator[Thought]:
     view, plan = outlook.view, outlook.plan
     short = track_needed(outlook) + 1 - view.track
     if outlook.has_mole_at_seat and short <= 0:
@@ -79,13 +84,11 @@ def _learn_habits(outlook: CenterOutlook) -> Iterator[Proposal]:
     if view.hearsay:
         gain += plan.verify
     for number, body in enumerate(outlook.best_at("tradecraft", outlook.at_seat, most=3)):
-        if outlook.may("surveil", body.id):
-            worth = gain * outlook.chance("surveil", body.id) - outlook.traces_cost("surveil", body.id)
-            kind = f"surveil {number}" if short > A_LOOK * number else "surveil 0"  # far behind, two look at once
-            yield Proposal(order=order("surveil", body.id), goal="habits", worth=worth, kind=kind)
+        kind = f"surveil {number}" if short > A_LOOK * number else "surveil 0"  # far behind, two look at once
+        yield free_attempt(outlook, "surveil", body.id, gain=gain, goal="habits", kind=kind)
 
 
-def _prepare(outlook: CenterOutlook) -> Iterator[Proposal]:
+def _prepare(outlook: CenterOutlook) -> Iterator[Thought]:
     view, plan = outlook.view, outlook.plan
     needed = outlook.need("lone_hand" if outlook.insiders else "raid", Stat.PREPARATION)
     gain = plan.prepare if view.preparation < needed else plan.prepare_more
@@ -93,25 +96,23 @@ def _prepare(outlook: CenterOutlook) -> Iterator[Proposal]:
         return
     gain += outlook.goal_pull(Meter.PREPARATION, 1)
     for body in outlook.best_at("tradecraft", outlook.at_seat, most=3):
-        if outlook.may("prepare", body.id):
-            worth = gain * outlook.chance("prepare", body.id) - outlook.traces_cost("prepare", body.id)
-            worth -= outlook.fund_price(outlook.cost("prepare"))
-            yield Proposal(order=order("prepare", body.id), goal="prepare", worth=worth, kind="prepare")
+        yield attempt(outlook, "prepare", body.id, gain=gain, goal="prepare", kind="prepare")
 
 
-def _strike(outlook: CenterOutlook) -> Iterator[Proposal]:
+def strike(outlook: CenterOutlook) -> Iterator[Proposal]:
     """Strike once the chance is as good as can be hoped for in the turns that are left."""
-    for strike, patience in (("lone_hand", outlook.plan.lone_patience), ("raid", outlook.plan.raid_patience)):
-        least = _least_chance(outlook, strike, patience)
-        for body in outlook.at_seat:
-            if not outlook.may(strike, body.id):
+    for operation, patience in (("lone_hand", outlook.plan.lone_patience), ("raid", outlook.plan.raid_patience)):
+        able = [body for body in outlook.at_seat if outlook.may(operation, body.id)]
+        least = _least_chance(outlook, operation, patience) if able else 1.0
+        for body in able:
+            usual = outlook.chance_if(operation, body.id, outlook.usual_guards)
+            if usual < least:
                 continue
-            chance = outlook.chance(strike, body.id)
-            usual = outlook.chance_if(strike, body.id, outlook.usual_guards)
-            if usual >= least and (chance >= usual or not outlook.turns_left):  # what is kept now may not be kept next turn
+            chance = outlook.chance(operation, body.id)
+            if chance >= usual or not outlook.turns_left:  # what is kept now may not be kept next turn
                 call_off = max(0, round(100 * (least - ALLOWANCE))) if outlook.turns_left else 0
                 worth = outlook.plan.strike * (1 + chance)
-                yield Proposal(order=order(strike, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike")
+                yield Proposal(order=order(operation, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike")
 
 
 def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float:

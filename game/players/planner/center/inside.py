@@ -1,12 +1,13 @@
 """To get somebody inside: friends, sponsors, recruits, and the journeys that lead to them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 
+from game.players.planner.center.attempts import free_attempt, tried
 from game.players.planner.center.hunt import search_areas, still_promising
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
-from game.players.planner.proposals import Proposal
+from game.players.planner.proposals import Idea, Proposal, Thought
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, OUTSIDER, SKILL_INDEX, SYMPATHISER, Post
 from game.rules.state import Body, Sighting
 
@@ -23,41 +24,52 @@ NEARNESS = (0.45, 0.60, 0.90, 1.00)
 """How near the way in is, by the rapport with a sponsor."""
 TARGETS_TRIED = 3
 
+Friend = tuple[float, str, Sighting]
+"""What somebody's friendship is worth (negative), his id, and where he was seen."""
 
-def get_inside(outlook: CenterOutlook) -> Iterator[Proposal]:
-    """All proposals that bring one's own people closer, or make the Circle's people one's own."""
+
+def get_inside(outlook: CenterOutlook) -> Iterator[Thought]:
+    """All that brings one's own people closer, or makes the Circle's people one's own."""
     for body in outlook.active:
         if outlook.is_legal(body.id) and body.access > SYMPATHISER:
             yield from _travel(outlook, body)
             continue
-        here = outlook.known.get(outlook.view.catalogue.areas[body.place], [])
-        yield from _make_friends(outlook, body, here)
-        contacts = dict(outlook.view.agents[body.id].contacts)
-        for person in here:
-            if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
-                yield from _infiltrate(outlook, body, person)
-                yield from _recruit(outlook, body, person)
+        here = outlook.known.get(outlook.areas[body.place])
+        if here:
+            yield from _make_friends(outlook, body, here)
+            contacts = outlook.contacts(body.id)
+            for person in here:
+                if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
+                    yield _infiltrate(outlook, body, person)
+                    yield (recruit_worth(outlook, person), body.id, partial(_recruit, outlook, body, person))
         yield from _travel(outlook, body)
 
 
-def _make_friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> Iterator[Proposal]:
+def _make_friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> Iterator[Idea]:
     """Whoever is to go inside may choose among some; for the others the best of them that can be had will do."""
-    leads = outlook.leads(body)
-    for worth, _, person in _friends(outlook, body, here):
+    friends = _friends(outlook, body, here)
+    if outlook.leads(body):
+        for worth, _, person in friends:
+            yield free_attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends")
+    elif friends:
+        yield (-friends[0][0], body.id, partial(_make_a_friend, outlook, body, friends))
+
+
+def _make_a_friend(outlook: CenterOutlook, body: Body, friends: list[Friend]) -> Proposal | None:
+    for worth, _, person in friends:
         if outlook.may("cultivate", body.id, person.id):
-            yield _cultivate(outlook, body, person, -worth, "" if leads else "friends")
-            if not leads:
-                return
+            return tried(outlook, "cultivate", body.id, person.id, -worth, "friends", "friends", paid=False)
+    return None
 
 
-def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[tuple[float, str, Sighting]]:
+def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[Friend]:
     """Those in an area whose friendship is worth most to somebody, by their worth (negative), the best first.
 
     Those whom he does not know yet are worth the same to him where they stand in the same ring, so one of each is weighed.
     """
-    contacts = dict(outlook.view.agents[body.id].contacts)
+    contacts = outlook.contacts(body.id)
     strangers: dict[int, float] = {}
-    worths: list[tuple[float, str, Sighting]] = []
+    worths: list[Friend] = []
     for person in here:
         if person.id in contacts:
             worth = _friend_worth(outlook, body, person)
@@ -71,33 +83,24 @@ def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[t
     return worths[:TARGETS_TRIED]
 
 
-def _infiltrate(outlook: CenterOutlook, body: Body, sponsor: Sighting) -> Iterator[Proposal]:
-    if not outlook.may("infiltrate", body.id, sponsor.id):
-        return
-    worth = outlook.ring_worth(body, body.access - 1) * outlook.chance("infiltrate", body.id, sponsor.id)
-    worth -= outlook.traces_cost("infiltrate", body.id)
-    yield Proposal(order=order("infiltrate", body.id, sponsor.id), goal="inside", worth=worth)
+def _infiltrate(outlook: CenterOutlook, body: Body, sponsor: Sighting) -> Idea:
+    gain = outlook.ring_worth(body, body.access - 1)
+    return free_attempt(outlook, "infiltrate", body.id, sponsor.id, gain=gain, goal="inside")
 
 
-def _cultivate(outlook: CenterOutlook, body: Body, person: Sighting, worth: float, kind: str) -> Proposal:
-    worth *= outlook.chance("cultivate", body.id, person.id)
-    worth -= outlook.traces_cost("cultivate", body.id)
-    return Proposal(order=order("cultivate", body.id, person.id), goal="friends", worth=worth, kind=kind)
-
-
-def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Iterator[Proposal]:
+def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Proposal | None:
     operation = outlook.operations.get("recruit")
     if operation is None:
-        return
+        return None
     extra = max(0, min(operation.extra, outlook.view.funds - operation.cost))
     if not outlook.may("recruit", body.id, person.id, extra):
-        return
+        return None
     chance = outlook.chance("recruit", body.id, person.id, extra)
-    rapport = outlook.view.agents[body.id].rapport_with(person.id)
+    rapport = outlook.contacts(body.id).get(person.id, 0)
     lost = _sponsor_worth(outlook, body, person, rapport - 1) + 0.35 * outlook.worth_of(body.id)
     worth = chance * recruit_worth(outlook, person) - (1 - chance) * lost
     worth -= outlook.traces_cost("recruit", body.id) + outlook.fund_price(operation.cost + extra)
-    yield Proposal(order=order("recruit", body.id, person.id, extra), goal="moles", worth=worth, kind="recruit")
+    return Proposal(order=order("recruit", body.id, person.id, extra), goal="moles", worth=worth, kind="recruit")
 
 
 def recruit_worth(outlook: CenterOutlook, person: Sighting) -> float:
@@ -125,7 +128,7 @@ def _reckon_recruit(outlook: CenterOutlook, person: Sighting) -> float:
 
 def _friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
     """What one more point of rapport with somebody is worth to this agent."""
-    rapport = outlook.view.agents[body.id].rapport_with(person.id)
+    rapport = outlook.contacts(body.id).get(person.id, 0)
     if rapport >= MOST_RAPPORT or outlook.turns_left < 2:
         return 0
     as_sponsor = _sponsor_worth(outlook, body, person, rapport)
@@ -142,18 +145,23 @@ def _recruiter(body: Body) -> float:
 
 def _sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport: int) -> float:
     """What one more point of rapport is worth as a step towards a sponsor."""
-    file = outlook.view.agents[body.id]
-    if body.access <= HOUSEHOLD or person.access >= body.access or file.burnt or file.post is Post.LEGAL:
-        return 0
-    if file.legend < outlook.view.catalogue.numbers.cover.recruited:
+    if body.access <= HOUSEHOLD or person.access >= body.access or not _may_be_sponsored(outlook, body):
         return 0
     ahead = outlook.way_in(body)
     if person.access == HOUSEHOLD:
         ahead *= 1.3
-    if any(known > rapport and other != person.id and _is_sponsor(outlook, body, other) for other, known in file.contacts):
-        ahead *= 0.3
+    for other, known in outlook.view.agents[body.id].contacts:
+        if known > rapport and other != person.id and _is_sponsor(outlook, body, other):
+            ahead *= 0.3
+            break
     nearer = NEARER_SPONSOR[max(0, rapport)] if body.access <= SYMPATHISER else NEARER_OUTSIDE[max(0, rapport)]
     return outlook.plan.towards_sponsor * nearer * ahead
+
+
+def _may_be_sponsored(outlook: CenterOutlook, body: Body) -> bool:
+    """Whether doors can be opened to somebody: the burnt, the accredited and those with too thin a legend stay outside."""
+    file = outlook.view.agents[body.id]
+    return not file.burnt and file.post is not Post.LEGAL and file.legend >= outlook.view.catalogue.numbers.cover.recruited
 
 
 def _is_sponsor(outlook: CenterOutlook, body: Body, other: str) -> bool:
@@ -161,47 +169,40 @@ def _is_sponsor(outlook: CenterOutlook, body: Body, other: str) -> bool:
     return access is not None and access < body.access and outlook.area_of(other) == outlook.area_of(body.id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Destination:
-    place: str
-    area: str
-
-
-def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Proposal]:
+def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Idea]:
     """Go where one can do more than here."""
     if "travel" not in outlook.operations or body.access == HOUSEHOLD:
         return
-    here = outlook.view.catalogue.areas[body.place]
-    stays = _prospect(outlook, body, here)
-    for destination in _destinations(outlook, body, here):
-        gain = 0.85 * _prospect(outlook, body, destination.area) - stays
-        if gain <= 0 or not outlook.may("travel", body.id, destination.place):
-            continue
-        worth = gain * outlook.chance("travel", body.id, destination.place) - outlook.fund_price(outlook.cost("travel"))
-        yield Proposal(order=order("travel", body.id, destination.place), goal="travel", worth=worth, kind=f"travel {body.id}")
+    here = outlook.areas[body.place]
+    destinations = _destinations(outlook, body, here)
+    stays = _prospect(outlook, body, here) if destinations else 0
+    for place in destinations:
+        gain = 0.85 * _prospect(outlook, body, outlook.areas[place]) - stays
+        if gain > 0:
+            yield (gain, body.id, partial(_go, outlook, body, place, gain))
 
 
-def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[_Destination]:
+def _go(outlook: CenterOutlook, body: Body, place: str, gain: float) -> Proposal | None:
+    if not outlook.may("travel", body.id, place):
+        return None
+    worth = gain * outlook.chance("travel", body.id, place) - outlook.fund_price(outlook.cost("travel"))
+    return Proposal(order=order("travel", body.id, place), goal="travel", worth=worth, kind=f"travel {body.id}")
+
+
+def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[str]:
     """The seat or where it may be, and where one's friends are."""
-    catalogue = outlook.view.catalogue
-    found: list[_Destination] = []
+    found: list[str] = []
     if outlook.seat_area:
-        found.append(_Destination(outlook.view.seat, outlook.seat_area))
+        found.append(outlook.view.seat)
     else:
         areas = search_areas(outlook)
         if areas:
-            area = areas[0]
-            found.append(_Destination(_place_in(outlook, area), area))
-    for person, _ in outlook.view.agents[body.id].contacts:
+            found.append(outlook.view.catalogue.firsts[areas[0]])
+    for person in outlook.contacts(body.id):
         place = outlook.sight.place(person)
         if place is not None:
-            found.append(_Destination(place, catalogue.areas[place]))
-    return [destination for destination in found if destination.area != here]
-
-
-def _place_in(outlook: CenterOutlook, area: str) -> str:
-    catalogue = outlook.view.catalogue
-    return next(place for place in catalogue.places if catalogue.areas[place] == area)
+            found.append(place)
+    return [place for place in found if outlook.areas[place] != here]
 
 
 def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
@@ -217,13 +218,16 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
     if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
         prospect += _best_route(outlook, body, area)
         named = outlook.against_people
-        prospect += max((named.get(person.id, 0) for person in outlook.known.get(area, ())), default=0)
+        if named:
+            prospect += max((named.get(person.id, 0) for person in outlook.known.get(area, ())), default=0)
     return prospect
 
 
 def _best_route(outlook: CenterOutlook, body: Body, area: str) -> float:
     """What the most useful sponsor in an area is worth: one of those he knows there, or one of each ring."""
-    contacts = {person for person, _ in outlook.view.agents[body.id].contacts}
+    if body.access <= HOUSEHOLD or outlook.view.agents[body.id].burnt:
+        return 0
+    contacts = outlook.contacts(body.id)
     best = 0.0
     rings: set[int] = set()
     for person in outlook.known.get(area, ()):
@@ -246,10 +250,8 @@ def _usefulness(outlook: CenterOutlook, body: Body) -> float:
 
 def _route_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
     """What a person in an area is worth as a sponsor, by the rapport there is already."""
-    file = outlook.view.agents[body.id]
-    if body.access <= HOUSEHOLD or person.access >= body.access or file.burnt:
+    if person.access >= body.access:
         return 0
-    rapport = file.rapport_with(person.id)
-    nearness = NEARNESS[rapport]
+    nearness = NEARNESS[outlook.contacts(body.id).get(person.id, 0)]
     far = 0.6 if body.access == OUTSIDER and person.access > HOUSEHOLD else 1
     return nearness * outlook.way_in(body) * (1.3 if person.access == HOUSEHOLD else 1) * far

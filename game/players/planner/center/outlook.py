@@ -1,16 +1,15 @@
 """How the Center reckons: who is where, what its people and their covers are worth, and how near a strike is."""
 
-from collections.abc import Mapping
 from functools import cached_property
 
 from game.players.planner.center.directives import points_too_warm, removed_by
-from game.players.planner.outlook import SOON, Outlook, Split
+from game.players.planner.outlook import SOON, Outlook
 from game.players.planner.plans import CenterPlan
 from game.rules.definitions import Operation
 from game.rules.legality import watched_range
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post, Status
-from game.rules.odds import traces_from
-from game.rules.sight import Call
+from game.rules.odds import caution
+from game.rules.sight import Call, Range
 from game.rules.sights import CenterSight
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView
@@ -37,24 +36,26 @@ class CenterOutlook(Outlook):
     view: CenterView
     sight: CenterSight
 
-    def __init__(self, view: CenterView, plan: CenterPlan, splits: dict[str, Split] | None = None) -> None:
-        super().__init__(view, splits)
+    def __init__(self, view: CenterView, plan: CenterPlan) -> None:
+        super().__init__(view)
         self.plan = plan
         self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
         self.seat_area = view.catalogue.areas[view.seat] if view.seat else ""
         self.known = self._known_people()
-        self._rings: dict[tuple[str, int], float] = {}
+        self._promises: dict[str, float] = {}
         self._traces: dict[tuple[str, str], float] = {}
         self._ways: dict[str, float] = {}
-        self._cautions: dict[str, tuple[int, int]] = {}
+        self._contacts: dict[str, dict[str, int]] = {}
+        self._cautions: dict[str, tuple[Range, float]] = {}
         self.recruits: dict[str, float] = {}
 
     def _known_people(self) -> dict[str, list[Sighting]]:
         """People who are not the Center's, by the area in which they were last seen."""
         known: dict[str, list[Sighting]] = {}
+        agents, areas = self.view.agents, self.areas
         for person, sighting in self.view.sightings.items():
-            if not sighting.gone and person not in self.view.agents:
-                known.setdefault(self.view.catalogue.areas[sighting.place], []).append(sighting)
+            if not sighting.gone and person not in agents:
+                known.setdefault(areas[sighting.place], []).append(sighting)
         return known
 
     # -- what is believed
@@ -76,16 +77,16 @@ class CenterOutlook(Outlook):
             return min(place.security_cap, place.security + self.view.turn / 3)
         return min(place.security_cap, seen + (self.view.turn - self.view.guards_turn) * 0.4)
 
-    def guesses(self, call: Call) -> Mapping[str, float]:
+    def guess(self, stat: Stat, agent: str) -> float | None:
         """Guards and walls as last counted, doubts by how much cover was lost, the loyalty that is usual."""
-        return {
-            **self._common_guesses,
-            Stat.HOUSEHOLD_RAPPORT: self.sight.household_rapport(call.agent)[1],
-            Stat.DOUBT: self.doubt_of(call.agent),
-        }
+        if stat is Stat.DOUBT:
+            return self.doubt_of(agent)
+        if stat is Stat.HOUSEHOLD_RAPPORT:
+            return self.sight.household_rapport(agent)[1]
+        return self._guesses_of_house.get(stat)
 
     @cached_property
-    def _common_guesses(self) -> dict[str, float]:
+    def _guesses_of_house(self) -> dict[str, float]:
         """What is guessed of the house, whoever asks."""
         return {
             Stat.GUARDS: self.guards,
@@ -133,13 +134,20 @@ class CenterOutlook(Outlook):
 
     # -- people
 
+    def contacts(self, person: str) -> dict[str, int]:
+        """Those whom one's own person knows, with his rapport with each."""
+        found = self._contacts.get(person)
+        if found is None:
+            found = self._contacts[person] = dict(self.view.agents[person].contacts)
+        return found
+
     def is_legal(self, person: str) -> bool:
         """Whether a person sits in an embassy."""
         return self.view.agents[person].post is Post.LEGAL
 
     def is_there(self, body: Body) -> bool:
         """Whether a person of one's own is where the Old Man is known to live."""
-        return bool(self.seat_area) and self.view.catalogue.areas[body.place] == self.seat_area
+        return self.areas[body.place] == self.seat_area
 
     @cached_property
     def at_seat(self) -> list[Body]:
@@ -196,24 +204,35 @@ class CenterOutlook(Outlook):
 
     def ring_worth(self, body: Body, ring: int) -> float:
         """What it is worth to have this person in a ring, if there is time to make use of it."""
-        key = (body.id, ring)
-        if key not in self._rings:
-            self._rings[key] = self._reckon_ring(body, ring)
-        return self._rings[key]
-
-    def _reckon_ring(self, body: Body, ring: int) -> float:
-        plan = self.plan
-        steps = ring - HOUSEHOLD
-        if self.turns_left < 2 + 2 * steps:
-            return self._ring_task(ring)
-        worth = {HOUSEHOLD: plan.ring_household, ORGANISATION: plan.ring_organisation}.get(ring, plan.ring_sympathiser)
-        worth *= self.talent(body) * self._precedence.get(body.id, 0) * (1 - self.doubt_of(body.id) / 100)
-        if any(person != body.id for person in self.insiders):
+        wanted = self._ring_wanted
+        asked = 0 if wanted is None else self.task_reward / (1 + max(0, ring - wanted))
+        if self.turns_left < 2 + 2 * (ring - HOUSEHOLD):
+            return asked
+        plan, inside = self.plan, self.insiders
+        prices = (plan.ring_sympathiser, plan.ring_household, plan.ring_organisation)
+        worth = prices[ring if ring <= ORGANISATION else 0] * self._promise(body)
+        if inside and (len(inside) > 1 or inside[0] != body.id):
             worth *= plan.another_inside
-        worth *= plan.unready + (1 - plan.unready) * self.readiness
-        if not STRIKES & self.operations.keys():
-            worth *= plan.no_strikes
-        return worth + self._ring_task(ring)
+        worth *= self._use_of_rings
+        return (worth if self._can_strike else worth * plan.no_strikes) + asked
+
+    def _promise(self, body: Body) -> float:
+        """What part of a ring's worth somebody would make of it, by his talent, his turn and his good name."""
+        promise = self._promises.get(body.id)
+        if promise is None:
+            promise = self.talent(body) * self._precedence.get(body.id, 0) * (1 - self.doubt_of(body.id) / 100)
+            self._promises[body.id] = promise
+        return promise
+
+    @cached_property
+    def _use_of_rings(self) -> float:
+        """What part of a ring's worth can be made use of, by how far all is prepared."""
+        return self.plan.unready + (1 - self.plan.unready) * self.readiness
+
+    @cached_property
+    def _can_strike(self) -> bool:
+        """Whether the scenario knows a strike."""
+        return bool(STRIKES & self.operations.keys())
 
     @cached_property
     def readiness(self) -> float:
@@ -224,13 +243,14 @@ class CenterOutlook(Outlook):
 
     def way_in(self, body: Body) -> float:
         """What it is worth to a person to have somebody who opens doors: the next ring, and those behind it."""
-        if body.id not in self._ways:
+        worth = self._ways.get(body.id)
+        if worth is None:
             worth, share = 0.0, 1.0
             for ring in range(body.access - 1, 0, -1):
                 worth += share * self.ring_worth(body, ring)
                 share *= self.plan.further_rings
             self._ways[body.id] = worth
-        return self._ways[body.id]
+        return worth
 
     @cached_property
     def _precedence(self) -> dict[str, float]:
@@ -257,12 +277,13 @@ class CenterOutlook(Outlook):
         friends = [rapport for person, rapport in file.contacts if (self.sight.access(person) or 4) < body.access]
         return fitness + 0.12 * max(friends, default=0) + (0.1 if self.is_there(body) else 0)
 
-    def _ring_task(self, ring: int) -> float:
-        """A directive may ask for somebody inside."""
+    @cached_property
+    def _ring_wanted(self) -> int | None:
+        """In which ring a directive asks for somebody of one's own."""
         for task, turns in self.open_tasks:
             if isinstance(task.goal, OwnInRing) and turns >= 0:
-                return self.task_reward / (1 + max(0, ring - task.goal.own_in_ring))
-        return 0
+                return task.goal.own_in_ring
+        return None
 
     @cached_property
     def task_reward(self) -> float:
@@ -294,22 +315,26 @@ class CenterOutlook(Outlook):
     def traces_cost(self, operation: str, agent: str) -> float:
         """What the risk of traces costs: cover, a clue, alarm, and perhaps the agent."""
         key = (operation, agent)
-        if key not in self._traces:
-            known, numbers = self.operations[operation], self.view.catalogue.numbers
-            low, high = (known.traces.base + points for points in self._caution(known, agent))
-            least, most = numbers.chance_least, numbers.chance_most
-            risk = (min(max(low, least), most) + min(max(high, least), most)) / 200 if known.traces.base else 0
-            harm = self.plan.clue + (self.plan.alarm if known.traces.alarm else 0) + self._cover_loss(agent)
-            self._traces[key] = risk * harm
-        return self._traces[key]
+        cost = self._traces.get(key)
+        if cost is None:
+            cost = self._traces[key] = self._reckon_traces(self.operations[operation], agent)
+        return cost
 
-    def _caution(self, known: Operation, agent: str) -> tuple[int, int]:
-        """What somebody's skill, cover and surroundings add to the traces of whatever he does."""
-        if agent not in self._cautions:
-            shares = traces_from(self.sight, 1, Call(known, agent), watched_range(self.view)).shares
-            ends = (sum(share.points[0] for share in shares), sum(share.points[1] for share in shares))
-            self._cautions[agent] = ends
-        return self._cautions[agent]
+    def _reckon_traces(self, known: Operation, agent: str) -> float:
+        base, numbers = known.traces.base, self.view.catalogue.numbers
+        (low, high), loss = self._caution(known, agent)
+        least, most = numbers.chance_least, numbers.chance_most
+        risk = (min(max(base + low, least), most) + min(max(base + high, least), most)) / 200 if base else 0
+        harm = self.plan.clue + (self.plan.alarm if known.traces.alarm else 0) + loss
+        return risk * harm
+
+    def _caution(self, known: Operation, agent: str) -> tuple[Range, float]:
+        """What somebody adds to the traces of whatever he does, and what they cost him."""
+        found = self._cautions.get(agent)
+        if found is None:
+            adds = caution(self.sight, Call(known, agent), watched_range(self.view))
+            found = self._cautions[agent] = (adds, self._cover_loss(agent))
+        return found
 
     def _cover_loss(self, agent: str) -> float:
         if self.is_legal(agent):

@@ -1,12 +1,15 @@
 """To keep the house: walls, guards, a watch, closed doors, and another country when this one has had enough."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from game.players.planner.circle.outlook import RECENT, CircleOutlook
+from game.players.planner.circle.attempts import attempt, decision
+from game.players.planner.circle.outlook import CircleOutlook
 from game.players.planner.outlook import order
-from game.players.planner.proposals import Proposal
+from game.players.planner.proposals import ROUNDING, Idea, Proposal, Thought
 from game.rules.dice import Dice
 from game.rules.nouns import HOUSE, HOUSEHOLD, OLD_MAN, SKILL_INDEX, PlaceKind
+from game.rules.state import Body
 from game.rules.words import SecurityWithin, ToleranceWithin
 
 TRUSTED = 0.10
@@ -20,8 +23,8 @@ LEAST_GAIN = 0.5
 """What is worth less than this is not even considered."""
 
 
-def keep_house(outlook: CircleOutlook) -> Iterator[Proposal]:
-    """All proposals that keep the Old Man safe where he is."""
+def keep_house(outlook: CircleOutlook) -> Iterator[Thought]:
+    """All that keeps the Old Man safe where he is."""
     yield from _fortify(outlook)
     yield from _watch(outlook)
     yield from _call_people(outlook)
@@ -39,47 +42,55 @@ def keep_gate_or_walls(outlook: CircleOutlook, dice: Dice) -> Iterator[Proposal]
         yield Proposal(order=order(wanted, HOUSE), goal="guards", worth=1)
 
 
-def _fortify(outlook: CircleOutlook) -> Iterator[Proposal]:
+def _fortify(outlook: CircleOutlook) -> Iterator[Idea]:
+    if "fortify" not in outlook.operations:
+        return
     view = outlook.view
     now = view.security.get(view.seat, 0)
     gain = outlook.plan.fortify * min(1, (outlook.turns_left + 2) / 8)
     gain += outlook.aim_for(SecurityWithin, now, view.seat)
+    worth = gain - outlook.fund_price(outlook.cost("fortify"))
     for body in outlook.hands:
-        if outlook.is_there(body) and outlook.may("fortify", body.id):
-            worth = gain - outlook.fund_price(outlook.cost("fortify"))
-            yield Proposal(order=order("fortify", body.id), goal="walls", worth=worth)
+        if outlook.is_there(body):
+            yield decision(outlook, "fortify", body.id, worth=worth, goal="walls")
 
 
-def _watch(outlook: CircleOutlook) -> Iterator[Proposal]:
+def _watch(outlook: CircleOutlook) -> Iterator[Idea]:
     """Watch the seat, and other areas where something has been noticed of late."""
     areas: dict[str, float] = {}
     if outlook.seat_area:
         areas[outlook.seat_area] = outlook.plan.watch * (0.7 + 0.6 * outlook.danger)
-    for clue in outlook.view.clues:
-        area = outlook.view.catalogue.areas[clue.place]
-        if clue.turn > outlook.view.turn - RECENT and area != outlook.seat_area:
+    for clue in outlook.recent_clues:
+        area = outlook.areas[clue.place]
+        if area != outlook.seat_area:
             areas[area] = areas.get(area, 0) + outlook.plan.watch * 0.25
     for body in outlook.best_at("analysis", outlook.hands, most=3):
-        area = outlook.view.catalogue.areas[body.place]
-        if areas.get(area, 0) > 0 and outlook.may("watch", body.id):
-            worth = areas[area] * outlook.chance("watch", body.id) * outlook.analysis(body) / 3
-            worth *= 1 - outlook.doubt(body.id)
-            yield Proposal(order=order("watch", body.id), goal="watch", worth=worth, kind=f"watch {area}")
+        gain = areas.get(outlook.areas[body.place], 0)
+        if gain > 0:
+            most = gain * outlook.analysis(body) / 3 * (1 - outlook.doubts[body.id])
+            yield (most * ROUNDING, body.id, partial(_watch_from, outlook, body, gain))
 
 
-def _call_people(outlook: CircleOutlook) -> Iterator[Proposal]:
+def _watch_from(outlook: CircleOutlook, body: Body, gain: float) -> Proposal | None:
+    if not outlook.may("watch", body.id):
+        return None
+    worth = gain * outlook.chance("watch", body.id) * outlook.analysis(body) / 3
+    worth *= 1 - outlook.doubts[body.id]
+    kind = f"watch {outlook.areas[body.place]}"
+    return Proposal(order=order("watch", body.id), goal="watch", worth=worth, kind=kind)
+
+
+def _call_people(outlook: CircleOutlook) -> Iterator[Idea]:
     """Bring strong and trusted hands to the seat while guards are few, and an analyst if there is none."""
     need = outlook.guard_need()
     lacks_analyst = not any(
-        outlook.is_there(body) and outlook.analysis(body) >= GOOD_ANALYST and outlook.doubt(body.id) < TRUSTED
+        outlook.is_there(body) and outlook.analysis(body) >= GOOD_ANALYST and outlook.doubts[body.id] < TRUSTED
         for body in outlook.hands
     )
     if not outlook.seat_area or outlook.turns_left < 2 or not (need or lacks_analyst):
         return
     for body in outlook.hands:
-        if outlook.is_there(body) or outlook.doubt(body.id) >= TRUSTED:
-            continue
-        if not outlook.may("move", body.id, outlook.view.seat):
+        if outlook.is_there(body) or outlook.doubts[body.id] >= TRUSTED:
             continue
         worth = min(outlook.guard_points(body), need) * outlook.plan.recruit_guard / 2
         worth -= 0.3 * body.skills[SKILL_INDEX["charm"]]
@@ -87,7 +98,7 @@ def _call_people(outlook: CircleOutlook) -> Iterator[Proposal]:
             worth += outlook.plan.watch
         if body.access == HOUSEHOLD:
             worth += 2
-        yield Proposal(order=order("move", body.id, outlook.view.seat), goal="guards", worth=worth, kind="call")
+        yield decision(outlook, "move", body.id, outlook.view.seat, worth=worth, goal="guards", kind="call")
 
 
 def _hide(outlook: CircleOutlook) -> Iterator[Proposal]:
@@ -96,7 +107,7 @@ def _hide(outlook: CircleOutlook) -> Iterator[Proposal]:
         yield Proposal(order=order("hide", OLD_MAN), goal="hide", worth=worth)
 
 
-def _petition(outlook: CircleOutlook) -> Iterator[Proposal]:
+def _petition(outlook: CircleOutlook) -> Iterator[Idea]:
     """Keep the host country patient, and look for another in good time."""
     view = outlook.view
     host = view.countries[view.asylum].tolerance
@@ -115,9 +126,7 @@ def _petition(outlook: CircleOutlook) -> Iterator[Proposal]:
         if gain < LEAST_GAIN:
             continue
         for body in speakers:
-            if outlook.may("petition", body.id, country):
-                worth = gain * outlook.chance("petition", body.id, country) - outlook.fund_price(outlook.cost("petition"))
-                yield Proposal(order=order("petition", body.id, country), goal="asylum", worth=worth, kind=f"ask {country}")
+            yield attempt(outlook, "petition", body.id, country, gain=gain, goal="asylum", kind=f"ask {country}")
 
 
 def _countries_of_seats(outlook: CircleOutlook) -> list[str]:
@@ -128,7 +137,7 @@ def _countries_of_seats(outlook: CircleOutlook) -> list[str]:
     return found
 
 
-def _move_house(outlook: CircleOutlook) -> Iterator[Proposal]:
+def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:
     """Leave for the strongest house that is open: when ordered out or about to be, or when this one is too well known."""
     view = outlook.view
     pushed = bool(view.ordered_out or view.interned)
@@ -143,5 +152,4 @@ def _move_house(outlook: CircleOutlook) -> Iterator[Proposal]:
         if abroad:
             worth += 35 if pushed else max(0, LITTLE_PATIENCE - patience) * 8
         worth -= outlook.fund_price(outlook.cost("relocate")) if "relocate" in outlook.operations else 0
-        if worth > 0 and outlook.may("relocate", OLD_MAN, place.id):
-            yield Proposal(order=order("relocate", OLD_MAN, place.id), goal="asylum", worth=worth, kind="relocate")
+        yield decision(outlook, "relocate", OLD_MAN, place.id, worth=worth, goal="asylum", kind="relocate")

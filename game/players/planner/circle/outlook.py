@@ -2,11 +2,11 @@
 
 from functools import cached_property
 
-from game.players.planner.outlook import Outlook, Split
+from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CirclePlan
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
 from game.rules.sights import CircleSight
-from game.rules.state import Body
+from game.rules.state import Body, Clue
 from game.rules.view import CircleView
 from game.rules.words import Condition, Meter, SectionsHeld, SecurityWithin, ToleranceWithin, Unmasked
 
@@ -14,6 +14,7 @@ ALARMING = ("surveil", "prepare", "report", "steal", "raid", "lone_hand", "elimi
 """Signs that somebody is interested in the house."""
 AT_WORK = 3
 """How many of the household are wanted beyond those who can stand guard, since some are always at work."""
+ANALYSIS, FORCE = SKILL_INDEX["analysis"], SKILL_INDEX["force"]
 RECENT = 3
 """For how many turns a clue keeps everybody awake."""
 
@@ -24,32 +25,36 @@ class CircleOutlook(Outlook):
     view: CircleView
     sight: CircleSight
 
-    def __init__(self, view: CircleView, plan: CirclePlan, splits: dict[str, Split] | None = None) -> None:
-        super().__init__(view, splits)
+    def __init__(self, view: CircleView, plan: CirclePlan) -> None:
+        super().__init__(view)
         self.plan = plan
         self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
         self.hands = [body for body in self.active if body.access <= ORGANISATION]
+        self.late = min(1.0, (self.turns_left + 2) / 6)
+        """How much what takes time is still worth."""
+        self.doubts = {person: member.doubt / 10_000 for person, member in view.members.items()}
+        """How likely each person is Moscow's, between 0 and 1."""
         self.seat_area = "" if view.moving_to else view.catalogue.areas[view.seat]
 
     # -- people
 
     def doubt(self, person: str) -> float:
         """How likely a person is Moscow's, between 0 and 1."""
-        return self.view.members[person].doubt / 10_000
+        return self.doubts[person]
 
     def is_there(self, body: Body) -> bool:
         """Whether somebody is where the Old Man lives."""
-        return bool(self.seat_area) and self.view.catalogue.areas[body.place] == self.seat_area
+        return self.areas[body.place] == self.seat_area
 
     def analysis(self, body: Body) -> int:
         """The analysis of a person, 0-5."""
-        return body.skills[SKILL_INDEX["analysis"]]
+        return body.skills[ANALYSIS]
 
     def guard_points(self, body: Body) -> float:
         """What somebody is worth as a guard: more where he is strong, less what is doubted of him."""
         guards = self.view.catalogue.numbers.guards
-        strong = body.skills[SKILL_INDEX["force"]] >= guards.strong_force
-        return (guards.strong_counts if strong else 1) * (1 - self.doubt(body.id))
+        strong = body.skills[FORCE] >= guards.strong_force
+        return (guards.strong_counts if strong else 1) * (1 - self.doubts[body.id])
 
     @cached_property
     def guards(self) -> dict[str, float]:
@@ -61,7 +66,7 @@ class CircleOutlook(Outlook):
         """Guards who are travelling to the seat or wait there to be let into the household."""
         coming = 0.0
         for body in self.view.bodies.values():
-            there = body.destination and self.view.catalogue.areas[body.destination] == self.seat_area
+            there = body.destination and self.areas[body.destination] == self.seat_area
             waits = body.status is Status.ACTIVE and body.access == ORGANISATION and self.is_there(body)
             if (body.status is Status.IN_TRANSIT and there) or waits:
                 coming += self.guard_points(body) * (1 if self.doubt(body.id) < 0.1 else 0)
@@ -88,13 +93,13 @@ class CircleOutlook(Outlook):
     @cached_property
     def alarms(self) -> int:
         """Signs of late that somebody is interested in the house."""
-        return sum(
-            1
-            for clue in self.view.clues
-            if clue.turn > self.view.turn - RECENT
-            and clue.operation in ALARMING
-            and self.view.catalogue.areas[clue.place] == self.seat_area
-        )
+        return sum(1 for clue in self.recent_clues if clue.operation in ALARMING and self.areas[clue.place] == self.seat_area)
+
+    @cached_property
+    def recent_clues(self) -> list[Clue]:
+        """Clues of the last turns."""
+        since = self.view.turn - RECENT
+        return [clue for clue in self.view.clues if clue.turn > since]
 
     def holding_worth(self, agent: str, busy: tuple[str, ...]) -> float:
         """What it is worth to let one of the household stand guard, others being busy."""
@@ -102,7 +107,7 @@ class CircleOutlook(Outlook):
         if own is None:
             return 0
         most = self.view.catalogue.numbers.guards.most
-        others = sum(points for person, points in self.guards.items() if person not in busy and person != agent)
+        others = sum([points for person, points in self.guards.items() if person not in busy and person != agent])
         return self.plan.guard * self.danger * (min(most, others + own) - min(most, others))
 
     def guard_need(self) -> float:
@@ -119,7 +124,7 @@ class CircleOutlook(Outlook):
     def spy_worth(self, body: Body, access: int | None = None) -> float:
         """What harm a spy does where this person is, in the given ring or his own."""
         ring = body.access if access is None else access
-        plan, late = self.plan, min(1.0, (self.turns_left + 2) / 6)
+        plan, late = self.plan, self.late
         if ring == HOUSEHOLD:
             return plan.spy_in_household * late
         if ring == ORGANISATION:
@@ -156,6 +161,11 @@ class CircleOutlook(Outlook):
     def fund_price(self, funds: int) -> float:
         """What it costs to spend funds."""
         return self.plan.fund * funds
+
+    @cached_property
+    def aim_to_unmask(self) -> float:
+        """What it is worth towards an open aim to unmask somebody."""
+        return self.aim_for(Unmasked, 0)
 
     def aim_for(self, kind: type[Condition], now: int, of: str = "") -> float:
         """What one step is worth towards an open aim of this kind (of a certain place or country, where it names one)."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from game.players.planner.circle.attempts import decision
 from game.players.planner.circle.outlook import AT_WORK, CircleOutlook
-from game.players.planner.outlook import order
-from game.players.planner.proposals import Proposal
+from game.players.planner.proposals import Idea
 from game.rules.doubt import two_vetters_agree
 from game.rules.nouns import HOUSEHOLD, MOVEMENT, ORGANISATION, OUTSIDER, SYMPATHISER, PlaceKind
 from game.rules.state import Body
-from game.rules.words import Unmasked
 
 SUSPECT = 0.05
 """From this doubt on somebody is worth looking into."""
@@ -40,18 +40,42 @@ class Case:
 
     def best(self, doubt: float) -> float:
         """The worth of the best that can be done about somebody of this doubt."""
-        return max(0.0, self.denouncing(doubt), self.dismissing(doubt))
+        trust = 1 - doubt
+        denouncing = doubt * self.denounced_right - trust * self.denounced_wrong
+        dismissing = doubt * self.dismissed_right - trust * self.dismissed_wrong
+        best = max(dismissing, denouncing)
+        return best if best > 0 else 0.0
 
 
-def weigh_trust(outlook: CircleOutlook) -> Iterator[Proposal]:
-    """All proposals about one's own people."""
-    cases = {body.id: make_case(outlook, body) for body in outlook.active if outlook.doubt(body.id) >= SUSPECT}
+class Vetter(NamedTuple):
+    """Somebody who may vet: the best first, and how likely he finds a mole guilty, and an innocent."""
+
+    rank: float
+    id: str
+    if_mole: float
+    if_innocent: float
+
+
+def weigh_trust(outlook: CircleOutlook) -> Iterator[Idea]:
+    """All that can be done about one's own people."""
+    cases = suspicions(outlook)
     for body in outlook.active:
         if body.id in cases:
             yield from _judge(outlook, body, cases[body.id])
-        yield from _admit(outlook, body)
+    if "admit" in outlook.operations:
+        yield from _admit(outlook)
     yield from _vet(outlook, cases)
-    yield from _send_away(outlook)
+    yield from send_away(outlook)
+
+
+def suspicions(outlook: CircleOutlook) -> dict[str, Case]:
+    """What is at stake with each of those whom one doubts."""
+    return {body.id: make_case(outlook, body) for body in outlook.active if outlook.doubts[body.id] >= SUSPECT}
+
+
+def look_into(outlook: CircleOutlook) -> Iterator[Idea]:
+    """Have suspects vetted."""
+    yield from _vet(outlook, suspicions(outlook))
 
 
 def make_case(outlook: CircleOutlook, body: Body) -> Case:
@@ -63,7 +87,7 @@ def make_case(outlook: CircleOutlook, body: Body) -> Case:
     here, friend = outlook.spy_worth(body), outlook.friend_worth(body)
     after = 0 if ring >= OUTSIDER else outlook.spy_worth(body, ring)
     return Case(
-        denounced_right=numbers.right * outlook.influence_worth + here + outlook.aim_for(Unmasked, 0),
+        denounced_right=numbers.right * outlook.influence_worth + here + outlook.aim_to_unmask,
         denounced_wrong=-cost * outlook.influence_worth + friend,
         dismissed_right=0.8 * (here - after),
         dismissed_wrong=_cost_of_dismissal(outlook, body),
@@ -77,12 +101,12 @@ def _cost_of_dismissal(outlook: CircleOutlook, body: Body) -> float:
     return 1 + 0.6 * outlook.friend_worth(body)
 
 
-def _judge(outlook: CircleOutlook, body: Body, case: Case) -> Iterator[Proposal]:
-    doubt = outlook.doubt(body.id)
+def _judge(outlook: CircleOutlook, body: Body, case: Case) -> Iterator[Idea]:
+    doubt = outlook.doubts[body.id]
     worths = {"denounce": case.denouncing(doubt), "feed": _feeding(outlook, body, doubt), "dismiss": case.dismissing(doubt)}
     for operation, worth in worths.items():
-        if worth > 0 and outlook.may(operation, MOVEMENT, body.id):
-            yield Proposal(order=order(operation, MOVEMENT, body.id), goal="spies", worth=worth, kind="movement")
+        if worth > 0:
+            yield decision(outlook, operation, MOVEMENT, body.id, worth=worth, goal="spies", kind="movement")
 
 
 def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
@@ -95,45 +119,51 @@ def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
     return doubt * gain - (1 - doubt) * heart - outlook.fund_price(outlook.cost("feed"))
 
 
-def _admit(outlook: CircleOutlook, body: Body) -> Iterator[Proposal]:
+def _admit(outlook: CircleOutlook) -> Iterator[Idea]:
     """Hands are needed, and guards; a newcomer may be somebody else's."""
-    if body.access not in (ORGANISATION, SYMPATHISER) or (body.access == ORGANISATION and not outlook.is_there(body)):
-        return
-    doubt = outlook.doubt(body.id)
-    if body.access == SYMPATHISER:
-        gain = 12 * outlook.plan.hand / (4 + len(outlook.hands))
-    else:
-        room = outlook.view.catalogue.numbers.guards.most + AT_WORK - sum(outlook.guards.values())
-        gain = min(max(room, 0), outlook.guard_points(body)) * outlook.plan.recruit_guard
-    harm = outlook.spy_worth(body, body.access - 1) - outlook.spy_worth(body) * 0.5
-    worth = (1 - doubt) * gain * min(1, outlook.turns_left / 4) - doubt * harm
-    if worth > 0 and outlook.may("admit", MOVEMENT, body.id):
-        yield Proposal(order=order("admit", MOVEMENT, body.id), goal="hands", worth=worth, kind="movement")
+    room = max(outlook.view.catalogue.numbers.guards.most + AT_WORK - sum(outlook.guards.values()), 0)
+    time = min(1, outlook.turns_left / 4)
+    for body in outlook.active:
+        if body.access == SYMPATHISER:
+            gain = 12 * outlook.plan.hand / (4 + len(outlook.hands))
+        elif body.access == ORGANISATION and outlook.is_there(body):
+            gain = min(room, outlook.guard_points(body)) * outlook.plan.recruit_guard
+        else:
+            continue
+        doubt = outlook.doubts[body.id]
+        harm = outlook.spy_worth(body, body.access - 1) - outlook.spy_worth(body) * 0.5
+        worth = (1 - doubt) * gain * time - doubt * harm
+        if worth > 0:
+            yield decision(outlook, "admit", MOVEMENT, body.id, worth=worth, goal="hands", kind="movement")
 
 
-def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Proposal]:
+def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Idea]:
     """Look into those about whom a finding would change what is done."""
-    suspects = [body for body in outlook.active if body.id in cases]
-    vetters_by_area: dict[str, list[Body]] = {}
-    for body in sorted(outlook.hands, key=lambda one: (-outlook.analysis(one) * (1 - outlook.doubt(one.id)) ** 2, one.id)):
-        vetters_by_area.setdefault(outlook.view.catalogue.areas[body.place], []).append(body)
-    for suspect in suspects:
-        area = outlook.view.catalogue.areas[suspect.place]
-        vetters = [body for body in vetters_by_area.get(area, ()) if body.id != suspect.id]
-        for body in vetters[:VETTERS]:
-            worth = _finding_worth(outlook, body, suspect, cases[suspect.id])
-            if worth > 0 and outlook.may("vet", body.id, suspect.id):
-                yield Proposal(order=order("vet", body.id, suspect.id), goal="vetting", worth=worth, kind=f"vet {suspect.id}")
+    if not cases or "vet" not in outlook.operations:
+        return
+    areas = {suspect: outlook.areas[outlook.view.bodies[suspect].place] for suspect in cases}
+    vetters = {area: sorted(_vetters_in(outlook, area)) for area in dict.fromkeys(areas.values())}
+    for suspect, case in cases.items():
+        for vetter in [one for one in vetters[areas[suspect]] if one.id != suspect][:VETTERS]:
+            worth = _finding_worth(outlook, vetter, outlook.doubts[suspect], case)
+            if worth > 0:
+                yield decision(outlook, "vet", vetter.id, suspect, worth=worth, goal="vetting", kind=f"vet {suspect}")
 
 
-def _finding_worth(outlook: CircleOutlook, vetter: Body, suspect: Body, case: Case) -> float:
-    """What will be done after either finding, against what is done now."""
+def _vetters_in(outlook: CircleOutlook, area: str) -> Iterator[Vetter]:
     numbers = outlook.view.catalogue.numbers.vetting
-    doubt, own = outlook.doubt(suspect.id), outlook.doubt(vetter.id)
-    found = (numbers.base + numbers.analysis * outlook.analysis(vetter) + numbers.cover * numbers.assumed_cover) / 100
-    if_mole = (1 - own) * found
-    if_innocent = (1 - own) * numbers.false_alarm / 100 + own * numbers.mole_accuses / 100
-    guilty = doubt * if_mole + (1 - doubt) * if_innocent
+    for body in outlook.hands:
+        if outlook.areas[body.place] == area:
+            doubt, analysis = outlook.doubts[body.id], outlook.analysis(body)
+            honest, found = 1 - doubt, (numbers.base + numbers.analysis * analysis + numbers.cover * numbers.assumed_cover) / 100
+            if_innocent = honest * numbers.false_alarm / 100 + doubt * numbers.mole_accuses / 100
+            yield Vetter(-analysis * honest**2, body.id, honest * found, if_innocent)
+
+
+def _finding_worth(outlook: CircleOutlook, vetter: Vetter, doubt: float, case: Case) -> float:
+    """What will be done after either finding, against what is done now."""
+    if_mole = vetter.if_mole
+    guilty = doubt * if_mole + (1 - doubt) * vetter.if_innocent
     if not 0 < guilty < 1:
         return 0
     blamed, cleared = doubt * if_mole / guilty, doubt * (1 - if_mole) / (1 - guilty)
@@ -141,19 +171,15 @@ def _finding_worth(outlook: CircleOutlook, vetter: Body, suspect: Body, case: Ca
     return SHORT_SIGHTED * (after - case.best(doubt)) + outlook.plan.vet * 0.1 * doubt * (1 - doubt)
 
 
-def _send_away(outlook: CircleOutlook) -> Iterator[Proposal]:
+def send_away(outlook: CircleOutlook) -> Iterator[Idea]:
     """Who is doubted and not of the household is found work far from the house."""
-    away = _far_place(outlook)
-    if not away:
-        return
-    for body in outlook.hands:
-        doubt = outlook.doubt(body.id)
-        if body.access == HOUSEHOLD or doubt < SENT_AWAY or not outlook.is_there(body):
-            continue
-        if outlook.may("move", body.id, away):
-            gain = 0.7 * (outlook.spy_worth(body) - outlook.plan.spy_elsewhere)
+    doubted = [body for body in outlook.hands if outlook.doubts[body.id] >= SENT_AWAY and body.access != HOUSEHOLD]
+    away = _far_place(outlook) if doubted else ""
+    for body in doubted if away else ():
+        if outlook.is_there(body):
+            doubt, gain = outlook.doubts[body.id], 0.7 * (outlook.spy_worth(body) - outlook.plan.spy_elsewhere)
             worth = doubt * gain - (1 - doubt) * 0.5
-            yield Proposal(order=order("move", body.id, away), goal="spies", worth=worth, kind=f"away {body.id}")
+            yield decision(outlook, "move", body.id, away, worth=worth, goal="spies", kind=f"away {body.id}")
 
 
 def _far_place(outlook: CircleOutlook) -> str:

@@ -2,24 +2,21 @@
 
 from collections.abc import Iterator
 
+from game.players.planner.circle.attempts import attempt
 from game.players.planner.circle.outlook import CircleOutlook
-from game.players.planner.outlook import order
-from game.players.planner.proposals import Proposal
+from game.players.planner.proposals import Idea
 from game.rules.words import SectionsHeld
 
 
-def be_heard(outlook: CircleOutlook) -> Iterator[Proposal]:
-    """All proposals that make the cause stronger."""
+def be_heard(outlook: CircleOutlook) -> Iterator[Idea]:
+    """All that makes the cause stronger."""
+    gain = outlook.influence_worth
     for body in outlook.best_at("analysis", outlook.hands, most=2):
-        area = outlook.view.catalogue.areas[body.place]
-        if outlook.may("publish", body.id):
-            worth = outlook.influence_worth * outlook.chance("publish", body.id)
-            worth -= outlook.fund_price(outlook.cost("publish"))
-            yield Proposal(order=order("publish", body.id), goal="voice", worth=worth, kind=f"publish {area}")
+        yield attempt(outlook, "publish", body.id, gain=gain, goal="voice", kind=f"publish {outlook.areas[body.place]}")
     yield from _organise(outlook)
 
 
-def _organise(outlook: CircleOutlook) -> Iterator[Proposal]:
+def _organise(outlook: CircleOutlook) -> Iterator[Idea]:
     """A section pays where income has not reached its most, and where an aim asks for it."""
     view = outlook.view
     step, income = view.catalogue.step, view.catalogue.numbers.income
@@ -29,7 +26,5 @@ def _organise(outlook: CircleOutlook) -> Iterator[Proposal]:
     if room > 0:
         gain += outlook.plan.fund * income.section.amount(step, view.turn + 1) * outlook.turns_left * 0.8
     for body in outlook.best_at("charm", outlook.hands, most=2):
-        if outlook.may("organise", body.id):
-            worth = gain * outlook.chance("organise", body.id) - outlook.fund_price(outlook.cost("organise"))
-            area = view.catalogue.areas[body.place]
-            yield Proposal(order=order("organise", body.id), goal="sections", worth=worth, kind=f"organise {area}")
+        kind = f"organise {outlook.areas[body.place]}"
+        yield attempt(outlook, "organise", body.id, gain=gain, goal="sections", kind=kind)

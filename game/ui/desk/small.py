@@ -1,0 +1,55 @@
+"""The small papers at the upper left of the map: the tasks, and beneath them the household."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.match.draft import Draft
+from game.rules.nouns import Keep
+from game.rules.view import View
+from game.ui.desk.household import draw_household, household_box
+from game.ui.desk.slip import draw_slip, slip_box
+from game.ui.presenters.household import KeepRow, keep_row
+from game.ui.presenters.meters import TaskRow, task_rows, tasks_title
+from game.ui.screen import Action, Canvas, Outcome
+
+_GAP, _SHADOW = 16, 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallPapers:
+    """What they say and where they lie; a slip without an open task has no height, a Center has no household."""
+
+    title: str
+    tasks: tuple[TaskRow, ...]
+    slip: Rect
+    keep: KeepRow | None
+    house: Rect | None
+
+    @property
+    def boxes(self) -> tuple[Rect, ...]:
+        """The parts of the map that they cover."""
+        return tuple(box for box in (self.slip, self.house) if box)
+
+
+def lay_small_papers(canvas: Canvas, corner: Rect, view: View, draft: Draft) -> SmallPapers:
+    """The papers from the upper left of `corner` down, as wide as that or as they need."""
+    rows = task_rows(view, canvas.words)
+    slip = slip_box(canvas, corner, rows)
+    keep = keep_row(view, draft, canvas.words)
+    below = Rect(slip.x, slip.bottom + (canvas.px(_GAP) if slip.h else 0), slip.w, 0)
+    house = household_box(canvas, below, keep, canvas.words) if keep is not None else None
+    return SmallPapers(title=tasks_title(view, canvas.words), tasks=rows, slip=slip, keep=keep, house=house)
+
+
+def draw_small_papers(
+    canvas: Canvas, papers: SmallPapers, *, selected: bool, open_sheet: Action, keep: Callable[[Keep], Outcome]
+) -> tuple[Rect, ...]:
+    """Draws them; the head of the household opens its sheet, its switch has it `keep` gate or walls. Answers where they lie
+    with their shadows."""
+    draw_slip(canvas, papers.slip, papers.title, papers.tasks)
+    if papers.keep is not None and papers.house is not None:
+        draw_household(canvas, papers.house, papers.keep, selected=selected, open_sheet=open_sheet, choose=keep)
+    room = 2 * canvas.px(_SHADOW)
+    return (papers.slip.unionall(papers.boxes).inflate(room, room),) if papers.boxes else ()

@@ -1,0 +1,58 @@
+"""Frozen records that are made and copied quickly are frozen records like any others."""
+
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, fields, replace
+
+import pytest
+
+from game.rules.records import changed, quick
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slow:
+    """A record as `dataclasses` makes it."""
+
+    kind: str
+    copy: int = 3
+    names: tuple[str, ...] = ()
+
+
+@quick
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quick:
+    """The same record, made quickly; its fields are called like what making it might use."""
+
+    kind: str
+    copy: int = 3
+    names: tuple[str, ...] = ()
+
+
+def test_what_is_quick_takes_and_gives_what_the_slow_one_does() -> None:
+    for given in ({"kind": "a"}, {"kind": "b", "copy": 4}, {"kind": "c", "names": ("d",), "copy": 5}):
+        slow, made = Slow(**given), Quick(**given)  # type: ignore[arg-type]
+        assert type(made) is Quick
+        assert [getattr(made, entry.name) for entry in fields(made)] == [getattr(slow, entry.name) for entry in fields(slow)]
+        assert repr(made) == repr(slow).replace("Slow", "Quick")
+        assert hash(made) == hash(slow)
+        assert made == Quick(**given) == pickle.loads(pickle.dumps(made)) == replace(made)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", [{}, {"kind": "a", "colour": "red"}])
+def test_what_is_quick_refuses_missing_and_unknown_fields(given: dict[str, str]) -> None:
+    with pytest.raises(TypeError):
+        Quick(**given)  # type: ignore[arg-type]
+
+
+def test_records_stay_frozen_however_they_were_made() -> None:
+    first = Quick(kind="a")
+    for record in (first, changed(first, copy=9), changed(Slow(kind="a"), copy=9)):
+        with pytest.raises(FrozenInstanceError):
+            record.copy = 1  # type: ignore[misc]
+
+
+def test_a_changed_copy_leaves_the_first_alone() -> None:
+    first = Quick(kind="a", names=("b",))
+    assert changed(first, copy=9) == Quick(kind="a", copy=9, names=("b",))
+    assert first == Quick(kind="a", names=("b",))
+    with pytest.raises(AttributeError):
+        changed(first, colour="red")
