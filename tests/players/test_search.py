@@ -43,7 +43,7 @@ def views(scenario: Scenario, atlas: Atlas, seed: int, every: int = 3) -> list[V
 
 def question(view: View, lines: int = 3) -> Question:
     plan = plan_named(view, "", 1)
-    return Question(view=view, lines=tuple(propose_lines(view, Dice(1), lines, plan)), seed=4, horizon=1)
+    return Question(view=view, lines=tuple(propose_lines(view, Dice(1), lines, plan)), plan=plan, seed=4, horizon=1)
 
 
 # -- worlds

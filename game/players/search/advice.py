@@ -41,7 +41,7 @@ def advise(view: View, seed: int, crew: Crew, watch: Watch) -> tuple[Advice, ...
         return ()
     thought = ponder(view, STRENGTH, seed, crew, watch)
     goals = _goals(view, seed)
-    played = thought.lines[thought.chosen].orders
+    played = thought.lines[thought.chosen]
     ranked = sorted(played, key=lambda order: _place(goals, order))
     others = [order for order in _runners_up(thought) if order not in played]
     advised = [*ranked, *others][: max(MOST, len(ranked))]
@@ -50,7 +50,7 @@ def advise(view: View, seed: int, crew: Crew, watch: Watch) -> tuple[Advice, ...
 
 def _runners_up(thought: Thought) -> Orders:
     """The orders of the lines that fared well, each once."""
-    lines = [thought.lines[one.line].orders for one in thought.standings if one.lead > -one.error]
+    lines = [thought.lines[one.line] for one in thought.standings if one.lead > -one.error]
     return tuple(dict.fromkeys(order for orders in lines for order in orders))
 
 

@@ -12,7 +12,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
-from game.players.search.rollouts import Line, Rollouts
+from game.players.search.rollouts import Orders, Rollouts
+from game.players.tempered import Plan
 from game.rules.view import View
 
 PIECE = 4
@@ -36,10 +37,11 @@ class CrewLostError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What lines are to be played on, from which view, with which seed and how many turns ahead."""
+    """What lines are to be played on, from which view, by which plan, with which seed and how many turns ahead."""
 
     view: View
-    lines: tuple[Line, ...]
+    lines: tuple[Orders, ...]
+    plan: Plan
     seed: int
     horizon: int
 
@@ -62,7 +64,7 @@ class OneHand:
         """Plays one roll-out after the other."""
         if self._asked is not question or self._rollouts is None:
             self._asked = question
-            self._rollouts = Rollouts(question.view, question.seed, question.horizon)
+            self._rollouts = Rollouts(question.view, question.plan, question.seed, question.horizon)
         values = []
         for done, (line, number) in enumerate(wanted):
             on_done(done)
@@ -154,7 +156,7 @@ def _serve(pipe: Connection) -> None:
         while True:
             asked = pipe.recv()
             if isinstance(asked, Question):
-                question, rollouts = asked, Rollouts(asked.view, asked.seed, asked.horizon)
+                question, rollouts = asked, Rollouts(asked.view, asked.plan, asked.seed, asked.horizon)
             elif question is not None and rollouts is not None:
                 pipe.send([rollouts.play(question.lines[line], number) for line, number in asked])
     except (EOFError, OSError):

@@ -4,7 +4,7 @@ The first is one's own; those changed in one order follow it, so that a good set
 """
 
 from game.players.search.candidates import Candidate, Origin, varied_sets
-from game.players.search.rollouts import Line, Orders
+from game.players.search.rollouts import Orders
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS, SinglePlanPlayer
 from game.players.tempered import Plan, planner_of, plans_of
 from game.rules.dice import Dice
@@ -14,25 +14,25 @@ from game.rules.view import View
 SEEDS = 1 << 48
 
 
-def propose_lines(view: View, dice: Dice, most: int, plan: Plan) -> list[Line]:
-    """Up to `most` lines with different orders. The first is what is played if nothing is better."""
-    lines: list[Line] = []
+def propose_lines(view: View, dice: Dice, most: int, plan: Plan) -> list[Orders]:
+    """Up to `most` different sets of orders. The first is what is played if nothing is better."""
+    lines: list[Orders] = []
     seed = dice.below(SEEDS, view.turn, "search", "whims")
     for mind in (plan, *plans_of(view).values()):
-        _add(lines, planner_of(mind, seed).choose(view), mind)
-    _add(lines, planner_of(plan, seed + 1).choose(view), plan)
+        _add(lines, planner_of(mind, seed).choose(view))
+    _add(lines, planner_of(plan, seed + 1).choose(view))
     for bot in (CENTER_BOTS if view.side is Side.CENTER else CIRCLE_BOTS).values():
-        _add(lines, SinglePlanPlayer(bot, seed).choose(view), bot.weights)
+        _add(lines, SinglePlanPlayer(bot, seed).choose(view))
     del lines[max(2, most * 2 // 3) :]
-    base = Candidate(origin=Origin.PLANNER, orders=lines[0].orders)
-    taken = [Candidate(origin=Origin.PLANNER, orders=line.orders) for line in lines]
+    base = Candidate(origin=Origin.PLANNER, orders=lines[0])
+    taken = [Candidate(origin=Origin.PLANNER, orders=line) for line in lines]
     for varied in varied_sets(view, base, taken, dice, most - len(lines)):
-        _add(lines, varied.orders, plan)
+        _add(lines, varied.orders)
     return lines
 
 
-def _add(lines: list[Line], orders: Orders, plan: Plan) -> None:
-    """Adds a line unless one with the same orders is there."""
+def _add(lines: list[Orders], orders: Orders) -> None:
+    """Adds a line unless it is there."""
     ordered = tuple(sorted(orders, key=lambda order: (order.agent, order.operation, order.target, order.extra, order.call_off)))
-    if all(line.orders != ordered for line in lines):
-        lines.append(Line(orders=ordered, plan=plan))
+    if ordered not in lines:
+        lines.append(ordered)

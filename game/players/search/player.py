@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.players.search.crew import Crew, OneHand, Question
 from game.players.search.halving import Halving, Standing
 from game.players.search.lines import propose_lines
-from game.players.search.rollouts import Line, Orders
+from game.players.search.rollouts import Orders
 from game.players.tempered import Plan, plan_named
 from game.rules.dice import Dice
 from game.rules.view import View
@@ -29,9 +29,12 @@ class Strength:
     sure: float
 
 
+LEAST_LEAD = 0.008
+"""With less of a lead in the chance to win no other line is played: the value function is not that exact."""
+
 STRENGTHS = {
-    "normal": Strength(rollouts=96, horizon=3, lines=8, sure=1.0),
-    "hard": Strength(rollouts=384, horizon=4, lines=14, sure=1.0),
+    "normal": Strength(rollouts=96, horizon=3, lines=8, sure=1.5),
+    "hard": Strength(rollouts=480, horizon=3, lines=14, sure=1.5),
 }
 """The strengths by the names of their players."""
 
@@ -40,7 +43,7 @@ STRENGTHS = {
 class Thought:
     """What came of thinking: the lines, how each fared (the best first), and which is to be played."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Orders, ...]
     standings: tuple[Standing, ...]
     chosen: int
 
@@ -68,7 +71,7 @@ class SearchPlayer:
         if view.verdict is not None:
             return ()
         thought = ponder(view, self._strength, self._seed, crew, watch, plan_named(view, self._temper, self._seed))
-        return thought.lines[thought.chosen].orders
+        return thought.lines[thought.chosen]
 
 
 def ponder(view: View, strength: Strength, seed: int, crew: Crew, watch: Watch, plan: Plan | None = None) -> Thought:
@@ -76,8 +79,9 @@ def ponder(view: View, strength: Strength, seed: int, crew: Crew, watch: Watch, 
 
     Raises what `SearchPlayer.think` raises.
     """
-    lines = tuple(propose_lines(view, Dice(seed), strength.lines, plan or plan_named(view, "", seed)))
-    question = Question(view=view, lines=lines, seed=seed, horizon=strength.horizon)
+    plan = plan or plan_named(view, "", seed)
+    lines = tuple(propose_lines(view, Dice(seed), strength.lines, plan))
+    question = Question(view=view, lines=lines, plan=plan, seed=seed, horizon=strength.horizon)
     spent = 0
 
     def ask(wanted: Sequence[tuple[int, int]]) -> Sequence[float]:
@@ -95,7 +99,7 @@ def best_of(standings: Sequence[Standing], sure: float) -> int:
     """The line to play: the first of all lines, unless another that lasted leads it by more than noise would."""
     most = standings[0].rollouts if standings else 0
     lasted = (one for one in standings if one.rollouts == most and one.line)
-    return next((one.line for one in lasted if one.lead > sure * one.error), 0)
+    return next((one.line for one in lasted if one.lead > max(LEAST_LEAD, sure * one.error)), 0)
 
 
 def _nobody_watches(done: int, of: int) -> None:

@@ -1,7 +1,6 @@
 """Roll-outs: an imagined game is played on for a few turns, and the value function says who is winning then."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from game.players.planner import Planner
 from game.players.search.imagined import imagine_scenario
@@ -24,35 +23,28 @@ STAKE = 0.7
 the dice fell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line of play: the orders of this turn, and the plan by which its side goes on."""
-
-    orders: Orders
-    plan: Plan
-
-
 class Rollouts:
-    """All that is needed to play on from one view.
+    """All that is needed to play on from one view: with some orders for this turn, and by the own side's plan from then on.
 
-    Roll-out number n draws its world, its dice and both sides' whims from the seed and n alone: the same for every line, so
-    that lines are compared under the same luck, and the same in whatever process it is played. It is quickest to ask for all
-    lines of one number before the next number.
+    Roll-out number n draws its world, its dice and both sides' whims from the seed and n alone: the same for all orders, so
+    that they are compared under the same luck, and the same in whatever process it is played. It is quickest to ask for all
+    orders of one number before the next number.
     """
 
-    def __init__(self, view: View, seed: int, horizon: int) -> None:
+    def __init__(self, view: View, plan: Plan, seed: int, horizon: int) -> None:
         self._view = view
+        self._plan = plan
         self._dice = Dice(seed)
         self._horizon = horizon
         self._scenario = imagine_scenario(view)
         self._opening: tuple[int, GameState, Orders] | None = None
 
-    def play(self, line: Line, number: int) -> float:
-        """The own side's chance of winning, about 0 to 1, after a line was played in world number `number`."""
+    def play(self, own: Orders, number: int) -> float:
+        """The own side's chance of winning, about 0 to 1, some turns after these orders were given in world `number`."""
         view, scenario = self._view, self._scenario
         state, answer = self._open(number)
-        players = self._players(line.plan, number)
-        orders: dict[Side, Orders] = {view.side: line.orders, view.side.other: answer}
+        players = self._players(number)
+        orders: dict[Side, Orders] = {view.side: own, view.side.other: answer}
         luck = 0.0
         for turn in range(self._horizon):
             if turn:
@@ -75,9 +67,9 @@ class Rollouts:
             self._opening = (number, state, Planner(self._seed(number, other.value)).choose(view))
         return self._opening[1:]
 
-    def _players(self, plan: Plan, number: int) -> Mapping[Side, Planner]:
+    def _players(self, number: int) -> Mapping[Side, Planner]:
         own, other = self._view.side, self._view.side.other
-        return {own: planner_of(plan, self._seed(number, own.value)), other: Planner(self._seed(number, other.value))}
+        return {own: planner_of(self._plan, self._seed(number, own.value)), other: Planner(self._seed(number, other.value))}
 
     def _is_strike(self, orders: Mapping[Side, Orders]) -> bool:
         operations = self._view.catalogue.operations
