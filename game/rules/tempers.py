@@ -99,22 +99,25 @@ class CirclePlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CenterTemper:
-    """A temperament of the Center: its name, a line about it, and the weights that differ from the planner's own."""
+class Temper:
+    """A temperament: its name, short enough for a button, and a line about it."""
 
     id: str
     name: str
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CenterTemper(Temper):
+    """A temperament of the Center: name, a line about it, and the weights that differ from the planner's own."""
+
     weights: CenterPlan = CenterPlan()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CircleTemper:
-    """A temperament of the Circle: its name, a line about it, and the weights that differ from the planner's own."""
+class CircleTemper(Temper):
+    """A temperament of the Circle: name, a line about it, and the weights that differ from the planner's own."""
 
-    id: str
-    name: str
-    about: str = ""
     weights: CirclePlan = CirclePlan()
 
 

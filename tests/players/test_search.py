@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.players import PlayerError, make_player
+from game.players.search import advice
 from game.players.search.crew import CalledOffError, CrewLostError, ManyHands, OneHand, Question
 from game.players.search.halving import Halving, Standing
 from game.players.search.imagined import imagine_scenario
@@ -21,7 +22,7 @@ from game.players.tempered import plan_named
 from game.rules.definitions import Scenario
 from game.rules.dice import Dice
 from game.rules.geography import Atlas
-from game.rules.legality import refuse_set
+from game.rules.legality import choice_for, refuse_set
 from game.rules.nouns import Side
 from game.rules.resolution import resolve_turn
 from game.rules.state import digest
@@ -250,3 +251,18 @@ def test_a_temperament_shows_in_the_orders(utka: Scenario, atlas: Atlas) -> None
             plain, other = make_player("planner", side, 1), make_player(f"planner:{name}", side, 1)
             own = [view for view in asked if view.side is side]
             assert any(plain.choose(view) != other.choose(view) for view in own), name
+
+
+# -- counsel
+
+
+def test_counsel_is_legal_and_the_same_for_the_same_view(utka: Scenario, atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(advice, "STRENGTH", QUICK)
+    for view in views(utka, atlas, 12, every=6):
+        given = advice.advise(view, 1, OneHand(), nobody)
+        assert given == advice.advise(view, 1, OneHand(), nobody)
+        firm = [one.choice.order for one in given if one.firm]
+        assert refuse_set(view, firm) == [] and len({one.choice.order for one in given}) == len(given)
+        assert all(refuse_set(view, [one.choice.order]) == [] for one in given)
+        assert all(one.choice == choice_for(view, one.choice.order) for one in given)
+        assert any(one.goal for one in given) or not given

@@ -11,7 +11,7 @@ from game.players.tempered import ANY
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Luck, Step
 from game.rules.setup import Allegiances
-from game.rules.tempers import CenterTemper, CircleTemper
+from game.rules.tempers import Temper
 from game.scenario import Entry
 from game.scenario.packs import SHIPPED
 from game.ui.presenters.people import hunted_words
@@ -195,7 +195,7 @@ def tempers(catalogue: Catalogue | None, seating: Seating, _: Words) -> tuple[Op
     drawn = Option(id=ANY, words=_("Drawn"), note=_("One of the scenario's temperaments, and you are not told which."))
     if catalogue is None or not (catalogue.tempers.center and catalogue.tempers.circle):
         return (plain,)
-    named: Iterable[CenterTemper | CircleTemper] = ()
+    named: Iterable[Temper] = ()
     if seating is Seating.CENTER:
         named = catalogue.tempers.circle.values()
     elif seating is Seating.CIRCLE:
