@@ -39,18 +39,18 @@ class Halving:
 
     def run(self, ask: Ask) -> list[Standing]:
         """Spends the budget and returns how all lines fared, the best first; those dropped early stand behind."""
-        field_ = list(range(self.lines))
+        playing = list(range(self.lines))
         rounds = max(1, ceil(log2(self.lines))) if self.lines > 1 else 0
         left = self.budget
         for number in range(rounds, 0, -1):
-            each = max(LEAST, left // (number * len(field_)))
-            each = min(each, left // len(field_))
+            each = max(LEAST, left // (number * len(playing)))
+            each = min(each, left // len(playing))
             if each < 1:
                 break
-            self._play(field_, each, ask)
-            left -= each * len(field_)
-            ranked = sorted(field_, key=lambda line: (-fmean(self.values[line]), line))
-            field_ = sorted({0, *ranked[: max(2, len(field_) // 2)]})
+            self._play(playing, each, ask)
+            left -= each * len(playing)
+            ranked = sorted(playing, key=lambda line: (-fmean(self.values[line]), line))
+            playing = sorted({0, *ranked[: max(2, len(playing) // 2)]})
         standings = [self._standing(line) for line in range(self.lines) if self.values[line]]
         return sorted(standings, key=lambda one: (-one.rollouts, -one.value, one.line))
 

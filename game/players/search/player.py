@@ -34,7 +34,7 @@ LEAST_LEAD = 0.008
 
 STRENGTHS = {
     "normal": Strength(rollouts=96, horizon=3, lines=8, sure=1.5),
-    "hard": Strength(rollouts=480, horizon=3, lines=14, sure=1.5),
+    "hard": Strength(rollouts=720, horizon=3, lines=14, sure=1.5),
 }
 """The strengths by the names of their players."""
 
