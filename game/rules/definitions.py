@@ -26,6 +26,7 @@ from game.rules.nouns import (
 )
 from game.rules.numbers import Numbers
 from game.rules.tempers import Tempers
+from game.rules.testimonies import Testimonies
 from game.rules.words import Chance, Condition, Effect, StrikeAt
 
 
@@ -395,3 +396,5 @@ class Scenario:
     setup: Setup
     fingerprint: str
     """A hash of every file the scenario was read from: names the exact rules of a record."""
+    testimonies: Testimonies = field(default_factory=Testimonies)
+    """What the survivors' recollections are made of. No rule looks at it."""

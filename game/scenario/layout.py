@@ -26,6 +26,7 @@ from game.rules.definitions import (
 from game.rules.nouns import OwnLoyalty, Step
 from game.rules.numbers import Numbers
 from game.rules.tempers import Tempers
+from game.rules.testimonies import Testimonies
 from game.scenario.lessons import Lessons, Note
 
 
@@ -93,6 +94,7 @@ class Layout:
     notes: Mapping[str, Note] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
     tempers: Tempers = field(default_factory=Tempers)
+    testimonies: Testimonies = field(default_factory=Testimonies)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
