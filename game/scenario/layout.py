@@ -25,7 +25,7 @@ from game.rules.definitions import (
 )
 from game.rules.nouns import OwnLoyalty, Step
 from game.rules.numbers import Numbers
-from game.rules.tempers import Tempers
+from game.rules.tempers import Temperaments
 from game.rules.testimonies import Testimonies
 from game.scenario.lessons import Lessons, Note
 
@@ -93,7 +93,7 @@ class Layout:
     lessons: Lessons = field(default_factory=Lessons)
     notes: Mapping[str, Note] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
-    tempers: Tempers = field(default_factory=Tempers)
+    tempers: Temperaments = field(default_factory=Temperaments)
     testimonies: Testimonies = field(default_factory=Testimonies)
 
 
