@@ -25,11 +25,11 @@ EVERYWHERE = {"resources", "language", ""}
 
 VIEW_SIDE = {
     "definitions", "events", "geography", "legality", "nouns", "numbers", "odds", "orders", "sight", "sights", "state", "view",
-    "words", "vocabulary", "dice", "doubt", "records",
+    "words", "vocabulary", "dice", "doubt", "records", "tempers",
 }  # fmt: skip
 """What players may import of the rules: the view side, never set-up, resolution or the workbench of a turn."""
 
-IMAGINED = {"resolution", "verdicts", "records"}
+IMAGINED = {"resolution", "verdicts"}
 """What `players/search` may import beside: it plays on in worlds that it has made up from a view, and never meets another."""
 
 

@@ -39,7 +39,8 @@ def play(
     scenario: Annotated[str, typer.Argument(metavar="[SCENARIO]", help="An id, a file or a folder; none opens the title.")] = "",
     side: Annotated[SideChoice, typer.Option(help="Which side you play.")] = SideChoice.CENTER,
     opponent: Annotated[
-        str, typer.Option(metavar="PLAYER", help="random, planner, mail, or module:callable for one's own.")
+        str,
+        typer.Option(metavar="PLAYER", help="random, planner, normal, hard, planner:TEMPER, mail, or module:callable."),
     ] = "planner",
     seed: Annotated[int | None, typer.Option(help="The same seed draws the same luck.")] = None,
     allegiance: Annotated[
@@ -64,11 +65,12 @@ def play(
 
 def _check_opponent(name: str, side: SideChoice) -> None:
     """Says in one line who plays against people; single plans are for measuring."""
-    from game.players import EITHER_SIDE  # noqa: PLC0415 - not needed where there is no display
+    from game.players import EITHER_SIDE, THINKERS  # noqa: PLC0415 - not needed where there is no display
 
     if name == BY_MAIL:
         if side not in (SideChoice.CENTER, SideChoice.CIRCLE):
             raise CannotRunError("by mail one plays one side: --side center or --side circle")
         return
-    if name not in EITHER_SIDE and ":" not in name:
-        raise CannotRunError(f"no opponent is called {name!r}; expected {', '.join(EITHER_SIDE)}, mail or module:callable")
+    known = (*EITHER_SIDE, *THINKERS)
+    if name not in known and ":" not in name:
+        raise CannotRunError(f"no opponent is called {name!r}; expected {', '.join(known)}, mail or module:callable")

@@ -9,8 +9,9 @@ import typer
 
 from game.cli.problems import CannotRunError
 
-CENTER_PLAYERS = "random, planner, a single plan (rush, groom, moles, smear, terror), or module:callable for one's own."
-CIRCLE_PLAYERS = "random, planner, a single plan (turtle, denounce, publish, nomad, hider), or module:callable for one's own."
+OF_EITHER_SIDE = "random, planner, normal, hard, planner:TEMPER for a temperament, module:callable for one's own,"
+CENTER_PLAYERS = f"{OF_EITHER_SIDE} or a single plan (rush, groom, moles, smear, terror)."
+CIRCLE_PLAYERS = f"{OF_EITHER_SIDE} or a single plan (turtle, denounce, publish, nomad, hider)."
 GAMES, POINTS, ROLLOUTS = 100, 300, 64
 LEAST_ROLLOUTS = 8
 

@@ -12,9 +12,9 @@ from math import erf, sqrt
 from statistics import fmean, variance
 from typing import Any
 
-from game.match.candidates import Origin
 from game.match.decisions import Decision, Decisions, Difference
 from game.match.intervals import Interval, mean_interval, rounded, share_interval
+from game.players.search.candidates import Origin
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Side
 

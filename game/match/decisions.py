@@ -15,12 +15,12 @@ from pathlib import Path
 from statistics import fmean, variance
 from time import perf_counter
 
-from game.match.candidates import Candidate, Orders, Origin, planned_sets, random_sets, varied_sets
 from game.match.labour import Crew, Progress, SimulationError, work
 from game.match.ledger import Ledger, Say, silent
 from game.match.luck import evened, strike_luck
 from game.match.simulation import GAME_SEEDS
 from game.players import Player, PlayerError, make_player
+from game.players.search.candidates import Candidate, Orders, Origin, planned_sets, random_sets, varied_sets
 from game.rules.definitions import Scenario
 from game.rules.dice import Dice
 from game.rules.geography import Atlas
@@ -150,7 +150,7 @@ def measure_point(scenario: Scenario, atlas: Atlas, plan: DecisionPlan, number: 
     state = dice.choose(_play_states(scenario, atlas, dice), 0, "point", "which turn")
     bench = _Bench(scenario, atlas, state, side, _seeds(dice, plan.rollouts))
     view = view_for(scenario, atlas, state, side)
-    planned, anything = planned_sets(view, side, dice), random_sets(view, side, dice)
+    planned, anything = planned_sets(view, dice), random_sets(view, dice)
     half = plan.rollouts // 2
     parts = (half // 4, half // 2, half)
     bench.play([*planned, *anything], 0, parts[0])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from game import __version__
 from game.match.record import Amendment, Opening, Record, Seats, Snapshot, TurnRecord
 from game.match.stirring import resolve_stirred
-from game.players import Player, PlayerError, make_player
+from game.players import Player, PlayerError, SearchPlayer, make_player
 from game.rules.definitions import Scenario
 from game.rules.dice import Dice
 from game.rules.events import Event
@@ -196,6 +196,22 @@ class Match:
             if not self.is_over() and side not in self._sealed:
                 self._seal_choice(side, player)
 
+    def thinkers(self) -> dict[Side, SearchPlayer]:
+        """The computer's players that take their time and have not sealed yet; nobody once the game is over."""
+        waited = {} if self.is_over() else {side: who for side, who in self._players.items() if side not in self._sealed}
+        return {side: player for side, player in waited.items() if isinstance(player, SearchPlayer)}
+
+    def seal_thought(self, side: Side, orders: tuple[Order, ...]) -> None:
+        """Seals what a computer's player has thought out elsewhere.
+
+        Raises:
+            PlayerError: an order is refused.
+            ValueError: no computer plays this side, its orders are sealed already, or the game is over.
+        """
+        if side not in self._players:
+            raise ValueError(f"a person gives the orders of the {side.value}")
+        self._complain(side, orders, self._seal(side, orders))
+
     def resolve(self, stir: str = "") -> tuple[Event, ...]:
         """Resolves the turn and returns all that was told to anybody; screens ask `telegrams` for their side's part.
 
@@ -238,13 +254,19 @@ class Match:
         try:
             orders = tuple(player.choose(self.view(side)))
             refused = self._seal(side, orders)
+        except PlayerError:
+            raise
         except Exception as wrong:  # a player may be anybody's code
             raise PlayerError(f"the player {name} failed in turn {self.turn}: {wrong!r}") from wrong
+        self._complain(side, orders, refused)
+
+    def _complain(self, side: Side, orders: Sequence[Order], refused: Sequence[tuple[int, Reason]]) -> None:
+        """Says which order of a computer's player was refused, if any was."""
         if refused:
             index, reason = refused[0]
             order = orders[index]
             raise PlayerError(
-                f"the player {name} gave an order that is refused in turn {self.turn}:"
+                f"the player {self.seats.of(side)} gave an order that is refused in turn {self.turn}:"
                 f" {order.operation} by {order.agent} ({reason.kind.value})"
             )
 

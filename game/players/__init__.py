@@ -8,28 +8,33 @@ from importlib import import_module
 from inspect import signature
 from typing import Protocol
 
+from game.players.errors import PlayerError
 from game.players.planner import Planner
 from game.players.random_player import RandomPlayer
+from game.players.search import STRENGTHS, SearchPlayer
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS, SinglePlanPlayer
+from game.players.tempered import TemperedPlanner
 from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.rules.view import View
 
 EITHER_SIDE = ("random", "planner")
-"""The players that come with the game and play either side, the weakest first."""
+"""The quick players that come with the game and play either side, the weakest first."""
+
+THINKERS = tuple(STRENGTHS)
+"""The players that think ahead, on either side, the weaker first. A turn takes them seconds."""
 
 NAMES = ("random", *CENTER_BOTS, *CIRCLE_BOTS, "planner")
-"""All players that come with the game: the floor first, then the Center's single plans, the Circle's, and the planner."""
+"""All quick players that come with the game: the floor first, then the Center's single plans, the Circle's, and the planner."""
+
+TEMPERED = ("planner", *THINKERS)
+"""The players that may have a temperament."""
 
 
 def names_for(side: Side) -> tuple[str, ...]:
-    """The players that come with the game and play this side, in the order of `NAMES`."""
+    """The quick players that come with the game and play this side, in the order of `NAMES`."""
     other = CIRCLE_BOTS if side is Side.CENTER else CENTER_BOTS
     return tuple(name for name in NAMES if name not in other)
-
-
-class PlayerError(Exception):
-    """A player that cannot be found or does not play; the message is one line for people."""
 
 
 class Player(Protocol):
@@ -60,17 +65,24 @@ class PlainPlayer:
 def make_player(name: str, side: Side, seed: int) -> Player:
     """The player of that name for one side.
 
-    `name` is one of `names_for(side)`, or `module:callable` for one's own: a class or function of side and seed that makes
-    an object with `choose`, or a plain function from a view to orders. The same name, seed and views give the same orders.
+    `name` is one of `names_for(side)` or of `THINKERS`; `planner:TEMPER`, or another of `TEMPERED` likewise, for one with a
+    temperament of the scenario's, `any` for one that is drawn; or `module:callable` for one's own: a class or function of
+    side and seed that makes an object with `choose`, or a plain function from a view to orders. The same name, seed and
+    views give the same orders.
 
     Raises:
         PlayerError: there is no such player, or his plan is the other side's.
     """
+    head, _, temper = name.partition(":")
     match name:
+        case _ if temper and head in TEMPERED:
+            return SearchPlayer(STRENGTHS[head], seed, temper) if head in THINKERS else TemperedPlanner(temper, seed)
         case "random":
             return RandomPlayer(seed)
         case "planner":
             return Planner(seed)
+        case _ if name in THINKERS:
+            return SearchPlayer(STRENGTHS[name], seed)
         case _ if name in CENTER_BOTS or name in CIRCLE_BOTS:
             return _single_plan_player(name, side, seed)
         case _:
@@ -87,7 +99,7 @@ def _single_plan_player(name: str, side: Side, seed: int) -> SinglePlanPlayer:
 def _outside_player(name: str, side: Side, seed: int) -> Player:
     module_name, colon, attribute = name.partition(":")
     if not (module_name and colon and attribute):
-        raise PlayerError(f"no player is called {name!r}; expected {', '.join(names_for(side))} or module:callable")
+        raise PlayerError(f"no player is called {name!r}; expected {', '.join((*names_for(side), *THINKERS))} or module:callable")
     try:
         maker = getattr(import_module(module_name), attribute)
     except (ImportError, AttributeError, TypeError, ValueError) as wrong:
@@ -114,3 +126,23 @@ def _takes_two(maker: Callable[..., object]) -> bool:
     except TypeError:
         return False
     return True
+
+
+__all__ = [
+    "CENTER_BOTS",
+    "CIRCLE_BOTS",
+    "EITHER_SIDE",
+    "NAMES",
+    "STRENGTHS",
+    "TEMPERED",
+    "THINKERS",
+    "PlainPlayer",
+    "Planner",
+    "Player",
+    "PlayerError",
+    "RandomPlayer",
+    "SearchPlayer",
+    "SinglePlanPlayer",
+    "make_player",
+    "names_for",
+]

@@ -25,6 +25,7 @@ from game.rules.nouns import (
     TargetKind,
 )
 from game.rules.numbers import Numbers
+from game.rules.tempers import Temperaments
 from game.rules.testimonies import Testimonies
 from game.rules.words import Chance, Condition, Effect, StrikeAt
 
@@ -298,6 +299,8 @@ class Catalogue:
     """In half a sentence, when each side wins; the usual words if left out."""
     wording: Mapping[str, str] = field(default_factory=dict)
     """Messages of the interface that read otherwise in this scenario, by what they are in English. No rule looks at them."""
+    tempers: Temperaments = field(default_factory=Temperaments)
+    """The temperaments of the computer's players. No rule looks at them either."""
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
     card: str = ""
     length: str = ""

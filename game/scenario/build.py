@@ -33,6 +33,7 @@ def build(layout: Layout, fingerprint: str, mods: tuple[tuple[str, str], ...] = 
         verdicts=layout.verdicts,
         telegrams=layout.telegrams,
         wording=layout.wording,
+        tempers=layout.tempers,
         old_man=layout.old_man.person,
         called=layout.old_man.called,
         wins=layout.wins,

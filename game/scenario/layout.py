@@ -25,6 +25,7 @@ from game.rules.definitions import (
 )
 from game.rules.nouns import OwnLoyalty, Step
 from game.rules.numbers import Numbers
+from game.rules.tempers import Temperaments
 from game.rules.testimonies import Testimonies
 from game.scenario.lessons import Lessons, Note
 
@@ -92,6 +93,7 @@ class Layout:
     lessons: Lessons = field(default_factory=Lessons)
     notes: Mapping[str, Note] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
+    tempers: Temperaments = field(default_factory=Temperaments)
     testimonies: Testimonies = field(default_factory=Testimonies)
 
 

@@ -1,6 +1,6 @@
 """The way through the game: which screen follows which. It builds screens from the session and knows all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -11,11 +11,13 @@ from game.match.record import Record
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.nouns import OLD_MAN, Side
+from game.rules.orders import Order
 from game.scenario import Entry, Finding, ScenarioError, Severity
 from game.scenario.loading import entry_of, examine
 from game.ui import glance
 from game.ui.archives import Archives
 from game.ui.backdrop import MonthMap, draw_small_map
+from game.ui.council import Council
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
 from game.ui.desk.screen import DeskScreen
@@ -70,6 +72,7 @@ class Flow:
         self._board: tuple[object, dict[object, Plan]] = (None, {})
         office.attendant = self
         self.keeping, self.post, self.sharing, self.schooling = Keeping(self), Post(self), Sharing(self), Schooling(self)
+        self.council = Council(self)
         self._session: Session | None = None
 
     # -- before a game
@@ -125,10 +128,10 @@ class Flow:
         if game.opponent == BY_MAIL and game.seating in (Seating.CENTER, Seating.CIRCLE):
             return self.post.start(scenario, Side(game.seating.value), game.allegiances)
         persons = {
-            Seating.CENTER: {Side.CIRCLE: game.opponent},
-            Seating.CIRCLE: {Side.CENTER: game.opponent},
+            Seating.CENTER: {Side.CIRCLE: game.player},
+            Seating.CIRCLE: {Side.CENTER: game.player},
             Seating.BOTH: {},
-            Seating.WATCH: dict.fromkeys(Side, game.opponent),
+            Seating.WATCH: dict.fromkeys(Side, game.player),
         }[game.seating]
         seed = draw_seed() if game.seed is None else game.seed
         seats = {side: persons.get(side, PERSON) for side in Side}
@@ -181,7 +184,8 @@ class Flow:
             rings=lambda: Push(self.rings(session, side)),
             log=lambda: Push(self.log(session, side)),
             archive=partial(self._open_archive, session, side),
-            look_up=partial(self._way_to, session, side),
+            advice=partial(self.council.advise, session, side),
+            look_up=partial(self.way_to, session, side),
             menu=lambda: Push(self.menu(session, side)),
             back=partial(self._behind_the_desk, session, side),
             glance=partial(self._glance, session),
@@ -209,9 +213,13 @@ class Flow:
         return heard_with(self.go_on(session), Moment.SEALED)
 
     def _resolve(self, session: Session) -> Outcome:
-        """Plays the turn out."""
+        """Plays the turn out, once those of the computer's players who take their time have thought."""
+        return self.council.think(session) if session.match.thinkers() else self.play_out(session, {})
+
+    def play_out(self, session: Session, thought: Mapping[Side, Sequence[Order]]) -> Outcome:
+        """Plays the turn out with what the computer has thought out."""
         try:
-            session.resolve()
+            session.resolve(thought)
         except PlayerError as error:
             return Push(notice(self.office.words, self.office.words("The computer could not play"), str(error)))
         return self.go_on(session)
@@ -237,7 +245,7 @@ class Flow:
         """The month as one side hears it."""
         view = session.view(side)
         month = month_of(view, session.telegrams(side), turn, self._words(session))
-        look_up = partial(self._way_to, session, side)
+        look_up = partial(self.way_to, session, side)
         return _worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up))
 
     # -- beside the desk
@@ -254,7 +262,7 @@ class Flow:
             self.office.faces,
             order=partial(self._back_to_desk, side),
             draw_bar=partial(self._draw_bar, session, side, "rings"),
-            look_up=partial(self._way_to, session, side),
+            look_up=partial(self.way_to, session, side),
             plans=self._board[1],
         )
         return _worded(session, rings)
@@ -267,7 +275,7 @@ class Flow:
             rows,
             side_name(side),
             partial(self._back_to_desk, side),
-            look_up=partial(self._way_to, session, side),
+            look_up=partial(self.way_to, session, side),
         )
         return _worded(session, log)
 
@@ -294,7 +302,7 @@ class Flow:
             return self.said(self.office.words("The archive is empty: a mod has taken all its entries away."))
         return Push(archive())
 
-    def _way_to(self, session: Session, side: Side, chosen: str) -> Action | None:
+    def way_to(self, session: Session, side: Side, chosen: str) -> Action | None:
         """The way to somebody's or some place's entry; nothing for invented people, who have none. Asked of the scenario, so
         that a sheet is drawn before the archive is read."""
         scenario = session.match.scenario
@@ -413,6 +421,7 @@ class Flow:
     def to_title(self) -> Outcome:
         """Leaves whatever is open for the title."""
         self._session = None
+        self.office.hands.close()
         return Reset(self.title())
 
 

@@ -3,6 +3,7 @@ that the computer plays for both sides; nothing is drawn here."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from game.match.letters import LETTER_SUFFIX, read_letter, write_letter
 from game.match.mail import accept, invite, seal, write
@@ -10,7 +11,10 @@ from game.match.match import Match
 from game.match.pins import lock_with
 from game.match.records import read_record
 from game.match.saves import list_saves, load_save
+from game.match.thinking import ADVICE_SEED
 from game.players import make_player
+from game.players.search.advice import advise
+from game.players.search.crew import OneHand
 from game.rules.legality import actors, legal_orders
 from game.rules.nouns import BODIES, HOUSE, MOVEMENT, OLD_MAN, Keep, Side
 from game.rules.orders import Order
@@ -29,6 +33,7 @@ from game.ui.presenters.archive.refs import Ref
 from game.ui.presenters.month import month_of
 from game.ui.presenters.stakes import with_line
 from game.ui.screen import Reset, Screen, Stay
+from game.ui.screens.advice import AdviceScreen
 from game.ui.screens.credits import CreditsSheet
 from game.ui.screens.dialog import confirm
 from game.ui.screens.explain import ExplainSheet
@@ -37,6 +42,7 @@ from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.revelations.screen import MAP, PAGES
 from game.ui.screens.settings import TABS, SettingsScreen
+from game.ui.screens.thinking import ThinkingScreen
 from game.ui.session import Session
 
 SCENARIO, OTHER_SCENARIO = "utka-1939", "visa-1933"
@@ -217,7 +223,8 @@ def _with_headline(flow: Flow, session: Session, side: Side) -> MonthScreen:
         month = month_of(view, session.match.events_of(turn, side.audience), turn, words)
         at = next((index for index, telegram in enumerate(month.telegrams) if telegram.clipping), None)
         if at is not None:
-            screen = MonthScreen(month, Stay, MonthMap(flow.office.map_sheet, view).draw)
+            look_up = partial(flow.way_to, session, side)
+            screen = MonthScreen(month, Stay, MonthMap(flow.office.map_sheet, view).draw, look_up)
             screen.read(at)
             return screen
     return flow.month(session, side, session.match.turn - 1, Stay)
@@ -255,12 +262,35 @@ def _overlays(flow: Flow, session: Session) -> Iterator[tuple[str, Screen]]:
     """What lies over other screens, each after a screen to lie on."""
     words = flow.office.words
     yield "menu", flow.menu(session)
+    for side in Side:
+        yield from _counsel(flow, session, side)
     title, body = words("Seal the orders?"), words("Three people have no order. They will hold where they are.")
     yield "dialog", confirm(words, title, body, words("Seal anyway"), Stay, kind="circle")
     yield "keys", KeysSheet([("g", words("Give an order")), ("s", words("Seal orders")), ("m", words("Map"))])
     yield "explain", ExplainSheet(Tip(words("Police alert 3 of 5"), words("It makes every order of ours harder there.")))
     yield "credits", CreditsSheet()
     yield "findings", FindingsScreen(words("This scenario cannot be opened"), _faults())
+
+
+class _HalfWay:
+    """Thinking as it looks in a picture."""
+
+    progress = 0.55
+    is_done = False
+
+
+def _counsel(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:
+    """The computer's counsel over a desk, and the wait for it."""
+    words, view, name = flow.office.words, session.view(side), side.value
+    yield f"counsel-desk-{name}", flow.desk(session, side)
+    if side is Side.CENTER:
+        title = words("The other side is thinking")
+        yield "thinking", ThinkingScreen(title, _HalfWay(), done=Stay, give_up=Stay, leave=words("Take the orders back"))
+    advice = advise(view, ADVICE_SEED, OneHand(), lambda done, of: None)
+    draft = session.draft(side)
+    if advice:
+        draft.give(advice[0].choice.order)
+    yield f"counsel-{name}", AdviceScreen(view, draft, advice, "center" if side is Side.CENTER else "circle")
 
 
 def _faults() -> tuple[Finding, ...]:

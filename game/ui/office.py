@@ -21,6 +21,7 @@ from game.ui.map.shelf import Shelf, trim
 from game.ui.words import Words
 
 if TYPE_CHECKING:
+    from game.players.search.crew import ManyHands
     from game.scenario.archive import Archive
     from game.scenario.library import Library
     from game.scenario.packs import Packs
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from game.ui.map.view import MapView
     from game.ui.portraits.gallery import PortraitGallery
 
+MOST_HANDS = 2
+"""In so many processes the computer thinks at most: the window has to be drawn too."""
 FIRST_DAY = date(1939, 8, 1)
 """Whose borders the map shows until a game says its own day."""
 
@@ -89,6 +92,14 @@ class Office:
         from game.scenario.archive import read_archive  # noqa: PLC0415 - not for the title
 
         return read_archive(self.packs)
+
+    @cached_property
+    def hands(self) -> ManyHands:
+        """The processes in which the computer thinks; none runs before it is first needed, nor after a game is left."""
+        from game.match.labour import all_cores  # noqa: PLC0415 - not for the title
+        from game.players.search.crew import ManyHands  # noqa: PLC0415 - not for the title
+
+        return ManyHands(min(MOST_HANDS, all_cores()))
 
     @cached_property
     def map_sheet(self) -> MapView:

@@ -1,6 +1,6 @@
 """One game at one desk: whose turn it is to write, the drafts, the letters, the saves. Knows no screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from random import SystemRandom
@@ -18,6 +18,7 @@ from game.match.saves import rules_text, save_match
 from game.rules.events import Event
 from game.rules.legality import refuse_set
 from game.rules.nouns import Side
+from game.rules.orders import Order
 from game.rules.view import View
 from game.ui import glance
 from game.ui.office import Office
@@ -109,8 +110,10 @@ class Session:
         else:
             self.take(seal(self.mail, orders)[0])
 
-    def resolve(self) -> None:
-        """Plays the turn out, once everybody has sealed, and saves the game."""
+    def resolve(self, thought: Mapping[Side, Sequence[Order]] | None = None) -> None:
+        """Plays the turn out, once everybody has sealed, and saves the game. `thought` is what the computer has thought out."""
+        for side, orders in (thought or {}).items():
+            self.match.seal_thought(side, tuple(orders))
         self.match.resolve()
         self.autosave()
 

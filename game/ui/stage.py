@@ -1,8 +1,10 @@
 """What the parts of the way through the game ask of the whole: `game.ui.flow.Flow` is one."""
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from game.rules.nouns import Side
+from game.rules.orders import Order
 from game.ui.office import Office
 from game.ui.screen import Action, Outcome, Screen
 from game.ui.screens.month import MonthScreen
@@ -22,6 +24,12 @@ class Stage(Protocol):
 
     def go_on(self, session: Session) -> Outcome:
         """Whatever follows now in a game that is open."""
+
+    def play_out(self, session: Session, thought: Mapping[Side, Sequence[Order]]) -> Outcome:
+        """Plays the turn out with what the computer has thought out."""
+
+    def to_title(self) -> Outcome:
+        """Leaves whatever is open for the title."""
 
     def after_letters(self, session: Session) -> Outcome:
         """What follows the letters of a game by mail: the desk, or the verdict."""

@@ -98,7 +98,7 @@ def test_decisions_are_printed_and_written(
         (("simulate", "utka-1939", "-n", "0"), "greater than or equal to 1"),
         ((*SIMULATE, "--center", "chess"), "no player is called 'chess'"),
         ((*SIMULATE, "--center", "turtle"), "turtle plays the Circle only"),
-        (("play", "utka-1939", "--opponent", "rush"), "expected random, planner, mail or module:callable"),
+        (("play", "utka-1939", "--opponent", "rush"), "expected random, planner, normal, hard, mail or module:callable"),
         ((*SIMULATE, "--circle", "tests.match.test_match:careless"), "out of ideas"),
         ((*SIMULATE, "--report", __file__), "is not a folder"),
         ((*SIMULATE, "--without", "publish,fly"), "no operation 'fly'"),

@@ -8,7 +8,6 @@ from random import Random
 
 import pytest
 
-from game.match.candidates import Candidate, Origin, planned_sets, random_sets, varied_sets
 from game.match.choices import as_json, as_markdown, weigh_choices
 from game.match.decisions import (
     Decision,
@@ -19,6 +18,7 @@ from game.match.decisions import (
     measure_point,
 )
 from game.match.labour import Crew
+from game.players.search.candidates import Candidate, Origin, planned_sets, random_sets, varied_sets
 from game.rules.definitions import Scenario
 from game.rules.dice import Dice
 from game.rules.geography import Atlas
@@ -85,7 +85,7 @@ def test_every_set_is_legal_and_no_two_are_the_same(scenario: Scenario, atlas: A
     for number, (state, _, _) in enumerate(random_turns(scenario, atlas, 5)):
         side = (Side.CENTER, Side.CIRCLE)[number % 2]
         view = view_for(scenario, atlas, state, side)
-        planned, anything = planned_sets(view, side, dice), random_sets(view, side, dice)
+        planned, anything = planned_sets(view, dice), random_sets(view, dice)
         varied = varied_sets(view, planned[0], [*planned, *anything], dice)
         sets = [*planned, *varied]
         assert planned and anything

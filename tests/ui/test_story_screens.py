@@ -273,7 +273,9 @@ def test_a_game_is_chosen_by_keys_alone(story: Story) -> None:
     key(app, pygame.K_TAB)
     key(app, pygame.K_RETURN)
     key(app, pygame.K_TAB)
-    assert app.stack.top.attention.focus == "luck"
+    assert app.stack.top.attention.focus == "temper"
+    key(app, pygame.K_RIGHT)
+    key(app, pygame.K_TAB)
     key(app, pygame.K_RIGHT)
     key(app, pygame.K_TAB)
     for digit in "1x94":
@@ -282,7 +284,7 @@ def test_a_game_is_chosen_by_keys_alone(story: Story) -> None:
     key(app, pygame.K_RETURN)
     assert story.started == [
         NewGame(
-            scenario=scenario_rows(story._entries, _)[0].id, seating=Seating.CIRCLE, opponent="random",
+            scenario=scenario_rows(story._entries, _)[0].id, seating=Seating.CIRCLE, opponent="random", temper="any",
             allegiances=Allegiances.HISTORICAL, luck=Luck.STEADY, seed=194,
         )
     ]  # fmt: skip
@@ -296,6 +298,20 @@ def test_luck_is_chosen_by_mouse_and_says_what_it_means(story: Story) -> None:
     assert "luck evens out" in " ".join(words_of(app.draw(0)).split())
     click(app, "open")
     assert story.started[-1].luck is Luck.STEADY
+
+
+def test_a_temperament_is_chosen_by_mouse_and_belongs_to_the_side(story: Story) -> None:
+    app = story.window(story.new_game(), (1600, 1400))
+    for id in ("seating.center", "opponent.2", "more", "temper.2"):
+        click(app, id)
+    first = words_of(app.draw(0))
+    click(app, "temper.2")
+    assert words_of(app.draw(0)) != first, "once more chooses the next one"
+    click(app, "open")
+    assert story.started[-1].player == "normal:hunter"
+    click(app, "seating.circle")
+    click(app, "open")
+    assert story.started[-1].player == "normal", "the other side has other temperaments"
 
 
 def test_a_game_is_chosen_by_mouse_alone(story: Story) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from game.scenario.findings import Finding, Severity
-from game.scenario.lints import dates, lessons, names, orders, ranges, reach, testimonies, texts
+from game.scenario.lints import dates, lessons, names, orders, ranges, reach, tempers, testimonies, texts
 from game.scenario.lints.sheet import Lint, Remark, Sheet, remarks_of
 from game.scenario.nodes import nearest_mark
 
@@ -44,6 +44,7 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("lonely-old-man", _WARNING, reach.lonely_old_man),
     Lint("settled-chance", _WARNING, orders.settled_chances),
     Lint("idle-operation", _WARNING, orders.idle_operations),
+    Lint("bad-temper", _ERROR, tempers.unusable_tempers),
     Lint("lesson-name", _ERROR, lessons.unknown_lesson_names),
     Lint("lesson-turn", _ERROR, lessons.lesson_turns),
     Lint("aimless-note", _WARNING, lessons.aimless_notes),

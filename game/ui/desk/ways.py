@@ -25,6 +25,7 @@ class DeskActions:
     log: Action
     menu: Action
     archive: Action | None = None
+    advice: Action | None = None
     back: Action | None = None
     look_up: LookUp = nowhere
     glance: Callable[[], None] = _nothing
@@ -45,4 +46,6 @@ def ways(actions: DeskActions, words: Words, *, here: str, unread: int) -> tuple
     ]
     if actions.archive is not None:
         every.insert(2, way("archive", "bookshelf", words("Archive"), "b", actions.archive))
+    if actions.advice is not None:
+        every.insert(-1, way("advice", "conversation", words("Counsel"), "a", actions.advice))
     return tuple(every)

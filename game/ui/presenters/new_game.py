@@ -1,14 +1,17 @@
 """What there is to choose from before a game: the scenarios, a scenario's briefing, the seats, the opponents, and the
 choice that comes of it all. Knows no window and starts nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from game.players import TEMPERED
+from game.players.tempered import ANY
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Luck, Step
 from game.rules.setup import Allegiances
+from game.rules.tempers import Temper
 from game.scenario import Entry
 from game.scenario.packs import SHIPPED
 from game.ui.presenters.people import hunted_words
@@ -32,9 +35,15 @@ class NewGame:
     scenario: str
     seating: Seating = Seating.CENTER
     opponent: str = "planner"
+    temper: str = ""
     allegiances: Allegiances = Allegiances.UNCERTAIN
     luck: Luck = Luck.DICE
     seed: int | None = None
+
+    @property
+    def player(self) -> str:
+        """The name of the computer's player with its temperament, as `make_player` takes it."""
+        return f"{self.opponent}:{self.temper}" if self.temper and self.opponent in TEMPERED else self.opponent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,8 +200,24 @@ def computers(_: Words) -> tuple[Option, ...]:
     """The computer's players, the weakest first; the id is the player's name."""
     return (
         Option(id="random", words=_("Clerk"), note=_("Gives any order that the rules allow. Good for a first game.")),
-        Option(id="planner", words=_("Officer"), note=_("Plays fair: knows only what its side knows.")),
+        Option(id="planner", words=_("Easy"), note=_("Plays fair by common sense: knows only what its side knows.")),
+        Option(id="normal", words=_("Normal"), note=_("Thinks some turns ahead, for a second or two.")),
+        Option(id="hard", words=_("Hard"), note=_("Thinks longer, about more that could be done.")),
     )
+
+
+def tempers(catalogue: Catalogue | None, seating: Seating, _: Words) -> tuple[Option, ...]:
+    """The temperaments that the opponent may have: none, one that is drawn, and the scenario's for the computer's side."""
+    plain = Option(id="", words=_("Even"), note=_("Weighs everything as it comes."))
+    drawn = Option(id=ANY, words=_("Drawn"), note=_("One of the scenario's temperaments, and you are not told which."))
+    if catalogue is None or not (catalogue.tempers.center and catalogue.tempers.circle):
+        return (plain,)
+    named: Iterable[Temper] = ()
+    if seating is Seating.CENTER:
+        named = catalogue.tempers.circle.values()
+    elif seating is Seating.CIRCLE:
+        named = catalogue.tempers.center.values()
+    return (plain, drawn, *(Option(id=one.id, words=one.name, note=one.about) for one in named))
 
 
 def allegiance_options(_: Words) -> tuple[Option, ...]:

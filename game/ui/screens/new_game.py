@@ -26,6 +26,7 @@ from game.ui.presenters.new_game import (
     opponents,
     scenario_rows,
     seatings,
+    tempers,
 )
 from game.ui.screen import Canvas, KeyBinding, Outcome, Screen, Stay
 from game.ui.screens.briefing import MapSlot, draw_briefing, draw_faulty
@@ -94,6 +95,7 @@ class NewGameScreen(Screen):
         if row.id != self._game.scenario:
             self._game = replace(self._game, scenario=row.id)
             self._catalogue = None if row.errors else self._brief(row.id)
+            self._game = replace(self._game, temper=self._chosen_temper(Words()).id)
             self.wording = self._catalogue.wording if self._catalogue is not None else NO_WORDING
         return Stay()
 
@@ -106,6 +108,7 @@ class NewGameScreen(Screen):
         self._game = replace(self._game, seating=Seating(seating))
         if all(option.id != self._game.opponent for option in self._opponents(Words())):
             self._game = replace(self._game, opponent=NewGame(scenario="").opponent)
+        self._game = replace(self._game, temper=self._chosen_temper(Words()).id)
         return Stay()
 
     @property
@@ -119,6 +122,29 @@ class NewGameScreen(Screen):
     def _oppose(self, index: int) -> Outcome:
         self._game = replace(self._game, opponent=self._opponents(Words())[index].id)
         return Stay()
+
+    def _temper(self, index: int) -> Outcome:
+        """The cell of the named ones goes on to the next when it is chosen already."""
+        named = self._named_tempers(Words())
+        if index < 2:
+            chosen = tempers(self._catalogue, self._game.seating, Words())[index].id
+        else:
+            ids = [option.id for option in named]
+            chosen = ids[(ids.index(self._game.temper) + 1) % len(ids)] if self._game.temper in ids else ids[0]
+        self._game = replace(self._game, temper=chosen)
+        return Stay()
+
+    def _named_tempers(self, _: Words) -> tuple[Option, ...]:
+        return tempers(self._catalogue, self._game.seating, _)[2:]
+
+    def _chosen_temper(self, _: Words) -> Option:
+        options = tempers(self._catalogue, self._game.seating, _)
+        return next((option for option in options if option.id == self._game.temper), options[0])
+
+    def _temper_cells(self, _: Words) -> tuple[Option, ...]:
+        """Even, drawn, and the named one that is chosen, or the first of them."""
+        options, chosen = tempers(self._catalogue, self._game.seating, _), self._chosen_temper(_)
+        return (*options[:2], *((chosen,) if chosen in options[2:] else options[2:3]))
 
     def _settle(self, index: int) -> Outcome:
         chosen = allegiance_options(Words())[index].id
@@ -205,7 +231,7 @@ class NewGameScreen(Screen):
         high += max(36, canvas.line("choice") + canvas.px(8))
         if not self._more:
             return high
-        for note in (self._luck(_).note, self._seed_note(_)):
+        for note in (self._chosen_temper(_).note, self._luck(_).note, self._seed_note(_)):
             high += label + row + canvas.px(8) + canvas.paragraph_height("small", note, width) + gap
         return high
 
@@ -262,13 +288,17 @@ class NewGameScreen(Screen):
 
     def _draw_more(self, canvas: Canvas, rect: Rect) -> None:
         _ = canvas.words
-        words = _("Less") if self._more else _("More: luck and seed")
+        words = _("Less") if self._more else _("More: temperament, luck, seed")
         pad = canvas.px(8)
         box = quiet_button(canvas, "more", (rect.x - pad, rect.y), words, self._toggle_more, ink="ivory", key="m")
         if not self._more:
             return
         y = self._segments(
-            canvas, rect, box.bottom + canvas.px(6), "luck", _("Luck"), luck_options(_), self._game.luck, self._draw_luck,
+            canvas, rect, box.bottom + canvas.px(6), "temper", _("Temperament of the opponent"), self._temper_cells(_),
+            self._chosen_temper(_).id, self._temper, self._chosen_temper(_).note,
+        )  # fmt: skip
+        y = self._segments(
+            canvas, rect, y + canvas.px(18), "luck", _("Luck"), luck_options(_), self._game.luck, self._draw_luck,
             self._luck(_).note,
         )  # fmt: skip
         y = self._label(canvas, rect, y + canvas.px(18), _("Seed"))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from game.players import make_player
+from game.players.planner import Planner
+from game.players.random_player import RandomPlayer
 from game.rules.dice import Dice
 from game.rules.legality import actors, legal_orders, refuse_set
-from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.rules.sights import sight_of
 from game.rules.view import View
@@ -45,30 +45,30 @@ class Candidate:
     orders: Orders
 
 
-def planned_sets(view: View, side: Side, dice: Dice) -> list[Candidate]:
+def planned_sets(view: View, dice: Dice) -> list[Candidate]:
     """What the planner orders under different whims, every set once."""
     sets: list[Candidate] = []
     for whim in range(WHIMS):
-        planner = make_player("planner", side, dice.below(1 << 48, view.turn, f"whim {whim}", "seed"))
+        planner = Planner(dice.below(1 << 48, view.turn, f"whim {whim}", "seed"))
         _add(sets, Origin.PLANNER, planner.choose(view))
         if len(sets) == MOST_PLANNED:
             break
     return sets
 
 
-def random_sets(view: View, side: Side, dice: Dice) -> list[Candidate]:
+def random_sets(view: View, dice: Dice) -> list[Candidate]:
     """Any legal orders, at least one set."""
     sets: list[Candidate] = []
     for number in range(RANDOM_SETS):
-        player = make_player("random", side, dice.below(1 << 48, view.turn, f"random {number}", "seed"))
+        player = RandomPlayer(dice.below(1 << 48, view.turn, f"random {number}", "seed"))
         _add(sets, Origin.RANDOM, player.choose(view))
     return sets
 
 
-def varied_sets(view: View, base: Candidate, taken: Sequence[Candidate], dice: Dice) -> list[Candidate]:
+def varied_sets(view: View, base: Candidate, taken: Sequence[Candidate], dice: Dice, most: int = VARIANTS) -> list[Candidate]:
     """Changes of one order of a set: left out, put in, or another for the same person; none that is `taken` already."""
     sets = list(taken)
-    wanted = len(taken) + VARIANTS
+    wanted = len(taken) + most
     for orders in _changes(view, base.orders, dice):
         if len(sets) == wanted:
             break

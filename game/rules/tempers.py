@@ -1,0 +1,129 @@
+"""What the computer's players care for, and the temperaments that a scenario names. No rule looks at any of it.
+
+Worths are in hundredths of the final score; one point of influence is worth three of them at the end.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CenterPlan:
+    """How the Center weighs things."""
+
+    killed: float = 80
+    """The score hoped for when the Old Man dies; how plainly it is proven cannot be known beforehand."""
+    influence: float = 3.0
+    fund: float = 0.8
+    clue: float = 0.8
+    alarm: float = 0.8
+    cover: float = 2.0
+    """What the loss of one cover costs somebody who has plenty."""
+    locate: float = 40
+    track: float = 21.0
+    """Each point of track while it is too little to strike."""
+    keep_track: float = 5.0
+    """Looking again so that the track does not fade, and counting the guards."""
+    verify: float = 5.0
+    """Seeing with one's own eyes what until now only moles have told."""
+    prepare: float = 16.0
+    prepare_more: float = 9.0
+    """A point of preparation beyond what a strike needs."""
+    ring_sympathiser: float = 7.0
+    ring_organisation: float = 13.0
+    ring_household: float = 30.0
+    further_rings: float = 0.7
+    """What each ring behind the next counts for whoever looks for a way in."""
+    one_at_a_time: float = 0.45
+    """How much less the second, the third ... candidate counts than the one before."""
+    plenty: float = 20
+    """The funds at which money hardly matters."""
+    unready: float = 0.5
+    """What being inside is worth as long as nothing is prepared, beside what it is worth when all is."""
+    no_strikes: float = 0.2
+    """What being inside is worth where the scenario knows no strike, beside what it is worth elsewhere."""
+    another_inside: float = 0.35
+    """What a second person inside is worth, beside the first."""
+    towards_recruit: float = 0.08
+    """What part of a recruit's worth is won by one more point of rapport."""
+    towards_sponsor: float = 0.4
+    """What part of the way in is won by one more point of rapport with whoever may open doors."""
+    mole_at_seat: float = 30.0
+    mole_elsewhere: float = 4.0
+    presence: float = 10.0
+    """Having one more able agent where the Old Man lives."""
+    lone_patience: float = 0.70
+    raid_patience: float = 0.70
+    last_chance: float = 0.10
+    """The chance with which a strike is made at first, and at the very end."""
+    strike: float = 60
+    forge: float = 5.0
+    eliminate: float = 2.0
+    press: float = 1.5
+    keep_interned: float = 10
+    """Pressing a country that has interned him not to let him go again."""
+    silence: float = 110
+    """What it is worth that at the end nobody listens to him any more."""
+    paranoia: float = 2.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CirclePlan:
+    """How the Circle weighs things."""
+
+    influence: float = 3.0
+    high_influence: float = 0.55
+    """What a point is worth where influence ebbs by itself, as a share of a lower one."""
+    fund: float = 0.5
+    guard: float = 1.3
+    """One guard at the gate for one turn, in danger."""
+    fortify: float = 6.0
+    watch: float = 5.5
+    section: float = 1.0
+    tolerance: float = 2.0
+    spy_in_household: float = 28.0
+    spy_at_seat: float = 9.0
+    spy_elsewhere: float = 4.0
+    """What it is worth to be rid of one of Moscow's people."""
+    hand: float = 4.0
+    """What it costs to lose an honest hand."""
+    vet: float = 14.0
+    hide: float = 4.0
+    move_house: float = 3.0
+    """Leaving a house that is watched for another one, for each sign of it."""
+    lose_trail: float = 1.6
+    """How much more that is worth if the other house lies in another country, where all must be found out anew."""
+    feed: float = 12.0
+    """What it is worth to have a spy near the house carry false news."""
+    recruit_guard: float = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Temper:
+    """A temperament: its name, short enough for a button, and a line about it."""
+
+    id: str
+    name: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CenterTemper(Temper):
+    """A temperament of the Center: name, a line about it, and the weights that differ from the planner's own."""
+
+    weights: CenterPlan = CenterPlan()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleTemper(Temper):
+    """A temperament of the Circle: name, a line about it, and the weights that differ from the planner's own."""
+
+    weights: CirclePlan = CirclePlan()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Temperaments:
+    """The temperaments that the computer's players of each side may have."""
+
+    center: Mapping[str, CenterTemper] = field(default_factory=dict)
+    circle: Mapping[str, CircleTemper] = field(default_factory=dict)

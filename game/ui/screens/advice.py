@@ -1,0 +1,108 @@
+"""Counsel: the orders that the computer would give in one's place, each to be taken over with a click, over the desk."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from pygame import Rect
+
+from game.match.draft import Draft
+from game.players.search.advice import Advice
+from game.rules.orders import Order
+from game.rules.view import View
+from game.ui.attention import Tip
+from game.ui.moments import Moment
+from game.ui.presenters.advice import AdviceRow, advice_rows
+from game.ui.presenters.reasons import refusal_words
+from game.ui.screen import Canvas, Outcome, Pop, Screen, Stay
+from game.ui.screens.sheets import inner_width, sheet_over
+from game.ui.theme import SideName
+from game.ui.widgets.buttons import button, button_height, button_width
+from game.ui.widgets.focus import focus_frame
+from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.words import Words
+
+_WIDTH = 760
+
+
+class AdviceScreen(Screen):
+    """A click gives an order, and once more takes it back; both can be undone at the desk."""
+
+    overlay = True
+    first_focus = "advice0"
+
+    def __init__(self, view: View, draft: Draft, advice: Sequence[Advice], side: SideName) -> None:
+        self._view, self._draft, self._advice, self._side = view, draft, tuple(advice), side
+        self._refusal: Callable[[Words], str] | None = None
+
+    def compose(self, canvas: Canvas) -> None:
+        """What this is, the orders, and the way back."""
+        _ = canvas.words
+        rows = advice_rows(self._view, self._draft, self._advice, _)
+        wide, gap, foot = inner_width(canvas, _WIDTH) - bar_room(canvas), canvas.px(14), button_height(canvas)
+        title, said = _("Counsel"), self._said(_)
+        head = canvas.paragraph_height("h2", title, wide)
+        note = canvas.paragraph_height("small", said, wide) + gap
+        heights = [self._height(canvas, row, wide) for row in rows]
+        content = head + note + sum(heights)
+        inner = sheet_over(canvas, _WIDTH, content + foot + gap, self._side)
+        with scroll_area(canvas, "advice", Rect(inner.x, inner.y, inner.w, inner.h - foot - gap), content) as view:
+            at = Rect(inner.x, inner.y - view.offset, wide, head)
+            canvas.paragraph("h2", title, at)
+            canvas.paragraph("small", said, at.move(0, head), "ink2")
+            y = at.y + head + note
+            for index, (row, high) in enumerate(zip(rows, heights, strict=True)):
+                self._draw_row(canvas, Rect(inner.x, y, wide, high), index, row)
+                y += high
+        close = _("Back to the desk")
+        place = Rect(inner.x, inner.bottom - foot, button_width(canvas, close), foot)
+        button(canvas, "close", place, close, Pop)
+
+    def _said(self, _: Words) -> str:
+        if self._refusal is not None:
+            return self._refusal(_)
+        if not self._advice:
+            return _("Nothing stands out: let everybody hold.")
+        return _("What the computer would order in your place, from what you know. A click gives an order or takes it back.")
+
+    def _height(self, canvas: Canvas, row: AdviceRow, wide: int) -> int:
+        text = self._text_width(canvas, wide)
+        lines = canvas.paragraph_height("small", self._line(row), text)
+        return max(44, canvas.line("choice") + lines + canvas.px(18))
+
+    def _text_width(self, canvas: Canvas, wide: int) -> int:
+        return wide - canvas.px(56) - canvas.px(40)
+
+    def _line(self, row: AdviceRow) -> str:
+        return f"{row.goal} · {row.odds}"
+
+    def _draw_row(self, canvas: Canvas, rect: Rect, index: int, row: AdviceRow) -> None:
+        _ = canvas.words
+        name = f"{row.name} – {row.who}"
+        tip = Tip(name, self._line(row))
+        key = str(index + 1) if index < 9 else None
+        look = canvas.hot(f"advice{index}", rect, name, partial(self._take, row.order), key=key, tip=tip)
+        if look.hovered or row.given:
+            canvas.fill(rect, self._side, 0.14 if row.given else 0.08)
+        size = canvas.px(26)
+        faint = 1.0 if row.firm else 0.55
+        canvas.icon(row.icon, (rect.x + canvas.px(26), rect.centery), size, "ink")
+        x, y = rect.x + canvas.px(56), rect.y + canvas.px(8)
+        canvas.text("choice", name, (x, y), "ink" if faint == 1.0 else "ink2", width=self._text_width(canvas, rect.w))
+        under = Rect(x, y + canvas.line("choice"), self._text_width(canvas, rect.w), 0)
+        canvas.paragraph("small", self._line(row), under, "ink2")
+        if row.given:
+            canvas.icon("check-mark", (rect.right - canvas.px(22), rect.centery), canvas.px(20), self._side)
+        canvas.rule(rect.x, rect.right, rect.bottom - 1, "ink", 1)
+        if look.focused:
+            focus_frame(canvas, rect)
+
+    def _take(self, order: Order) -> Outcome:
+        self._refusal = None
+        if order in self._draft.orders:
+            self._draft.withdraw(order.agent)
+            return Stay(heard=Moment.WITHDRAWN)
+        reason = self._draft.give(order)
+        if reason is not None:
+            self._refusal = partial(refusal_words, reason)
+            return Stay(heard=Moment.REFUSED)
+        return Stay(heard=Moment.ORDERED)
