@@ -43,7 +43,7 @@ def _importance(token: Token) -> tuple[bool, bool, bool, str]:
 def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequence[Token]) -> Iterator[PlacedRow | None]:
     """The people of one place, on the cheapest free spot: near, and over water rather than land. The most important
     one is next to the place. Where there is no room for names, closer together without them; then as counts; where there is
-    none at all, over others, if it can be within the map."""
+    none at all, over others."""
     for crowds in _ways_to_show(scene, tokens):
         named = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in crowds]
         nameless: list[Written | None] = [None] * len(crowds)
@@ -56,8 +56,7 @@ def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequ
                 return
     crowds = _counted(tokens) if len(tokens) >= _CROWD else [(token,) for token in tokens]
     unnamed: list[Written | None] = [None] * len(crowds)
-    anywhere = list(_row_spots(painter, origin, [crowd[0] for crowd in crowds], unnamed))
-    spots = [spot for spot in anywhere if all(room.bounds.contains(box) for box in spot[1])] or anywhere
+    spots = list(_row_spots(painter, origin, [crowd[0] for crowd in crowds], unnamed))
     boxes = min(spots, key=lambda spot: spot[0] + _cost(painter, scene, spot[1]))[1]
     row = tuple(PlacedToken(crowd=crowd, box=box, caption=None) for crowd, box in zip(crowds, boxes, strict=True))
     room.take(*_boxes_of(row))

@@ -123,7 +123,7 @@ class RevelationsScreen(Screen):
         strip = Rect(area.x, 0, area.w, strip_height(canvas))
         strip.bottom = area.bottom
         wide = min(max(canvas.px(620), round(canvas.line("body") * 21)), round(area.w * 0.5))
-        with_map = area.w - wide - gap >= 420 and wide >= canvas.line("body") * 16
+        with_map = area.w - wide - gap >= max(420, canvas.px(520)) and wide >= canvas.line("body") * 16
         if with_map:
             right = Rect(area.right - wide, area.y, wide, area.h)
             strip.w = right.x - gap - area.x
