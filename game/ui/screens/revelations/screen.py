@@ -32,8 +32,8 @@ from game.ui.words import Words
 PACE_MS = 1200
 """Milliseconds for which each moment is shown while the months run."""
 PAGES = ("files", "known", "rolls", "charts", "hinges", "history", "testimonies")
-_EDGE, _MARGIN = 7, 64
-"""Design pixels of the map's white edge, and between that and the outermost places."""
+_EDGE, _SIGNS, _MARGIN = 7, 26, 64
+"""Design pixels of the map's white edge, and between that and the middle of people's signs, and the outermost places."""
 MAP = "map"
 """The page that there is in small windows only, where the map has no place of its own."""
 
@@ -123,7 +123,7 @@ class RevelationsScreen(Screen):
         strip = Rect(area.x, 0, area.w, strip_height(canvas))
         strip.bottom = area.bottom
         wide = min(max(canvas.px(620), round(canvas.line("body") * 21)), round(area.w * 0.5))
-        with_map = area.w - wide - gap >= 420 and wide >= canvas.line("body") * 16
+        with_map = area.w - wide - gap >= max(420, canvas.px(520)) and wide >= canvas.line("body") * 16
         if with_map:
             right = Rect(area.right - wide, area.y, wide, area.h)
             strip.w = right.x - gap - area.x
@@ -173,7 +173,8 @@ class RevelationsScreen(Screen):
         canvas.panel("map frame", rect, lambda painter, box: sheet(painter, box, "photo", "s2"), margin=canvas.px(24))
         inner = rect.inflate(-2 * canvas.px(_EDGE), -2 * canvas.px(_EDGE))
         self._view.set_day(catalogue.first_day(min(self.moment, max(1, self.dossier.chronicle.turns))))
-        self._board_for(canvas, inner).draw(canvas, inner, inner, self.dossier.marks(self.moment), self._told_of)
+        free = inner.inflate(-2 * canvas.px(_SIGNS), -2 * canvas.px(_SIGNS))
+        self._board_for(canvas, inner).draw(canvas, inner, free, self.dossier.marks(self.moment), self._told_of)
 
     def _board_for(self, canvas: Canvas, rect: Rect) -> MapBoard:
         """The board for a frame of this size: one on which the whole game can be seen at once."""
