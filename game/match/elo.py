@@ -110,7 +110,7 @@ def _fit(design: Numbers, results: Sequence[Result]) -> tuple[Numbers, Numbers] 
     for _ in range(STEPS):
         chances = 1 / (1 + np.exp(-(design @ worths)))
         information = (design.T * (games * chances * (1 - chances))) @ design
-        spread = np.linalg.pinv(information, hermitian=True)
+        spread: Numbers = np.asarray(np.linalg.pinv(information, hermitian=True), dtype=np.float64)
         step = spread @ design.T @ (points - games * chances)
         farthest = float(np.abs(design @ step).max())
         worths = worths + step * min(1.0, 1 / farthest if farthest else 1.0)  # longer steps may overshoot for good
