@@ -3,18 +3,23 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from textwrap import wrap
 
 from game.cli.measuring import load_scenario
 from game.cli.problems import CannotRunError
 from game.match.record import Record
 from game.match.records import ReadRecord, RecordError, read_record
 from game.match.replay import Divergence, Replayed, steps
+from game.match.testimony import testimonies
 from game.match.wording import describe_event
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.events import Event, EventKind
 from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
 from game.rules.state import GameState
+
+WIDTH = 100
+"""Columns that a paragraph is wrapped to."""
 
 
 def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
@@ -37,7 +42,7 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
     last = walked[-1]
     if text:
         state = next((step.state for step in reversed(walked) if isinstance(step, Replayed)), None)
-        for line in _story(read, scenario, state):
+        for line in (*_story(read, scenario, state), *_recollections(record, scenario, walked)):
             print(line)
     elif not verify:
         print(_summary(record, scenario.catalogue))
@@ -87,6 +92,19 @@ def _story(read: ReadRecord, scenario: Scenario, state: GameState | None) -> Ite
     if any(event.kind is EventKind.VERDICT for event in record.events()):
         yield ""
         yield _summary(record, catalogue)
+
+
+def _recollections(record: Record, scenario: Scenario, walked: Iterable[Replayed | Divergence]) -> Iterator[str]:
+    """What the survivors of a finished game recollect, under a note that says what these words are."""
+    told = testimonies(scenario, record, [step.state for step in walked if isinstance(step, Replayed)])
+    if not told:
+        return
+    yield from ("", "Testimonies")
+    yield from wrap(scenario.testimonies.note, WIDTH, initial_indent="  ", subsequent_indent="  ")
+    for testimony in told:
+        yield from ("", f"  {testimony.name}, {testimony.role}")
+        for paragraph in testimony.text:
+            yield from wrap(paragraph, WIDTH, initial_indent="    ", subsequent_indent="    ")
 
 
 def _open_sides(read: ReadRecord) -> tuple[Side, ...]:

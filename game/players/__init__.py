@@ -73,9 +73,9 @@ def make_player(name: str, side: Side, seed: int) -> Player:
     Raises:
         PlayerError: there is no such player, or his plan is the other side's.
     """
-    head, colon, temper = name.partition(":")
+    head, _, temper = name.partition(":")
     match name:
-        case _ if colon and head in TEMPERED:
+        case _ if temper and head in TEMPERED:
             return SearchPlayer(STRENGTHS[head], seed, temper) if head in THINKERS else TemperedPlanner(temper, seed)
         case "random":
             return RandomPlayer(seed)

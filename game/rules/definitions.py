@@ -25,7 +25,8 @@ from game.rules.nouns import (
     TargetKind,
 )
 from game.rules.numbers import Numbers
-from game.rules.tempers import Tempers
+from game.rules.tempers import Temperaments
+from game.rules.testimonies import Testimonies
 from game.rules.words import Chance, Condition, Effect, StrikeAt
 
 
@@ -298,7 +299,7 @@ class Catalogue:
     """In half a sentence, when each side wins; the usual words if left out."""
     wording: Mapping[str, str] = field(default_factory=dict)
     """Messages of the interface that read otherwise in this scenario, by what they are in English. No rule looks at them."""
-    tempers: Tempers = field(default_factory=Tempers)
+    tempers: Temperaments = field(default_factory=Temperaments)
     """The temperaments of the computer's players. No rule looks at them either."""
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
     card: str = ""
@@ -309,6 +310,8 @@ class Catalogue:
     """The area of each place: its own id unless it belongs to a larger one."""
     firsts: Mapping[str, str] = field(init=False, repr=False)
     """The first place of each area."""
+    houses: tuple[Place, ...] = field(init=False, repr=False)
+    """The places where he may live."""
     homes: frozenset[str] = field(init=False, repr=False)
     """The countries in which the Center has its headquarters."""
     archives: frozenset[str] = field(init=False, repr=False)
@@ -323,6 +326,7 @@ class Catalogue:
         archives = frozenset(areas[place.id] for place in self.places.values() if PlaceKind.ARCHIVE in place.kinds)
         object.__setattr__(self, "areas", areas)
         object.__setattr__(self, "firsts", {area: place for place, area in reversed(areas.items())})
+        object.__setattr__(self, "houses", tuple(place for place in self.places.values() if PlaceKind.EXILE in place.kinds))
         object.__setattr__(self, "homes", homes)
         object.__setattr__(self, "archives", archives)
         object.__setattr__(self, "days", days)
@@ -395,3 +399,5 @@ class Scenario:
     setup: Setup
     fingerprint: str
     """A hash of every file the scenario was read from: names the exact rules of a record."""
+    testimonies: Testimonies = field(default_factory=Testimonies)
+    """What the survivors' recollections are made of. No rule looks at it."""

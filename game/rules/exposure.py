@@ -2,7 +2,7 @@
 
 from game.rules.clues import introduce, point_at
 from game.rules.events import EventKind
-from game.rules.nouns import Audience, Post, Side, Status
+from game.rules.nouns import ACTIVE, Audience, Post, Side, Status
 from game.rules.numbers import CaptiveNumbers, Numbers, TraceNumbers
 from game.rules.records import changed
 from game.rules.turn import BOTH, Turn
@@ -69,7 +69,7 @@ def talk(turn: Turn, person: str) -> None:
     turn.state.secret.captive_talked = True
     turn.tell(EventKind.TALKED, *BOTH, subject=person)
     for other, body in list(turn.state.bodies.items()):
-        if other == person or not turn.is_centers(other) or body.status not in (Status.ACTIVE, Status.IN_TRANSIT):
+        if other == person or not turn.is_centers(other) or body.status not in (ACTIVE, Status.IN_TRANSIT):
             continue
         if not _were_together(turn, person, other):
             continue
@@ -118,7 +118,7 @@ def remember_areas(turn: Turn) -> None:
     """Notes for each person of the Center's where he was this turn, as far back as captives can tell; nowhere on a journey."""
     turns = turn.numbers.captives.turns
     for person, file in list(turn.state.center.agents.items()):
-        if turn.body(person).status not in (Status.ACTIVE, Status.IN_TRANSIT):
+        if turn.body(person).status not in (ACTIVE, Status.IN_TRANSIT):
             continue
         trail = (*file.trail, _area_now(turn, person))[-turns:]
         if trail != file.trail:

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from game.rules.definitions import Catalogue, Operation
 from game.rules.nouns import (
+    ACTIVE,
     BODIES,
     HOUSE,
     MOVEMENT,
@@ -17,8 +18,6 @@ from game.rules.nouns import (
     SYMPATHISER,
     Actor,
     Limit,
-    PlaceKind,
-    Status,
     TargetKind,
     Word,
 )
@@ -181,7 +180,7 @@ def _limit_key(sight: AnySight, operation: Operation, order: Order) -> tuple[str
 
 def actors(view: View) -> list[str]:
     """Everybody of one's own who could be given an order now: active people, then the Circle's bodies."""
-    people = [person for person, body in view.bodies.items() if body.status is Status.ACTIVE]
+    people = [person for person, body in view.bodies.items() if body.status is ACTIVE]
     return people if isinstance(view, CenterView) else [*people, *BODIES]
 
 
@@ -197,7 +196,7 @@ def _refuse_actor(view: View, operation: Operation, agent: str) -> Reason | None
             body = view.bodies.get(agent)
             if body is None:
                 return Reason(kind=ReasonKind.WRONG_ACTOR)
-            return None if body.status is Status.ACTIVE else Reason(kind=ReasonKind.NOT_FREE)
+            return None if body.status is ACTIVE else Reason(kind=ReasonKind.NOT_FREE)
         case _:
             assert_never(operation.actor)
 
@@ -210,9 +209,9 @@ def candidates(view: View, sight: AnySight, operation: Operation, agent: str) ->
         case TargetKind.PLACE:
             yield from view.catalogue.places
         case TargetKind.SEAT:
-            yield from (id_ for id_, place in view.catalogue.places.items() if PlaceKind.EXILE in place.kinds)
+            yield from (house.id for house in view.catalogue.houses)
         case TargetKind.COUNTRY:
-            seats = {place.country for place in view.catalogue.places.values() if PlaceKind.EXILE in place.kinds}
+            seats = {house.country for house in view.catalogue.houses}
             yield from (country for country in view.catalogue.countries if country in seats)
         case TargetKind.CONTACT:
             if isinstance(view, CenterView):
@@ -267,7 +266,7 @@ def _is_on_roster(view: View, person: str) -> bool:
         sighting = view.sightings.get(person)
         return sighting is not None and sighting.access <= SYMPATHISER and person not in view.agents
     body = view.bodies.get(person)
-    return body is not None and body.status is Status.ACTIVE
+    return body is not None and body.status is ACTIVE
 
 
 def _are_near(sight: AnySight, agent: str, person: str) -> bool:

@@ -46,6 +46,10 @@ class Status(Word):
     GONE = "gone"
 
 
+ACTIVE = Status.ACTIVE
+"""The status that everybody is asked for. Before Python 3.12 looking a member up by its class takes as long as a call."""
+
+
 class Keep(Word):
     """Which of the two the household keeps: the gate, at which callers are let in, or the walls, which a party must climb."""
 

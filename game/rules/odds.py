@@ -12,7 +12,7 @@ from game.rules.numbers import Numbers
 from game.rules.sight import Call, Range, Sight
 from game.rules.vocabulary.ready import Weight, is_sure, points_of, ready, weigh
 from game.rules.vocabulary.stats import MEASURES
-from game.rules.words import Stat, Term, Whom
+from game.rules.words import AGENT, HERE, Stat, Term, Whom
 
 
 class Share(NamedTuple):
@@ -37,6 +37,8 @@ class Odds(NamedTuple):
         """The middle of the range, for those who must decide."""
         return (self.low + self.high) // 2
 
+
+_TRADECRAFT, _ALERT = MEASURES[Stat.TRADECRAFT], MEASURES[Stat.ALERT]
 
 CERTAIN = Odds(100, (), 100, 100)
 NEVER = Odds(0, (), 0, 0)
@@ -79,6 +81,10 @@ def caution(sight: Sight, call: Call, watched: Range) -> Range:
     """What somebody's skill, cover and surroundings add to the traces of whatever he does."""
     low = high = 0
     for _, _, (least, most), per in _trace_amounts(sight, call, watched):
+        if least == most:
+            low += least * per
+            high += least * per
+            continue
         one, other = least * per, most * per
         low += min(one, other)
         high += max(other, one)
@@ -94,13 +100,13 @@ def _trace_amounts(sight: Sight, call: Call, watched: Range) -> list[tuple[str, 
     """The reasons of every chance of traces: whose number, how much of it, and what each point of it adds."""
     numbers = sight.catalogue.numbers.traces
     amounts: list[tuple[str, Whom, Range, int]] = [
-        (Stat.TRADECRAFT, Whom.AGENT, MEASURES[Stat.TRADECRAFT](sight, Whom.AGENT, call), numbers.tradecraft),
-        (Stat.ALERT, Whom.HERE, MEASURES[Stat.ALERT](sight, Whom.HERE, call), numbers.alert),
+        (Stat.TRADECRAFT, AGENT, _TRADECRAFT(sight, AGENT, call), numbers.tradecraft),
+        (Stat.ALERT, HERE, _ALERT(sight, HERE, call), numbers.alert),
     ]
     if sight.post(call.agent) is not Post.LEGAL:
-        amounts.append((Stat.COVER, Whom.AGENT, sight.cover(call.agent), numbers.cover))
+        amounts.append((Stat.COVER, AGENT, sight.cover(call.agent), numbers.cover))
     if watched != (0, 0):
-        amounts.append(("watched", Whom.HERE, watched, numbers.watched))
+        amounts.append(("watched", HERE, watched, numbers.watched))
     return amounts
 
 

@@ -10,12 +10,12 @@ from game.rules.words import Meter
 
 def see_area(turn: Turn, area: str) -> tuple[str, ...]:
     """The Center sees everybody of the roster in an area who is not its own, and who is no longer there."""
-    center = turn.state.center
-    seen = tuple(person for person in turn.roster_in(area) if not turn.is_centers(person))
+    center, areas = turn.state.center, turn.catalogue.areas
+    seen = tuple([person for person in turn.roster_in(area) if person not in center.agents])
     for person in seen:
-        see_person(turn, person)
+        _note(turn, person)
     for person, sighting in list(center.sightings.items()):
-        if person not in seen and not sighting.gone and turn.catalogue.areas[sighting.place] == area:
+        if areas[sighting.place] == area and not sighting.gone and person not in seen:
             center.sightings[person] = Sighting(
                 id=person, place=sighting.place, access=sighting.access, turn=sighting.turn, gone=True
             )
@@ -24,15 +24,16 @@ def see_area(turn: Turn, area: str) -> tuple[str, ...]:
 
 def see_person(turn: Turn, person: str) -> None:
     """The Center notes where a person is now; of its own people it knows without looking."""
-    if turn.is_centers(person):
-        return
-    body = turn.body(person)
-    settled = turn.phase == RECKONING
-    turn.state.center.sightings[person] = Sighting(
-        id=person, place=body.place, access=body.access, turn=turn.state.turn, settled=settled
-    )
-    if person not in turn.state.center.faces:
-        turn.state.center.faces[person] = public_face(turn, person)
+    if not turn.is_centers(person):
+        _note(turn, person)
+
+
+def _note(turn: Turn, person: str) -> None:
+    state, center = turn.state, turn.state.center
+    body, settled = state.bodies[person], turn.phase == RECKONING
+    center.sightings[person] = Sighting(id=person, place=body.place, access=body.access, turn=state.turn, settled=settled)
+    if person not in center.faces:
+        center.faces[person] = public_face(turn, person)
 
 
 def see_seat(turn: Turn, track: int, least: int = 0) -> int:

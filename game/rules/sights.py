@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from game.rules.definitions import Catalogue
 from game.rules.geography import Atlas
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Keep, Post, Status
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SYMPATHISER, Keep, Post
 from game.rules.sight import Range, Sight
 from game.rules.state import AgentFile, Body, GameState
 from game.rules.view import CenterView, CircleView, View
@@ -35,7 +35,7 @@ class _Outlook:
         self.closed_routes = self.view.closed_routes
         bodies = self.view.bodies.items()
         places, rings = self._of_others()
-        places.update({person: body.place if body.status is Status.ACTIVE else None for person, body in bodies})
+        places.update({person: body.place if body.status is ACTIVE else None for person, body in bodies})
         rings.update({person: body.access for person, body in bodies})
         self.place, self.access = places.get, rings.get
         self.skills = {person: body.skills for person, body in bodies}.get
@@ -72,9 +72,12 @@ class _Outlook:
 
 @dataclass(slots=True)
 class CenterSight(_Outlook):
-    """What the Center can tell from its view."""
+    """What the Center can tell from its view. What must be counted among all its people is counted once."""
 
     view: CenterView
+    _force: int | None = field(init=False, default=None)
+    _mole: int | None = field(init=False, default=None)
+    _best_rapports: dict[str, Range] = field(init=False, default_factory=dict)
 
     def _of_others(self) -> tuple[dict[str, str | None], dict[str, int]]:
         sightings = self.view.sightings.items()
@@ -116,8 +119,11 @@ class CenterSight(_Outlook):
         return sighting.access == HOUSEHOLD
 
     def household_rapport(self, agent: str) -> Range:
-        file = self.view.agents.get(agent)
-        return _best_rapport(self, file) if file else (0, 0)
+        best = self._best_rapports.get(agent)
+        if best is None:
+            file = self.view.agents.get(agent)
+            best = self._best_rapports[agent] = _best_rapport(self, file) if file else (0, 0)
+        return best
 
     def contacts(self, agent: str) -> int:
         file = self.view.agents.get(agent)
@@ -157,10 +163,14 @@ class CenterSight(_Outlook):
         return False
 
     def raiders_force(self) -> int:
-        return sum(body.skills[4] for body in raiders(self, self.view.agents, self.view.bodies))
+        if self._force is None:
+            self._force = sum(body.skills[4] for body in raiders(self, self.view.agents, self.view.bodies))
+        return self._force
 
     def mole_at_seat(self) -> int:
-        return _mole_at_seat(self, self.view.agents)
+        if self._mole is None:
+            self._mole = _mole_at_seat(self, self.view.agents)
+        return self._mole
 
     def other_mole(self, agent: str, area: str) -> int:
         return _other_mole(self, self.view.agents, agent, area)
@@ -316,7 +326,7 @@ class Truth:
 
     def place(self, person: str, /) -> str | None:
         body = self.state.bodies.get(person)
-        return body.place if body is not None and body.status is Status.ACTIVE else None
+        return body.place if body is not None and body.status is ACTIVE else None
 
     def access(self, person: str, /) -> int | None:
         body = self.state.bodies.get(person)
@@ -380,15 +390,15 @@ class Truth:
         seat = self.seat()
         if seat is None:
             return []
-        area = self.catalogue.areas[seat]
+        areas, agents = self.catalogue.areas, self.state.center.agents
         return [
             body
             for person, body in self.state.bodies.items()
             if body.access == HOUSEHOLD
-            and body.status is Status.ACTIVE
+            and body.status is ACTIVE
             and person not in self.busy
-            and person not in self.state.center.agents
-            and self.catalogue.areas[body.place] == area
+            and person not in agents
+            and areas[body.place] == areas[seat]
         ]
 
     def _worth(self, body: Body) -> int:
@@ -504,7 +514,7 @@ def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, 
         if person in agents
         and agents[person].post is Post.ILLEGAL
         and body.access >= least
-        and body.status is Status.ACTIVE
+        and body.status is ACTIVE
         and sight.catalogue.areas[body.place] == area
     ]
 

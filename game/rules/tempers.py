@@ -122,7 +122,7 @@ class CircleTemper(Temper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tempers:
+class Temperaments:
     """The temperaments that the computer's players of each side may have."""
 
     center: Mapping[str, CenterTemper] = field(default_factory=dict)

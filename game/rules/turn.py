@@ -9,13 +9,15 @@ from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import Dice
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas
-from game.rules.nouns import SKILL_INDEX, Audience, Luck, Side, Status
+from game.rules.nouns import ACTIVE, SKILL_INDEX, Audience, Luck, PhaseName, Side, Status
 from game.rules.numbers import Numbers
 from game.rules.orders import Order
 from game.rules.records import changed
 from game.rules.sights import Truth
 from game.rules.state import AgentFile, Body, CountryState, GameState
 from game.rules.words import Meter
+
+ROLLED, ARCHIVE = EventKind.ROLLED, Audience.ARCHIVE
 
 BOTH = (Audience.CENTER, Audience.CIRCLE)
 
@@ -28,7 +30,7 @@ class Turn:
     """One turn being resolved.
 
     `watched` maps an area to the analysis of its best watcher; `printed` are operations that counted in an area;
-    `looked`: somebody surveilled the seat or reported on it; `struck`: a strike was tried.
+    `looked`: somebody surveilled the seat or reported on it; `struck`: a strike was tried; `waiting` are the orders by phase.
     """
 
     scenario: Scenario
@@ -47,16 +49,22 @@ class Turn:
     catalogue: Catalogue = field(init=False)
     numbers: Numbers = field(init=False)
     dice: Dice = field(init=False)
-    luck: Luck = field(init=False)
+    is_steady: bool = field(init=False)
+    waiting: dict[PhaseName, list[tuple[Side, Order]]] = field(init=False)
     truth: Truth = field(init=False)
 
     def __post_init__(self) -> None:
         self.catalogue = self.scenario.catalogue
         self.numbers = self.catalogue.numbers
         self.dice = Dice(self.state.secret.seed)
-        self.luck = self.state.secret.luck
+        self.is_steady = self.state.secret.luck is Luck.STEADY
         busy = frozenset(order.agent for order in self.orders.get(Side.CIRCLE, ()))
         self.truth = Truth(self.catalogue, self.atlas, self.state, busy)
+        self.waiting = {}
+        operations = self.catalogue.operations
+        for side, orders in self.orders.items():
+            for order in orders:
+                self.waiting.setdefault(operations[order.operation].phase, []).append((side, order))
 
     # -- telling
 
@@ -88,8 +96,8 @@ class Turn:
         """
         if chance <= 0:
             return False
-        rolled = self._drawn(deck) if deck and self.luck is Luck.STEADY else self.dice.percent(self.state.turn, subject, purpose)
-        self.tell(EventKind.ROLLED, Audience.ARCHIVE, subject=subject, text=purpose, chance=chance, roll=rolled)
+        rolled = self._drawn(deck) if deck and self.is_steady else self.dice.percent(self.state.turn, subject, purpose)
+        self.tell(ROLLED, ARCHIVE, subject=subject, text=purpose, chance=chance, roll=rolled)
         return rolled <= chance
 
     def _drawn(self, deck: str) -> int:
@@ -107,7 +115,7 @@ class Turn:
     def is_active(self, person: str) -> bool:
         """Whether a person is in play and not travelling."""
         body = self.state.bodies.get(person)
-        return body is not None and body.status is Status.ACTIVE
+        return body is not None and body.status is ACTIVE
 
     def set_body(
         self,
@@ -121,8 +129,9 @@ class Turn:
     ) -> None:
         """Replaces the named facts of a body."""
         body = self.state.bodies[person]
-        self.state.bodies[person] = changed(
-            body,
+        self.state.bodies[person] = Body(
+            id=person,
+            skills=body.skills,
             place=body.place if place is None else place,
             access=body.access if access is None else access,
             status=body.status if status is None else status,
@@ -151,15 +160,13 @@ class Turn:
 
     def active_in(self, area: str) -> list[str]:
         """Active people in an area, in a fixed order."""
-        return [
-            person
-            for person, body in self.state.bodies.items()
-            if body.status is Status.ACTIVE and self.catalogue.areas[body.place] == area
-        ]
+        areas = self.catalogue.areas
+        return [person for person, body in self.state.bodies.items() if body.status is ACTIVE and areas[body.place] == area]
 
     def roster_in(self, area: str) -> list[str]:
         """Active people of the Circle's roster in an area."""
-        return [person for person in self.active_in(area) if person in self.state.circle.members]
+        members = self.state.circle.members
+        return [person for person in self.active_in(area) if person in members]
 
     # -- places
 

@@ -66,6 +66,10 @@ class Whom(Word):
     SEAT = "seat"
 
 
+AGENT, TARGET, HERE, THERE, SEAT = Whom.AGENT, Whom.TARGET, Whom.HERE, Whom.THERE, Whom.SEAT
+"""Those of `Whom`, for what is asked a thousand times."""
+
+
 class Flag(Word):
     """A yes-or-no that a condition can ask for. On a side's view the answer may be unknown."""
 

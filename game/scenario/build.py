@@ -57,7 +57,7 @@ def build(layout: Layout, fingerprint: str) -> Scenario | None:
         directives=layout.directives,
         aims=layout.aims,
     )
-    return Scenario(catalogue=catalogue, setup=setup, fingerprint=fingerprint)
+    return Scenario(catalogue=catalogue, setup=setup, fingerprint=fingerprint, testimonies=layout.testimonies)
 
 
 def places_in_play(layout: Layout) -> dict[str, Place]:

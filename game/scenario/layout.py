@@ -25,7 +25,8 @@ from game.rules.definitions import (
 )
 from game.rules.nouns import OwnLoyalty, Step
 from game.rules.numbers import Numbers
-from game.rules.tempers import Tempers
+from game.rules.tempers import Temperaments
+from game.rules.testimonies import Testimonies
 from game.scenario.lessons import Lessons, Note
 
 
@@ -92,7 +93,8 @@ class Layout:
     lessons: Lessons = field(default_factory=Lessons)
     notes: Mapping[str, Note] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
-    tempers: Tempers = field(default_factory=Tempers)
+    tempers: Temperaments = field(default_factory=Temperaments)
+    testimonies: Testimonies = field(default_factory=Testimonies)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

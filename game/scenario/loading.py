@@ -103,7 +103,7 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     tree, findings = merge(gatherer.layers)
     shaper = Shaper()
     layout = shaper.shape(Layout, tree) or Layout()
-    sheet = Sheet(layout, tree, pattern.split("/")[-2] if "/" in pattern else "")
+    sheet = Sheet(layout, tree, pattern.split("/")[-2] if "/" in pattern else "", _orders_in(gatherer.layers))
     everything = in_order((*gatherer.findings, *findings, *shaper.findings, *run_lints(sheet)))
     scenario = None if has_errors(everything) else build(layout, gatherer.fingerprint)
     return Examination(
@@ -124,6 +124,12 @@ def merge(layers: list[Layer]) -> tuple[Table, tuple[Finding, ...]]:
     for layer in layers:
         tree = merger.lay(tree, merger.key_lists(layer.tree))
     return (tree if isinstance(tree, Table) else Table({}, {}, tree.mark)), tuple(merger.findings)
+
+
+def _orders_in(layers: list[Layer]) -> frozenset[str]:
+    """The ids of operations that any file names."""
+    tables = (layer.tree.entries.get("operations") for layer in layers)
+    return frozenset(name for table in tables if isinstance(table, Table) for name in table.entries)
 
 
 def _locate(target: str | Path, packs: Packs) -> tuple[Packs, str]:

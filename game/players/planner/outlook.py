@@ -3,7 +3,7 @@
 Made anew for every turn from the view alone; it remembers nothing from one turn to the next.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from math import exp, sqrt
@@ -40,8 +40,10 @@ class Outlook:
         self.operations, self._ready = repertoire(view.catalogue, view.side)
         self.turns_left = view.catalogue.turns - view.turn
         self.areas = view.catalogue.areas
+        self._least, self._most = view.catalogue.numbers.chance_least, view.catalogue.numbers.chance_most
         self._able: dict[tuple[str, str], bool] = {}
         self._points: dict[tuple[str, str], float] = {}
+        self._skilled: dict[tuple[str, int], tuple[Sequence[Body], dict[str, list[tuple[int, str, Body]]]]] = {}
 
     def guess(self, stat: Stat, agent: str) -> float | None:
         """What this side believes of a number of somebody's that it cannot know; nothing for the middle of its range."""
@@ -82,14 +84,20 @@ class Outlook:
             points += self._weigh(readied.weights_of_target, call)
         return self._clamped(points)
 
+    def most_from(self, operation: str, gain: float) -> float:
+        """The most that may come of an operation that gains so much if it succeeds; nothing where it is not known."""
+        known = self.operations.get(operation)
+        if known is None:
+            return 0.0
+        return gain if known.success.sure_unless is not None or not known.success.plus else gain * (self._most / 100)
+
     def chance_if(self, operation: str, agent: str, beliefs: Mapping[str, float]) -> float:
         """The chance of success between 0 and 1 if the numbers named in `beliefs` are so, the others guessed."""
         known = self.operations[operation]
         return self._clamped(known.success.base + self._weigh(self._ready[operation].weights, Call(known, agent), beliefs))
 
     def _clamped(self, points: float) -> float:
-        numbers = self.view.catalogue.numbers
-        return min(max(points, numbers.chance_least), numbers.chance_most) / 100
+        return min(max(points, self._least), self._most) / 100
 
     def _hold(self, needs: tuple[Check, ...], call: Call) -> bool:
         sight = self.sight
@@ -114,15 +122,23 @@ class Outlook:
             total += low
         return total
 
-    def best_at(self, skill: str, people: Iterable[Body], most: int = 1) -> list[Body]:
+    def best_at(self, skill: str, people: Sequence[Body], most: int = 1) -> list[Body]:
         """The people in each area who are best at something, up to `most` an area, the best first."""
-        index, areas = SKILL_INDEX[skill], self.areas
-        by_area: dict[str, list[tuple[int, str, Body]]] = {}
-        for body in people:
-            by_area.setdefault(areas[body.place], []).append((-body.skills[index], body.id, body))
-        for group in by_area.values():
-            group.sort()
-        return [entry[2] for group in by_area.values() for entry in group[:most]]
+        return [body for group in self._by_skill(skill, people) for _, _, body in group[:most]]
+
+    def _by_skill(self, skill: str, people: Sequence[Body]) -> Iterable[list[tuple[int, str, Body]]]:
+        """The people of each area by a skill, the best first; worked out once for the same list of people."""
+        key = (skill, id(people))
+        known = self._skilled.get(key)
+        if known is None:
+            index, areas = SKILL_INDEX[skill], self.areas
+            by_area: dict[str, list[tuple[int, str, Body]]] = {}
+            for body in people:
+                by_area.setdefault(areas[body.place], []).append((-body.skills[index], body.id, body))
+            for group in by_area.values():
+                group.sort()
+            known = self._skilled[key] = (people, by_area)  # held, lest another list take its identity
+        return known[1].values()
 
     def cost(self, operation: str) -> int:
         """The cost of an operation in funds."""
@@ -163,8 +179,12 @@ class Outlook:
 
         `short_of` tells how many steps a goal is away; nothing, or less, where it asks for no such step.
         """
-        shorts = ((short_of(task.goal), turns) for task, turns in self.open_tasks)
-        return max((0.0, *(reward / short for short, turns in shorts if 0 < short <= turns + 1)))
+        best = 0.0
+        for task, turns in self.open_tasks:
+            short = short_of(task.goal)
+            if 0 < short <= turns + 1:
+                best = max(best, reward / short)
+        return best
 
     def pull(self, meter: Meter, now: int, step: int, reward: float) -> float:
         """What one step of a meter is worth for an open task: the nearer the task is to being met, the more."""

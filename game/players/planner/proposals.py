@@ -25,8 +25,6 @@ ONLY_ONE = "!"
 WHIM = 100
 """How far whims go, in thousandths of a worth: no two games are planned quite alike."""
 MOST_WHIM = 1 + WHIM / 1000
-ROUNDING = 1 + 1e-9
-"""What an idea's utmost is multiplied with where it is reckoned in another order than the worth itself."""
 
 Price = Callable[[str, tuple[str, ...]], float]
 """What it costs to give a person an order instead of letting him hold, others being busy already."""

@@ -4,7 +4,7 @@ The goals are the planner's, or a few of the plan's own. They are handed working
 plan's, so that a goal of the planner's which would have done other things as well is silent about them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -38,11 +38,7 @@ class CenterBot:
             raise ValueError("expected a view of the Center's")
         outlook = CenterOutlook(view, self.weights)
         _keep_to(outlook, self.operations)
-
-        def holding(agent: str, busy: tuple[str, ...]) -> float:
-            return outlook.holding_worth(agent)
-
-        return pick(outlook, [proposal for goal in self.goals for proposal in goal(outlook)], holding, dice)
+        return pick(outlook, _thoughts(self.goals, outlook), outlook.holding_worth, dice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +59,14 @@ class CircleBot:
             raise ValueError("expected a view of the Circle's")
         outlook = CircleOutlook(view, self.weights)
         _keep_to(outlook, self.operations)
-        picked = pick(outlook, [proposal for goal in self.goals for proposal in goal(outlook)], outlook.holding_worth, dice)
+        picked = pick(outlook, _thoughts(self.goals, outlook), outlook.holding_worth, dice)
         return [*picked, *keep_gate_or_walls(outlook, dice)]
+
+
+def _thoughts(goals: Iterable[Callable[[AnyOutlook], Iterable[Thought]]], outlook: AnyOutlook) -> Iterator[Thought]:
+    """All that the goals put forward."""
+    for goal in goals:
+        yield from goal(outlook)
 
 
 def _keep_to(outlook: Outlook, operations: frozenset[str]) -> None:

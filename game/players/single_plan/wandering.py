@@ -6,7 +6,7 @@ from game.players.planner.circle.outlook import CircleOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Proposal
 from game.rules.definitions import Place
-from game.rules.nouns import OLD_MAN, ORGANISATION, SKILL_INDEX, PlaceKind
+from game.rules.nouns import OLD_MAN, ORGANISATION, SKILL_INDEX
 
 HEARD = 5
 """He does not hide with less influence than this."""
@@ -76,8 +76,8 @@ def prepare_houses(outlook: CircleOutlook) -> Iterator[Proposal]:
             yield from _send(outlook, area)
 
 
-def _houses(outlook: CircleOutlook) -> list[Place]:
-    return [place for place in outlook.view.catalogue.places.values() if PlaceKind.EXILE in place.kinds]
+def _houses(outlook: CircleOutlook) -> tuple[Place, ...]:
+    return outlook.view.catalogue.houses
 
 
 def _somebody_comes(outlook: CircleOutlook, area: str) -> bool:

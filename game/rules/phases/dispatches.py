@@ -3,7 +3,7 @@
 from game.rules import asylum
 from game.rules.definitions import ScenarioEvent, Task
 from game.rules.events import EventKind
-from game.rules.nouns import Audience, Side, Status
+from game.rules.nouns import ACTIVE, Audience, Side, Status
 from game.rules.phases.newcomers import drift_inwards, receive_newcomers
 from game.rules.state import Progress
 from game.rules.turn import BOTH, Turn
@@ -28,10 +28,10 @@ def dispatch(turn: Turn, first: bool = False) -> None:
 
 
 def _arrive(turn: Turn) -> None:
-    state = turn.state
+    state, travelling = turn.state, Status.IN_TRANSIT
     for person, body in list(state.bodies.items()):
-        if body.status is Status.IN_TRANSIT and body.arrives <= state.turn:
-            turn.set_body(person, place=body.destination, status=Status.ACTIVE, destination="", arrives=0)
+        if body.status is travelling and body.arrives <= state.turn:
+            turn.set_body(person, place=body.destination, status=ACTIVE, destination="", arrives=0)
             with_him = body.destination == state.circle.moving_to
             audiences = [Audience.CIRCLE] if person in state.circle.members and not with_him else []
             if turn.is_centers(person):
@@ -49,22 +49,18 @@ def _pay(turn: Turn) -> None:
 
 def _happen(turn: Turn) -> None:
     """Events of the scenario, in the order in which they are written."""
+    number, days = turn.state.turn, turn.catalogue.days
+    today, after = days[number], days[number + 1]
     for event in turn.scenario.setup.events.values():
+        if event.date and not today <= event.date < after:
+            continue
         if event.once and event.id in turn.state.secret.fired:
             continue
-        if _is_due(turn, event):
+        if event.when is None or is_so(turn, event.when, Side.CENTER):
             turn.state.secret.fired = (*turn.state.secret.fired, event.id)
             _tell_event(turn, event)
             for effect in event.do:
                 apply(turn, effect, Cause(Side.CENTER))
-
-
-def _is_due(turn: Turn, event: ScenarioEvent) -> bool:
-    if event.date:
-        number, days = turn.state.turn, turn.catalogue.days
-        if not days[number] <= event.date < days[number + 1]:
-            return False
-    return event.when is None or is_so(turn, event.when, Side.CENTER)
 
 
 def _tell_event(turn: Turn, event: ScenarioEvent) -> None:

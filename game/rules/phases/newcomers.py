@@ -6,7 +6,7 @@ from functools import lru_cache
 from game.rules.dice import Dice
 from game.rules.enrolment import enrol_member, public_face_of
 from game.rules.events import EventKind
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Status, Step
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Step
 from game.rules.numbers import NewcomerNumbers, chance_per_turn
 from game.rules.records import changed
 from game.rules.state import AgentFile, Body, Face
@@ -135,7 +135,7 @@ def _hands(turn: Turn) -> Iterator[Body]:
     bodies = turn.state.bodies
     for person in turn.state.circle.members:
         body = bodies[person]
-        if body.access <= ORGANISATION and body.status is Status.ACTIVE:
+        if body.access <= ORGANISATION and body.status is ACTIVE:
             yield body
 
 

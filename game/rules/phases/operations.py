@@ -16,22 +16,19 @@ from game.rules.turn import Turn
 from game.rules.vocabulary.effects import Cause, apply
 from game.rules.vocabulary.ready import ready
 
-PERSON_TARGETS = (TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY, TargetKind.OWN)
+PERSON_TARGETS = frozenset((TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY, TargetKind.OWN))
 
 
 def carry_out(turn: Turn, phase: PhaseName) -> None:
     """Carries out all orders of a phase, in random order from the seed."""
     turn.phase = phase.value
-    waiting: dict[str, tuple[Side, Order]] = {}
-    for side, orders in turn.orders.items():
-        for order in orders:
-            if turn.catalogue.operations[order.operation].phase is phase:
-                waiting[f"{side.value}:{order.agent}"] = (side, order)
-    for key in turn.dice.order(list(waiting), turn.state.turn, f"order:{phase.value}"):
-        side, order = waiting[key]
+    if phase not in turn.waiting:
+        return
+    waiting = {f"{side}:{order.agent}": (side, order) for side, order in turn.waiting[phase]}
+    for key in turn.dice.order(list(waiting), turn.state.turn, f"order:{turn.phase}"):
         if turn.killed:
             return
-        _operate(turn, side, order)
+        _operate(turn, *waiting[key])
 
 
 def _operate(turn: Turn, side: Side, order: Order) -> None:
@@ -59,7 +56,7 @@ def _operate(turn: Turn, side: Side, order: Order) -> None:
 
 def _rolled(turn: Turn, call: Call, chance: int, purpose: str) -> bool:
     """Rolls for an order. What is certain is not dealt from a deck of luck: it would use luck up."""
-    deck = f"{call.operation.side}:{purpose}" if chance < 100 else ""
+    deck = f"{call.operation.side}:{purpose}" if turn.is_steady and chance < 100 else ""
     return turn.roll(call.agent, f"{call.operation.id}:{purpose}", chance, deck)
 
 
@@ -78,8 +75,9 @@ def _follow(turn: Turn, side: Side, call: Call, chance: int, success: bool, trac
     betrayed = traced and not success and bool(operation.failing_traced)
     if betrayed:
         effects = (*effects, *operation.failing_traced)
+    cause = Cause(side, call, success)
     for effect in (*effects, *operation.either):
-        changes.extend(apply(turn, effect, Cause(side, call, success)))
+        changes.extend(apply(turn, effect, cause))
     if success:
         _count(turn, operation, area)
     turn.tell(
@@ -90,7 +88,7 @@ def _follow(turn: Turn, side: Side, call: Call, chance: int, success: bool, trac
         other=call.target,
         place=area,
         chance=chance,
-        changes=tuple(change for change in changes if change.before != change.after),
+        changes=tuple([change for change in changes if change.before != change.after]),
     )
     if traced:
         _leave(turn, call, blamed=betrayed, alarm=operation.traces.alarm)
@@ -120,23 +118,28 @@ def _lapses(turn: Turn, side: Side, order: Order, call: Call) -> Reason | None:
     operation = call.operation
     if order.by_person and not turn.is_active(order.agent):
         return Reason(kind=ReasonKind.NOT_FREE)
-    if operation.target in PERSON_TARGETS and not _can_be_met(turn, operation, order.target):
+    if operation.target in PERSON_TARGETS and _is_out_of_reach(turn, operation, order.target):
         return Reason(kind=ReasonKind.WRONG_TARGET)
-    if operation.target in (TargetKind.ROSTER, TargetKind.NEARBY):
-        if order.target not in turn.state.circle.members:
-            return Reason(kind=ReasonKind.WRONG_TARGET)
-    if operation.target is TargetKind.CONTACT and turn.is_centers(order.target):
-        return Reason(kind=ReasonKind.WRONG_TARGET)  # somebody else won him over this very turn
     if operation.phase is PhaseName.STRIKES and turn.struck:
         return Reason(kind=ReasonKind.LIMIT)
     if operation.counts_once and (operation.id, turn.area_of(order.agent)) in turn.printed:
         return Reason(kind=ReasonKind.LIMIT)
     if side is Side.CENTER and _moved_by_the_circle(turn, order, operation):
         return Reason(kind=ReasonKind.HAS_ORDER)
+    truth = turn.truth
     for number, check in enumerate(ready(operation).needs):
-        if not check(turn.truth, call):
+        if not check(truth, call):
             return Reason(kind=ReasonKind.NEEDS, condition=operation.needs[number])
     return None
+
+
+def _is_out_of_reach(turn: Turn, operation: Operation, person: str) -> bool:
+    """Whether a person is not there any more, has left the roster, or was won over by somebody else this very turn."""
+    if not _can_be_met(turn, operation, person):
+        return True
+    if operation.target is TargetKind.CONTACT:
+        return turn.is_centers(person)
+    return operation.target is not TargetKind.OWN and person not in turn.state.circle.members
 
 
 def _can_be_met(turn: Turn, operation: Operation, person: str) -> bool:
@@ -148,9 +151,11 @@ def _can_be_met(turn: Turn, operation: Operation, person: str) -> bool:
 
 def _moved_by_the_circle(turn: Turn, order: Order, operation: Operation) -> bool:
     """Where both sides send a mole on a journey, the Circle's order counts."""
-    return ready(operation).is_journey and any(
+    if order.agent not in turn.truth.busy or not ready(operation).is_journey:
+        return False
+    return any(
         other.agent == order.agent and ready(turn.catalogue.operations[other.operation]).is_journey
-        for other in turn.orders.get(Side.CIRCLE, ())
+        for other in turn.orders[Side.CIRCLE]
     )
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from game.rules.nouns import ORGANISATION, OUTSIDER, SYMPATHISER, Keep, Post
 from game.rules.sight import Call, Sight
 from game.rules.vocabulary.stats import MEASURES, country_of, looks_at_target
-from game.rules.words import All, Any, Condition, Flag, Is, Not, StatWithin, Whom
+from game.rules.words import HERE, TARGET, THERE, All, Any, Condition, Flag, Is, Not, StatWithin, Whom
 
 Answer = bool | None
 """Yes, no, or: this side cannot know."""
@@ -104,7 +104,7 @@ def _nobody_knows(sight: Sight, call: Call) -> Answer:
 
 
 def _person(whom: Whom, call: Call) -> str:
-    return call.target if whom is Whom.TARGET else call.agent
+    return call.target if whom is TARGET else call.agent
 
 
 def _same_area(sight: Sight, one: str | None, other: str | None) -> Answer:
@@ -115,7 +115,7 @@ def _same_area(sight: Sight, one: str | None, other: str | None) -> Answer:
 
 def _target_country(sight: Sight, call: Call) -> str:
     """The country of the target, or one's own where there is none."""
-    return country_of(sight, Whom.THERE if call.target else Whom.HERE, call)
+    return country_of(sight, THERE if call.target else HERE, call)
 
 
 # -- people
@@ -188,7 +188,7 @@ def _archive(sight: Sight, whom: Whom, call: Call) -> Answer:
 
 
 def _frontier(sight: Sight, whom: Whom, call: Call) -> Answer:
-    return country_of(sight, Whom.THERE, call) != country_of(sight, Whom.HERE, call)
+    return country_of(sight, THERE, call) != country_of(sight, HERE, call)
 
 
 def _elsewhere(sight: Sight, whom: Whom, call: Call) -> Answer:
@@ -297,7 +297,7 @@ def asks_of_target(condition: Condition) -> bool:
         case StatWithin():
             return looks_at_target(condition.stat, condition.of)
         case Is():
-            return condition.is_ not in OF_THE_AGENT or condition.of is Whom.TARGET
+            return condition.is_ not in OF_THE_AGENT or condition.of is TARGET
         case Not():
             return asks_of_target(condition.not_)
         case All():

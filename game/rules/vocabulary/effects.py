@@ -6,8 +6,8 @@ from typing import assert_never
 from game.rules import asylum
 from game.rules.enrolment import enrol, is_waiting
 from game.rules.events import Change, EventKind
-from game.rules.nouns import HOUSEHOLD, OUTSIDER, SYMPATHISER, Audience, Side, Status
-from game.rules.records import changed
+from game.rules.nouns import ACTIVE, HOUSEHOLD, OUTSIDER, SYMPATHISER, Audience, Side, Status
+from game.rules.records import changed, quick
 from game.rules.sight import Call
 from game.rules.strikes import strike
 from game.rules.turn import Turn
@@ -35,6 +35,7 @@ from game.rules.words import (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cause:
     """Who brings an effect about: a side by an order, or the scenario (then `call` is missing)."""
@@ -59,6 +60,8 @@ def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:
     match effect:
         case AddMeter():
             return (turn.add_meter(effect.meter, effect.add, effect.of or cause.side),)
+        case Do():
+            return _do(turn, effect.deed, cause)
         case Rapport():
             return (_rapport(turn, effect, cause),)
         case AddAlert():
@@ -76,8 +79,6 @@ def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:
         case Loyalty():
             _loyalty(turn, effect, cause)
             return ()
-        case Do():
-            return _do(turn, effect.deed, cause)
         case StrikeAt():
             strike(turn, effect.strike, cause.agent, cause.success)
             return ()
@@ -209,7 +210,7 @@ def _arrive(turn: Turn, effect: Arrive) -> None:
             _tell_own(turn, EventKind.ARRIVED, effect.person, effect.arrives)
         return
     access = effect.access if effect.access is not None else turn.body(effect.person).access
-    turn.set_body(effect.person, place=effect.arrives, access=access, status=Status.ACTIVE, destination="")
+    turn.set_body(effect.person, place=effect.arrives, access=access, status=ACTIVE, destination="")
     enrol(turn.scenario, turn.state, effect.person)
     _tell_own(turn, EventKind.JOINED, effect.person, effect.arrives)
 
@@ -224,7 +225,7 @@ def _tell_own(turn: Turn, kind: EventKind, person: str, place: str) -> None:
 
 def _leave(turn: Turn, effect: Leave) -> None:
     body = turn.state.bodies.get(effect.person)
-    if body is None or body.status not in (Status.ACTIVE, Status.IN_TRANSIT):
+    if body is None or body.status not in (ACTIVE, Status.IN_TRANSIT):
         return
     _tell_own(turn, EventKind.GONE, effect.person, body.place)
     sighting = turn.state.center.sightings.get(effect.person)

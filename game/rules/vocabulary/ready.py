@@ -10,10 +10,8 @@ from game.rules.vocabulary.conditions import Check, asks_of_target, checker
 from game.rules.vocabulary.stats import MEASURES, Measure, looks_at_target
 from game.rules.words import Condition, Deed, Do, Stat, Term, Whom
 
-MOST = 4096
-"""So many operations are kept ready; a scenario has some thirty, and every reading of it makes them anew."""
-
-MOST_CATALOGUES = 64
+MOST, MOST_CATALOGUES = 512, 8
+"""So many operations and catalogues are kept ready; a scenario has some thirty operations and one catalogue."""
 
 TRAVEL = Do(deed=Deed.TRAVEL)
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from game.rules.nouns import HOUSEHOLD, SKILL_INDEX, SYMPATHISER, Keep
 from game.rules.sight import Call, Range, Sight
-from game.rules.words import Stat, Whom
+from game.rules.words import SEAT, TARGET, THERE, Stat, Whom
 
 Measure = Callable[[Sight, Whom, Call], Range]
 """Reads one number off a sight: the least and the most that it can be, as far as the sight knows."""
@@ -25,9 +25,9 @@ def measure(sight: Sight, stat: Stat, whom: Whom, call: Call) -> Range:
 def country_of(sight: Sight, whom: Whom, call: Call) -> str:
     """The country that `here`, `there` or `seat` means in this call; empty if this sight cannot know."""
     catalogue = sight.catalogue
-    if whom is Whom.SEAT:
+    if whom is SEAT:
         return sight.asylum()
-    if whom is Whom.THERE or whom is Whom.TARGET:
+    if whom is THERE or whom is TARGET:
         if call.target in catalogue.countries:
             return call.target
         place: str | None = call.target if call.target in catalogue.places else sight.place(call.target)
@@ -41,7 +41,7 @@ def _exactly(number: int) -> Range:
 
 
 def _person(whom: Whom, call: Call) -> str:
-    return call.target if whom is Whom.TARGET else call.agent
+    return call.target if whom is TARGET else call.agent
 
 
 # -- people
@@ -51,7 +51,7 @@ def _skill(name: Stat) -> Measure:
     index = SKILL_INDEX[name]
 
     def measure_skill(sight: Sight, whom: Whom, call: Call) -> Range:
-        skills = sight.skills(call.target if whom is Whom.TARGET else call.agent)
+        skills = sight.skills(call.target if whom is TARGET else call.agent)
         return UNKNOWN_SKILL if skills is None else (skills[index], skills[index])
 
     return measure_skill
@@ -118,7 +118,7 @@ def _quiet_vetting(sight: Sight, whom: Whom, call: Call) -> Range:
 
 def _guards(sight: Sight, whom: Whom, call: Call) -> Range:
     """Guards count at the seat; for a target only if he is of the household there."""
-    if whom is Whom.SEAT:
+    if whom is SEAT:
         return sight.guards()
     seat = sight.seat()
     place = sight.place(_person(whom, call))
@@ -126,7 +126,7 @@ def _guards(sight: Sight, whom: Whom, call: Call) -> Range:
         return NOTHING if seat is None and sight.old_man_home() is False else (0, sight.guards()[1])
     if sight.catalogue.areas[place] != sight.catalogue.areas[seat]:
         return NOTHING
-    guarded = sight.in_household(call.target) if whom is Whom.TARGET else True
+    guarded = sight.in_household(call.target) if whom is TARGET else True
     if guarded is None:
         return (0, sight.guards()[1])
     return sight.guards() if guarded else NOTHING
@@ -207,7 +207,7 @@ def _leverage(sight: Sight, whom: Whom, call: Call) -> Range:
 
 
 def _sections(sight: Sight, whom: Whom, call: Call) -> Range:
-    place = call.target if whom is Whom.THERE else sight.place(call.agent)
+    place = call.target if whom is THERE else sight.place(call.agent)
     return _exactly(sight.sections(sight.catalogue.areas[place]) if place else 0)
 
 
@@ -293,4 +293,4 @@ OF_THE_TARGET = frozenset({Stat.RAPPORT, Stat.LEVERS_KNOWN, Stat.QUIET_VETTING, 
 
 def looks_at_target(stat: Stat, whom: Whom) -> bool:
     """Whether a number can differ between two orders that the same person is given for the same operation."""
-    return stat in OF_THE_TARGET or whom is Whom.TARGET or whom is Whom.THERE
+    return stat in OF_THE_TARGET or whom is TARGET or whom is THERE

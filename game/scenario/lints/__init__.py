@@ -3,7 +3,7 @@
 from functools import partial
 
 from game.scenario.findings import Finding, Severity
-from game.scenario.lints import dates, lessons, names, orders, ranges, reach, tempers, texts
+from game.scenario.lints import dates, lessons, names, orders, ranges, reach, tempers, testimonies, texts
 from game.scenario.lints.sheet import Lint, Remark, Sheet, remarks_of
 from game.scenario.nodes import nearest_mark
 
@@ -48,6 +48,14 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("lesson-name", _ERROR, lessons.unknown_lesson_names),
     Lint("lesson-turn", _ERROR, lessons.lesson_turns),
     Lint("aimless-note", _WARNING, lessons.aimless_notes),
+    Lint("unknown-fact", _ERROR, testimonies.unknown_facts),
+    Lint("unknown-tag", _ERROR, testimonies.unknown_tags),
+    Lint("bad-blank", _ERROR, testimonies.bad_blanks),
+    Lint("endless-phrase", _ERROR, testimonies.endless_phrases),
+    Lint("wrong-length", _ERROR, testimonies.wrong_lengths),
+    Lint("unreachable-line", _WARNING, testimonies.unreachable_sentences),
+    Lint("no-fallback", _WARNING, testimonies.missing_fallbacks),
+    Lint("misspelt-id", _WARNING, testimonies.misspelt_ids),
     Lint("missing-verdict", _ERROR, texts.missing_verdicts),
     Lint("bad-telegram", _ERROR, texts.bad_telegrams),
     Lint("missing-telegram", _WARNING, texts.missing_telegrams),

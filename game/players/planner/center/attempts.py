@@ -1,4 +1,4 @@
-"""Attempts: ideas of something that gains so much if it succeeds, and costs what its traces and its funds cost either way."""
+"""Attempts: ideas of something that gains so much if it succeeds, and costs its traces and its funds either way."""
 
 from functools import partial
 
@@ -8,17 +8,21 @@ from game.players.planner.proposals import Idea, Proposal
 
 
 def attempt(
-    outlook: CenterOutlook, operation: str, agent: str, target: str = "", *, gain: float, goal: str, kind: str = ""
+    outlook: CenterOutlook,
+    operation: str,
+    agent: str,
+    target: str = "",
+    *,
+    gain: float,
+    goal: str,
+    kind: str = "",
+    paid: bool = True,
 ) -> Idea:
-    """To try something, at what its traces and its funds cost."""
-    return (gain, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, True))
-
-
-def free_attempt(
-    outlook: CenterOutlook, operation: str, agent: str, target: str = "", *, gain: float, goal: str, kind: str = ""
-) -> Idea:
-    """To try something that is worth its funds, at what its traces cost."""
-    return (gain, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, False))
+    """To try something, at what its traces cost, and its funds where they are to be `paid` for."""
+    most = outlook.most_from(operation, gain)
+    if paid and most > 0:
+        most -= outlook.fund_price(outlook.cost(operation))
+    return (most, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, paid))
 
 
 def tried(

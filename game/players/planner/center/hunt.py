@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.players.planner.center.attempts import attempt, free_attempt
+from game.players.planner.center.attempts import attempt
 from game.players.planner.center.outlook import STRIKES, CenterOutlook
 from game.players.planner.outlook import least_needed, order
 from game.players.planner.proposals import Proposal, Thought
-from game.rules.nouns import PlaceKind
 from game.rules.words import Meter, Stat
 
 FORGOTTEN_AFTER = 8
@@ -38,13 +37,8 @@ def close_in(outlook: CenterOutlook) -> Iterator[Thought]:
 
 def search_areas(outlook: CenterOutlook) -> list[str]:
     """The areas of the country of asylum where he may live, those first that were looked into longest ago or never."""
-    catalogue = outlook.view.catalogue
-    areas: list[str] = []
-    for place in catalogue.places.values():
-        if place.country == outlook.view.asylum and PlaceKind.EXILE in place.kinds:
-            area = catalogue.areas[place.id]
-            if area not in areas:
-                areas.append(area)
+    houses = (house for house in outlook.view.catalogue.houses if house.country == outlook.view.asylum)
+    areas = dict.fromkeys(outlook.areas[house.id] for house in houses)
     return sorted(areas, key=lambda area: outlook.view.searched.get(area, 0))
 
 
@@ -60,7 +54,7 @@ def _locate(outlook: CenterOutlook) -> Iterator[Thought]:
         gain = outlook.plan.locate * still_promising(outlook, area)
         for body in outlook.active:
             if outlook.areas[body.place] == area:
-                yield free_attempt(outlook, "surveil", body.id, gain=gain, goal="locate", kind=f"surveil {area}")
+                yield attempt(outlook, "surveil", body.id, gain=gain, goal="locate", kind=f"surveil {area}", paid=False)
 
 
 def track_needed(outlook: CenterOutlook) -> int:
@@ -85,7 +79,7 @@ def _learn_habits(outlook: CenterOutlook) -> Iterator[Thought]:
         gain += plan.verify
     for number, body in enumerate(outlook.best_at("tradecraft", outlook.at_seat, most=3)):
         kind = f"surveil {number}" if short > A_LOOK * number else "surveil 0"  # far behind, two look at once
-        yield free_attempt(outlook, "surveil", body.id, gain=gain, goal="habits", kind=kind)
+        yield attempt(outlook, "surveil", body.id, gain=gain, goal="habits", kind=kind, paid=False)
 
 
 def _prepare(outlook: CenterOutlook) -> Iterator[Thought]:
@@ -102,7 +96,7 @@ def _prepare(outlook: CenterOutlook) -> Iterator[Thought]:
 def strike(outlook: CenterOutlook) -> Iterator[Proposal]:
     """Strike once the chance is as good as can be hoped for in the turns that are left."""
     for operation, patience in (("lone_hand", outlook.plan.lone_patience), ("raid", outlook.plan.raid_patience)):
-        able = [body for body in outlook.at_seat if outlook.may(operation, body.id)]
+        able = [body for body in outlook.at_seat if outlook.may(operation, body.id)] if _is_ready(outlook, operation) else []
         least = _least_chance(outlook, operation, patience) if able else 1.0
         for body in able:
             usual = outlook.chance_if(operation, body.id, outlook.usual_guards)
@@ -113,6 +107,12 @@ def strike(outlook: CenterOutlook) -> Iterator[Proposal]:
                 call_off = max(0, round(100 * (least - ALLOWANCE))) if outlook.turns_left else 0
                 worth = outlook.plan.strike * (1 + chance)
                 yield Proposal(order=order(operation, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike")
+
+
+def _is_ready(outlook: CenterOutlook, operation: str) -> bool:
+    """Whether enough is known and prepared for a strike, whoever leads it."""
+    known, prepared = outlook.need(operation, Stat.TRACK), outlook.need(operation, Stat.PREPARATION)
+    return outlook.view.track >= known and outlook.view.preparation >= prepared
 
 
 def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from game.players.planner.center.attempts import free_attempt, tried
+from game.players.planner.center.attempts import attempt, tried
 from game.players.planner.center.hunt import search_areas, still_promising
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
@@ -37,11 +37,12 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Thought]:
         here = outlook.known.get(outlook.areas[body.place])
         if here:
             yield from _make_friends(outlook, body, here)
-            contacts = outlook.contacts(body.id)
+            contacts = outlook.contacts[body.id]
             for person in here:
                 if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
                     yield _infiltrate(outlook, body, person)
-                    yield (recruit_worth(outlook, person), body.id, partial(_recruit, outlook, body, person))
+                    most = outlook.most_from("recruit", recruit_worth(outlook, person))
+                    yield (most, body.id, partial(_recruit, outlook, body, person))
         yield from _travel(outlook, body)
 
 
@@ -50,9 +51,9 @@ def _make_friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> I
     friends = _friends(outlook, body, here)
     if outlook.leads(body):
         for worth, _, person in friends:
-            yield free_attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends")
+            yield attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends", paid=False)
     elif friends:
-        yield (-friends[0][0], body.id, partial(_make_a_friend, outlook, body, friends))
+        yield (outlook.most_from("cultivate", -friends[0][0]), body.id, partial(_make_a_friend, outlook, body, friends))
 
 
 def _make_a_friend(outlook: CenterOutlook, body: Body, friends: list[Friend]) -> Proposal | None:
@@ -67,7 +68,7 @@ def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[F
 
     Those whom he does not know yet are worth the same to him where they stand in the same ring, so one of each is weighed.
     """
-    contacts = outlook.contacts(body.id)
+    contacts = outlook.contacts[body.id]
     strangers: dict[int, float] = {}
     worths: list[Friend] = []
     for person in here:
@@ -85,7 +86,7 @@ def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[F
 
 def _infiltrate(outlook: CenterOutlook, body: Body, sponsor: Sighting) -> Idea:
     gain = outlook.ring_worth(body, body.access - 1)
-    return free_attempt(outlook, "infiltrate", body.id, sponsor.id, gain=gain, goal="inside")
+    return attempt(outlook, "infiltrate", body.id, sponsor.id, gain=gain, goal="inside", paid=False)
 
 
 def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Proposal | None:
@@ -96,7 +97,7 @@ def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Proposal |
     if not outlook.may("recruit", body.id, person.id, extra):
         return None
     chance = outlook.chance("recruit", body.id, person.id, extra)
-    rapport = outlook.contacts(body.id).get(person.id, 0)
+    rapport = outlook.contacts[body.id].get(person.id, 0)
     lost = _sponsor_worth(outlook, body, person, rapport - 1) + 0.35 * outlook.worth_of(body.id)
     worth = chance * recruit_worth(outlook, person) - (1 - chance) * lost
     worth -= outlook.traces_cost("recruit", body.id) + outlook.fund_price(operation.cost + extra)
@@ -128,7 +129,7 @@ def _reckon_recruit(outlook: CenterOutlook, person: Sighting) -> float:
 
 def _friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
     """What one more point of rapport with somebody is worth to this agent."""
-    rapport = outlook.contacts(body.id).get(person.id, 0)
+    rapport = outlook.contacts[body.id].get(person.id, 0)
     if rapport >= MOST_RAPPORT or outlook.turns_left < 2:
         return 0
     as_sponsor = _sponsor_worth(outlook, body, person, rapport)
@@ -198,7 +199,7 @@ def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[str]:
         areas = search_areas(outlook)
         if areas:
             found.append(outlook.view.catalogue.firsts[areas[0]])
-    for person in outlook.contacts(body.id):
+    for person in outlook.contacts[body.id]:
         place = outlook.sight.place(person)
         if place is not None:
             found.append(place)
@@ -227,7 +228,7 @@ def _best_route(outlook: CenterOutlook, body: Body, area: str) -> float:
     """What the most useful sponsor in an area is worth: one of those he knows there, or one of each ring."""
     if body.access <= HOUSEHOLD or outlook.view.agents[body.id].burnt:
         return 0
-    contacts = outlook.contacts(body.id)
+    contacts = outlook.contacts[body.id]
     best = 0.0
     rings: set[int] = set()
     for person in outlook.known.get(area, ()):
@@ -252,6 +253,6 @@ def _route_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
     """What a person in an area is worth as a sponsor, by the rapport there is already."""
     if person.access >= body.access:
         return 0
-    nearness = NEARNESS[outlook.contacts(body.id).get(person.id, 0)]
+    nearness = NEARNESS[outlook.contacts[body.id].get(person.id, 0)]
     far = 0.6 if body.access == OUTSIDER and person.access > HOUSEHOLD else 1
     return nearness * outlook.way_in(body) * (1.3 if person.access == HOUSEHOLD else 1) * far

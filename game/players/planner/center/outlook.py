@@ -7,7 +7,7 @@ from game.players.planner.outlook import SOON, Outlook
 from game.players.planner.plans import CenterPlan
 from game.rules.definitions import Operation
 from game.rules.legality import watched_range
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post, Status
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post
 from game.rules.odds import caution
 from game.rules.sight import Call, Range
 from game.rules.sights import CenterSight
@@ -39,13 +39,14 @@ class CenterOutlook(Outlook):
     def __init__(self, view: CenterView, plan: CenterPlan) -> None:
         super().__init__(view)
         self.plan = plan
-        self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
+        self.active = [body for body in view.bodies.values() if body.status is ACTIVE]
         self.seat_area = view.catalogue.areas[view.seat] if view.seat else ""
         self.known = self._known_people()
         self._promises: dict[str, float] = {}
         self._traces: dict[tuple[str, str], float] = {}
         self._ways: dict[str, float] = {}
-        self._contacts: dict[str, dict[str, int]] = {}
+        self.contacts = {body.id: dict(view.agents[body.id].contacts) for body in self.active}
+        """Those whom each of one's own active people knows, with his rapport with each."""
         self._cautions: dict[str, tuple[Range, float]] = {}
         self.recruits: dict[str, float] = {}
 
@@ -133,13 +134,6 @@ class CenterOutlook(Outlook):
         return min(90.0, prior + 10 * max(0, file.legend - file.cover))
 
     # -- people
-
-    def contacts(self, person: str) -> dict[str, int]:
-        """Those whom one's own person knows, with his rapport with each."""
-        found = self._contacts.get(person)
-        if found is None:
-            found = self._contacts[person] = dict(self.view.agents[person].contacts)
-        return found
 
     def is_legal(self, person: str) -> bool:
         """Whether a person sits in an embassy."""
@@ -345,8 +339,8 @@ class CenterOutlook(Outlook):
             return harm + self.worth_of(agent)
         return harm + (self.worth_of(agent) * 0.3 if cover == 2 else 0)
 
-    def holding_worth(self, agent: str) -> float:
-        """What it is worth to let somebody hold: an illegal whose cover is worn lies low."""
+    def holding_worth(self, agent: str, busy: tuple[str, ...] = ()) -> float:
+        """What it is worth to let somebody hold, whoever else is busy: an illegal whose cover is worn lies low."""
         file = self.view.agents[agent]
         if file.post is Post.LEGAL or file.cover >= file.legend:
             return 0

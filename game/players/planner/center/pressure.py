@@ -23,8 +23,7 @@ def press_on(outlook: CenterOutlook) -> Iterator[Thought]:
     voice = _voice_worth(outlook)
     for body in outlook.best_at("analysis", outlook.active, most=2):
         yield attempt(outlook, "smear", body.id, gain=voice, goal="voice", kind="smear")
-    for body in outlook.active:
-        yield from _press(outlook, body)
+    yield from _press(outlook)
     yield from _steal(outlook, voice)
     yield from _forge(outlook)
     if "eliminate" in outlook.operations:
@@ -54,11 +53,18 @@ def _steal(outlook: CenterOutlook, voice: float) -> Iterator[Idea]:
         yield attempt(outlook, "steal", body.id, gain=gain, goal="papers", kind="steal")
 
 
-def _press(outlook: CenterOutlook, body: Body) -> Iterator[Idea]:
-    if not outlook.may("press", body.id):
-        return
+def _press(outlook: CenterOutlook) -> Iterator[Idea]:
+    gains: dict[str, float] = {}
+    for body in outlook.active if "press" in outlook.operations else ():
+        country = outlook.view.catalogue.places[body.place].country
+        if country not in gains:
+            gains[country] = _press_gain(outlook, country)
+        yield attempt(outlook, "press", body.id, gain=gains[country], goal="asylum", kind=f"press {country}")
+
+
+def _press_gain(outlook: CenterOutlook, country: str) -> float:
+    """What it is worth that a country grows colder towards him."""
     view = outlook.view
-    country = view.catalogue.places[body.place].country
     tolerance = view.countries[country].tolerance
     gain = outlook.against_welcome(country, tolerance)
     if country == view.asylum:
@@ -67,7 +73,7 @@ def _press(outlook: CenterOutlook, body: Body) -> Iterator[Idea]:
             gain += outlook.plan.keep_interned
     elif view.catalogue.numbers.asylum.visa_below <= tolerance:
         gain += outlook.plan.press * 1.5
-    yield attempt(outlook, "press", body.id, gain=gain, goal="asylum", kind=f"press {country}")
+    return gain
 
 
 def _forge(outlook: CenterOutlook) -> Iterator[Idea]:

@@ -11,7 +11,10 @@ def attempt(
     outlook: CircleOutlook, operation: str, agent: str, target: str = "", *, gain: float, goal: str, kind: str = ""
 ) -> Idea:
     """To try something, at what its funds cost."""
-    return (gain, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind))
+    most = outlook.most_from(operation, gain)
+    if most > 0:
+        most -= outlook.fund_price(outlook.cost(operation))
+    return (most, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind))
 
 
 def _attempt(

@@ -6,9 +6,9 @@ from functools import partial
 from game.players.planner.circle.attempts import attempt, decision
 from game.players.planner.circle.outlook import CircleOutlook
 from game.players.planner.outlook import order
-from game.players.planner.proposals import ROUNDING, Idea, Proposal, Thought
+from game.players.planner.proposals import Idea, Proposal, Thought
 from game.rules.dice import Dice
-from game.rules.nouns import HOUSE, HOUSEHOLD, OLD_MAN, SKILL_INDEX, PlaceKind
+from game.rules.nouns import HOUSE, HOUSEHOLD, OLD_MAN, SKILL_INDEX
 from game.rules.state import Body
 from game.rules.words import SecurityWithin, ToleranceWithin
 
@@ -67,8 +67,8 @@ def _watch(outlook: CircleOutlook) -> Iterator[Idea]:
     for body in outlook.best_at("analysis", outlook.hands, most=3):
         gain = areas.get(outlook.areas[body.place], 0)
         if gain > 0:
-            most = gain * outlook.analysis(body) / 3 * (1 - outlook.doubts[body.id])
-            yield (most * ROUNDING, body.id, partial(_watch_from, outlook, body, gain))
+            most = outlook.most_from("watch", gain) * outlook.analysis(body) / 3 * (1 - outlook.doubts[body.id])
+            yield (most, body.id, partial(_watch_from, outlook, body, gain))
 
 
 def _watch_from(outlook: CircleOutlook, body: Body, gain: float) -> Proposal | None:
@@ -113,7 +113,7 @@ def _petition(outlook: CircleOutlook) -> Iterator[Idea]:
     host = view.countries[view.asylum].tolerance
     pushed = bool(view.ordered_out or view.interned)
     speakers = outlook.best_at("charm", outlook.hands)
-    for country in _countries_of_seats(outlook):
+    for country in dict.fromkeys(house.country for house in view.catalogue.houses):
         tolerance = view.countries[country].tolerance
         if country == view.asylum:
             gain = 30.0 if pushed else outlook.plan.tolerance * 6 / (1 + tolerance) ** 1.5
@@ -129,22 +129,14 @@ def _petition(outlook: CircleOutlook) -> Iterator[Idea]:
             yield attempt(outlook, "petition", body.id, country, gain=gain, goal="asylum", kind=f"ask {country}")
 
 
-def _countries_of_seats(outlook: CircleOutlook) -> list[str]:
-    found: list[str] = []
-    for place in outlook.view.catalogue.places.values():
-        if PlaceKind.EXILE in place.kinds and place.country not in found:
-            found.append(place.country)
-    return found
-
-
 def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:
     """Leave for the strongest house that is open: when ordered out or about to be, or when this one is too well known."""
     view = outlook.view
     pushed = bool(view.ordered_out or view.interned)
     patience = view.countries[view.asylum].tolerance
     watched, silence = outlook.plan.move_house * outlook.alarms * outlook.danger, 2 * outlook.influence_worth
-    for place in view.catalogue.places.values():
-        if PlaceKind.EXILE not in place.kinds or place.id == view.seat:
+    for place in view.catalogue.houses:
+        if place.id == view.seat:
             continue
         abroad = place.country != view.asylum
         worth = watched * (outlook.plan.lose_trail if abroad else 1) - silence

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CirclePlan
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
 from game.rules.sights import CircleSight
 from game.rules.state import Body, Clue
 from game.rules.view import CircleView
@@ -28,7 +28,7 @@ class CircleOutlook(Outlook):
     def __init__(self, view: CircleView, plan: CirclePlan) -> None:
         super().__init__(view)
         self.plan = plan
-        self.active = [body for body in view.bodies.values() if body.status is Status.ACTIVE]
+        self.active = [body for body in view.bodies.values() if body.status is ACTIVE]
         self.hands = [body for body in self.active if body.access <= ORGANISATION]
         self.late = min(1.0, (self.turns_left + 2) / 6)
         """How much what takes time is still worth."""
@@ -67,7 +67,7 @@ class CircleOutlook(Outlook):
         coming = 0.0
         for body in self.view.bodies.values():
             there = body.destination and self.areas[body.destination] == self.seat_area
-            waits = body.status is Status.ACTIVE and body.access == ORGANISATION and self.is_there(body)
+            waits = body.status is ACTIVE and body.access == ORGANISATION and self.is_there(body)
             if (body.status is Status.IN_TRANSIT and there) or waits:
                 coming += self.guard_points(body) * (1 if self.doubt(body.id) < 0.1 else 0)
         return coming
@@ -169,7 +169,14 @@ class CircleOutlook(Outlook):
 
     def aim_for(self, kind: type[Condition], now: int, of: str = "") -> float:
         """What one step is worth towards an open aim of this kind (of a certain place or country, where it names one)."""
+        if kind not in self._kinds_of_aims:
+            return 0.0
         return self.step_towards(lambda goal: _steps_left(goal, kind, now, of), self.aim_reward)
+
+    @cached_property
+    def _kinds_of_aims(self) -> set[type[Condition]]:
+        """What kinds of goals the open aims have."""
+        return {type(task.goal) for task, _ in self.open_tasks}
 
 
 def _steps_left(goal: Condition, kind: type[Condition], now: int, of: str) -> int:

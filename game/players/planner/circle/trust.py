@@ -144,8 +144,10 @@ def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Idea]:
     areas = {suspect: outlook.areas[outlook.view.bodies[suspect].place] for suspect in cases}
     vetters = {area: sorted(_vetters_in(outlook, area)) for area in dict.fromkeys(areas.values())}
     for suspect, case in cases.items():
+        doubt = outlook.doubts[suspect]
+        now = case.best(doubt)
         for vetter in [one for one in vetters[areas[suspect]] if one.id != suspect][:VETTERS]:
-            worth = _finding_worth(outlook, vetter, outlook.doubts[suspect], case)
+            worth = _finding_worth(outlook, vetter, doubt, case, now)
             if worth > 0:
                 yield decision(outlook, "vet", vetter.id, suspect, worth=worth, goal="vetting", kind=f"vet {suspect}")
 
@@ -160,7 +162,7 @@ def _vetters_in(outlook: CircleOutlook, area: str) -> Iterator[Vetter]:
             yield Vetter(-analysis * honest**2, body.id, honest * found, if_innocent)
 
 
-def _finding_worth(outlook: CircleOutlook, vetter: Vetter, doubt: float, case: Case) -> float:
+def _finding_worth(outlook: CircleOutlook, vetter: Vetter, doubt: float, case: Case, now: float) -> float:
     """What will be done after either finding, against what is done now."""
     if_mole = vetter.if_mole
     guilty = doubt * if_mole + (1 - doubt) * vetter.if_innocent
@@ -168,7 +170,7 @@ def _finding_worth(outlook: CircleOutlook, vetter: Vetter, doubt: float, case: C
         return 0
     blamed, cleared = doubt * if_mole / guilty, doubt * (1 - if_mole) / (1 - guilty)
     after = guilty * case.best(blamed) + (1 - guilty) * case.best(cleared)
-    return SHORT_SIGHTED * (after - case.best(doubt)) + outlook.plan.vet * 0.1 * doubt * (1 - doubt)
+    return SHORT_SIGHTED * (after - now) + outlook.plan.vet * 0.1 * doubt * (1 - doubt)
 
 
 def send_away(outlook: CircleOutlook) -> Iterator[Idea]:

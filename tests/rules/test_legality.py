@@ -1,0 +1,30 @@
+"""Whether something may be targeted is found out without a list of all targets, and agrees with it."""
+
+from game.rules.definitions import Scenario
+from game.rules.geography import Atlas
+from game.rules.legality import ReasonKind, actors, candidates, refuse
+from game.rules.nouns import Side
+from game.rules.orders import Order
+from game.rules.sights import sight_of
+from game.rules.view import view_for
+from tests.playing import random_turns
+
+
+def test_a_target_is_refused_where_it_is_not_among_the_candidates(utka: Scenario, atlas: Atlas) -> None:
+    answers = []
+    for before, _, _ in list(random_turns(utka, atlas, 9))[::4]:
+        for side in Side:
+            view = view_for(utka, atlas, before, side)
+            sight, catalogue = sight_of(view), view.catalogue
+            things = ["nobody", *before.bodies, *catalogue.places, *catalogue.countries]
+            for operation in catalogue.operations.values():
+                for agent in actors(view) if operation.side is side else ():
+                    targets = set(candidates(view, sight, operation, agent))
+                    reasons = (refuse(view, Order(operation=operation.id, agent=agent, target=thing), sight) for thing in things)
+                    kinds = [reason.kind if reason else None for reason in reasons]
+                    if ReasonKind.WRONG_ACTOR in kinds or ReasonKind.LIMIT in kinds:
+                        continue
+                    refused = {thing for thing, kind in zip(things, kinds, strict=True) if kind is ReasonKind.WRONG_TARGET}
+                    assert refused == set(things) - targets, (operation.id, agent)
+                    answers.append(bool(targets & set(things)))
+    assert any(answers) and not all(answers)
