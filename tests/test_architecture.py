@@ -18,6 +18,7 @@ LAYERS = {
     "match": {"players", "scenario", "rules"},
     "rulebook": {"scenario", "rules"},
     "ui": {"match", "players", "scenario", "rules", "rulebook"},
+    "env": {"match", "scenario", "rules"},
     "cli": {"match", "players", "scenario", "rules", "rulebook", "ui"},
 }
 EVERYWHERE = {"resources", "language", ""}

@@ -97,11 +97,11 @@ def simulate(
         records=records,
         dask=dask,
         told=told.value if told else "",
-        without=_names(without),
+        without=names_in(without),
         luck=luck.value,
     )
     if matrix:
-        crosstable.hold(wishes, _names(centers), _names(circles))
+        crosstable.hold(wishes, names_in(centers), names_in(circles))
     elif decisions:
         deciding.hold(wishes, points or POINTS, rollouts or ROLLOUTS)
     else:
@@ -113,6 +113,6 @@ def _refuse(message: str, wrong: bool) -> None:
         raise CannotRunError(message)
 
 
-def _names(words: str) -> Sequence[str]:
+def names_in(words: str) -> Sequence[str]:
     """The names in a list with commas, each once."""
     return tuple(dict.fromkeys(name for word in words.split(",") if (name := word.strip())))

@@ -22,7 +22,10 @@ FORMAT = 1
 PLAYING = ("rules", "scenario", "players", "match")
 """The folders of code on which it depends how a game goes and what is counted of it."""
 
-READING = ("balance", "calibration", "choices", "intervals", "matrix", "pacing", "picture")
+READING = (
+    "balance", "calibration", "choices", "elo", "intervals", "ladder", "matrix", "pacing", "picture", "seating", "standings",
+    "svg",
+)  # fmt: skip
 """Modules of `match` that only read what was kept: after a change of them it is as good as before."""
 
 Say = Callable[[str], None]

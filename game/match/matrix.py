@@ -68,13 +68,13 @@ def play_matrix(
     """
     _check_players(Side.CENTER, centers)
     _check_players(Side.CIRCLE, circles)
-    plans = [_plan_for(plan, center, circle) for center in dict.fromkeys(centers) for circle in dict.fromkeys(circles)]
+    plans = [plan_for(plan, center, circle) for center in dict.fromkeys(centers) for circle in dict.fromkeys(circles)]
     simulations = simulate_all(scenario, plans, crew=crew, ledger=ledger, on_progress=on_progress)
     return Matrix(
         plan=plan,
         centers=tuple(dict.fromkeys(centers)),
         circles=tuple(dict.fromkeys(circles)),
-        cells=tuple(_sum_up(simulation) for simulation in simulations if simulation.outcomes),
+        cells=tuple(sum_up(simulation) for simulation in simulations if simulation.outcomes),
         seconds=simulations[0].seconds,
         fresh=sum(simulation.fresh for simulation in simulations),
         stopped=simulations[0].stopped,
@@ -150,7 +150,7 @@ def _table(matrix: Matrix, words: Callable[[Cell], str]) -> list[str]:
     return lines
 
 
-def _plan_for(plan: Plan, center: str, circle: str) -> Plan:
+def plan_for(plan: Plan, center: str, circle: str) -> Plan:
     """The plan of one cell; its records, if any are wanted, go into a folder of their own."""
     records = plan.records / f"{center}-{circle}".replace(":", ".") if plan.records is not None else None
     return replace(plan, center=center, circle=circle, records=records)
@@ -167,7 +167,8 @@ def _check_players(side: Side, names: Sequence[str]) -> None:
             raise SimulationError(str(wrong)) from wrong
 
 
-def _sum_up(simulation: Simulation) -> Cell:
+def sum_up(simulation: Simulation) -> Cell:
+    """The cell that a simulation of one pairing makes; a game of it at least must have been played."""
     scores = [outcome.score / 100 for outcome in simulation.outcomes]
     wins = (sum(score > 0 for score in scores), sum(score < 0 for score in scores))
     return Cell(

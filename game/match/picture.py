@@ -1,19 +1,18 @@
 """Draws a balance as one self-contained SVG: scores, each side's orders, and doubt shown against doubt that is so.
 
-Written as text by the standard library alone, so that a report needs no window. Sizes are in the picture's own units.
+Sizes are in the picture's own units.
 """
 
 from collections import Counter
 from collections.abc import Iterator
-from html import escape
 
 from game.match.balance import Balance
 from game.match.calibration import Band
 from game.match.pacing import RARE
+from game.match.svg import BLUE, PALE, RED, box, line, picture, text
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Side
 
-RED, BLUE, INK, PALE, PAPER = "#9c2f26", "#2f4f6f", "#2b2723", "#8b8175", "#f6f1e6"
 COLOURS = {Side.CENTER: RED, Side.CIRCLE: BLUE}
 WIDTH, MARGIN, ROW = 900, 30, 18
 SCORES_HEIGHT = 210
@@ -27,17 +26,13 @@ def draw(balance: Balance, catalogue: Catalogue) -> str:
     doubt_top = orders_top + 60 + rows * ROW
     height = doubt_top + 70 + DOUBT_SIZE
     shapes = [
-        *_text(MARGIN, MARGIN, f"{catalogue.title}: {balance.games} games", size=18),
+        text(MARGIN, MARGIN, f"{catalogue.title}: {balance.games} games", size=18),
         *_scores(balance, catalogue, MARGIN + 30),
         *_orders(balance, catalogue, Side.CENTER, MARGIN, orders_top),
         *_orders(balance, catalogue, Side.CIRCLE, WIDTH // 2 + MARGIN // 2, orders_top),
         *_doubt(balance, doubt_top),
     ]
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
-        f' font-family="sans-serif" fill="{INK}">'
-    )
-    return "\n".join([head, _box(0, 0, WIDTH, height, PAPER), *shapes, "</svg>", ""])
+    return picture(WIDTH, height, shapes)
 
 
 def _scores(balance: Balance, catalogue: Catalogue, top: float) -> Iterator[str]:
@@ -45,20 +40,20 @@ def _scores(balance: Balance, catalogue: Catalogue, top: float) -> Iterator[str]
     bins: Counter[int] = Counter()
     for score, count in balance.scores:
         bins[round(score * 10)] += count
-    yield from _text(MARGIN, top + 10, f"Score of the {catalogue.sides.center}, in games")
+    yield text(MARGIN, top + 10, f"Score of the {catalogue.sides.center}, in games")
     most, base, width = max(bins.values()), top + SCORES_HEIGHT - 30, (WIDTH - 2 * MARGIN) / 21
     for tenth in range(-10, 11):
         left = MARGIN + (tenth + 10) * width
         tall = (SCORES_HEIGHT - 70) * bins[tenth] / most
         if bins[tenth]:
             colour = RED if tenth > 0 else BLUE if tenth < 0 else PALE
-            yield _box(left + 2, base - tall, width - 4, tall, colour, f"{tenth / 10:+.1f}: {bins[tenth]}")
-            yield from _text(left + width / 2, base - tall - 4, str(bins[tenth]), size=10, anchor="middle")
-        yield from _text(left + width / 2, base + 14, f"{tenth / 10:+.1f}", size=10, anchor="middle")
+            yield box(left + 2, base - tall, width - 4, tall, colour, f"{tenth / 10:+.1f}: {bins[tenth]}")
+            yield text(left + width / 2, base - tall - 4, str(bins[tenth]), size=10, anchor="middle")
+        yield text(left + width / 2, base + 14, f"{tenth / 10:+.1f}", size=10, anchor="middle")
     mean = MARGIN + (balance.score.mean * 10 + 10.5) * width
-    yield _line(MARGIN, base, WIDTH - MARGIN, base)
-    yield _line(mean, top + 20, mean, base, dashed=True)
-    yield from _text(mean + 4, top + 30, f"mean {balance.score.mean:+.3f}", size=10)
+    yield line(MARGIN, base, WIDTH - MARGIN, base)
+    yield line(mean, top + 20, mean, base, dashed=True)
+    yield text(mean + 4, top + 30, f"mean {balance.score.mean:+.3f}", size=10)
 
 
 def _orders(balance: Balance, catalogue: Catalogue, side: Side, left: float, top: float) -> Iterator[str]:
@@ -67,53 +62,37 @@ def _orders(balance: Balance, catalogue: Catalogue, side: Side, left: float, top
     own = [(id_, share) for id_, share in balance.pacing.shares if catalogue.operations[id_].side is side]
     most = max((share.high for _, share in own if share is not None), default=1) or 1
     names, wide = 110, WIDTH / 2 - 1.5 * MARGIN - 110 - 45
-    yield from _text(left, top + 10, f"Orders of the {name}; pale: under {RARE:.0%}")
+    yield text(left, top + 10, f"Orders of the {name}; pale: under {RARE:.0%}")
     for row, (id_, share) in enumerate(own):
         middle = top + 30 + row * ROW
-        yield from _text(left, middle + 4, catalogue.operations[id_].name, size=11)
+        yield text(left, middle + 4, catalogue.operations[id_].name, size=11)
         if share is None:
             continue
         start = left + names
         colour = PALE if share.mean < RARE else COLOURS[side]
-        yield _box(start, middle - 6, wide * share.mean / most, 12, colour, f"{id_}: {share.mean:.2%}")
+        yield box(start, middle - 6, wide * share.mean / most, 12, colour, f"{id_}: {share.mean:.2%}")
         end = share.high if share.mean else 0.0  # of an order that was never given the interval would be all there is to see
-        yield _line(start + wide * min(end, share.low) / most, middle, start + wide * end / most, middle)
-        yield from _text(start + wide * end / most + 4, middle + 4, f"{share.mean:.1%}", size=10)
+        yield line(start + wide * min(end, share.low) / most, middle, start + wide * end / most, middle)
+        yield text(start + wide * end / most + 4, middle + 4, f"{share.mean:.1%}", size=10)
 
 
 def _doubt(balance: Balance, top: float) -> Iterator[str]:
     """What was shown along, what is so up; on the diagonal the promise is kept. Pale: too few to judge by."""
     left, base = MARGIN + 40.0, top + 25 + DOUBT_SIZE
-    yield from _text(MARGIN, top + 10, "Doubt shown (along) and the share who are the other side's (up), in per cent")
+    yield text(MARGIN, top + 10, "Doubt shown (along) and the share who are the other side's (up), in per cent")
     for percent in range(0, 101, 20):
         at = DOUBT_SIZE * percent / 100
-        yield from _text(left + at, base + 14, str(percent), size=10, anchor="middle")
-        yield from _text(left - 6, base - at + 4, str(percent), size=10, anchor="end")
-    yield _line(left, base, left + DOUBT_SIZE, base)
-    yield _line(left, base, left, base - DOUBT_SIZE)
-    yield _line(left, base, left + DOUBT_SIZE, base - DOUBT_SIZE, dashed=True)
+        yield text(left + at, base + 14, str(percent), size=10, anchor="middle")
+        yield text(left - 6, base - at + 4, str(percent), size=10, anchor="end")
+    yield line(left, base, left + DOUBT_SIZE, base)
+    yield line(left, base, left, base - DOUBT_SIZE)
+    yield line(left, base, left + DOUBT_SIZE, base - DOUBT_SIZE, dashed=True)
     for band in balance.calibration.bands:
         yield from _band(band, left, base)
 
 
 def _band(band: Band, left: float, base: float) -> Iterator[str]:
     across = left + DOUBT_SIZE * band.shown
-    yield _line(across, base - DOUBT_SIZE * band.share.low, across, base - DOUBT_SIZE * band.share.high)
+    yield line(across, base - DOUBT_SIZE * band.share.low, across, base - DOUBT_SIZE * band.share.high)
     words = f"{band.shown:.1%} shown, {band.share.mean:.1%} so, {band.cases} person-turns"
-    yield _box(across - 4, base - DOUBT_SIZE * band.share.mean - 4, 8, 8, BLUE if band.is_enough else PALE, words)
-
-
-def _text(left: float, base: float, words: str, size: int = 13, anchor: str = "start") -> Iterator[str]:
-    yield f'<text x="{left:.1f}" y="{base:.1f}" font-size="{size}" text-anchor="{anchor}">{escape(words)}</text>'
-
-
-def _line(left: float, top: float, right: float, bottom: float, dashed: bool = False) -> str:
-    dash = ' stroke-dasharray="4 3"' if dashed else ""
-    ends = f'x1="{left:.1f}" y1="{top:.1f}" x2="{right:.1f}" y2="{bottom:.1f}"'
-    return f'<line {ends} stroke="{INK}" stroke-width="1"{dash}/>'
-
-
-def _box(left: float, top: float, width: float, height: float, colour: str, words: str = "") -> str:
-    title = f"<title>{escape(words)}</title>" if words else ""
-    at = f'x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}"'
-    return f'<rect {at} fill="{colour}">{title}</rect>'
+    yield box(across - 4, base - DOUBT_SIZE * band.share.mean - 4, 8, 8, BLUE if band.is_enough else PALE, words)

@@ -131,9 +131,20 @@ class OrderSet:
 
     def take(self, order: Order) -> Reason | None:
         """Takes an order beside those already taken; the reason if that may not be, and then nothing has changed."""
-        reason = refuse(self._view, order, self._sight)
+        reason = refuse(self._view, order, self._sight) or self.clash(order)
         if reason is not None:
             return reason
+        operation = self._view.catalogue.operations[order.operation]
+        self._agents.add(order.agent)
+        self.funds -= operation.cost + order.extra
+        self.signals -= 0 if operation.free else 1
+        key = _limit_key(self._sight, operation, order)
+        if key is not None:
+            self._limits.add(key)
+        return None
+
+    def clash(self, order: Order) -> Reason | None:
+        """Why an order that may be given on its own does not go beside those already taken; `None` if it does."""
         if order.agent in self._agents:
             return Reason(kind=ReasonKind.HAS_ORDER)
         operation = self._view.catalogue.operations[order.operation]
@@ -144,11 +155,6 @@ class OrderSet:
             return Reason(kind=ReasonKind.NO_SIGNALS)
         if operation.cost + order.extra > self.funds:
             return Reason(kind=ReasonKind.NO_FUNDS)
-        self._agents.add(order.agent)
-        self.funds -= operation.cost + order.extra
-        self.signals -= 0 if operation.free else 1
-        if key is not None:
-            self._limits.add(key)
         return None
 
 

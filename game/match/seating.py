@@ -1,0 +1,54 @@
+"""Which side of a scenario a player of some name can sit on, found out before anything is played."""
+
+from collections.abc import Iterable
+
+from game.players import NAMES, TEMPERED, THINKERS, PlayerError, make_player
+from game.players.tempered import ANY
+from game.rules.definitions import Catalogue
+from game.rules.nouns import Side
+
+
+def sides_of(name: str, catalogue: Catalogue) -> tuple[Side, ...]:
+    """The sides that this player plays in the scenario: both, or the one for which its plan or temperament is.
+
+    Raises:
+        PlayerError: there is no such player; the message says who there is.
+    """
+    head, colon, temper = name.partition(":")
+    if colon and head in TEMPERED:
+        return _sides_of_temper(temper, catalogue)
+    if not colon and name not in NAMES and name not in THINKERS:
+        known = ", ".join((*NAMES, *THINKERS))
+        raise PlayerError(
+            f"no player is called {name!r}; there are {known}, planner:TEMPER with one of"
+            f" {_listed(_tempers(catalogue))}, and module:callable for one's own"
+        )
+    sides: list[Side] = []
+    wrong: list[PlayerError] = []
+    for side in Side:
+        try:
+            make_player(name, side, 0)
+            sides.append(side)
+        except PlayerError as refused:
+            wrong.append(refused)
+        except Exception as fault:  # a player may be anybody's code
+            raise PlayerError(f"the player {name} cannot be seated: {fault!r}") from fault
+    if not sides:
+        raise wrong[0]
+    return tuple(sides)
+
+
+def _sides_of_temper(temper: str, catalogue: Catalogue) -> tuple[Side, ...]:
+    tempers = {Side.CENTER: catalogue.tempers.center, Side.CIRCLE: catalogue.tempers.circle}
+    sides = tuple(side for side in Side if temper == ANY or temper in tempers[side])
+    if not sides:
+        raise PlayerError(f"{catalogue.id} has no temperament {temper!r}; it has {_listed(_tempers(catalogue))}")
+    return sides
+
+
+def _tempers(catalogue: Catalogue) -> Iterable[str]:
+    return dict.fromkeys((*catalogue.tempers.center, *catalogue.tempers.circle, ANY))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)

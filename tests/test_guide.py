@@ -1,0 +1,58 @@
+"""The modder's guide keeps its promises: its Python runs as it stands there."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from game.cli.app import run
+from game.rules.definitions import Scenario
+from game.rules.geography import Atlas
+from game.rules.nouns import Side
+from tests.match.test_ladder import HOLDING
+
+GUIDE = Path(__file__).parents[1] / "scenarios" / "README.md"
+
+
+def python_with(word: str) -> str:
+    """The one piece of Python in the guide in which a word stands."""
+    pieces = re.findall(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    (piece,) = [piece for piece in pieces if word in piece]
+    return str(piece)
+
+
+def test_the_guides_player_plays_both_sides(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bold.py").write_text(python_with("class Bold"), encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    asked = ("ladder", "alma-ata-1927", "--players", f"bold:Bold,{HOLDING}", "-n", "1", "--jobs", "1", "--json", "-")
+    assert run(asked) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert {player["name"] for player in figures["players"]} == {"bold:Bold", HOLDING}
+    assert run(["simulate", *asked[1:2], "--center", "bold:Bold", "--circle", "bold:Bold", *asked[4:]]) == 0
+    given = json.loads(capsys.readouterr().out)["operations"]
+    assert sum(given.values()) > 10, "it gives orders"
+
+
+def test_the_guides_player_can_be_called_by_hand(utka: Scenario, atlas: Atlas) -> None:
+    from game.rules.legality import refuse_set
+    from game.rules.setup import new_game
+    from game.rules.view import view_for
+
+    names: dict[str, object] = {}
+    exec(python_with("class Bold"), names)
+    state, _ = new_game(utka, atlas, 5)
+    for side in Side:
+        view = view_for(utka, atlas, state, side)
+        one, two = (names["Bold"](side, 3).choose(view) for _ in range(2))  # type: ignore[operator]
+        assert one == two and one and not refuse_set(view, one)
+
+
+def test_the_guides_loop_plays_a_game(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("pettingzoo", reason="the extra is not installed: pip install 'utka[env]'")
+    loop = python_with("UtkaEnv")
+    assert len(loop.strip().splitlines()) <= 12
+    exec(loop.replace("utka-1939", "alma-ata-1927"), {})
+    assert capsys.readouterr().out.startswith("{'center': ")
