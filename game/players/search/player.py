@@ -36,7 +36,12 @@ STRENGTHS = {
     "normal": Strength(rollouts=96, horizon=3, lines=8, sure=1.5),
     "hard": Strength(rollouts=720, horizon=3, lines=14, sure=1.5),
 }
-"""The strengths by the names of their players."""
+"""The strengths by the names of their players.
+
+Measured for `normal` on 82 moments of planners' games in all eight shipped scenarios, each played on 40 times from the true
+state with planners: it left the planner's orders in 31 of them, and all in all won 0.010 more of the chance to win with a
+decision (95 % interval 0.001 to 0.019). What that comes to in whole games, and what `hard` adds, is not measured yet.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
