@@ -2,17 +2,8 @@
 
 from collections.abc import Sequence
 
-from game.cli.measuring import (
-    Wishes,
-    as_text,
-    one_line_errors,
-    printer,
-    progress_bar,
-    say,
-    table,
-    wanted_scenario,
-    write_report,
-)
+from game.cli import measuring
+from game.cli.measuring import Wishes
 from game.match.balance import PICTURE
 from game.match.ladder import Ladder, as_json, climb, pairs_of
 from game.match.simulation import games_ledger
@@ -27,38 +18,38 @@ def hold(wishes: Wishes, players: Sequence[str]) -> None:
         CannotRunError: there is no such scenario or player, a player failed, or too little was played.
         OSError: a file cannot be written.
     """
-    scenario, plan = wanted_scenario(wishes), wishes.plan()
-    with one_line_errors():
+    scenario, plan = measuring.wanted_scenario(wishes), wishes.plan()
+    with measuring.one_line_errors():
         pairs = pairs_of(players, scenario.catalogue)
-    ledger = games_ledger(wishes.report, scenario, plan, say) if wishes.report is not None else None
+    ledger = games_ledger(wishes.report, scenario, plan, measuring.say) if wishes.report is not None else None
     total = len(pairs) * plan.games
-    with one_line_errors(), progress_bar("games", total) as report:
+    with measuring.one_line_errors(), measuring.progress_bar("games", total) as report:
         ladder = climb(scenario, plan, pairs, crew=wishes.crew, ledger=ledger, on_progress=report)
     figures = as_json(ladder, scenario.catalogue)
     if str(wishes.json_file) == "-":
-        print(as_text(figures))
+        print(measuring.as_text(figures))
     else:
         _print(ladder, scenario.catalogue)
-    write_report(wishes, figures, as_markdown(ladder, scenario.catalogue))
+    measuring.write_report(wishes, figures, as_markdown(ladder, scenario.catalogue))
     if wishes.report is not None:
         (wishes.report / PICTURE).write_text(draw(ladder, scenario.catalogue), encoding="utf-8")
     if ladder.stopped:
-        say(f"stopped after {ladder.games} of {total} games")
+        measuring.say(f"stopped after {ladder.games} of {total} games")
 
 
 def _print(ladder: Ladder, catalogue: Catalogue) -> None:
-    console, sides = printer(), catalogue.sides
+    console, sides = measuring.printer(), catalogue.sides
     console.print(
         f"{catalogue.title}: {ladder.games} games, {ladder.plan.games} a pair with each seating, seed {ladder.plan.seed};"
         f" {ladder.seconds:.1f} s"
     )
     for remark in remarks(ladder, catalogue):
         console.print(remark)
-    rows = table("player", "Elo", "95 % interval", "games", "points", f"as {sides.center}", f"as {sides.circle}")
+    rows = measuring.table("player", "Elo", "95 % interval", "games", "points", f"as {sides.center}", f"as {sides.circle}")
     for _, words in numbered_rows(ladder):
         rows.add_row(*words)
     names = [standing.name for standing in ladder.standings]
-    meetings = table(f"points of the row as {sides.center}, %", *names)
+    meetings = measuring.table(f"points of the row as {sides.center}, %", *names)
     for name in names:
         meetings.add_row(name, *(meeting_words(ladder, name, other) for other in names))
     for shown in (rows, meetings):

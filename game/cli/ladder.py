@@ -1,19 +1,18 @@
 """`utka ladder`: who of the computer's players is the strongest, by games in which everybody plays both sides."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from game.cli.options import DaskAddress, Jobs, JsonFile, Luck, LuckKind, ReportFolder, ScenarioName, Seed, names_in
 from game.cli.problems import CannotRunError
-from game.cli.simulate import LuckKind, names_in
 
 PLAYERS = "random,planner,normal"
 GAMES = 20
 
 
 def ladder(
-    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="An id, a file or a folder.")],
+    scenario: ScenarioName,
     players: Annotated[
         str,
         typer.Option(
@@ -23,15 +22,12 @@ def ladder(
         ),
     ] = PLAYERS,
     games: Annotated[int, typer.Option("-n", "--games", min=1, help="Games of a pair with each seating.")] = GAMES,
-    seed: Annotated[int, typer.Option(help="The same seed plays the same games.")] = 1,
-    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one on each core.")] = 0,
-    json_file: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the figures; - prints them.")] = None,
-    report: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Write report.md, report.json and a picture, and go on where a run there stopped."),
-    ] = None,
-    dask: Annotated[str, typer.Option(metavar="ADDRESS", help="Play on the cluster of this Dask scheduler.")] = "",
-    luck: Annotated[LuckKind, typer.Option(help="Roll each by itself, or deal from decks that even out.")] = LuckKind.DICE,
+    seed: Seed = 1,
+    jobs: Jobs = 0,
+    json_file: JsonFile = None,
+    report: ReportFolder = None,
+    dask: DaskAddress = "",
+    luck: Luck = LuckKind.DICE,
 ) -> None:
     """Play every computer player against every other with both seatings, and rate them in Elo with 95 % intervals.
 

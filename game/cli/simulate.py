@@ -1,12 +1,12 @@
 """`utka simulate`: the computer against itself, many times, and what came of it."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from game.cli.options import DaskAddress, Jobs, JsonFile, Luck, LuckKind, ReportFolder, ScenarioName, Seed, names_in
 from game.cli.problems import CannotRunError
 
 OF_EITHER_SIDE = "random, planner, normal, hard, planner:TEMPER for a temperament, module:callable for one's own,"
@@ -23,15 +23,8 @@ class ToldSide(StrEnum):
     CIRCLE = "circle"
 
 
-class LuckKind(StrEnum):
-    """How rolls for orders fall."""
-
-    DICE = "dice"
-    STEADY = "steady"
-
-
 def simulate(
-    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="An id, a file or a folder.")],
+    scenario: ScenarioName,
     points: Annotated[
         int | None, typer.Argument(min=1, metavar="POINTS", help=f"With --decisions: how many; {POINTS} if left out.")
     ] = None,
@@ -40,20 +33,17 @@ def simulate(
     ] = None,
     center: Annotated[str, typer.Option(metavar="PLAYER", help=f"The Center: {CENTER_PLAYERS} The planner if left out.")] = "",
     circle: Annotated[str, typer.Option(metavar="PLAYER", help=f"The Circle: {CIRCLE_PLAYERS} The planner if left out.")] = "",
-    seed: Annotated[int, typer.Option(help="The same seed plays the same games.")] = 1,
-    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one on each core.")] = 0,
-    json_file: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the figures; - prints them.")] = None,
-    report: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Write report.md, report.json and a picture, and go on where a run there stopped."),
-    ] = None,
+    seed: Seed = 1,
+    jobs: Jobs = 0,
+    json_file: JsonFile = None,
+    report: ReportFolder = None,
     records: Annotated[Path | None, typer.Option(metavar="DIR", help="Write a record of every game.")] = None,
-    dask: Annotated[str, typer.Option(metavar="ADDRESS", help="Play on the cluster of this Dask scheduler.")] = "",
+    dask: DaskAddress = "",
     calibration: Annotated[bool, typer.Option("--calibration", help="Print how well the Circle's doubt fits the truth.")] = False,
     told: Annotated[
         ToldSide | None, typer.Option(help="Show this side what it may not know, to measure what secrets are worth.")
     ] = None,
-    luck: Annotated[LuckKind, typer.Option(help="Roll each by itself, or deal from decks that even out.")] = LuckKind.DICE,
+    luck: Luck = LuckKind.DICE,
     without: Annotated[str, typer.Option(metavar="OP[,OP]", help="Take operations out of the scenario.")] = "",
     matrix: Annotated[bool, typer.Option("--matrix", help="Play every Center against every Circle.")] = False,
     centers: Annotated[str, typer.Option(metavar="A,B,C", help="With --matrix: these Centers; all if left out.")] = "",
@@ -111,8 +101,3 @@ def simulate(
 def _refuse(message: str, wrong: bool) -> None:
     if wrong:
         raise CannotRunError(message)
-
-
-def names_in(words: str) -> Sequence[str]:
-    """The names in a list with commas, each once."""
-    return tuple(dict.fromkeys(name for word in words.split(",") if (name := word.strip())))

@@ -167,7 +167,9 @@ def test_no_number_depends_on_what_the_other_side_hides(utka: Scenario) -> None:
                 assert data_equivalence(now[side.value], changed[side.value], exact=True)
                 assert not data_equivalence(now[side.other.value], changed[side.other.value]), "something was changed"
                 compared += 1
-    assert compared >= 6
+        if turn == 10:
+            break
+    assert compared == 8
 
 
 @pytest.mark.parametrize("side", list(Side))
