@@ -84,14 +84,12 @@ def _count(canvas: Canvas, at: tuple[int, int], count: int) -> None:
 
 
 def _draw_meters(canvas: Canvas, rect: Rect, left: int, right: int, side: SideName, rows: Sequence[MeterRow]) -> None:
-    """Meters from left to right; where they do not all fit with their signs, figures alone; what still does not fit is cut."""
-    gap = canvas.px(30)
-    for signs in (True, False):
-        widths = [_meter_width(canvas, row, signs) for row in rows]
+    """Meters from left to right; where they do not all fit with their signs, they draw together, then figures stand alone;
+    what still does not fit is cut."""
+    for signs, apart in ((True, 30), (True, 16), (False, 30), (False, 14)):
+        widths, gap = [_meter_width(canvas, row, signs) for row in rows], canvas.px(apart)
         if sum(widths) + gap * (len(widths) - 1) <= right - left:
             break
-    else:
-        gap = canvas.px(14)
     for row, wide in zip(rows, widths, strict=True):
         if left + wide > right:
             break
