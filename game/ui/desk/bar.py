@@ -56,7 +56,7 @@ def _draw_ways(canvas: Canvas, rect: Rect, ways: Sequence[Way]) -> int:
     """The ways at the right end, right to left; returns where they begin."""
     x = rect.right - canvas.px(12)
     for way in reversed(ways):
-        wide = max(canvas.text_width("label", way.words), canvas.px(44)) + canvas.px(16)
+        wide = max(canvas.text_width("label", way.words), canvas.px(44)) + canvas.px(10)
         box = Rect(x - wide, rect.y, wide, rect.h - canvas.measure("rule") - 1)
         look = canvas.hot(way.id, box, way.words, way.action, key=way.key, tip=Tip(way.words))
         if look.hovered:
