@@ -4,11 +4,19 @@
 extra package: `pip install 'utka[env]'`.
 """
 
+import os
+
+_sound = os.environ.get("SDL_AUDIODRIVER")
 try:
     from game.env.arena import UtkaEnv
 except ModuleNotFoundError as missing:
     if missing.name not in ("pettingzoo", "gymnasium"):
         raise
     raise ModuleNotFoundError("game.env needs the extra package: pip install 'utka[env]'", name=missing.name) from None
+finally:  # pettingzoo takes the loudspeakers from whatever else in this process uses SDL
+    if _sound is None:
+        os.environ.pop("SDL_AUDIODRIVER", None)
+    else:
+        os.environ["SDL_AUDIODRIVER"] = _sound
 
 __all__ = ["UtkaEnv"]

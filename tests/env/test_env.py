@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-pytest.importorskip("pettingzoo", reason="the extra is not installed: pip install 'utka[env]'")
+pytest.importorskip("game.env", reason="the extra is not installed: pip install 'utka[env]'")
 
 import numpy as np
 from gymnasium.utils.env_checker import data_equivalence

@@ -24,6 +24,7 @@ from game.ui.office import Office
 from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
 from game.ui.screen import Push, Reset, Screen
 from game.ui.screens.dialog import Dialog
+from game.ui.screens.fallout import FalloutScreen
 from game.ui.screens.handover import HOLD_MS, HandoverScreen
 from game.ui.screens.letters import LettersScreen
 from game.ui.screens.month import MonthScreen
@@ -166,7 +167,7 @@ def test_sealed_orders_are_on_disk_before_the_turn_is_played_out(
 ) -> None:
     session = game_of(place, utka, seats={Side.CIRCLE: "random"})
     place.show(place.flow.play(session))
-    monkeypatch.setattr(Session, "resolve", lambda self: pytest.fail("killed here"))
+    monkeypatch.setattr(Session, "resolve", lambda self, thought: pytest.fail("killed here"))
     with pytest.raises(pytest.fail.Exception):
         place.flow._seal(session, Side.CENTER)
     (entry,) = list_saves(place.office.saves)
@@ -418,6 +419,8 @@ def test_a_game_is_played_by_mail_from_two_windows(place: Place, tmp_path: Path,
     guest.hear()
     for each in (host, guest):
         each.window.click("leave")
+        while isinstance(each.screen, FalloutScreen):
+            each.window.click("onward")
         assert isinstance(each.screen, VerdictScreen)
     assert host.session.match.record().turns == guest.session.match.record().turns
 

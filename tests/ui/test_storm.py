@@ -1,6 +1,6 @@
 """Whatever events come, the window stands, no order is lost, and the game is what the accepted orders say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,9 +70,9 @@ class Ledger:
             assert kept == accepted, "what was sealed is not what was accepted"
             self.sealed += 1
 
-        def resolving(session: Session) -> None:
+        def resolving(session: Session, thought: Mapping[Side, Sequence[Order]]) -> None:
             snapshot = session.match.snapshot()
-            resolve(session)
+            resolve(session, thought)
             played = session.match.record().turns[-1]
             for side, kept in ((Side.CENTER, snapshot.center), (Side.CIRCLE, snapshot.circle)):
                 assert kept is None or played.orders(side) == kept, "what was played is not what was sealed"

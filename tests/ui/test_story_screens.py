@@ -321,7 +321,7 @@ def test_a_game_is_chosen_by_mouse_alone(story: Story) -> None:
     assert [(game.seating, game.opponent, game.seed) for game in story.started] == [(Seating.BOTH, "random", None)]
     assert story.started[-1].luck is Luck.DICE
     click(app, "seating.center")
-    click(app, "opponent.2")
+    click(app, "opponent.4")
     said = " ".join(words_of(app.draw(0)).split())
     assert "Both machines hold the whole game" in said and not any(each.id == "more" for each in app.stack.top.areas)
     click(app, "open")
