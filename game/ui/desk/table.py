@@ -83,11 +83,14 @@ class Table:
 
         def title() -> tuple[Rect, ...]:
             self._title = self._board.draw_title(canvas, (seen.right - gap, seen.y + gap))
-            return (self._title.inflate(room, room),) if self._title else ()
+            return (self._title.inflate(room, room),)
 
         key = (seen, side, self._board.signs)
         self._still_strip.compose_clear(canvas, key, strip)
-        self._still_title.compose_clear(canvas, key, title)
+        if self._board.steering.chart.is_world:
+            self._title = Rect(0, 0, 0, 0)
+        else:
+            self._still_title.compose_clear(canvas, key, title)
 
     def open_city(self, chart: Chart) -> None:
         """Lays a city plate on the table."""

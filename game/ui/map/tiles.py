@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from game.ui.map.painter import PlatePainter
 
+_PREVIEWS_MS = 8.0
+"""How long previews may be made for one picture that does not move."""
+
 Progress = Callable[[int, int], None]
 """Told how many of the tiles looked at are ready, and how many there are."""
 
@@ -98,13 +101,23 @@ class Tiles:
             if cell in self._tiles:
                 surface.blit(self._tiles[cell], corner_of(cell, view, camera))
 
-    def lay(self, surface: Surface, view: Rect, shown: Rect, camera: Camera, step: int) -> None:
-        """Shows the plate at exactly this step: tiles, and previews of those that are not there."""
-        for cell in cells_in(view, shown, camera, step):
-            tile = self._tiles.get(cell)
-            if tile is not None:
+    def lay(
+        self, surface: Surface, view: Rect, shown: Rect, camera: Camera, step: int, *, spare_ms: float = _PREVIEWS_MS
+    ) -> None:  # fmt: skip
+        """Shows the plate at exactly this step: tiles, and previews of those that are not there. They are made while about so
+        many milliseconds go by; until theirs is, other tiles are the sketch in coarse pixels."""
+        until = perf_counter() + spare_ms / 1000
+        cells = tuple(cells_in(view, shown, camera, step))
+        if any(cell not in self._tiles and cell not in self._previews for cell in cells):
+            seen = shown.clip(surface.get_rect())
+            self._sketch.show_quickly(surface.subsurface(seen), Area(*view.move(-seen.x, -seen.y)), camera)
+        for cell in cells:
+            if cell in self._tiles:
                 self._tiles.move_to_end(cell)
-            surface.blit(tile or self._preview(cell), corner_of(cell, view, camera))
+                surface.blit(self._tiles[cell], corner_of(cell, view, camera))
+        for cell in cells:
+            if cell not in self._tiles and (cell in self._previews or perf_counter() < until):
+                surface.blit(self._preview(cell), corner_of(cell, view, camera))
 
     def smaller(self, rect: Rect, camera: Camera) -> tuple[Rect, Rect, Camera, int]:
         """A view at the next smaller step that shows the same: itself, its shown part, its camera and the step."""
@@ -193,12 +206,16 @@ class Tiles:
         while len(self._tiles) > len(self._wanted) + SPARE_TILES:
             self._tiles.popitem(last=False)
 
+    def _over(self, cell: Cell) -> Camera:
+        """The camera that sees just this tile."""
+        k = step_scale(self._style, cell.step)
+        return Camera((cell.column + 0.5) * TILE / k, -(cell.row + 0.5) * TILE / k, k)
+
     def _preview(self, cell: Cell) -> Surface:
         """Something to be seen until the tile is there: tiles of another step stretched, or the sketch."""
         if cell not in self._previews:
             preview = Surface((TILE, TILE)).convert()
-            k = step_scale(self._style, cell.step)
-            middle = Camera((cell.column + 0.5) * TILE / k, -(cell.row + 0.5) * TILE / k, k)
+            middle = self._over(cell)
             whole = Rect(0, 0, TILE, TILE)
             if not any(self._stretch_over(preview, middle, step) for step in sorted(range(cell.step), reverse=True)):
                 self._sketch.show(preview, Area(0, 0, TILE, TILE), middle, whole)

@@ -36,9 +36,11 @@ from game.ui.theme import Theme
 
 ALL_LAYERS: frozenset[Layer] = frozenset(LAYERS)
 
-_AHEAD_MS, _LEAST_AHEAD_MS, _SHARE_MS = 2.0, 0.3, 4.0
+_AHEAD_MS, _LEAST_AHEAD_MS, _SHARE_MS = 1.6, 0.3, 3.2
 """Milliseconds of a frame that may go into drawing the next overlay while the map moves, and into fetching its tiles: the
 first, or what what is shown has left of the third, but no less than the second, so that it gets on."""
+_PREVIEWS_MS = 1.8
+"""Milliseconds of a frame that may have gone by when one more preview of a tile is begun while the map moves."""
 _FIRST_MS = 60
 """Milliseconds that a view at rest may wait for its tiles when none of them is there: rather that than a flash of the
 sketch."""
@@ -263,8 +265,10 @@ class MapView:
             tiles.want(*tiles.smaller(rect, camera))
         if patient and tiles.bare:
             tiles.work(_FIRST_MS, paint=False)
-        if exact:
+        if exact and patient:
             tiles.lay(surface, rect, shown, camera, step)
+        elif exact:
+            tiles.lay(surface, rect, shown, camera, step, spare_ms=_PREVIEWS_MS)
         else:
             tiles.lay_stretched(surface, rect, camera)
 
