@@ -21,6 +21,7 @@ from game.ui.gallery import every_screen
 from game.ui.office import Office
 from game.ui.screen import Push, Reset
 from game.ui.screens.month import MonthScreen
+from game.ui.screens.thinking import ThinkingScreen
 from game.ui.settings import Settings, SettingsFile
 from game.ui.start import THE_REST, window
 from game.ui.thrift import give_back
@@ -119,10 +120,13 @@ def _share(ordered: list[float], share: float) -> float:
 
 
 def _screens(hand: Hand, office: Office, seconds: float) -> dict[str, Any]:
-    """Every screen in turn at rest: per cent of a core that it uses, and the most memory there was."""
+    """Every screen in turn at rest: per cent of a core that it uses, and the most memory there was. The one that waits for
+    somebody's thoughts has no rest, and is left out."""
     idle: dict[str, float] = {}
     memory: list[float] = []
     for name, screen in every_screen(office):
+        if isinstance(screen, ThinkingScreen):
+            continue
         hand.app.stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
         if isinstance(screen, MonthScreen):
             hand.app.stack.carry_out(screen.back())  # all its telegrams at once, not one after the other
