@@ -3,7 +3,7 @@
 import pygame
 from pygame.event import Event
 
-_AWAKE_MS, _ASLEEP_MS = 6, 40
+_AWAKE_MS, _ASLEEP_MS = 6, 60
 _AWAKE_FOR_MS = 1000
 _DOZING = ("x11", "dummy", "offscreen")
 """SDL's drivers whose own wait is none."""
@@ -13,7 +13,7 @@ def wait_for_event(at_most: int | None) -> Event:
     """The next event; NOEVENT once `at_most` milliseconds have gone by, if that many are given.
 
     On X11, SDL's own wait wakes every millisecond and costs 3 % of a processor for nothing, as it does without a display.
-    Looking ourselves, often just after the player has done something and 25 times a second when he rests, costs 0.3 % and
+    Looking ourselves, often just after the player has done something and 16 times a second when he rests, costs 0.2 % and
     is not felt.
     """
     if pygame.display.get_driver() not in _DOZING:
