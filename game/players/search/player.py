@@ -40,7 +40,8 @@ STRENGTHS = {
 
 Measured for `normal` on 82 moments of planners' games in all eight shipped scenarios, each played on 40 times from the true
 state with planners: it left the planner's orders in 31 of them, and all in all won 0.010 more of the chance to win with a
-decision (95 % interval 0.001 to 0.019). What that comes to in whole games, and what `hard` adds, is not measured yet.
+decision (95 % interval 0.001 to 0.019). In 72 whole games against the planner (Utka, Gnome, The Island, 12 seeds with both
+seatings) it won 58 %; with the luck of strikes taken off 55 % (47 to 62). What `hard` adds is not measured yet.
 """
 
 
