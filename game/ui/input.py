@@ -45,6 +45,9 @@ class Hand:
     clicked_at: int = -10_000
     held_key: int | None = None
     down: set[int] = field(default_factory=set)
+    spent: int | None = None
+    """The key that is down and has done something: the letter that comes with it is not for the field that this may have
+    opened."""
     dragging_bar: str | None = None
 
 
@@ -70,15 +73,16 @@ class Input:
             case pygame.MOUSEWHEEL:
                 return self._turn_wheel(level, event.y)
             case pygame.KEYDOWN:
-                return self._key(level, event, now)
+                return self._key_pressed(level, event, now)
             case pygame.KEYUP:
                 return self._let_key_go(level, event)
-            case pygame.TEXTINPUT:
+            case pygame.TEXTINPUT if self.hand.spent is None:
                 area = focused(level)
                 typed = area.typing(event) if area is not None and area.typing is not None else None
                 return heard_with(typed, Moment.LETTER) if typed is not None else None
             case pygame.WINDOWFOCUSLOST:
                 self.hand.down.clear()
+                self.hand.spent = None
                 self.hand.held_key, level.attention.pressed = None, None
                 return Stay()
             case pygame.WINDOWLEAVE:
@@ -165,14 +169,23 @@ class Input:
 
     # The keys
 
-    def _key(self, level: Level, event: Event, now: int) -> Outcome | None:
+    def _key_pressed(self, level: Level, event: Event, now: int) -> Outcome | None:
+        """What is typed goes to the field that has the focus; else the key does what it is for."""
         area = focused(level)
         repeated = event.key in self.hand.down
         self.hand.down.add(event.key)
+        if not repeated:
+            self.hand.spent = None
         if area is not None and area.typing is not None and event.key not in (pygame.K_TAB, pygame.K_ESCAPE):
             answered = area.typing(event)
             if answered is not None:
                 return answered
+        done = self._key(level, area, event, now, repeated=repeated)
+        if done is not None:
+            self.hand.spent = event.key
+        return done
+
+    def _key(self, level: Level, area: HotArea | None, event: Event, now: int, *, repeated: bool) -> Outcome | None:
         if repeated and event.key not in _REPEATING:
             return None
         if event.key == pygame.K_ESCAPE:
@@ -216,6 +229,8 @@ class Input:
 
     def _let_key_go(self, level: Level, event: Event) -> Outcome | None:
         self.hand.down.discard(event.key)
+        if self.hand.spent == event.key:
+            self.hand.spent = None
         if self.hand.held_key != event.key:
             return None
         self.hand.held_key, level.attention.pressed = None, None

@@ -274,6 +274,48 @@ class Probe(Screen):
         return (KeyBinding(key="ctrl+z", name=words("Take back"), action=lambda: self._do("undone")),)
 
 
+class Ledger(Screen):
+    """A line to write on, which has the focus as it opens."""
+
+    first_focus = "line"
+
+    def __init__(self) -> None:
+        self.entry = Entry()
+
+    def compose(self, canvas: Canvas) -> None:
+        canvas.hot("line", Rect(0, 0, 200, 40), "Line", typing=self._write)
+
+    def _write(self, event: Event) -> Outcome | None:
+        entry = self.entry.after(event)
+        self.entry = entry or self.entry
+        return None if entry is None else Stay()
+
+
+class Shelf(Screen):
+    """L opens the ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def compose(self, canvas: Canvas) -> None:
+        canvas.hot("open", Rect(0, 0, 100, 100), "Open", lambda: Push(self._ledger), key="l")
+
+
+def test_the_letter_that_opens_a_line_is_not_written_on_it(window: Opener) -> None:
+    app = window(Shelf(ledger := Ledger()))
+    stroke = (
+        Event(pygame.KEYDOWN, key=pygame.K_l, unicode="l", mod=0), Event(pygame.TEXTINPUT, text="l"),
+        Event(pygame.KEYUP, key=pygame.K_l, mod=0),
+    )  # fmt: skip
+    for now, event in enumerate((*stroke[:2], *stroke)):  # the first time it is held until it repeats
+        app.feed(event, now)
+        app.draw(now)
+        assert app.stack.top.screen is ledger and ledger.entry.text == ""
+    for event in stroke:
+        app.feed(event, 9)
+    assert ledger.entry.text == "l"
+
+
 def test_an_area_to_be_held_waits_its_time(window: Opener) -> None:
     app = window(probe := Probe())
     app.feed(Event(pygame.MOUSEBUTTONDOWN, pos=(50, 50), button=1), 0)

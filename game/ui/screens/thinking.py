@@ -30,7 +30,6 @@ class ThinkingScreen(Screen):
 
     overlay = True
     fades = False
-    first_focus = "give_up"
 
     def __init__(self, title: str, thought: Thought, *, done: Action, give_up: Action, leave: str, alone: bool = False) -> None:
         """`leave` is what the button that gives up says. `alone`: there is no screen to lie on."""
