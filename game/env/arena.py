@@ -18,6 +18,7 @@ from game.env.observing import PEOPLE, observe, people_in, shapes_of
 from game.env.offers import DONE, Desk
 from game.match import Match
 from game.rules.definitions import Operation, Scenario
+from game.rules.dice import SEEDS
 from game.rules.geography import Atlas
 from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
@@ -27,9 +28,6 @@ from game.scenario import load
 
 MOST_OFFERS = 2048
 """Orders that are offered in a turn at most: more than ever came up in the shipped scenarios."""
-
-GAME_SEEDS = 1 << 48
-"""Games that are not seeded draw their seeds below this."""
 
 Observation = dict[str, Any]
 Info = dict[str, Any]
@@ -93,7 +91,7 @@ class UtkaEnv(ParallelEnv):
         """Begins a game. `seed` is the game's own and settles those of later resets without one; no options are known."""
         if seed is not None:
             self._seeds.seed(int(seed))
-        game = int(seed) if seed is not None else self._seeds.randrange(GAME_SEEDS)
+        game = int(seed) if seed is not None else self._seeds.randrange(SEEDS)
         self._match = Match.new(self.scenario, game, self._allegiances, atlas=self._atlas, luck=self._luck, digests=False)
         self._rows = {side: {} for side in Side}
         self.agents = list(self.possible_agents)
