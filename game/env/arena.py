@@ -14,7 +14,7 @@ import numpy.typing as npt
 from gymnasium import spaces
 from pettingzoo import ParallelEnv
 
-from game.env.observing import PEOPLE, observe, people_in, shapes_of
+from game.env.observing import PEOPLE, Array, observe_board, observe_turn, people_in, shapes_of
 from game.env.offers import DONE, Desk
 from game.match import Match
 from game.rules.definitions import Operation, Scenario
@@ -75,6 +75,7 @@ class UtkaEnv(ParallelEnv):
         self._match: Match | None = None
         self._desks: dict[Side, Desk] = {}
         self._rows: dict[Side, dict[str, int]] = {}
+        self._tables: dict[Side, dict[str, Array]] = {}
         self._step = 0
 
     def observation_space(self, agent: str) -> spaces.Dict:
@@ -159,6 +160,7 @@ class UtkaEnv(ParallelEnv):
             rows = self._rows[side]
             for person in sorted(people_in(view) - rows.keys())[: PEOPLE - len(rows)]:
                 rows[person] = len(rows) + 1
+            self._tables[side] = observe_turn(self._desks[side], rows, self._shapes[side])
 
     def _seen(self) -> tuple[dict[str, Observation], dict[str, Info]]:
         """What both sides see now, and the infos beside it."""
@@ -166,7 +168,7 @@ class UtkaEnv(ParallelEnv):
         infos: dict[str, Info] = {}
         for side, desk in self._desks.items():
             mask = self._mask(desk)
-            tables = observe(desk, self._rows[side], self._shapes[side])
+            tables = {"board": observe_board(desk), **{name: table.copy() for name, table in self._tables[side].items()}}
             observations[side.value] = {"observation": tables, "action_mask": mask}
             infos[side.value] = {"action_mask": mask.copy(), "turn": desk.view.turn}
         return observations, infos
