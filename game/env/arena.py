@@ -14,10 +14,11 @@ import numpy.typing as npt
 from gymnasium import spaces
 from pettingzoo import ParallelEnv
 
-from game.env.observing import PEOPLE, observe, people_in, shapes_of
+from game.env.observing import PEOPLE, Array, observe_board, observe_turn, people_in, shapes_of
 from game.env.offers import DONE, Desk
 from game.match import Match
 from game.rules.definitions import Operation, Scenario
+from game.rules.dice import SEEDS
 from game.rules.geography import Atlas
 from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
@@ -27,9 +28,6 @@ from game.scenario import load
 
 MOST_OFFERS = 2048
 """Orders that are offered in a turn at most: more than ever came up in the shipped scenarios."""
-
-GAME_SEEDS = 1 << 48
-"""Games that are not seeded draw their seeds below this."""
 
 Observation = dict[str, Any]
 Info = dict[str, Any]
@@ -77,6 +75,7 @@ class UtkaEnv(ParallelEnv):
         self._match: Match | None = None
         self._desks: dict[Side, Desk] = {}
         self._rows: dict[Side, dict[str, int]] = {}
+        self._tables: dict[Side, dict[str, Array]] = {}
         self._step = 0
 
     def observation_space(self, agent: str) -> spaces.Dict:
@@ -93,7 +92,7 @@ class UtkaEnv(ParallelEnv):
         """Begins a game. `seed` is the game's own and settles those of later resets without one; no options are known."""
         if seed is not None:
             self._seeds.seed(int(seed))
-        game = int(seed) if seed is not None else self._seeds.randrange(GAME_SEEDS)
+        game = int(seed) if seed is not None else self._seeds.randrange(SEEDS)
         self._match = Match.new(self.scenario, game, self._allegiances, atlas=self._atlas, luck=self._luck, digests=False)
         self._rows = {side: {} for side in Side}
         self.agents = list(self.possible_agents)
@@ -161,6 +160,7 @@ class UtkaEnv(ParallelEnv):
             rows = self._rows[side]
             for person in sorted(people_in(view) - rows.keys())[: PEOPLE - len(rows)]:
                 rows[person] = len(rows) + 1
+            self._tables[side] = observe_turn(self._desks[side], rows, self._shapes[side])
 
     def _seen(self) -> tuple[dict[str, Observation], dict[str, Info]]:
         """What both sides see now, and the infos beside it."""
@@ -168,7 +168,7 @@ class UtkaEnv(ParallelEnv):
         infos: dict[str, Info] = {}
         for side, desk in self._desks.items():
             mask = self._mask(desk)
-            tables = observe(desk, self._rows[side], self._shapes[side])
+            tables = {"board": observe_board(desk), **{name: table.copy() for name, table in self._tables[side].items()}}
             observations[side.value] = {"observation": tables, "action_mask": mask}
             infos[side.value] = {"action_mask": mask.copy(), "turn": desk.view.turn}
         return observations, infos

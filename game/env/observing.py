@@ -89,19 +89,23 @@ def people_in(view: View) -> set[str]:
     return {*view.bodies, *seen}
 
 
-def observe(desk: Desk, rows: Rows, shapes: Mapping[str, tuple[int, ...]]) -> dict[str, Array]:
-    """The tables of a side, whose people have these rows, while it writes its orders."""
+def observe_board(desk: Desk) -> Array:
+    """The board of a side, on which it is seen what it has written."""
+    return np.array(_board(desk, _Numbers(desk.view.catalogue, {})), dtype=np.float32)
+
+
+def observe_turn(desk: Desk, rows: Rows, shapes: Mapping[str, tuple[int, ...]]) -> dict[str, Array]:
+    """The tables of a side, whose people have these rows, that stay the same while it writes its orders: all but the board."""
     view = desk.view
     numbers = _Numbers(view.catalogue, rows)
     tables: dict[str, Iterable[Sequence[float]]] = {
-        "board": [_board(desk, numbers)],
         "routes": [(id_ in view.closed_routes,) for id_ in view.catalogue.routes],
         "people": _people(view, numbers),
         "tasks": [(1, PROGRESS[task.progress]) for task in view.tasks],
         "offers": [_offer(choice, numbers) for choice in desk.offers],
         **(_of_the_center(view) if isinstance(view, CenterView) else _of_the_circle(view, numbers)),
     }
-    return {name: _filled(shapes[name], tables[name]) for name in shapes}
+    return {name: _filled(shapes[name], table) for name, table in tables.items()}
 
 
 class _Numbers:
@@ -163,9 +167,6 @@ def _countries(view: View) -> Iterable[CountryState]:
 def _filled(shape: tuple[int, ...], rows: Iterable[Sequence[float]]) -> Array:
     """The rows from the top of a table, zeros below; what does not fit is left out."""
     table = np.zeros(shape, dtype=np.float32)
-    if len(shape) == 1:
-        (table[:],) = rows
-        return table
     for number, row in zip(range(shape[0]), rows, strict=False):
         table[number] = row
     return table

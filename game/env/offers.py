@@ -42,8 +42,12 @@ class Desk:
 
     view: View
     offers: tuple[Choice, ...]
-    written: list[Order] = field(default_factory=list)
-    sealed: bool = False
+    sealed: bool
+    written: list[Order] = field(init=False, default_factory=list)
+    _taken: OrderSet = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._taken = OrderSet(self.view)
 
     @classmethod
     def of(cls, view: View, most: int) -> "Desk":
@@ -58,23 +62,15 @@ class Desk:
             self.sealed = True
         elif 0 < action <= len(self.offers):
             order = self.offers[action - 1].order
-            if self._beside().take(order) is None:
+            if self._taken.take(order) is None:
                 self.written.append(order)
 
     def open(self) -> list[bool]:
         """For each offer whether it goes beside what is written; nothing does once it is sealed."""
         if self.sealed:
             return [False] * len(self.offers)
-        beside = self._beside()
-        return [beside.clash(choice.order) is None for choice in self.offers]
+        return [self._taken.clash(choice.order) is None for choice in self.offers]
 
     def left(self) -> tuple[int, int]:
         """Signals and funds that are left after what is written."""
-        beside = self._beside()
-        return beside.signals, beside.funds
-
-    def _beside(self) -> OrderSet:
-        taken = OrderSet(self.view)
-        for order in self.written:
-            taken.take(order)
-        return taken
+        return self._taken.signals, self._taken.funds

@@ -7,8 +7,7 @@ standard deviation of the score fell from 0.86 to 0.44.
 
 from collections.abc import Iterable
 
-from game.rules.events import Event, EventKind
-from game.rules.nouns import PhaseName
+from game.rules.events import Event, strike_rolls
 
 SWING = 1.4
 """How much of score a strike is about; in those 120 games the noise was least with 1.44."""
@@ -16,11 +15,7 @@ SWING = 1.4
 
 def strike_luck(events: Iterable[Event]) -> int:
     """The luck of the strikes among some events, for the Center, in hundredths: 40 for a success that had 60 %."""
-    return sum(
-        (100 if event.roll <= event.chance else 0) - event.chance
-        for event in events
-        if event.kind is EventKind.ROLLED and event.phase == PhaseName.STRIKES and event.text.endswith(":succeeds")
-    )
+    return sum((100 if event.roll <= event.chance else 0) - event.chance for event in strike_rolls(events))
 
 
 def evened(score: int, luck: int) -> float:

@@ -49,7 +49,6 @@ class TemperedPlanner:
     def __init__(self, temper: str, seed: int) -> None:
         self._temper = temper
         self._seed = seed
-        self._planner: tuple[Plan, Planner] | None = None
 
     def choose(self, view: View) -> tuple[Order, ...]:
         """The orders for this turn.
@@ -57,7 +56,4 @@ class TemperedPlanner:
         Raises:
             PlayerError: the scenario has no such temperament for this side.
         """
-        plan = plan_named(view, self._temper, self._seed)
-        if self._planner is None or self._planner[0] != plan:
-            self._planner = (plan, planner_of(plan, self._seed))
-        return self._planner[1].choose(view)
+        return planner_of(plan_named(view, self._temper, self._seed), self._seed).choose(view)

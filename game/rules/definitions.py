@@ -312,6 +312,8 @@ class Catalogue:
     """The first place of each area."""
     houses: tuple[Place, ...] = field(init=False, repr=False)
     """The places where he may live."""
+    strikes: tuple[Operation, ...] = field(init=False, repr=False)
+    """The operations that strike at him."""
     homes: frozenset[str] = field(init=False, repr=False)
     """The countries in which the Center has its headquarters."""
     archives: frozenset[str] = field(init=False, repr=False)
@@ -324,9 +326,12 @@ class Catalogue:
         days = tuple(self.first_day(max(1, turn)).isoformat() for turn in range(self.turns + 2))
         areas = {id_: place.area or id_ for id_, place in self.places.items()}
         archives = frozenset(areas[place.id] for place in self.places.values() if PlaceKind.ARCHIVE in place.kinds)
+        orders = self.operations.values()
+        strikes = tuple(order for order in orders if any(isinstance(effect, StrikeAt) for effect in order.do))
         object.__setattr__(self, "areas", areas)
         object.__setattr__(self, "firsts", {area: place for place, area in reversed(areas.items())})
         object.__setattr__(self, "houses", tuple(place for place in self.places.values() if PlaceKind.EXILE in place.kinds))
+        object.__setattr__(self, "strikes", strikes)
         object.__setattr__(self, "homes", homes)
         object.__setattr__(self, "archives", archives)
         object.__setattr__(self, "days", days)
@@ -334,7 +339,7 @@ class Catalogue:
     @property
     def has_strikes(self) -> bool:
         """Whether any order of this scenario strikes at the Old Man."""
-        return any(isinstance(effect, StrikeAt) for operation in self.operations.values() for effect in operation.do)
+        return bool(self.strikes)
 
     def body_name(self, body: str) -> str:
         """What telegrams call one of the Circle's bodies in the middle of a sentence; nothing for a person."""

@@ -11,6 +11,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+SEEDS = 1 << 48
+"""Seeds that are drawn lie below this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dice:

@@ -4,9 +4,10 @@ What the other side notices of the same thing is a second, poorer event: nothing
 blanked out. Events carry ids and numbers; words are found for them elsewhere.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from game.rules.nouns import Audience, Word
+from game.rules.nouns import Audience, PhaseName, Word
 from game.rules.records import quick
 
 
@@ -98,3 +99,12 @@ class Event:
     roll: int = -1
     people: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+
+
+def strike_rolls(events: Iterable[Event]) -> Iterator[Event]:
+    """The rolls among some events by which strikes succeeded or failed."""
+    return (
+        event
+        for event in events
+        if event.kind is EventKind.ROLLED and event.phase == PhaseName.STRIKES and event.text.endswith(":succeeds")
+    )

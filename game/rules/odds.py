@@ -61,7 +61,7 @@ def success_range(sight: Sight, call: Call) -> Range:
         return (100, 100)
     if not readied.weights:
         return (base, base)
-    return _clamp(sight.catalogue.numbers, base, weigh(sight, readied.weights, call))
+    return clamp(sight.catalogue.numbers, base, weigh(sight, readied.weights, call))
 
 
 def traces_odds(sight: Sight, call: Call, watched: Range) -> Odds:
@@ -74,7 +74,7 @@ def traces_odds(sight: Sight, call: Call, watched: Range) -> Odds:
 
 def traces_range(sight: Sight, base: int, call: Call, watched: Range) -> Range:
     """The least and the most that a chance of traces with this base comes to, for whoever asks for no reasons."""
-    return (base, base) if _is_bare(base, call) else _clamp(sight.catalogue.numbers, base, caution(sight, call, watched))
+    return (base, base) if _is_bare(base, call) else clamp(sight.catalogue.numbers, base, caution(sight, call, watched))
 
 
 def caution(sight: Sight, call: Call, watched: Range) -> Range:
@@ -110,7 +110,7 @@ def _trace_amounts(sight: Sight, call: Call, watched: Range) -> list[tuple[str, 
     return amounts
 
 
-def _clamp(numbers: Numbers, base: int, points: Range) -> Range:
+def clamp(numbers: Numbers, base: int, points: Range) -> Range:
     """Both ends of a chance: a base and the points that it gains, kept between the least and the most that a chance may be."""
     least, most = numbers.chance_least, numbers.chance_most
     return (min(max(base + points[0], least), most), min(max(base + points[1], least), most))
@@ -118,7 +118,7 @@ def _clamp(numbers: Numbers, base: int, points: Range) -> Range:
 
 def _sum(sight: Sight, base: int, shares: list[Share]) -> Odds:
     points = (sum(share.points[0] for share in shares), sum(share.points[1] for share in shares))
-    return Odds(base, tuple(shares), *_clamp(sight.catalogue.numbers, base, points))
+    return Odds(base, tuple(shares), *clamp(sight.catalogue.numbers, base, points))
 
 
 def _times(stat: str, whom: Whom, amount: Range, per: int) -> Share:

@@ -24,6 +24,8 @@ HOLD_FROM = 3
 """From so many turns before its date on, a task that is judged only then is worked for."""
 USUAL_SCORE = -3
 """What a point of influence counts for at the end where nothing else is said, and what the plans reckon with."""
+ROOT_OF_TWO_PI = 2.5
+"""The square root of two pi, near enough: what makes a bell curve the density of an influence to come."""
 SOON = 6
 """A task further away than this many steps is not yet worth working for."""
 
@@ -162,7 +164,7 @@ class Outlook:
             return 0.0
         at_stake = scores.forgotten - scores.alive - scores.alive_per_influence * border
         spread = 1 + sqrt(max(0, self.turns_left))
-        return at_stake * exp(-(((self.view.influence - border) / spread) ** 2) / 2) / (2.5 * spread)
+        return at_stake * exp(-(((self.view.influence - border) / spread) ** 2) / 2) / (ROOT_OF_TWO_PI * spread)
 
     @cached_property
     def open_tasks(self) -> list[tuple[Task, int]]:

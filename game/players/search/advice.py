@@ -5,9 +5,9 @@ It is asked with a view and knows no more than that view says.
 
 from dataclasses import dataclass
 
+from game.players.search.candidates import Orders
 from game.players.search.crew import Crew
 from game.players.search.player import STRENGTHS, Thought, Watch, ponder
-from game.players.search.rollouts import Orders
 from game.players.tempered import plan_named, planner_of, plans_of
 from game.rules.legality import Choice, choice_for
 from game.rules.orders import Order

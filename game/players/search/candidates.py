@@ -3,13 +3,14 @@
 Everything is judged on the side's view, so that every set could be given by a player.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from game.players.planner import Planner
 from game.players.random_player import RandomPlayer
-from game.rules.dice import Dice
+from game.rules.dice import SEEDS, Dice
 from game.rules.legality import actors, legal_orders, refuse_set
 from game.rules.orders import Order
 from game.rules.sights import sight_of
@@ -49,7 +50,7 @@ def planned_sets(view: View, dice: Dice) -> list[Candidate]:
     """What the planner orders under different whims, every set once."""
     sets: list[Candidate] = []
     for whim in range(WHIMS):
-        planner = Planner(dice.below(1 << 48, view.turn, f"whim {whim}", "seed"))
+        planner = Planner(dice.below(SEEDS, view.turn, f"whim {whim}", "seed"))
         _add(sets, Origin.PLANNER, planner.choose(view))
         if len(sets) == MOST_PLANNED:
             break
@@ -60,7 +61,7 @@ def random_sets(view: View, dice: Dice) -> list[Candidate]:
     """Any legal orders, at least one set."""
     sets: list[Candidate] = []
     for number in range(RANDOM_SETS):
-        player = RandomPlayer(dice.below(1 << 48, view.turn, f"random {number}", "seed"))
+        player = RandomPlayer(dice.below(SEEDS, view.turn, f"random {number}", "seed"))
         _add(sets, Origin.RANDOM, player.choose(view))
     return sets
 
@@ -98,10 +99,11 @@ def _changes(view: View, orders: Orders, dice: Dice) -> Iterator[Orders]:
 
 def _add(sets: list[Candidate], origin: Origin, orders: Sequence[Order]) -> None:
     """Adds a set unless the same orders are there already."""
-    ordered = tuple(sorted(orders, key=_key))
+    ordered = in_order(orders)
     if all(candidate.orders != ordered for candidate in sets):
         sets.append(Candidate(origin=origin, orders=ordered))
 
 
-def _key(order: Order) -> tuple[str, str, str, int]:
-    return (order.agent, order.operation, order.target, order.extra)
+def in_order(orders: Iterable[Order]) -> Orders:
+    """The orders of a set by who has them, of whom nobody has two: the same set always comes to the same."""
+    return tuple(sorted(orders, key=attrgetter("agent")))

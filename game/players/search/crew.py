@@ -12,7 +12,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
-from game.players.search.rollouts import Orders, Rollouts
+from game.players.search.candidates import Orders
+from game.players.search.rollouts import Rollouts
 from game.players.tempered import Plan
 from game.rules.view import View
 
@@ -150,14 +151,14 @@ class ManyHands:
 def _serve(pipe: Connection) -> None:
     """What a process of the crew does: it takes questions and roll-outs from its pipe until that is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that asks
+    hand = OneHand()
     question: Question | None = None
-    rollouts: Rollouts | None = None
     try:
         while True:
             asked = pipe.recv()
             if isinstance(asked, Question):
-                question, rollouts = asked, Rollouts(asked.view, asked.plan, asked.seed, asked.horizon)
-            elif question is not None and rollouts is not None:
-                pipe.send([rollouts.play(question.lines[line], number) for line, number in asked])
+                question = asked
+            elif question is not None:
+                pipe.send(hand.play(question, asked, lambda done: None))
     except (EOFError, OSError):
         return

@@ -10,13 +10,13 @@ from game.rules.definitions import Catalogue, Operation, Scenario
 from game.rules.geography import Atlas
 from game.rules.nouns import HOUSEHOLD, ORGANISATION, Post, Status
 from game.rules.numbers import ScoreNumbers
-from game.rules.odds import success_odds
+from game.rules.odds import success_range
 from game.rules.sight import Call
 from game.rules.sights import Truth
 from game.rules.state import Body, GameState
 from game.rules.verdicts import count_attribution, score_death, score_survival
-from game.rules.vocabulary.conditions import holds
-from game.rules.words import Condition, Stat, StatWithin, StrikeAt
+from game.rules.vocabulary.ready import ready
+from game.rules.words import Condition, Stat, StatWithin
 
 NAMES = (
     "even",
@@ -71,7 +71,8 @@ def features(scenario: Scenario, state: GameState) -> Features:
     left = catalogue.turns - state.turn
     far, last = left / (left + 4), 1 / (1 + left)
     truth = Truth(catalogue, Atlas(catalogue), state)
-    deadly = _murder_pays(catalogue, state)
+    proven = count_attribution(numbers.attribution, state.secret.exposed, state.secret.clues, state.secret.captive_talked)
+    deadly = catalogue.has_strikes and score_death(numbers, proven)[1] > 0  # a murder could pay with what the world can prove
     now, reach = _strike_chances(catalogue, truth) if deadly else (0.0, 0.0)
     winning = float(_survival(numbers.scores, public.influence, state.secret.exposed) > 0)
     margin = _margin(numbers.scores, public.influence, state.secret.exposed) / sqrt(1 + left)
@@ -83,7 +84,6 @@ def features(scenario: Scenario, state: GameState) -> Features:
     known = bool(center.seat) and deadly
     paranoia = center.paranoia / numbers.paranoia.lost_at
     host = public.countries[public.asylum]
-    proven = count_attribution(numbers.attribution, state.secret.exposed, state.secret.clues, state.secret.captive_talked)
     return (
         1.0,
         min(max(margin, 0.0), UNHEARD) / 3,
@@ -130,13 +130,6 @@ def _is_raider(state: GameState, body: Body) -> bool:
     return body.access > ORGANISATION and state.center.agents[body.id].post is Post.ILLEGAL
 
 
-def _murder_pays(catalogue: Catalogue, state: GameState) -> bool:
-    """Whether he could be struck at, and his death would be a victory with what the world can prove already."""
-    numbers, secret = catalogue.numbers, state.secret
-    proven = count_attribution(numbers.attribution, secret.exposed, secret.clues, secret.captive_talked)
-    return catalogue.has_strikes and score_death(numbers, proven)[1] > 0
-
-
 def _survival(scores: ScoreNumbers, influence: int, exposed: int) -> int:
     return score_survival(scores, influence, exposed)[1]
 
@@ -157,13 +150,11 @@ def _margin(scores: ScoreNumbers, influence: int, exposed: int) -> float:
 def _strike_chances(catalogue: Catalogue, truth: Truth) -> tuple[float, float]:
     """The best chance of a strike that could be ordered now, and of one that lacks some steps yet, less for each of them."""
     now = reach = 0.0
-    for operation in catalogue.operations.values():
-        if not any(isinstance(effect, StrikeAt) for effect in operation.do):
-            continue
+    for operation in catalogue.strikes:
         short = sum(_shortfall(truth, need) for need in operation.needs)
         fit = [agent for agent in truth.state.center.agents if _is_fit(truth, operation, agent)]
         for agent in fit or list(truth.state.center.agents)[:1]:
-            chance = success_odds(truth, Call(operation, agent)).middle / 100
+            chance = sum(success_range(truth, Call(operation, agent))) // 2 / 100
             away = short + (0 if fit else NOBODY)
             reach = max(reach, chance * STEP_AWAY**away)
             now = now if away else max(now, chance)
@@ -188,4 +179,5 @@ def _is_fit(truth: Truth, operation: Operation, agent: str) -> bool:
     if truth.place(agent) is None:
         return False
     call = Call(operation, agent)
-    return all(_is_of_meters(need) or holds(truth, need, call) for need in operation.needs)
+    checks = zip(operation.needs, ready(operation).needs, strict=True)
+    return all(_is_of_meters(need) or check(truth, call) for need, check in checks)

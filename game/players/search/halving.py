@@ -40,9 +40,8 @@ class Halving:
     def run(self, ask: Ask) -> list[Standing]:
         """Spends the budget and returns how all lines fared, the best first; those dropped early stand behind."""
         playing = list(range(self.lines))
-        rounds = max(1, ceil(log2(self.lines))) if self.lines > 1 else 0
         left = self.budget
-        for number in range(rounds, 0, -1):
+        for number in range(ceil(log2(self.lines)), 0, -1):
             each = max(LEAST, left // (number * len(playing)))
             each = min(each, left // len(playing))
             if each < 1:

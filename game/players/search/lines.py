@@ -3,15 +3,12 @@
 The first is one's own; those changed in one order follow it, so that a good set is not lost for one bad order.
 """
 
-from game.players.search.candidates import Candidate, Origin, varied_sets
-from game.players.search.rollouts import Orders
+from game.players.search.candidates import Candidate, Orders, Origin, in_order, varied_sets
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS, SinglePlanPlayer
 from game.players.tempered import Plan, planner_of, plans_of
-from game.rules.dice import Dice
+from game.rules.dice import SEEDS, Dice
 from game.rules.nouns import Side
 from game.rules.view import View
-
-SEEDS = 1 << 48
 
 
 def propose_lines(view: View, dice: Dice, most: int, plan: Plan) -> list[Orders]:
@@ -26,13 +23,11 @@ def propose_lines(view: View, dice: Dice, most: int, plan: Plan) -> list[Orders]
     del lines[max(2, most * 2 // 3) :]
     base = Candidate(origin=Origin.PLANNER, orders=lines[0])
     taken = [Candidate(origin=Origin.PLANNER, orders=line) for line in lines]
-    for varied in varied_sets(view, base, taken, dice, most - len(lines)):
-        _add(lines, varied.orders)
-    return lines
+    return [*lines, *(varied.orders for varied in varied_sets(view, base, taken, dice, most - len(lines)))]
 
 
 def _add(lines: list[Orders], orders: Orders) -> None:
     """Adds a line unless it is there."""
-    ordered = tuple(sorted(orders, key=lambda order: (order.agent, order.operation, order.target, order.extra, order.call_off)))
+    ordered = in_order(orders)
     if ordered not in lines:
         lines.append(ordered)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from game.players.search.candidates import Orders
 from game.players.search.crew import Crew, OneHand, Question
 from game.players.search.halving import Halving, Standing
 from game.players.search.lines import propose_lines
-from game.players.search.rollouts import Orders
 from game.players.tempered import Plan, plan_named
 from game.rules.dice import Dice
 from game.rules.view import View

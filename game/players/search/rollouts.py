@@ -3,21 +3,18 @@
 from collections.abc import Mapping
 
 from game.players.planner import Planner
+from game.players.search.candidates import Orders
 from game.players.search.imagined import imagine_scenario
 from game.players.search.value import center_chance
 from game.players.search.worlds import imagine
 from game.players.tempered import Plan, planner_of
-from game.rules.dice import Dice
-from game.rules.events import Event, EventKind
+from game.rules.dice import SEEDS, Dice
+from game.rules.events import Event, strike_rolls
 from game.rules.nouns import PhaseName, Side
-from game.rules.orders import Order
 from game.rules.resolution import play_turn, resolve_turn
 from game.rules.state import GameState
 from game.rules.view import View, view_for
 
-Orders = tuple[Order, ...]
-
-SEEDS = 1 << 48
 STAKE = 0.7
 """How much of the chance to win hangs on a strike: its luck is taken off, so that what was well prepared counts and not how
 the dice fell."""
@@ -81,8 +78,4 @@ class Rollouts:
 
 def _strike_luck(events: list[Event]) -> float:
     """By how much the strikes among some events went better than their chances; 0.4 for a success that had 60 %."""
-    return sum(
-        (event.roll <= event.chance) - event.chance / 100
-        for event in events
-        if event.kind is EventKind.ROLLED and event.phase == PhaseName.STRIKES and event.text.endswith(":succeeds")
-    )
+    return sum((event.roll <= event.chance) - event.chance / 100 for event in strike_rolls(events))

@@ -17,7 +17,7 @@ def enlist(outlook: CircleOutlook) -> Iterator[Proposal]:
     """Let trusted members who are at the house join the household, while guards are wanted."""
     room = outlook.view.catalogue.numbers.guards.most - sum(outlook.guards.values())
     for body in outlook.hands:
-        if room <= 0 or body.access != ORGANISATION or outlook.doubt(body.id) > TRUSTED:
+        if room <= 0 or body.access != ORGANISATION or outlook.doubts[body.id] > TRUSTED:
             continue
         if outlook.may("admit", MOVEMENT, body.id):
             worth = ENLIST * min(room, outlook.guard_points(body))

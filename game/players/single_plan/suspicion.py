@@ -21,7 +21,7 @@ DENOUNCE, DISMISS = 40.0, 20.0
 def accuse(outlook: CircleOutlook) -> Iterator[Proposal]:
     """Denounce whoever is doubted most, whatever it costs; dismiss from the house whoever is doubted at all."""
     for body in outlook.active:
-        doubt, nearness = outlook.doubt(body.id), _nearness(outlook, body)
+        doubt, nearness = outlook.doubts[body.id], _nearness(outlook, body)
         if doubt >= DENOUNCED and outlook.view.influence >= HEARD and outlook.may("denounce", MOVEMENT, body.id):
             worth = DENOUNCE * doubt * nearness
             yield Proposal(order=order("denounce", MOVEMENT, body.id), goal="spies", worth=worth)

@@ -23,14 +23,12 @@ Check = Callable[[Sight, Call], Answer]
 """A condition made ready to be asked."""
 
 
-def holds(sight: Sight, condition: Condition, call: Call) -> Answer:
-    """Whether a condition on an order holds. Words that only events and tasks use count as unknown here."""
-    return checker(condition)(sight, call)
-
-
 @cache
 def checker(condition: Condition) -> Check:
-    """What answers a condition: its words are looked up once, and not each of the thousand times a game asks."""
+    """What answers a condition on an order: its words are looked up once, and not each of the thousand times a game asks.
+
+    Words that only events and tasks use count as unknown here.
+    """
     match condition:
         case StatWithin():
             return _within(condition)

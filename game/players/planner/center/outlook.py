@@ -8,7 +8,7 @@ from game.players.planner.plans import CenterPlan
 from game.rules.definitions import Operation
 from game.rules.legality import watched_range
 from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post
-from game.rules.odds import caution
+from game.rules.odds import caution, clamp
 from game.rules.sight import Call, Range
 from game.rules.sights import CenterSight
 from game.rules.state import Body, Sighting
@@ -315,10 +315,9 @@ class CenterOutlook(Outlook):
         return cost
 
     def _reckon_traces(self, known: Operation, agent: str) -> float:
-        base, numbers = known.traces.base, self.view.catalogue.numbers
-        (low, high), loss = self._caution(known, agent)
-        least, most = numbers.chance_least, numbers.chance_most
-        risk = (min(max(base + low, least), most) + min(max(base + high, least), most)) / 200 if base else 0
+        base = known.traces.base
+        points, loss = self._caution(known, agent)
+        risk = sum(clamp(self.view.catalogue.numbers, base, points)) / 200 if base else 0
         harm = self.plan.clue + (self.plan.alarm if known.traces.alarm else 0) + loss
         return risk * harm
 

@@ -38,10 +38,6 @@ class CircleOutlook(Outlook):
 
     # -- people
 
-    def doubt(self, person: str) -> float:
-        """How likely a person is Moscow's, between 0 and 1."""
-        return self.doubts[person]
-
     def is_there(self, body: Body) -> bool:
         """Whether somebody is where the Old Man lives."""
         return self.areas[body.place] == self.seat_area
@@ -69,7 +65,7 @@ class CircleOutlook(Outlook):
             there = body.destination and self.areas[body.destination] == self.seat_area
             waits = body.status is ACTIVE and body.access == ORGANISATION and self.is_there(body)
             if (body.status is Status.IN_TRANSIT and there) or waits:
-                coming += self.guard_points(body) * (1 if self.doubt(body.id) < 0.1 else 0)
+                coming += self.guard_points(body) * (1 if self.doubts[body.id] < 0.1 else 0)
         return coming
 
     @cached_property
@@ -81,7 +77,7 @@ class CircleOutlook(Outlook):
     @cached_property
     def lone_danger(self) -> float:
         """How much one of the household is to be feared, as a weight beside `raid_danger`."""
-        return 0.1 + sum(self.doubt(person) for person in self.guards)
+        return 0.1 + sum(self.doubts[person] for person in self.guards)
 
     @cached_property
     def raid_danger(self) -> float:

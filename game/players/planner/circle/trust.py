@@ -40,11 +40,7 @@ class Case:
 
     def best(self, doubt: float) -> float:
         """The worth of the best that can be done about somebody of this doubt."""
-        trust = 1 - doubt
-        denouncing = doubt * self.denounced_right - trust * self.denounced_wrong
-        dismissing = doubt * self.dismissed_right - trust * self.dismissed_wrong
-        best = max(dismissing, denouncing)
-        return best if best > 0 else 0.0
+        return max(self.denouncing(doubt), self.dismissing(doubt), 0.0)
 
 
 class Vetter(NamedTuple):
