@@ -237,10 +237,6 @@ class Flow:
             return Reset(self.desk(session, side))
         return self.go_on(session)
 
-    def after_letters(self, session: Session) -> Outcome:
-        """What follows the letters of a game by mail: the desk, or the verdict."""
-        return self.go_on(session)
-
     def month(self, session: Session, side: Side, turn: int, done: Action) -> MonthScreen:
         """The month as one side hears it."""
         view = session.view(side)
@@ -420,7 +416,6 @@ class Flow:
 
     def to_title(self) -> Outcome:
         """Leaves whatever is open for the title."""
-        self._session = None
         self.office.hands.close()
         return Reset(self.title())
 
