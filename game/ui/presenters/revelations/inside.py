@@ -7,18 +7,16 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import SYMPATHISER, Side
 from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.names import TrueNames, when
+from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mole:
-    """One of the Center's on the Circle's roster: who and in which ring, and how he was won; `doubt` is the Circle's, in
-    per cent."""
+    """One of the Center's on the Circle's roster: who and in which ring; how he was won, and how far the Circle doubts him."""
 
-    id: str
     words: str
     note: str
-    doubt: int
 
 
 def moles_at(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> tuple[Mole, ...]:
@@ -32,15 +30,13 @@ def moles_at(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> t
         and is_in_play(state.bodies[person])
     ]  # fmt: skip
     inside.sort(key=lambda person: (state.bodies[person].access, person))
+    doubts = {person: percent(state.circle.members[person].doubt) for person in inside}
     return tuple(
         Mole(
-            id=person,
             words=f"{names.agent(person)}, {ring_words(state.bodies[person].access, _)}",
-            note=f"{how_won(chronicle, person, names, _)} · {_('doubt {doubt}%', doubt=doubt)}",
-            doubt=doubt,
+            note=f"{how_won(chronicle, person, names, _)} · {_('doubt {doubt}%', doubt=doubts[person])}",
         )
         for person in inside
-        for doubt in ((state.circle.members[person].doubt + 50) // 100,)
     )
 
 
