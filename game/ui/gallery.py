@@ -44,6 +44,7 @@ from game.ui.screens.revelations.screen import MAP, PAGES
 from game.ui.screens.settings import TABS, SettingsScreen
 from game.ui.screens.thinking import ThinkingScreen
 from game.ui.session import Session
+from game.ui.sharing import side_name
 
 SCENARIO, OTHER_SCENARIO = "utka-1939", "visa-1933"
 LESSON = "alma-ata-1927"
@@ -290,7 +291,7 @@ def _counsel(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Sc
     draft = session.draft(side)
     if advice:
         draft.give(advice[0].choice.order)
-    yield f"counsel-{name}", AdviceScreen(view, draft, advice, "center" if side is Side.CENTER else "circle")
+    yield f"counsel-{name}", AdviceScreen(view, draft, advice, side_name(side))
 
 
 def _faults() -> tuple[Finding, ...]:

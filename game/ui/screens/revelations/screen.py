@@ -49,15 +49,14 @@ class RevelationsScreen(Screen):
     def __init__(
         self, dossier: Dossier, faces: Faces, view: MapView, *,
         leave: Action = Pop, keep: Callable[[Theme], Outcome] | None = None, look_up: LookUp = nowhere,
-        moment: int | None = None, page: str = PAGES[0],
     ) -> None:  # fmt: skip
         self.dossier, self._faces, self._leave, self._keep, self._look_up = dossier, faces, leave, keep, look_up
         self._view = view
         self._boards: tuple[object, MapBoard] | None = None
         places = dossier.chronicle.scenario.catalogue.places.values()
         self._points = [project(place.at[1], place.at[0]) for place in places]
-        self.moment = dossier.last if moment is None else moment
-        self._open = page
+        self.moment = dossier.last
+        self._open = PAGES[0]
         self._running, self._next_at = False, 0
 
     @property
