@@ -33,7 +33,7 @@ def _line(chronicle: Chronicle, hinge: Hinge, names: TrueNames, _: Words) -> Hin
     center = names.catalogue.sides.center
     return HingeLine(
         turn=hinge.turn,
-        date=when(chronicle, hinge.turn, _),
+        date=when(chronicle, hinge.turn),
         words=told(chronicle, event, names, _) if event is not None else _unsaid(chronicle, hinge, names, _),
         swing=_("{center}’s chance went from {before}% to {after}%", center=center, before=before, after=after),
         up=hinge.swing > 0,
