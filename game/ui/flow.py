@@ -17,7 +17,7 @@ from game.scenario.loading import entry_of, examine
 from game.ui import glance
 from game.ui.archives import Archives
 from game.ui.backdrop import MonthMap, draw_small_map
-from game.ui.council import Council
+from game.ui.council import Council, could_not_play
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
 from game.ui.desk.screen import DeskScreen
@@ -221,7 +221,7 @@ class Flow:
         try:
             session.resolve(thought)
         except PlayerError as error:
-            return Push(notice(self.office.words, self.office.words("The computer could not play"), str(error)))
+            return Push(could_not_play(self.office.words, error))
         return self.go_on(session)
 
     def last_month(self, session: Session, side: Side) -> MonthScreen:
