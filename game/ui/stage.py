@@ -40,5 +40,8 @@ class Stage(Protocol):
     def desk(self, session: Session, side: Side) -> Screen:
         """The desk of a side."""
 
+    def back_to_desk(self, side: Side, chosen: str) -> Outcome:
+        """To the desk of a side, with somebody or some place chosen."""
+
     def last_month(self, session: Session, side: Side) -> MonthScreen:
         """The last month as one side heard it."""
