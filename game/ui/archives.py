@@ -44,7 +44,7 @@ class Archives:
         """The Revelations of a game."""
         screen = RevelationsScreen(
             dossier, self._office.faces, self._office.map_sheet, leave=leave, look_up=self._look_up,
-            keep=lambda theme: Keeping(self._office, dossier, lambda: theme).ask(),
+            keep=lambda theme: Keeping(self._office, dossier, theme).ask(),
         )  # fmt: skip
         screen.wording = self._scenario.catalogue.wording
         return screen

@@ -9,11 +9,12 @@ from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.ui.screen import Outcome, Pop, Push, Replace, Reset
 from game.ui.screens.advice import AdviceScreen
-from game.ui.screens.dialog import notice
+from game.ui.screens.dialog import Dialog, notice
 from game.ui.screens.thinking import ThinkingScreen
 from game.ui.session import Session
 from game.ui.sharing import side_name
 from game.ui.stage import Stage
+from game.ui.words import Words
 
 _Thought = Thinking[dict[Side, tuple[Order, ...]]]
 
@@ -48,7 +49,7 @@ class Council:
             try:
                 advice = thinking.answer()
             except PlayerError as error:
-                return Replace(notice(_, _("The computer could not play"), str(error)))
+                return Replace(could_not_play(self._office.words, error))
             return Replace(AdviceScreen(view, session.draft(side), advice, side_name(side)))
 
         return Push(ThinkingScreen(_("Taking counsel"), thinking, done=done, give_up=give_up, leave=_("Back to the desk")))
@@ -57,7 +58,7 @@ class Council:
         try:
             return self._stage.play_out(session, thinking.answer())
         except PlayerError as error:
-            return Replace(notice(self._office.words, self._office.words("The computer could not play"), str(error)))
+            return Replace(could_not_play(self._office.words, error))
 
     def _take_back(self, session: Session, thinking: _Thought) -> Outcome:
         """Nobody waits: the orders sealed last lie on their desk again."""
@@ -68,3 +69,8 @@ class Council:
     def _leave(self, thinking: _Thought) -> Outcome:
         thinking.call_off()
         return self._stage.to_title()
+
+
+def could_not_play(words: Words, error: PlayerError) -> Dialog:
+    """Says why one of the computer's players has no orders."""
+    return notice(words, words("The computer could not play"), str(error))

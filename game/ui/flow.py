@@ -1,6 +1,6 @@
 """The way through the game: which screen follows which. It builds screens from the session and knows all of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,14 +10,14 @@ from game.match.match import PERSON, Match
 from game.match.record import Record
 from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
-from game.rules.nouns import OLD_MAN, Side
+from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.scenario import Entry, Finding, ScenarioError, Severity
 from game.scenario.loading import entry_of, examine
 from game.ui import glance
 from game.ui.archives import Archives
 from game.ui.backdrop import MonthMap, draw_small_map
-from game.ui.council import Council
+from game.ui.council import Council, could_not_play
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
 from game.ui.desk.screen import DeskScreen
@@ -28,18 +28,15 @@ from game.ui.keeping import Keeping
 from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.post import Post
-from game.ui.presenters.archive.refs import ref_named
-from game.ui.presenters.archive.seals import OPEN, seals_for
-from game.ui.presenters.archive.shelves import Shelves
 from game.ui.presenters.fallout import fallout_sheet
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.month import month_of
 from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
 from game.ui.presenters.verdict import verdict_sheet
+from game.ui.reading import Reading
 from game.ui.schooling import Schooling
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
-from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
 from game.ui.screens.fallout import FalloutScreen
 from game.ui.screens.findings import Finding as ShownFinding
@@ -72,7 +69,7 @@ class Flow:
         self._board: tuple[object, dict[object, Plan]] = (None, {})
         office.attendant = self
         self.keeping, self.post, self.sharing, self.schooling = Keeping(self), Post(self), Sharing(self), Schooling(self)
-        self.council = Council(self)
+        self.council, self.reading = Council(self), Reading(self)
         self._session: Session | None = None
 
     # -- before a game
@@ -90,13 +87,9 @@ class Flow:
         """Choose a side to learn, in the scenario that is there for it."""
         return self.schooling.tutorial()
 
-    def archive(self) -> ArchiveScreen:
-        """What really happened, all of it open."""
-        return ArchiveScreen(Shelves(self.office.archive), self.office.faces)
-
     def open_archive(self) -> Outcome:
         """Goes to the archive."""
-        return self._if_there_is(self.archive)
+        return self.reading.open_whole()
 
     def new_game(self) -> Screen:
         """Choose a scenario, a side, an opponent."""
@@ -183,9 +176,9 @@ class Flow:
             map=partial(self._to_desk, side),
             rings=lambda: Push(self.rings(session, side)),
             log=lambda: Push(self.log(session, side)),
-            archive=partial(self._open_archive, session, side),
+            archive=partial(self.reading.open, session, side),
             advice=partial(self.council.advise, session, side),
-            look_up=partial(self.way_to, session, side),
+            look_up=partial(self.reading.way_to, session, side),
             menu=lambda: Push(self.menu(session, side)),
             back=partial(self._behind_the_desk, session, side),
             glance=partial(self._glance, session),
@@ -221,7 +214,7 @@ class Flow:
         try:
             session.resolve(thought)
         except PlayerError as error:
-            return Push(notice(self.office.words, self.office.words("The computer could not play"), str(error)))
+            return Push(could_not_play(self.office.words, error))
         return self.go_on(session)
 
     def last_month(self, session: Session, side: Side) -> MonthScreen:
@@ -237,15 +230,11 @@ class Flow:
             return Reset(self.desk(session, side))
         return self.go_on(session)
 
-    def after_letters(self, session: Session) -> Outcome:
-        """What follows the letters of a game by mail: the desk, or the verdict."""
-        return self.go_on(session)
-
     def month(self, session: Session, side: Side, turn: int, done: Action) -> MonthScreen:
         """The month as one side hears it."""
         view = session.view(side)
         month = month_of(view, session.telegrams(side), turn, self._words(session))
-        look_up = partial(self.way_to, session, side)
+        look_up = partial(self.reading.way_to, session, side)
         return _worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up))
 
     # -- beside the desk
@@ -260,9 +249,9 @@ class Flow:
             session.draft(side),
             session.history(side),
             self.office.faces,
-            order=partial(self._back_to_desk, side),
+            order=partial(self.back_to_desk, side),
             draw_bar=partial(self._draw_bar, session, side, "rings"),
-            look_up=partial(self.way_to, session, side),
+            look_up=partial(self.reading.way_to, session, side),
             plans=self._board[1],
         )
         return _worded(session, rings)
@@ -274,42 +263,12 @@ class Flow:
         log = LogScreen(
             rows,
             side_name(side),
-            partial(self._back_to_desk, side),
-            look_up=partial(self.way_to, session, side),
+            partial(self.back_to_desk, side),
+            look_up=partial(self.reading.way_to, session, side),
         )
         return _worded(session, log)
 
-    def archive_of(self, session: Session, side: Side, chosen: str = "") -> ArchiveScreen:
-        """The archive as a side may read it while the game runs, open at whatever the desk calls by this id."""
-        view, archive = session.view(side), self.office.archive
-        seals = OPEN if session.match.is_over() else seals_for(view, session.match.scenario.setup.people)
-        on_desk = frozenset(view.catalogue.places) | (frozenset(view.faces) - {view.catalogue.old_man})
-        return ArchiveScreen(
-            Shelves(archive, seals),
-            self.office.faces,
-            side_name(side),
-            ref_named(archive, view, chosen) or ref_named(archive, view, OLD_MAN),
-            show=partial(self._back_to_desk, side),
-            shown=on_desk,
-        )
-
-    def _open_archive(self, session: Session, side: Side, chosen: str = "") -> Outcome:
-        return self._if_there_is(partial(self.archive_of, session, side, chosen))
-
-    def _if_there_is(self, archive: Callable[[], ArchiveScreen]) -> Outcome:
-        """The archive, unless a mod has taken everything out of it."""
-        if Shelves(self.office.archive).is_empty:
-            return self.said(self.office.words("The archive is empty: a mod has taken all its entries away."))
-        return Push(archive())
-
-    def way_to(self, session: Session, side: Side, chosen: str) -> Action | None:
-        """The way to somebody's or some place's entry; nothing for invented people, who have none. Asked of the scenario, so
-        that a sheet is drawn before the archive is read."""
-        scenario = session.match.scenario
-        known = chosen == OLD_MAN or chosen in scenario.setup.people or chosen in scenario.catalogue.places
-        return partial(self._open_archive, session, side, chosen) if known else None
-
-    def _back_to_desk(self, side: Side, chosen: str) -> Outcome:
+    def back_to_desk(self, side: Side, chosen: str) -> Outcome:
         """To the desk, with somebody or some place chosen."""
         self._desks[side].choose(chosen)
         return self._to_desk(side)
@@ -420,7 +379,6 @@ class Flow:
 
     def to_title(self) -> Outcome:
         """Leaves whatever is open for the title."""
-        self._session = None
         self.office.hands.close()
         return Reset(self.title())
 

@@ -44,6 +44,7 @@ from game.ui.screens.revelations.screen import MAP, PAGES
 from game.ui.screens.settings import TABS, SettingsScreen
 from game.ui.screens.thinking import ThinkingScreen
 from game.ui.session import Session
+from game.ui.sharing import side_name
 
 SCENARIO, OTHER_SCENARIO = "utka-1939", "visa-1933"
 LESSON = "alma-ata-1927"
@@ -168,7 +169,7 @@ def _archive(flow: Flow) -> Iterator[tuple[str, Screen]]:
         Ref("organisations", "bulletin"), Ref("timeline", "the_raid"), Ref("bibliography", "Sud"),
     )  # fmt: skip
     for ref in pages:
-        screen = flow.archive()
+        screen = flow.reading.whole()
         screen.open(ref)
         yield f"archive-{ref.kind}", screen
 
@@ -184,7 +185,7 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
     rings.pick(_most_telling(view))
     yield f"rings-person-{side.value}", rings
     yield f"log-{side.value}", flow.log(session, side)
-    yield f"archive-sealed-{side.value}", flow.archive_of(session, side, "zborowski")
+    yield f"archive-sealed-{side.value}", flow.reading.of_side(session, side, "zborowski")
     yield f"month-{side.value}", flow.month(session, side, session.match.turn - 1, Stay)
     yield f"month-headline-{side.value}", _with_headline(flow, session, side)
     desk = flow.desk(session, side)
@@ -223,7 +224,7 @@ def _with_headline(flow: Flow, session: Session, side: Side) -> MonthScreen:
         month = month_of(view, session.match.events_of(turn, side.audience), turn, words)
         at = next((index for index, telegram in enumerate(month.telegrams) if telegram.clipping), None)
         if at is not None:
-            look_up = partial(flow.way_to, session, side)
+            look_up = partial(flow.reading.way_to, session, side)
             screen = MonthScreen(month, Stay, MonthMap(flow.office.map_sheet, view).draw, look_up)
             screen.read(at)
             return screen
@@ -290,7 +291,7 @@ def _counsel(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Sc
     draft = session.draft(side)
     if advice:
         draft.give(advice[0].choice.order)
-    yield f"counsel-{name}", AdviceScreen(view, draft, advice, "center" if side is Side.CENTER else "circle")
+    yield f"counsel-{name}", AdviceScreen(view, draft, advice, side_name(side))
 
 
 def _faults() -> tuple[Finding, ...]:

@@ -102,8 +102,8 @@ class Post:
         assert game is not None
         if not game.match.is_over() and game.match.is_sealed(game.side):
             session.autosave()
-            return Reset(self._stage.title())
-        return self._stage.after_letters(session)
+            return self._stage.to_title()
+        return self._stage.go_on(session)
 
     # -- reading
 

@@ -16,9 +16,6 @@ class Stage(Protocol):
 
     office: Office
 
-    def title(self) -> Screen:
-        """The first screen."""
-
     def play(self, session: Session) -> Outcome:
         """Opens a game at the desk of whoever writes next."""
 
@@ -31,9 +28,6 @@ class Stage(Protocol):
     def to_title(self) -> Outcome:
         """Leaves whatever is open for the title."""
 
-    def after_letters(self, session: Session) -> Outcome:
-        """What follows the letters of a game by mail: the desk, or the verdict."""
-
     def open_letters(self) -> Outcome:
         """The letters that lie there, whichever games they belong to."""
 
@@ -45,6 +39,9 @@ class Stage(Protocol):
 
     def desk(self, session: Session, side: Side) -> Screen:
         """The desk of a side."""
+
+    def back_to_desk(self, side: Side, chosen: str) -> Outcome:
+        """To the desk of a side, with somebody or some place chosen."""
 
     def last_month(self, session: Session, side: Side) -> MonthScreen:
         """The last month as one side heard it."""

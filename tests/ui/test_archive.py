@@ -410,7 +410,7 @@ def test_once_a_game_is_over_nothing_is_sealed(tmp_path: Path, utka: Scenario) -
     match = Match.new(utka, 3, seats=dict.fromkeys(Side, "random"))
     while not match.is_over():
         match.resolve()
-    driver = Driver(tmp_path, ASSETS, Flow(office).archive_of(Session(office, match), Side.CIRCLE, "zborowski"))
+    driver = Driver(tmp_path, ASSETS, Flow(office).reading.of_side(Session(office, match), Side.CIRCLE, "zborowski"))
     assert not any("Sealed" in words for words in driver.words())
     pygame.display.quit()
 

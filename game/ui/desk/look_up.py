@@ -7,6 +7,7 @@ from pygame import Rect
 from game.ui.attention import Tip
 from game.ui.screen import Action, Canvas
 from game.ui.widgets.focus import focus_frame
+from game.ui.words import Words
 
 KEY = "i"
 
@@ -23,11 +24,8 @@ def draw_look_up(canvas: Canvas, rect: Rect, sign: tuple[int, int], name: str, a
     """Makes `rect` lead to the archive; `sign` is the lower right corner of the slip with the sign. Without an action nothing."""
     if action is None:
         return
-    _ = canvas.words
-    high = max(36, rect.h)
-    words = _("Look up {name}", name=name)
-    tip = Tip(words, _("What history knows, in the archive."))
-    look = canvas.hot("look_up", Rect(rect.x, rect.y, max(36, rect.w), high), words, action, key=KEY, tip=tip)
+    high, tip = max(36, rect.h), look_up_tip(canvas.words, name)
+    look = canvas.hot("look_up", Rect(rect.x, rect.y, max(36, rect.w), high), tip.title, action, key=KEY, tip=tip)
     size = look_up_size(canvas)
     slip = Rect(0, 0, size, size)
     slip.bottomright = sign
@@ -36,6 +34,11 @@ def draw_look_up(canvas: Canvas, rect: Rect, sign: tuple[int, int], name: str, a
     canvas.icon("bookshelf", slip.center, size * 2 // 3)
     if look.focused:
         focus_frame(canvas, rect)
+
+
+def look_up_tip(words: Words, name: str) -> Tip:
+    """What the way to an entry is called, and what is there."""
+    return Tip(words("Look up {name}", name=name), words("What history knows, in the archive."))
 
 
 def look_up_size(canvas: Canvas) -> int:

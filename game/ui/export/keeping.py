@@ -1,6 +1,6 @@
 """What the player keeps of a finished game: which file, what if there is one already, and the writing of it."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -55,7 +55,7 @@ def _unwritten(path: Path, wrong: OSError) -> str:
 class Keeping:
     """Leads from the wish to keep a game to the files. `theme` gives the colours and letters of the poster."""
 
-    def __init__(self, office: Office, dossier: Dossier, theme: Callable[[], Theme]) -> None:
+    def __init__(self, office: Office, dossier: Dossier, theme: Theme) -> None:
         self._office, self._dossier, self._theme = office, dossier, theme
 
     def ask(self) -> Outcome:
@@ -84,7 +84,7 @@ class Keeping:
 
     def _write(self, form: Form, path: Path) -> Outcome:
         dossier, office = self._dossier, self._office
-        work = write_page(dossier, office, path) if form == "html" else write_poster(dossier, office, self._theme(), path)
+        work = write_page(dossier, office, path) if form == "html" else write_poster(dossier, office, self._theme, path)
         return Push(WorkScreen(work, self._written, Pop, _title, _note))
 
     def _written(self, written: Written) -> Outcome:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from game.ui.map.painter import PlatePainter
 
-_PREVIEWS_MS = 8.0
+PREVIEWS_MS = 8.0
 """How long previews may be made for one picture that does not move."""
 
 Progress = Callable[[int, int], None]
@@ -102,7 +102,7 @@ class Tiles:
                 surface.blit(self._tiles[cell], corner_of(cell, view, camera))
 
     def lay(
-        self, surface: Surface, view: Rect, shown: Rect, camera: Camera, step: int, *, spare_ms: float = _PREVIEWS_MS
+        self, surface: Surface, view: Rect, shown: Rect, camera: Camera, step: int, *, spare_ms: float = PREVIEWS_MS
     ) -> None:  # fmt: skip
         """Shows the plate at exactly this step: tiles, and previews of those that are not there. They are made while about so
         many milliseconds go by; until theirs is, other tiles are the sketch in coarse pixels."""

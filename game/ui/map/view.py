@@ -25,7 +25,7 @@ from game.ui.map.overlay import HitRegion, Overlay, OverlayPainting, paint_overl
 from game.ui.map.overlays import Overlays, Wanted
 from game.ui.map.spare import Spare
 from game.ui.map.steering import Turn
-from game.ui.map.tiles import Progress
+from game.ui.map.tiles import PREVIEWS_MS, Progress
 from game.ui.map.tokens import Face
 from game.ui.map.turning import Turning, spot_on_screen
 from game.ui.map.whereabouts import Whereabouts
@@ -39,7 +39,7 @@ ALL_LAYERS: frozenset[Layer] = frozenset(LAYERS)
 _AHEAD_MS, _LEAST_AHEAD_MS, _SHARE_MS = 1.6, 0.3, 3.2
 """Milliseconds of a frame that may go into drawing the next overlay while the map moves, and into fetching its tiles: the
 first, or what what is shown has left of the third, but no less than the second, so that it gets on."""
-_PREVIEWS_MS = 1.8
+_MOVING_PREVIEWS_MS = 1.8
 """Milliseconds of a frame that may have gone by when one more preview of a tile is begun while the map moves."""
 _FIRST_MS = 60
 """Milliseconds that a view at rest may wait for its tiles when none of them is there: rather that than a flash of the
@@ -265,10 +265,9 @@ class MapView:
             tiles.want(*tiles.smaller(rect, camera))
         if patient and tiles.bare:
             tiles.work(_FIRST_MS, paint=False)
-        if exact and patient:
-            tiles.lay(surface, rect, shown, camera, step)
-        elif exact:
-            tiles.lay(surface, rect, shown, camera, step, spare_ms=_PREVIEWS_MS)
+        if exact:
+            spare_ms = PREVIEWS_MS if patient else _MOVING_PREVIEWS_MS
+            tiles.lay(surface, rect, shown, camera, step, spare_ms=spare_ms)
         else:
             tiles.lay_stretched(surface, rect, camera)
 

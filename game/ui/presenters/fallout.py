@@ -8,7 +8,8 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import Audience
 from game.rules.numbers import AttributionNumbers
 from game.rules.state import GameState
-from game.ui.presenters.people import BY_ID
+from game.ui.presenters.revelations.names import TrueNames
+from game.ui.presenters.verdict import attribution_words
 from game.ui.words import Words
 
 _EXPOSING = (EventKind.BLOWN, EventKind.ARRESTED)
@@ -48,24 +49,18 @@ def fallout_sheet(scenario: Scenario, events: Sequence[Event], truth: GameState,
         raise ValueError("the game is not over")
     numbers = scenario.catalogue.numbers.attribution
     heard = [event for event in events if event.audience is Audience.CIRCLE]
+    names = TrueNames(scenario, truth)
     killed = verdict.id.startswith("killed")
     return FalloutSheet(
         title=_("The investigation") if killed else _("What could be shown"),
         opening=_opening(killed, _),
-        pieces=(*_people(scenario, heard, truth, _), *_clues(truth, numbers, _), *_talkers(scenario, heard, truth, numbers, _)),
+        pieces=(*_people(heard, names, _), *_clues(truth, numbers, _), *_talkers(heard, truth, names, numbers, _)),
         total=verdict.attribution,
         most=numbers.most,
         bounds=(numbers.unproven_most, numbers.open_secret_most),
-        level=level_words(verdict.attribution, numbers, _),
+        level=attribution_words(verdict.attribution, numbers, _)[0],
         believed=_believed(verdict.id, verdict.attribution, numbers, _),
     )
-
-
-def level_words(points: int, numbers: AttributionNumbers, _: Words) -> str:
-    """How plainly the world could tell who was behind it."""
-    if points <= numbers.unproven_most:
-        return _("never proven")
-    return _("an open secret") if points <= numbers.open_secret_most else _("all know")
 
 
 def _opening(killed: bool, _: Words) -> str:
@@ -74,7 +69,7 @@ def _opening(killed: bool, _: Words) -> str:
     return _("There was no inquest. This is what a magistrate, a policeman or a journalist could have laid on the table.")
 
 
-def _people(scenario: Scenario, heard: Sequence[Event], truth: GameState, _: Words) -> Iterator[Piece]:
+def _people(heard: Sequence[Event], names: TrueNames, _: Words) -> Iterator[Piece]:
     """Everybody who was unmasked, a point each, in the order in which it came."""
     first: dict[str, Event] = {}
     taken: dict[str, Event] = {}
@@ -84,13 +79,13 @@ def _people(scenario: Scenario, heard: Sequence[Event], truth: GameState, _: Wor
         if event.kind is EventKind.ARRESTED:
             taken.setdefault(event.subject, event)
     for person, event in first.items():
-        when = f"{scenario.catalogue.first_day(event.turn):%B %Y}"
+        when = f"{names.catalogue.first_day(event.turn):%B %Y}"
         arrested = taken.get(person)
-        place = scenario.catalogue.places.get(arrested.place if arrested is not None else event.place)
+        place = names.catalogue.places.get(arrested.place if arrested is not None else event.place)
         where = place.name if place is not None else ""
         said = _("arrested at {place}, {when}", place=where, when=when) if arrested else _("unmasked, {when}", when=when)
-        yield Piece(words=_name(scenario, truth, person), note=said, points=1, icon="police-badge" if arrested else "id-card",
-                    portrait=_portrait(scenario, truth, person))  # fmt: skip
+        yield Piece(words=_name(names, person), note=said, points=1, icon="police-badge" if arrested else "id-card",
+                    portrait=names.portrait(person))  # fmt: skip
 
 
 def _clues(truth: GameState, numbers: AttributionNumbers, _: Words) -> Iterator[Piece]:
@@ -105,16 +100,16 @@ def _clues(truth: GameState, numbers: AttributionNumbers, _: Words) -> Iterator[
 
 
 def _talkers(
-    scenario: Scenario, heard: Sequence[Event], truth: GameState, numbers: AttributionNumbers, _: Words
+    heard: Sequence[Event], truth: GameState, names: TrueNames, numbers: AttributionNumbers, _: Words
 ) -> Iterator[Piece]:
     """Whoever talked: it counts once, however many did."""
     if not truth.secret.captive_talked:
         return
     talked = list(dict.fromkeys(event.subject for event in heard if event.kind is EventKind.TALKED))
-    names = ", ".join(_name(scenario, truth, person) for person in talked)
-    portrait = _portrait(scenario, truth, talked[0]) if talked else {}
+    named = ", ".join(_name(names, person) for person in talked)
+    portrait = names.portrait(talked[0]) if talked else {}
     note = _("told what he knew; it counts once, however many did")
-    yield Piece(words=names or _("Somebody"), note=note, points=numbers.captive, icon="public-speaker", portrait=portrait)
+    yield Piece(words=named or _("Somebody"), note=note, points=numbers.captive, icon="public-speaker", portrait=portrait)
 
 
 def _believed(verdict: str, points: int, numbers: AttributionNumbers, _: Words) -> str:
@@ -138,16 +133,6 @@ def _believed(verdict: str, points: int, numbers: AttributionNumbers, _: Words) 
     )
 
 
-def _name(scenario: Scenario, truth: GameState, person: str) -> str:
-    definition = scenario.setup.people.get(person)
-    face = truth.circle.faces.get(person) or truth.center.faces.get(person)
-    name = definition.name if definition is not None else face.name if face is not None else person
-    code = definition.code_name if definition is not None else ""
-    return f"{name} ({code})" if code and code != name else name
-
-
-def _portrait(scenario: Scenario, truth: GameState, person: str) -> Mapping[str, str]:
-    definition = scenario.setup.people.get(person)
-    face = truth.circle.faces.get(person) or truth.center.faces.get(person)
-    drawn = dict(definition.portrait) if definition is not None else dict(face.portrait) if face is not None else {}
-    return drawn or {BY_ID: person}
+def _name(names: TrueNames, person: str) -> str:
+    code = names.code(person)
+    return f"{names.of(person)} ({code})" if code else names.of(person)

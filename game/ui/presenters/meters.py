@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.match.draft import Draft
+from game.rules.definitions import Catalogue
 from game.rules.nouns import PhaseName, Side
 from game.rules.state import Progress
 from game.rules.view import CenterView, CircleView, View
@@ -43,12 +44,18 @@ class TaskRow:
 
 def month_words(view: View, turn: int | None = None) -> str:
     """The month of a turn as the top bar prints it, its first and last month, or the day on which a shorter one begins."""
-    first = view.catalogue.first_day(turn or view.turn)
-    if not view.catalogue.step.months:
-        return f"{first.day} {first:%b %Y}"
-    if view.catalogue.step.months < 2:
-        return first.strftime("%B %Y")
-    return f"{first:%b}–{view.catalogue.last_day(turn or view.turn):%b %Y}"
+    return turn_words(view.catalogue, turn or view.turn, "%b %Y")
+
+
+def turn_words(catalogue: Catalogue, turn: int, beside_day: str) -> str:
+    """The month of a turn, its first and last month, or the day on which a shorter one begins, with its month and year as
+    `beside_day` has them."""
+    first = catalogue.first_day(turn)
+    if not catalogue.step.months:
+        return f"{first.day} {first.strftime(beside_day)}"
+    if catalogue.step.months < 2:
+        return f"{first:%B %Y}"
+    return f"{first:%b}–{catalogue.last_day(turn):%b %Y}"
 
 
 def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:

@@ -10,10 +10,11 @@ from typing import Literal
 from game.rules.definitions import PersonDefinition, Scenario
 from game.rules.events import Event, EventKind
 from game.rules.nouns import Side, Status
-from game.rules.numbers import Numbers
-from game.rules.state import GameState, VerdictState
+from game.rules.numbers import AttributionNumbers
+from game.rules.state import GameState
 from game.ui.presenters.new_game import luck_words
-from game.ui.presenters.people import BY_ID, ring_words, status_words
+from game.ui.presenters.people import ring_words, status_words
+from game.ui.presenters.revelations.names import TrueNames
 from game.ui.words import Words
 
 SideId = Literal["center", "circle"]
@@ -66,7 +67,7 @@ def verdict_sheet(scenario: Scenario, truth: GameState, _: Words, events: Sequen
         raise ValueError("the game is not over")
     catalogue = scenario.catalogue
     told = catalogue.verdicts.get(verdict.id)
-    words, note = _attribution(verdict, catalogue.numbers, _)
+    words, note = attribution_words(verdict.attribution, catalogue.numbers.attribution, _)
     ends = _ends(events)
     fates = [_fate(scenario, truth, person, ends.get(person), _) for person in _known_people(truth, catalogue.old_man)]
     winner: SideId | None = "center" if verdict.score > 0 else "circle" if verdict.score < 0 else None
@@ -103,11 +104,11 @@ def _stamp(winner: SideId | None, _: Words) -> str:
     return _("Center prevails") if winner == "center" else _("The Circle prevails")
 
 
-def _attribution(verdict: VerdictState, numbers: Numbers, _: Words) -> tuple[str, str]:
-    borders = numbers.attribution
-    if verdict.attribution <= borders.unproven_most:
+def attribution_words(points: int, borders: AttributionNumbers, _: Words) -> tuple[str, str]:
+    """How plainly the world can tell who was behind it, and why."""
+    if points <= borders.unproven_most:
         return _("never proven"), _("Everyone suspects; nobody can show who sent them.")
-    if verdict.attribution <= borders.open_secret_most:
+    if points <= borders.open_secret_most:
         return _("an open secret"), _("The newspapers draw the line to Moscow; no court has done so.")
     return _("all know"), _("Names, passports and telegrams lie before a magistrate.")
 
@@ -153,10 +154,7 @@ def _end_words(scenario: Scenario, end: Event, _: Words) -> str:
 def _fate(scenario: Scenario, truth: GameState, person: str, end: Event | None, _: Words) -> PersonFate:
     body = truth.bodies[person]
     definition = scenario.setup.people.get(person)
-    face = truth.circle.faces.get(person) or truth.center.faces.get(person)
-    name = definition.name if definition else face.name if face else person
-    portrait = dict(definition.portrait) if definition else dict(face.portrait) if face else {}
-    portrait = portrait or {BY_ID: person}
+    names = TrueNames(scenario, truth)
     centers = person in truth.center.agents or truth.secret.allegiance.get(person) is Side.CENTER
     place = scenario.catalogue.places.get(body.place)
     where = status_words(body.status, _) if body.status is not Status.ACTIVE else place.name if place else ""
@@ -165,10 +163,10 @@ def _fate(scenario: Scenario, truth: GameState, person: str, end: Event | None, 
         where = _end_words(scenario, end, _)
     return PersonFate(
         id=person,
-        name=name,
+        name=names.of(person),
         second_name=_second_name(definition, centers),
         side="center" if centers else "circle",
-        portrait=portrait,
+        portrait=names.portrait(person),
         where=where,
         note=_note(truth, person, centers, _),
         lost=lost,

@@ -84,10 +84,9 @@ class AdviceScreen(Screen):
         if look.hovered or row.given:
             canvas.fill(rect, self._side, 0.14 if row.given else 0.08)
         size = canvas.px(26)
-        faint = 1.0 if row.firm else 0.55
         canvas.icon(row.icon, (rect.x + canvas.px(26), rect.centery), size, "ink")
         x, y = rect.x + canvas.px(56), rect.y + canvas.px(8)
-        canvas.text("choice", name, (x, y), "ink" if faint == 1.0 else "ink2", width=self._text_width(canvas, rect.w))
+        canvas.text("choice", name, (x, y), "ink" if row.firm else "ink2", width=self._text_width(canvas, rect.w))
         under = Rect(x, y + canvas.line("choice"), self._text_width(canvas, rect.w), 0)
         canvas.paragraph("small", self._line(row), under, "ink2")
         if row.given:

@@ -150,16 +150,15 @@ class SavesScreen(Screen):
         action = partial(self._ask_delete, entry, _) if entry is not None else Stay
         button(canvas, "delete", place, words, action, key="delete", refusal=refusal, show_key=True)
         x = place.right + canvas.px(14)
-        words = _("Back")
-        last = Rect(0, rect.y, button_width(canvas, words, _("Esc")), rect.h)
+        back = _("Back")
+        last = Rect(0, rect.y, button_width(canvas, back, _("Esc")), rect.h)
         last.right = rect.right
         for id_, words, key, more, why in self._more(entry, refusal, _):
             place = Rect(x, rect.y, button_width(canvas, words), rect.h)
             if more is not None and place.right + canvas.px(14) <= last.x:
                 button(canvas, id_, place, words, more, key=key, refusal=why)
                 x = place.right + canvas.px(14)
-        words, place = _("Back"), last
-        button(canvas, "leave", place, words, self._leave, key="escape", show_key=True)
+        button(canvas, "leave", last, back, self._leave, key="escape", show_key=True)
 
     def _more(self, entry: SaveEntry | None, refusal: str | None, _: Words) -> Iterator[_Offer]:
         """What else may be offered, where there is room for it."""

@@ -7,8 +7,7 @@ from functools import partial
 import pygame
 from pygame import Rect, Surface
 
-from game.ui.attention import Tip
-from game.ui.desk.look_up import LookUp
+from game.ui.desk.look_up import KEY, LookUp, look_up_tip
 from game.ui.painter import Painter
 from game.ui.papers import shadow_margin, sheet, stamp
 from game.ui.presenters.changes import ChangeRow
@@ -135,9 +134,8 @@ def draw_named(canvas: Canvas, form: Rect, telegram: Telegram, look_up: LookUp) 
         if x + wide > furthest:
             return
         slip = Rect(x, form.bottom - canvas.px(12) - high, wide, high)
-        words = canvas.words("Look up {name}", name=name)
-        tip = Tip(words, canvas.words("What history knows, in the archive."))
-        look = canvas.hot(f"look_up.{id_}", slip, words, way, key="i" if index == 0 else None, tip=tip)
+        tip = look_up_tip(canvas.words, name)
+        look = canvas.hot(f"look_up.{id_}", slip, tip.title, way, key=KEY if index == 0 else None, tip=tip)
         canvas.fill(slip, "select" if look.hovered else "strip")
         canvas.frame(slip, "form_brown", 1)
         canvas.icon("bookshelf", (slip.x + pad + icon / 2, slip.centery), icon, "form_brown")

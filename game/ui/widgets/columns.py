@@ -11,11 +11,13 @@ from game.ui.papers import head_rule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A part of a column: its height in real pixels, and what draws it into its place."""
+    """A part of a column: its height in real pixels, what draws it into its place, and the room after it. A `live` one can be
+    touched, and so is there even while it is scrolled out of sight."""
 
     height: int
     draw: Callable[[Rect], object]
     gap: int = 0
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

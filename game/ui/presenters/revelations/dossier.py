@@ -36,7 +36,7 @@ class Dossier:
 
     def __init__(self, chronicle: Chronicle, archive: Archive, words: Words) -> None:
         self.chronicle, self.archive, self.words = chronicle, archive, words
-        self.names = TrueNames(chronicle)
+        self.names = TrueNames(chronicle.scenario, chronicle.latest(self.last))
         self._files: dict[int, Files] = {}
         self._knowledge: dict[int, Knowledge | None] = {}
         self._rolls: dict[int, tuple[Roll, ...]] = {}
@@ -120,14 +120,14 @@ class Dossier:
             return _("The rules have changed since this game was played. Only its orders and what was told can be shown.")
         return _(
             "The rules have changed since this game was played. From {when} on only its orders and what was told can be shown.",
-            when=when(self.chronicle, known, _),
+            when=when(self.chronicle, known),
         )
 
     def date(self, moment: int) -> str:
         """The month of a moment; the end is said to be one."""
         if moment == self.last:
-            return self.words("The end, {when}", when=when(self.chronicle, moment, self.words))
-        return when(self.chronicle, moment, self.words)
+            return self.words("The end, {when}", when=when(self.chronicle, moment))
+        return when(self.chronicle, moment)
 
     def served(self, person: str) -> Literal["center", "circle", ""]:
         """Whom somebody served in the end; nobody, for somebody of neither side."""

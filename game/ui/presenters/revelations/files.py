@@ -15,6 +15,7 @@ from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.inside import moles_at
 from game.ui.presenters.revelations.names import TrueNames, capital
 from game.ui.presenters.revelations.rolls import SUCCEEDS, TRACES, roll_for
+from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
 Mark = Literal["", "done", "failed", "lapsed"]
@@ -201,7 +202,7 @@ def _planted(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> I
             suspect = clue.suspects[0]
             yield Line(
                 words=_("A forged paper named {who}", who=names.of(suspect.id)),
-                note=_("doubt from {before}% to {after}%", before=_percent(suspect.before), after=_percent(suspect.after)),
+                note=_("doubt from {before}% to {after}%", before=percent(suspect.before), after=percent(suspect.after)),
                 icon="fountain-pen",
             )
     for order in chronicle.orders(moment, Side.CIRCLE):
@@ -213,7 +214,3 @@ def _planted(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> I
     liars = [names.of(person) for person, until in state.secret.liars.items() if until > moment] if state is not None else []
     if liars:
         yield Line(words=_("Reports that lie without knowing it: {people}", people=", ".join(liars)), icon="ink-swirl")
-
-
-def _percent(hundredths: int) -> int:
-    return (hundredths + 50) // 100

@@ -13,15 +13,13 @@ from game.ui.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HingeLine:
-    """One hinge: its turn, the month, what happened, how the chance went, whether that was for the Center, and whom it is
-    about."""
+    """One hinge: its turn, the month, what happened, how the chance went, and whether that was for the Center."""
 
     turn: int
     date: str
     words: str
     swing: str
     up: bool
-    person: str = ""
 
 
 def hinge_lines(chronicle: Chronicle, names: TrueNames, _: Words) -> tuple[HingeLine, ...]:
@@ -33,14 +31,12 @@ def _line(chronicle: Chronicle, hinge: Hinge, names: TrueNames, _: Words) -> Hin
     event = hinge.event
     before, after = round(100 * hinge.before), round(100 * hinge.after)
     center = names.catalogue.sides.center
-    about = event.subject if event is not None and event.subject in chronicle.scenario.setup.people else ""
     return HingeLine(
         turn=hinge.turn,
-        date=when(chronicle, hinge.turn, _),
+        date=when(chronicle, hinge.turn),
         words=told(chronicle, event, names, _) if event is not None else _unsaid(chronicle, hinge, names, _),
         swing=_("{center}’s chance went from {before}% to {after}%", center=center, before=before, after=after),
         up=hinge.swing > 0,
-        person=about,
     )
 
 

@@ -7,18 +7,16 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import SYMPATHISER, Side
 from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.names import TrueNames, when
+from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mole:
-    """One of the Center's on the Circle's roster: who and in which ring, and how he was won; `doubt` is the Circle's, in
-    per cent."""
+    """One of the Center's on the Circle's roster: who and in which ring; how he was won, and how far the Circle doubts him."""
 
-    id: str
     words: str
     note: str
-    doubt: int
 
 
 def moles_at(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> tuple[Mole, ...]:
@@ -32,15 +30,13 @@ def moles_at(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> t
         and is_in_play(state.bodies[person])
     ]  # fmt: skip
     inside.sort(key=lambda person: (state.bodies[person].access, person))
+    doubts = {person: percent(state.circle.members[person].doubt) for person in inside}
     return tuple(
         Mole(
-            id=person,
             words=f"{names.agent(person)}, {ring_words(state.bodies[person].access, _)}",
-            note=f"{how_won(chronicle, person, names, _)} · {_('doubt {doubt}%', doubt=doubt)}",
-            doubt=doubt,
+            note=f"{how_won(chronicle, person, names, _)} · {_('doubt {doubt}%', doubt=doubts[person])}",
         )
         for person in inside
-        for doubt in ((state.circle.members[person].doubt + 50) // 100,)
     )
 
 
@@ -57,17 +53,17 @@ def how_won(chronicle: Chronicle, person: str, names: TrueNames, _: Words) -> st
     recruited = _first(chronicle, EventKind.RECRUITED, person)
     if recruited is not None:
         by = _recruiter(chronicle, recruited, person)
-        date = when(chronicle, recruited.turn, _)
+        date = when(chronicle, recruited.turn)
         return _("won over by {who}, {when}", who=names.agent(by), when=date) if by else _("won over, {when}", when=date)
     came = next((moment for moment, state in enumerate(chronicle.states, 1) if person in state.circle.members), 1)
     definition = chronicle.scenario.setup.people.get(person)
     if definition is None:
-        return _("sent among the newcomers, {when}", when=when(chronicle, came, _))
+        return _("sent among the newcomers, {when}", when=when(chronicle, came))
     if definition.allegiance is not None and not _is_historical(chronicle):
         return _("Moscow’s from the first (drawn at {chance}%)", chance=definition.allegiance.center)
     if came == 1:
         return _("Moscow’s from the first")
-    return _("let in, {when}", when=when(chronicle, came - 1, _))
+    return _("let in, {when}", when=when(chronicle, came - 1))
 
 
 def _is_historical(chronicle: Chronicle) -> bool:

@@ -11,6 +11,7 @@ from game.rules.state import GameState
 from game.ui.presenters.house import keep_words
 from game.ui.presenters.people import is_in_play, status_words
 from game.ui.presenters.revelations.names import TrueNames, when
+from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
 Judgement = Literal["right", "wrong", "unknown"]
@@ -76,7 +77,7 @@ def _house(chronicle: Chronicle, moment: int, state: GameState, _: Words) -> Ite
         (_("Security"), center.security_seen, circle.security.get(circle.seat, 0)),
     )
     for about, seen, real in facts:
-        told = _("{count}, {when}", count=seen, when=when(chronicle, max(1, center.guards_turn), _))
+        told = _("{count}, {when}", count=seen, when=when(chronicle, max(1, center.guards_turn)))
         yield _told(about, told if seen >= 0 else "", str(real), seen == real, _)
     seen_keep: Keep | None = center.keeps_seen
     told = keep_words(seen_keep, _) if seen_keep is not None else ""
@@ -135,7 +136,7 @@ def _circle(state: GameState, names: TrueNames, _: Words) -> Iterator[Belief]:
     )
     trusted = 0
     for person, member in sorted(state.circle.members.items(), key=lambda pair: (-pair[1].doubt, pair[0])):
-        body, doubt = state.bodies[person], (member.doubt + 50) // 100
+        body, doubt = state.bodies[person], percent(member.doubt)
         if not is_in_play(body) or body.access > SYMPATHISER or person == names.catalogue.old_man:
             continue
         mole = person in state.center.agents

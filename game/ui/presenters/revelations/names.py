@@ -3,20 +3,21 @@
 from collections.abc import Mapping
 
 from game.match.chronicle import Chronicle
+from game.rules.definitions import Scenario
 from game.rules.nouns import BODIES, Side
 from game.rules.orders import Order
-from game.rules.state import Face
+from game.rules.state import Face, GameState
+from game.ui.presenters.meters import turn_words
 from game.ui.presenters.people import BY_ID
-from game.ui.words import Words
 
 
 class TrueNames:
-    """The names of everybody in a game that is over."""
+    """The names of everybody in a game that is over; `end` is how it stood last, if that is known."""
 
-    def __init__(self, chronicle: Chronicle) -> None:
-        self.catalogue = chronicle.scenario.catalogue
-        self._people = chronicle.scenario.setup.people
-        self._end = chronicle.states[-1] if chronicle.states else None
+    def __init__(self, scenario: Scenario, end: GameState | None) -> None:
+        self.catalogue = scenario.catalogue
+        self._people = scenario.setup.people
+        self._end = end
 
     def of(self, person: str) -> str:
         """The name by which the world came to know a person, or what a body of the Circle's is called."""
@@ -75,16 +76,9 @@ class TrueNames:
         return (self._end.center if side is Side.CENTER else self._end.circle).faces.get(person)
 
 
-def when(chronicle: Chronicle, moment: int, _: Words) -> str:
+def when(chronicle: Chronicle, moment: int) -> str:
     """The month of a moment, such as `June 1940`; of the end, that of the last turn."""
-    catalogue = chronicle.scenario.catalogue
-    first = catalogue.first_day(min(moment, max(1, chronicle.turns)))
-    if catalogue.step.months == 0:
-        return f"{first.day} {first:%B %Y}"
-    if catalogue.step.months < 2:
-        return f"{first:%B %Y}"
-    last = catalogue.last_day(min(moment, max(1, chronicle.turns)))
-    return f"{first:%b}–{last:%b %Y}"
+    return turn_words(chronicle.scenario.catalogue, min(moment, max(1, chronicle.turns)), "%B %Y")
 
 
 def capital(words: str) -> str:

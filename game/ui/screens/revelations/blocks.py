@@ -1,7 +1,6 @@
 """What the pages of the Revelations are made of: blocks of known height, one under another or side by side."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from pygame import Rect
 
@@ -10,21 +9,12 @@ from game.ui.papers import head_rule
 from game.ui.screen import Canvas
 from game.ui.signs import emblem
 from game.ui.theme import SideName
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A part of a page: its height in real pixels, and what draws it into its place. A `live` one can be touched, and so is
-    there even while it is scrolled out of sight."""
-
-    height: int
-    draw: Callable[[Rect], object]
-    live: bool = False
+from game.ui.widgets.columns import Block
 
 
 def height_of(blocks: Sequence[Block]) -> int:
     """The height of blocks one under another."""
-    return sum(block.height for block in blocks)
+    return sum(block.height + block.gap for block in blocks)
 
 
 def draw_blocks(canvas: Canvas, rect: Rect, blocks: Sequence[Block]) -> None:
@@ -35,7 +25,7 @@ def draw_blocks(canvas: Canvas, rect: Rect, blocks: Sequence[Block]) -> None:
         place = Rect(rect.x, y, rect.w, block.height)
         if block.live or place.colliderect(seen):
             block.draw(place)
-        y += block.height
+        y += block.height + block.gap
 
 
 def gap(high: int) -> Block:

@@ -10,9 +10,10 @@ from game.ui.presenters.revelations.files import Line, Section
 from game.ui.presenters.revelations.knowledge import Belief
 from game.ui.presenters.revelations.rolls import Roll
 from game.ui.screen import Canvas
-from game.ui.screens.revelations.blocks import Block, gap, head, in_columns, side_head, words
+from game.ui.screens.revelations.blocks import gap, head, in_columns, side_head, words
 from game.ui.signs import cross, emblem, outcome_box, tick
 from game.ui.theme import SideName
+from game.ui.widgets.columns import Block
 
 
 def caution(canvas: Canvas, dossier: Dossier, moment: int, width: int) -> list[Block]:

@@ -18,7 +18,7 @@ from game.ui.moments import Moment, Scene
 from game.ui.papers import sheet, stamp
 from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
-from game.ui.screens.revelations.blocks import Block, draw_blocks, height_of
+from game.ui.screens.revelations.blocks import draw_blocks, height_of
 from game.ui.screens.revelations.pages import files_page, knowledge_page, rolls_page
 from game.ui.screens.revelations.strip import Strip, draw_strip, strip_height
 from game.ui.screens.revelations.tabs import draw_tabs
@@ -26,6 +26,7 @@ from game.ui.screens.revelations.told import charts_page, hinges_page, history_p
 from game.ui.screens.verdict import both_desks_bar, paint_desks
 from game.ui.theme import Theme
 from game.ui.widgets.buttons import button, button_height, button_width
+from game.ui.widgets.columns import Block
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
 
@@ -49,15 +50,14 @@ class RevelationsScreen(Screen):
     def __init__(
         self, dossier: Dossier, faces: Faces, view: MapView, *,
         leave: Action = Pop, keep: Callable[[Theme], Outcome] | None = None, look_up: LookUp = nowhere,
-        moment: int | None = None, page: str = PAGES[0],
     ) -> None:  # fmt: skip
         self.dossier, self._faces, self._leave, self._keep, self._look_up = dossier, faces, leave, keep, look_up
         self._view = view
         self._boards: tuple[object, MapBoard] | None = None
         places = dossier.chronicle.scenario.catalogue.places.values()
         self._points = [project(place.at[1], place.at[0]) for place in places]
-        self.moment = dossier.last if moment is None else moment
-        self._open = page
+        self.moment = dossier.last
+        self._open = PAGES[0]
         self._running, self._next_at = False, 0
 
     @property

@@ -13,9 +13,10 @@ from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.presenters.revelations.hinges import HingeLine
 from game.ui.presenters.revelations.history import PastLine
 from game.ui.screen import Canvas, Outcome
-from game.ui.screens.revelations.blocks import Block, beside, gap, words
+from game.ui.screens.revelations.blocks import beside, gap, words
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.chart import Line, Plot, chart_height, draw_chart
+from game.ui.widgets.columns import Block
 from game.ui.widgets.focus import focus_frame, selection
 
 GoTo = Callable[[int], Outcome]
