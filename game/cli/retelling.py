@@ -7,7 +7,6 @@ from textwrap import wrap
 
 from game.cli.measuring import load_scenario
 from game.cli.problems import CannotRunError
-from game.match.chronicle import is_over
 from game.match.record import Record
 from game.match.records import ReadRecord, RecordError, read_record
 from game.match.replay import Divergence, Replayed, steps
@@ -68,7 +67,7 @@ def finished_game(file: Path, scenario_name: str) -> tuple[Record, Scenario]:
         read = read_record(file)
     except RecordError as wrong:
         raise CannotRunError(str(wrong)) from None
-    if not is_over(read.record):
+    if not read.record.is_over():
         raise CannotRunError(f"{file}: the game is not over; until then its secrets stay shut")
     if read.warning:
         print(f"utka: {read.warning}", file=sys.stderr)
