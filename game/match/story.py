@@ -4,7 +4,7 @@ in the record, so that a game can still be read after the rules have changed.
 Knows no window and prints nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,15 +57,19 @@ class Story:
     end: str = ""
 
 
-def story_of(read: ReadRecord, today: Scenario | None) -> Story:
+def story_of(read: ReadRecord, today: Scenario | None, walked: Sequence[Replayed | Divergence] = ()) -> Story:
     """The story of a record, by the rules in its file where it has them, else by those of `today`.
+
+    Whoever has replayed the record by the rules of `today` already can hand in what was `walked`, to save the time for
+    doing it again.
 
     Raises:
         SaveError: there are no rules to tell it by.
     """
     scenario = rules_of(read, today)
     record = read.record
-    walked = list(steps(record, scenario))
+    if scenario is not today or not walked:
+        walked = list(steps(record, scenario))
     state = next((step.state for step in reversed(walked) if isinstance(step, Replayed)), None)
     sides = open_sides(read)
     catalogue = scenario.catalogue
