@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.match.balance import PICTURE
 from game.match.elo import LEVEL
 from game.match.intervals import Interval
 from game.match.ladder import Ladder, Standing, result_of
-from game.match.svg import BLUE, PALE, box, line, picture, text
+from game.match.svg import BLUE, PALE, PICTURE, box, line, picture, text
 from game.rules.definitions import Catalogue
 
 WIDTH, MARGIN, ROW = 900, 30, 26
