@@ -120,11 +120,11 @@ def as_markdown(matrix: Matrix, catalogue: Catalogue) -> str:
         "",
         f"## Games won by the {sides.center}, in per cent, with 95 % intervals",
         "",
-        *_table(matrix, wins_words),
+        *_cells(matrix, wins_words),
         "",
         f"## Mean score of the {sides.center}, with 95 % intervals",
         "",
-        *_table(matrix, score_words),
+        *_cells(matrix, score_words),
         "",
     ]
     return "\n".join(lines)
@@ -142,12 +142,19 @@ def score_words(cell: Cell) -> str:
     return f"{score.mean:+.2f} ± {max(score.mean - score.low, score.high - score.mean):.2f}"
 
 
-def _table(matrix: Matrix, words: Callable[[Cell], str]) -> list[str]:
-    lines = ["| | " + " | ".join(f"`{circle}`" for circle in matrix.circles) + " |", "|---" * (len(matrix.circles) + 1) + "|"]
-    for center in matrix.centers:
-        cells = [matrix.cell(center, circle) for circle in matrix.circles]
-        lines.append(f"| `{center}` | " + " | ".join(words(cell) if cell else "" for cell in cells) + " |")
+def cross_table(centers: Sequence[str], circles: Sequence[str], words: Callable[[str, str], str]) -> list[str]:
+    """The lines of a table on a page: a row for each Center, a column for each Circle, in each cell the words for the two."""
+    lines = ["| | " + " | ".join(f"`{circle}`" for circle in circles) + " |", "|---" * (len(circles) + 1) + "|"]
+    lines += [f"| `{center}` | " + " | ".join(words(center, circle) for circle in circles) + " |" for center in centers]
     return lines
+
+
+def _cells(matrix: Matrix, words: Callable[[Cell], str]) -> list[str]:
+    def cell_words(center: str, circle: str) -> str:
+        cell = matrix.cell(center, circle)
+        return words(cell) if cell else ""
+
+    return cross_table(matrix.centers, matrix.circles, cell_words)
 
 
 def plan_for(plan: Plan, center: str, circle: str) -> Plan:
