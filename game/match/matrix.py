@@ -11,8 +11,9 @@ from game.match.balance import evened_score, remarks
 from game.match.intervals import Interval, mean_interval, rounded, share_interval
 from game.match.labour import Crew, Progress, SimulationError
 from game.match.ledger import Ledger
+from game.match.seating import check_seat
 from game.match.simulation import KeptGame, Plan, Simulation, simulate_all
-from game.players import PlayerError, make_player
+from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.nouns import Side
 
@@ -66,8 +67,8 @@ def play_matrix(
         SimulationError: a player is not to be had, or whatever ends a simulation.
         OSError: the ledger cannot be read or written.
     """
-    _check_players(Side.CENTER, centers)
-    _check_players(Side.CIRCLE, circles)
+    _check_players(Side.CENTER, centers, scenario.catalogue)
+    _check_players(Side.CIRCLE, circles, scenario.catalogue)
     plans = [plan_for(plan, center, circle) for center in dict.fromkeys(centers) for circle in dict.fromkeys(circles)]
     simulations = simulate_all(scenario, plans, crew=crew, ledger=ledger, on_progress=on_progress)
     return Matrix(
@@ -163,13 +164,13 @@ def plan_for(plan: Plan, center: str, circle: str) -> Plan:
     return replace(plan, center=center, circle=circle, records=records)
 
 
-def _check_players(side: Side, names: Sequence[str]) -> None:
+def _check_players(side: Side, names: Sequence[str], catalogue: Catalogue) -> None:
     """Finds out before hours of play whether all players can be had."""
     if not names:
         raise SimulationError(f"no player of the {side.value} is named")
     for name in names:
         try:
-            make_player(name, side, 0)
+            check_seat(name, side, catalogue)
         except PlayerError as wrong:
             raise SimulationError(str(wrong)) from wrong
 

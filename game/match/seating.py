@@ -38,6 +38,18 @@ def sides_of(name: str, catalogue: Catalogue) -> tuple[Side, ...]:
     return tuple(sides)
 
 
+def check_seat(name: str, side: Side, catalogue: Catalogue) -> None:
+    """Finds out whether this player can sit on a side of the scenario.
+
+    Raises:
+        PlayerError: it cannot; the message says why, or who can.
+    """
+    head, colon, temper = name.partition(":")
+    if colon and head in TEMPERED and side not in _sides_of_temper(temper, catalogue):
+        raise PlayerError(f"{catalogue.id} has no temperament {temper!r} for the {side.value}")
+    make_player(name, side, 0)
+
+
 def _sides_of_temper(temper: str, catalogue: Catalogue) -> tuple[Side, ...]:
     tempers = {Side.CENTER: catalogue.tempers.center, Side.CIRCLE: catalogue.tempers.circle}
     sides = tuple(side for side in Side if temper == ANY or temper in tempers[side])
