@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from game.players import NAMES, TEMPERED, THINKERS, PlayerError, make_player
-from game.players.tempered import ANY
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Side
+from game.rules.tempers import ANY
 
 
 def sides_of(name: str, catalogue: Catalogue) -> tuple[Side, ...]:
