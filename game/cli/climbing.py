@@ -1,10 +1,10 @@
 """What `utka ladder` does: plays the ladder under a progress bar and writes what came of it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from game.cli import measuring
 from game.cli.measuring import Wishes
-from game.match.balance import PICTURE
 from game.match.ladder import Ladder, as_json, climb, pairs_of
 from game.match.simulation import games_ledger
 from game.match.standings import as_markdown, draw, meeting_words, numbered_rows, remarks
@@ -25,14 +25,13 @@ def hold(wishes: Wishes, players: Sequence[str]) -> None:
     total = len(pairs) * plan.games
     with measuring.one_line_errors(), measuring.progress_bar("games", total) as report:
         ladder = climb(scenario, plan, pairs, crew=wishes.crew, ledger=ledger, on_progress=report)
-    figures = as_json(ladder, scenario.catalogue)
-    if str(wishes.json_file) == "-":
-        print(measuring.as_text(figures))
-    else:
-        _print(ladder, scenario.catalogue)
-    measuring.write_report(wishes, figures, as_markdown(ladder, scenario.catalogue))
-    if wishes.report is not None:
-        (wishes.report / PICTURE).write_text(draw(ladder, scenario.catalogue), encoding="utf-8")
+    measuring.hand_out(
+        wishes,
+        as_json(ladder, scenario.catalogue),
+        as_markdown(ladder, scenario.catalogue),
+        partial(_print, ladder, scenario.catalogue),
+        partial(draw, ladder, scenario.catalogue),
+    )
     if ladder.stopped:
         measuring.say(f"stopped after {ladder.games} of {total} games")
 

@@ -1,17 +1,17 @@
 """`utka simulate --matrix`: every player of one side against every player of the other."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from game.cli.measuring import (
     Wishes,
-    as_text,
+    hand_out,
     one_line_errors,
     printer,
     progress_bar,
     say,
     table,
     wanted_scenario,
-    write_report,
 )
 from game.cli.problems import CannotRunError
 from game.match.matrix import Cell, Matrix, as_json, as_markdown, play_matrix, score_words, wins_words
@@ -37,12 +37,8 @@ def hold(wishes: Wishes, centers: Sequence[str], circles: Sequence[str]) -> None
         matrix = play_matrix(scenario, plan, centers, circles, crew=wishes.crew, ledger=ledger, on_progress=report)
     if not matrix.cells:
         raise CannotRunError("stopped before the first game was over")
-    figures = as_json(matrix, scenario.catalogue)
-    if str(wishes.json_file) == "-":
-        print(as_text(figures))
-    else:
-        _print(matrix, scenario.catalogue)
-    write_report(wishes, figures, as_markdown(matrix, scenario.catalogue))
+    figures, page = as_json(matrix, scenario.catalogue), as_markdown(matrix, scenario.catalogue)
+    hand_out(wishes, figures, page, partial(_print, matrix, scenario.catalogue))
     if matrix.stopped:
         say(f"stopped after {sum(cell.games for cell in matrix.cells)} of {total} games")
 

@@ -1,15 +1,16 @@
 """`utka simulate --decisions`: whether what there is to decide in a scenario is a choice."""
 
+from functools import partial
+
 from game.cli.measuring import (
     Wishes,
-    as_text,
+    hand_out,
     one_line_errors,
     printer,
     progress_bar,
     say,
     table,
     wanted_scenario,
-    write_report,
 )
 from game.cli.problems import CannotRunError
 from game.match.choices import answers, as_json, as_markdown, by_side, weigh_choices
@@ -32,12 +33,8 @@ def hold(wishes: Wishes, points: int, rollouts: int) -> None:
         decisions = measure_decisions(scenario, plan, crew=wishes.crew, ledger=ledger, on_progress=report)
     if not decisions.points:
         raise CannotRunError("stopped before the first point was measured")
-    figures = as_json(decisions, scenario.catalogue)
-    if str(wishes.json_file) == "-":
-        print(as_text(figures))
-    else:
-        _print(decisions, scenario.catalogue)
-    write_report(wishes, figures, as_markdown(decisions, scenario.catalogue))
+    figures, page = as_json(decisions, scenario.catalogue), as_markdown(decisions, scenario.catalogue)
+    hand_out(wishes, figures, page, partial(_print, decisions, scenario.catalogue))
     if decisions.stopped:
         say(f"stopped after {len(decisions.points)} of {points} points")
 

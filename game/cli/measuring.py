@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from game.cli.problems import CannotRunError
 from game.match.labour import Crew, SimulationError, all_cores
 from game.match.labour import Progress as Report
 from game.match.simulation import Plan, drop_operations
+from game.match.svg import PICTURE
 from game.rules.definitions import Scenario
 from game.rules.nouns import Luck, Side
 from game.scenario import ScenarioError, load
@@ -110,20 +111,31 @@ def say(message: str) -> None:
     print(f"utka: {message}", file=sys.stderr)
 
 
-def as_text(figures: dict[str, Any]) -> str:
-    """Figures as JSON for people and programs."""
-    return json.dumps(figures, indent=2, sort_keys=True)
+def hand_out(
+    wishes: Wishes,
+    figures: dict[str, Any],
+    page: str,
+    print_tables: Callable[[], None],
+    picture: Callable[[], str] | None = None,
+) -> None:
+    """Prints the figures if they are wanted there, else the tables, and writes figures, page and picture where they are wanted.
 
-
-def write_report(wishes: Wishes, figures: dict[str, Any], page: str) -> None:
-    """Writes the figures and the page where they are wanted."""
-    text = as_text(figures) + "\n"
-    if wishes.json_file is not None and str(wishes.json_file) != "-":
-        wishes.json_file.write_text(text, encoding="utf-8")
+    Raises:
+        OSError: a file cannot be written.
+    """
+    text = json.dumps(figures, indent=2, sort_keys=True) + "\n"
+    if str(wishes.json_file) == "-":
+        print(text, end="")
+    else:
+        print_tables()
+        if wishes.json_file is not None:
+            wishes.json_file.write_text(text, encoding="utf-8")
     if wishes.report is not None:
         wishes.report.mkdir(parents=True, exist_ok=True)
         (wishes.report / "report.md").write_text(page, encoding="utf-8")
         (wishes.report / "report.json").write_text(text, encoding="utf-8")
+        if picture is not None:
+            (wishes.report / PICTURE).write_text(picture(), encoding="utf-8")
 
 
 def printer() -> Console:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from game.cli.opening import make_ready, open_title
+from game.cli.options import LuckKind
 from game.cli.problems import CannotRunError
 
 BY_MAIL = "mail"
@@ -28,13 +29,6 @@ class AllegianceChoice(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-class LuckChoice(StrEnum):
-    """How rolls for orders fall."""
-
-    DICE = "dice"
-    STEADY = "steady"
-
-
 def play(
     scenario: Annotated[str, typer.Argument(metavar="[SCENARIO]", help="An id, a file or a folder; none opens the title.")] = "",
     side: Annotated[SideChoice, typer.Option(help="Which side you play.")] = SideChoice.CENTER,
@@ -47,8 +41,8 @@ def play(
         AllegianceChoice, typer.Option(help="Drawn from the seed, or as history has them.")
     ] = AllegianceChoice.UNCERTAIN,
     luck: Annotated[
-        LuckChoice, typer.Option(help="Each roll by itself, or dealt so that streaks even out; chances stay the same.")
-    ] = LuckChoice.DICE,
+        LuckKind, typer.Option(help="Each roll by itself, or dealt so that streaks even out; chances stay the same.")
+    ] = LuckKind.DICE,
 ) -> None:
     """Open the window."""
     if not scenario:

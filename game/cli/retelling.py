@@ -7,7 +7,6 @@ from textwrap import wrap
 
 from game.cli.measuring import load_scenario
 from game.cli.problems import CannotRunError
-from game.match.chronicle import is_over
 from game.match.record import Record
 from game.match.records import ReadRecord, RecordError, read_record
 from game.match.replay import Divergence, Replayed, steps
@@ -27,10 +26,7 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
     Raises:
         CannotRunError: the file or its scenario cannot be read.
     """
-    try:
-        read = read_record(file)
-    except RecordError as wrong:
-        raise CannotRunError(str(wrong)) from None
+    read = _read(file)
     record = read.record
     scenario = _wanted(read, scenario_name)
     if read.warning:
@@ -40,7 +36,7 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
     walked = list(steps(record, scenario))
     last = walked[-1]
     if text:
-        for line in (*_lines(story_of(read, scenario)), *_recollections(record, scenario, walked)):
+        for line in (*_lines(story_of(read, scenario, walked)), *_recollections(record, scenario, walked)):
             print(line)
     elif not verify:
         print(summary(record, scenario.catalogue, seed=_is_open(read)))
@@ -64,15 +60,19 @@ def finished_game(file: Path, scenario_name: str) -> tuple[Record, Scenario]:
     Raises:
         CannotRunError: the file or its scenario cannot be read, or the game goes on.
     """
-    try:
-        read = read_record(file)
-    except RecordError as wrong:
-        raise CannotRunError(str(wrong)) from None
-    if not is_over(read.record):
+    read = _read(file)
+    if not read.record.is_over():
         raise CannotRunError(f"{file}: the game is not over; until then its secrets stay shut")
     if read.warning:
         print(f"utka: {read.warning}", file=sys.stderr)
     return read.record, _wanted(read, scenario_name)
+
+
+def _read(file: Path) -> ReadRecord:
+    try:
+        return read_record(file)
+    except RecordError as wrong:
+        raise CannotRunError(str(wrong)) from None
 
 
 def _wanted(read: ReadRecord, name: str) -> Scenario:

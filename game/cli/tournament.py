@@ -1,18 +1,19 @@
 """`utka simulate` for one pair of players: runs the games under a progress bar and writes what came of them."""
 
+from functools import partial
+
 from game.cli.measuring import (
     Wishes,
-    as_text,
+    hand_out,
     one_line_errors,
     printer,
     progress_bar,
     say,
     table,
     wanted_scenario,
-    write_report,
 )
 from game.cli.problems import CannotRunError
-from game.match.balance import PICTURE, Balance, as_json, as_markdown, weigh
+from game.match.balance import Balance, as_json, as_markdown, weigh
 from game.match.calibration import Calibration
 from game.match.pacing import WORDS
 from game.match.picture import draw
@@ -32,16 +33,14 @@ def hold(wishes: Wishes, *, print_doubt: bool) -> None:
     if not simulation.outcomes:
         raise CannotRunError("stopped before the first game was over")
     balance = weigh(simulation, scenario.catalogue)
-    figures = as_json(simulation, balance)
-    if str(wishes.json_file) == "-":
-        print(as_text(figures))
-    else:
+
+    def print_tables() -> None:
         _print_tables(balance, simulation, scenario.catalogue)
         if print_doubt:
             _print_doubt(balance.calibration)
-    write_report(wishes, figures, as_markdown(simulation, balance, scenario.catalogue))
-    if wishes.report is not None:
-        (wishes.report / PICTURE).write_text(draw(balance, scenario.catalogue), encoding="utf-8")
+
+    page = as_markdown(simulation, balance, scenario.catalogue)
+    hand_out(wishes, as_json(simulation, balance), page, print_tables, partial(draw, balance, scenario.catalogue))
     if simulation.stopped:
         say(f"stopped after {len(simulation.outcomes)} of {wishes.games} games")
 

@@ -12,11 +12,9 @@ from game.match.intervals import Interval, mean_interval, rounded, share_interva
 from game.match.luck import evened
 from game.match.pacing import RARE, Pacing, pace
 from game.match.simulation import Outcome, Plan, Simulation
+from game.match.svg import PICTURE
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Side
-
-PICTURE = "report.svg"
-"""The picture's name beside the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from game.match.record import Record
 from game.match.replay import Divergence, steps
 from game.players.search.value import center_chance
 from game.rules.definitions import Scenario
-from game.rules.events import Event, EventKind
+from game.rules.events import Event
 from game.rules.geography import Atlas
 from game.rules.nouns import Audience, Side
 from game.rules.orders import Order
@@ -47,7 +47,7 @@ class Chronicle:
     @property
     def verdict(self) -> Event | None:
         """The verdict as it was told; nothing in a game that is not over."""
-        return next((event for event in self.record.events() if event.kind is EventKind.VERDICT), None)
+        return self.record.verdict
 
     def state(self, moment: int) -> GameState | None:
         """The true state at a moment; nothing where today's rules have left the record."""
@@ -86,7 +86,7 @@ def unfold(record: Record, scenario: Scenario) -> Generator[tuple[int, int], Non
     Raises:
         ValueError: the game is not over; until then its secrets stay shut.
     """
-    if not is_over(record):
+    if not record.is_over():
         raise ValueError("the archive is closed until the verdict")
     whole = len(record.turns) + 1
     states: list[GameState] = []
@@ -106,7 +106,7 @@ def unfold(record: Record, scenario: Scenario) -> Generator[tuple[int, int], Non
         chances=tuple(chances),
         divergence=divergence,
         atlas=Atlas(scenario.catalogue),
-        told=_by_turn(record),
+        told=record.events_by_turn(),
     )
 
 
@@ -123,15 +123,3 @@ def laid_open(record: Record, scenario: Scenario) -> Chronicle:
         except StopIteration as finished:
             chronicle: Chronicle = finished.value
             return chronicle
-
-
-def is_over(record: Record) -> bool:
-    """Whether a record goes as far as the verdict."""
-    return any(event.kind is EventKind.VERDICT for event in record.events())
-
-
-def _by_turn(record: Record) -> dict[int, tuple[Event, ...]]:
-    told: dict[int, list[Event]] = {}
-    for event in record.events():
-        told.setdefault(event.turn, []).append(event)
-    return {turn: tuple(events) for turn, events in told.items()}

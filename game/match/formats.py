@@ -5,6 +5,7 @@ a game with the format after it is out; a new format adds one.
 """
 
 import binascii
+import json
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
@@ -24,6 +25,20 @@ _PLAIN_BODIES = 1
 
 class FormatError(ValueError):
     """Values are not what they should be in their format; the message is one line for people."""
+
+
+def table_in(text: bytes) -> Table | None:
+    """The JSON object that bytes stand for; nothing if they stand for none."""
+    try:
+        words: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return words if isinstance(words, dict) else None
+
+
+def version_in(table: Table) -> str:
+    """The version of the game that wrote a table, in short, since anything may stand there."""
+    return str(table.get("version", "unknown"))[:20]
 
 
 def pack_body(body: bytes) -> bytes:

@@ -3,7 +3,6 @@
 What may stand in a letter, and whether to believe it, is for `game.match.mail` to say.
 """
 
-import json
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,6 +12,7 @@ from pathlib import Path
 from game.match.codec import CodecError, decode, encode
 from game.match.correspondence import Reveal, Terms
 from game.match.envelope import Envelope, EnvelopeError, pack, read_envelope, write_whole
+from game.match.formats import table_in, version_in
 from game.rules.nouns import Side
 
 LETTER_SUFFIX = ".utkamail"
@@ -150,10 +150,7 @@ def _letter_in(envelope: Envelope, name: str) -> Letter:
 
 def _stamp(header: bytes) -> tuple[int, str]:
     """The format and version in a header, which may hold anything else."""
-    try:
-        words = json.loads(header)
-    except (ValueError, RecursionError):
-        words = None
-    if not isinstance(words, dict) or words.get("kind") != KIND or type(words.get("format")) is not int:
+    words = table_in(header)
+    if words is None or words.get("kind") != KIND or type(words.get("format")) is not int:
         return 0, ""
-    return words["format"], str(words.get("version", "unknown"))[:20]
+    return words["format"], version_in(words)

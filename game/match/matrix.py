@@ -11,8 +11,9 @@ from game.match.balance import evened_score, remarks
 from game.match.intervals import Interval, mean_interval, rounded, share_interval
 from game.match.labour import Crew, Progress, SimulationError
 from game.match.ledger import Ledger
+from game.match.seating import check_seat
 from game.match.simulation import KeptGame, Plan, Simulation, simulate_all
-from game.players import PlayerError, make_player
+from game.players import PlayerError
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.nouns import Side
 
@@ -66,8 +67,8 @@ def play_matrix(
         SimulationError: a player is not to be had, or whatever ends a simulation.
         OSError: the ledger cannot be read or written.
     """
-    _check_players(Side.CENTER, centers)
-    _check_players(Side.CIRCLE, circles)
+    _check_players(Side.CENTER, centers, scenario.catalogue)
+    _check_players(Side.CIRCLE, circles, scenario.catalogue)
     plans = [plan_for(plan, center, circle) for center in dict.fromkeys(centers) for circle in dict.fromkeys(circles)]
     simulations = simulate_all(scenario, plans, crew=crew, ledger=ledger, on_progress=on_progress)
     return Matrix(
@@ -120,11 +121,11 @@ def as_markdown(matrix: Matrix, catalogue: Catalogue) -> str:
         "",
         f"## Games won by the {sides.center}, in per cent, with 95 % intervals",
         "",
-        *_table(matrix, wins_words),
+        *_cells(matrix, wins_words),
         "",
         f"## Mean score of the {sides.center}, with 95 % intervals",
         "",
-        *_table(matrix, score_words),
+        *_cells(matrix, score_words),
         "",
     ]
     return "\n".join(lines)
@@ -142,12 +143,19 @@ def score_words(cell: Cell) -> str:
     return f"{score.mean:+.2f} ± {max(score.mean - score.low, score.high - score.mean):.2f}"
 
 
-def _table(matrix: Matrix, words: Callable[[Cell], str]) -> list[str]:
-    lines = ["| | " + " | ".join(f"`{circle}`" for circle in matrix.circles) + " |", "|---" * (len(matrix.circles) + 1) + "|"]
-    for center in matrix.centers:
-        cells = [matrix.cell(center, circle) for circle in matrix.circles]
-        lines.append(f"| `{center}` | " + " | ".join(words(cell) if cell else "" for cell in cells) + " |")
+def cross_table(centers: Sequence[str], circles: Sequence[str], words: Callable[[str, str], str]) -> list[str]:
+    """The lines of a table on a page: a row for each Center, a column for each Circle, in each cell the words for the two."""
+    lines = ["| | " + " | ".join(f"`{circle}`" for circle in circles) + " |", "|---" * (len(circles) + 1) + "|"]
+    lines += [f"| `{center}` | " + " | ".join(words(center, circle) for circle in circles) + " |" for center in centers]
     return lines
+
+
+def _cells(matrix: Matrix, words: Callable[[Cell], str]) -> list[str]:
+    def cell_words(center: str, circle: str) -> str:
+        cell = matrix.cell(center, circle)
+        return words(cell) if cell else ""
+
+    return cross_table(matrix.centers, matrix.circles, cell_words)
 
 
 def plan_for(plan: Plan, center: str, circle: str) -> Plan:
@@ -156,13 +164,13 @@ def plan_for(plan: Plan, center: str, circle: str) -> Plan:
     return replace(plan, center=center, circle=circle, records=records)
 
 
-def _check_players(side: Side, names: Sequence[str]) -> None:
+def _check_players(side: Side, names: Sequence[str], catalogue: Catalogue) -> None:
     """Finds out before hours of play whether all players can be had."""
     if not names:
         raise SimulationError(f"no player of the {side.value} is named")
     for name in names:
         try:
-            make_player(name, side, 0)
+            check_seat(name, side, catalogue)
         except PlayerError as wrong:
             raise SimulationError(str(wrong)) from wrong
 

@@ -5,7 +5,7 @@ Plain frozen values. How they are written to files is not known here.
 
 from dataclasses import dataclass
 
-from game.rules.events import Event
+from game.rules.events import Event, EventKind
 from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
 from game.rules.setup import Allegiances
@@ -87,6 +87,22 @@ class Record:
         """Everything told so far to anybody, in the order in which it was told."""
         later = (event for turn in self.turns for event in turn.events)
         return (*self.opening.events, *later)
+
+    def events_by_turn(self) -> dict[int, tuple[Event, ...]]:
+        """The same by the turn in which it happened, a turn's own dispatches included."""
+        told: dict[int, list[Event]] = {}
+        for event in self.events():
+            told.setdefault(event.turn, []).append(event)
+        return {turn: tuple(events) for turn, events in told.items()}
+
+    @property
+    def verdict(self) -> Event | None:
+        """The verdict as it was told; nothing in a game that is not over."""
+        return next((event for event in self.events() if event.kind is EventKind.VERDICT), None)
+
+    def is_over(self) -> bool:
+        """Whether the record goes as far as the verdict."""
+        return self.verdict is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.match.codec import CodecError, decode, encode
 from game.match.envelope import LARGEST, write_whole
-from game.match.formats import FormatError, upgrade_record
+from game.match.formats import FormatError, table_in, upgrade_record, version_in
 from game.match.newest import SUFFIX
 from game.match.record import RECORD_FORMAT, Record
 from game.match.save_file import Loaded, SaveError
@@ -70,15 +70,11 @@ def _read_plain(path: Path) -> Record:
 
 def _of_today(content: bytes, path: Path) -> bytes:
     """The content of a file in the format of today; what does not look like a record is left as it is."""
-    try:
-        words = json.loads(content)
-    except (ValueError, RecursionError):
-        return content
-    form = words.get("format") if isinstance(words, dict) else None
-    if type(form) is not int or form == RECORD_FORMAT:
+    words = table_in(content)
+    form = words.get("format") if words is not None else None
+    if words is None or type(form) is not int or form == RECORD_FORMAT:
         return content
     if form > RECORD_FORMAT:
-        version = str(words.get("version", "unknown"))[:20]
-        raise RecordError(f"{path}: a newer version of the game ({version}) wrote this record")
+        raise RecordError(f"{path}: a newer version of the game ({version_in(words)}) wrote this record")
     upgrade_record(words)
     return json.dumps(words).encode()

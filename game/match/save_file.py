@@ -7,11 +7,10 @@ import json
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from game.match.codec import CodecError, decode, encode
 from game.match.envelope import Envelope, EnvelopeError, pack, read_envelope, write_whole
-from game.match.formats import FormatError, Table, pack_body, unpack_body, upgrade_body, upgrade_header
+from game.match.formats import FormatError, Table, pack_body, table_in, unpack_body, upgrade_body, upgrade_header, version_in
 from game.match.newest import SAVE_FORMAT
 from game.match.papers import Papers
 from game.match.record import Record, Snapshot
@@ -139,13 +138,12 @@ def _open(path: Path) -> tuple[SaveHeader, Envelope, int]:
         envelope = read_envelope(path)
     except EnvelopeError as wrong:
         raise SaveError(str(wrong)) from None
-    words = _table_in(envelope.header)
+    words = _words_in(envelope.header)
     form = words.get("format")
     if type(form) is not int:
         raise SaveError(_NONE_OF_OURS)
     if form > SAVE_FORMAT:
-        version = str(words.get("version", "unknown"))[:20]
-        raise NewerSaveError(f"{path.name} was saved by a newer version of the game ({version})")
+        raise NewerSaveError(f"{path.name} was saved by a newer version of the game ({version_in(words)})")
     try:
         if form == SAVE_FORMAT:
             return decode(SaveHeader, envelope.header), envelope, form
@@ -159,16 +157,13 @@ def _body_of_today(line: bytes, form: int) -> bytes:
     body = unpack_body(line, form)
     if form == SAVE_FORMAT:
         return body
-    words = _table_in(body)
+    words = _words_in(body)
     upgrade_body(words, form)
     return json.dumps(words).encode()
 
 
-def _table_in(line: bytes) -> Table:
-    try:
-        words: Any = json.loads(line)
-    except (ValueError, RecursionError):
-        words = None
-    if not isinstance(words, dict):
+def _words_in(line: bytes) -> Table:
+    words = table_in(line)
+    if words is None:
         raise SaveError(_NONE_OF_OURS)
     return words

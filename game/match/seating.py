@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from game.players import NAMES, TEMPERED, THINKERS, PlayerError, make_player
-from game.players.tempered import ANY
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Side
+from game.rules.tempers import ANY
 
 
 def sides_of(name: str, catalogue: Catalogue) -> tuple[Side, ...]:
@@ -36,6 +36,18 @@ def sides_of(name: str, catalogue: Catalogue) -> tuple[Side, ...]:
     if not sides:
         raise wrong[0]
     return tuple(sides)
+
+
+def check_seat(name: str, side: Side, catalogue: Catalogue) -> None:
+    """Finds out whether this player can sit on a side of the scenario.
+
+    Raises:
+        PlayerError: it cannot; the message says why, or who can.
+    """
+    head, colon, temper = name.partition(":")
+    if colon and head in TEMPERED and side not in _sides_of_temper(temper, catalogue):
+        raise PlayerError(f"{catalogue.id} has no temperament {temper!r} for the {side.value}")
+    make_player(name, side, 0)
 
 
 def _sides_of_temper(temper: str, catalogue: Catalogue) -> tuple[Side, ...]:

@@ -1,12 +1,13 @@
 """The ladder for people: a page of text, and a picture of the ratings."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from game.match.balance import PICTURE
 from game.match.elo import LEVEL
 from game.match.intervals import Interval
 from game.match.ladder import Ladder, Standing, result_of
-from game.match.svg import BLUE, PALE, box, line, picture, text
+from game.match.matrix import cross_table
+from game.match.svg import BLUE, PALE, PICTURE, box, line, picture, text
 from game.rules.definitions import Catalogue
 
 WIDTH, MARGIN, ROW = 900, 30, 26
@@ -34,9 +35,7 @@ def as_markdown(ladder: Ladder, catalogue: Catalogue) -> str:
         "",
         f"## Points of the row as {sides.center} against the column as {sides.circle}, in per cent of the games",
         "",
-        "| | " + " | ".join(f"`{name}`" for name in names) + " |",
-        "|---" * (len(names) + 1) + "|",
-        *(f"| `{name}` | " + " | ".join(meeting_words(ladder, name, other) for other in names) + " |" for name in names),
+        *cross_table(names, names, partial(meeting_words, ladder)),
         "",
     ]
     return "\n".join(lines)

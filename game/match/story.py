@@ -4,7 +4,7 @@ in the record, so that a game can still be read after the rules have changed.
 Knows no window and prints nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from game.match.replay import Divergence, Replayed, steps
 from game.match.save_file import SaveError, rules_in
 from game.match.wording import describe_event
 from game.rules.definitions import Catalogue, Scenario
-from game.rules.events import Event, EventKind
+from game.rules.events import Event
 from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
 from game.rules.state import GameState
@@ -57,18 +57,21 @@ class Story:
     end: str = ""
 
 
-def story_of(read: ReadRecord, today: Scenario | None) -> Story:
+def story_of(read: ReadRecord, today: Scenario | None, walked: Sequence[Replayed | Divergence] = ()) -> Story:
     """The story of a record, by the rules in its file where it has them, else by those of `today`.
+
+    Whoever has replayed the record by the rules of `today` already can hand in what was `walked`, to save the time for
+    doing it again.
 
     Raises:
         SaveError: there are no rules to tell it by.
     """
     scenario = rules_of(read, today)
     record = read.record
-    walked = list(steps(record, scenario))
+    if scenario is not today or not walked:
+        walked = list(steps(record, scenario))
     state = next((step.state for step in reversed(walked) if isinstance(step, Replayed)), None)
     sides = open_sides(read)
-    ended = is_over(record)
     catalogue = scenario.catalogue
     return Story(
         title=record.title,
@@ -76,7 +79,7 @@ def story_of(read: ReadRecord, today: Scenario | None) -> Story:
         sides=sides,
         chapters=tuple(_chapters(record, scenario, state, sides)),
         differs=_difference(record, today, walked[-1]),
-        end=summary(record, catalogue) if ended else "",
+        end=summary(record, catalogue) if record.is_over() else "",
     )
 
 
@@ -102,19 +105,14 @@ def rules_of(read: ReadRecord, today: Scenario | None) -> Scenario:
 def open_sides(read: ReadRecord) -> tuple[Side, ...]:
     """The sides whose secrets a file's reader may know: both once the game is over, or if nobody plays it; else the one that
     a person plays, and of a game of two at one desk neither."""
-    if is_over(read.record) or read.side in ("", "watch"):
+    if read.record.is_over() or read.side in ("", "watch"):
         return tuple(Side)
     return (Side(read.side),) if read.side in tuple(Side) else ()
 
 
-def is_over(record: Record) -> bool:
-    """Whether a record goes as far as the verdict."""
-    return any(event.kind is EventKind.VERDICT for event in record.events())
-
-
 def summary(record: Record, catalogue: Catalogue, seed: bool = True) -> str:
     """The game in one line; without its `seed` where the game is not over, since all that is hidden hangs on it."""
-    ended = next((event for event in record.events() if event.kind is EventKind.VERDICT), None)
+    ended = record.verdict
     luck = ", steady luck" if record.luck is Luck.STEADY else ""
     ending = f"{_title_of(ended, catalogue)}, score {ended.number / 100:+.2f}" if ended else "not over"
     return (
@@ -144,21 +142,19 @@ def _difference(record: Record, today: Scenario | None, last: Replayed | Diverge
 
 def _chapters(record: Record, scenario: Scenario, state: GameState | None, sides: tuple[Side, ...]) -> Iterator[Chapter]:
     turns = {turn.turn: turn for turn in record.turns}
-    told: dict[int, list[Event]] = {}
-    for event in record.events():
-        told.setdefault(event.turn, []).append(event)
+    told = record.events_by_turn()
     for number in sorted({*turns, *told}):
         parts = tuple(
             part
             for side in sides
-            for part in _parts(scenario, state, side, told.get(number, []), turns.get(number))
+            for part in _parts(scenario, state, side, told.get(number, ()), turns.get(number))
             if part.lines
         )
         yield Chapter(turn=number, day=scenario.catalogue.first_day(max(1, number)), parts=parts)
 
 
 def _parts(
-    scenario: Scenario, state: GameState | None, side: Side, events: list[Event], orders: TurnRecord | None
+    scenario: Scenario, state: GameState | None, side: Side, events: Iterable[Event], orders: TurnRecord | None
 ) -> Iterator[Part]:
     catalogue = scenario.catalogue
     name = _namer(scenario, state, side)

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
+PICTURE = "report.svg"
+"""The picture's name beside the page."""
+
 RED, BLUE, INK, PALE, PAPER = "#9c2f26", "#2f4f6f", "#2b2723", "#8b8175", "#f6f1e6"
 
 

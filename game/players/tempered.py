@@ -5,12 +5,10 @@ from game.players.planner import CenterPlan, CirclePlan, Planner
 from game.rules.dice import Dice
 from game.rules.nouns import Side
 from game.rules.orders import Order
+from game.rules.tempers import ANY
 from game.rules.view import View
 
 Plan = CenterPlan | CirclePlan
-
-ANY = "any"
-"""Has a temperament drawn from the seed."""
 
 
 def plans_of(view: View) -> dict[str, Plan]:

@@ -6,6 +6,9 @@ Worths are in hundredths of the final score; one point of influence is worth thr
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+ANY = "any"
+"""What stands for a temperament drawn from the seed; none can be called so."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CenterPlan:

@@ -48,7 +48,8 @@ def _title_stands() -> None:
 
 
 def read_ahead() -> None:
-    """Begins to read the rest of the game beside the window, so that the first choice does not wait for it."""
+    """Begins to read the rest of the game beside the window and to make ready to save, so that neither the first choice nor
+    the first save waits for it."""
     Thread(target=_read_on, daemon=True).start()
 
 

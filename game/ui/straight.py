@@ -16,6 +16,7 @@ from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.presenters.new_game import NewGame, Seating
 from game.ui.screen import Quit, Reset, Screen
+from game.ui.start import read_ahead
 
 
 def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegiance: str, luck: str) -> str:
@@ -65,11 +66,11 @@ def open_letter(file: Path) -> None:
     office = Office()
     app = _window(office, Flow(office).title())
     app.take_file(file)
-    app.run()
+    app.run(read_ahead)
 
 
 def _show(office: Office, first: Screen) -> None:
-    _window(office, first).run()
+    _window(office, first).run(read_ahead)
 
 
 def _window(office: Office, first: Screen) -> App:

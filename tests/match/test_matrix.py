@@ -80,6 +80,10 @@ def test_a_player_who_is_not_to_be_had_is_found_out_before_anything_is_played(sh
 
     with pytest.raises(SimulationError, match="no player is called 'chess'"):
         play_matrix(short, PLAN, ["random"], ["random", "chess"], crew=Crew(), on_progress=never)
+    with pytest.raises(SimulationError, match="has no temperament 'chess'; it has"):
+        play_matrix(short, PLAN, ["random"], ["random", "planner:chess"], crew=Crew(), on_progress=never)
+    with pytest.raises(SimulationError, match="has no temperament 'networker' for the circle"):
+        play_matrix(short, PLAN, ["normal:networker"], ["random", "normal:networker"], crew=Crew(), on_progress=never)
     with pytest.raises(SimulationError, match="no player of the center is named"):
         play_matrix(short, PLAN, [], ["random"], crew=Crew(), on_progress=never)
 

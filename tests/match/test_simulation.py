@@ -8,13 +8,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from game.match.balance import PICTURE, as_json, as_markdown, weigh
+from game.match.balance import as_json, as_markdown, weigh
 from game.match.intervals import mean_interval, ratio_interval, rounded, share_interval
 from game.match.labour import SimulationError
 from game.match.picture import draw
 from game.match.records import read_record
 from game.match.replay import replay
 from game.match.simulation import Plan, Simulation, drop_operations, simulate
+from game.match.svg import PICTURE
 from game.rules.definitions import Scenario
 
 PLAN = Plan(games=6, seed=7, center="random", circle="random")

@@ -4,9 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pygame
 import pytest
@@ -17,6 +18,8 @@ from game.match.saves import list_saves
 from game.resources import assets_folder
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
+from game.ui import straight
+from game.ui.app import App
 from game.ui.entrance import title_screen
 from game.ui.office import Office
 from game.ui.portraits.gallery import PortraitGallery
@@ -40,6 +43,20 @@ def test_the_title_loads_nothing_that_it_does_not_show() -> None:
     loaded = json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env, text=True).stdout)
     assert "game.ui.app" in loaded
     assert not [module for module in loaded if module in HEAVY]
+
+
+def test_a_window_straight_in_a_game_makes_ready_to_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def rest(_: App, first_rest: Callable[[], None] | None = None) -> None:
+        assert first_rest is not None
+        first_rest()
+
+    ready = Event()
+    monkeypatch.setattr("game.match.saves.get_ready", ready.set)
+    monkeypatch.setattr(App, "run", rest)
+    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache", progress=tmp_path / "progress.json")
+    monkeypatch.setattr(straight, "Office", lambda: office)
+    assert straight.open_game("utka-1939", "center", "random", 1, "uncertain", "dice") == ""
+    assert ready.wait(30)
 
 
 def test_the_face_of_the_title_is_what_the_portrait_kit_draws() -> None:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from math import isfinite
 
+from game.rules.tempers import ANY
 from game.scenario.lints.sheet import Remark, Sheet
 from game.scenario.packs import is_id
 
-RESERVED = "any"
-"""The name by which one is drawn."""
 CHANCES = frozenset(("lone_patience", "raid_patience", "last_chance"))
 """Weights that are chances."""
 
@@ -19,7 +18,7 @@ def unusable_tempers(sheet: Sheet) -> Iterator[Remark]:
     for side, named in (("center", tempers.center), ("circle", tempers.circle)):
         for name, temper in named.items():
             path = f"tempers.{side}.{name}"
-            if not is_id(name) or name == RESERVED:
+            if not is_id(name) or name == ANY:
                 yield Remark(path, f"'{name:.60}' cannot name a temperament", "use small letters, digits, _ and -, and not 'any'")
             for field in fields(temper.weights):
                 weight = getattr(temper.weights, field.name)

@@ -7,11 +7,10 @@ from datetime import date
 from enum import StrEnum
 
 from game.players import TEMPERED
-from game.players.tempered import ANY
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Luck, Step
 from game.rules.setup import Allegiances
-from game.rules.tempers import Temper
+from game.rules.tempers import ANY, Temper
 from game.scenario import Entry
 from game.scenario.packs import SHIPPED
 from game.ui.presenters.people import hunted_words
