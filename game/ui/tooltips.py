@@ -6,26 +6,30 @@ from pygame import Rect
 from game.ui.attention import Hint, Tip
 from game.ui.painter import Painter
 from game.ui.papers import shadow
+from game.ui.placing import beside, least_hiding
 from game.ui.screen import Canvas, HotArea
 
 DELAY_MS = 350
+_PULL = 30
+"""How many pixels may be hidden to lie a pixel nearer."""
 
 
 def draw_tip(canvas: Canvas) -> None:
     """Draws the tip that is due now, on top of everything; asks for a later frame if it is not due yet."""
     due = _due(canvas)
     if due is not None:
-        about, tip = due
-        _box(canvas, about, tip, canvas.rect)
+        about, tip, pointer = due
+        _box(canvas, about, tip, pointer)
 
 
-def _due(canvas: Canvas) -> tuple[Rect, Tip] | None:
+def _due(canvas: Canvas) -> tuple[Rect, Tip, tuple[int, int] | None] | None:
+    """What is explained, the words, and the pointer if it asks for them."""
     seen = canvas.attention
     if seen.pressed is not None:
         return None
     by_focus = seen.focus_shown and (area := _named(canvas, seen.focus)) is not None and _tip(canvas, area, None)
     if by_focus and seen.focus is not None and (focused := _named(canvas, seen.focus)) is not None:
-        return focused.rect, by_focus
+        return focused.rect, by_focus, None
     hovered = _named(canvas, seen.hovered)
     tip = _tip(canvas, hovered, seen.pointer)
     if tip is None:
@@ -34,7 +38,7 @@ def _due(canvas: Canvas) -> tuple[Rect, Tip] | None:
     if waited < DELAY_MS:
         canvas.request_frame(DELAY_MS - waited)
         return None
-    return (hovered.rect if hovered is not None else Rect(seen.pointer, (1, 1))), tip
+    return (hovered.rect if hovered is not None else Rect(seen.pointer, (1, 1))), tip, seen.pointer
 
 
 def _tip(canvas: Canvas, area: HotArea | None, at: tuple[int, int] | None) -> Tip | None:
@@ -55,30 +59,45 @@ def _named(canvas: Canvas, name: str | None) -> HotArea | None:
     return next((area for area in canvas.areas if area.id == name), None) if name is not None else None
 
 
-def _box(painter: Painter, about: Rect, tip: Tip, window: Rect) -> None:
-    pad, beak = painter.px(15), max(6, painter.px(11))
-    most = min(painter.px(350) + painter.line("small") * 3, window.w - 4 * pad)
-    title_height = painter.paragraph_height("choice", tip.title, most)
-    body_height = painter.paragraph_height("small", tip.body, most) if tip.body else 0
-    width = most if body_height or title_height > painter.line("choice") else painter.text_width("choice", tip.title)
-    box = Rect(0, 0, width + 2 * pad, title_height + body_height + 2 * painter.px(11))
-    box.midbottom = (about.centerx, about.top - beak)
-    above = box.top >= window.top + 4
-    if not above:
-        box.top = about.bottom + beak
-    box.clamp_ip(window.inflate(-8, -8))
-    shadow(painter, box, "s2")
-    painter.fill(box, "ink")
-    _beak(painter, box, about, beak, above=above)
-    inner = box.inflate(-2 * pad, -2 * painter.px(11))
-    painter.paragraph("choice", tip.title, inner, "ivory")
+def _box(canvas: Canvas, about: Rect, tip: Tip, pointer: tuple[int, int] | None) -> None:
+    pad, beak, window = canvas.px(15), max(6, canvas.px(11)), canvas.rect
+    most = min(canvas.px(350) + canvas.line("small") * 3, window.w - 4 * pad)
+    title_height = canvas.paragraph_height("choice", tip.title, most)
+    body_height = canvas.paragraph_height("small", tip.body, most) if tip.body else 0
+    width = most if body_height or title_height > canvas.line("choice") else canvas.text_width("choice", tip.title)
+    box = _lay(canvas, about, (width + 2 * pad, title_height + body_height + 2 * canvas.px(11)), beak, pointer)
+    shadow(canvas, box, "s2")
+    canvas.fill(box, "ink")
+    _beak(canvas, box, about, beak)
+    inner = box.inflate(-2 * pad, -2 * canvas.px(11))
+    canvas.paragraph("choice", tip.title, inner, "ivory")
     if tip.body:
-        painter.paragraph("small", tip.body, inner.move(0, title_height), "ivory2")
+        canvas.paragraph("small", tip.body, inner.move(0, title_height), "ivory2")
 
 
-def _beak(painter: Painter, box: Rect, about: Rect, size: int, *, above: bool) -> None:
+def _lay(canvas: Canvas, about: Rect, size: tuple[int, int], gap: int, pointer: tuple[int, int] | None) -> Rect:
+    """Above if nothing lies there that is wanted; else where least is hidden, and never what the hand goes to next: the thing
+    itself, what is under the pointer, and just below it."""
+    window = canvas.rect.inflate(-8, -8)
+    around = beside(about, size, gap)
+    places = [around[where].clamp(window) for where in ("above", "below", "left", "right")]
+    clear = [about]
+    if pointer is not None:
+        reach = canvas.px(60)
+        clear.append(Rect(pointer[0] - reach, pointer[1] - reach // 4, 2 * reach, reach))
+    return least_hiding(canvas, places, clear, about, canvas.px(_PULL))
+
+
+def _beak(painter: Painter, box: Rect, about: Rect, size: int) -> None:
+    """At the edge that faces what is explained, if the box lies straight beside it."""
     x = max(box.left + 2 * size, min(about.centerx, box.right - 2 * size))
-    edge, point = (box.bottom - 1, box.bottom + size) if above else (box.top + 1, box.top - size)
-    if not about.collidepoint((x, point)) and abs(point - (about.top if above else about.bottom)) > 2 * size:
-        return
-    painter.polygon(((x - size, edge), (x + size, edge), (x, point)), "ink")
+    y = max(box.top + size, min(about.centery, box.bottom - size))
+    near = 2 * size
+    if box.bottom <= about.top <= box.bottom + near and about.left <= x <= about.right:
+        painter.polygon(((x - size, box.bottom - 1), (x + size, box.bottom - 1), (x, box.bottom + size)), "ink")
+    elif about.bottom <= box.top <= about.bottom + near and about.left <= x <= about.right:
+        painter.polygon(((x - size, box.top + 1), (x + size, box.top + 1), (x, box.top - size)), "ink")
+    elif box.right <= about.left <= box.right + near and about.top <= y <= about.bottom:
+        painter.polygon(((box.right - 1, y - size), (box.right - 1, y + size), (box.right + size, y)), "ink")
+    elif about.right <= box.left <= about.right + near and about.top <= y <= about.bottom:
+        painter.polygon(((box.left + 1, y - size), (box.left + 1, y + size), (box.left - size, y)), "ink")

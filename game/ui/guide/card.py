@@ -1,4 +1,4 @@
-"""A card laid beside what it speaks of, with a frame round that and an arrow to it. It lies over the screen and moves
+"""A card laid beside what it speaks of, with a frame round that and a short arrow to it. It lies over the screen and moves
 nothing on it: of all the places where it could lie it takes the one where it hides least."""
 
 from collections.abc import Sequence
@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from pygame import Rect, Vector2
 
 from game.ui.papers import index_card, shadow
-from game.ui.screen import Action, Canvas, HotArea
+from game.ui.placing import LAID, beside, between, least_hiding
+from game.ui.screen import Action, Canvas
 from game.ui.widgets.buttons import Kind, button, button_height, button_width
 from game.ui.widgets.scroll import bar_room, scroll_area
 
 _WIDTH = 430
-_GROUND = ("map", "map.small")
-"""What may well be covered."""
+_GAP = 46
+"""Between the card and what it is about, in design pixels; room for the arrow."""
+_FURTHEST = 90
+"""The longest arrow, in design pixels."""
+_PULL = 60
+"""How many pixels may be hidden to lie a pixel nearer."""
+_CLOSING_MS = 700
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +44,9 @@ class Card:
     band: str = "select"
 
 
-def draw_card(canvas: Canvas, card: Card, about: Rect | None) -> None:
-    """Draws the card, and round `about` (real pixels) the frame, with an arrow from the one to the other."""
+def draw_card(canvas: Canvas, card: Card, about: Rect | None, age: int) -> None:
+    """Draws the card, and round `about` (real pixels) the frame, with an arrow from the one to the other if they are near.
+    `age` is how long the card has been about this, in milliseconds."""
     pad = canvas.px(18)
     wide = round(min(canvas.px(_WIDTH * max(1.0, canvas.theme.text * 0.9)), canvas.rect.w * 0.46))
     rows = _rows(canvas, card.answers, wide - 2 * pad)
@@ -50,11 +57,11 @@ def draw_card(canvas: Canvas, card: Card, about: Rect | None) -> None:
     high = min(content + foot + 2 * pad, canvas.rect.h - canvas.px(24))
     box = _lie_where_least_is_hidden(canvas, (wide, high), about)
     if about is not None:
-        _point(canvas, box, about)
+        _point(canvas, box, about, age)
     shadow(canvas, box, "s2")
     canvas.panel(("lesson", card.band), box, lambda painter, rect: index_card(painter, rect, card.band))
     canvas.frame(box, "ink", canvas.measure("rule"))
-    canvas.shield(box)
+    canvas.hot(f"{LAID}card", box, "", focusable=False)
     room = Rect(box.x + pad, box.y + pad, wide - 2 * pad, high - 2 * pad - foot)
     with scroll_area(canvas, "lesson", room, content) as view:
         y = room.y - view.offset
@@ -95,70 +102,59 @@ def _lie_where_least_is_hidden(canvas: Canvas, size: tuple[int, int], about: Rec
     """The place for a card of that size: never over what it is about if there is any other, then over as little as can be
     that answers to a touch, then near."""
     window = canvas.rect.inflate(-canvas.px(24), -canvas.px(24))
-    covers = [(area.rect.clip(area.clip), _weight(area)) for area in canvas.areas]
-    best, least = Rect((0, 0), size), float("inf")
-    for place in _places(canvas, size, about, window):
-        hidden = sum(weight * _shared(place, other) for other, weight in covers if weight)
-        over = _shared(place, about.inflate(canvas.px(20), canvas.px(20))) if about is not None else 0
-        far = Vector2(place.center).distance_to(about.center) if about is not None else 0
-        price = 50 * over + hidden + canvas.px(30) * far
-        if price < least:
-            best, least = place, price
-    return best
-
-
-def _weight(area: HotArea) -> float:
-    """How much it matters that an area can be seen: what answers to a touch, and papers that say something."""
-    if area.id in _GROUND:
-        return 0
-    if area.id.startswith("shield"):
-        return 0.6
-    return 1.0 if area.enabled or area.action is None else 0.3
-
-
-def _places(canvas: Canvas, size: tuple[int, int], about: Rect | None, window: Rect) -> list[Rect]:
     across, down = _thirds(window.x, window.right - size[0]), _thirds(window.y, window.bottom - size[1])
-    corners = [Rect((x, y), size) for x in across for y in down]
+    places = [Rect((x, y), size) for x in across for y in down]
     if about is None:
-        return corners
-    gap = canvas.px(46)
-    right, left, below, above = (Rect((0, 0), size) for _ in range(4))
-    right.midleft, left.midright = (about.right + gap, about.centery), (about.left - gap, about.centery)
-    below.midtop, above.midbottom = (about.centerx, about.bottom + gap), (about.centerx, about.top - gap)
-    return [*(place.clamp(window) for place in (right, left, below, above)), *corners]
+        return least_hiding(canvas, places, (), None, 0)
+    near = [place.clamp(window) for place in beside(about, size, canvas.px(_GAP)).values()]
+    around = about.inflate(canvas.px(20), canvas.px(20))
+    return least_hiding(canvas, [*near, *places], (around,), about, canvas.px(_PULL))
 
 
 def _thirds(first: int, last: int) -> tuple[int, int, int]:
     return (first, (first + last) // 2, max(first, last))
 
 
-def _shared(one: Rect, other: Rect) -> int:
-    both = one.clip(other)
-    return both.w * both.h
-
-
-def _point(canvas: Canvas, box: Rect, about: Rect) -> None:
-    """The frame, and the arrow, which lies under the card."""
+def _point(canvas: Canvas, box: Rect, about: Rect, age: int) -> None:
+    """The frame, which cuts nothing beside it, and the arrow, which lies under the card. Far from the card there is none: it
+    would cross out what lies between; there the frame closes in on the thing instead, for the eye to follow."""
     line = max(2, canvas.px(3))
-    ring = about.inflate(4 * line, 4 * line).clip(canvas.rect)
-    canvas.frame(ring.inflate(2 * line, 2 * line), "ink", line)
-    canvas.frame(ring, "select", line)
-    if ring.colliderect(box):
+    ring = about.clip(canvas.rect)
+    for outer, ink in ((line, "ink"), (0, "select")):
+        canvas.frame(ring.inflate(2 * outer, 2 * outer), ink, line)
+    apart = between(box, ring)
+    if apart > canvas.px(_FURTHEST):
+        _close_in(canvas, ring, line, age)
+    elif apart > line:
+        _arrow(canvas, box, ring, line)
+
+
+def _close_in(canvas: Canvas, ring: Rect, line: int, age: int) -> None:
+    """A frame that comes from all sides and is gone in a moment."""
+    if canvas.theme.reduced_motion or age >= _CLOSING_MS:
         return
-    start = Vector2(box.center)
-    ends = ring.clipline(box.center, ring.center)
-    if not ends:
-        return
-    tip = Vector2(ends[0])
+    wide = 2 * round(canvas.px(120) * (1 - age / _CLOSING_MS))
+    canvas.frame(ring.inflate(wide, wide), "select", line)
+    canvas.request_frame()
+
+
+def _arrow(canvas: Canvas, box: Rect, ring: Rect, line: int) -> None:
+    """From the card's edge, the shortest way."""
+    start, tip = (Vector2(_nearest(one, _nearest(other, one.center))) for one, other in ((box, ring), (ring, box)))
     way = tip - start
-    if way.length() < 1:
+    if way.length() < line:
         return
-    way.scale_to_length(canvas.px(16))
+    way.scale_to_length(min(canvas.px(16), way.length()))
     across = Vector2(-way.y, way.x) * 0.62
     back = tip - way
     for ink, wide, spread, short in (("ink", 4 * line, 1.0, 0.0), ("select", 2 * line, 0.62, 0.2)):
         canvas.stroke((_xy(start), _xy(back)), ink, wide)
         canvas.polygon((_xy(tip - way * short), _xy(back + across * spread), _xy(back - across * spread)), ink)
+
+
+def _nearest(rect: Rect, point: tuple[int, int]) -> tuple[int, int]:
+    """The point of a rect that is nearest to another point."""
+    return (max(rect.left, min(point[0], rect.right)), max(rect.top, min(point[1], rect.bottom)))
 
 
 def _xy(point: Vector2) -> tuple[float, float]:

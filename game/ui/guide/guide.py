@@ -39,6 +39,7 @@ class Guide:
         self._note: Note | None = None
         self._quiet: object = None
         self._revealed: object = None
+        self._since: tuple[object, int] = (None, 0)
 
     # -- which game
 
@@ -112,7 +113,8 @@ class Guide:
             if self._course is None:
                 return
         self._reveal(canvas, level, course)
-        draw_card(canvas, self._lesson_card(canvas, course), _seen(find(level, course.step.at)))
+        about = _seen(find(level, course.step.at))
+        draw_card(canvas, self._lesson_card(canvas, course), about, self._age(canvas, (course.index, type(level.screen))))
 
     def _lesson_card(self, canvas: Canvas, course: Course) -> Card:
         _, step = canvas.words, course.step
@@ -157,6 +159,12 @@ class Guide:
             play = self._course.play
             self._file.mark(play.lesson, Bookmark(step=self._course.step.id, seed=play.seed, state=state))
 
+    def _age(self, canvas: Canvas, shown: object) -> int:
+        """For how many milliseconds this has been shown."""
+        if self._since[0] != shown:
+            self._since = (shown, canvas.now)
+        return canvas.now - self._since[1]
+
     # -- notes
 
     def _remark(self, canvas: Canvas, level: Level) -> None:
@@ -174,7 +182,7 @@ class Guide:
             Answer(id="note.read", words=_("Understood"), key="f3", action=self._understood(moment), kind="ink"),
             Answer(id="note.none", words=_("No more notes"), key="f4", action=self._no_more(canvas)),
         )
-        draw_card(canvas, Card(title=self._note.title, text=self._note.text, answers=answers), about)
+        draw_card(canvas, Card(title=self._note.title, text=self._note.text, answers=answers), about, self._age(canvas, self._note.id))
 
     def _open_notes(self) -> list[Note]:
         side, dismissed = self._play.side if self._play else None, self._file.progress.dismissed

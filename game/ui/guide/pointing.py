@@ -33,7 +33,7 @@ AREAS = MappingProxyType(
         Part.TRACES: ("odds.traces",),
         Part.CALL_OFF: ("line.less", "line.more"),
         Part.TARGETS: ("target.*",),
-        Part.MAP: ("way.map",),
+        Part.MAP: ("leave", "way.map"),
         Part.RINGS: ("way.rings",),
         Part.LOG: ("way.log",),
         Part.MENU: ("way.menu",),

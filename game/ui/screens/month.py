@@ -247,7 +247,9 @@ class MonthScreen(Screen):
             right = Rect(area.right - clip_wide, rect.y, clip_wide, rect.h)
             content = high + 2 * gap
             with scroll_area(canvas, f"clipping{self._index}", right.inflate(2 * margin, 0), content) as view:
-                draw_clipping(canvas, Rect(right.x, view.rect.y + gap - view.offset, clip_wide, high), shown)
+                print_ = Rect(right.x, view.rect.y + gap - view.offset, clip_wide, high)
+                draw_clipping(canvas, print_, shown)
+                canvas.shield(print_)
 
     def _column(self, canvas: Canvas, rect: Rect, telegram: Telegram, whole: bool) -> None:
         gap, wide = canvas.px(24), rect.w - bar_room(canvas)
@@ -270,6 +272,7 @@ class MonthScreen(Screen):
                 card = Rect(0, form.bottom + gap, min(form_wide, max(canvas.px(430), canvas.line("body") * 17)), result)
                 card.right = form.right
                 draw_result(canvas, card, telegram)
+                canvas.shield(card)
         if look.focused:
             focus_frame(canvas, form.clip(view.rect.inflate(-canvas.px(20), -canvas.px(20))))
 

@@ -277,7 +277,10 @@ def draw_old_man(
     radius = old_man_radius(canvas, plan.radius)
     box = Rect(0, 0, 2 * radius, 2 * radius)
     box.center = centre
-    look = canvas.hot(f"person.{OLD_MAN}", box, model.called, choose, tip=Tip(model.called))
+    words = model.called
+    ribbon = Rect(0, 0, canvas.text_width("h3", words) + canvas.px(20), canvas.line("h3") + canvas.px(6))
+    ribbon.center = (centre[0], centre[1] + radius)
+    look = canvas.hot(f"person.{OLD_MAN}", box.union(ribbon), words, choose, tip=Tip(words))
     if selected:
         canvas.disc(centre, radius + canvas.px(6), "ink")
         canvas.disc(centre, radius + canvas.px(4), "select")
@@ -286,9 +289,6 @@ def draw_old_man(
     if model.old_man:
         face = faces.disc(model.old_man, 2 * (radius - canvas.px(7)), background="circle")
         _put(canvas, face, centre, 1.0)
-    words = model.called
-    ribbon = Rect(0, 0, canvas.text_width("h3", words) + canvas.px(20), canvas.line("h3") + canvas.px(6))
-    ribbon.center = (centre[0], centre[1] + radius)
     canvas.fill(ribbon, "circle_dark")
     canvas.text("h3", words, ribbon.center, "ivory", anchor="center")
     if look.focused:
