@@ -29,7 +29,12 @@ Flat = Chapter | Paragraph | Text | Directive
 
 
 def write_book(rules: Rules, template: str, measured: tuple[Measured, ...] = ()) -> str:
-    """The whole book as Markdown.
+    """The whole book as Markdown. Raises as `write_numbered` does."""
+    return write_numbered(rules, template, measured)[0]
+
+
+def write_numbered(rules: Rules, template: str, measured: tuple[Measured, ...] = ()) -> tuple[str, Mapping[str, str]]:
+    """The whole book as Markdown, and the number of every paragraph by its label; empty for those left out.
 
     Raises:
         TemplateError: the template asks for something that is not there; the message names the line.
@@ -40,7 +45,7 @@ def write_book(rules: Rules, template: str, measured: tuple[Measured, ...] = ())
     filling, words = Filling(rules, numbers), Words()
     table = Table(rules=rules, filling=filling, words=words, measured=measured, amounts=_amounts(flat, filling))
     lines = [*_opening(rules), *_lines(flat, table, numbers)]
-    return "\n".join(set_lines(lines)).strip("\n") + "\n"
+    return "\n".join(set_lines(lines)).strip("\n") + "\n", numbers
 
 
 def _opening(rules: Rules) -> list[str]:

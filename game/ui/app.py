@@ -15,7 +15,8 @@ from game.ui.fading import Fading
 from game.ui.input import Input
 from game.ui.keys import MUTE, matches
 from game.ui.reach import settle
-from game.ui.screen import Canvas, Change, Outcome, Screen
+from game.ui.screen import Canvas, Change, HotArea, Outcome, Screen
+from game.ui.screens.explain import Passage
 from game.ui.settings import SettingsFile
 from game.ui.sound.board import Soundboard
 from game.ui.sound.caption import draw_caption
@@ -58,6 +59,9 @@ class Attendant(Protocol):
     def close(self) -> None:
         """Keeps what must not be lost when it closes."""
 
+    def passage(self, area: HotArea) -> Passage | None:
+        """What the rulebook says of something on the screen."""
+
 
 class App:
     """The game's one window. `run` returns when the player has left; `feed` and `draw` are its halves, for tests."""
@@ -78,7 +82,7 @@ class App:
         self._windowed = _at_least(size)
         self._fullscreen = False
         self._companion, self._attendant = companion, attendant
-        self._input = Input(self.stack.words)
+        self._input = Input(self.stack.words, self._passage)
         self._cursor = Cursor()
         self._fading, self._touching = Fading(), Touching()
         self._sounds = Soundboard(assets / "sounds", self.stack.settings)
@@ -216,6 +220,10 @@ class App:
         attendant = self._attendant()
         if attendant is not None and self.running:
             self._carry_out(attendant.take_file(path), moment)
+
+    def _passage(self, area: HotArea) -> Passage | None:
+        attendant = self._attendant()
+        return attendant.passage(area) if attendant is not None else None
 
     def _mute(self, key: int, now: int) -> None:
         """Sound off, or on again; once, however long the key is held."""

@@ -29,6 +29,9 @@ class Doors(Protocol):
     def open_archive(self) -> Outcome:
         """Look up what really happened."""
 
+    def open_rulebook(self) -> Outcome:
+        """Read the rules."""
+
     def settings(self) -> Screen:
         """The player's comforts."""
 
@@ -50,6 +53,7 @@ def title_screen(office: Office, doors: Callable[[], Doors]) -> TitleScreen:
             on_tutorial=lambda: doors().tutorial(),
             on_load=lambda: Push(doors().load_game()),
             on_archive=lambda: doors().open_archive(),
+            on_rulebook=lambda: doors().open_rulebook(),
             on_settings=lambda: Push(doors().settings()),
             on_quit=Quit,
             portrait=office.title_portrait,

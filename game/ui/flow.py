@@ -17,6 +17,7 @@ from game.scenario.loading import entry_of, examine
 from game.ui import glance
 from game.ui.archives import Archives
 from game.ui.backdrop import MonthMap, draw_small_map
+from game.ui.consulting import Consulting
 from game.ui.council import Council, could_not_play
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
@@ -36,8 +37,9 @@ from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
 from game.ui.presenters.verdict import verdict_sheet
 from game.ui.reading import Reading
 from game.ui.schooling import Schooling
-from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
+from game.ui.screen import Action, Canvas, HotArea, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
+from game.ui.screens.explain import Passage
 from game.ui.screens.fallout import FalloutScreen
 from game.ui.screens.findings import Finding as ShownFinding
 from game.ui.screens.findings import FindingsScreen
@@ -69,8 +71,9 @@ class Flow:
         self._board: tuple[object, dict[object, Plan]] = (None, {})
         office.attendant = self
         self.keeping, self.post, self.sharing, self.schooling = Keeping(self), Post(self), Sharing(self), Schooling(self)
-        self.council, self.reading = Council(self), Reading(self)
         self._session: Session | None = None
+        self.consulting = Consulting(self, lambda: self._session.match.scenario if self._session is not None else None)
+        self.council, self.reading = Council(self), Reading(self, self.consulting)
 
     # -- before a game
 
@@ -90,6 +93,14 @@ class Flow:
     def open_archive(self) -> Outcome:
         """Goes to the archive."""
         return self.reading.open_whole()
+
+    def open_rulebook(self) -> Outcome:
+        """Goes to the rulebook of what is played, or of the standard rules."""
+        return self.consulting.open()
+
+    def passage(self, area: HotArea) -> Passage | None:
+        """What the rulebook says of something on the screen."""
+        return self.consulting.passage(area)
 
     def new_game(self) -> Screen:
         """Choose a scenario, a side, an opponent."""
@@ -310,6 +321,7 @@ class Flow:
             letters=(lambda: Reset(self.post.letters(session))) if session.mail is not None else None,
             pin=(lambda: Replace(self.sharing.choose(session, side))) if side is not None and session.is_shared else None,
             lesson=self.schooling.lesson_door(session, side),
+            rulebook=self.open_rulebook,
             settings=lambda: Push(self.settings(name)),
             leave=partial(self.leave, session, self.to_title),
             quit=partial(self.leave, session, Quit),

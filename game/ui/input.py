@@ -1,18 +1,19 @@
 """Pointer and keys of the top screen: from events to the hot area they mean, and to what its action answers. It draws
 nothing and knows no window."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pygame
 from pygame.event import Event
 
-from game.ui.attention import Drag
+from game.ui.attention import Drag, Tip
 from game.ui.keys import matches
 from game.ui.moments import Moment
 from game.ui.reach import (
     area_named,
+    attended,
     bar_zone,
-    explained,
     focused,
     keys_of,
     offset_now,
@@ -20,9 +21,10 @@ from game.ui.reach import (
     settle,
     step_focus,
     under,
+    unexplained,
 )
 from game.ui.screen import HotArea, Outcome, Pop, Push, Stay, heard_with
-from game.ui.screens.explain import ExplainSheet
+from game.ui.screens.explain import ExplainSheet, Passage
 from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.stack import Level
 from game.ui.words import Words
@@ -53,9 +55,11 @@ class Hand:
 
 @dataclass(slots=True)
 class Input:
-    """Turns events into outcomes. None means that nothing needs to be drawn again."""
+    """Turns events into outcomes. None means that nothing needs to be drawn again. `passage` finds what the rulebook says of a
+    hot area."""
 
     words: Words
+    passage: Callable[[HotArea], Passage | None] = lambda area: None
     hand: Hand = field(default_factory=Hand)
 
     def feed(self, level: Level, event: Event, now: int) -> Outcome | None:
@@ -238,11 +242,19 @@ class Input:
 
     def _global(self, level: Level, event: Event) -> Outcome | None:
         if event.key == pygame.K_F1:
-            tip = explained(level, self.words)
-            return Push(ExplainSheet(tip)) if tip is not None else None
+            return self._explain(level)
         if matches("?", event) and not isinstance(level.screen, KeysSheet):
             return Push(KeysSheet(keys_of(level, self.words)))
         return None
+
+    def _explain(self, level: Level) -> Outcome | None:
+        """Says what the thing under the hand is, as the screen and as the rulebook have it."""
+        area = attended(level)
+        if area is None:
+            return None
+        passage = self.passage(area)
+        tip = area.tip or (Tip(area.name or passage.title) if passage is not None else unexplained(area, self.words))
+        return Push(ExplainSheet(tip, passage)) if tip is not None else None
 
 
 def _scroll_key(level: Level, event: Event) -> Outcome | None:

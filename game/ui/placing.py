@@ -55,8 +55,6 @@ def between(one: Rect, other: Rect) -> float:
     return float((across**2 + down**2) ** 0.5)
 
 
-
-
 def _shared(one: Rect, other: Rect) -> int:
     both = one.clip(other)
     return both.w * both.h

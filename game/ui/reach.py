@@ -3,7 +3,7 @@ scrolled, and what can be said of it all. It changes nothing but the player's at
 
 import pygame
 
-from game.ui.attention import Attention, ScrollView, Tip
+from game.ui.attention import ScrollView, Tip
 from game.ui.screen import HotArea, Outcome, Stay
 from game.ui.stack import Level
 from game.ui.words import Words
@@ -79,14 +79,13 @@ def bar_zone(rect: pygame.Rect) -> pygame.Rect:
     return pygame.Rect(rect.right - 14, rect.y, 14, rect.h)
 
 
-def explained(level: Level, words: Words) -> Tip | None:
-    """What can be said of the thing that has the player's attention: focus first, then the pointer."""
-    seen: Attention = level.attention
-    area = focused(level) if seen.focus_shown else under(level, seen.pointer)
-    if area is None:
-        return None
-    if area.tip is not None:
-        return area.tip
+def attended(level: Level) -> HotArea | None:
+    """The thing that has the player's attention: focus first, then the pointer."""
+    return focused(level) if level.attention.focus_shown else under(level, level.attention.pointer)
+
+
+def unexplained(area: HotArea, words: Words) -> Tip | None:
+    """What is said of a thing that neither explains itself nor is in the rulebook; nothing if it has not even a name."""
     return Tip(area.name, words("Nothing more is known of this.")) if area.name else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from game.rules.nouns import OLD_MAN, Side
+from game.ui.consulting import Consulting
 from game.ui.presenters.archive.refs import ref_named
 from game.ui.presenters.archive.seals import OPEN, seals_for
 from game.ui.presenters.archive.shelves import Shelves
@@ -18,12 +19,12 @@ from game.ui.stage import Stage
 class Reading:
     """The doors of the archive of one window."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage, self._office = stage, stage.office
+    def __init__(self, stage: Stage, consulting: Consulting) -> None:
+        self._stage, self._office, self._consulting = stage, stage.office, consulting
 
     def whole(self) -> ArchiveScreen:
         """What really happened, all of it open."""
-        return ArchiveScreen(Shelves(self._office.archive), self._office.faces)
+        return ArchiveScreen(Shelves(self._office.archive), self._office.faces, consult=self._consulting.hits)
 
     def of_side(self, session: Session, side: Side, chosen: str = "") -> ArchiveScreen:
         """The archive as a side may read it while the game runs, open at whatever the desk calls by this id."""
@@ -37,6 +38,7 @@ class Reading:
             ref_named(archive, view, chosen) or ref_named(archive, view, OLD_MAN),
             show=partial(self._stage.back_to_desk, side),
             shown=on_desk,
+            consult=self._consulting.hits,
         )
 
     def open_whole(self) -> Outcome:

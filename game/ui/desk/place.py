@@ -33,7 +33,9 @@ def draw_place(
         canvas.text("small", sheet.kind, (room.x, y), "ink2", italic=True, width=width)
         y += canvas.line("small") + canvas.px(8)
         y += canvas.paragraph("small", sheet.note, Rect(room.x, y, width, 0)) + canvas.px(8)
-        for name, words in sheet.facts:
+        for index, (name, words) in enumerate(sheet.facts):
+            fact = Rect(room.x, y, width, canvas.line("small") + canvas.px(4))
+            canvas.hot(f"fact.said.{index}", fact, name, focusable=False)
             canvas.text("small", name, (room.x, y), "ink2")
             canvas.text("number_small", words, (room.x + width, y), anchor="topright")
             canvas.rule(room.x, room.x + width, y + canvas.line("small") + canvas.px(3))

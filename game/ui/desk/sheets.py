@@ -175,12 +175,14 @@ def _draw_facts(canvas: Canvas, rect: Rect, sheet: Dossier) -> None:
         x = rect.x + (index % columns) * (rect.w // columns)
         canvas.text("small", name, (x, y), width=names)
         discs(canvas, (x + names + canvas.px(6), y + canvas.line("small") // 2), value, size=9)
+        canvas.hot(f"fact.skill.{index}", Rect(x, y, rect.w // columns, line), name, focusable=False)
         if index % columns == columns - 1 or index == len(sheet.skills) - 1:
             y += line
     label = _label_width(canvas, sheet)
-    for name, words in sheet.facts:
+    for index, (name, words) in enumerate(sheet.facts):
         canvas.text("label", name, (rect.x, y + canvas.px(2)), "ink2")
         high = canvas.paragraph("small", words, Rect(rect.x + label, y, rect.w - label, 0))
+        canvas.hot(f"fact.said.{index}", Rect(rect.x, y, rect.w, high), name, focusable=False)
         y += max(canvas.line("small"), high)
 
 

@@ -182,7 +182,9 @@ class Guide:
             Answer(id="note.read", words=_("Understood"), key="f3", action=self._understood(moment), kind="ink"),
             Answer(id="note.none", words=_("No more notes"), key="f4", action=self._no_more(canvas)),
         )
-        draw_card(canvas, Card(title=self._note.title, text=self._note.text, answers=answers), about, self._age(canvas, self._note.id))
+        draw_card(
+            canvas, Card(title=self._note.title, text=self._note.text, answers=answers), about, self._age(canvas, self._note.id)
+        )
 
     def _open_notes(self) -> list[Note]:
         side, dismissed = self._play.side if self._play else None, self._file.progress.dismissed

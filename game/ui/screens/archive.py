@@ -6,6 +6,7 @@ from functools import partial
 
 from pygame import Rect
 
+from game.rulebook.pages import Page
 from game.ui.attention import Tip
 from game.ui.desk.faces import Faces
 from game.ui.moments import Moment
@@ -16,7 +17,7 @@ from game.ui.presenters.archive.pages import page_of
 from game.ui.presenters.archive.refs import TABS, Ref, Tab, tab_of, tab_words
 from game.ui.presenters.archive.shelves import Shelves
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
-from game.ui.screens.archive_list import draw_index
+from game.ui.screens.archive_list import draw_index, draw_rules
 from game.ui.screens.archive_page import draw_page
 from game.ui.screens.archive_tabs import draw_tabs, tabs_height
 from game.ui.signs import chevron
@@ -32,7 +33,8 @@ _MOST_STEPS = 200
 
 class ArchiveScreen(Screen):
     """The archive, which must hold something, open at `first` or at its beginning. `show` leads to the desk with a person or
-    place chosen, and is offered for those whom `shown` holds."""
+    place chosen, and is offered for those whom `shown` holds. `consult` names the paragraphs of the rulebook
+    that answer to a search."""
 
     first_focus = "chosen"
     opening = (Moment.FOLDER,)
@@ -40,9 +42,10 @@ class ArchiveScreen(Screen):
     def __init__(
         self, shelves: Shelves, faces: Faces, side: SideName = "center", first: Ref | None = None, *,
         show: Callable[[str], Outcome] | None = None, shown: frozenset[str] = frozenset(), leave: Action = Pop,
+        consult: Callable[[str], Sequence[tuple[Page, Action]]] = lambda text: (),
     ) -> None:  # fmt: skip
         self._shelves, self._faces, self._side, self._leave = shelves, faces, side, leave
-        self._show, self._shown = show, shown
+        self._show, self._shown, self._consult = show, shown, consult
         self._search = Entry()
         self._way: list[Ref] = [first] if first is not None else []
         self._at = 0
@@ -74,9 +77,10 @@ class ArchiveScreen(Screen):
         canvas.panel("archive index", index, _card, margin=shadow_margin(canvas, "s1"))
         canvas.panel("archive page", page, _sheet, margin=shadow_margin(canvas, "s1"))
         rows = self._found(tab_of(here.kind), _)
+        room = draw_rules(canvas, index, self._consult(self._search.text))
         reveal = here if self._revealed != here else None
         self._revealed = here
-        draw_index(canvas, index, self._faces, rows, here, self._search, write=self._write, choose=self.open, step=self._step,
+        draw_index(canvas, room, self._faces, rows, here, self._search, write=self._write, choose=self.open, step=self._step,
                    reveal=reveal, sealed=self._shelves.sealed(tab_of(here.kind)))  # fmt: skip
         draw_page(canvas, page, self._faces, page_of(self._shelves, here, _), self.open, self._way_to_desk(here))
 

@@ -5,17 +5,20 @@ from functools import partial
 
 from pygame import Rect
 
+from game.rulebook.pages import Page as Paragraph
 from game.ui.attention import Tip
 from game.ui.desk.faces import Faces, picture
 from game.ui.painter import Painter
+from game.ui.papers import head_rule
 from game.ui.presenters.archive.entry import Link
 from game.ui.presenters.archive.index import Camp, IndexRow
 from game.ui.presenters.archive.refs import Ref
-from game.ui.screen import Canvas, Outcome
+from game.ui.screen import Action, Canvas, Outcome
 from game.ui.signs import emblem
 from game.ui.theme import SideName
 from game.ui.widgets.field import Entry, text_field
 from game.ui.widgets.focus import focus_frame, selection
+from game.ui.widgets.rows import list_row
 from game.ui.widgets.scroll import bar_room, scroll_area
 
 VIEW = "archive list"
@@ -54,6 +57,22 @@ def draw_index(
         if sealed:
             end = Rect(room.x, room.y - view.offset + each * len(rows) + canvas.px(8), room.w - bar_room(canvas), 0)
             canvas.paragraph("small", more, end, "ink2", italic=True)
+
+
+def draw_rules(canvas: Canvas, rect: Rect, hits: Sequence[tuple[Paragraph, Action]]) -> Rect:
+    """At the foot of the list's card the paragraphs of the rulebook that answer to the search; returns the room above them."""
+    if not hits:
+        return rect
+    _ = canvas.words
+    each, pad = max(36, canvas.line("body") + canvas.px(10)), canvas.px(16)
+    head = canvas.line("h3") + canvas.px(14)
+    foot = Rect(rect.x + pad, 0, rect.w - 2 * pad, head + each * len(hits))
+    foot.bottom = rect.bottom - pad
+    head_rule(canvas, foot, _("In the rulebook"))
+    for index, (page, action) in enumerate(hits):
+        box = Rect(foot.x, foot.y + head + index * each, foot.w, each)
+        list_row(canvas, f"rule.{page.label}", box, page.title, action, note=page.number, tip=Tip(page.title, page.chapter))
+    return Rect(rect.x, rect.y, rect.w, foot.y - rect.y)
 
 
 def _arrow(rows: Sequence[IndexRow], index: int, step: Callable[[Ref], Outcome], dx: int, dy: int) -> Outcome | None:

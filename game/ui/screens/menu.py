@@ -24,6 +24,7 @@ class MenuActions:
     letters: Action | None = None
     pin: Action | None = None
     lesson: Action | None = None
+    rulebook: Action | None = None
     settings: Action | None = None
     keys: Action | None = None
     leave: Action | None = None
@@ -71,6 +72,7 @@ class MenuScreen(Screen):
             ("letters", _("Letters"), "i", to.letters),
             ("pin", _("PIN of this side"), "p", to.pin),
             ("lesson", _("Lesson"), "e", to.lesson),
+            ("rulebook", _("Rulebook"), "b", to.rulebook),
             ("settings", _("Settings"), "t", to.settings),
             ("keys", _("Keys"), "k", to.keys),
             ("leave", _("Leave to title"), "v", to.leave),

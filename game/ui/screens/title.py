@@ -42,6 +42,7 @@ class TitleModel:
     on_load: Action | None = None
     on_scenarios: Action | None = None
     on_archive: Action | None = None
+    on_rulebook: Action | None = None
     on_settings: Action | None = None
     on_quit: Action = Quit
     portrait: Callable[[int], Surface] | None = None
@@ -79,6 +80,7 @@ class TitleScreen(Screen):
             ("load", _("Load"), model.on_load, "l"),
             ("scenarios", _("Scenarios & mods"), model.on_scenarios, "m"),
             ("archive", _("Archive"), model.on_archive, "a"),
+            ("rulebook", _("Rulebook"), model.on_rulebook, "b"),
             ("settings", _("Settings"), model.on_settings, "s"),
             ("quit", _("Quit"), model.on_quit, "q"),
         )

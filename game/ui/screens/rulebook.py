@@ -1,0 +1,169 @@
+"""The rulebook: its paragraphs to search at the left, the one that is open at the right. It keeps the way one has gone."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from pygame import Rect
+
+from game.rulebook.pages import Book, Page
+from game.ui.attention import Tip
+from game.ui.moments import Moment
+from game.ui.painter import Painter
+from game.ui.papers import desk, sheet, shadow_margin
+from game.ui.presenters.subjects import found
+from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
+from game.ui.screens.rule_page import draw_rule_page
+from game.ui.theme import SideName
+from game.ui.widgets.buttons import page_head
+from game.ui.widgets.field import Entry, text_field
+from game.ui.widgets.focus import focus_frame, selection
+from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.words import Words
+
+_LIST = "rulebook list"
+
+
+class RulebookScreen(Screen):
+    """A book, open at the paragraph `label` or at its beginning. `note` says whose rules they are."""
+
+    first_focus = "chosen"
+    opening = (Moment.FOLDER,)
+
+    def __init__(self, book: Book, label: str = "", note: str = "", side: SideName = "center", leave: Action = Pop) -> None:
+        self._book, self._note, self._side, self._leave = book, note, side, leave
+        self._way = [book.page(label) or book.pages[0]]
+        self._search = Entry()
+        self._seeking = self._at_top = False
+        self._revealed: Page | None = None
+
+    @property
+    def here(self) -> Page:
+        """The paragraph that is open."""
+        return self._way[-1]
+
+    @property
+    def page(self) -> object:
+        """The paragraph that is open."""
+        return self.here
+
+    # -- drawing
+
+    def compose(self, canvas: Canvas) -> None:
+        """The head, the list, the paragraph."""
+        if self._seeking:
+            canvas.attention.focus, canvas.attention.focus_shown, self._seeking = "search", True, False
+        if self._at_top:
+            canvas.attention.scroll[_LIST], self._at_top = 0, False
+        canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
+        title = page_head(canvas, canvas.words("Rulebook"), self.back)
+        room = canvas.rect.w - title.right - canvas.px(60)
+        canvas.text("small", self._note, (canvas.rect.w - canvas.px(30), title.centery), "ivory2", anchor="midright", width=room)
+        edge, top = canvas.px(24), max(canvas.px(84), canvas.line("h1") + canvas.px(16))
+        inner = Rect(edge, top, canvas.rect.w - 2 * edge, canvas.rect.h - top - edge)
+        index = Rect(inner.x, inner.y, max(canvas.px(330), min(inner.w * 3 // 10, canvas.px(420))), inner.h)
+        page = Rect(index.right + canvas.px(22), inner.y, inner.right - index.right - canvas.px(22), inner.h)
+        canvas.panel("rulebook index", index, _card, margin=shadow_margin(canvas, "s1"))
+        canvas.panel("rulebook page", page, _sheet, margin=shadow_margin(canvas, "s1"))
+        self._draw_index(canvas, index.inflate(-2 * canvas.px(16), -2 * canvas.px(16)))
+        draw_rule_page(canvas, page, self._book, self.here, self.open)
+
+    def _draw_index(self, canvas: Canvas, rect: Rect) -> None:
+        _, rows = canvas.words, self._rows()
+        field = Rect(rect.x, rect.y, rect.w, max(36, canvas.line("body") + canvas.px(14)))
+        hint = _.plural("Search {count} paragraph", "Search {count} paragraphs", len(rows))
+        text_field(
+            canvas, "search", field, _("Search the rulebook"), self._search, self._write, hint=hint, icon="magnifying-glass"
+        )
+        room = Rect(rect.x, field.bottom + canvas.px(10), rect.w, rect.bottom - field.bottom - canvas.px(10))
+        if not rows:
+            canvas.paragraph("body", _("No paragraph has these words."), room, "ink2")
+            return
+        row, head = max(36, canvas.line("body") + canvas.px(10)), canvas.line("label") + canvas.px(14)
+        heads = [index for index, page in enumerate(rows) if not self._search.text and page.chapter != rows[index - 1].chapter]
+        tops = [index * row + head * sum(1 for each in heads if each <= index) for index in range(len(rows))]
+        content = tops[-1] + row
+        if self._revealed is not self.here and self.here in rows:
+            middle = tops[rows.index(self.here)] - room.h // 2
+            canvas.attention.scroll[_LIST] = max(0, min(middle, content - room.h))
+        self._revealed = self.here
+        with scroll_area(canvas, _LIST, room, content) as view:
+            for index, page in enumerate(rows):
+                box = Rect(room.x, room.y - view.offset + tops[index], room.w - bar_room(canvas), row)
+                if index in heads and box.top - head < room.bottom and box.top > room.top:
+                    canvas.text(
+                        "label",
+                        page.chapter,
+                        (box.x + canvas.px(8), box.y - canvas.px(3)),
+                        "ink2",
+                        anchor="bottomleft",
+                        width=box.w,
+                    )
+                if box.colliderect(room) or page is self.here:
+                    self._draw_row(canvas, box, rows, index)
+
+    def _draw_row(self, canvas: Canvas, box: Rect, rows: Sequence[Page], index: int) -> None:
+        page = rows[index]
+        chosen = page is self.here
+        arrow = partial(self._arrow, rows, index) if chosen else None
+        id_ = "chosen" if chosen else f"rule.{page.label}"
+        look = canvas.hot(
+            id_, box, page.title, partial(self.open, page), tip=Tip(page.title, page.chapter), arrow=arrow,
+            focusable=chosen or self.here not in rows,
+        )  # fmt: skip
+        if chosen:
+            selection(canvas, box)
+        elif look.hovered:
+            canvas.fill(box, "hover")
+        number = canvas.text("small", page.number, (box.x + canvas.px(8), box.centery), "ink2", anchor="midleft")
+        left = max(number.right + canvas.px(8), box.x + canvas.px(8) + canvas.text_width("small", "00.00") + canvas.px(8))
+        canvas.text("body", page.title, (left, box.centery), anchor="midleft", width=box.right - left - canvas.px(8))
+        if look.focused:
+            focus_frame(canvas, box.inflate(-4 * canvas.measure("focus"), -2 * canvas.measure("focus")))
+
+    # -- what the player does
+
+    def _rows(self) -> Sequence[Page]:
+        return found(self._book, self._search.text) if self._search.text.strip() else self._book.pages
+
+    def open(self, page: Page) -> Outcome:
+        """Opens a paragraph."""
+        if page is not self.here:
+            self._way.append(page)
+        return Stay(heard=Moment.PAGE)
+
+    def _arrow(self, rows: Sequence[Page], index: int, dx: int, dy: int) -> Outcome | None:
+        if dx or not 0 <= index + dy < len(rows):
+            return None
+        self._way[-1] = rows[index + dy]
+        return Stay(heard=Moment.PAGE)
+
+    def _write(self, entry: Entry) -> Outcome:
+        self._at_top = self._at_top or entry.text != self._search.text
+        self._search = entry
+        return Stay()
+
+    def _seek(self) -> Outcome:
+        self._seeking = True
+        return Stay()
+
+    def back(self) -> Outcome:
+        """First clears the search, then goes back on the way, then leaves."""
+        if self._search.text:
+            self._search, self._revealed = Entry(), None
+            return Stay()
+        if len(self._way) > 1:
+            self._way.pop()
+            return Stay(heard=Moment.PAGE)
+        return self._leave()
+
+    def keys(self, words: Words) -> Sequence[KeyBinding]:
+        """The search by key."""
+        return (KeyBinding(key="/ ctrl+f", name=words("Search the rulebook"), action=self._seek),)
+
+
+def _card(painter: Painter, rect: Rect) -> None:
+    sheet(painter, rect, "card", "s1")
+
+
+def _sheet(painter: Painter, rect: Rect) -> None:
+    sheet(painter, rect, "sheet", "s1")
