@@ -9,7 +9,7 @@ from game.rulebook.pages import Book, Page
 from game.ui.attention import Tip
 from game.ui.moments import Moment
 from game.ui.painter import Painter
-from game.ui.papers import desk, sheet, shadow_margin
+from game.ui.papers import desk, shadow_margin, sheet
 from game.ui.presenters.subjects import found
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
 from game.ui.screens.rule_page import draw_rule_page
