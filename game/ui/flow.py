@@ -30,6 +30,7 @@ from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.post import Post
 from game.ui.presenters.fallout import fallout_sheet
+from game.ui.presenters.ledger import Movement, figures, movement_sentence, movements
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.month import month_of
@@ -177,6 +178,7 @@ class Flow:
             self._tables[side],
             self._actions(session, side),
             unread=partial(session.unread, side),
+            moved=self._moved(session, side),
         )
         self._desks[side] = _worded(session, desk)
         return desk
@@ -270,7 +272,12 @@ class Flow:
     def log(self, session: Session, side: Side) -> LogScreen:
         """Everything that a side was told."""
         view = session.view(side)
-        rows = log_rows(view, session.history(side), session.read_log(side), self._words(session))
+        words = self._words(session)
+        names = {row.kind: row.name for row in meter_rows(view, session.draft(side), words)}
+        moved = self._moved(session, side)
+        said = [movement_sentence(names[what], what, movement, words) for what, movement in moved.items() if what in names]
+        untold = [sentence for sentence in said if sentence]
+        rows = log_rows(view, session.history(side), session.read_log(side), words, untold)
         log = LogScreen(
             rows,
             side_name(side),
@@ -291,9 +298,16 @@ class Flow:
         view, draft = session.view(side), session.draft(side)
         _ = canvas.words
         note = _("Turn {turn} of {turns}", turn=view.turn, turns=view.catalogue.turns)
-        rows = meter_rows(view, draft, _)
+        rows = meter_rows(view, draft, _, self._moved(session, side))
         doors = ways(self._actions(session, side), _, here=here, unread=session.unread(side))
         draw_bar(canvas, lay_out(canvas, column_open=True).bar, side_name(side), month_words(view), note, rows, doors)
+
+    def _moved(self, session: Session, side: Side) -> dict[str, Movement]:
+        """How the meters of a side moved in the last turn, as far as this window was there."""
+        before = session.view_before(side)
+        if before is None:
+            return {}
+        return movements(session.view(side), figures(before), session.telegrams(side), self._words(session))
 
     def _words(self, session: Session) -> Words:
         """The interface's words, with those of the scenario that is played."""

@@ -45,6 +45,7 @@ class Hand:
     last: tuple[int, int] = (0, 0)
     clicked: str | None = None
     clicked_at: int = -10_000
+    clicked_where: tuple[int, int] = (-1, -1)
     held_key: int | None = None
     down: set[int] = field(default_factory=set)
     spent: int | None = None
@@ -146,8 +147,11 @@ class Input:
             return area.drag(Drag(start=self.hand.start, at=at, moved=moved, done=True))
         if not area.contains(at) or area.hold:
             return Stay()
-        twice = self.hand.clicked == area.id and now - self.hand.clicked_at <= DOUBLE_CLICK_MS
-        self.hand.clicked, self.hand.clicked_at = area.id, now
+        again = now - self.hand.clicked_at <= DOUBLE_CLICK_MS
+        twice = again and self.hand.clicked == area.id
+        if again and not twice and at == self.hand.clicked_where:
+            return Stay()  # the second half of a double click, meant for what gave way to this
+        self.hand.clicked, self.hand.clicked_at, self.hand.clicked_where = area.id, now, at
         if twice and area.double is not None and area.enabled:
             return heard_with(area.double(), Moment.PRESS)
         return _act(area)

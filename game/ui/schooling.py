@@ -54,7 +54,10 @@ class Schooling:
         name = next((entry.id for entry in self._office.library.entries() if entry.level == TUTORIAL and entry.playable), "")
         if not name:
             return self._stage.said(_("No scenario of the level “tutorial” was found."))
-        body = _("A quarter of an hour a side: you play, and a card says what there is to do. It can be left at any time.")
+        body = _(
+            "The Center is Moscow's secret service, which hunts the Old Man; the Circle are his friends, who keep him alive and "
+            "heard. About ten minutes a side: you play, and a card says what there is to do. It can be left at any time."
+        )
         choices = [
             Choice(words=words, action=partial(self.take, name, side), kind=side_name(side), key=key)
             for words, side, key in ((_("The Center"), Side.CENTER, "1"), (_("The Circle"), Side.CIRCLE, "2"))

@@ -54,6 +54,7 @@ class Session:
         self._drafts: dict[Side, Draft] = {side: self._kept_draft(side) for side in self.people}
         self._read: dict[Side, int] = dict.fromkeys(Side, 0)
         self._counted: dict[Side, tuple[object, int]] = {}
+        self._stood: tuple[int, dict[Side, View]] = (0, {})
 
     def _kept_draft(self, side: Side) -> Draft:
         """The orders that were being written when the game was saved, as far as they may still be given."""
@@ -114,8 +115,18 @@ class Session:
         """Plays the turn out, once everybody has sealed, and saves the game. `thought` is what the computer has thought out."""
         for side, orders in (thought or {}).items():
             self.match.seal_thought(side, tuple(orders))
+        self._note_views()
         self.match.resolve()
         self.autosave()
+
+    def _note_views(self) -> None:
+        """Keeps what the sides see of a turn that is about to be played out."""
+        self._stood = (self.match.turn, {side: self.match.view(side) for side in self.people})
+
+    def view_before(self, side: Side) -> View | None:
+        """What a side saw before the turn that was played out last; nothing if that was not before this window."""
+        turn, views = self._stood
+        return views.get(side) if turn == self.resolved else None
 
     # -- by mail
 
@@ -126,6 +137,8 @@ class Session:
 
     def take(self, game: MailGame) -> None:
         """Goes on with what a letter, or sealing, has made of the game."""
+        if game.match.turn != self.match.turn:
+            self._note_views()
         self.match = game.match
         self._papers = replace(self._papers, game=game.mail.game, mail=game.mail)
 

@@ -25,7 +25,9 @@ def draw_targets(
     _ = canvas.words
     high = max(36, canvas.measure("row"), canvas.line("number_small") + canvas.px(8))
     width = room.w - bar_room(canvas)
-    top = _title(canvas, Rect(room.x, room.y, width, 0), row.icon, row.name, _("{who}: choose a target", who=who))
+    top = _title(
+        canvas, Rect(room.x, room.y, width, 0), row.icon, row.name, _("{who}: choose a target ({cost})", who=who, cost=row.cost)
+    )
     list_rect = Rect(room.x, room.y + top, room.w, room.h - top)
     with scroll_area(canvas, f"targets.{row.operation}", list_rect, len(targets) * high + canvas.px(8)) as view:
         y = list_rect.y + canvas.px(4) - view.offset
@@ -91,6 +93,7 @@ def draw_odds(
         y += canvas.px(8)
         canvas.rule(room.x, room.x + width, y, "ink", canvas.measure("rule"))
         y += canvas.px(10)
+        y += canvas.paragraph("small", _("**Cost:** {cost}.", cost=sheet.cost), Rect(room.x, y, width, 0))
         y += canvas.paragraph("small", _("**Success:** {effect}.", effect=sheet.effect), Rect(room.x, y, width, 0))
         for sentence in sheet.stakes:
             y += canvas.paragraph("small", sentence, Rect(room.x, y, width, 0))
@@ -121,6 +124,7 @@ def _odds_height(
     figures = (2 if traces else 1) * (canvas.line("number_large") + canvas.px(30))
     words = canvas.paragraph_height("typed", sheet.line, width) + canvas.paragraph_height("small", sheet.help, width)
     words += canvas.paragraph_height("small", sheet.effect + "Success: .", width)
+    words += canvas.paragraph_height("small", sheet.cost + "Cost: .", width)
     words += sum(canvas.paragraph_height("small", sentence, width) for sentence in sheet.stakes)
     words += line_height(canvas, sheet.call_off, sheet.called_off, width) + canvas.px(14) if sheet.call_off is not None else 0
     return (

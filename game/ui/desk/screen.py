@@ -1,6 +1,6 @@
 """The desk as it is drawn: the map, and round it the papers, each from what `DeskWork` holds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from pygame import Rect
@@ -24,7 +24,8 @@ from game.ui.desk.ways import DeskActions, ways
 from game.ui.desk.work import Aim, DeskWork
 from game.ui.presenters.dossiers import Dossier, dossier
 from game.ui.presenters.household import household_sheet
-from game.ui.presenters.meters import meter_rows, month_words
+from game.ui.presenters.ledger import Movement
+from game.ui.presenters.meters import NOT_MOVED, meter_rows, month_words
 from game.ui.presenters.orders import odds_sheet, operation_rows
 from game.ui.presenters.people import PersonCard, cards, is_in_play, person_words
 from game.ui.presenters.places import place_sheet
@@ -36,14 +37,14 @@ from game.ui.words import Words
 
 
 class DeskScreen(DeskWork):
-    """The main screen of one side."""
+    """The main screen of one side. `moved` says how its meters moved in the last turn."""
 
     def __init__(
         self, view: View, draft: Draft, faces: Faces, table: Table, actions: DeskActions, *,
-        unread: Callable[[], int] = int, selected: str | None = None,
+        unread: Callable[[], int] = int, selected: str | None = None, moved: Mapping[str, Movement] = NOT_MOVED,
     ) -> None:  # fmt: skip
         super().__init__(view, draft, table, actions, selected)
-        self._faces, self._unread = faces, unread
+        self._faces, self._unread, self._moved = faces, unread, moved
         self._papers, self._slips = Still(), Still()
         self._small: tuple[object, SmallPapers] | None = None
 
@@ -204,6 +205,6 @@ class DeskScreen(DeskWork):
             self.side,
             month_words(view),
             note,
-            meter_rows(view, self._draft, _),
+            meter_rows(view, self._draft, _, self._moved),
             ways(self._actions, _, here="map", unread=self._unread()),
         )

@@ -21,6 +21,7 @@ from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.meters import discs, doubt_arc
 from game.ui.widgets.rows import list_row
 from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,8 +233,12 @@ def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, index: int, giving
         chosen=row.operation == giving.current,
         refusal=row.refusal or None,
         key=str(index + 1) if index < 9 and row.open else None,
-        tip=Tip(row.name, "\n".join(part for part in (row.summary, row.detail, row.refusal) if part)),
+        tip=Tip(row.name, "\n".join(part for part in (row.summary, row.detail, _costs(row, canvas.words), row.refusal) if part)),
     )
+
+
+def _costs(row: OperationRow, _: Words) -> str:
+    return _("Costs {cost}.", cost=row.cost) if row.open else ""
 
 
 def figure(low: int, high: int) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from pygame import Rect
 
 from game.rules.nouns import Side
-from game.scenario.lessons import LessonStep, Note, PartAt, Read, Teaching
+from game.scenario.lessons import LessonStep, Note, Ordered, PartAt, Read, Teaching
 from game.ui.desk.screen import DeskScreen
 from game.ui.guide.card import Answer, Card, draw_card
 from game.ui.guide.course import Course
@@ -131,7 +131,9 @@ class Guide:
             side: SideName = "center" if course.play.side is Side.CENTER else "circle"
             answers.append(Answer(id="lesson.leave", words=_("Leave"), key="f4", action=partial(self.ask_to_leave, side)))
         count = _("Lesson, {now} of {all}", now=course.index + 1, all=len(course.steps))
-        return Card(title=step.title, text=step.text, answers=answers, count=count)
+        done = isinstance(step.until, Ordered) and course.ready
+        text = _("You have given this order already: **go on.**") + "\n" + step.text if done else step.text
+        return Card(title=step.title, text=text, answers=answers, count=count)
 
     def _on(self) -> Outcome:
         return self._go(1)

@@ -46,14 +46,18 @@ class LogRow:
     fresh: bool = False
 
 
-def log_rows(view: View, history: Sequence[Event], unread: int, _: Words) -> tuple[LogRow, ...]:
-    """The log of a side. `history` is all it was told, oldest first; the last `unread` of it are new."""
+def log_rows(view: View, history: Sequence[Event], unread: int, _: Words, figures: Sequence[str] = ()) -> tuple[LogRow, ...]:
+    """The log of a side. `history` is all it was told, oldest first; the last `unread` of it are new. `figures` are sentences
+    on what moved its meters last without a telegram."""
     rows = [
         _row(view, event, index >= len(history) - unread, _)
         for index, event in enumerate(history)
         if event.audience.value == view.side.value
     ]
-    return tuple(row for row in reversed(rows) if row.words)
+    turn = max(1, view.turn - 1)
+    month = view.catalogue.first_day(turn).strftime("%B %Y")
+    moved = [LogRow(turn=turn, month=month, kind="notices", icon="info", words=words, fresh=unread > 0) for words in figures]
+    return (*moved, *(row for row in reversed(rows) if row.words))
 
 
 def kind_of(event: Event) -> LogKind:

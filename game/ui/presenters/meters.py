@@ -1,7 +1,8 @@
 """The meters of the top bar, the open tasks, and what each of them means in words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from game.match.draft import Draft
 from game.rules.definitions import Catalogue
@@ -10,8 +11,11 @@ from game.rules.state import Progress
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Stat, StatWithin
 from game.ui.presenters.house import hearsay_words
+from game.ui.presenters.ledger import Movement, movement_lines
 from game.ui.presenters.people import hunted_words
 from game.ui.words import Words
+
+NOT_MOVED: Mapping[str, Movement] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +62,18 @@ def turn_words(catalogue: Catalogue, turn: int, beside_day: str) -> str:
     return f"{first:%b}–{catalogue.last_day(turn):%b %Y}"
 
 
-def meter_rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
-    """The meters of a side, from left to right."""
+def meter_rows(view: View, draft: Draft, _: Words, moved: Mapping[str, Movement] = NOT_MOVED) -> tuple[MeterRow, ...]:
+    """The meters of a side, from left to right. `moved` says how they moved in the last turn."""
+    return tuple(_with_movement(row, moved.get(row.kind), _) for row in _rows(view, draft, _))
+
+
+def _with_movement(row: MeterRow, movement: Movement | None, _: Words) -> MeterRow:
+    if movement is None:
+        return row
+    return replace(row, tip="\n".join([row.tip, *movement_lines(row.kind, movement, _)]))
+
+
+def _rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
     bounds = view.catalogue.numbers.bounds
     funds = MeterRow(
         kind="funds",

@@ -27,6 +27,13 @@ NIGHT_PRINT = "night-house"
 DEPARTURES, SILENCE = "departures", "silence"
 """What a telegram can be about besides the kind of an event."""
 
+_LOSSES = {
+    Side.CENTER: (
+        EventKind.KILLED, EventKind.DEFECTED, EventKind.ARRESTED, EventKind.BLOWN, EventKind.DENOUNCED, EventKind.EXPELLED,
+    ),
+    Side.CIRCLE: (EventKind.KILLED, EventKind.WRONGLY_DENOUNCED),
+}  # fmt: skip
+"""What somebody of one's own is lost by, the gravest first. To the Circle it is no loss if one of Moscow's is found out."""
 _TELLING = (
     EventKind.STRUCK, EventKind.VERDICT, EventKind.KILLED, EventKind.ARRESTED, EventKind.BLOWN, EventKind.DEFECTED,
     EventKind.EXPELLED, EventKind.RECALLED, EventKind.INTERNED, EventKind.ORDERED_OUT, EventKind.LEFT_COUNTRY,
@@ -71,6 +78,8 @@ class Telegram:
     dispatch: bool = False
     rows: tuple[ChangeRow, ...] = ()
     clipping: Clipping | None = None
+    loss: str = ""
+    """What is stamped on it where somebody of one's own is lost by it, such as `Blown`: nobody is to read past that."""
     named: tuple[tuple[str, str], ...] = ()
     """The people and places in it by id and name, in the order in which they are told of."""
 
@@ -135,8 +144,16 @@ def _telegram(view: View, bundle: Bundle, stamp: str, day: date, _: Words) -> Te
         dispatch=bundle.dispatch,
         rows=change_rows(view, [change for event in bundle.events for change in event.changes], _),
         clipping=_clipping(view, bundle, headline, day),
+        loss=_loss(view, bundle, _),
         named=_named(view, bundle, _),
     )
+
+
+def _loss(view: View, bundle: Bundle, _: Words) -> str:
+    """In a word what befell somebody of the side's own; the gravest first."""
+    befell = {event.kind for event in bundle.events if event.subject in view.bodies}
+    kind = next((kind for kind in _LOSSES[view.side] if kind in befell), None)
+    return event_title(next(event for event in bundle.events if event.kind is kind), _) if kind is not None else ""
 
 
 def _named(view: View, bundle: Bundle, _: Words) -> tuple[tuple[str, str], ...]:

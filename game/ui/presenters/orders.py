@@ -35,6 +35,7 @@ class OperationRow:
     name: str
     icon: str
     note: str
+    cost: str = ""
     summary: str = ""
     choices: tuple[Choice, ...] = ()
     refusal: str = ""
@@ -60,8 +61,8 @@ class TargetRow:
 class OddsSheet:
     """An order about to be given: what, by whom, at whom, its chances as sums, what follows.
 
-    `stakes` are sentences on what hangs on it; `call_off` is the line in per cent, missing where there can be none;
-    `called_off` is the preparation that is lost by it.
+    `stakes` are sentences on what hangs on it; `cost` is what it takes, in words; `call_off` is the line in per cent, missing
+    where there can be none; `called_off` is the preparation that is lost by it.
     """
 
     title: str
@@ -76,7 +77,7 @@ class OddsSheet:
     effect: str
     help: str
     stakes: tuple[str, ...]
-    cost: int
+    cost: str
     extra: int
     extra_most: int
     call_off: int | None
@@ -127,6 +128,7 @@ def _row(
         name=operation.name,
         icon=operation.icon,
         note=_row_note(view, given, operation, choices, _),
+        cost=cost_words(operation, 0, _),
         summary=operation.summary,
         choices=tuple(choices),
         refusal=refusal,
@@ -135,16 +137,32 @@ def _row(
 
 
 def _row_note(view: View, given: Order | None, operation: Operation, choices: list[Choice], _: Words) -> str:
-    """What the order given aims at and how far it goes; else the one target, or how many there are to choose from."""
+    """What the order given aims at and how far it goes; else the funds it costs, and what there is to aim at."""
     if given is not None and given.operation == operation.id:
         line = _("from {line}%", line=given.call_off) if given.call_off else ""
         return ", ".join(part for part in (target_words(view, given.target), line) if part)
+    funds = _.plural("{count} fund", "{count} funds", operation.cost) if operation.cost else ""
+    return " · ".join(part for part in (funds, _aims(view, choices, _)) if part)
+
+
+def _aims(view: View, choices: list[Choice], _: Words) -> str:
+    """The one target, or how many there are to choose from."""
     target = choices[0].order.target if choices else ""
     if len(choices) < 2:
         return target_words(view, target)
     if target in view.catalogue.places or target in view.catalogue.countries:
         return _.plural("{count} place", "{count} places", len(choices))
     return _.plural("{count} person", "{count} people", len(choices))
+
+
+def cost_words(operation: Operation, extra: int, _: Words) -> str:
+    """What an order takes when it is given: its signal, unless it is free of it, and its funds with those added."""
+    funds = operation.cost + extra
+    parts = [
+        "" if operation.free else _("{count} signal", count=1),
+        _.plural("{count} fund", "{count} funds", funds) if funds else "",
+    ]
+    return ", ".join(part for part in parts if part) or _("nothing")
 
 
 def _refund(view: View, draft: Draft, agent: str) -> int:
@@ -227,7 +245,7 @@ def odds_sheet(view: View, order: Order, _: Words) -> OddsSheet:
         effect=operation.summary,
         help=operation.help,
         stakes=stakes(view, order, _),
-        cost=operation.cost + order.extra,
+        cost=cost_words(operation, order.extra, _),
         extra=order.extra,
         extra_most=operation.extra,
         call_off=order.call_off if operation.call_off else None,

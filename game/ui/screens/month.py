@@ -38,6 +38,8 @@ MapPainter = Callable[[Canvas, Rect, str | None], None]
 _DIM = 0.22
 _FAST = 4.0
 _READING_MS = 1800
+_LOSS_MS = 1500
+"""How long a telegram that tells of a loss lies there whole before one touch leads on."""
 _READING_MS_A_LETTER = 22
 _DESKS: dict[SideName, str] = {"center": "baize", "circle": "pine"}
 
@@ -56,6 +58,7 @@ class MonthScreen(Screen):
         self._elapsed = 0.0
         self._last_tick: int | None = None
         self._pace: Pace = "play"
+        self._dwelt: set[int] = set()
         self.opening = (Moment.MONTH, telegram_moment(self.telegram.about))
 
     @property
@@ -137,10 +140,15 @@ class MonthScreen(Screen):
         return self._done() if self.finished else self._skip()
 
     def _advance(self, whole: bool) -> Outcome:
-        """Space: the whole telegram if it is not there yet, else the next, else out."""
+        """Space: the whole telegram if it is not there yet, else the next, else out. One that tells of a loss is not read past
+        at a gallop: it asks for one touch more, unless it has lain there for a moment."""
         if not whole:
             self._elapsed = float(typing_time(self.telegram.text))
             return Stay(heard=self._result())
+        if self.telegram.loss and self._index == self._furthest and self._index not in self._dwelt:
+            self._dwelt.add(self._index)
+            if self._elapsed < typing_time(self.telegram.text) + _LOSS_MS:
+                return Stay()
         if self._index < len(self._month.telegrams) - 1:
             return self._go_to(self._index + 1)
         self._elapsed = max(self._elapsed, float(typing_time(self.telegram.text)))

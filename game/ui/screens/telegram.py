@@ -108,7 +108,7 @@ def _meta_rows(painter: Painter, telegram: Telegram, width: int, words: Words) -
 
 def draw_form(canvas: Canvas, rect: Rect, telegram: Telegram, plan: FormPlan, letters: int) -> Rect | None:
     """The form with the first `letters` of the telegram typed. Returns where the last strip with letters lies."""
-    key = ("telegram", telegram.title, telegram.origin, telegram.stamp, telegram.words, canvas.words.language)
+    key = ("telegram", telegram.title, telegram.loss, telegram.origin, telegram.stamp, telegram.words, canvas.words.language)
     paint = partial(_paint_form, telegram=telegram, plan=plan, words=canvas.words)
     canvas.panel(key, rect, paint, margin=shadow_margin(canvas))
     last: Rect | None = None
@@ -179,7 +179,7 @@ def _paint_form(painter: Painter, rect: Rect, *, telegram: Telegram, plan: FormP
             x = painter.text("telegram", value, at, anchor="midleft", size=20, width=room).right + painter.px(26)
         y += step
     painter.rule(left, right, y + painter.px(4), brown)
-    mark = {"done": words("Secret"), "failed": words("Secret")}.get(telegram.mark)
+    mark = telegram.loss or {"done": words("Secret"), "failed": words("Secret")}.get(telegram.mark)
     if mark:
         at = (rect.right - painter.px(86), rect.bottom - painter.px(34))
         stamp(painter, at, mark, "center", tilt=-6, size=21)
