@@ -115,6 +115,8 @@ def _draw_leaders(painter: Painter, found: Arrangement) -> None:
         colour = "center" if first.shape in ("center", "stranger") else "circle"
         broken = all(placed.token.last_seen for placed in row.tokens)
         draw_leader(painter, row.origin, row.tokens[0].box.center, colour, broken=broken)
+        for one, next_ in pairwise(row.tokens):
+            draw_leader(painter, one.box.center, next_.box.center, colour, broken=broken)
     for tag in found.tags:
         inside = (
             min(max(tag.anchor[0], tag.box.left), tag.box.right),

@@ -72,7 +72,7 @@ def _cause(view: View, event: Event, _: Words) -> str:
 
 def movement_lines(what: str, movement: Movement, _: Words) -> list[str]:
     """The movement as lines of a tip: from what to what, then each cause with its points."""
-    head = _("Last turn {before} → {after}", before=movement.before, after=movement.after)
+    head = _("Last turn: from {before} to {after}", before=movement.before, after=movement.after)
     lines = [f"**{head}**", *(f"{signed(add)}  {words}" for words, add in movement.told)]
     return [*lines, f"{signed(movement.rest)}  {rest_words(what, _)}"] if movement.rest else lines
 

@@ -54,9 +54,8 @@ def log_rows(view: View, history: Sequence[Event], unread: int, _: Words, figure
         for index, event in enumerate(history)
         if event.audience.value == view.side.value
     ]
-    turn = max(1, view.turn - 1)
-    month = view.catalogue.first_day(turn).strftime("%B %Y")
-    moved = [LogRow(turn=turn, month=month, kind="notices", icon="info", words=words, fresh=unread > 0) for words in figures]
+    month = view.catalogue.first_day(max(1, view.turn)).strftime("%B %Y")
+    moved = [LogRow(turn=view.turn, month=month, kind="notices", icon="info", words=words, fresh=unread > 0) for words in figures]
     return (*moved, *(row for row in reversed(rows) if row.words))
 
 
