@@ -20,6 +20,8 @@ from game.ui.stage import Stage
 TUTORIAL = "tutorial"
 """The level of the scenario that the title's tutorial opens."""
 OPPONENT = "planner"
+_ALLEGIANCES = {Side.CENTER: Allegiances.HISTORICAL, Side.CIRCLE: Allegiances.UNCERTAIN}
+"""Whoever has led the Center has met its people by face: the Circle's lesson draws anew whose they are."""
 
 
 class Schooling:
@@ -72,7 +74,7 @@ class Schooling:
         except ScenarioError as error:
             return self._stage.said(str(error).splitlines()[0])
         seats = {side: PERSON, side.other: OPPONENT}
-        match = Match.new(scenario, teaching.lessons.seed, Allegiances.HISTORICAL, seats)
+        match = Match.new(scenario, teaching.lessons.seed, _ALLEGIANCES[side], seats)
         opened = self._stage.play(Session(self._office, match))
         self.guide.begin()
         return opened

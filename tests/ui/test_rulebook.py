@@ -1,0 +1,104 @@
+"""The rulebook in the window: the way to a paragraph from whatever F1 is pressed on, the search, and the way back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.rulebook.pages import Book
+from game.rulebook.shipped import pages_of
+from game.rules.definitions import Scenario
+from game.rules.events import Change, Event, EventKind
+from game.rules.geography import Atlas
+from game.rules.nouns import Audience, Side
+from game.rules.setup import new_game
+from game.rules.view import view_for
+from game.ui.office import Office
+from game.ui.presenters.ledger import figures, movements
+from game.ui.presenters.subjects import _SUBJECTS, found, page_for
+from game.ui.screen import Canvas, Pop, Screen, Stay
+from game.ui.screens.explain import ExplainSheet, Passage
+from game.ui.screens.rulebook import RulebookScreen
+from game.ui.words import Words
+from tests.ui.driving import Driver
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return pages_of(None)
+
+
+def test_whatever_the_desk_shows_has_its_paragraph(book: Book) -> None:
+    missing = {area: label for area, label in _SUBJECTS.items() if book.page(label) is None}
+    assert not missing
+    assert all(page.blocks and page.number and page.title for page in book.pages)
+    called = {"Loyalty": "word.loyalty", "Police alert": "word.alert", "Contacts": "word.rapport", "Post": ""}
+    for name, label in called.items():
+        page = page_for(book, "fact.said.0", name)
+        assert (page.label if page is not None else "") == label, name
+    surveil = page_for(book, "order.surveil", "")
+    assert surveil is not None and surveil.title == "Surveil"
+    assert found(book, "paranoia")[0].label == "word.paranoia"
+
+
+@pytest.fixture
+def window(tmp_path: Path, book: Book) -> Iterator[Driver]:
+    pygame.display.init()
+    yield Driver(tmp_path, Office().assets, RulebookScreen(book, "word.paranoia"), (1280, 720), reduced_motion=True)
+    pygame.display.quit()
+
+
+def test_the_book_opens_at_a_paragraph_leads_on_and_back(window: Driver) -> None:
+    screen = window.screen
+    assert isinstance(screen, RulebookScreen) and screen.here.label == "word.paranoia"
+    window.click("see.suspicion")
+    assert screen.here.label == "suspicion"
+    window.key("escape")
+    assert screen.here.label == "word.paranoia", "first back to where one came from"
+    window.click("search")
+    for letter in "calibrated":
+        window.app.feed(pygame.event.Event(pygame.TEXTINPUT, text=letter), window.now)
+    window.draw()
+    assert not window.has("rule.word.success")
+    window.key("escape")
+    assert window.app.running and window.has("rule.word.influence"), "Esc clears the search before it leaves"
+    window.key("escape")
+    assert not window.app.running
+
+
+def test_f1_says_what_the_book_says_and_leads_there(tmp_path: Path, book: Book) -> None:
+    pygame.display.init()
+    page = book.page("word.cover")
+    assert page is not None
+
+    class Bare(Screen):
+        def compose(self, canvas: Canvas) -> None:
+            canvas.hot("fact.cover", canvas.rect, "Cover")
+
+    class Attendant:
+        def take_file(self, path: Path) -> Stay:
+            return Stay()
+
+        def close(self) -> None: ...
+
+        def passage(self, area: object) -> Passage:
+            return Passage(title=page.title, text="A shield of paper.", number=page.number, open=Pop)
+
+    attendant = Attendant()
+    window = Driver(tmp_path, Office().assets, Bare(), (1280, 720), attendant=lambda: attendant, reduced_motion=True)
+    window.click_at((200, 200))
+    window.key("f1")
+    assert isinstance(window.screen, ExplainSheet)
+    assert "A shield of paper." in " ".join(window.words()) and window.area("rulebook").enabled
+    pygame.display.quit()
+
+
+def test_a_meter_says_what_moved_it_and_what_nobody_told(utka: Scenario, atlas: Atlas) -> None:
+    view = view_for(utka, atlas, new_game(utka, atlas, 4)[0], Side.CENTER)
+    now = figures(view)
+    told = Change(what="influence", before=9, after=8)
+    event = Event(EventKind.HEADLINE, Audience.CENTER, 1, changes=(told,))
+    moved = movements(view, {**now, ("influence", ""): now["influence", ""] - 3}, [event], Words())
+    assert list(moved) == ["influence"]
+    assert moved["influence"].told[0][1] == -1 and moved["influence"].rest == 4
