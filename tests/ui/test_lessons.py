@@ -174,11 +174,11 @@ def test_a_lesson_goes_on_where_the_game_was_left(pupil: Pupil, tmp_path: Path) 
 def test_the_card_moves_nothing_and_leaves_what_it_points_at_in_sight(pupil: Pupil) -> None:
     pupil.begin(Side.CENTER)
     with_it = places(pupil)
-    shields = [area.rect for area in pupil.drive.canvas.areas if area.id.startswith("shield")]
+    card = pupil.drive.area("laid.card").rect
     step = pupil.step
     assert step is not None
     about = find(pupil.drive.app.stack.top, step.at)
-    assert about is not None and not shields[-1].colliderect(in_sight(about))
+    assert about is not None and not card.colliderect(in_sight(about))
     pupil.flow.schooling.guide.leave()
     pupil.drive.draw()
     assert places(pupil) == with_it
@@ -187,7 +187,7 @@ def test_the_card_moves_nothing_and_leaves_what_it_points_at_in_sight(pupil: Pup
 def places(pupil: Pupil) -> dict[str, pygame.Rect]:
     """Where everything lies that is not the guide's own."""
     areas = pupil.drive.canvas.areas
-    return {area.id: area.rect for area in areas if not area.id.startswith(("shield", "lesson", "note"))}
+    return {area.id: area.rect for area in areas if not area.id.startswith(("shield", "laid", "lesson", "note"))}
 
 
 def test_notes_come_once_and_can_be_asked_for_again(pupil: Pupil) -> None:
