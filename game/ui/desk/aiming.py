@@ -6,7 +6,6 @@ from functools import partial
 from pygame import Rect
 
 from game.rulebook.reasons import ReasonRow
-from game.ui.attention import Tip
 from game.ui.desk.call_off import draw_line, line_height
 from game.ui.desk.sheets import figure
 from game.ui.presenters.orders import OddsSheet, OperationRow, TargetRow
@@ -45,7 +44,6 @@ def draw_targets(
                 note=target.note,
                 figures=figures,
                 key=str(index + 1) if index < 9 else None,
-                tip=Tip(target.name, target.note),
             )
             y += high
 

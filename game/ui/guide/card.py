@@ -139,8 +139,9 @@ def _close_in(canvas: Canvas, ring: Rect, line: int, age: int) -> None:
 
 
 def _arrow(canvas: Canvas, box: Rect, ring: Rect, line: int) -> None:
-    """From the card's edge, the shortest way."""
-    start, tip = (Vector2(_nearest(one, _nearest(other, one.center))) for one, other in ((box, ring), (ring, box)))
+    """From the card's edge, the shortest way; straight across wherever the two lie beside each other."""
+    across_ends, down_ends = _span(box.left, box.right, ring.left, ring.right), _span(box.top, box.bottom, ring.top, ring.bottom)
+    start, tip = (Vector2(end) for end in zip(across_ends, down_ends, strict=True))
     way = tip - start
     if way.length() < line:
         return
@@ -152,9 +153,13 @@ def _arrow(canvas: Canvas, box: Rect, ring: Rect, line: int) -> None:
         canvas.polygon((_xy(tip - way * short), _xy(back + across * spread), _xy(back - across * spread)), ink)
 
 
-def _nearest(rect: Rect, point: tuple[int, int]) -> tuple[int, int]:
-    """The point of a rect that is nearest to another point."""
-    return (max(rect.left, min(point[0], rect.right)), max(rect.top, min(point[1], rect.bottom)))
+def _span(first: int, last: int, other_first: int, other_last: int) -> tuple[int, int]:
+    """Where a line between two stretches of one axis begins and ends: in the middle of what they share, else at the ends that
+    face each other."""
+    least, most = max(first, other_first), min(last, other_last)
+    if least <= most:
+        return ((least + most) // 2,) * 2
+    return (last, other_first) if last < other_first else (first, other_last)
 
 
 def _xy(point: Vector2) -> tuple[float, float]:
