@@ -180,7 +180,7 @@ class Progress(Word):
     MISSED = "missed"
 
 
-make_body, make_sighting = maker(Body), maker(Sighting)
+make_body, make_sighting, make_suspect = maker(Body), maker(Sighting), maker(Suspect)
 """What makes the records of which a turn needs most."""
 
 

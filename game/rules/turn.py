@@ -172,14 +172,18 @@ class Turn:
 
     def roster_in(self, area: str) -> list[str]:
         """Active people of the Circle's roster in an area."""
-        members = self.state.circle.members
-        return [person for person in self.active_in(area) if person in members]
+        areas, members = self.catalogue.areas, self.state.circle.members
+        return [
+            person
+            for person, body in self.state.bodies.items()
+            if body.status is ACTIVE and areas[body.place] == area and person in members
+        ]
 
     # -- places
 
     def area_of(self, person: str) -> str:
         """The area in which a person is."""
-        return self.catalogue.area(self.state.bodies[person].place)
+        return self.catalogue.areas[self.state.bodies[person].place]
 
     def country_of(self, person: str) -> str:
         """The country in which a person is."""
