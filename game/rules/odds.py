@@ -135,9 +135,10 @@ def _times(stat: str, whom: Whom, amount: Range, per: int) -> Share:
 
 
 def _share(sight: Sight, weight: Weight, call: Call) -> Share:
-    amount = weight.measure(sight, weight.of, call)
-    low, high = weight.points(amount[0]), weight.points(amount[1])
-    return Share(weight.stat, weight.of, amount, (min(low, high), max(low, high)))
+    stat, measure, of, points = weight
+    amount = measure(sight, of, call)
+    low, high = points(amount[0]), points(amount[1])
+    return Share(stat, of, amount, (min(low, high), max(low, high)))
 
 
 def odds_of(numbers: Numbers, base: int, reasons: Sequence[tuple[Term, int]]) -> Odds:

@@ -62,7 +62,7 @@ class Turn:
         self.is_steady = self.state.secret.luck is STEADY
         busy = frozenset([order.agent for order in self.orders.get(CIRCLE, ())])
         self.truth = Truth(self.catalogue, self.atlas, self.state, busy)
-        self.waiting = waiting = {}
+        waiting: dict[PhaseName, list[tuple[Side, Order]]] = {}
         operations = self.catalogue.operations
         for side, orders in self.orders.items():
             for order in orders:
@@ -71,6 +71,7 @@ class Turn:
                     waiting[phase].append((side, order))
                 else:
                     waiting[phase] = [(side, order)]
+        self.waiting = waiting
 
     # -- telling
 

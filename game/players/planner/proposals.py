@@ -8,14 +8,13 @@ from bisect import insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
 from zlib import crc32
 
 from game.players.planner.outlook import Outlook
 from game.rules.dice import Dice
 from game.rules.legality import OrderSet
 from game.rules.orders import Order
-from game.rules.records import quick
+from game.rules.records import maker, quick
 from game.rules.view import View
 
 SECOND_OF_A_KIND = 0.2
@@ -44,6 +43,8 @@ class Proposal:
     kind: str = ""
 
 
+make_proposal = maker(Proposal)
+
 Idea = tuple[float, str, Callable[[], Proposal | None]]
 """What somebody might do: what it is worth at most, who, and what finds the proposal, if it can be ordered at all."""
 
@@ -55,7 +56,8 @@ Entry = tuple[float, str, str, str, int, Proposal]
 """A proposal behind what it is ranked by: how much it appeals today (negative), then agent, operation, target and a number."""
 
 
-class _Beside(NamedTuple):
+@dataclass(slots=True)
+class _Beside:
     """What has been picked: who is busy by it and for what kinds of ends, and the funds that are left."""
 
     busy: tuple[str, ...]
@@ -87,13 +89,14 @@ class _Field:
         self._count = 0
         self._ranked: list[Entry] = []
         self._ideas: list[Idea] = []
+        ideas = self._ideas
         for thought in thoughts:
             if isinstance(thought, tuple):
                 if thought[0] > 0:
-                    self._ideas.append(thought)
+                    ideas.append(thought)
             elif thought.worth > 0:
                 self._rank_in(thought)
-        self._ideas.sort(key=itemgetter(0))
+        ideas.sort(key=itemgetter(0))
 
     def take_best(self, picked: list[Proposal], funds: int) -> Proposal | None:
         """Takes out what adds most to the proposals already picked and costs no more than the funds, if anything adds at all."""

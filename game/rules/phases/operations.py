@@ -6,7 +6,7 @@ from game.rules.clues import notice
 from game.rules.definitions import Operation
 from game.rules.events import Change, EventKind
 from game.rules.exposure import leave_traces
-from game.rules.legality import Reason, ReasonKind
+from game.rules.legality import HAS_ORDER, LIMIT, NOT_FREE, WRONG_TARGET, Reason, ReasonKind
 from game.rules.nouns import BODIES, CENTER, CIRCLE, IN_TRANSIT, Limit, PhaseName, Side, TargetKind
 from game.rules.odds import ready_range, success_range, traces_range
 from game.rules.orders import Order
@@ -22,10 +22,6 @@ CONTACT, OWN, ROSTER, ONCE, STRIKES = TargetKind.CONTACT, TargetKind.OWN, Target
 SUCCEEDED, FAILED, LAPSED = EventKind.SUCCEEDED, EventKind.FAILED, EventKind.LAPSED
 
 PERSON_TARGETS = frozenset((CONTACT, ROSTER, TargetKind.NEARBY, OWN))
-
-NOT_FREE, WRONG_TARGET, LIMIT, HAS_ORDER = (
-    Reason(kind=kind) for kind in (ReasonKind.NOT_FREE, ReasonKind.WRONG_TARGET, ReasonKind.LIMIT, ReasonKind.HAS_ORDER)
-)
 
 SUCCEEDS, LEAVES_TRACES = "succeeds", "leaves traces"
 """What is rolled for, as the dice and the archive call it."""

@@ -1,6 +1,7 @@
 """Operations made ready: their words are looked up once, and not each of the thousand times a game asks."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.rules.definitions import Catalogue, Operation
@@ -16,16 +17,12 @@ MOST, MOST_CATALOGUES = 512, 8
 TRAVEL = Do(deed=Deed.TRAVEL)
 
 
-class Weight(NamedTuple):
-    """A term made ready: whose number it reads and how, and how many points a number comes to."""
-
-    stat: Stat
-    measure: Measure
-    of: Whom
-    points: Callable[[int], int]
+Weight = tuple[Stat, Measure, Whom, Callable[[int], int]]
+"""A term made ready: which number it reads, how, and whose, and how many points a number comes to."""
 
 
-class Ready(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
     """An operation made ready.
 
     `needs` are those of the operation in their order; needs and weights that look at the target are also kept apart from the
@@ -107,7 +104,7 @@ def _checks(conditions: Iterable[Condition]) -> tuple[Check, ...]:
 
 
 def _weights(terms: Iterable[Term]) -> tuple[Weight, ...]:
-    return tuple(Weight(term.stat, MEASURES[term.stat], term.of, _scale(term)) for term in terms)
+    return tuple((term.stat, MEASURES[term.stat], term.of, _scale(term)) for term in terms)
 
 
 def _scale(term: Term) -> Callable[[int], int]:
@@ -115,7 +112,7 @@ def _scale(term: Term) -> Callable[[int], int]:
     if term.percent or term.at_most is not None or term.at_least is not None:
         return lambda number: points_of(term, number)
     per, less = term.per, term.less
-    return (lambda number: (number - less) * per) if less else per.__mul__
+    return (lambda number: (number - less) * per) if less else (lambda number: number * per)
 
 
 def points_of(term: Term, number: int) -> int:

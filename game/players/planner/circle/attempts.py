@@ -4,7 +4,7 @@ from functools import partial
 
 from game.players.planner.circle.outlook import CircleOutlook
 from game.players.planner.outlook import order
-from game.players.planner.proposals import Idea, Proposal
+from game.players.planner.proposals import Idea, Proposal, make_proposal
 
 
 def attempt(
@@ -13,7 +13,7 @@ def attempt(
     """To try something, at what its funds cost."""
     most = outlook.most_from(operation, gain)
     if most > 0:
-        most -= outlook.fund_price(outlook.cost(operation))
+        most -= outlook.price_of(operation)
     return (most, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind))
 
 
@@ -22,8 +22,8 @@ def _attempt(
 ) -> Proposal | None:
     if not outlook.may(operation, agent, target):
         return None
-    worth = gain * outlook.chance(operation, agent, target) - outlook.fund_price(outlook.cost(operation))
-    return Proposal(order=order(operation, agent, target), goal=goal, worth=worth, kind=kind)
+    worth = gain * outlook.chance(operation, agent, target) - outlook.price_of(operation)
+    return make_proposal(order=order(operation, agent, target), goal=goal, worth=worth, kind=kind)
 
 
 def decision(
@@ -38,4 +38,4 @@ def _decision(
 ) -> Proposal | None:
     if not outlook.may(operation, agent, target):
         return None
-    return Proposal(order=order(operation, agent, target), goal=goal, worth=worth, kind=kind)
+    return make_proposal(order=order(operation, agent, target), goal=goal, worth=worth, kind=kind)

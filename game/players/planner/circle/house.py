@@ -49,7 +49,7 @@ def _fortify(outlook: CircleOutlook) -> Iterator[Idea]:
     now = view.security.get(view.seat, 0)
     gain = outlook.plan.fortify * min(1, (outlook.turns_left + 2) / 8)
     gain += outlook.aim_for(SecurityWithin, now, view.seat)
-    worth = gain - outlook.fund_price(outlook.cost("fortify"))
+    worth = gain - outlook.price_of("fortify")
     for body in outlook.hands:
         if outlook.is_there(body):
             yield decision(outlook, "fortify", body.id, worth=worth, goal="walls")
@@ -143,5 +143,5 @@ def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:
         worth += view.security.get(place.id, 0) - view.security.get(view.seat, 0)
         if abroad:
             worth += 35 if pushed else max(0, LITTLE_PATIENCE - patience) * 8
-        worth -= outlook.fund_price(outlook.cost("relocate")) if "relocate" in outlook.operations else 0
+        worth -= outlook.price_of("relocate") if "relocate" in outlook.operations else 0
         yield decision(outlook, "relocate", OLD_MAN, place.id, worth=worth, goal="asylum", kind="relocate")

@@ -112,7 +112,7 @@ def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
     near = body.access == HOUSEHOLD or (body.access == ORGANISATION and outlook.is_there(body))
     gain = outlook.plan.feed * outlook.danger if near else 0
     heart = outlook.view.catalogue.numbers.feeding.loses_heart / 100
-    return doubt * gain - (1 - doubt) * heart - outlook.fund_price(outlook.cost("feed"))
+    return doubt * gain - (1 - doubt) * heart - outlook.price_of("feed")
 
 
 def _admit(outlook: CircleOutlook) -> Iterator[Idea]:
