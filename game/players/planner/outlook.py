@@ -43,6 +43,7 @@ class Outlook:
         self.turns_left = view.catalogue.turns - view.turn
         self.areas = view.catalogue.areas
         self._least, self._most = view.catalogue.numbers.chance_least, view.catalogue.numbers.chance_most
+        self._possible: dict[str, bool] = {}
         self._shares: dict[str, float] = {}
         self._prices: dict[str, float] = {}
         self._able: dict[tuple[str, str], bool] = {}
@@ -60,10 +61,11 @@ class Outlook:
 
     def may(self, operation: str, agent: str, target: str = "", extra: int = 0) -> bool:
         """Whether somebody can be ordered this, as far as costs and needs go."""
-        known = self.operations.get(operation)
-        if known is None or known.cost + extra > self.view.funds:
+        if not self.is_possible(operation):
             return False
-        readied = self._ready[operation]
+        known, readied = self.operations[operation], self._ready[operation]
+        if known.cost + extra > self.view.funds:
+            return False
         able = self._able.get((operation, agent))
         if able is None:
             call = Call(known, agent, target, extra)
@@ -72,6 +74,19 @@ class Outlook:
             return False
         needs = readied.needs_of_target
         return not needs or self._hold(needs, Call(known, agent, target, extra))
+
+    def is_possible(self, operation: str) -> bool:
+        """Whether an operation is known, can be paid for, and needs nothing that keeps it from everybody this turn."""
+        possible = self._possible.get(operation)
+        if possible is None:
+            possible = self._possible[operation] = self._find_possible(operation)
+        return possible
+
+    def _find_possible(self, operation: str) -> bool:
+        known = self.operations.get(operation)
+        if known is None or known.cost > self.view.funds:
+            return False
+        return self._hold(self._ready[operation].needs_of_all, Call(known, ""))
 
     def chance(self, operation: str, agent: str, target: str = "", extra: int = 0) -> float:
         """The chance of success between 0 and 1, unknown numbers guessed."""
@@ -90,16 +105,16 @@ class Outlook:
         return self._clamped(points)
 
     def most_from(self, operation: str, gain: float) -> float:
-        """The most that may come of an operation that gains so much if it succeeds; nothing where it is not known."""
+        """The most that may come of an operation that gains so much if it succeeds; nothing where it is not possible."""
         share = self._shares.get(operation)
         if share is None:
             share = self._shares[operation] = self._best_chance(operation)
         return gain * share
 
     def _best_chance(self, operation: str) -> float:
-        known = self.operations.get(operation)
-        if known is None:
+        if not self.is_possible(operation):
             return 0.0
+        known = self.operations[operation]
         return 1.0 if known.success.sure_unless is not None or not known.success.plus else self._most / 100
 
     def chance_if(self, operation: str, agent: str, beliefs: Mapping[str, float]) -> float:

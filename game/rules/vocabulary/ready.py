@@ -7,7 +7,7 @@ from typing import NamedTuple
 from game.rules.definitions import Catalogue, Operation
 from game.rules.nouns import Side
 from game.rules.sight import Call, Range, Sight
-from game.rules.vocabulary.conditions import Check, asks_of_target, checker
+from game.rules.vocabulary.conditions import Check, asks_of_nobody, asks_of_target, checker
 from game.rules.vocabulary.stats import MEASURES, Measure, looks_at_target
 from game.rules.words import Condition, Deed, Do, Stat, Term, Whom
 
@@ -25,12 +25,14 @@ Weight = tuple[Stat, Measure, Whom, Callable[[int], int]]
 class Ready:
     """An operation made ready.
 
-    `needs` are those of the operation in their order; needs and weights that look at the target are also kept apart from the
-    others, which come to the same for all orders of one person. `surely` is the condition without which success is sure.
+    `needs` are those of the operation in their order. They are also kept apart by whether they come to the same for all orders
+    of a turn, for all of one person (as weights are), or for none but those with the same target. `surely` is the condition
+    without which success is sure.
     """
 
     operation: Operation
     needs: tuple[Check, ...]
+    needs_of_all: tuple[Check, ...]
     needs_of_agent: tuple[Check, ...]
     needs_of_target: tuple[Check, ...]
     surely: Check | None
@@ -89,7 +91,8 @@ def _make_ready(operation: Operation) -> Ready:
     return Ready(
         operation=operation,
         needs=_checks(operation.needs),
-        needs_of_agent=_checks(need for need in operation.needs if not asks_of_target(need)),
+        needs_of_all=_checks(need for need in operation.needs if asks_of_nobody(need)),
+        needs_of_agent=_checks(need for need in operation.needs if not asks_of_nobody(need) and not asks_of_target(need)),
         needs_of_target=_checks(need for need in operation.needs if asks_of_target(need)),
         surely=None if chance.sure_unless is None else checker(chance.sure_unless),
         weights=_weights(chance.plus),

@@ -37,9 +37,9 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Thought]:
         here = outlook.known.get(outlook.areas[body.place])
         if here:
             yield from _make_friends(outlook, body, here)
-            contacts = outlook.contacts[body.id]
-            for person in here:
-                if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
+            friends = {person for person, rapport in outlook.view.agents[body.id].contacts if rapport >= SPONSOR_RAPPORT}
+            for person in here if friends else ():
+                if person.id in friends:
                     yield _infiltrate(outlook, body, person)
                     most = outlook.most_from("recruit", recruit_worth(outlook, person))
                     yield (most, body.id, partial(_recruit, outlook, body, person))

@@ -43,7 +43,7 @@ def keep_gate_or_walls(outlook: CircleOutlook, dice: Dice) -> Iterator[Proposal]
 
 
 def _fortify(outlook: CircleOutlook) -> Iterator[Idea]:
-    if "fortify" not in outlook.operations:
+    if not outlook.is_possible("fortify"):
         return
     view = outlook.view
     now = view.security.get(view.seat, 0)
@@ -131,6 +131,8 @@ def _petition(outlook: CircleOutlook) -> Iterator[Idea]:
 
 def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:
     """Leave for the strongest house that is open: when ordered out or about to be, or when this one is too well known."""
+    if not outlook.is_possible("relocate"):
+        return
     view = outlook.view
     pushed = bool(view.ordered_out or view.interned)
     patience = view.countries[view.asylum].tolerance
@@ -143,5 +145,5 @@ def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:
         worth += view.security.get(place.id, 0) - view.security.get(view.seat, 0)
         if abroad:
             worth += 35 if pushed else max(0, LITTLE_PATIENCE - patience) * 8
-        worth -= outlook.price_of("relocate") if "relocate" in outlook.operations else 0
+        worth -= outlook.price_of("relocate")
         yield decision(outlook, "relocate", OLD_MAN, place.id, worth=worth, goal="asylum", kind="relocate")

@@ -3,7 +3,8 @@
 from game.players.planner.once import once
 from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CirclePlan
-from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
+from game.rules.doubt import two_vetters_agree
+from game.rules.nouns import ACTIVE, HOUSEHOLD, IN_TRANSIT, ORGANISATION, SKILL_INDEX
 from game.rules.sights import CircleSight
 from game.rules.state import Body, Clue
 from game.rules.view import CircleView
@@ -63,9 +64,16 @@ class CircleOutlook(Outlook):
         for body in self.view.bodies.values():
             there = body.destination and self.areas[body.destination] == self.seat_area
             waits = body.status is ACTIVE and body.access == ORGANISATION and self.is_there(body)
-            if (body.status is Status.IN_TRANSIT and there) or waits:
+            if (body.status is IN_TRANSIT and there) or waits:
                 coming += self.guard_points(body) * (1 if self.doubts[body.id] < 0.1 else 0)
         return coming
+
+    @once
+    def agreed_on(self) -> frozenset[str]:
+        """Those whom two vetters have found guilty of late."""
+        findings, since = self.view.findings, self.view.turn - self.view.catalogue.numbers.denounce.agreed_turns
+        found = {finding.person for finding in findings if finding.guilty and finding.turn > since}
+        return frozenset(person for person in found if two_vetters_agree(findings, person, since))
 
     @once
     def danger(self) -> float:

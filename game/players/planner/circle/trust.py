@@ -7,7 +7,6 @@ from typing import NamedTuple
 from game.players.planner.circle.attempts import decision
 from game.players.planner.circle.outlook import AT_WORK, CircleOutlook
 from game.players.planner.proposals import Idea
-from game.rules.doubt import two_vetters_agree
 from game.rules.nouns import HOUSEHOLD, MOVEMENT, ORGANISATION, OUTSIDER, SYMPATHISER, PlaceKind
 from game.rules.state import Body
 
@@ -21,7 +20,7 @@ SHORT_SIGHTED = 1.6
 """One finding leads to others, so that looking is worth more than its next step shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
     """What it is worth to denounce or dismiss somebody if he is Moscow's, and what it costs if he is not."""
 
@@ -40,7 +39,11 @@ class Case:
 
     def best(self, doubt: float) -> float:
         """The worth of the best that can be done about somebody of this doubt."""
-        return max(self.denouncing(doubt), self.dismissing(doubt), 0.0)
+        trust = 1 - doubt
+        denouncing = doubt * self.denounced_right - trust * self.denounced_wrong
+        dismissing = doubt * self.dismissed_right - trust * self.dismissed_wrong
+        best = denouncing if denouncing > dismissing else dismissing
+        return best if best > 0.0 else 0.0
 
 
 class Vetter(NamedTuple):
@@ -55,7 +58,7 @@ class Vetter(NamedTuple):
 def weigh_trust(outlook: CircleOutlook) -> Iterator[Idea]:
     """All that can be done about one's own people."""
     cases = suspicions(outlook)
-    for body in outlook.active:
+    for body in outlook.active if cases else ():
         if body.id in cases:
             yield from _judge(outlook, body, cases[body.id])
     if "admit" in outlook.operations:
@@ -77,8 +80,7 @@ def look_into(outlook: CircleOutlook) -> Iterator[Idea]:
 def make_case(outlook: CircleOutlook, body: Body) -> Case:
     """What is at stake with one suspect."""
     numbers = outlook.view.catalogue.numbers.denounce
-    agreed = two_vetters_agree(outlook.view.findings, body.id, outlook.view.turn - numbers.agreed_turns)
-    cost = numbers.wrong_agreed if agreed else numbers.wrong
+    cost = numbers.wrong_agreed if body.id in outlook.agreed_on else numbers.wrong
     ring = body.access + 1
     here, friend = outlook.spy_worth(body), outlook.friend_worth(body)
     after = 0 if ring >= OUTSIDER else outlook.spy_worth(body, ring)
@@ -149,9 +151,9 @@ def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Idea]:
 
 
 def _vetters_in(outlook: CircleOutlook, area: str) -> Iterator[Vetter]:
-    numbers = outlook.view.catalogue.numbers.vetting
+    numbers, areas = outlook.view.catalogue.numbers.vetting, outlook.areas
     for body in outlook.hands:
-        if outlook.areas[body.place] == area:
+        if areas[body.place] == area:
             doubt, analysis = outlook.doubts[body.id], outlook.analysis(body)
             honest, found = 1 - doubt, (numbers.base + numbers.analysis * analysis + numbers.cover * numbers.assumed_cover) / 100
             if_innocent = honest * numbers.false_alarm / 100 + doubt * numbers.mole_accuses / 100
