@@ -239,12 +239,12 @@ class Match:
         self._sealed = {}
         return tuple(events)
 
-    def _seal(self, side: Side, orders: tuple[Order, ...]) -> list[tuple[int, Reason]]:
+    def _seal(self, side: Side, orders: tuple[Order, ...], view: View | None = None) -> list[tuple[int, Reason]]:
         if self.is_over():
             raise ValueError("the game is over")
         if side in self._sealed:
             raise ValueError(f"the orders of the {side.value} are sealed")
-        refused = refuse_set(self.view(side), orders)
+        refused = refuse_set(view or self.view(side), orders)
         if not refused:
             self._sealed[side] = orders
         return refused
@@ -252,8 +252,9 @@ class Match:
     def _seal_choice(self, side: Side, player: Player) -> None:
         name = self.seats.of(side)
         try:
-            orders = tuple(player.choose(self.view(side)))
-            refused = self._seal(side, orders)
+            view = self.view(side)
+            orders = tuple(player.choose(view))
+            refused = self._seal(side, orders, view)
         except PlayerError:
             raise
         except Exception as wrong:  # a player may be anybody's code

@@ -36,7 +36,9 @@ def maker(kind: Callable[Fields, Record]) -> Callable[Fields, Record]:
     head, defaults = _head_of(kind, "make(")
     fills = [f"made.{entry.name} = {entry.name}" for entry in fields(cast(Any, kind))]
     body = ["made = NEW(TWIN)", *fills, "made.__class__ = KIND", "return made"]
-    function: Callable[Fields, Record] = _function(head, body, {"NEW": object.__new__, "TWIN": _twin(kind), "KIND": kind, **defaults})
+    function: Callable[Fields, Record] = _function(
+        head, body, {"NEW": object.__new__, "TWIN": _twin(kind), "KIND": kind, **defaults}
+    )
     return function
 
 

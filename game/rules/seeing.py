@@ -35,9 +35,7 @@ def _note(turn: Turn, person: str) -> None:
     if last is not None and last.turn == state.turn and last.settled is settled and not last.gone:
         if last.place == body.place and last.access == body.access:
             return  # somebody else has just seen him there
-    center.sightings[person] = make_sighting(
-        id=person, place=body.place, access=body.access, turn=state.turn, settled=settled
-    )
+    center.sightings[person] = make_sighting(id=person, place=body.place, access=body.access, turn=state.turn, settled=settled)
     if person not in center.faces:
         center.faces[person] = public_face(turn, person)
 

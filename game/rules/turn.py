@@ -10,7 +10,18 @@ from game.rules.dice import Dice
 from game.rules.events import Change, Event, EventKind, make_change, make_event
 from game.rules.geography import Atlas
 from game.rules.nouns import (
-    ACTIVE, CENTER, CIRCLE, SKILL_INDEX, TO_ARCHIVE, TO_CENTER, TO_CIRCLE, Audience, Luck, PhaseName, Side, Status,
+    ACTIVE,
+    CENTER,
+    CIRCLE,
+    SKILL_INDEX,
+    TO_ARCHIVE,
+    TO_CENTER,
+    TO_CIRCLE,
+    Audience,
+    Luck,
+    PhaseName,
+    Side,
+    Status,
 )
 from game.rules.numbers import Numbers
 from game.rules.orders import Order
@@ -199,7 +210,7 @@ class Turn:
 
     def add_meter(self, meter: Meter, add: int, side: Side) -> Change:
         """Adds to a meter within its bounds. `side` tells whose funds are meant."""
-        return _METERS[meter](self, add, side)
+        return METERS[meter](self, add, side)
 
     def add_alert(self, country: str, add: int) -> Change:
         """Adds to the alert of a country, within its bounds."""
@@ -292,7 +303,7 @@ def _add_influence(turn: Turn, add: int, side: Side) -> Change:
     return make_change(what="influence", before=before, after=public.influence)
 
 
-_METERS = {
+METERS = {
     Meter.FUNDS: _add_funds,
     Meter.PARANOIA: _add_paranoia,
     Meter.TRACK: _add_track,

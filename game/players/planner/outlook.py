@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from math import exp, sqrt
 
-from game.rules.definitions import Operation, Task
 from game.players.planner.once import once
+from game.rules.definitions import Operation, Task
 from game.rules.legality import AnySight
 from game.rules.nouns import SKILL_INDEX
 from game.rules.orders import Order, make_order

@@ -12,7 +12,6 @@ from game.rules.vocabulary.effects import Cause, apply
 from game.rules.words import Meter
 from game.rules.world import is_so
 
-
 OPEN = Progress.OPEN
 
 

@@ -17,7 +17,8 @@ from game.rules.vocabulary.effects import move_ring
 def receive_newcomers(turn: Turn) -> None:
     """People appear where the Circle has somebody: some of themselves, and whoever has got himself introduced.
 
-    Of themselves they come with a chance that grows with influence and sections, by so many draws a turn. Nothing in how they come tells one kind from the other.
+    Of themselves they come with a chance that grows with influence and sections, by so many draws a turn. Nothing in how they
+    come tells one kind from the other.
     """
     for person in turn.state.secret.expected:
         if turn.is_active(person) and turn.body(person).access > SYMPATHISER:

@@ -137,7 +137,7 @@ def _friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float
     inside = 0.0
     if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id)[0]:
         inside = PER_RAPPORT * (outlook.plan.killed + 50) * 0.7
-    return (inside if inside > as_sponsor else as_sponsor) + as_recruit
+    return (max(as_sponsor, inside)) + as_recruit
 
 
 def _recruiter(body: Body) -> float:
@@ -156,7 +156,7 @@ def _sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport
             ahead *= 0.3
             break
     nearer = NEARER_SPONSOR if body.access <= SYMPATHISER else NEARER_OUTSIDE
-    return outlook.plan.towards_sponsor * nearer[rapport if rapport > 0 else 0] * ahead
+    return outlook.plan.towards_sponsor * nearer[max(0, rapport)] * ahead
 
 
 def _may_be_sponsored(outlook: CenterOutlook, body: Body) -> bool:

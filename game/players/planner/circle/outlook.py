@@ -32,6 +32,7 @@ class CircleOutlook(Outlook):
         self.hands = [body for body in self.active if body.access <= ORGANISATION]
         self.late = min(1.0, (self.turns_left + 2) / 6)
         """How much what takes time is still worth."""
+        self._friends: dict[str, float] = {}
         self.doubts = {person: member.doubt / 10_000 for person, member in view.members.items()}
         """How likely each person is Moscow's, between 0 and 1."""
         self.seat_area = "" if view.moving_to else view.catalogue.areas[view.seat]
@@ -121,7 +122,7 @@ class CircleOutlook(Outlook):
     def guard_missed(self, body: Body) -> float:
         """How much of a guard would be missed if somebody went: little where there are more than the gate can use."""
         wanted = self.view.catalogue.numbers.guards.most + AT_WORK
-        others = sum(points for person, points in self.guards.items() if person != body.id)
+        others = sum([points for person, points in self.guards.items() if person != body.id])
         return min(wanted, others + self.guard_points(body)) - min(wanted, others)
 
     def spy_worth(self, body: Body, access: int | None = None) -> float:
@@ -136,6 +137,12 @@ class CircleOutlook(Outlook):
 
     def friend_worth(self, body: Body) -> float:
         """What it costs to lose this person, if he is honest."""
+        worth = self._friends.get(body.id)
+        if worth is None:
+            worth = self._friends[body.id] = self._reckon_friend(body)
+        return worth
+
+    def _reckon_friend(self, body: Body) -> float:
         if body.access > ORGANISATION:
             return 1
         worth = self.plan.hand * (0.6 + sum(body.skills) / 25) * (1 if len(self.hands) > 8 else 1.5)

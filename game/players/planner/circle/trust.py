@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from game.players.planner.circle.attempts import decision
 from game.players.planner.circle.outlook import AT_WORK, CircleOutlook
@@ -42,17 +41,12 @@ class Case:
         trust = 1 - doubt
         denouncing = doubt * self.denounced_right - trust * self.denounced_wrong
         dismissing = doubt * self.dismissed_right - trust * self.dismissed_wrong
-        best = denouncing if denouncing > dismissing else dismissing
-        return best if best > 0.0 else 0.0
+        best = max(dismissing, denouncing)
+        return max(0.0, best)
 
 
-class Vetter(NamedTuple):
-    """Somebody who may vet: the best first, and how likely he finds a mole guilty, and an innocent."""
-
-    rank: float
-    id: str
-    if_mole: float
-    if_innocent: float
+Vetter = tuple[float, str, float, float]
+"""Somebody who may vet: his rank (the best lowest), his id, and how likely he finds a mole guilty, and an innocent."""
 
 
 def weigh_trust(outlook: CircleOutlook) -> Iterator[Idea]:
@@ -137,17 +131,17 @@ def _admit(outlook: CircleOutlook) -> Iterator[Idea]:
 
 def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Idea]:
     """Look into those about whom a finding would change what is done."""
-    if not cases or "vet" not in outlook.operations:
+    if not cases or not outlook.is_possible("vet"):
         return
     areas = {suspect: outlook.areas[outlook.view.bodies[suspect].place] for suspect in cases}
     vetters = {area: sorted(_vetters_in(outlook, area)) for area in dict.fromkeys(areas.values())}
     for suspect, case in cases.items():
         doubt = outlook.doubts[suspect]
         now = case.best(doubt)
-        for vetter in [one for one in vetters[areas[suspect]] if one.id != suspect][:VETTERS]:
+        for vetter in [one for one in vetters[areas[suspect]] if one[1] != suspect][:VETTERS]:
             worth = _finding_worth(outlook, vetter, doubt, case, now)
             if worth > 0:
-                yield decision(outlook, "vet", vetter.id, suspect, worth=worth, goal="vetting", kind=f"vet {suspect}")
+                yield decision(outlook, "vet", vetter[1], suspect, worth=worth, goal="vetting", kind=f"vet {suspect}")
 
 
 def _vetters_in(outlook: CircleOutlook, area: str) -> Iterator[Vetter]:
@@ -157,13 +151,13 @@ def _vetters_in(outlook: CircleOutlook, area: str) -> Iterator[Vetter]:
             doubt, analysis = outlook.doubts[body.id], outlook.analysis(body)
             honest, found = 1 - doubt, (numbers.base + numbers.analysis * analysis + numbers.cover * numbers.assumed_cover) / 100
             if_innocent = honest * numbers.false_alarm / 100 + doubt * numbers.mole_accuses / 100
-            yield Vetter(-analysis * honest**2, body.id, honest * found, if_innocent)
+            yield (-analysis * honest**2, body.id, honest * found, if_innocent)
 
 
 def _finding_worth(outlook: CircleOutlook, vetter: Vetter, doubt: float, case: Case, now: float) -> float:
     """What will be done after either finding, against what is done now."""
-    if_mole = vetter.if_mole
-    guilty = doubt * if_mole + (1 - doubt) * vetter.if_innocent
+    _, _, if_mole, if_innocent = vetter
+    guilty = doubt * if_mole + (1 - doubt) * if_innocent
     if not 0 < guilty < 1:
         return 0
     blamed, cleared = doubt * if_mole / guilty, doubt * (1 - if_mole) / (1 - guilty)
