@@ -45,8 +45,10 @@ class Proposal:
 
 make_proposal = maker(Proposal)
 
-Idea = tuple[float, str, Callable[[], Proposal | None]]
-"""What somebody might do: what it is worth at most, who, and what finds the proposal, if it can be ordered at all."""
+Idea = tuple[float, str, Callable[[], Proposal | None], str]
+"""What somebody might do: what it is worth at most, who, what finds the proposal, if it can be ordered at all, and its kind."""
+
+BY_MOST = itemgetter(0)
 
 Thought = Proposal | Idea
 """What a goal puts forward."""
@@ -96,11 +98,11 @@ class _Field:
                     ideas.append(thought)
             elif thought.worth > 0:
                 self._rank_in(thought)
-        ideas.sort(key=itemgetter(0))
+        ideas.sort(key=BY_MOST)
 
     def take_best(self, picked: list[Proposal], funds: int) -> Proposal | None:
         """Takes out what adds most to the proposals already picked and costs no more than the funds, if anything adds at all."""
-        beside = _Beside(tuple([one.order.agent for one in picked]), {one.kind for one in picked}, funds)
+        beside = _Beside(tuple([one.order.agent for one in picked]), {one.kind for one in picked if one.kind}, funds)
         best, most = None, 0.0
         for entry in self._ranked:
             if -entry[0] <= most:
@@ -110,8 +112,7 @@ class _Field:
                 best, most = entry, gain
         ideas = self._ideas
         while ideas and ideas[-1][0] * MOST_WHIM >= most:
-            _, agent, work_out = ideas.pop()
-            proposal = None if agent in beside.busy else work_out()
+            proposal = self._work_out(ideas.pop(), beside)
             if proposal is None or proposal.worth <= 0:
                 continue
             entry = self._rank_in(proposal)
@@ -123,6 +124,17 @@ class _Field:
         self._ranked.remove(best)
         return best[-1]
 
+    def _work_out(self, idea: Idea, beside: _Beside) -> Proposal | None:
+        """The proposal of an idea. A second one of a kind is put back among the others as what it could be worth beside the first."""
+        most, agent, work_out, kind = idea
+        if agent in beside.busy:
+            return None
+        if kind not in beside.kinds:
+            return work_out()
+        if not kind.startswith(ONLY_ONE):
+            insort(self._ideas, (most * SECOND_OF_A_KIND, agent, work_out, ""), key=BY_MOST)
+        return None
+
     def _gain(self, entry: Entry, beside: _Beside, least: float) -> float:
         """What a proposal adds to others; nothing if it cannot be had beside them, or cannot add `least`."""
         proposal = entry[-1]
@@ -130,7 +142,7 @@ class _Field:
         if order.agent in beside.busy or self._operations[order.operation].cost + order.extra > beside.funds:
             return 0.0
         gain = -entry[0]
-        if proposal.kind and proposal.kind in beside.kinds:
+        if proposal.kind in beside.kinds:
             gain *= 0.0 if proposal.kind.startswith(ONLY_ONE) else SECOND_OF_A_KIND
         return 0.0 if gain < least else gain - self._price(order.agent, beside.busy)
 

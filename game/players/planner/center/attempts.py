@@ -22,7 +22,7 @@ def attempt(
     most = outlook.most_from(operation, gain)
     if paid and most > 0:
         most -= outlook.price_of(operation)
-    return (most, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, paid))
+    return (most, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, paid), kind)
 
 
 def tried(

@@ -42,7 +42,7 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Thought]:
                 if person.id in friends:
                     yield _infiltrate(outlook, body, person)
                     most = outlook.most_from("recruit", recruit_worth(outlook, person))
-                    yield (most, body.id, partial(_recruit, outlook, body, person))
+                    yield (most, body.id, partial(_recruit, outlook, body, person), "recruit")
         yield from _travel(outlook, body)
 
 
@@ -53,7 +53,8 @@ def _make_friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> I
         for worth, _, person in friends:
             yield attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends", paid=False)
     elif friends:
-        yield (outlook.most_from("cultivate", -friends[0][0]), body.id, partial(_make_a_friend, outlook, body, friends))
+        most = outlook.most_from("cultivate", -friends[0][0])
+        yield (most, body.id, partial(_make_a_friend, outlook, body, friends), "friends")
 
 
 def _make_a_friend(outlook: CenterOutlook, body: Body, friends: list[Friend]) -> Proposal | None:
@@ -180,7 +181,7 @@ def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Idea]:
     for place in destinations:
         gain = 0.85 * _prospect(outlook, body, outlook.areas[place]) - stays
         if gain > 0:
-            yield (gain, body.id, partial(_go, outlook, body, place, gain))
+            yield (gain, body.id, partial(_go, outlook, body, place, gain), f"travel {body.id}")
 
 
 def _go(outlook: CenterOutlook, body: Body, place: str, gain: float) -> Proposal | None:

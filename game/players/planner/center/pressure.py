@@ -93,7 +93,7 @@ def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Idea]:
     most = voice + max(outlook.against_people.values(), default=0) + guard
     for body in outlook.active if most > price else ():
         if body.access > SYMPATHISER and not outlook.is_legal(body.id) and outlook.areas[body.place] in outlook.known:
-            yield (most - price, body.id, partial(_remove, outlook, body, voice, guard, price))
+            yield (most - price, body.id, partial(_remove, outlook, body, voice, guard, price), "!eliminate")
 
 
 def _remove(outlook: CenterOutlook, body: Body, voice: float, guard: float, price: float) -> Proposal | None:

@@ -14,7 +14,7 @@ def attempt(
     most = outlook.most_from(operation, gain)
     if most > 0:
         most -= outlook.price_of(operation)
-    return (most, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind))
+    return (most, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind), kind)
 
 
 def _attempt(
@@ -30,7 +30,7 @@ def decision(
     outlook: CircleOutlook, operation: str, agent: str, target: str = "", *, worth: float, goal: str, kind: str = ""
 ) -> Idea:
     """To do something that cannot fail and is worth so much, if it may be ordered."""
-    return (worth, agent, partial(_decision, outlook, operation, agent, target, worth, goal, kind))
+    return (worth, agent, partial(_decision, outlook, operation, agent, target, worth, goal, kind), kind)
 
 
 def _decision(

@@ -68,15 +68,15 @@ def _watch(outlook: CircleOutlook) -> Iterator[Idea]:
         gain = areas.get(outlook.areas[body.place], 0)
         if gain > 0:
             most = outlook.most_from("watch", gain) * outlook.analysis(body) / 3 * (1 - outlook.doubts[body.id])
-            yield (most, body.id, partial(_watch_from, outlook, body, gain))
+            kind = f"watch {outlook.areas[body.place]}"
+            yield (most, body.id, partial(_watch_from, outlook, body, gain, kind), kind)
 
 
-def _watch_from(outlook: CircleOutlook, body: Body, gain: float) -> Proposal | None:
+def _watch_from(outlook: CircleOutlook, body: Body, gain: float, kind: str) -> Proposal | None:
     if not outlook.may("watch", body.id):
         return None
     worth = gain * outlook.chance("watch", body.id) * outlook.analysis(body) / 3
     worth *= 1 - outlook.doubts[body.id]
-    kind = f"watch {outlook.areas[body.place]}"
     return Proposal(order=order("watch", body.id), goal="watch", worth=worth, kind=kind)
 
 
