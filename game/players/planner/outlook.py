@@ -251,8 +251,11 @@ def least_needed(operation: Operation | None, stat: Stat) -> int:
 
 def _guessed(least: int, most: int, low: int, high: int, guess: float | None) -> float:
     """The points of one reason, `low` where its number is `least` and `high` where it is `most`, read off in between."""
-    part = 0.5 if guess is None else min(max((guess - least) / (most - least), 0), 1)
-    return low + part * (high - low)
+    if guess is None:
+        return low + 0.5 * (high - low)
+    if guess <= least:
+        return low
+    return high if guess >= most else low + (guess - least) / (most - least) * (high - low)
 
 
 def order(operation: str, agent: str, target: str = "", extra: int = 0, call_off: int = 0) -> Order:

@@ -125,7 +125,7 @@ class _Field:
         return best[-1]
 
     def _work_out(self, idea: Idea, beside: _Beside) -> Proposal | None:
-        """The proposal of an idea. A second one of a kind is put back among the others as what it could be worth beside the first."""
+        """The proposal of an idea; a second one of a kind is put back as what it could be worth beside the first."""
         most, agent, work_out, kind = idea
         if agent in beside.busy:
             return None

@@ -94,8 +94,8 @@ def _household_rapport(sight: Sight, whom: Whom, call: Call) -> Range:
 
 def _free_contacts(sight: Sight, whom: Whom, call: Call) -> Range:
     skills = sight.skills(call.agent)
-    charm = skills[CHARM] if skills else 1
-    return _exactly(max(1, charm) - sight.contacts(call.agent))
+    free = ((skills[CHARM] or 1) if skills else 1) - sight.contacts(call.agent)
+    return (free, free)
 
 
 def _rings_short(sight: Sight, whom: Whom, call: Call) -> Range:
