@@ -1,5 +1,6 @@
 """What several tests of the window open."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,22 +19,29 @@ from game.ui.presenters.revelations.dossier import Dossier
 from tests.ui.desks import Desk
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache folder of somebody who has played before: plates are painted and scenarios listed once for all tests."""
+    own = tmp_path_factory.getbasetemp()
+    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
+
+
 @pytest.fixture
-def open_desk(tmp_path: Path, utka: Scenario, atlas: Journeys) -> Iterator[Callable[..., Desk]]:
+def open_desk(tmp_path: Path, cache: Path, utka: Scenario, atlas: Journeys) -> Iterator[Callable[..., Desk]]:
     def make(side: Side, state: GameState | None = None, **window: object) -> Desk:
-        return Desk(tmp_path, utka, atlas, state or new_game(utka, atlas, 4)[0], side, **window)
+        return Desk(tmp_path, cache, utka, atlas, state or new_game(utka, atlas, 4)[0], side, **window)
 
     yield make
     pygame.display.quit()
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """An office with folders of its own."""
+def office(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Office]:
+    """An office with folders of its own for what is kept."""
     pygame.display.init()
     pygame.font.init()
     folder = tmp_path_factory.mktemp("office")
-    yield Office(saves=folder / "saves", cache=folder / "cache", kept=folder / "kept")
+    yield Office(saves=folder / "saves", cache=cache, kept=folder / "kept")
     pygame.display.quit()
 
 
