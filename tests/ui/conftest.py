@@ -14,9 +14,11 @@ from game.rules.nouns import Side
 from game.rules.setup import new_game
 from game.rules.state import GameState
 from game.ui.archives import Archives
+from game.ui.map.ground import Grounds
 from game.ui.office import Office
 from game.ui.presenters.revelations.dossier import Dossier
 from tests.ui.desks import Desk
+from tests.ui.plain import PlainPainter
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +26,15 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The cache folder of somebody who has played before: plates are painted and scenarios listed once for all tests."""
     own = tmp_path_factory.getbasetemp()
     return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
+
+
+@pytest.fixture(autouse=True)
+def plain_plates(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plates of one colour, but where a test is marked to be about plates: nothing of a game is on them, and a painted one
+    takes longer than all else in a window."""
+    if request.node.get_closest_marker("plates") is None:
+        for way in ("_painter", "_city_painter"):
+            monkeypatch.setattr(Grounds, way, lambda self, style, *rest: PlainPainter(style))
 
 
 @pytest.fixture

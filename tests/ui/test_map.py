@@ -31,6 +31,8 @@ from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
 from tests.ui.sheets import MapSheet
 
+pytestmark = pytest.mark.plates
+
 ASSETS = Path(__file__).parents[2] / "assets"
 DAY = date(1939, 8, 1)
 VIEW, SAFE = Area(0, 64, 1600, 692), Area(0, 64, 1176, 692)
