@@ -261,14 +261,14 @@ def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
 # What lies on it
 
 
-def shown(size: tuple[int, int], text: float, step: int, tmp_path: Path) -> tuple[Painter, tuple[HitRegion, ...], Rect]:
+def shown(size: tuple[int, int], text: float, step: int, cache_folder: Path) -> tuple[Painter, tuple[HitRegion, ...], Rect]:
     painter = painter_for(size, text)
     rect = Rect(0, 64, size[0], size[1] - 64)
     steering = Steering()
     area = Area(*rect)
     steering.fit(area, area, painter.theme.unit)
     steering.zoom(step, (size[0] * 0.5, size[1] * 0.3))
-    view = MapView(ASSETS, tmp_path, DAY)
+    view = MapView(ASSETS, cache_folder, DAY)
     view.set_model(model())
     return painter, view.draw(painter, rect, rect, steering.camera(0)), rect
 
@@ -276,8 +276,8 @@ def shown(size: tuple[int, int], text: float, step: int, tmp_path: Path) -> tupl
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text", [0.8, 1.5])
 @pytest.mark.parametrize("step", [0, 2])
-def test_names_never_overlap_and_never_leave_the_map(size: tuple[int, int], text: float, step: int, tmp_path: Path) -> None:
-    painter, regions, rect = shown(size, text, step, tmp_path)
+def test_names_never_overlap_and_never_leave_the_map(size: tuple[int, int], text: float, step: int, cache_folder: Path) -> None:
+    painter, regions, rect = shown(size, text, step, cache_folder)
     words = [record for record in painter.texts if record.role in ("small", "h3")]
     assert words
     for one, other in combinations(words, 2):
@@ -288,8 +288,8 @@ def test_names_never_overlap_and_never_leave_the_map(size: tuple[int, int], text
     assert not [pair for pair in combinations(tokens, 2) if pair[0].colliderect(pair[1])]
 
 
-def test_everybody_can_be_touched_and_crowds_are_counted(tmp_path: Path) -> None:
-    _, regions, _ = shown((1600, 900), 1.0, 0, tmp_path)
+def test_everybody_can_be_touched_and_crowds_are_counted(cache_folder: Path) -> None:
+    _, regions, _ = shown((1600, 900), 1.0, 0, cache_folder)
     kinds = {(region.kind, region.id) for region in regions}
     assert {("token", "raymond"), ("token", "old_man"), ("token", "unknown"), ("crowd", "istanbul")} <= kinds
     assert ("place", "oslo") in kinds and ("country", "france") in kinds
