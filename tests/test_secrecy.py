@@ -34,6 +34,11 @@ def sampled_states(scenario: Scenario, atlas: Atlas) -> Iterator[tuple[int, Game
                 yield seed * 100 + number, before
 
 
+@pytest.fixture(scope="module")
+def sampled(utka: Scenario, atlas: Atlas) -> list[tuple[int, GameState]]:
+    return list(sampled_states(utka, atlas))
+
+
 def change_what_the_center_hides(state: GameState, seed: int) -> GameState:
     """Everything the Circle must not see: meters, covers, plans, and whose man somebody on its roster is."""
     chance, other = Random(seed), state.copy()
@@ -101,10 +106,12 @@ def everything_shown(view: View, seed: int) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("side", list(Side))
-def test_what_the_other_side_hides_changes_nothing(utka: Scenario, atlas: Atlas, side: Side) -> None:
+def test_what_the_other_side_hides_changes_nothing(
+    utka: Scenario, atlas: Atlas, sampled: list[tuple[int, GameState]], side: Side
+) -> None:
     change = change_what_the_center_hides if side is Side.CIRCLE else change_what_the_circle_hides
     compared = 0
-    for seed, state in sampled_states(utka, atlas):
+    for seed, state in sampled:
         other = change(state, seed)
         one = everything_shown(view_for(utka, atlas, state, side), seed)
         two = everything_shown(view_for(utka, atlas, other, side), seed)
@@ -114,17 +121,21 @@ def test_what_the_other_side_hides_changes_nothing(utka: Scenario, atlas: Atlas,
 
 
 @pytest.mark.parametrize("side", list(Side))
-def test_the_change_is_seen_by_the_side_that_hides_it(utka: Scenario, atlas: Atlas, side: Side) -> None:
+def test_the_change_is_seen_by_the_side_that_hides_it(
+    utka: Scenario, atlas: Atlas, sampled: list[tuple[int, GameState]], side: Side
+) -> None:
     """The test above could not fail if nothing were changed."""
     change = change_what_the_center_hides if side is Side.CENTER else change_what_the_circle_hides
-    for seed, state in sampled_states(utka, atlas):
+    for seed, state in sampled:
         assert view_for(utka, atlas, state, side) != view_for(utka, atlas, change(state, seed), side)
 
 
 @pytest.mark.parametrize("side", list(Side))
-def test_no_secret_can_be_reached_from_a_view(utka: Scenario, atlas: Atlas, side: Side) -> None:
+def test_no_secret_can_be_reached_from_a_view(
+    utka: Scenario, atlas: Atlas, sampled: list[tuple[int, GameState]], side: Side
+) -> None:
     hidden = {Side.CENTER: (CirclePart,), Side.CIRCLE: (CenterPart, AgentFile)}[side]
-    for _, state in sampled_states(utka, atlas):
+    for _, state in sampled:
         for value in walk(view_for(utka, atlas, state, side), set()):
             assert not isinstance(value, (GameState, SecretPart, Setup, *hidden))
 
