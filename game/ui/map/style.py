@@ -1,7 +1,7 @@
 """How a plate is to be painted: its colours, its size and its borders. Everything that makes one plate differ from
 another, and nothing else."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from hashlib import sha256
 
 from pygame import Color
@@ -39,6 +39,10 @@ class PlateStyle:
     def mixed(self, under: str, over: str, share: float) -> Rgb:
         """A share of one colour laid over another."""
         return mixed(self.colour(under), self.colour(over), share)
+
+    def of_sketch(self) -> "PlateStyle":
+        """The same without what makes no difference to a sketch: it is painted once for windows and frames of every size."""
+        return replace(self, unit=1.0, paper=False, scales=())
 
     def key(self, atlas_digest: str) -> str:
         """A name for the plates of this style and this geometry."""
