@@ -25,7 +25,8 @@ from game.ui.office import Office
 
 AUTOSAVE = "autosave"
 """What the names of saves begin with that the game makes by itself; each game has one of its own."""
-SEEDS = 1_000_000_000
+SHORT_SEEDS = 1_000_000_000
+"""Seeds of new games lie below this: they can be read aloud and typed."""
 
 
 def new_name() -> str:
@@ -35,7 +36,7 @@ def new_name() -> str:
 
 def draw_seed() -> int:
     """A seed for a game that names none."""
-    return SystemRandom().randrange(SEEDS)
+    return SystemRandom().randrange(SHORT_SEEDS)
 
 
 class Session:
