@@ -295,7 +295,7 @@ def test_from_the_last_month_through_the_investigation_to_the_secrets(
 ) -> None:  # fmt: skip
     pygame.display.init()
     session = Session(office, finished)
-    window = Driver(tmp_path, office.assets, Flow(office).fallout(session), size=(1024, 640), text_size=200)
+    window = Driver(tmp_path, office.assets, Flow(office).ending.fallout(session), size=(1024, 640), text_size=200)
     assert isinstance(window.screen, FalloutScreen) and not window.screen.done
     window.key("return")
     assert window.screen.done
