@@ -11,7 +11,7 @@ from game.match.record import Amendment, Opening, Record, Seats, Snapshot, TurnR
 from game.match.stirring import resolve_stirred
 from game.players import Player, PlayerError, SearchPlayer, make_player
 from game.rules.definitions import Scenario
-from game.rules.dice import Dice
+from game.rules.dice import SEEDS, Dice
 from game.rules.events import Event
 from game.rules.geography import Atlas
 from game.rules.legality import Reason, refuse_set
@@ -26,9 +26,6 @@ PERSON = "person"
 
 MAIL = "mail"
 """The seat of a side played by a person at another machine; its orders come through `submit` as well."""
-
-PLAYER_SEEDS = 1 << 48
-"""Players' seeds lie below this; the game's own seed cannot be worked out from them."""
 
 
 class Match:
@@ -285,7 +282,7 @@ def seat_players(record: Record) -> dict[Side, Player]:
     dice = Dice(record.seed)
     seats = {side: record.seats.of(side) for side in Side}
     return {
-        side: _seat(name, side, dice.below(PLAYER_SEEDS, 0, side.value, "player"))
+        side: _seat(name, side, dice.below(SEEDS, 0, side.value, "player"))
         for side, name in seats.items()
         if name not in (PERSON, MAIL)
     }
