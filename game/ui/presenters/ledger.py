@@ -6,11 +6,11 @@ is asked of the true state."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from game.rulebook.figures import signed
 from game.rules.events import Event, EventKind
 from game.rules.view import CenterView, View
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import event_title
-from game.ui.widgets.odds import signed
 from game.ui.words import Words
 
 Figure = tuple[str, str]
