@@ -19,7 +19,7 @@ from game.ui.signs import emblem
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.meters import discs, doubt_arc
-from game.ui.widgets.rows import list_row
+from game.ui.widgets.rows import figure_column, list_row
 from game.ui.widgets.scroll import bar_room, scroll_area
 
 
@@ -195,8 +195,8 @@ def _orders_height(painter: Painter, giving: Giving) -> int:
 def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving) -> None:
     _ = canvas.words
     high = head_rule(canvas, rect, _("Orders"))
-    right = rect.right - canvas.px(12)
-    column = max(canvas.px(62), canvas.text_width("number_small", "100%") + canvas.px(12))
+    right = rect.right - canvas.px(8)
+    column = figure_column(canvas)
     heads = ((_("Traces"), right), (_("Success"), right - column)) if giving.traces else ((_("Success"), right),)
     for words, x in heads:
         canvas.text("label", words, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pygame import Rect
 
 from game.ui.attention import Look, Tip
+from game.ui.painter import Painter
 from game.ui.screen import Action, Canvas
 from game.ui.widgets.focus import focus_frame, selection
 
@@ -25,15 +26,15 @@ def list_row(
     elif look.hovered and enabled:
         canvas.fill(rect, "hover")
     ink, second = ("ink", "ink2") if enabled else ("ink3", "ink2")
-    left = rect.x + canvas.px(12)
+    left = rect.x + canvas.px(8)
     if icon:
         size = max(18, canvas.px(25))
         canvas.icon(icon, (left + size / 2, rect.centery), size, ink)
-        left += size + canvas.px(12)
+        left += size + canvas.px(9)
     right = _figures(canvas, rect, figures, ink)
     box = canvas.text("number_small", words, (left, rect.centery), ink, anchor="midleft", width=right - left)
     said = refusal or note
-    room = right - box.right - canvas.px(20)
+    room = right - box.right - canvas.px(12)
     if said and room > canvas.px(20):
         canvas.text(
             "small",
@@ -48,10 +49,15 @@ def list_row(
     return look
 
 
+def figure_column(painter: Painter) -> int:
+    """The width of a column of figures, as wide as its widest."""
+    return max(painter.px(56), painter.text_width("number_small", "100%") + painter.px(10))
+
+
 def _figures(canvas: Canvas, rect: Rect, figures: Sequence[str], ink: str) -> int:
     """Figures in columns from the right, the last one fainter; returns where the words must end."""
-    column = max(canvas.px(62), canvas.text_width("number_small", "100%") + canvas.px(12))
-    right = rect.right - canvas.px(12)
+    column = figure_column(canvas)
+    right = rect.right - canvas.px(8)
     for index, figure in enumerate(reversed(figures)):
         fainter = "ink2" if index == 0 and len(figures) > 1 and ink == "ink" else ink
         canvas.text("number_small", figure, (right, rect.centery), fainter, anchor="midright")
