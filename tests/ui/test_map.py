@@ -208,6 +208,15 @@ def test_an_empty_folder_is_named(tmp_path: Path) -> None:
 # The plate
 
 
+def finish(view: MapView) -> None:
+    """Paints and fetches until all is there, however long this machine takes."""
+    for _ in range(1000):
+        if not view.missing:
+            return
+        view.work(500)
+    pytest.fail("something of the map never comes")
+
+
 def test_tiles_are_painted_in_slices_kept_and_fetched(tmp_path: Path) -> None:
     painter, rect = painter_for((400, 300)), Rect(0, 0, 400, 300)
     camera = Camera(*project(12, 48), STEPS[1][1] * painter.theme.unit)
@@ -226,14 +235,13 @@ def test_tiles_are_painted_in_slices_kept_and_fetched(tmp_path: Path) -> None:
     again = MapView(ASSETS, tmp_path, DAY)
     other = painter_for((400, 300))
     again.draw(other, rect, rect, camera)
-    again.work(2000)
+    finish(again)
     again.draw(other, rect, rect, camera)
     assert pygame.image.tobytes(other.surface, "RGB") == pygame.image.tobytes(painter.surface, "RGB")
     kept[0].write_bytes(b"spoilt")
     third = MapView(ASSETS, tmp_path, DAY)
     third.draw(other, rect, rect, camera)
-    third.work(5000)
-    assert not third.missing
+    finish(third)
     trim(tmp_path / "plates", most=0)
     assert not list(tmp_path.rglob("*.png"))
 
@@ -243,8 +251,7 @@ def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     painter, rect = painter_for((200, 150)), Rect(0, 0, 200, 150)
     view = MapView(ASSETS, tmp_path, DAY)
     view.draw(painter, rect, rect, Camera(*project(-30, 0), 5.0))
-    view.work(5000)
-    assert not view.missing
+    finish(view)
 
 
 # What lies on it

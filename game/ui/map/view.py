@@ -258,7 +258,7 @@ class MapView:
         arrived = zoom is not None and same_view(zoom.end, camera) and zoom.shown == shown
         pushable = standing is not None and standing[0].camera.k == camera.k
         soon = arrived or (same and pushable)
-        ready = self._overlays.soon(wanted, _AHEAD_MS) if soon else self._overlays.now(wanted)
+        ready = self._overlays.soon(wanted, _LEAST_AHEAD_MS) if soon else self._overlays.now(wanted)
         if ready is None and zoom is not None and arrived:
             zoom.show(painter.surface.subsurface(shown), camera, ground.tiles.arrived)
             return ()
