@@ -192,11 +192,16 @@ def _orders_height(painter: Painter, giving: Giving) -> int:
     return painter.line("h3") + painter.px(18) + len(giving.rows) * _row_height(painter) + painter.px(6)
 
 
+def _column(canvas: Canvas) -> int:
+    """The width of a column of chances, beneath its head."""
+    return max(figure_column(canvas), canvas.text_width("label", canvas.words("Traces"), size=13) + canvas.px(10))
+
+
 def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving) -> None:
     _ = canvas.words
     high = head_rule(canvas, rect, _("Orders"))
     right = rect.right - canvas.px(8)
-    column = figure_column(canvas)
+    column = _column(canvas)
     heads = ((_("Traces"), right), (_("Success"), right - column)) if giving.traces else ((_("Success"), right),)
     for words, x in heads:
         canvas.text("label", words, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)
@@ -227,6 +232,7 @@ def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, index: int, giving
         note=row.note,
         icon=row.icon,
         figures=figures,
+        column=_column(canvas),
         chosen=row.operation == giving.current,
         refusal=row.refusal or None,
         key=str(index + 1) if index < 9 and row.open else None,

@@ -13,9 +13,10 @@ from game.ui.widgets.focus import focus_frame, selection
 def list_row(
     canvas: Canvas, id: str, rect: Rect, words: str, action: Action, *, note: str = "", icon: str | None = None,
     figures: Sequence[str] = (), chosen: bool = False, refusal: str | None = None, key: str | None = None,
-    tip: Tip | None = None,
+    tip: Tip | None = None, column: int = 0,
 ) -> Look:  # fmt: skip
-    """A row such as an order: sign, name, what it aims at, and figures in columns at the right.
+    """A row such as an order: sign, name, what it aims at, and figures in columns at the right, of a given width in real
+    pixels or else as narrow as they may be.
 
     A refused row says why in place of its note, can be focused, and does nothing.
     """
@@ -31,7 +32,7 @@ def list_row(
         size = max(18, canvas.px(25))
         canvas.icon(icon, (left + size / 2, rect.centery), size, ink)
         left += size + canvas.px(9)
-    right = _figures(canvas, rect, figures, ink)
+    right = _figures(canvas, rect, figures, ink, column or figure_column(canvas))
     box = canvas.text("number_small", words, (left, rect.centery), ink, anchor="midleft", width=right - left)
     said = refusal or note
     room = right - box.right - canvas.px(12)
@@ -54,9 +55,8 @@ def figure_column(painter: Painter) -> int:
     return max(painter.px(56), painter.text_width("number_small", "100%") + painter.px(10))
 
 
-def _figures(canvas: Canvas, rect: Rect, figures: Sequence[str], ink: str) -> int:
+def _figures(canvas: Canvas, rect: Rect, figures: Sequence[str], ink: str, column: int) -> int:
     """Figures in columns from the right, the last one fainter; returns where the words must end."""
-    column = figure_column(canvas)
     right = rect.right - canvas.px(8)
     for index, figure in enumerate(reversed(figures)):
         fainter = "ink2" if index == 0 and len(figures) > 1 and ink == "ink" else ink
