@@ -16,7 +16,7 @@ from game.ui.app import App
 from game.ui.reach import under
 from game.ui.screen import HotArea, Screen
 
-_LOST_S = 10.0
+_LOST_S = 60.0
 """Seconds after which what was sent has not come to the window."""
 SIZE = (1600, 900)
 TOOLS = ("Xvfb", "xdotool", "import")

@@ -120,7 +120,7 @@ def place_words(view: View, body: Body, _: Words) -> str:
 def order_note(view: View, order: Order, _: Words) -> OrderNote:
     """What somebody has been ordered, short."""
     operation = view.catalogue.operations[order.operation]
-    words = operation.name if not order.target else f"{operation.name}: {target_words(view, order.target)}"
+    words = operation.name if not order.target else f"{operation.name}: {target_words(view, order.target, short=True)}"
     return OrderNote(icon=operation.icon, words=words, detail=line_words(order, _))
 
 
