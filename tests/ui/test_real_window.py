@@ -118,9 +118,10 @@ def order_by_keys(hand: RealHand, turn: int) -> int:
         if hand.area("commit") is not None:
             hand.key("g")
             given += 1
-        else:
+        for _ in range(3):
+            if isinstance(hand.screen, DeskScreen) and hand.area("seal") is not None:
+                break
             hand.key("Escape")
-        hand.key("Escape")
     return given
 
 
