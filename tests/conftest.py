@@ -1,6 +1,7 @@
 """What every test needs: no window, no sound, whatever machine it runs on."""
 
 import os
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,14 @@ from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
 from game.scenario import find_packs, load
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Tests of one file stay together as far as that keeps every process busy, as they share what has been got ready."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
 
 
 @pytest.fixture(scope="session")

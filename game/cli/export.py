@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from game.cli.opening import keep_quiet
 from game.cli.problems import CannotRunError
 
 
@@ -24,9 +25,14 @@ def export(
     from game.cli.retelling import finished_game  # noqa: PLC0415 - brings in all of the game's machinery
 
     record, found = finished_game(file, scenario)
+    keep_quiet()
+    from game.cli.measuring import progress_bar  # noqa: PLC0415 - as above
     from game.ui.export.command import export_game  # noqa: PLC0415 - the window's toolkit is loaded only here
 
-    for written in export_game(record, found, html, png):
+    with progress_bar("percent", 100) as report:
+        tell = (lambda done, whole: report(100 * done // whole, 100)) if report is not None else (lambda done, whole: None)
+        files = list(export_game(record, found, html, png, tell))
+    for written in files:
         if isinstance(written, str):
             raise CannotRunError(written)
         typer.echo(str(written))

@@ -24,8 +24,13 @@ def make_ready() -> None:
     Raises:
         CannotRunError: there is no display.
     """
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    keep_quiet()
     if os.environ.get("SDL_VIDEODRIVER") or not sys.platform.startswith("linux"):
         return
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         raise CannotRunError("there is no display to open a window on (set DISPLAY, or SDL_VIDEODRIVER=dummy)")
+
+
+def keep_quiet() -> None:
+    """Keeps the window's toolkit from saying its name when it is loaded."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")

@@ -28,7 +28,13 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
     """
     read = _read(file)
     record = read.record
-    scenario = _wanted(read, scenario_name)
+    try:
+        scenario = _wanted(read, scenario_name)
+    except CannotRunError:
+        if verify or scenario_name:
+            raise
+        _tell_alone(read, text=text)
+        return True
     if read.warning:
         print(f"utka: {read.warning}", file=sys.stderr)
     if record.fingerprint != scenario.fingerprint:
@@ -47,6 +53,16 @@ def retell(file: Path, scenario_name: str, *, verify: bool, text: bool) -> bool:
     if verify:
         print(f"{file}: {count(len(record.turns), 'turn')} replayed, every digest agrees")
     return True
+
+
+def _tell_alone(read: ReadRecord, *, text: bool) -> None:
+    """Prints a record whose scenario is nowhere to be had: what was told, or how it ended."""
+    try:
+        story = story_of(read, None)
+    except SaveError as wrong:
+        raise CannotRunError(str(wrong)) from None
+    for line in _lines(story) if text else (story.end or story.title, story.differs):
+        print(line)
 
 
 def _is_open(read: ReadRecord) -> bool:
@@ -92,7 +108,7 @@ def _wanted(read: ReadRecord, name: str) -> Scenario:
 
 def _lines(story: Story) -> Iterator[str]:
     """The whole story as lines of text."""
-    yield f"{story.title} ({story.subtitle})"
+    yield f"{story.title} ({story.subtitle})" if story.subtitle else story.title
     if story.differs:
         yield story.differs
     if not story.sides:
@@ -100,7 +116,7 @@ def _lines(story: Story) -> Iterator[str]:
         return
     for chapter in story.chapters:
         yield ""
-        yield f"Turn {chapter.turn}, {chapter.day:%Y-%m-%d}"
+        yield f"Turn {chapter.turn}, {chapter.day:%Y-%m-%d}" if chapter.day is not None else f"Turn {chapter.turn}"
         for part in chapter.parts:
             yield f"  {part.called}, {part.kind}"
             yield from (f"    {line}" for line in part.lines)

@@ -18,11 +18,10 @@ from time import perf_counter
 from game.match.labour import Crew, Progress, SimulationError, work
 from game.match.ledger import Ledger, Say, silent
 from game.match.luck import evened, strike_luck
-from game.match.simulation import GAME_SEEDS
 from game.players import Player, PlayerError, make_player
 from game.players.search.candidates import Candidate, Orders, Origin, planned_sets, random_sets, varied_sets
 from game.rules.definitions import Scenario
-from game.rules.dice import Dice
+from game.rules.dice import SEEDS, Dice
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
 from game.rules.resolution import resolve_turn
@@ -145,7 +144,7 @@ def decisions_ledger(folder: Path, scenario: Scenario, plan: DecisionPlan, say: 
 
 def measure_point(scenario: Scenario, atlas: Atlas, plan: DecisionPlan, number: int) -> Decision:
     """Plays a game of its own for the point, stops at one of its turns, and compares what could be ordered there."""
-    dice = Dice(Dice(plan.seed).below(GAME_SEEDS, number, "decisions", "seed"))
+    dice = Dice(Dice(plan.seed).below(SEEDS, number, "decisions", "seed"))
     side = Side.CENTER if number % 2 else Side.CIRCLE
     state = dice.choose(_play_states(scenario, atlas, dice), 0, "point", "which turn")
     bench = _Bench(scenario, atlas, state, side, _seeds(dice, plan.rollouts))
@@ -220,17 +219,17 @@ def _each_once(sets: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _seeds(dice: Dice, count: int) -> list[int]:
-    return [dice.below(GAME_SEEDS, game, "roll-out", "seed") for game in range(count)]
+    return [dice.below(SEEDS, game, "roll-out", "seed") for game in range(count)]
 
 
 def _planners(seed: int) -> Mapping[Side, Player]:
     dice = Dice(seed)
-    return {side: make_player("planner", side, dice.below(GAME_SEEDS, 0, side.value, "player")) for side in Side}
+    return {side: make_player("planner", side, dice.below(SEEDS, 0, side.value, "player")) for side in Side}
 
 
 def _play_states(scenario: Scenario, atlas: Atlas, dice: Dice) -> list[GameState]:
     """A game between two planners: the state at every moment when orders were written."""
-    players = _planners(dice.below(GAME_SEEDS, 0, "players", "seed"))
+    players = _planners(dice.below(SEEDS, 0, "players", "seed"))
     state, _ = new_game(scenario, atlas, dice.seed)
     states: list[GameState] = []
     while not state.is_over():

@@ -4,13 +4,13 @@ What made a swing is found by asking the estimate itself: one part of the state 
 turn to after it, and the part that moves the estimate furthest that way counts as the cause.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
 from game.match.chronicle import Chronicle
 from game.players.search.value import center_chance
 from game.rules.events import Event, EventKind
-from game.rules.nouns import Audience
+from game.rules.nouns import HOUSE, Audience
 from game.rules.state import GameState
 
 MOST = 6
@@ -51,7 +51,14 @@ def _hinge(chronicle: Chronicle, turn: int) -> Hinge:
     before, after = chronicle.chances[turn - 1], chronicle.chances[turn]
     part = cause(chronicle, turn)
     told = (*chronicle.events(turn), *_dispatches(chronicle, turn + 1))
-    return Hinge(turn=turn, before=before, after=after, part=part, event=_telling(told, part, after > before))
+    return Hinge(
+        turn=turn, before=before, after=after, part=part, event=_telling(told, part, after > before, _agents(chronicle, turn))
+    )
+
+
+def _agents(chronicle: Chronicle, turn: int) -> frozenset[str]:
+    """Whoever served the Center before or after a turn."""
+    return frozenset(person for state in chronicle.states[turn - 1 : turn + 1] for person in state.center.agents)
 
 
 def _dispatches(chronicle: Chronicle, turn: int) -> tuple[Event, ...]:
@@ -186,7 +193,7 @@ _KINDS: dict[str, tuple[EventKind, ...]] = {
 
 _FOR_CENTER = frozenset({
     EventKind.RECRUITED, EventKind.WRONGLY_DENOUNCED, EventKind.KILLED, EventKind.INTERNED, EventKind.ORDERED_OUT,
-    EventKind.VISA_WITHDRAWN,
+    EventKind.VISA_WITHDRAWN, EventKind.REPORTED, EventKind.SURVEYED,
 })  # fmt: skip
 _FOR_CIRCLE = frozenset({
     EventKind.DENOUNCED, EventKind.DEFECTED, EventKind.ARRESTED, EventKind.BLOWN, EventKind.EXPELLED, EventKind.TALKED,
@@ -195,25 +202,48 @@ _FOR_CIRCLE = frozenset({
 """Kinds of event that are good for one side alone; what can be good for either is in neither."""
 
 
-def _fits(event: Event, up: bool) -> bool:
-    """Whether an event can be why the Center's chance went up, or down."""
+_MOVES = (EventKind.SETTLED, EventKind.LEFT_COUNTRY)
+_LOST_BY_MOVES = ("track", "seat", "preparation")
+"""Parts of the Center's work that are undone when he moves away."""
+
+
+_NEARER = (EventKind.CAME_CLOSER, EventKind.JOINED, EventKind.NEWCOMER, EventKind.ARRIVED)
+
+
+def _fits(event: Event, part: str, up: bool, agents: Container[str]) -> bool:
+    """Whether an event can be why the Center's chance went up, or down; `agents` are its own people."""
+    if event.kind in _NEARER or event.kind is EventKind.SENT_AWAY:
+        return up is ((event.subject in agents) is (event.kind in _NEARER))
+    if event.kind in _MOVES and part in _LOST_BY_MOVES:
+        return not up
     if event.kind in (EventKind.TASK_MET, EventKind.TASK_MISSED):
         return up is ((event.kind is EventKind.TASK_MET) is (event.audience is Audience.CENTER))
     return event.kind not in (_FOR_CIRCLE if up else _FOR_CENTER)
 
 
-def _telling(events: Sequence[Event], part: str, up: bool) -> Event | None:
+def _telling(events: Sequence[Event], part: str, up: bool, agents: Container[str]) -> Event | None:
     """The event that tells best of a swing: one whose numbers say so, else the most telling of its kinds that fits."""
     heard = [event for event in events if event.audience is not Audience.ARCHIVE]
     by_change = [(_moved(event, part, up), event) for event in heard]
     strongest = max(by_change, key=lambda pair: pair[0], default=(0, None))
     kinds = _KINDS.get(part, ())
-    by_kind = [event for kind in kinds for event in heard if event.kind is kind and (part == VERDICT or _fits(event, up))]
+    by_kind = [
+        event for kind in kinds for event in heard if event.kind is kind and (part == VERDICT or _fits(event, part, up, agents))
+    ]
     if part in ("people", VERDICT, "paranoia") and by_kind:
         return by_kind[0]
     if strongest[0] > 0:
         return strongest[1]
-    return by_kind[0] if by_kind else None
+    return by_kind[0] if by_kind else _beside(heard, part)
+
+
+def _beside(heard: Sequence[Event], part: str) -> Event | None:
+    """Where no event is about a part by its kind: the household's own order, or what the papers wrote."""
+    if part == "house":
+        return next((event for event in heard if event.kind is EventKind.SUCCEEDED and event.subject == HOUSE), None)
+    if part in ("asylum", "influence", "known"):
+        return next((event for event in reversed(heard) if event.kind is EventKind.HEADLINE), None)
+    return None
 
 
 def _moved(event: Event, part: str, up: bool) -> int:

@@ -11,7 +11,7 @@ from game.match.record import Amendment, Opening, Record, Seats, Snapshot, TurnR
 from game.match.stirring import resolve_stirred
 from game.players import Player, PlayerError, SearchPlayer, make_player
 from game.rules.definitions import Scenario
-from game.rules.dice import Dice
+from game.rules.dice import SEEDS, Dice
 from game.rules.events import Event
 from game.rules.geography import Atlas
 from game.rules.legality import Reason, refuse_set
@@ -26,9 +26,6 @@ PERSON = "person"
 
 MAIL = "mail"
 """The seat of a side played by a person at another machine; its orders come through `submit` as well."""
-
-PLAYER_SEEDS = 1 << 48
-"""Players' seeds lie below this; the game's own seed cannot be worked out from them."""
 
 
 class Match:
@@ -239,12 +236,12 @@ class Match:
         self._sealed = {}
         return tuple(events)
 
-    def _seal(self, side: Side, orders: tuple[Order, ...]) -> list[tuple[int, Reason]]:
+    def _seal(self, side: Side, orders: tuple[Order, ...], view: View | None = None) -> list[tuple[int, Reason]]:
         if self.is_over():
             raise ValueError("the game is over")
         if side in self._sealed:
             raise ValueError(f"the orders of the {side.value} are sealed")
-        refused = refuse_set(self.view(side), orders)
+        refused = refuse_set(view or self.view(side), orders)
         if not refused:
             self._sealed[side] = orders
         return refused
@@ -252,8 +249,9 @@ class Match:
     def _seal_choice(self, side: Side, player: Player) -> None:
         name = self.seats.of(side)
         try:
-            orders = tuple(player.choose(self.view(side)))
-            refused = self._seal(side, orders)
+            view = self.view(side)
+            orders = tuple(player.choose(view))
+            refused = self._seal(side, orders, view)
         except PlayerError:
             raise
         except Exception as wrong:  # a player may be anybody's code
@@ -284,7 +282,7 @@ def seat_players(record: Record) -> dict[Side, Player]:
     dice = Dice(record.seed)
     seats = {side: record.seats.of(side) for side in Side}
     return {
-        side: _seat(name, side, dice.below(PLAYER_SEEDS, 0, side.value, "player"))
+        side: _seat(name, side, dice.below(SEEDS, 0, side.value, "player"))
         for side, name in seats.items()
         if name not in (PERSON, MAIL)
     }

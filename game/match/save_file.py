@@ -33,7 +33,8 @@ class SaveHeader:
 
     `fingerprint` names the scenario's exact files, `mods` the mods among them, each with a hash of its own. `saved` is in
     UTC, `day` the first day of the turn in the game, `side` one of center, circle, both and watch; `over`: the verdict has
-    been reached. `game` is the name that all saves of one game share.
+    been reached. `game` is the name that all saves of one game share. `mail`: it is played by mail; `locked`: a side's desk
+    opens to a PIN.
     """
 
     format: int
@@ -49,6 +50,8 @@ class SaveHeader:
     turn: int
     side: str
     over: bool
+    mail: bool = False
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

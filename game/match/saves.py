@@ -58,7 +58,7 @@ def save_match(
     """
     path = folder / file_name(name)
     papers = papers or Papers()
-    header = _header_of(match, name, saved or datetime.now(UTC).replace(microsecond=0), papers.game)
+    header = _header_of(match, name, saved or datetime.now(UTC).replace(microsecond=0), papers)
     body = SaveBody(snapshot=match.snapshot(), record=match.record(), rules=rules or rules_text(match.scenario), papers=papers)
     try:
         if backup:
@@ -160,7 +160,7 @@ def side_of(seats: Seats) -> str:
     return persons[0] if len(persons) == 1 else "both" if persons else "watch"
 
 
-def _header_of(match: Match, name: str, saved: datetime, game: str) -> SaveHeader:
+def _header_of(match: Match, name: str, saved: datetime, papers: Papers) -> SaveHeader:
     record = match.record()
     return SaveHeader(
         format=SAVE_FORMAT,
@@ -170,12 +170,14 @@ def _header_of(match: Match, name: str, saved: datetime, game: str) -> SaveHeade
         title=record.title,
         fingerprint=match.scenario.fingerprint,
         mods=match.scenario.mods,
-        game=game,
+        game=papers.game,
         saved=saved,
         day=match.scenario.catalogue.first_day(match.turn),
         turn=match.turn,
         side=side_of(record.seats),
         over=match.is_over(),
+        mail=papers.mail is not None,
+        locked=any(papers.of(side).lock is not None for side in Side),
     )
 
 

@@ -22,13 +22,10 @@ from game.match.tally import DoubtCount, Tally
 from game.match.telling import tell
 from game.players import PlayerError
 from game.rules.definitions import Scenario
-from game.rules.dice import Dice
+from game.rules.dice import SEEDS, Dice
 from game.rules.geography import Atlas
 from game.rules.nouns import Luck, Side
 from game.rules.setup import Allegiances
-
-GAME_SEEDS = 1 << 48
-"""Games' seeds lie below this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +179,7 @@ def play_game(scenario: Scenario, atlas: Atlas, plan: Plan, number: int) -> Outc
         PlayerError: a player failed.
         RecordError: the record cannot be written.
     """
-    seed = Dice(plan.seed).below(GAME_SEEDS, number, "simulation", "seed")
+    seed = Dice(plan.seed).below(SEEDS, number, "simulation", "seed")
     seats = {Side.CENTER: plan.center, Side.CIRCLE: plan.circle}
     match = Match.new(scenario, seed, plan.allegiances, seats, atlas, plan.luck, digests=plan.records is not None)
     if plan.told is not None:

@@ -4,16 +4,13 @@ what both sides' salts make together."""
 from collections.abc import Mapping, Sequence
 
 from game.rules.definitions import Scenario
-from game.rules.dice import Dice
+from game.rules.dice import SEEDS, Dice
 from game.rules.events import Event
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.rules.resolution import resolve_turn
 from game.rules.state import GameState
-
-SEEDS = 1 << 48
-"""Stirred seeds lie below this."""
 
 
 def resolve_stirred(

@@ -12,14 +12,20 @@ from game.match.record import Record, TurnRecord
 from game.match.records import ReadRecord
 from game.match.replay import Divergence, Replayed, steps
 from game.match.save_file import SaveError, rules_in
-from game.match.wording import describe_event
+from game.match.wording import describe_event, readable
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.events import Event
 from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
 from game.rules.state import GameState
+from game.scenario.findings import ScenarioError
+from game.scenario.remains import remains_of
 
 HOLDS = "everybody holds"
+_LOST = (
+    "The scenario {name} is no longer here, and this file does not hold its rules. What was told is told in the usual words;"
+    " names and dates that only its files had are lost."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +40,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One turn in words; `day` is its first."""
+    """One turn in words; `day` is its first, where it is known when the game began."""
 
     turn: int
-    day: date
+    day: date | None
     parts: tuple[Part, ...]
 
 
@@ -60,27 +66,40 @@ class Story:
 def story_of(read: ReadRecord, today: Scenario | None, walked: Sequence[Replayed | Divergence] = ()) -> Story:
     """The story of a record, by the rules in its file where it has them, else by those of `today`.
 
-    Whoever has replayed the record by the rules of `today` already can hand in what was `walked`, to save the time for
-    doing it again.
+    Where there are neither it is told from its events alone, in the words of the libraries. Whoever has replayed the record by
+    the rules of `today` already can hand in what was `walked`, to save the time for doing it again.
 
     Raises:
-        SaveError: there are no rules to tell it by.
+        SaveError: there is nothing to tell it by, because the libraries have errors.
     """
-    scenario = rules_of(read, today)
     record = read.record
+    scenario = known_rules(read, today)
+    if scenario is None:
+        return _story(read, _remains(record), None, _LOST.format(name=record.scenario), dated=False)
     if scenario is not today or not walked:
         walked = list(steps(record, scenario))
     state = next((step.state for step in reversed(walked) if isinstance(step, Replayed)), None)
-    sides = open_sides(read)
+    return _story(read, scenario, state, _difference(record, today, walked[-1]))
+
+
+def _story(read: ReadRecord, scenario: Scenario, state: GameState | None, differs: str, *, dated: bool = True) -> Story:
+    record, sides = read.record, open_sides(read)
     catalogue = scenario.catalogue
     return Story(
         title=record.title,
         subtitle=catalogue.subtitle,
         sides=sides,
-        chapters=tuple(_chapters(record, scenario, state, sides)),
-        differs=_difference(record, today, walked[-1]),
+        chapters=tuple(_chapters(record, scenario, state, sides, dated=dated)),
+        differs=differs,
         end=summary(record, catalogue) if record.is_over() else "",
     )
+
+
+def _remains(record: Record) -> Scenario:
+    try:
+        return remains_of(record.scenario, record.title)
+    except ScenarioError as wrong:
+        raise SaveError(f"the scenario {record.scenario} is not there, and the libraries cannot be read: {wrong}") from None
 
 
 def rules_of(read: ReadRecord, today: Scenario | None) -> Scenario:
@@ -89,17 +108,21 @@ def rules_of(read: ReadRecord, today: Scenario | None) -> Scenario:
     Raises:
         SaveError: neither can be had.
     """
+    scenario = known_rules(read, today)
+    if scenario is None:
+        raise SaveError(f"the scenario {read.record.scenario} is not there, and the file does not hold its rules")
+    return scenario
+
+
+def known_rules(read: ReadRecord, today: Scenario | None) -> Scenario | None:
+    """The scenario by which a record is told, as `rules_of`; nothing where it can be had from nowhere."""
     if today is not None and today.fingerprint == read.record.fingerprint:
         return today
     try:
         kept = rules_in(read.loaded) if read.loaded is not None else None
     except SaveError:
         kept = None  # of rules that this version cannot read, those of today are the next best
-    if kept is None and today is None:
-        raise SaveError(f"the scenario {read.record.scenario} is not there, and the file does not hold its rules")
-    scenario = kept or today
-    assert scenario is not None
-    return scenario
+    return kept or today
 
 
 def open_sides(read: ReadRecord) -> tuple[Side, ...]:
@@ -140,7 +163,9 @@ def _difference(record: Record, today: Scenario | None, last: Replayed | Diverge
     return ""
 
 
-def _chapters(record: Record, scenario: Scenario, state: GameState | None, sides: tuple[Side, ...]) -> Iterator[Chapter]:
+def _chapters(
+    record: Record, scenario: Scenario, state: GameState | None, sides: tuple[Side, ...], *, dated: bool
+) -> Iterator[Chapter]:
     turns = {turn.turn: turn for turn in record.turns}
     told = record.events_by_turn()
     for number in sorted({*turns, *told}):
@@ -150,7 +175,8 @@ def _chapters(record: Record, scenario: Scenario, state: GameState | None, sides
             for part in _parts(scenario, state, side, told.get(number, ()), turns.get(number))
             if part.lines
         )
-        yield Chapter(turn=number, day=scenario.catalogue.first_day(max(1, number)), parts=parts)
+        day = scenario.catalogue.first_day(max(1, number)) if dated else None
+        yield Chapter(turn=number, day=day, parts=parts)
 
 
 def _parts(
@@ -177,7 +203,7 @@ def _told(events: Iterable[Event], catalogue: Catalogue, name: Callable[[str], s
 def _order(order: Order, catalogue: Catalogue, name: Callable[[str], str]) -> str:
     """An order in words: who does what to whom."""
     operation = catalogue.operations.get(order.operation)
-    what = operation.name if operation else order.operation
+    what = operation.name if operation else readable(order.operation)
     who = catalogue.body_name(order.agent) or name(order.agent)
     who = who[:1].upper() + who[1:]
     target = order.target
@@ -200,11 +226,11 @@ def _namer(scenario: Scenario, state: GameState | None, side: Side) -> Callable[
     def name(person: str) -> str:
         if person in faces:
             return faces[person].name
-        return people[person].name if person in people else person
+        return people[person].name if person in people else readable(person)
 
     return name
 
 
 def _title_of(verdict: Event, catalogue: Catalogue) -> str:
     text = catalogue.verdicts.get(verdict.operation)
-    return text.title if text else verdict.operation
+    return text.title if text else readable(verdict.operation)

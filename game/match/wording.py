@@ -69,11 +69,16 @@ def _where(place: str, catalogue: Catalogue) -> str:
     for other in catalogue.places.values():
         if other.area == place:
             return other.name
-    return place
+    return readable(place)
+
+
+def readable(id_: str) -> str:
+    """An id whose name is lost, as words: `kurt_wendland` is told as Kurt Wendland."""
+    return " ".join(word[:1].upper() + word[1:] for word in id_.split("_"))
 
 
 def _operation(operation: str, catalogue: Catalogue) -> str:
-    return catalogue.operations[operation].name if operation in catalogue.operations else operation
+    return catalogue.operations[operation].name if operation in catalogue.operations else readable(operation)
 
 
 def _list(names: Iterable[str]) -> str:

@@ -1,39 +1,68 @@
-"""Temperaments: a scenario's sets of weights, chosen by name or drawn, for the planner and for those who search."""
+"""Skills and temperaments: a scenario's sets of weights, by name, for the planner and for those who search."""
+
+from dataclasses import fields, replace
+from typing import Any
 
 from game.players.errors import PlayerError
 from game.players.planner import CenterPlan, CirclePlan, Planner
 from game.rules.dice import Dice
 from game.rules.nouns import Side
 from game.rules.orders import Order
-from game.rules.tempers import ANY
+from game.rules.tempers import ANY, CHANCES, Skill
 from game.rules.view import View
 
 Plan = CenterPlan | CirclePlan
 
 
-def plans_of(view: View) -> dict[str, Plan]:
-    """The plans of all temperaments that the scenario has for the view's side, by their names."""
+PLAIN = Skill()
+"""The planner's own weights."""
+
+
+def skilled_plan(view: View, skill: str) -> Plan:
+    """What a player of that skill cares for on the view's side: the planner's own weights unless the scenario has others."""
+    return _side_of(view, view.catalogue.skills.get(skill, PLAIN))
+
+
+def plans_of(view: View, skill: str = "") -> dict[str, Plan]:
+    """The plans of all temperaments that the scenario has for the view's side, by their names, as one of that skill has them."""
     tempers = view.catalogue.tempers
-    if view.side is Side.CENTER:
-        return {name: temper.weights for name, temper in tempers.center.items()}
-    return {name: temper.weights for name, temper in tempers.circle.items()}
+    named = tempers.center if view.side is Side.CENTER else tempers.circle
+    base = skilled_plan(view, skill)
+    return {name: _tinted(base, temper.weights, _side_of(view, PLAIN)) for name, temper in named.items()}
 
 
-def plan_named(view: View, name: str, seed: int) -> Plan:
-    """The plan of a temperament of the view's side; the planner's own without a name, and for any where there is none.
+def plan_named(view: View, temper: str, seed: int, skill: str = "") -> Plan:
+    """The plan of a temperament of the view's side; that of the skill alone without a name, and for any where there is none.
 
     Raises:
         PlayerError: the scenario has no such temperament for this side.
     """
-    plans = plans_of(view)
-    if name == ANY and plans:
-        name = Dice(seed).choose(sorted(plans), 0, view.side.value, "temperament")
-    if name in ("", ANY):
-        return CenterPlan() if view.side is Side.CENTER else CirclePlan()
-    if name not in plans:
+    plans = plans_of(view, skill) if temper else {}
+    if temper == ANY and plans:
+        temper = Dice(seed).choose(sorted(plans), 0, view.side.value, "temperament")
+    if temper in ("", ANY):
+        return skilled_plan(view, skill)
+    if temper not in plans:
         known = ", ".join((*plans, ANY))
-        raise PlayerError(f"{view.catalogue.id} has no temperament {name!r} for the {view.side.value}; it has {known}")
-    return plans[name]
+        raise PlayerError(f"{view.catalogue.id} has no temperament {temper!r} for the {view.side.value}; it has {known}")
+    return plans[temper]
+
+
+def _side_of(view: View, skill: Skill) -> Plan:
+    return skill.center if view.side is Side.CENTER else skill.circle
+
+
+def _tinted(base: Plan, temper: Plan, plain: Plan) -> Plan:
+    """The base with every weight as many times as large as the temperament has it than the planner; chances stay chances."""
+    if base == plain:
+        return temper
+    changes: dict[str, Any] = {}  # numbers all of them, which the union of plans cannot say
+    for each in fields(base):
+        was, now = getattr(plain, each.name), getattr(temper, each.name)
+        if now != was and was:
+            weight = getattr(base, each.name) * now / was
+            changes[each.name] = min(1.0, weight) if each.name in CHANCES else weight
+    return replace(base, **changes)
 
 
 def planner_of(plan: Plan, seed: int) -> Planner:

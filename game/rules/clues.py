@@ -3,16 +3,17 @@
 from game.rules.doubt import blame, share_blame
 from game.rules.enrolment import public_face_of
 from game.rules.events import EventKind
-from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Audience, Post
+from game.rules.nouns import HOUSEHOLD, LEGAL, SYMPATHISER, Audience
 from game.rules.numbers import DoubtNumbers
 from game.rules.records import changed
-from game.rules.state import Clue, Face, Sighting, Suspect
+from game.rules.state import Clue, Face, Sighting, Suspect, make_suspect
 from game.rules.turn import Turn
 
 
 def has_eyes(turn: Turn, area: str) -> bool:
     """Whether the Circle sees what happens in an area: an innocent of the roster or the seat is there."""
-    return area == turn.seat_area() or any(not turn.is_centers(person) for person in turn.roster_in(area))
+    agents = turn.state.center.agents
+    return area == turn.seat_area() or any(person not in agents for person in turn.roster_in(area))
 
 
 def notice(turn: Turn, operation: str, culprit: str, household: bool = False) -> None:
@@ -102,7 +103,7 @@ def point_at(turn: Turn, person: str, percent: int) -> None:
 
 def _is_legal(turn: Turn, person: str) -> bool:
     file = turn.agent(person)
-    return file is not None and file.post is Post.LEGAL
+    return file is not None and file.post is LEGAL
 
 
 def _file(
@@ -119,8 +120,9 @@ def _file(
     rows: list[Suspect] = []
     for person, before, share in zip(suspects, doubts, share_blame(doubts, weight), strict=True):
         after = blame(before, share, cap)
-        circle.members[person] = changed(circle.members[person], doubt=after)
-        rows.append(Suspect(id=person, share=share, before=before, after=after))
+        if after != before:
+            circle.members[person] = changed(circle.members[person], doubt=after)
+        rows.append(make_suspect(id=person, share=share, before=before, after=after))
     clue = Clue(
         id=len(circle.clues) + 1,
         turn=turn.state.turn,

@@ -25,7 +25,7 @@ from game.rules.nouns import (
     TargetKind,
 )
 from game.rules.numbers import Numbers
-from game.rules.tempers import Temperaments
+from game.rules.tempers import Skill, Temperaments
 from game.rules.testimonies import Testimonies
 from game.rules.words import Chance, Condition, Effect, StrikeAt
 
@@ -301,6 +301,8 @@ class Catalogue:
     """Messages of the interface that read otherwise in this scenario, by what they are in English. No rule looks at them."""
     tempers: Temperaments = field(default_factory=Temperaments)
     """The temperaments of the computer's players. No rule looks at them either."""
+    skills: Mapping[str, Skill] = field(default_factory=dict)
+    """What the players that think ahead care for, by their names."""
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
     card: str = ""
     length: str = ""

@@ -5,7 +5,6 @@ same game comes out on every machine.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -14,17 +13,38 @@ T = TypeVar("T")
 SEEDS = 1 << 48
 """Seeds that are drawn lie below this."""
 
+_whole = int.from_bytes
 
-@dataclass(frozen=True, slots=True)
+
 class Dice:
-    """The dice of one game. `seed` is any integer."""
+    """The dice of one game. `seed` is any integer; dice of one seed are equal.
 
-    seed: int
+    What all rolls of a turn begin with is hashed once and kept.
+    """
+
+    __slots__ = ("_begun", "seed")
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self._begun: dict[int, blake2b] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Dice) and other.seed == self.seed
+
+    def __hash__(self) -> int:
+        return hash(self.seed)
+
+    def __reduce__(self) -> tuple[type["Dice"], tuple[int]]:
+        return Dice, (self.seed,)
 
     def below(self, bound: int, turn: int, subject: str, purpose: str) -> int:
         """A whole number from 0 to `bound` - 1, every one equally likely."""
-        key = f"{self.seed}|{turn}|{subject}|{purpose}".encode()
-        return int.from_bytes(blake2b(key, digest_size=8).digest(), "big") % bound
+        begun = self._begun.get(turn)
+        if begun is None:
+            begun = self._begun[turn] = blake2b(f"{self.seed}|{turn}|".encode(), digest_size=8)
+        rolled = begun.copy()
+        rolled.update(f"{subject}|{purpose}".encode())
+        return _whole(rolled.digest(), "big") % bound
 
     def percent(self, turn: int, subject: str, purpose: str) -> int:
         """A roll of 1 to 100; a chance of p succeeds when the roll is at most p."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.rules.nouns import Audience, PhaseName, Word
-from game.rules.records import quick
+from game.rules.records import maker, quick
 
 
 class EventKind(Word):
@@ -99,6 +99,9 @@ class Event:
     roll: int = -1
     people: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+
+
+make_change, make_event = maker(Change), maker(Event)
 
 
 def strike_rolls(events: Iterable[Event]) -> Iterator[Event]:

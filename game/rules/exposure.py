@@ -2,7 +2,7 @@
 
 from game.rules.clues import introduce, point_at
 from game.rules.events import EventKind
-from game.rules.nouns import ACTIVE, Audience, Post, Side, Status
+from game.rules.nouns import ACTIVE, IN_TRANSIT, LEGAL, Audience, Side, Status
 from game.rules.numbers import CaptiveNumbers, Numbers, TraceNumbers
 from game.rules.records import changed
 from game.rules.turn import BOTH, Turn
@@ -69,7 +69,7 @@ def talk(turn: Turn, person: str) -> None:
     turn.state.secret.captive_talked = True
     turn.tell(EventKind.TALKED, *BOTH, subject=person)
     for other, body in list(turn.state.bodies.items()):
-        if other == person or not turn.is_centers(other) or body.status not in (ACTIVE, Status.IN_TRANSIT):
+        if other == person or not turn.is_centers(other) or body.status not in (ACTIVE, IN_TRANSIT):
             continue
         if not _were_together(turn, person, other):
             continue
@@ -98,7 +98,7 @@ def leave_traces(turn: Turn, person: str) -> None:
     """Traces cost an illegal cover, and when none is left he is blown; a legal may be expelled."""
     file = turn.state.center.agents[person]
     numbers = turn.numbers.traces
-    if file.post is Post.LEGAL:
+    if file.post is LEGAL:
         country = turn.country_of(person)
         police, alert = turn.catalogue.countries[country].police, turn.state.public.countries[country].alert
         if turn.roll(person, "expelled", expulsion_chance(numbers, police, alert)):
@@ -116,13 +116,18 @@ def expulsion_chance(numbers: TraceNumbers, police: int, alert: int) -> int:
 
 def remember_areas(turn: Turn) -> None:
     """Notes for each person of the Center's where he was this turn, as far back as captives can tell; nowhere on a journey."""
-    turns = turn.numbers.captives.turns
-    for person, file in list(turn.state.center.agents.items()):
-        if turn.body(person).status not in (ACTIVE, Status.IN_TRANSIT):
+    turns, areas, bodies, agents = turn.numbers.captives.turns, turn.catalogue.areas, turn.state.bodies, turn.state.center.agents
+    for person, file in agents.items():
+        body = bodies[person]
+        if body.status is ACTIVE:
+            here = areas[body.place]
+        elif body.status is IN_TRANSIT:
+            here = ""
+        else:
             continue
-        trail = (*file.trail, _area_now(turn, person))[-turns:]
+        trail = (*file.trail, here)[-turns:]
         if trail != file.trail:
-            turn.state.center.agents[person] = changed(file, trail=trail)
+            agents[person] = changed(file, trail=trail)  # the key is there already, so the books can be gone through
 
 
 def _were_together(turn: Turn, one: str, other: str) -> bool:

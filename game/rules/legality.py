@@ -32,6 +32,14 @@ from game.rules.words import Condition
 
 AnySight = CenterSight | CircleSight
 
+UNLIMITED, ONCE, PERSON = Limit.NONE, Limit.GAME, Actor.PERSON
+NOTHING, PLACE, CONTACT, ROSTER, NEARBY = (
+    TargetKind.NONE, TargetKind.PLACE, TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY,
+)  # fmt: skip
+
+BODY_OF = {Actor.MOVEMENT: MOVEMENT, Actor.OLD_MAN: OLD_MAN, Actor.HOUSE: HOUSE}
+"""Those who act as bodies."""
+
 
 class ReasonKind(Word):
     """Why an order is refused or has lapsed."""
@@ -59,6 +67,20 @@ class Reason:
     condition: Condition | None = None
 
 
+UNKNOWN_OPERATION = Reason(kind=ReasonKind.UNKNOWN_OPERATION)
+NOT_YOURS = Reason(kind=ReasonKind.NOT_YOURS)
+GAME_OVER = Reason(kind=ReasonKind.GAME_OVER)
+NOT_FREE = Reason(kind=ReasonKind.NOT_FREE)
+WRONG_ACTOR = Reason(kind=ReasonKind.WRONG_ACTOR)
+NO_TARGET = Reason(kind=ReasonKind.NO_TARGET)
+WRONG_TARGET = Reason(kind=ReasonKind.WRONG_TARGET)
+LIMIT = Reason(kind=ReasonKind.LIMIT)
+NO_FUNDS = Reason(kind=ReasonKind.NO_FUNDS)
+NO_SIGNALS = Reason(kind=ReasonKind.NO_SIGNALS)
+HAS_ORDER = Reason(kind=ReasonKind.HAS_ORDER)
+"""These reasons need no more words than their kind."""
+
+
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -78,34 +100,35 @@ def refuse(view: View, order: Order, sight: AnySight | None = None) -> Reason | 
     """Why this order, on its own, may not be given; `None` if it may."""
     operation = view.catalogue.operations.get(order.operation)
     if operation is None:
-        return Reason(kind=ReasonKind.UNKNOWN_OPERATION)
+        return UNKNOWN_OPERATION
     if operation.side is not view.side:
-        return Reason(kind=ReasonKind.NOT_YOURS)
+        return NOT_YOURS
     if view.verdict is not None:
-        return Reason(kind=ReasonKind.GAME_OVER)
+        return GAME_OVER
     sight = sight or sight_of(view)
     wrong = _refuse_actor(view, operation, order.agent)
     if wrong is not None:
         return wrong
     if _is_spent(view, operation):
-        return Reason(kind=ReasonKind.LIMIT)
+        return LIMIT
     if not 0 <= order.extra <= operation.extra or not 0 <= order.call_off <= 100:
-        return Reason(kind=ReasonKind.NO_FUNDS)
-    if operation.target is TargetKind.NONE:
+        return NO_FUNDS
+    if operation.target is NOTHING:
         if order.target:
-            return Reason(kind=ReasonKind.WRONG_TARGET)
+            return WRONG_TARGET
     elif not order.target:
-        return Reason(kind=ReasonKind.NO_TARGET)
+        return NO_TARGET
     elif not _is_candidate(view, sight, operation, order):
-        return Reason(kind=ReasonKind.WRONG_TARGET)
+        return WRONG_TARGET
     return unmet(sight, Call(operation, order.agent, order.target, order.extra))
 
 
 def unmet(sight: AnySight, call: Call) -> Reason | None:
     """The first of the operation's needs that surely does not hold."""
-    for number, check in enumerate(ready(call.operation).needs):
+    needs = ready(call.operation).needs
+    for check in needs:
         if check(sight, call) is False:
-            return Reason(kind=ReasonKind.NEEDS, condition=call.operation.needs[number])
+            return Reason(kind=ReasonKind.NEEDS, condition=call.operation.needs[needs.index(check)])
     return None
 
 
@@ -146,15 +169,15 @@ class OrderSet:
     def clash(self, order: Order) -> Reason | None:
         """Why an order that may be given on its own does not go beside those already taken; `None` if it does."""
         if order.agent in self._agents:
-            return Reason(kind=ReasonKind.HAS_ORDER)
+            return HAS_ORDER
         operation = self._view.catalogue.operations[order.operation]
         key = _limit_key(self._sight, operation, order)
         if key is not None and key in self._limits:
-            return Reason(kind=ReasonKind.LIMIT)
+            return LIMIT
         if self.signals < 1 and not operation.free:
-            return Reason(kind=ReasonKind.NO_SIGNALS)
+            return NO_SIGNALS
         if operation.cost + order.extra > self.funds:
-            return Reason(kind=ReasonKind.NO_FUNDS)
+            return NO_FUNDS
         return None
 
 
@@ -164,18 +187,16 @@ def signals_used(catalogue: Catalogue, orders: Iterable[Order]) -> int:
 
 
 def _limit_key(sight: AnySight, operation: Operation, order: Order) -> tuple[str, str] | None:
+    if operation.limit is UNLIMITED:
+        return None
     match operation.limit:
-        case Limit.NONE:
-            return None
-        case Limit.TURN | Limit.GAME:
-            return (operation.id, "")
         case Limit.TARGET:
             return (operation.id, order.target)
         case Limit.COUNTRY:
             place = sight.place(order.agent)
             return (operation.id, sight.catalogue.places[place].country if place else "")
         case _:
-            assert_never(operation.limit)
+            return (operation.id, "")
 
 
 def actors(view: View) -> list[str]:
@@ -185,20 +206,12 @@ def actors(view: View) -> list[str]:
 
 
 def _refuse_actor(view: View, operation: Operation, agent: str) -> Reason | None:
-    match operation.actor:
-        case Actor.MOVEMENT:
-            return None if agent == MOVEMENT else Reason(kind=ReasonKind.WRONG_ACTOR)
-        case Actor.OLD_MAN:
-            return None if agent == OLD_MAN else Reason(kind=ReasonKind.WRONG_ACTOR)
-        case Actor.HOUSE:
-            return None if agent == HOUSE else Reason(kind=ReasonKind.WRONG_ACTOR)
-        case Actor.PERSON:
-            body = view.bodies.get(agent)
-            if body is None:
-                return Reason(kind=ReasonKind.WRONG_ACTOR)
-            return None if body.status is ACTIVE else Reason(kind=ReasonKind.NOT_FREE)
-        case _:
-            assert_never(operation.actor)
+    if operation.actor is not PERSON:
+        return None if agent == BODY_OF[operation.actor] else WRONG_ACTOR
+    body = view.bodies.get(agent)
+    if body is None:
+        return WRONG_ACTOR
+    return None if body.status is ACTIVE else NOT_FREE
 
 
 def candidates(view: View, sight: AnySight, operation: Operation, agent: str) -> Iterator[str]:
@@ -246,19 +259,17 @@ def _countrymen(view: View, sight: AnySight, agent: str) -> Iterator[str]:
 
 def _is_candidate(view: View, sight: AnySight, operation: Operation, order: Order) -> bool:
     """Whether a target is one of `candidates`, found out without looking at the others."""
-    agent, target = order.agent, order.target
-    match operation.target:
-        case TargetKind.PLACE:
-            return target in view.catalogue.places
-        case TargetKind.CONTACT:
-            strange = isinstance(view, CenterView) and target in view.sightings and target not in view.agents
-            return strange and _are_near(sight, agent, target)
-        case TargetKind.ROSTER:
-            return _is_on_roster(view, target)
-        case TargetKind.NEARBY:
-            return _is_on_roster(view, target) and _are_near(sight, agent, target)
-        case _:
-            return target in candidates(view, sight, operation, agent)
+    agent, target, kind = order.agent, order.target, operation.target
+    if kind is PLACE:
+        return target in view.catalogue.places
+    if kind is CONTACT:
+        strange = isinstance(view, CenterView) and target in view.sightings and target not in view.agents
+        return strange and _are_near(sight, agent, target)
+    if kind is ROSTER:
+        return _is_on_roster(view, target)
+    if kind is NEARBY:
+        return _is_on_roster(view, target) and _are_near(sight, agent, target)
+    return target in candidates(view, sight, operation, agent)
 
 
 def _is_on_roster(view: View, person: str) -> bool:
@@ -306,4 +317,4 @@ def legal_orders(view: View, agent: str, sight: AnySight | None = None) -> Itera
 
 
 def _is_spent(view: View, operation: Operation) -> bool:
-    return operation.limit is Limit.GAME and isinstance(view, CenterView) and operation.id in view.spent
+    return operation.limit is ONCE and isinstance(view, CenterView) and operation.id in view.spent

@@ -22,7 +22,8 @@ class Rate:
         """How many whole points fall in this turn; parts of a point carry over to later turns."""
         if self.per == "turn":
             return self.value
-        return self.value * step.days * turn // 30 - self.value * step.days * (turn - 1) // 30
+        days = self.value * step.days
+        return days * turn // 30 - days * (turn - 1) // 30
 
 
 @cache

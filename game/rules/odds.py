@@ -7,10 +7,10 @@ truth both ends are the same, and that number is rolled against.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.rules.nouns import Post, Side
+from game.rules.nouns import CIRCLE, LEGAL
 from game.rules.numbers import Numbers
 from game.rules.sight import Call, Range, Sight
-from game.rules.vocabulary.ready import Weight, is_sure, points_of, ready, weigh
+from game.rules.vocabulary.ready import Ready, Weight, is_sure, points_of, ready, weigh
 from game.rules.vocabulary.stats import MEASURES
 from game.rules.words import AGENT, HERE, Stat, Term, Whom
 
@@ -38,7 +38,8 @@ class Odds(NamedTuple):
         return (self.low + self.high) // 2
 
 
-_TRADECRAFT, _ALERT = MEASURES[Stat.TRADECRAFT], MEASURES[Stat.ALERT]
+TRADECRAFT, ALERT, COVER = Stat.TRADECRAFT, Stat.ALERT, Stat.COVER
+_TRADECRAFT, _ALERT = MEASURES[TRADECRAFT], MEASURES[ALERT]
 
 CERTAIN = Odds(100, (), 100, 100)
 NEVER = Odds(0, (), 0, 0)
@@ -56,8 +57,13 @@ def success_odds(sight: Sight, call: Call) -> Odds:
 
 def success_range(sight: Sight, call: Call) -> Range:
     """The least and the most that `success_odds` comes to, for whoever asks for no reasons."""
-    readied, base = ready(call.operation), call.operation.success.base
-    if is_sure(sight, readied, call):
+    return ready_range(sight, ready(call.operation), call)
+
+
+def ready_range(sight: Sight, readied: Ready, call: Call) -> Range:
+    """The same for whoever has made the call's operation ready."""
+    base = call.operation.success.base
+    if readied.surely is not None and readied.surely(sight, call) is False:
         return (100, 100)
     if not readied.weights:
         return (base, base)
@@ -93,18 +99,18 @@ def caution(sight: Sight, call: Call, watched: Range) -> Range:
 
 def _is_bare(base: int, call: Call) -> bool:
     """Whether a chance of traces is what it is, whoever acts."""
-    return base in (0, 100) or call.operation.side is Side.CIRCLE
+    return base in (0, 100) or call.operation.side is CIRCLE
 
 
 def _trace_amounts(sight: Sight, call: Call, watched: Range) -> list[tuple[str, Whom, Range, int]]:
     """The reasons of every chance of traces: whose number, how much of it, and what each point of it adds."""
     numbers = sight.catalogue.numbers.traces
     amounts: list[tuple[str, Whom, Range, int]] = [
-        (Stat.TRADECRAFT, AGENT, _TRADECRAFT(sight, AGENT, call), numbers.tradecraft),
-        (Stat.ALERT, HERE, _ALERT(sight, HERE, call), numbers.alert),
+        (TRADECRAFT, AGENT, _TRADECRAFT(sight, AGENT, call), numbers.tradecraft),
+        (ALERT, HERE, _ALERT(sight, HERE, call), numbers.alert),
     ]
-    if sight.post(call.agent) is not Post.LEGAL:
-        amounts.append((Stat.COVER, AGENT, sight.cover(call.agent), numbers.cover))
+    if sight.post(call.agent) is not LEGAL:
+        amounts.append((COVER, AGENT, sight.cover(call.agent), numbers.cover))
     if watched != (0, 0):
         amounts.append(("watched", HERE, watched, numbers.watched))
     return amounts
@@ -113,7 +119,8 @@ def _trace_amounts(sight: Sight, call: Call, watched: Range) -> list[tuple[str, 
 def clamp(numbers: Numbers, base: int, points: Range) -> Range:
     """Both ends of a chance: a base and the points that it gains, kept between the least and the most that a chance may be."""
     least, most = numbers.chance_least, numbers.chance_most
-    return (min(max(base + points[0], least), most), min(max(base + points[1], least), most))
+    low, high = base + points[0], base + points[1]
+    return (least if low < least else min(low, most), least if high < least else min(high, most))
 
 
 def _sum(sight: Sight, base: int, shares: list[Share]) -> Odds:
@@ -128,9 +135,10 @@ def _times(stat: str, whom: Whom, amount: Range, per: int) -> Share:
 
 
 def _share(sight: Sight, weight: Weight, call: Call) -> Share:
-    amount = weight.measure(sight, weight.of, call)
-    low, high = weight.points(amount[0]), weight.points(amount[1])
-    return Share(weight.stat, weight.of, amount, (min(low, high), max(low, high)))
+    stat, measure, of, points = weight
+    amount = measure(sight, of, call)
+    low, high = points(amount[0]), points(amount[1])
+    return Share(stat, of, amount, (min(low, high), max(low, high)))
 
 
 def odds_of(numbers: Numbers, base: int, reasons: Sequence[tuple[Term, int]]) -> Odds:

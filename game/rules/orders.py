@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.rules.nouns import BODIES
-from game.rules.records import quick
+from game.rules.records import maker, quick
 
 
 @quick
@@ -26,3 +26,7 @@ class Order:
     def by_person(self) -> bool:
         """Whether a person carries it out, and not one of the Circle's bodies."""
         return self.agent not in BODIES
+
+
+make_order = maker(Order)
+"""Makes an order as `Order` does, in half the time."""

@@ -1,12 +1,11 @@
 """Resolves a turn: state and both sides' orders in, a new state and events out. It stays a loop over the phases."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from game.rules.definitions import Scenario
 from game.rules.events import Event
 from game.rules.geography import Atlas
-from game.rules.nouns import PhaseName, Side
+from game.rules.nouns import CENTER, CIRCLE, PhaseName, Side
 from game.rules.orders import Order
 from game.rules.phases.dispatches import dispatch
 from game.rules.phases.operations import carry_out
@@ -15,8 +14,8 @@ from game.rules.state import GameState
 from game.rules.turn import QuietTurn, Turn
 from game.rules.verdicts import pronounce
 
-PHASES = tuple(partial(carry_out, phase=phase) for phase in PhaseName)
-"""The phases in which orders are carried out; the order of the tuple is the rule."""
+PHASES = tuple((phase, phase.value) for phase in PhaseName)
+"""The phases in which orders are carried out, with their names; the order of the tuple is the rule."""
 
 
 def resolve_turn(
@@ -49,10 +48,12 @@ def _resolve(
     """The turn after all has happened in it, and in the dispatches that open the next."""
     if state.is_over():
         raise ValueError("the game is over")
-    turn = kind(scenario, atlas, state.copy(), {side: tuple(orders.get(side, ())) for side in Side})
+    given = {CENTER: tuple(orders.get(CENTER, ())), CIRCLE: tuple(orders.get(CIRCLE, ()))}
+    turn = kind(scenario, atlas, state.copy(), given)
     _pay_for(turn)
-    for phase in PHASES:
-        phase(turn)
+    for phase, turn.phase in PHASES:
+        if phase in turn.waiting:
+            carry_out(turn, turn.waiting[phase])
     if not turn.killed:
         reckon(turn)
     pronounce(turn)
@@ -66,6 +67,7 @@ def _resolve(
 
 def _pay_for(turn: Turn) -> None:
     """Costs are paid at once, before anything happens."""
+    operations = turn.catalogue.operations
     for side, orders in turn.orders.items():
-        part = turn.state.center if side is Side.CENTER else turn.state.circle
-        part.funds -= sum(turn.catalogue.operations[order.operation].cost + order.extra for order in orders)
+        part = turn.state.center if side is CENTER else turn.state.circle
+        part.funds -= sum([operations[order.operation].cost + order.extra for order in orders])

@@ -3,7 +3,7 @@
 from game.rules.clues import public_face
 from game.rules.events import EventKind
 from game.rules.nouns import Audience, Keep, Side
-from game.rules.state import Sighting
+from game.rules.state import make_sighting
 from game.rules.turn import RECKONING, Turn
 from game.rules.words import Meter
 
@@ -11,14 +11,15 @@ from game.rules.words import Meter
 def see_area(turn: Turn, area: str) -> tuple[str, ...]:
     """The Center sees everybody of the roster in an area who is not its own, and who is no longer there."""
     center, areas = turn.state.center, turn.catalogue.areas
-    seen = tuple([person for person in turn.roster_in(area) if person not in center.agents])
+    agents = center.agents
+    seen = tuple([person for person in turn.roster_in(area) if person not in agents])
     for person in seen:
         _note(turn, person)
-    for person, sighting in list(center.sightings.items()):
-        if areas[sighting.place] == area and not sighting.gone and person not in seen:
-            center.sightings[person] = Sighting(
-                id=person, place=sighting.place, access=sighting.access, turn=sighting.turn, gone=True
-            )
+    sightings = center.sightings
+    gone = [person for person, one in sightings.items() if not one.gone and areas[one.place] == area and person not in seen]
+    for person in gone:
+        last = sightings[person]
+        sightings[person] = make_sighting(id=person, place=last.place, access=last.access, turn=last.turn, gone=True)
     return seen
 
 
@@ -30,8 +31,11 @@ def see_person(turn: Turn, person: str) -> None:
 
 def _note(turn: Turn, person: str) -> None:
     state, center = turn.state, turn.state.center
-    body, settled = state.bodies[person], turn.phase == RECKONING
-    center.sightings[person] = Sighting(id=person, place=body.place, access=body.access, turn=state.turn, settled=settled)
+    body, settled, last = state.bodies[person], turn.phase == RECKONING, center.sightings.get(person)
+    if last is not None and last.turn == state.turn and last.settled is settled and not last.gone:
+        if last.place == body.place and last.access == body.access:
+            return  # somebody else has just seen him there
+    center.sightings[person] = make_sighting(id=person, place=body.place, access=body.access, turn=state.turn, settled=settled)
     if person not in center.faces:
         center.faces[person] = public_face(turn, person)
 

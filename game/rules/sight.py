@@ -4,7 +4,8 @@ Chances and conditions are written once against this interface. Numbers come as 
 holds the truth; on the truth both ends are the same. `None` means: this side cannot know.
 """
 
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Protocol
 
 from game.rules.definitions import Catalogue, Operation
 from game.rules.geography import Atlas
@@ -13,8 +14,12 @@ from game.rules.nouns import Keep, Post
 Range = tuple[int, int]
 
 
-class Call(NamedTuple):
-    """What a chance or condition is asked about: an operation, who does it, its target, funds added."""
+@dataclass(slots=True)
+class Call:
+    """What a chance or condition is asked about: an operation, who does it, its target, funds added.
+
+    Not frozen, because some dozens are made a turn; nobody changes one.
+    """
 
     operation: Operation
     agent: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from game.rules.definitions import Catalogue
 from game.rules.geography import Atlas
-from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SYMPATHISER, Keep, Post
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ILLEGAL, ORGANISATION, SYMPATHISER, Keep, Post
 from game.rules.sight import Range, Sight
 from game.rules.state import AgentFile, Body, GameState
 from game.rules.view import CenterView, CircleView, View
@@ -314,6 +314,11 @@ class Truth:
     atlas: Atlas
     state: GameState
     busy: frozenset[str] = frozenset()
+    _bodies: dict[str, Body] = field(init=False, repr=False)
+    _agents: dict[str, AgentFile] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._bodies, self._agents = self.state.bodies, self.state.center.agents
 
     @property
     def closed_routes(self) -> tuple[str, ...]:
@@ -321,23 +326,23 @@ class Truth:
         return self.state.public.closed_routes
 
     def skills(self, person: str, /) -> tuple[int, ...] | None:
-        body = self.state.bodies.get(person)
+        body = self._bodies.get(person)
         return body.skills if body else None
 
     def place(self, person: str, /) -> str | None:
-        body = self.state.bodies.get(person)
+        body = self._bodies.get(person)
         return body.place if body is not None and body.status is ACTIVE else None
 
     def access(self, person: str, /) -> int | None:
-        body = self.state.bodies.get(person)
+        body = self._bodies.get(person)
         return body.access if body else None
 
     def post(self, person: str) -> Post | None:
-        agent = self.state.center.agents.get(person)
+        agent = self._agents.get(person)
         return agent.post if agent else None
 
     def officer(self, person: str) -> bool | None:
-        agent = self.state.center.agents.get(person)
+        agent = self._agents.get(person)
         return agent.officer if agent else None
 
     def steadfast(self, person: str) -> bool:
@@ -345,7 +350,7 @@ class Truth:
         return face is not None and face.steadfast
 
     def cover(self, person: str) -> Range:
-        agent = self.state.center.agents.get(person)
+        agent = self._agents.get(person)
         return (agent.cover, agent.cover) if agent else (0, 0)
 
     def loyalty(self, person: str) -> Range:
@@ -358,18 +363,19 @@ class Truth:
         return (percent, percent)
 
     def rapport(self, agent: str, person: str) -> int:
-        file = self.state.center.agents.get(agent)
+        file = self._agents.get(agent)
         return file.rapport_with(person) if file else 0
 
     def in_household(self, person: str) -> bool | None:
-        return self.access(person) == HOUSEHOLD and self.place(person) is not None
+        body = self._bodies.get(person)
+        return body is not None and body.access == HOUSEHOLD and body.status is ACTIVE
 
     def household_rapport(self, agent: str) -> Range:
-        file = self.state.center.agents.get(agent)
+        file = self._agents.get(agent)
         return _best_rapport(self, file) if file else (0, 0)
 
     def contacts(self, agent: str) -> int:
-        file = self.state.center.agents.get(agent)
+        file = self._agents.get(agent)
         return len(file.contacts) if file else 0
 
     def levers_known(self, person: str) -> int:
@@ -382,7 +388,7 @@ class Truth:
         return not self.state.circle.moving_to
 
     def guards(self) -> Range:
-        count = min(self.catalogue.numbers.guards.most, sum(self._worth(body) for body in self.guarding()))
+        count = min(self.catalogue.numbers.guards.most, sum([self._worth(body) for body in self.guarding()]))
         return (count, count)
 
     def guarding(self) -> list[Body]:
@@ -390,15 +396,16 @@ class Truth:
         seat = self.seat()
         if seat is None:
             return []
-        areas, agents = self.catalogue.areas, self.state.center.agents
+        areas, agents, busy = self.catalogue.areas, self._agents, self.busy
+        area = areas[seat]
         return [
             body
-            for person, body in self.state.bodies.items()
+            for person, body in self._bodies.items()
             if body.access == HOUSEHOLD
             and body.status is ACTIVE
-            and person not in self.busy
+            and person not in busy
             and person not in agents
-            and areas[body.place] == areas[seat]
+            and areas[body.place] == area
         ]
 
     def _worth(self, body: Body) -> int:
@@ -446,13 +453,13 @@ class Truth:
         return country in self.state.circle.visas
 
     def raiders_force(self) -> int:
-        return sum(body.skills[4] for body in raiders(self, self.state.center.agents, self.state.bodies))
+        return sum(body.skills[4] for body in raiders(self, self._agents, self._bodies))
 
     def mole_at_seat(self) -> int:
-        return _mole_at_seat(self, self.state.center.agents)
+        return _mole_at_seat(self, self._agents)
 
     def other_mole(self, agent: str, area: str) -> int:
-        return _other_mole(self, self.state.center.agents, agent, area)
+        return _other_mole(self, self._agents, agent, area)
 
     def sections(self, area: str) -> int:
         return self.state.circle.sections.get(area, 0)
@@ -468,7 +475,7 @@ class Truth:
         return self.state.turn - self.state.circle.relocated
 
     def owned(self, person: str) -> bool | None:
-        return person in self.state.center.agents
+        return person in self._agents
 
     def on_roster(self, person: str) -> bool | None:
         return person in self.state.circle.members
@@ -512,7 +519,7 @@ def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, 
         body
         for person, body in bodies.items()
         if person in agents
-        and agents[person].post is Post.ILLEGAL
+        and agents[person].post is ILLEGAL
         and body.access >= least
         and body.status is ACTIVE
         and sight.catalogue.areas[body.place] == area

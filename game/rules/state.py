@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 from game.rules.nouns import Keep, Luck, Post, Side, Status, Word
-from game.rules.records import changed, quick
+from game.rules.records import changed, copied, maker, quick
 
 
 @quick
@@ -180,6 +180,10 @@ class Progress(Word):
     MISSED = "missed"
 
 
+make_body, make_sighting, make_suspect = maker(Body), maker(Sighting), maker(Suspect)
+"""What makes the records of which a turn needs most."""
+
+
 @dataclass(slots=True, kw_only=True)
 class PublicPart:
     """What the world knows.
@@ -293,38 +297,30 @@ class GameState:
 
     def copy(self) -> "GameState":
         """An independent copy: what is frozen is shared, what can change is not."""
-        public, center, circle, secret = self.public, self.center, self.circle, self.secret
-        return GameState(
-            turn=self.turn,
-            public=changed(public, countries=dict(public.countries)),
-            center=changed(
-                center,
-                agents=dict(center.agents),
-                sightings=dict(center.sightings),
-                faces=dict(center.faces),
-                levers=dict(center.levers),
-                directives=dict(center.directives),
-                searched=dict(center.searched),
-            ),
-            circle=changed(
-                circle,
-                members=dict(circle.members),
-                strangers=dict(circle.strangers),
-                faces=dict(circle.faces),
-                security=dict(circle.security),
-                sections=dict(circle.sections),
-                aims=dict(circle.aims),
-            ),
-            secret=changed(
-                secret,
-                allegiance=dict(secret.allegiance),
-                loyalty=dict(secret.loyalty),
-                levers=dict(secret.levers),
-                liars=dict(secret.liars),
-                drawn=dict(secret.drawn),
-            ),
-            bodies=dict(self.bodies),
-        )
+        state = copied(self)
+        public, center = copied(self.public), copied(self.center)
+        circle, secret = copied(self.circle), copied(self.secret)
+        state.public, state.center, state.circle, state.secret = public, center, circle, secret
+        state.bodies = self.bodies.copy()
+        public.countries = public.countries.copy()
+        center.agents = center.agents.copy()
+        center.sightings = center.sightings.copy()
+        center.faces = center.faces.copy()
+        center.levers = center.levers.copy()
+        center.directives = center.directives.copy()
+        center.searched = center.searched.copy()
+        circle.members = circle.members.copy()
+        circle.strangers = circle.strangers.copy()
+        circle.faces = circle.faces.copy()
+        circle.security = circle.security.copy()
+        circle.sections = circle.sections.copy()
+        circle.aims = circle.aims.copy()
+        secret.allegiance = secret.allegiance.copy()
+        secret.loyalty = secret.loyalty.copy()
+        secret.levers = secret.levers.copy()
+        secret.liars = secret.liars.copy()
+        secret.drawn = secret.drawn.copy()
+        return state
 
     def is_over(self) -> bool:
         """Whether a verdict has been reached."""

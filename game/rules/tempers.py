@@ -1,4 +1,4 @@
-"""What the computer's players care for, and the temperaments that a scenario names. No rule looks at any of it.
+"""What the computer's players care for, and the skills and temperaments that a scenario names. No rule looks at any of it.
 
 Worths are in hundredths of the final score; one point of influence is worth three of them at the end.
 """
@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 
 ANY = "any"
 """What stands for a temperament drawn from the seed; none can be called so."""
+
+CHANCES = frozenset(("lone_patience", "raid_patience", "last_chance"))
+"""Weights that are chances."""
+SKILLS = ("normal", "hard")
+"""The players that have skills of their own, the weaker first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +104,14 @@ class CirclePlan:
     feed: float = 12.0
     """What it is worth to have a spy near the house carry false news."""
     recruit_guard: float = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skill:
+    """What a player of some strength cares for on either side, where it differs from the planner's own weights."""
+
+    center: CenterPlan = CenterPlan()
+    circle: CirclePlan = CirclePlan()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,19 +7,32 @@ from dataclasses import dataclass, field
 
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import Dice
-from game.rules.events import Change, Event, EventKind
+from game.rules.events import Change, Event, EventKind, make_change, make_event
 from game.rules.geography import Atlas
-from game.rules.nouns import ACTIVE, SKILL_INDEX, Audience, Luck, PhaseName, Side, Status
+from game.rules.nouns import (
+    ACTIVE,
+    CENTER,
+    CIRCLE,
+    SKILL_INDEX,
+    TO_ARCHIVE,
+    TO_CENTER,
+    TO_CIRCLE,
+    Audience,
+    Luck,
+    PhaseName,
+    Side,
+    Status,
+)
 from game.rules.numbers import Numbers
 from game.rules.orders import Order
 from game.rules.records import changed
 from game.rules.sights import Truth
-from game.rules.state import AgentFile, Body, CountryState, GameState
+from game.rules.state import AgentFile, Body, CountryState, GameState, make_body
 from game.rules.words import Meter
 
-ROLLED, ARCHIVE = EventKind.ROLLED, Audience.ARCHIVE
+ROLLED, VISA_WITHDRAWN, STEADY = EventKind.ROLLED, EventKind.VISA_WITHDRAWN, Luck.STEADY
 
-BOTH = (Audience.CENTER, Audience.CIRCLE)
+BOTH = (TO_CENTER, TO_CIRCLE)
 
 RECKONING = "reckoning"
 """The name of the phase that follows the orders."""
@@ -57,14 +70,19 @@ class Turn:
         self.catalogue = self.scenario.catalogue
         self.numbers = self.catalogue.numbers
         self.dice = Dice(self.state.secret.seed)
-        self.is_steady = self.state.secret.luck is Luck.STEADY
-        busy = frozenset(order.agent for order in self.orders.get(Side.CIRCLE, ()))
+        self.is_steady = self.state.secret.luck is STEADY
+        busy = frozenset([order.agent for order in self.orders.get(CIRCLE, ())])
         self.truth = Truth(self.catalogue, self.atlas, self.state, busy)
-        self.waiting = {}
+        waiting: dict[PhaseName, list[tuple[Side, Order]]] = {}
         operations = self.catalogue.operations
         for side, orders in self.orders.items():
             for order in orders:
-                self.waiting.setdefault(operations[order.operation].phase, []).append((side, order))
+                phase = operations[order.operation].phase
+                if phase in waiting:
+                    waiting[phase].append((side, order))
+                else:
+                    waiting[phase] = [(side, order)]
+        self.waiting = waiting
 
     # -- telling
 
@@ -84,10 +102,9 @@ class Turn:
         changes: tuple[Change, ...] = (),
     ) -> None:
         """Tells the same thing to each audience as an event of its own."""
-        turn, phase = self.state.turn, self.phase
-        said = (operation, subject, other, place, text, number, chance, roll, people, changes)
-        for audience in audiences:
-            self.events.append(Event(kind, audience, turn, phase, *said))
+        now, phase, tell = self.state.turn, self.phase, self.events.append
+        for to in audiences:
+            tell(make_event(kind, to, now, phase, operation, subject, other, place, text, number, chance, roll, people, changes))
 
     def roll(self, subject: str, purpose: str, chance: int, deck: str = "") -> bool:
         """Rolls against a chance in per cent and files the roll in the archive.
@@ -96,12 +113,14 @@ class Turn:
         """
         if chance <= 0:
             return False
-        rolled = self._drawn(deck) if deck and self.is_steady else self.dice.percent(self.state.turn, subject, purpose)
-        self.tell(ROLLED, ARCHIVE, subject=subject, text=purpose, chance=chance, roll=rolled)
+        rolled = self._drawn(subject, purpose, deck)
+        self.tell(ROLLED, TO_ARCHIVE, subject=subject, text=purpose, chance=chance, roll=rolled)
         return rolled <= chance
 
-    def _drawn(self, deck: str) -> int:
-        """The next roll of a deck."""
+    def _drawn(self, subject: str, purpose: str, deck: str) -> int:
+        """The next roll of a deck where luck is steady, and one that hangs on nothing else where it is not."""
+        if not deck or not self.is_steady:
+            return self.dice.below(100, self.state.turn, subject, purpose) + 1
         number = self.state.secret.drawn.get(deck, 0)
         self.state.secret.drawn[deck] = number + 1
         return self.dice.dealt(deck, number)
@@ -129,7 +148,7 @@ class Turn:
     ) -> None:
         """Replaces the named facts of a body."""
         body = self.state.bodies[person]
-        self.state.bodies[person] = Body(
+        self.state.bodies[person] = make_body(
             id=person,
             skills=body.skills,
             place=body.place if place is None else place,
@@ -165,14 +184,18 @@ class Turn:
 
     def roster_in(self, area: str) -> list[str]:
         """Active people of the Circle's roster in an area."""
-        members = self.state.circle.members
-        return [person for person in self.active_in(area) if person in members]
+        areas, members = self.catalogue.areas, self.state.circle.members
+        return [
+            person
+            for person, body in self.state.bodies.items()
+            if body.status is ACTIVE and areas[body.place] == area and person in members
+        ]
 
     # -- places
 
     def area_of(self, person: str) -> str:
         """The area in which a person is."""
-        return self.catalogue.area(self.state.bodies[person].place)
+        return self.catalogue.areas[self.state.bodies[person].place]
 
     def country_of(self, person: str) -> str:
         """The country in which a person is."""
@@ -187,37 +210,14 @@ class Turn:
 
     def add_meter(self, meter: Meter, add: int, side: Side) -> Change:
         """Adds to a meter within its bounds. `side` tells whose funds are meant."""
-        state, bounds = self.state, self.numbers.bounds
-        match meter:
-            case Meter.FUNDS:
-                part = state.center if side is Side.CENTER else state.circle
-                before, part.funds = part.funds, max(0, part.funds + add)
-                return Change(what="funds", before=before, after=part.funds)
-            case Meter.PARANOIA:
-                before = state.center.paranoia
-                state.center.paranoia = _within(before + add, bounds.paranoia)
-                return Change(what="paranoia", before=before, after=state.center.paranoia)
-            case Meter.TRACK:
-                before = state.center.track
-                track = state.center.track = _within(before + add, bounds.track)
-                state.center.hearsay = min(state.center.hearsay, track)
-                state.secret.false_track = min(state.secret.false_track, state.center.hearsay)
-                return Change(what="track", before=before, after=track)
-            case Meter.PREPARATION:
-                before = state.center.preparation
-                state.center.preparation = _within(before + add, bounds.preparation)
-                return Change(what="preparation", before=before, after=state.center.preparation)
-            case Meter.INFLUENCE:
-                before = state.public.influence
-                state.public.influence = _within(before + add, bounds.influence)
-                return Change(what="influence", before=before, after=state.public.influence)
+        return METERS[meter](self, add, side)
 
     def add_alert(self, country: str, add: int) -> Change:
         """Adds to the alert of a country, within its bounds."""
         now = self.state.public.countries[country]
         alert = _within(now.alert + add, self.numbers.bounds.alert)
         self.state.public.countries[country] = CountryState(tolerance=now.tolerance, alert=alert)
-        return Change(what="alert", before=now.alert, after=alert, of=country)
+        return make_change(what="alert", before=now.alert, after=alert, of=country)
 
     def add_tolerance(self, country: str, add: int) -> Change:
         """Adds to the tolerance of a country, within its bounds; a visa is withdrawn where too little is left."""
@@ -227,22 +227,22 @@ class Turn:
         circle = self.state.circle
         if tolerance < self.numbers.asylum.visa_below and country in circle.visas:
             circle.visas = tuple(visa for visa in circle.visas if visa != country)
-            self.tell(EventKind.VISA_WITHDRAWN, Audience.CIRCLE, place=country)
-        return Change(what="tolerance", before=now.tolerance, after=tolerance, of=country)
+            self.tell(VISA_WITHDRAWN, TO_CIRCLE, place=country)
+        return make_change(what="tolerance", before=now.tolerance, after=tolerance, of=country)
 
     def add_security(self, place: str, add: int) -> Change:
         """Adds to the security of an exile seat, up to its cap."""
         security = self.state.circle.security
         before = security.get(place, 0)
         security[place] = max(0, min(self.catalogue.places[place].security_cap, before + add))
-        return Change(what="security", before=before, after=security[place], of=place)
+        return make_change(what="security", before=before, after=security[place], of=place)
 
     def add_section(self, area: str, add: int) -> Change:
         """Adds sections in an area (0-3)."""
         sections = self.state.circle.sections
         before = sections.get(area, 0)
         sections[area] = _within(before + add, self.numbers.bounds.sections)
-        return Change(what="sections", before=before, after=sections[area], of=area)
+        return make_change(what="sections", before=before, after=sections[area], of=area)
 
 
 class QuietTurn(Turn):
@@ -253,6 +253,61 @@ class QuietTurn(Turn):
     def tell(self, kind: EventKind, *audiences: Audience, **facts: object) -> None:
         """Tells nothing."""
 
+    def roll(self, subject: str, purpose: str, chance: int, deck: str = "") -> bool:
+        """Rolls against a chance in per cent."""
+        return chance > 0 and self._drawn(subject, purpose, deck) <= chance
+
 
 def _within(number: int, most: int) -> int:
-    return max(0, min(most, number))
+    return 0 if number < 0 else min(number, most)
+
+
+# -- meters
+
+
+def _add_funds(turn: Turn, add: int, side: Side) -> Change:
+    part = turn.state.center if side is CENTER else turn.state.circle
+    before = part.funds
+    part.funds = max(0, before + add)
+    return make_change(what="funds", before=before, after=part.funds)
+
+
+def _add_paranoia(turn: Turn, add: int, side: Side) -> Change:
+    center = turn.state.center
+    before = center.paranoia
+    center.paranoia = _within(before + add, turn.numbers.bounds.paranoia)
+    return make_change(what="paranoia", before=before, after=center.paranoia)
+
+
+def _add_track(turn: Turn, add: int, side: Side) -> Change:
+    """What is known by hearsay, and what of it is false, is never more than all that is known."""
+    center, secret = turn.state.center, turn.state.secret
+    before = center.track
+    center.track = _within(before + add, turn.numbers.bounds.track)
+    center.hearsay = min(center.hearsay, center.track)
+    secret.false_track = min(secret.false_track, center.hearsay)
+    return make_change(what="track", before=before, after=center.track)
+
+
+def _add_preparation(turn: Turn, add: int, side: Side) -> Change:
+    center = turn.state.center
+    before = center.preparation
+    center.preparation = _within(before + add, turn.numbers.bounds.preparation)
+    return make_change(what="preparation", before=before, after=center.preparation)
+
+
+def _add_influence(turn: Turn, add: int, side: Side) -> Change:
+    public = turn.state.public
+    before = public.influence
+    public.influence = _within(before + add, turn.numbers.bounds.influence)
+    return make_change(what="influence", before=before, after=public.influence)
+
+
+METERS = {
+    Meter.FUNDS: _add_funds,
+    Meter.PARANOIA: _add_paranoia,
+    Meter.TRACK: _add_track,
+    Meter.PREPARATION: _add_preparation,
+    Meter.INFLUENCE: _add_influence,
+}
+"""What adds to each meter; a test holds that none is missing."""

@@ -34,6 +34,7 @@ def build(layout: Layout, fingerprint: str, mods: tuple[tuple[str, str], ...] = 
         telegrams=layout.telegrams,
         wording=layout.wording,
         tempers=layout.tempers,
+        skills=layout.skills,
         old_man=layout.old_man.person,
         called=layout.old_man.called,
         wins=layout.wins,

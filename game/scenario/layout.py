@@ -25,7 +25,7 @@ from game.rules.definitions import (
 )
 from game.rules.nouns import OwnLoyalty, Step
 from game.rules.numbers import Numbers
-from game.rules.tempers import Temperaments
+from game.rules.tempers import Skill, Temperaments
 from game.rules.testimonies import Testimonies
 from game.scenario.lessons import Lessons, Note
 
@@ -94,6 +94,7 @@ class Layout:
     notes: Mapping[str, Note] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
     tempers: Temperaments = field(default_factory=Temperaments)
+    skills: Mapping[str, Skill] = field(default_factory=dict)
     testimonies: Testimonies = field(default_factory=Testimonies)
 
 

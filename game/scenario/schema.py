@@ -26,7 +26,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "scenario": (),
     "places": ("places", "routes", "countries"),
     "people": ("people", "newcomers"),
-    "rules": ("numbers", "operations", "telegrams", "notes", "tempers", "testimonies"),
+    "rules": ("numbers", "operations", "telegrams", "notes", "tempers", "skills", "testimonies"),
     "archive": (),
     "mod": (),
     "plate": (),

@@ -46,6 +46,7 @@ def required_of(definition: type) -> frozenset[str]:
     )
 
 
+@cache
 def variants(kind: Any) -> tuple[Any, ...]:
     """The members of a union, without nothing; a plain type is its only member."""
     if isinstance(kind, UnionType) or get_origin(kind) is Union:

@@ -54,8 +54,8 @@ class Archives:
         whole = chronicle.turns + 1
         yield whole, whole
         dossier = self._dossier(chronicle)
-        yield whole, whole
-        dossier.prepare()
+        for _piece in dossier.prepare():
+            yield whole, whole
         return dossier
 
     def _dossier(self, chronicle: Chronicle) -> Dossier:

@@ -3,60 +3,46 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from game.match.letters import LETTER_SUFFIX
-from game.match.match import PERSON, Match
-from game.match.record import Record
 from game.players import PlayerError
-from game.rules.definitions import Catalogue, Scenario
+from game.rules.definitions import Scenario
 from game.rules.nouns import Side
 from game.rules.orders import Order
-from game.scenario import Entry, Finding, ScenarioError, Severity
-from game.scenario.loading import entry_of, examine
 from game.ui import glance
-from game.ui.archives import Archives
-from game.ui.backdrop import MonthMap, draw_small_map
+from game.ui.backdrop import MonthMap
+from game.ui.beginning import Beginning, match_of
 from game.ui.council import Council, could_not_play
 from game.ui.desk.bar import draw_bar
 from game.ui.desk.layout import lay_out
 from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
+from game.ui.ending import Ending
 from game.ui.entrance import title_screen
 from game.ui.keeping import Keeping
 from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.post import Post
-from game.ui.presenters.fallout import fallout_sheet
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows, month_words
 from game.ui.presenters.month import month_of
 from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
-from game.ui.presenters.verdict import verdict_sheet
 from game.ui.reading import Reading
 from game.ui.schooling import Schooling
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
 from game.ui.screens.dialog import Choice, Dialog, confirm, notice
-from game.ui.screens.fallout import FalloutScreen
-from game.ui.screens.findings import Finding as ShownFinding
-from game.ui.screens.findings import FindingsScreen
 from game.ui.screens.handover import HandoverScreen
 from game.ui.screens.log import LogScreen
 from game.ui.screens.menu import MenuActions, MenuScreen
 from game.ui.screens.month import MonthScreen
-from game.ui.screens.new_game import NewGameScreen
 from game.ui.screens.ring_board import Plan
 from game.ui.screens.rings import RingsScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.settings import SettingsScreen
-from game.ui.screens.verdict import VerdictScreen
-from game.ui.session import Session, draw_seed
+from game.ui.session import Session, worded
 from game.ui.sharing import Sharing, side_name
 from game.ui.theme import SideName
-from game.ui.words import Words
-
-_Shown = TypeVar("_Shown", bound=Screen)
 
 
 class Flow:
@@ -70,6 +56,7 @@ class Flow:
         office.attendant = self
         self.keeping, self.post, self.sharing, self.schooling = Keeping(self), Post(self), Sharing(self), Schooling(self)
         self.council, self.reading = Council(self), Reading(self)
+        self.beginning, self.ending = Beginning(self), Ending(self)
         self._session: Session | None = None
 
     # -- before a game
@@ -93,49 +80,20 @@ class Flow:
 
     def new_game(self) -> Screen:
         """Choose a scenario, a side, an opponent."""
-        library = self.office.library
-
-        def brief(scenario: str) -> Catalogue | None:
-            try:
-                return library.scenario(scenario).catalogue
-            except ScenarioError:
-                return None
-
-        def start(game: NewGame) -> Outcome:
-            try:
-                return self.start(library.scenario(game.scenario), game)
-            except ScenarioError:
-                return findings(game.scenario)
-
-        def findings(scenario: str) -> Outcome:
-            packs = self.office.packs
-            try:
-                return Push(findings_screen(entry_of(scenario, examine(scenario, packs), packs)))
-            except ScenarioError as error:
-                return self.said(str(error).splitlines()[0])
-
-        return NewGameScreen(library.entries(), brief, start, findings, partial(draw_small_map, self.office.map_sheet))
+        return self.beginning.choose()
 
     def start(self, scenario: Scenario, game: NewGame) -> Outcome:
         """Begins a game as it was asked for."""
         if game.opponent == BY_MAIL and game.seating in (Seating.CENTER, Seating.CIRCLE):
             return self.post.start(scenario, Side(game.seating.value), game.allegiances)
-        persons = {
-            Seating.CENTER: {Side.CIRCLE: game.player},
-            Seating.CIRCLE: {Side.CENTER: game.player},
-            Seating.BOTH: {},
-            Seating.WATCH: dict.fromkeys(Side, game.player),
-        }[game.seating]
-        seed = draw_seed() if game.seed is None else game.seed
-        seats = {side: persons.get(side, PERSON) for side in Side}
-        return self.play(Session(self.office, Match.new(scenario, seed, game.allegiances, seats, luck=game.luck)))
+        return self.play(Session(self.office, match_of(scenario, game)))
 
     def play(self, session: Session) -> Outcome:
         """Opens a game at the desk of whoever writes next."""
         self._tables, self._session = {}, session
         self.schooling.accompany(session)
         heard = all(session.has_heard(side) for side in session.people or (session.watched,))
-        return Reset(self.verdict(session)) if session.match.is_over() and heard else self.go_on(session)
+        return Reset(self.ending.verdict(session)) if session.match.is_over() and heard else self.go_on(session)
 
     # -- a turn
 
@@ -150,7 +108,7 @@ class Flow:
         if over and unheard is not None:
             return Reset(self.handover(session, unheard))
         if over:
-            return Reset(self.fallout(session))
+            return Reset(self.ending.fallout(session))
         if writing is None:
             return self._resolve(session) if session.mail is None else Reset(self.post.letters(session))
         return Reset(self.handover(session, writing) if session.is_shared else self.desk(session, writing))
@@ -167,7 +125,7 @@ class Flow:
             self._actions(session, side),
             unread=partial(session.unread, side),
         )
-        self._desks[side] = _worded(session, desk)
+        self._desks[side] = worded(session, desk)
         return desk
 
     def _actions(self, session: Session, side: Side) -> DeskActions:
@@ -233,9 +191,9 @@ class Flow:
     def month(self, session: Session, side: Side, turn: int, done: Action) -> MonthScreen:
         """The month as one side hears it."""
         view = session.view(side)
-        month = month_of(view, session.telegrams(side), turn, self._words(session))
+        month = month_of(view, session.telegrams(side), turn, session.words)
         look_up = partial(self.reading.way_to, session, side)
-        return _worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up))
+        return worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up))
 
     # -- beside the desk
 
@@ -254,19 +212,19 @@ class Flow:
             look_up=partial(self.reading.way_to, session, side),
             plans=self._board[1],
         )
-        return _worded(session, rings)
+        return worded(session, rings)
 
     def log(self, session: Session, side: Side) -> LogScreen:
         """Everything that a side was told."""
         view = session.view(side)
-        rows = log_rows(view, session.history(side), session.read_log(side), self._words(session))
+        rows = log_rows(view, session.history(side), session.read_log(side), session.words)
         log = LogScreen(
             rows,
             side_name(side),
             partial(self.back_to_desk, side),
             look_up=partial(self.reading.way_to, session, side),
         )
-        return _worded(session, log)
+        return worded(session, log)
 
     def back_to_desk(self, side: Side, chosen: str) -> Outcome:
         """To the desk, with somebody or some place chosen."""
@@ -284,15 +242,11 @@ class Flow:
         doors = ways(self._actions(session, side), _, here=here, unread=session.unread(side))
         draw_bar(canvas, lay_out(canvas, column_open=True).bar, side_name(side), month_words(view), note, rows, doors)
 
-    def _words(self, session: Session) -> Words:
-        """The interface's words, with those of the scenario that is played."""
-        return self.office.words.within(session.match.scenario.catalogue.wording)
-
     # -- the covered desk, the menu, the saves
 
     def handover(self, session: Session, side: Side) -> HandoverScreen:
         """The desk under its cover, until the next side lifts it."""
-        return _worded(session, self.sharing.cover(session, side, partial(self._open_menu, session)))
+        return worded(session, self.sharing.cover(session, side, partial(self._open_menu, session)))
 
     def _open_menu(self, session: Session) -> Outcome:
         return Push(self.menu(session))
@@ -359,49 +313,7 @@ class Flow:
             return Stay()
         return Push(notice(self.office.words, self.office.words("That did not work"), problem), heard=Moment.REFUSED)
 
-    def fallout(self, session: Session) -> FalloutScreen:
-        """What the investigation found, on the way to the verdict."""
-        match, catalogue = session.match, session.match.scenario.catalogue
-        sheet = fallout_sheet(match.scenario, match.record().events(), match.truth(), self._words(session))
-        note = f"{catalogue.title}, {catalogue.first_day(match.turn):%B %Y}"
-        return _worded(session, FalloutScreen(sheet, note, self.office.faces, lambda: Reset(self.verdict(session))))
-
-    def verdict(self, session: Session) -> VerdictScreen:
-        """How it ended."""
-        match = session.match
-        sheet = verdict_sheet(match.scenario, match.truth(), self._words(session), match.record().events())
-        reveal = partial(self.reveal, match.scenario, match.record())
-        return _worded(session, VerdictScreen(sheet, self.office.faces, self.to_title, reveal=reveal))
-
-    def reveal(self, scenario: Scenario, record: Record) -> Outcome:
-        """Opens the archives of a finished game, over whatever is shown now."""
-        return Push(Archives(self.office, scenario).opening(record, Pop))
-
     def to_title(self) -> Outcome:
         """Leaves whatever is open for the title."""
         self.office.hands.close()
         return Reset(self.title())
-
-
-def _worded(session: Session, screen: _Shown) -> _Shown:
-    """The screen, speaking as the scenario does that is played on it."""
-    screen.wording = session.match.scenario.catalogue.wording
-    screen.hushed = session.is_shared and not session.match.is_over()
-    return screen
-
-
-def findings_screen(entry: Entry) -> FindingsScreen:
-    """What is wrong with a scenario."""
-    return FindingsScreen(entry.title or entry.id, [shown_finding(finding) for finding in entry.findings])
-
-
-def shown_finding(finding: Finding) -> ShownFinding:
-    """A finding as the error panel shows it."""
-    return ShownFinding(
-        headline=finding.message,
-        file=finding.file,
-        line=finding.line or None,
-        column=finding.column or None,
-        error=finding.severity is Severity.ERROR,
-        hint=finding.hint,
-    )

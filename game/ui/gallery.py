@@ -79,10 +79,10 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     yield from _shared(flow, session)
     yield from _by_mail(flow)
     finished = played(office, scenario)
-    fallout = flow.fallout(finished)
+    fallout = flow.ending.fallout(finished)
     fallout.lay_all()
     yield "fallout", fallout
-    yield "verdict", flow.verdict(finished)
+    yield "verdict", flow.ending.verdict(finished)
     yield from _revelations(office, finished)
     yield from _lessons(flow)
 

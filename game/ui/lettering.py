@@ -120,7 +120,7 @@ class Lettering:
         return self._wrapped.get((face, text, width), lambda: tuple(self._wrap(face, text, width)))
 
     def _font(self, face: Face, text: str) -> Font:
-        cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in text)
+        cyrillic = not text.isascii() and any("\u0400" <= letter <= "\u04ff" for letter in text)
         return _open_font(str(_font_file(self._folder, face, cyrillic) or ""), face.px)
 
     def _set(self, face: Face, text: str, colour: Color) -> Surface:

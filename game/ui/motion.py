@@ -12,11 +12,6 @@ def linear(share: float) -> float:
     return share
 
 
-def cubic_in(share: float) -> float:
-    """Starts slowly."""
-    return share**3
-
-
 def cubic_out(share: float) -> float:
     """Ends slowly."""
     return 1 - (1 - share) ** 3

@@ -204,4 +204,5 @@ def _copy(words: str) -> None:
 
 def _sentence(wrong: Exception) -> str:
     said = str(wrong).splitlines()[0]
-    return said[:1].upper() + said[1:] + "."
+    names_file = "." in said.split(" ", 1)[0]
+    return (said if names_file else said[:1].upper() + said[1:]) + "."

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from random import SystemRandom
 from secrets import token_hex
+from typing import TypeVar
 
 from pygame import Surface
 
@@ -22,10 +23,15 @@ from game.rules.orders import Order
 from game.rules.view import View
 from game.ui import glance
 from game.ui.office import Office
+from game.ui.screen import Screen
+from game.ui.words import Words
+
+Shown = TypeVar("Shown", bound=Screen)
 
 AUTOSAVE = "autosave"
 """What the names of saves begin with that the game makes by itself; each game has one of its own."""
-SEEDS = 1_000_000_000
+SHORT_SEEDS = 1_000_000_000
+"""Seeds of new games lie below this: they can be read aloud and typed."""
 
 
 def new_name() -> str:
@@ -35,7 +41,7 @@ def new_name() -> str:
 
 def draw_seed() -> int:
     """A seed for a game that names none."""
-    return SystemRandom().randrange(SEEDS)
+    return SystemRandom().randrange(SHORT_SEEDS)
 
 
 class Session:
@@ -73,6 +79,11 @@ class Session:
             orders = () if self.match.is_sealed(side) or draft.view.turn != self.match.turn else draft.orders
             papers = papers.with_side(side, replace(papers.of(side), draft=orders))
         return papers
+
+    @property
+    def words(self) -> Words:
+        """The interface's words, with those of the scenario that is played."""
+        return self.office.words.within(self.match.scenario.catalogue.wording)
 
     @property
     def people(self) -> tuple[Side, ...]:
@@ -207,3 +218,10 @@ class Session:
             return str(error)
         glance.keep(self.picture, path)
         return ""
+
+
+def worded(session: Session, screen: Shown) -> Shown:
+    """The screen, speaking as the scenario does that is played on it."""
+    screen.wording = session.match.scenario.catalogue.wording
+    screen.hushed = session.is_shared and not session.match.is_over()
+    return screen

@@ -10,6 +10,8 @@ from typing import Any
 
 import platformdirs
 
+from game.match.envelope import write_whole
+
 INTERFACE_SCALES = (1.0, 1.1, 1.25, 1.5)
 TEXT_SIZES = (80, 200)
 PALETTES = ("standard", "red_green_safe", "blue_yellow_safe", "high_contrast")
@@ -67,7 +69,7 @@ class SettingsFile:
 
     def write(self, settings: Settings) -> bool:
         """Keeps the settings. False if the disk refuses: the game goes on with them until it is closed."""
-        return write_whole(self.path, asdict(settings))
+        return write_table(self.path, asdict(settings))
 
     def _put_aside(self) -> Settings:
         with suppress(OSError):
@@ -75,13 +77,10 @@ class SettingsFile:
         return Settings()
 
 
-def write_whole(path: Path, plain: Mapping[str, object]) -> bool:
+def write_table(path: Path, plain: Mapping[str, object]) -> bool:
     """Writes a mapping as JSON, whole or not at all. False if the disk refuses."""
-    beside = path.with_suffix(".new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
-        os.replace(beside, path)
+        write_whole(path, (json.dumps(plain, indent=1) + "\n").encode())
     except OSError:
         return False
     return True

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from game.rules.definitions import Scenario
 from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.ui.office import Office
+from game.ui.presenters.new_game import NewGame
 from game.ui.screen import Action, Outcome, Screen
 from game.ui.screens.month import MonthScreen
 from game.ui.session import Session
@@ -15,6 +17,9 @@ class Stage(Protocol):
     """Where a game is played."""
 
     office: Office
+
+    def start(self, scenario: Scenario, game: NewGame) -> Outcome:
+        """Begins a game as it was asked for."""
 
     def play(self, session: Session) -> Outcome:
         """Opens a game at the desk of whoever writes next."""

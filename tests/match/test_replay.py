@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from game.cli.app import run
 from game.match import Match, Record, TurnRecord
-from game.match.records import RecordError, read_record, write_record
+from game.match.records import ReadRecord, RecordError, read_record, write_record
 from game.match.replay import Replayed, replay, steps
 from game.match.saves import save_match
+from game.match.story import story_of
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
 from game.rules.orders import Order
@@ -101,3 +103,23 @@ def test_what_is_no_record_is_refused_in_one_line(tmp_path: Path, content: bytes
 def test_both_sides_orders_are_kept(play: Callable[..., Match]) -> None:
     turns = play(8).record().turns
     assert any(turn.orders(Side.CENTER) for turn in turns) and any(turn.orders(Side.CIRCLE) for turn in turns)
+
+
+def test_a_record_whose_scenario_is_gone_is_told_from_its_events(
+    tmp_path: Path, finished: Match, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "lost.json"
+    lost = replace(finished.record(), scenario="a-mod-of-mine")
+    write_record(file, lost)
+    assert run(["replay", str(file), "--text"]) == 0
+    told = capsys.readouterr().out
+    assert "a-mod-of-mine is no longer here" in told and "names and dates that only its files had are lost" in told
+    chapters = story_of(read_record(file), None).chapters
+    assert all(chapter.day is None for chapter in chapters)
+    here = story_of(ReadRecord(finished.record()), finished.scenario).chapters
+    for lost_chapter, chapter in zip(chapters, here, strict=True):
+        for part, known in zip(lost_chapter.parts, chapter.parts, strict=True):
+            assert len(part.lines) == len(known.lines) and all(part.lines)
+    assert run(["replay", str(file)]) == 0
+    assert run(["replay", str(file), "--verify"]) == 2
+    assert run(["export", str(file), "--html", str(tmp_path / "x.html")]) == 2

@@ -15,11 +15,15 @@ from game.match import envelope as envelopes
 from game.match.codec import decode, encode
 from game.match.envelope import Envelope, pack, read_envelope, sweep
 from game.match.formats import unpack_body
+from game.match.mail import invite
 from game.match.newest import SAVE_FORMAT
+from game.match.papers import Papers, SidePapers
+from game.match.pins import lock_with
 from game.match.save_file import SaveBody, SaveHeader
 from game.match.saves import delete_save, file_name
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
+from game.rules.setup import Allegiances
 
 NOON = datetime(2030, 5, 17, 12, tzinfo=UTC)
 
@@ -70,6 +74,14 @@ def test_the_header_says_what_the_list_shows(scenario: Scenario, tmp_path: Path,
 def test_the_header_says_whose_game_it_is(scenario: Scenario, tmp_path: Path, seats: dict[Side, str], side: str) -> None:
     path = save_match(tmp_path, "test", Match.new(scenario, 4, seats=seats))
     assert load_save(path).header.side == side
+
+
+def test_the_header_says_how_it_is_played(scenario: Scenario, tmp_path: Path, match: Match) -> None:
+    locked = Papers().with_side(Side.CIRCLE, SidePapers(lock=lock_with("1940")))
+    by_mail = Papers(mail=invite(scenario, Side.CENTER, 3, Allegiances.UNCERTAIN, "0123456789").mail)
+    for papers, said in ((None, (False, False)), (locked, (False, True)), (by_mail, (True, False))):
+        header = load_save(save_match(tmp_path, "test", match, papers=papers)).header
+        assert (header.mail, header.locked) == said
 
 
 def test_the_newest_save_is_listed_first(tmp_path: Path, match: Match) -> None:

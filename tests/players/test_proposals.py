@@ -47,10 +47,10 @@ def worked_out(thoughts: list[Thought]) -> Iterator[tuple[float, Proposal]]:
         if isinstance(thought, Proposal):
             yield thought.worth, thought
         else:
-            most, agent, work_out = thought
+            most, agent, work_out, kind = thought
             proposal = work_out()
             if proposal is not None:
-                assert proposal.order.agent == agent
+                assert (proposal.order.agent, proposal.kind) == (agent, kind)
                 yield most, proposal
 
 

@@ -6,26 +6,29 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.players import PlayerError, make_player
-from game.players.search import advice
+from game.players.search import STRENGTHS, advice
+from game.players.search.candidates import in_order
 from game.players.search.crew import CalledOffError, CrewLostError, ManyHands, OneHand, Question
 from game.players.search.halving import Halving, Standing
 from game.players.search.imagined import imagine_scenario
 from game.players.search.lines import propose_lines
 from game.players.search.player import SearchPlayer, Strength, best_of, ponder
 from game.players.search.worlds import imagine
-from game.players.tempered import plan_named
+from game.players.tempered import plan_named, planner_of, plans_of, skilled_plan
 from game.rules.definitions import Scenario
-from game.rules.dice import Dice
+from game.rules.dice import SEEDS, Dice
 from game.rules.geography import Atlas
 from game.rules.legality import choice_for, refuse_set
 from game.rules.nouns import Side
 from game.rules.resolution import resolve_turn
 from game.rules.state import digest
+from game.rules.tempers import SKILLS, CenterPlan, CirclePlan, Skill
 from game.rules.view import View, view_for
 from tests.playing import random_turns
 from tests.test_secrecy import change_what_the_center_hides, change_what_the_circle_hides
@@ -251,6 +254,45 @@ def test_a_temperament_shows_in_the_orders(utka: Scenario, atlas: Atlas) -> None
             plain, other = make_player("planner", side, 1), make_player(f"planner:{name}", side, 1)
             own = [view for view in asked if view.side is side]
             assert any(plain.choose(view) != other.choose(view) for view in own), name
+
+
+# -- skills
+
+
+def with_skill(view: View, skill: Skill) -> View:
+    return replace(view, catalogue=replace(view.catalogue, skills={"normal": skill}))
+
+
+def test_every_player_that_thinks_has_a_skill() -> None:
+    assert tuple(STRENGTHS) == SKILLS and all(strength.skill == name for name, strength in STRENGTHS.items())
+
+
+def test_a_skill_is_what_the_thinking_player_plans_by(utka: Scenario, atlas: Atlas) -> None:
+    changed = 0
+    for view in views(utka, atlas, 13):
+        skilled = with_skill(view, Skill(center=CenterPlan(press=900), circle=CirclePlan(hide=900)))
+        plan = skilled_plan(skilled, "normal")
+        assert plan == (CenterPlan(press=900) if view.side is Side.CENTER else CirclePlan(hide=900))
+        thought = ponder(skilled, replace(QUICK, skill="normal"), 1, OneHand(), nobody)
+        seed = Dice(1).below(SEEDS, view.turn, "search", "whims")
+        assert thought.lines[0] == in_order(planner_of(plan, seed).choose(skilled))
+        changed += thought.lines[0] != in_order(planner_of(skilled_plan(view, ""), seed).choose(view))
+    assert changed
+
+
+def test_a_temperament_tints_a_skill(utka: Scenario, atlas: Atlas) -> None:
+    center, circle = views(utka, atlas, 13)[:2]
+    skill = Skill(center=CenterPlan(track=42, raid_patience=0.9, paranoia=7), circle=CirclePlan(vet=7, fortify=1))
+    action = plans_of(with_skill(center, skill), "normal")["man_of_action"]
+    own = plans_of(center)["man_of_action"]
+    assert isinstance(action, CenterPlan) and isinstance(own, CenterPlan)
+    assert action.track == pytest.approx(42 * own.track / CenterPlan().track)
+    assert action.raid_patience == pytest.approx(0.9 * own.raid_patience / CenterPlan().raid_patience)
+    assert action.paranoia == 7
+    assert plans_of(with_skill(center, skill))["man_of_action"] == own, "the planner has no skill"
+    hunter = plans_of(with_skill(circle, skill), "normal")["hunter"]
+    assert isinstance(hunter, CirclePlan) and hunter.fortify == 1
+    assert hunter.vet == pytest.approx(7 * circle.catalogue.tempers.circle["hunter"].weights.vet / CirclePlan().vet)
 
 
 # -- counsel

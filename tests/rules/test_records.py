@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, dataclass, fields, replace
 
 import pytest
 
-from game.rules.records import changed, quick
+from game.rules.records import changed, copied, maker, quick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +56,23 @@ def test_a_changed_copy_leaves_the_first_alone() -> None:
     assert first == Quick(kind="a", names=("b",))
     with pytest.raises(AttributeError):
         changed(first, colour="red")
+
+
+def test_a_maker_makes_what_calling_the_kind_makes() -> None:
+    for kind in (Slow, Quick):
+        make = maker(kind)
+        for given in ({"kind": "a"}, {"kind": "b", "copy": 4}, {"kind": "c", "names": ("d",), "copy": 5}):
+            made = make(**given)  # type: ignore[arg-type]
+            assert type(made) is kind
+            assert made == kind(**given)  # type: ignore[arg-type]
+            with pytest.raises(FrozenInstanceError):
+                made.copy = 1  # type: ignore[misc]
+        with pytest.raises(TypeError):
+            make(kind="a", colour="red")  # type: ignore[call-arg]
+
+
+def test_a_whole_copy_shares_what_lies_in_it() -> None:
+    first = Quick(kind="a", names=("b",))
+    assert copied(first) == first
+    assert copied(first) is not first
+    assert copied(first).names is first.names

@@ -8,7 +8,10 @@ from game.rules.odds import success_odds, success_range, traces_odds, traces_ran
 from game.rules.resolution import play_turn
 from game.rules.sights import sight_of
 from game.rules.state import digest
+from game.rules.turn import METERS
 from game.rules.view import view_for
+from game.rules.vocabulary.effects import DEEDS
+from game.rules.words import Deed, Meter
 from tests.playing import random_turns
 
 
@@ -33,3 +36,8 @@ def test_a_chance_without_reasons_is_the_same_chance(utka: Scenario, atlas: Atla
                     ranges.add(odds.low < odds.high)
     assert checked > 1000
     assert ranges == {True, False}
+
+
+def test_every_deed_and_every_meter_has_what_brings_it_about() -> None:
+    assert set(DEEDS) == set(Deed)
+    assert set(METERS) == set(Meter)

@@ -1,5 +1,6 @@
 """The archive: what ships is whole and has its sources, and a mistake in it is told with its place."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -63,6 +64,27 @@ def test_biographies_have_their_measure_and_dates_can_be_read(archive: Archive) 
         assert person.about and len(person.about) < 200, person.id
     for entry in (*archive.timeline.values(), *archive.operations.values(), *archive.asylum.values()):
         assert period_of(entry.date, entry.until) is not None, entry.id
+
+
+def invented_names(archive: Archive) -> list[str]:
+    """People who are said to be invented, those who appear in a game, and the newspaper people of the testimonies."""
+    names = [person.name for person in archive.people.values() if "invented" in person.bio.lower()]
+    for path in content_folder().glob("*/*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        if "\nnewcomers:\n  names:\n" in text:
+            names += yaml.safe_load(text)["newcomers"]["names"]
+    testimonies = (content_folder() / "rules" / "testimonies.yaml").read_text(encoding="utf-8")
+    return names + re.findall(r"^    \w+: \{name: ([^,]+), role: ", testimonies, re.MULTILINE)
+
+
+def test_nobody_invented_is_called_like_somebody_of_this_history(archive: Archive) -> None:
+    """No surname is lent twice, and no given name is one by which somebody went, as the agent Étienne did."""
+    invented = invented_names(archive)
+    assert len(invented) > 80
+    real = [person for person in archive.people.values() if person.name not in invented]
+    borne = {word for person in real for name in (person.name, person.true_name, person.cover_name) for word in name.split()[-1:]}
+    known_as = {name for names in archive.names.values() for name in names}
+    assert not [name for name in invented if name.split()[-1] in borne or known_as & set(name.split())]
 
 
 @pytest.mark.parametrize("kind", ["people", "places", "countries", "routes"])

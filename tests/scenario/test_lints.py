@@ -45,6 +45,7 @@ CASES = {
     "settled-chance": "operations: {watch: {success: {base: -90}}}",
     "idle-operation": "map: [coyoacan, mexico_city, paris, moscow, new_york, new_york_amtorg, brooklyn]",
     "bad-temper": "tempers: {circle: {hunter: {weights: {vet: -1}}}}",
+    "bad-skill": "skills: {master: {center: {strike: 5}}}",
     "lesson-name": "lessons: {center: {a: {text: x, at: [{person: nobody}]}}}",
     "lesson-turn": "lessons: {circle: {a: {text: x, until: {turn: 99}}}}",
     "aimless-note": "notes: {a: {title: x, text: y, at: []}}",

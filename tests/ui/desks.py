@@ -25,13 +25,13 @@ class Desk:
     """A desk in a window, and what was sealed at it."""
 
     def __init__(
-        self, folder: Path, scenario: Scenario, journeys: Journeys, state: GameState, side: Side, **window: object
+        self, folder: Path, cache: Path, scenario: Scenario, journeys: Journeys, state: GameState, side: Side, **window: object
     ) -> None:
         self.view = view_for(scenario, journeys, state, side)
         self.draft = Draft(self.view)
         self.sealed = 0
         pygame.display.init()
-        office = Office(cache=folder / "cache")
+        office = Office(cache=cache)
         faces, table = office.faces, Table(office.map_sheet)
         actions = DeskActions(seal=self._seal, rings=Stay, log=Stay, menu=Stay)
         self.screen = DeskScreen(self.view, self.draft, faces, table, actions)

@@ -338,9 +338,9 @@ def test_the_list_shows_the_open_row(read: Callable[..., Reading]) -> None:
 
 
 @pytest.fixture
-def game(tmp_path: Path, utka: Scenario) -> Iterator[tuple[Driver, Flow, Session]]:
+def game(tmp_path: Path, cache_folder: Path, utka: Scenario) -> Iterator[tuple[Driver, Flow, Session]]:
     pygame.display.init()
-    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache")
+    office = Office(saves=tmp_path / "saves", cache=cache_folder)
     flow, session = Flow(office), Session(office, Match.new(utka, 7))
     yield Driver(tmp_path, ASSETS, flow.desk(session, Side.CIRCLE)), flow, session
     pygame.display.quit()
@@ -393,9 +393,9 @@ def test_a_row_of_the_log_opens_its_entry(game: tuple[Driver, Flow, Session], tm
     assert isinstance(driver.screen, ArchiveScreen)
 
 
-def test_from_the_title_everything_is_open(tmp_path: Path) -> None:
+def test_from_the_title_everything_is_open(tmp_path: Path, cache_folder: Path) -> None:
     pygame.display.init()
-    flow = Flow(Office(saves=tmp_path / "saves", cache=tmp_path / "cache"))
+    flow = Flow(Office(saves=tmp_path / "saves", cache=cache_folder))
     driver = Driver(tmp_path, ASSETS, flow.title())
     driver.key("a", "a")
     assert isinstance(driver.screen, ArchiveScreen)
@@ -404,9 +404,9 @@ def test_from_the_title_everything_is_open(tmp_path: Path) -> None:
     pygame.display.quit()
 
 
-def test_once_a_game_is_over_nothing_is_sealed(tmp_path: Path, utka: Scenario) -> None:
+def test_once_a_game_is_over_nothing_is_sealed(tmp_path: Path, cache_folder: Path, utka: Scenario) -> None:
     pygame.display.init()
-    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache")
+    office = Office(saves=tmp_path / "saves", cache=cache_folder)
     match = Match.new(utka, 3, seats=dict.fromkeys(Side, "random"))
     while not match.is_over():
         match.resolve()
@@ -415,9 +415,9 @@ def test_once_a_game_is_over_nothing_is_sealed(tmp_path: Path, utka: Scenario) -
     pygame.display.quit()
 
 
-def test_an_archive_that_a_mod_has_emptied_is_said_to_be_empty(tmp_path: Path) -> None:
+def test_an_archive_that_a_mod_has_emptied_is_said_to_be_empty(tmp_path: Path, cache_folder: Path) -> None:
     pygame.display.init()
-    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache")
+    office = Office(saves=tmp_path / "saves", cache=cache_folder)
     office.__dict__["archive"] = Archive()
     driver = Driver(tmp_path, ASSETS, Flow(office).title())
     driver.key("a", "a")

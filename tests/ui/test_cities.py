@@ -28,6 +28,8 @@ from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
 from tests.ui.sheets import MapSheet
 
+pytestmark = pytest.mark.plates
+
 ROOT = Path(__file__).parents[2]
 ASSETS, DAY = ROOT / "assets", date(1939, 8, 1)
 SHIPPED = Packs((Pack("shipped", ROOT / "scenarios"),))

@@ -49,9 +49,9 @@ class Gate(OneHand):
 class Table:
     """A game against the computer at a window, and the crew that thinks for it."""
 
-    def __init__(self, folder: Path, scenario: Scenario, seats: dict[Side, str]) -> None:
+    def __init__(self, folder: Path, cache_folder: Path, scenario: Scenario, seats: dict[Side, str]) -> None:
         pygame.display.init()
-        self.office = Office(saves=folder / "saves", cache=folder / "cache", progress=folder / "progress.json")
+        self.office = Office(saves=folder / "saves", cache=cache_folder, progress=folder / "progress.json")
         self.crew = self.office.__dict__["hands"] = Gate()
         self.session = Session(self.office, Match.new(scenario, 5, seats=seats))
         opened = Flow(self.office).play(self.session)
@@ -71,10 +71,10 @@ class Table:
 
 
 @pytest.fixture
-def table(tmp_path: Path, utka: Scenario, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+def table(tmp_path: Path, cache_folder: Path, utka: Scenario, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     monkeypatch.setitem(STRENGTHS, "normal", QUICK)
     monkeypatch.setattr(advice, "STRENGTH", QUICK)
-    yield Table(tmp_path, utka, {Side.CENTER: PERSON, Side.CIRCLE: "normal"})
+    yield Table(tmp_path, cache_folder, utka, {Side.CENTER: PERSON, Side.CIRCLE: "normal"})
     pygame.display.quit()
 
 
@@ -137,25 +137,25 @@ def test_counsel_need_not_be_waited_for(table: Table) -> None:
     assert isinstance(table.drive.screen, DeskScreen)
 
 
-def test_a_player_that_fails_is_told_of(tmp_path: Path, utka: Scenario) -> None:
-    table = Table(tmp_path, utka, {Side.CENTER: PERSON, Side.CIRCLE: "normal:nobody"})
+def test_a_player_that_fails_is_told_of(tmp_path: Path, cache_folder: Path, utka: Scenario) -> None:
+    table = Table(tmp_path, cache_folder, utka, {Side.CENTER: PERSON, Side.CIRCLE: "normal:nobody"})
     seal(table.drive)
     table.wait()
     assert "no temperament 'nobody' for the circle" in " ".join(table.drive.words())
     pygame.display.quit()
 
 
-def test_two_computers_are_watched(table: Table, tmp_path: Path, utka: Scenario) -> None:
+def test_two_computers_are_watched(table: Table, tmp_path: Path, cache_folder: Path, utka: Scenario) -> None:
     pygame.display.quit()
-    watched = Table(tmp_path, utka, dict.fromkeys(Side, "normal"))
+    watched = Table(tmp_path, cache_folder, utka, dict.fromkeys(Side, "normal"))
     assert isinstance(watched.drive.screen, ThinkingScreen)
     watched.wait()
     assert isinstance(watched.drive.screen, MonthScreen)
     watched.drive.key("escape")
 
 
-def test_watching_can_be_left_while_they_think(table: Table, tmp_path: Path, utka: Scenario) -> None:
+def test_watching_can_be_left_while_they_think(table: Table, tmp_path: Path, cache_folder: Path, utka: Scenario) -> None:
     pygame.display.quit()
-    watched = Table(tmp_path, utka, dict.fromkeys(Side, "normal"))
+    watched = Table(tmp_path, cache_folder, utka, dict.fromkeys(Side, "normal"))
     watched.drive.click("give_up")
     assert isinstance(watched.drive.screen, TitleScreen) and watched.crew.closed == 1

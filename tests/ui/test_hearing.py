@@ -61,10 +61,10 @@ class Ear:
 
 
 @pytest.fixture
-def listen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Ear]]:
+def listen(tmp_path: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Ear]]:
     def make(screen: Screen | None = None, **settings: object) -> Ear:
         pygame.display.init()
-        office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache")
+        office = Office(saves=tmp_path / "saves", cache=cache_folder)
         return Ear(Driver(tmp_path, ASSETS, screen or Flow(office).title(), **settings), monkeypatch)  # type: ignore[arg-type]
 
     yield make

@@ -117,9 +117,9 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def read(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Iterator[Office]:
     pygame.display.init()
-    yield Office(saves=tmp_path_factory.mktemp("none"), cache=tmp_path_factory.mktemp("cache"))
+    yield Office(saves=tmp_path_factory.mktemp("none"), cache=cache_folder)
     pygame.display.quit()
 
 

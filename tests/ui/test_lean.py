@@ -32,6 +32,8 @@ from game.ui.theme import Theme, read_tokens
 from game.ui.words import Words
 from tests.ui.driving import Driver
 
+pytestmark = pytest.mark.plates
+
 ASSETS = assets_folder()
 DAY = date(1939, 8, 1)
 SIZE = (1024, 640)

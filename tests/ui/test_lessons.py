@@ -26,9 +26,9 @@ MOST_TOUCHES = 40
 class Pupil:
     """A window whose guide is listened to."""
 
-    def __init__(self, folder: Path, size: tuple[int, int] = (1600, 900), **settings: object) -> None:
+    def __init__(self, folder: Path, cache_folder: Path, size: tuple[int, int] = (1600, 900), **settings: object) -> None:
         pygame.display.init()
-        self.office = Office(saves=folder / "saves", cache=folder / "cache", progress=folder / "progress.json")
+        self.office = Office(saves=folder / "saves", cache=cache_folder, progress=folder / "progress.json")
         self.flow = Flow(self.office)
         self.file = folder / "progress.json"
         self.drive = Driver(
@@ -85,8 +85,8 @@ class Pupil:
 
 
 @pytest.fixture
-def pupil(tmp_path: Path) -> Iterator[Pupil]:
-    yield Pupil(tmp_path)
+def pupil(tmp_path: Path, cache_folder: Path) -> Iterator[Pupil]:
+    yield Pupil(tmp_path, cache_folder)
     pygame.display.quit()
 
 
@@ -98,9 +98,9 @@ def pupil(tmp_path: Path) -> Iterator[Pupil]:
     ],
 )
 def test_doing_what_the_cards_say_leads_to_the_end(
-    tmp_path: Path, side: Side, by_key: bool, size: tuple[int, int], text: int
+    tmp_path: Path, cache_folder: Path, side: Side, by_key: bool, size: tuple[int, int], text: int
 ) -> None:
-    pupil = Pupil(tmp_path, size, text_size=text)
+    pupil = Pupil(tmp_path, cache_folder, size, text_size=text)
     pupil.begin(side)
     assert isinstance(pupil.drive.screen, DeskScreen) and pupil.drive.screen.side == side.value
     seen: list[str] = []

@@ -7,8 +7,9 @@ import pygame
 import pytest
 
 from game.match import Match, Record
+from game.match.hinges import VERDICT, hinges_of
 from game.rules.definitions import Scenario
-from game.rules.events import EventKind
+from game.rules.events import Event, EventKind
 from game.rules.nouns import OLD_MAN, Audience, Side
 from game.ui.archives import Archives
 from game.ui.export import keeping
@@ -18,6 +19,7 @@ from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.presenters.fallout import fallout_sheet
 from game.ui.presenters.revelations.dossier import Dossier
+from game.ui.presenters.revelations.hinges import said
 from game.ui.presenters.revelations.inside import ever_inside
 from game.ui.presenters.verdict import verdict_sheet
 from game.ui.screen import Pop, Screen
@@ -131,6 +133,22 @@ def test_charts_give_the_numbers_of_each_moment(dossier: Dossier) -> None:
     assert charts["chance"].curves[0].words_at(1) == f"{round(100 * dossier.chronicle.chances[0])}%"
     moles = set(ever_inside(dossier.chronicle))
     assert {curve.name for curve in charts["doubt_moles"].curves} <= {dossier.names.of(person) for person in moles}
+
+
+def test_a_hinge_says_what_happened_and_what_came_of_it(dossier: Dossier) -> None:
+    hinges = hinges_of(dossier.chronicle)
+    assert len(hinges) == len(dossier.hinges) and all(line.words.endswith((".", "”")) for line in dossier.hinges)
+    for hinge, line in zip(hinges, dossier.hinges, strict=True):
+        if hinge.event is not None and hinge.event.subject and hinge.part != VERDICT:
+            assert dossier.names.of(hinge.event.subject) in line.words
+    made = replace(
+        hinges[0], event=Event(kind=EventKind.SUCCEEDED, audience=Audience.CIRCLE, turn=1, subject=OLD_MAN), part="house"
+    )
+    assert "The house was" in " ".join(said(dossier.chronicle, made, dossier.names, _))
+    silent = replace(hinges[0], event=None, part="influence")
+    written = replace(silent, event=Event(kind=EventKind.HEADLINE, audience=Audience.CENTER, turn=1, place="Le Temps", text="X."))
+    assert " ".join(said(dossier.chronicle, written, dossier.names, _)).endswith("In the same turn: Le Temps: “X”.")
+    assert "The Circle was heard" in " ".join(said(dossier.chronicle, silent, dossier.names, _))
 
 
 def test_history_is_of_the_same_days_and_names_its_sources(dossier: Dossier) -> None:
@@ -277,7 +295,7 @@ def test_from_the_last_month_through_the_investigation_to_the_secrets(
 ) -> None:  # fmt: skip
     pygame.display.init()
     session = Session(office, finished)
-    window = Driver(tmp_path, office.assets, Flow(office).fallout(session), size=(1024, 640), text_size=200)
+    window = Driver(tmp_path, office.assets, Flow(office).ending.fallout(session), size=(1024, 640), text_size=200)
     assert isinstance(window.screen, FalloutScreen) and not window.screen.done
     window.key("return")
     assert window.screen.done

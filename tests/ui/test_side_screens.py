@@ -52,9 +52,10 @@ HEADER = SaveHeader(
 )  # fmt: skip
 SAVES = (
     SaveEntry(path=Path("autosave.utka"), header=HEADER),
-    SaveEntry(path=Path("second.utka"), header=replace(HEADER, name="Second try", side="both", over=True)),
+    SaveEntry(path=Path("second.utka"), header=replace(HEADER, name="Second try", side="both", over=True, locked=True)),
     SaveEntry(path=Path("newer.utka"), header=None, problem="newer.utka was saved by a newer version of the game (9.0)"),
     SaveEntry(path=Path("worn.utka"), header=None, problem="the file is cut short", rescue=replace(HEADER, turn=7)),
+    SaveEntry(path=Path("post.utka"), header=replace(HEADER, name="With Anna", side="circle", mail=True)),
 )
 COVER = Handover(
     next_side="circle", next_name="Circle", other_name="Center", month="May 1940", note="turn 10 of 17", sealed=True
@@ -462,7 +463,9 @@ def test_the_covered_desk_says_only_what_it_was_given(window: Opener, table: Tab
 def test_a_save_is_opened_by_mouse_and_by_keys(window: Opener, table: Table) -> None:
     table.said.clear()
     app = window(table.saves())
-    click(app, "save.1")
+    canvas = click(app, "save.1")
+    lines = " ".join(text.text for text in canvas.texts) if canvas is not None else ""
+    assert "two at one desk · with a PIN" in lines and "Circle · by mail" in lines
     click(app, "open")
     key(app, pygame.K_ESCAPE)
     assert table.said == ["open second", "left"]
@@ -480,7 +483,7 @@ def test_what_cannot_be_opened_says_why(window: Opener, table: Table) -> None:
     click(app, "open")
     click(app, "save.2")
     assert table.said == [] and not area(app, "open").enabled
-    assert [openable(entry) for entry in SAVES] == [True, True, False, True]
+    assert [openable(entry) for entry in SAVES] == [True, True, False, True, True]
 
 
 def test_writing_over_and_deleting_ask_first(window: Opener, table: Table) -> None:

@@ -112,9 +112,9 @@ class Ledger:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(tmp_path: Path, cache_folder: Path) -> Iterator[Office]:
     pygame.display.init()
-    yield Office(saves=tmp_path / "saves", cache=tmp_path / "cache")
+    yield Office(saves=tmp_path / "saves", cache=cache_folder)
     pygame.display.quit()
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from game.rules.definitions import Scenario
 from game.scenario import load
-from game.ui import gallery
+from game.ui import backdrop, gallery
 from game.ui.gallery import every_screen
+from game.ui.map import board
+from game.ui.map.tiles import Tiles
 from game.ui.office import Office
 from game.ui.screen import Push, Reset, Screen
 from game.ui.screens.settings import SettingsScreen
@@ -32,6 +34,13 @@ WINDOWS: tuple[tuple[tuple[int, int], float, int], ...] = (
     ((3840, 2160), 1.0, 100),
 )
 """Size of the window, size of everything, size of the text in per cent."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def ready_at_once(patching: pytest.MonkeyPatch) -> None:
+    """Plates are there in the first picture, however busy the machine is: what is written on the map then is seen."""
+    for module in (board, backdrop):
+        patching.setattr(module, "_PAINTING_MS", 60_000)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +82,10 @@ def test_everything_can_be_read(
 
 
 def test_long_names_can_be_read(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Meanwhile the plates are still being painted, and the map says so."""
     monkeypatch.setattr(gallery, "load", lambda *where: with_long_names(load(*where)))
+    monkeypatch.setattr(Tiles, "painting", property(lambda tiles: (1, 4)))
+    monkeypatch.setattr(Tiles, "work", lambda *spent, **how: False)
     screens = list(every_screen(office))
     file = SettingsFile(tmp_path / "settings.json")
     for size, text in (((1024, 640), 100), ((1600, 900), 150)):

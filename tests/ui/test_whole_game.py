@@ -22,9 +22,9 @@ from tests.ui.driving import Driver
 
 
 @pytest.fixture
-def window(tmp_path: Path) -> Iterator[Driver]:
+def window(tmp_path: Path, cache_folder: Path) -> Iterator[Driver]:
     pygame.display.init()
-    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache")
+    office = Office(saves=tmp_path / "saves", cache=cache_folder)
     yield Driver(tmp_path, office.assets, Flow(office).title(), reduced_motion=True)
     pygame.display.quit()
 

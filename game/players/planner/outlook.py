@@ -5,19 +5,19 @@ Made anew for every turn from the view alone; it remembers nothing from one turn
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from math import exp, sqrt
 
+from game.players.planner.once import once
 from game.rules.definitions import Operation, Task
 from game.rules.legality import AnySight
 from game.rules.nouns import SKILL_INDEX
-from game.rules.orders import Order
+from game.rules.orders import Order, make_order
 from game.rules.sight import Call
 from game.rules.sights import sight_of
 from game.rules.state import Body, Progress
 from game.rules.view import View
 from game.rules.vocabulary.conditions import Check
-from game.rules.vocabulary.ready import Weight, is_sure, repertoire
+from game.rules.vocabulary.ready import Weight, repertoire
 from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin
 
 HOLD_FROM = 3
@@ -43,6 +43,9 @@ class Outlook:
         self.turns_left = view.catalogue.turns - view.turn
         self.areas = view.catalogue.areas
         self._least, self._most = view.catalogue.numbers.chance_least, view.catalogue.numbers.chance_most
+        self._possible: dict[str, bool] = {}
+        self._shares: dict[str, float] = {}
+        self._prices: dict[str, float] = {}
         self._able: dict[tuple[str, str], bool] = {}
         self._points: dict[tuple[str, str], float] = {}
         self._skilled: dict[tuple[str, int], tuple[Sequence[Body], dict[str, list[tuple[int, str, Body]]]]] = {}
@@ -58,40 +61,61 @@ class Outlook:
 
     def may(self, operation: str, agent: str, target: str = "", extra: int = 0) -> bool:
         """Whether somebody can be ordered this, as far as costs and needs go."""
-        known = self.operations.get(operation)
-        if known is None or known.cost + extra > self.view.funds:
+        if not self.is_possible(operation):
             return False
-        key = (operation, agent)
-        able = self._able.get(key)
+        known, readied = self.operations[operation], self._ready[operation]
+        if known.cost + extra > self.view.funds:
+            return False
+        able = self._able.get((operation, agent))
         if able is None:
-            able = self._able[key] = self._hold(self._ready[operation].needs_of_agent, Call(known, agent, target, extra))
+            call = Call(known, agent, target, extra)
+            able = self._able[operation, agent] = self._hold(readied.needs_of_agent, call)
         if not able:
             return False
-        needs = self._ready[operation].needs_of_target
+        needs = readied.needs_of_target
         return not needs or self._hold(needs, Call(known, agent, target, extra))
+
+    def is_possible(self, operation: str) -> bool:
+        """Whether an operation is known, can be paid for, and needs nothing that keeps it from everybody this turn."""
+        possible = self._possible.get(operation)
+        if possible is None:
+            possible = self._possible[operation] = self._find_possible(operation)
+        return possible
+
+    def _find_possible(self, operation: str) -> bool:
+        known = self.operations.get(operation)
+        if known is None or known.cost > self.view.funds:
+            return False
+        return self._hold(self._ready[operation].needs_of_all, Call(known, ""))
 
     def chance(self, operation: str, agent: str, target: str = "", extra: int = 0) -> float:
         """The chance of success between 0 and 1, unknown numbers guessed."""
-        known = self.operations[operation]
-        call, readied = Call(known, agent, target, extra), self._ready[operation]
-        if is_sure(self.sight, readied, call):
+        readied = self._ready[operation]
+        call = Call(readied.operation, agent, target, extra)
+        if readied.surely is not None and readied.surely(self.sight, call) is False:
             return 1.0
+        base = readied.operation.success.base
         if not readied.weights:
-            return known.success.base / 100
-        key = (operation, agent)
-        points = self._points.get(key)
+            return base / 100
+        points = self._points.get((operation, agent))
         if points is None:
-            points = self._points[key] = known.success.base + self._weigh(readied.weights_of_agent, call)
+            points = self._points[operation, agent] = base + self._weigh(readied.weights_of_agent, call)
         if readied.weights_of_target:
             points += self._weigh(readied.weights_of_target, call)
         return self._clamped(points)
 
     def most_from(self, operation: str, gain: float) -> float:
-        """The most that may come of an operation that gains so much if it succeeds; nothing where it is not known."""
-        known = self.operations.get(operation)
-        if known is None:
+        """The most that may come of an operation that gains so much if it succeeds; nothing where it is not possible."""
+        share = self._shares.get(operation)
+        if share is None:
+            share = self._shares[operation] = self._best_chance(operation)
+        return gain * share
+
+    def _best_chance(self, operation: str) -> float:
+        if not self.is_possible(operation):
             return 0.0
-        return gain if known.success.sure_unless is not None or not known.success.plus else gain * (self._most / 100)
+        known = self.operations[operation]
+        return 1.0 if known.success.sure_unless is not None or not known.success.plus else self._most / 100
 
     def chance_if(self, operation: str, agent: str, beliefs: Mapping[str, float]) -> float:
         """The chance of success between 0 and 1 if the numbers named in `beliefs` are so, the others guessed."""
@@ -99,7 +123,7 @@ class Outlook:
         return self._clamped(known.success.base + self._weigh(self._ready[operation].weights, Call(known, agent), beliefs))
 
     def _clamped(self, points: float) -> float:
-        return min(max(points, self._least), self._most) / 100
+        return (self._least if points < self._least else min(points, self._most)) / 100
 
     def _hold(self, needs: tuple[Check, ...], call: Call) -> bool:
         sight = self.sight
@@ -146,6 +170,17 @@ class Outlook:
         """The cost of an operation in funds."""
         return self.operations[operation].cost
 
+    def fund_price(self, funds: int) -> float:
+        """What it costs to spend funds."""
+        raise NotImplementedError
+
+    def price_of(self, operation: str) -> float:
+        """What it costs to spend the funds for an operation of one's own."""
+        price = self._prices.get(operation)
+        if price is None:
+            price = self._prices[operation] = self.fund_price(self.operations[operation].cost)
+        return price
+
     def need(self, operation: str, stat: Stat) -> int:
         """The least of a number that an operation of one's own needs; 0 if it asks for none."""
         return least_needed(self.operations.get(operation), stat)
@@ -154,7 +189,7 @@ class Outlook:
         """What a point of influence is worth in this scenario, if it is worth `usual` where the end is scored as usual."""
         return usual * self.view.catalogue.numbers.scores.alive_per_influence / USUAL_SCORE + self._oblivion
 
-    @cached_property
+    @once
     def _oblivion(self) -> float:
         """What a point of influence is worth because it decides whether he is forgotten, where more than silence is needed
         not to be: the more, the nearer to the border and to the end. Hundredths of the score, for the Circle."""
@@ -166,7 +201,7 @@ class Outlook:
         spread = 1 + sqrt(max(0, self.turns_left))
         return at_stake * exp(-(((self.view.influence - border) / spread) ** 2) / 2) / (ROOT_OF_TWO_PI * spread)
 
-    @cached_property
+    @once
     def open_tasks(self) -> list[tuple[Task, int]]:
         """One's own open tasks and how many turns are left for each."""
         days = self.view.catalogue.step.days
@@ -216,10 +251,13 @@ def least_needed(operation: Operation | None, stat: Stat) -> int:
 
 def _guessed(least: int, most: int, low: int, high: int, guess: float | None) -> float:
     """The points of one reason, `low` where its number is `least` and `high` where it is `most`, read off in between."""
-    part = 0.5 if guess is None else min(max((guess - least) / (most - least), 0), 1)
-    return low + part * (high - low)
+    if guess is None:
+        return low + 0.5 * (high - low)
+    if guess <= least:
+        return low
+    return high if guess >= most else low + (guess - least) / (most - least) * (high - low)
 
 
 def order(operation: str, agent: str, target: str = "", extra: int = 0, call_off: int = 0) -> Order:
     """An order, written shortly."""
-    return Order(operation=operation, agent=agent, target=target, extra=extra, call_off=call_off)
+    return make_order(operation=operation, agent=agent, target=target, extra=extra, call_off=call_off)

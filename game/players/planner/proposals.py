@@ -8,14 +8,13 @@ from bisect import insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
 from zlib import crc32
 
 from game.players.planner.outlook import Outlook
 from game.rules.dice import Dice
 from game.rules.legality import OrderSet
 from game.rules.orders import Order
-from game.rules.records import quick
+from game.rules.records import maker, quick
 from game.rules.view import View
 
 SECOND_OF_A_KIND = 0.2
@@ -44,8 +43,12 @@ class Proposal:
     kind: str = ""
 
 
-Idea = tuple[float, str, Callable[[], Proposal | None]]
-"""What somebody might do: what it is worth at most, who, and what finds the proposal, if it can be ordered at all."""
+make_proposal = maker(Proposal)
+
+Idea = tuple[float, str, Callable[[], Proposal | None], str]
+"""What somebody might do: what it is worth at most, who, what finds the proposal, if it can be ordered at all, and its kind."""
+
+BY_MOST = itemgetter(0)
 
 Thought = Proposal | Idea
 """What a goal puts forward."""
@@ -55,7 +58,8 @@ Entry = tuple[float, str, str, str, int, Proposal]
 """A proposal behind what it is ranked by: how much it appeals today (negative), then agent, operation, target and a number."""
 
 
-class _Beside(NamedTuple):
+@dataclass(slots=True)
+class _Beside:
     """What has been picked: who is busy by it and for what kinds of ends, and the funds that are left."""
 
     busy: tuple[str, ...]
@@ -87,17 +91,18 @@ class _Field:
         self._count = 0
         self._ranked: list[Entry] = []
         self._ideas: list[Idea] = []
+        ideas = self._ideas
         for thought in thoughts:
             if isinstance(thought, tuple):
                 if thought[0] > 0:
-                    self._ideas.append(thought)
+                    ideas.append(thought)
             elif thought.worth > 0:
                 self._rank_in(thought)
-        self._ideas.sort(key=itemgetter(0))
+        ideas.sort(key=BY_MOST)
 
     def take_best(self, picked: list[Proposal], funds: int) -> Proposal | None:
         """Takes out what adds most to the proposals already picked and costs no more than the funds, if anything adds at all."""
-        beside = _Beside(tuple([one.order.agent for one in picked]), {one.kind for one in picked}, funds)
+        beside = _Beside(tuple([one.order.agent for one in picked]), {one.kind for one in picked if one.kind}, funds)
         best, most = None, 0.0
         for entry in self._ranked:
             if -entry[0] <= most:
@@ -107,8 +112,7 @@ class _Field:
                 best, most = entry, gain
         ideas = self._ideas
         while ideas and ideas[-1][0] * MOST_WHIM >= most:
-            _, agent, work_out = ideas.pop()
-            proposal = None if agent in beside.busy else work_out()
+            proposal = self._work_out(ideas.pop(), beside)
             if proposal is None or proposal.worth <= 0:
                 continue
             entry = self._rank_in(proposal)
@@ -120,6 +124,17 @@ class _Field:
         self._ranked.remove(best)
         return best[-1]
 
+    def _work_out(self, idea: Idea, beside: _Beside) -> Proposal | None:
+        """The proposal of an idea; a second one of a kind is put back as what it could be worth beside the first."""
+        most, agent, work_out, kind = idea
+        if agent in beside.busy:
+            return None
+        if kind not in beside.kinds:
+            return work_out()
+        if not kind.startswith(ONLY_ONE):
+            insort(self._ideas, (most * SECOND_OF_A_KIND, agent, work_out, ""), key=BY_MOST)
+        return None
+
     def _gain(self, entry: Entry, beside: _Beside, least: float) -> float:
         """What a proposal adds to others; nothing if it cannot be had beside them, or cannot add `least`."""
         proposal = entry[-1]
@@ -127,7 +142,7 @@ class _Field:
         if order.agent in beside.busy or self._operations[order.operation].cost + order.extra > beside.funds:
             return 0.0
         gain = -entry[0]
-        if proposal.kind and proposal.kind in beside.kinds:
+        if proposal.kind in beside.kinds:
             gain *= 0.0 if proposal.kind.startswith(ONLY_ONE) else SECOND_OF_A_KIND
         return 0.0 if gain < least else gain - self._price(order.agent, beside.busy)
 

@@ -7,7 +7,7 @@ from game.players.search.candidates import Orders
 from game.players.search.crew import Crew, OneHand, Question
 from game.players.search.halving import Halving, Standing
 from game.players.search.lines import propose_lines
-from game.players.tempered import Plan, plan_named
+from game.players.tempered import Plan, plan_named, skilled_plan
 from game.rules.dice import Dice
 from game.rules.view import View
 
@@ -21,20 +21,22 @@ class Strength:
 
     `rollouts` a turn, each so many turns far (`horizon`), spent on up to so many `lines`; another line than the planner's is
     played if it leads by more than `sure` standard errors. Counted and not timed, so that a game can be played again.
+    `skill` names the scenario's weights by which it plans.
     """
 
     rollouts: int
     horizon: int
     lines: int
     sure: float
+    skill: str = ""
 
 
 LEAST_LEAD = 0.008
 """With less of a lead in the chance to win no other line is played: the value function is not that exact."""
 
 STRENGTHS = {
-    "normal": Strength(rollouts=96, horizon=3, lines=8, sure=1.5),
-    "hard": Strength(rollouts=720, horizon=3, lines=14, sure=1.5),
+    "normal": Strength(rollouts=96, horizon=3, lines=8, sure=1.5, skill="normal"),
+    "hard": Strength(rollouts=720, horizon=3, lines=14, sure=1.5, skill="hard"),
 }
 """The strengths by the names of their players.
 
@@ -76,16 +78,17 @@ class SearchPlayer:
         """
         if view.verdict is not None:
             return ()
-        thought = ponder(view, self._strength, self._seed, crew, watch, plan_named(view, self._temper, self._seed))
+        plan = plan_named(view, self._temper, self._seed, self._strength.skill)
+        thought = ponder(view, self._strength, self._seed, crew, watch, plan)
         return thought.lines[thought.chosen]
 
 
 def ponder(view: View, strength: Strength, seed: int, crew: Crew, watch: Watch, plan: Plan | None = None) -> Thought:
-    """Compares what could be ordered with what the plan would have ordered, the planner's own if left out.
+    """Compares what could be ordered with what the plan would have ordered, that of the strength's skill if left out.
 
     Raises what `SearchPlayer.think` raises.
     """
-    plan = plan or plan_named(view, "", seed)
+    plan = plan or skilled_plan(view, strength.skill)
     lines = tuple(propose_lines(view, Dice(seed), strength.lines, plan))
     question = Question(view=view, lines=lines, plan=plan, seed=seed, horizon=strength.horizon)
     spent = 0

@@ -3,7 +3,7 @@
 from game.rules import asylum
 from game.rules.definitions import ScenarioEvent, Task
 from game.rules.events import EventKind
-from game.rules.nouns import ACTIVE, Audience, Side, Status
+from game.rules.nouns import ACTIVE, CENTER, CIRCLE, IN_TRANSIT, Audience, Side
 from game.rules.phases.newcomers import drift_inwards, receive_newcomers
 from game.rules.state import Progress
 from game.rules.turn import BOTH, Turn
@@ -11,6 +11,8 @@ from game.rules.view import circle_income
 from game.rules.vocabulary.effects import Cause, apply
 from game.rules.words import Meter
 from game.rules.world import is_so
+
+OPEN = Progress.OPEN
 
 
 def dispatch(turn: Turn, first: bool = False) -> None:
@@ -28,15 +30,15 @@ def dispatch(turn: Turn, first: bool = False) -> None:
 
 
 def _arrive(turn: Turn) -> None:
-    state, travelling = turn.state, Status.IN_TRANSIT
-    for person, body in list(state.bodies.items()):
-        if body.status is travelling and body.arrives <= state.turn:
-            turn.set_body(person, place=body.destination, status=ACTIVE, destination="", arrives=0)
-            with_him = body.destination == state.circle.moving_to
-            audiences = [Audience.CIRCLE] if person in state.circle.members and not with_him else []
-            if turn.is_centers(person):
-                audiences.append(Audience.CENTER)
-            turn.tell(EventKind.ARRIVED, *audiences, subject=person, place=body.destination)
+    state = turn.state
+    arriving = [body for body in state.bodies.values() if body.status is IN_TRANSIT and body.arrives <= state.turn]
+    for body in arriving:
+        turn.set_body(body.id, place=body.destination, status=ACTIVE, destination="", arrives=0)
+        with_him = body.destination == state.circle.moving_to
+        audiences = [Audience.CIRCLE] if body.id in state.circle.members and not with_him else []
+        if turn.is_centers(body.id):
+            audiences.append(Audience.CENTER)
+        turn.tell(EventKind.ARRIVED, *audiences, subject=body.id, place=body.destination)
     if state.circle.moving_to and state.circle.moving_arrives <= state.turn:
         asylum.settle(turn)
 
@@ -56,11 +58,11 @@ def _happen(turn: Turn) -> None:
             continue
         if event.once and event.id in turn.state.secret.fired:
             continue
-        if event.when is None or is_so(turn, event.when, Side.CENTER):
+        if event.when is None or is_so(turn, event.when, CENTER):
             turn.state.secret.fired = (*turn.state.secret.fired, event.id)
             _tell_event(turn, event)
             for effect in event.do:
-                apply(turn, effect, Cause(Side.CENTER))
+                apply(turn, effect, Cause(CENTER))
 
 
 def _tell_event(turn: Turn, event: ScenarioEvent) -> None:
@@ -75,13 +77,13 @@ def _tell_event(turn: Turn, event: ScenarioEvent) -> None:
 
 
 def _judge_tasks(turn: Turn) -> None:
-    setup, state = turn.scenario.setup, turn.state
+    setup, state, today = turn.scenario.setup, turn.state, turn.catalogue.days[turn.state.turn]
     for side, tasks, progress in (
-        (Side.CENTER, setup.directives, state.center.directives),
-        (Side.CIRCLE, setup.aims, state.circle.aims),
+        (CENTER, setup.directives, state.center.directives),
+        (CIRCLE, setup.aims, state.circle.aims),
     ):
         for task in tasks.values():
-            if progress[task.id] is Progress.OPEN and task.is_known(turn.catalogue.days[turn.state.turn]):
+            if progress[task.id] is OPEN and task.given <= today and (today > task.by or not task.hold):
                 progress[task.id] = _judge(turn, task, side)
 
 
@@ -89,20 +91,20 @@ def _judge(turn: Turn, task: Task, side: Side) -> Progress:
     numbers = turn.numbers.tasks
     over = turn.catalogue.days[turn.state.turn] > task.by
     if (over or not task.hold) and is_so(turn, task.goal, side):
-        if side is Side.CENTER:
+        if side is CENTER:
             changes = [turn.add_meter(Meter.PARANOIA, numbers.met_paranoia, side)]
         else:
             changes = [turn.add_meter(Meter.INFLUENCE, numbers.met_influence, side)]
         changes.append(turn.add_meter(Meter.FUNDS, numbers.met_funds, side))
         effects, kind, progress = task.met, EventKind.TASK_MET, Progress.MET
     elif over:
-        if side is Side.CENTER:
+        if side is CENTER:
             changes = [turn.add_meter(Meter.PARANOIA, numbers.missed_paranoia, side)]
         else:
             changes = [turn.add_meter(Meter.INFLUENCE, numbers.missed_influence, side)]
         effects, kind, progress = task.missed, EventKind.TASK_MISSED, Progress.MISSED
     else:
-        return Progress.OPEN
+        return OPEN
     for effect in effects:
         changes.extend(apply(turn, effect, Cause(side)))
     turn.tell(kind, side.audience, operation=task.id, text=task.title, changes=tuple(changes))

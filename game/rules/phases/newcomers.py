@@ -6,7 +6,7 @@ from functools import lru_cache
 from game.rules.dice import Dice
 from game.rules.enrolment import enrol_member, public_face_of
 from game.rules.events import EventKind
-from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side, Skill, Step
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ILLEGAL, ORGANISATION, SKILL_INDEX, SYMPATHISER, Audience, Side, Step
 from game.rules.numbers import NewcomerNumbers, chance_per_turn
 from game.rules.records import changed
 from game.rules.state import AgentFile, Body, Face
@@ -17,7 +17,8 @@ from game.rules.vocabulary.effects import move_ring
 def receive_newcomers(turn: Turn) -> None:
     """People appear where the Circle has somebody: some of themselves, and whoever has got himself introduced.
 
-    Nothing in how they come tells one kind from the other.
+    Of themselves they come with a chance that grows with influence and sections, by so many draws a turn. Nothing in how they
+    come tells one kind from the other.
     """
     for person in turn.state.secret.expected:
         if turn.is_active(person) and turn.body(person).access > SYMPATHISER:
@@ -27,19 +28,21 @@ def receive_newcomers(turn: Turn) -> None:
             _welcome(turn, person, known or _own_name(turn, person) or _next_name(turn, person))
             turn.tell(EventKind.CAME_CLOSER, Audience.CENTER, subject=person, number=SYMPATHISER, place=turn.body(person).place)
     turn.state.secret.expected = ()
-    for draw in range(turn.numbers.newcomers.draws):
-        _receive(turn, draw)
-
-
-def _receive(turn: Turn, draw: int) -> None:
-    """With a chance that grows with influence and sections somebody new knocks at a door."""
-    state, step = turn.state, turn.catalogue.step
-    chance = newcomer_chance(turn.numbers.newcomers, state.public.influence, sum(state.circle.sections.values()), step)
-    if not _is_a_door_open(turn) or not turn.roll("newcomer", f"somebody comes {draw}", chance):
+    if not _is_a_door_open(turn):
         return
+    public, sections = turn.state.public, turn.state.circle.sections
+    chance = newcomer_chance(turn.numbers.newcomers, public.influence, sum(sections.values()), turn.catalogue.step)
+    for draw in range(turn.numbers.newcomers.draws):
+        if turn.roll("newcomer", f"somebody comes {draw}", chance):
+            _receive(turn)
+
+
+def _receive(turn: Turn) -> None:
+    """Somebody new knocks at a door."""
+    state = turn.state
     places = _open_doors(turn)
     person = f"newcomer_{state.secret.newcomers + 1}"
-    skills = [_skill(turn, person, skill) for skill in Skill]
+    skills = [_skill(turn, person, skill) for skill in SKILL_INDEX]
     place = turn.dice.choose(places, state.turn, person, "where")
     body = Body(id=person, place=place, access=SYMPATHISER, skills=(skills[0], skills[1], skills[2], skills[3], skills[4]))
     face = _next_name(turn, person)
@@ -56,10 +59,10 @@ def newcomer_chance(numbers: NewcomerNumbers, influence: int, sections: int, ste
     return chance_per_turn(min(100, monthly // numbers.draws), step)
 
 
-def _skill(turn: Turn, person: str, skill: Skill) -> int:
+def _skill(turn: Turn, person: str, skill: str) -> int:
     numbers = turn.numbers.newcomers
     spread = numbers.skill_most - numbers.skill_least + 1
-    return numbers.skill_least + turn.dice.below(spread, turn.state.turn, person, f"skill:{skill.value}")
+    return numbers.skill_least + turn.dice.below(spread, turn.state.turn, person, f"skill:{skill}")
 
 
 def _next_name(turn: Turn, person: str) -> Face | None:
@@ -97,7 +100,7 @@ def _settle_allegiance(turn: Turn, person: str, face: Face) -> None:
             id=person,
             cover=numbers.cover.recruited,
             legend=numbers.cover.recruited,
-            post=Post.ILLEGAL,
+            post=ILLEGAL,
             officer=False,
             start_access=SYMPATHISER,
         )
@@ -141,9 +144,10 @@ def _hands(turn: Turn) -> Iterator[Body]:
 
 def drift_inwards(turn: Turn) -> None:
     """Newcomers come closer by themselves: into the organisation anywhere, into the household at the seat."""
-    numbers, step = turn.numbers.newcomers, turn.catalogue.step
-    for person, member in list(turn.state.circle.members.items()):
-        if not member.newcomer or member.joined == turn.state.turn or not turn.is_active(person):
+    numbers, step, now = turn.numbers.newcomers, turn.catalogue.step, turn.state.turn
+    newcomers = [person for person, member in turn.state.circle.members.items() if member.newcomer and member.joined != now]
+    for person in newcomers:
+        if not turn.is_active(person):
             continue
         access = turn.body(person).access
         if access == SYMPATHISER:

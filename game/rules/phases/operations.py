@@ -1,12 +1,14 @@
 """Carries out the orders of one phase: conditions on the truth, the rolls, the effects, what each side hears."""
 
+from collections.abc import Sequence
+
 from game.rules.clues import notice
 from game.rules.definitions import Operation
 from game.rules.events import Change, EventKind
 from game.rules.exposure import leave_traces
-from game.rules.legality import Reason, ReasonKind
-from game.rules.nouns import Limit, PhaseName, Side, Status, TargetKind
-from game.rules.odds import success_range, traces_range
+from game.rules.legality import HAS_ORDER, LIMIT, NOT_FREE, WRONG_TARGET, Reason, ReasonKind
+from game.rules.nouns import BODIES, CENTER, CIRCLE, IN_TRANSIT, Limit, PhaseName, Side, TargetKind
+from game.rules.odds import ready_range, success_range, traces_range
 from game.rules.orders import Order
 from game.rules.records import changed
 from game.rules.sight import Call
@@ -14,44 +16,48 @@ from game.rules.sights import on_the_spot
 from game.rules.strikes import call_off
 from game.rules.turn import Turn
 from game.rules.vocabulary.effects import Cause, apply
-from game.rules.vocabulary.ready import ready
+from game.rules.vocabulary.ready import Ready, ready
 
-PERSON_TARGETS = frozenset((TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY, TargetKind.OWN))
+CONTACT, OWN, ROSTER, ONCE, STRIKES = TargetKind.CONTACT, TargetKind.OWN, TargetKind.ROSTER, Limit.GAME, PhaseName.STRIKES
+SUCCEEDED, FAILED, LAPSED = EventKind.SUCCEEDED, EventKind.FAILED, EventKind.LAPSED
+
+PERSON_TARGETS = frozenset((CONTACT, ROSTER, TargetKind.NEARBY, OWN))
+
+SUCCEEDS, LEAVES_TRACES = "succeeds", "leaves traces"
+"""What is rolled for, as the dice and the archive call it."""
 
 
-def carry_out(turn: Turn, phase: PhaseName) -> None:
-    """Carries out all orders of a phase, in random order from the seed."""
-    turn.phase = phase.value
-    if phase not in turn.waiting:
-        return
-    waiting = {f"{side}:{order.agent}": (side, order) for side, order in turn.waiting[phase]}
-    for key in turn.dice.order(list(waiting), turn.state.turn, f"order:{turn.phase}"):
+def carry_out(turn: Turn, waiting: Sequence[tuple[Side, Order]]) -> None:
+    """Carries out all orders that wait for a phase, in random order from the seed."""
+    by_key = {f"{side}:{order.agent}": (side, order) for side, order in waiting}
+    keys = turn.dice.order(list(by_key), turn.state.turn, f"order:{turn.phase}") if len(by_key) > 1 else by_key
+    for key in keys:
         if turn.killed:
             return
-        _operate(turn, *waiting[key])
+        _operate(turn, *by_key[key])
 
 
 def _operate(turn: Turn, side: Side, order: Order) -> None:
     operation = turn.catalogue.operations[order.operation]
-    call = Call(operation, order.agent, order.target, order.extra)
-    reason = _lapses(turn, side, order, call)
+    call, readied = Call(operation, order.agent, order.target, order.extra), ready(operation)
+    reason = _lapses(turn, side, order, call, readied)
     if reason is not None:
         _lapse(turn, side, order, operation, reason)
         return
-    chance, _ = success_range(turn.truth, call)
-    if operation.phase is PhaseName.STRIKES:
+    chance, _ = ready_range(turn.truth, readied, call)
+    if operation.phase is STRIKES:
         turn.struck = True
         seen = sum(success_range(on_the_spot(turn.truth), call)) // 2
         if seen < order.call_off:
             call_off(turn, call, seen, order.call_off)
-            if _rolled(turn, call, _traces(turn, call, turn.numbers.strikes.called_off_traces), "leaves traces"):
+            if _rolled(turn, call, _traces(turn, call, turn.numbers.strikes.called_off_traces), LEAVES_TRACES):
                 _leave(turn, call, blamed=False, alarm=True)
             return
-        _follow(turn, side, call, chance, _rolled(turn, call, chance, "succeeds"), traced=False)
+        _follow(turn, side, call, chance, _rolled(turn, call, chance, SUCCEEDS), traced=False)
         return
     traces = _traces(turn, call, operation.traces.base)
-    success = _rolled(turn, call, chance, "succeeds")
-    _follow(turn, side, call, chance, success, traces > 0 and _rolled(turn, call, traces, "leaves traces"))
+    success = _rolled(turn, call, chance, SUCCEEDS)
+    _follow(turn, side, call, chance, success, traces > 0 and _rolled(turn, call, traces, LEAVES_TRACES))
 
 
 def _rolled(turn: Turn, call: Call, chance: int, purpose: str) -> bool:
@@ -62,6 +68,8 @@ def _rolled(turn: Turn, call: Call, chance: int, purpose: str) -> bool:
 
 def _traces(turn: Turn, call: Call, base: int) -> int:
     """The chance in per cent that an order leaves traces, from a base."""
+    if base == 0 or call.operation.side is CIRCLE:
+        return base
     watched = int(bool(turn.watched) and call.agent in turn.state.bodies and turn.area_of(call.agent) in turn.watched)
     return traces_range(turn.truth, base, call, (watched, watched))[0]
 
@@ -75,13 +83,16 @@ def _follow(turn: Turn, side: Side, call: Call, chance: int, success: bool, trac
     betrayed = traced and not success and bool(operation.failing_traced)
     if betrayed:
         effects = (*effects, *operation.failing_traced)
-    cause = Cause(side, call, success)
-    for effect in (*effects, *operation.either):
-        changes.extend(apply(turn, effect, cause))
+    if operation.either:
+        effects = (*effects, *operation.either)
+    if effects:
+        cause = Cause(side, call, success)
+        for effect in effects:
+            changes += apply(turn, effect, cause)
     if success:
         _count(turn, operation, area)
     turn.tell(
-        EventKind.SUCCEEDED if success else EventKind.FAILED,
+        SUCCEEDED if success else FAILED,
         side.audience,
         operation=operation.id,
         subject=call.agent,
@@ -97,7 +108,7 @@ def _follow(turn: Turn, side: Side, call: Call, chance: int, success: bool, trac
 def _count(turn: Turn, operation: Operation, area: str) -> None:
     if operation.counts_once:
         turn.printed.add((operation.id, area))
-    if operation.limit is Limit.GAME and operation.side is Side.CENTER:
+    if operation.limit is ONCE and operation.side is CENTER:
         turn.state.center.spent = (*turn.state.center.spent, operation.id)
 
 
@@ -113,23 +124,23 @@ def _leave(turn: Turn, call: Call, blamed: bool, alarm: bool) -> None:
     leave_traces(turn, call.agent)
 
 
-def _lapses(turn: Turn, side: Side, order: Order, call: Call) -> Reason | None:
+def _lapses(turn: Turn, side: Side, order: Order, call: Call, readied: Ready) -> Reason | None:
     """Why an order can no longer be carried out, judged on the truth."""
     operation = call.operation
-    if order.by_person and not turn.is_active(order.agent):
-        return Reason(kind=ReasonKind.NOT_FREE)
+    if order.agent not in BODIES and not turn.is_active(order.agent):
+        return NOT_FREE
     if operation.target in PERSON_TARGETS and _is_out_of_reach(turn, operation, order.target):
-        return Reason(kind=ReasonKind.WRONG_TARGET)
-    if operation.phase is PhaseName.STRIKES and turn.struck:
-        return Reason(kind=ReasonKind.LIMIT)
+        return WRONG_TARGET
+    if operation.phase is STRIKES and turn.struck:
+        return LIMIT
     if operation.counts_once and (operation.id, turn.area_of(order.agent)) in turn.printed:
-        return Reason(kind=ReasonKind.LIMIT)
-    if side is Side.CENTER and _moved_by_the_circle(turn, order, operation):
-        return Reason(kind=ReasonKind.HAS_ORDER)
+        return LIMIT
+    if side is CENTER and readied.is_journey and order.agent in turn.truth.busy and _moved_by_the_circle(turn, order.agent):
+        return HAS_ORDER
     truth = turn.truth
-    for number, check in enumerate(ready(operation).needs):
+    for check in readied.needs:
         if not check(truth, call):
-            return Reason(kind=ReasonKind.NEEDS, condition=operation.needs[number])
+            return Reason(kind=ReasonKind.NEEDS, condition=operation.needs[readied.needs.index(check)])
     return None
 
 
@@ -137,41 +148,37 @@ def _is_out_of_reach(turn: Turn, operation: Operation, person: str) -> bool:
     """Whether a person is not there any more, has left the roster, or was won over by somebody else this very turn."""
     if not _can_be_met(turn, operation, person):
         return True
-    if operation.target is TargetKind.CONTACT:
+    if operation.target is CONTACT:
         return turn.is_centers(person)
-    return operation.target is not TargetKind.OWN and person not in turn.state.circle.members
+    return operation.target is not OWN and person not in turn.state.circle.members
 
 
 def _can_be_met(turn: Turn, operation: Operation, person: str) -> bool:
     """Whoever is to be met must be there; of somebody on a journey one can at least speak or write."""
     if turn.is_active(person):
         return True
-    return operation.target is TargetKind.ROSTER and turn.body(person).status is Status.IN_TRANSIT
+    return operation.target is ROSTER and turn.body(person).status is IN_TRANSIT
 
 
-def _moved_by_the_circle(turn: Turn, order: Order, operation: Operation) -> bool:
+def _moved_by_the_circle(turn: Turn, agent: str) -> bool:
     """Where both sides send a mole on a journey, the Circle's order counts."""
-    if order.agent not in turn.truth.busy or not ready(operation).is_journey:
-        return False
-    return any(
-        other.agent == order.agent and ready(turn.catalogue.operations[other.operation]).is_journey
-        for other in turn.orders[Side.CIRCLE]
-    )
+    operations = turn.catalogue.operations
+    return any(other.agent == agent and ready(operations[other.operation]).is_journey for other in turn.orders[CIRCLE])
 
 
 def _lapse(turn: Turn, side: Side, order: Order, operation: Operation, reason: Reason) -> None:
     """The cost comes back; the signal does not."""
-    part = turn.state.center if side is Side.CENTER else turn.state.circle
+    part = turn.state.center if side is CENTER else turn.state.circle
     part.funds += operation.cost + order.extra
     turn.tell(
-        EventKind.LAPSED,
+        LAPSED,
         side.audience,
         operation=operation.id,
         subject=order.agent,
         other=order.target,
         text=reason.kind.value,
     )
-    if side is Side.CENTER and reason.kind is not ReasonKind.LIMIT:
+    if side is CENTER and reason.kind is not ReasonKind.LIMIT:
         _learn_from_lapse(turn, order)
 
 

@@ -4,12 +4,14 @@ from game.rules import asylum
 from game.rules.clues import notice
 from game.rules.events import Change, EventKind
 from game.rules.exposure import blow, defect, hunt, remember_areas
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, SYMPATHISER, Audience, Post, Side
+from game.rules.nouns import ACTIVE, CENTER, HOUSEHOLD, ILLEGAL, ORGANISATION, SYMPATHISER, TO_CENTER
 from game.rules.numbers import chance_per_turn
 from game.rules.records import changed
 from game.rules.seeing import hear, hear_of_house, see_area, see_seat
 from game.rules.turn import RECKONING, Turn
 from game.rules.words import Meter
+
+REPORTED, TRACK = EventKind.REPORTED, Meter.TRACK
 
 
 def reckon(turn: Turn) -> None:
@@ -19,7 +21,7 @@ def reckon(turn: Turn) -> None:
     _lie_low(turn)
     _report(turn)
     if not turn.looked:
-        turn.add_meter(Meter.TRACK, turn.numbers.track.unseen, Side.CENTER)
+        turn.add_meter(TRACK, turn.numbers.track.unseen, CENTER)
     _lose_heart(turn)
     _calm_down(turn)
     asylum.judge(turn)
@@ -36,20 +38,22 @@ def _hunt_strangers(turn: Turn) -> None:
 
 def _lie_low(turn: Turn) -> None:
     """An illegal without an order of the Center's mends his cover."""
-    busy = {order.agent for order in turn.orders.get(Side.CENTER, ())}
+    busy = {order.agent for order in turn.orders.get(CENTER, ())}
     for person, file in list(turn.state.center.agents.items()):
-        if file.post is not Post.ILLEGAL or person in busy or file.cover >= file.legend or not turn.is_active(person):
+        if file.cover >= file.legend or file.post is not ILLEGAL or person in busy or not turn.is_active(person):
             continue
         if turn.roll(person, "lies low", turn.numbers.cover.lying_low):
             turn.state.center.agents[person] = changed(file, cover=file.cover + 1)
             change = Change(what="cover", before=file.cover, after=file.cover + 1, of=person)
-            turn.tell(EventKind.LAY_LOW, Audience.CENTER, subject=person, changes=(change,))
+            turn.tell(EventKind.LAY_LOW, TO_CENTER, subject=person, changes=(change,))
 
 
 def _report(turn: Turn) -> None:
     """Each mole with another of the Center's people in his country reports, and risks something by it."""
+    bodies = turn.state.bodies
     for person in list(turn.state.center.agents):
-        if not turn.is_active(person) or turn.body(person).access > SYMPATHISER or not _has_contact(turn, person):
+        body = bodies[person]
+        if body.access > SYMPATHISER or body.status is not ACTIVE or not _has_contact(turn, person):
             continue
         _report_from(turn, person)
         area = turn.area_of(person)
@@ -62,10 +66,13 @@ def _report(turn: Turn) -> None:
 
 
 def _has_contact(turn: Turn, person: str) -> bool:
-    country = turn.country_of(person)
-    return any(
-        other != person and turn.is_active(other) and turn.country_of(other) == country for other in turn.state.center.agents
-    )
+    places, bodies = turn.catalogue.places, turn.state.bodies
+    country = places[bodies[person].place].country
+    for other in turn.state.center.agents:
+        body = bodies[other]
+        if other != person and body.status is ACTIVE and places[body.place].country == country:
+            return True
+    return False
 
 
 def _report_from(turn: Turn, person: str) -> None:
@@ -78,7 +85,7 @@ def _report_from(turn: Turn, person: str) -> None:
         hear_of_house(turn, person)
     elif access == ORGANISATION and with_him:
         hear(turn, person, see_seat(turn, track=reports.track_organisation))
-    turn.tell(EventKind.REPORTED, Audience.CENTER, subject=person, place=turn.body(person).place, people=seen)
+    turn.tell(REPORTED, TO_CENTER, subject=person, place=turn.body(person).place, people=seen)
 
 
 def _lose_heart(turn: Turn) -> None:
@@ -87,7 +94,7 @@ def _lose_heart(turn: Turn) -> None:
     if turn.state.center.paranoia < numbers.paranoia:
         return
     for person, file in list(turn.state.center.agents.items()):
-        if file.post is Post.ILLEGAL and turn.is_active(person):
+        if file.post is ILLEGAL and turn.is_active(person):
             if turn.state.secret.loyalty[person] <= numbers.loyalty:
                 if turn.roll(person, "goes over", chance_per_turn(numbers.chance, turn.catalogue.step)):
                     defect(turn, person)
@@ -104,6 +111,6 @@ def _count_demand(turn: Turn) -> None:
     """A demand of Moscow's that nobody answered makes it more suspicious."""
     center = turn.state.center
     if center.demand and not turn.recalled:
-        change = turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.unmet_demand, Side.CENTER)
-        turn.tell(EventKind.DEMAND_UNMET, Audience.CENTER, changes=(change,))
+        change = turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.unmet_demand, CENTER)
+        turn.tell(EventKind.DEMAND_UNMET, TO_CENTER, changes=(change,))
     center.demand = 0

@@ -8,10 +8,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from game.rules.nouns import ORGANISATION, OUTSIDER, SYMPATHISER, Keep, Post
+from game.rules.nouns import LEGAL, ORGANISATION, OUTSIDER, SYMPATHISER, Keep
 from game.rules.sight import Call, Sight
 from game.rules.vocabulary.stats import MEASURES, country_of, looks_at_target
+from game.rules.vocabulary.stats import OF_NOBODY as NUMBERS_OF_NOBODY
 from game.rules.words import HERE, TARGET, THERE, All, Any, Condition, Flag, Is, Not, StatWithin, Whom
+
+GATE = Keep.GATE
 
 Answer = bool | None
 """Yes, no, or: this side cannot know."""
@@ -101,16 +104,6 @@ def _nobody_knows(sight: Sight, call: Call) -> Answer:
     return None
 
 
-def _person(whom: Whom, call: Call) -> str:
-    return call.target if whom is TARGET else call.agent
-
-
-def _same_area(sight: Sight, one: str | None, other: str | None) -> Answer:
-    if one is None or other is None:
-        return False
-    return sight.catalogue.areas[one] == sight.catalogue.areas[other]
-
-
 def _target_country(sight: Sight, call: Call) -> str:
     """The country of the target, or one's own where there is none."""
     return country_of(sight, THERE if call.target else HERE, call)
@@ -120,29 +113,37 @@ def _target_country(sight: Sight, call: Call) -> str:
 
 
 def _there(sight: Sight, whom: Whom, call: Call) -> Answer:
-    return _same_area(sight, sight.place(call.agent), sight.place(_person(whom, call)))
+    here, there = sight.place(call.agent), sight.place(call.target if whom is TARGET else call.agent)
+    if here is None or there is None:
+        return False
+    areas = sight.catalogue.areas
+    return areas[here] == areas[there]
 
 
 def _at_seat(sight: Sight, whom: Whom, call: Call) -> Answer:
-    return _same_area(sight, sight.place(_person(whom, call)), sight.seat())
+    place, seat = sight.place(call.target if whom is TARGET else call.agent), sight.seat()
+    if place is None or seat is None:
+        return False
+    areas = sight.catalogue.areas
+    return areas[place] == areas[seat]
 
 
 def _on_roster(sight: Sight, whom: Whom, call: Call) -> Answer:
-    return sight.on_roster(_person(whom, call))
+    return sight.on_roster(call.target if whom is TARGET else call.agent)
 
 
 def _outsider(sight: Sight, whom: Whom, call: Call) -> Answer:
-    access = sight.access(_person(whom, call))
+    access = sight.access(call.target if whom is TARGET else call.agent)
     return None if access is None else access == OUTSIDER
 
 
 def _own(sight: Sight, whom: Whom, call: Call) -> Answer:
-    return sight.owned(_person(whom, call))
+    return sight.owned(call.target if whom is TARGET else call.agent)
 
 
 def _legal(sight: Sight, whom: Whom, call: Call) -> Answer:
-    post = sight.post(_person(whom, call))
-    return None if post is None else post is Post.LEGAL
+    post = sight.post(call.target if whom is TARGET else call.agent)
+    return None if post is None else post is LEGAL
 
 
 def _illegal(sight: Sight, whom: Whom, call: Call) -> Answer:
@@ -151,15 +152,15 @@ def _illegal(sight: Sight, whom: Whom, call: Call) -> Answer:
 
 
 def _officer(sight: Sight, whom: Whom, call: Call) -> Answer:
-    return sight.officer(_person(whom, call))
+    return sight.officer(call.target if whom is TARGET else call.agent)
 
 
 def _steadfast(sight: Sight, whom: Whom, call: Call) -> Answer:
-    return sight.steadfast(_person(whom, call))
+    return sight.steadfast(call.target if whom is TARGET else call.agent)
 
 
 def _known_stranger(sight: Sight, whom: Whom, call: Call) -> Answer:
-    return sight.known_stranger(_person(whom, call))
+    return sight.known_stranger(call.target if whom is TARGET else call.agent)
 
 
 def _closer(sight: Sight, whom: Whom, call: Call) -> Answer:
@@ -168,13 +169,13 @@ def _closer(sight: Sight, whom: Whom, call: Call) -> Answer:
 
 
 def _admissible(sight: Sight, whom: Whom, call: Call) -> Answer:
-    person = _person(whom, call)
+    person = call.target if whom is TARGET else call.agent
     access, place, seat = sight.access(person), sight.place(person), sight.seat()
     if access is None or place is None:
         return None
     if access == SYMPATHISER:
         return True
-    return access == ORGANISATION and seat is not None and bool(_same_area(sight, place, seat))
+    return access == ORGANISATION and seat is not None and sight.catalogue.areas[place] == sight.catalogue.areas[seat]
 
 
 # -- places
@@ -236,7 +237,7 @@ def _pushed(sight: Sight, whom: Whom, call: Call) -> Answer:
 
 def _gate_kept(sight: Sight, whom: Whom, call: Call) -> Answer:
     kept = sight.keeps()
-    return None if kept is None else kept is Keep.GATE
+    return None if kept is None else kept is GATE
 
 
 QUESTIONS: Mapping[Flag, Question] = MappingProxyType(
@@ -287,6 +288,27 @@ OF_THE_AGENT = frozenset(
     }
 )
 """What is asked of one person alone, or of nobody."""
+
+
+OF_NOBODY = frozenset({Flag.OLD_MAN_HOME, Flag.INTERNED, Flag.PUSHED, Flag.GATE_KEPT})
+"""What is asked of nobody."""
+
+
+def asks_of_nobody(condition: Condition) -> bool:
+    """Whether the answer is the same for all orders of a turn, whoever acts and on whom."""
+    match condition:
+        case StatWithin():
+            return condition.stat in NUMBERS_OF_NOBODY
+        case Is():
+            return condition.is_ in OF_NOBODY
+        case Not():
+            return asks_of_nobody(condition.not_)
+        case All():
+            return all(asks_of_nobody(part) for part in condition.all_)
+        case Any():
+            return all(asks_of_nobody(part) for part in condition.any_)
+        case _:
+            return False
 
 
 def asks_of_target(condition: Condition) -> bool:

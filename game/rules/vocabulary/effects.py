@@ -1,13 +1,15 @@
 """Effects: what a successful order or an event of the scenario changes."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import assert_never
 
 from game.rules import asylum
 from game.rules.enrolment import enrol, is_waiting
-from game.rules.events import Change, EventKind
+from game.rules.events import Change, EventKind, make_change
 from game.rules.nouns import ACTIVE, HOUSEHOLD, OUTSIDER, SYMPATHISER, Audience, Side, Status
-from game.rules.records import changed, quick
+from game.rules.records import changed
 from game.rules.sight import Call
 from game.rules.strikes import strike
 from game.rules.turn import Turn
@@ -35,24 +37,22 @@ from game.rules.words import (
 )
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cause:
-    """Who brings an effect about: a side by an order, or the scenario (then `call` is missing)."""
+    """Who brings an effect about: a side by an order, or the scenario (then `call` is missing).
+
+    `agent` is the person who carries the order out, `target` the order's target.
+    """
 
     side: Side
     call: Call | None = None
     success: bool = True
+    agent: str = field(init=False, default="")
+    target: str = field(init=False, default="")
 
-    @property
-    def agent(self) -> str:
-        """The person who carries the order out."""
-        return self.call.agent if self.call else ""
-
-    @property
-    def target(self) -> str:
-        """The order's target."""
-        return self.call.target if self.call else ""
+    def __post_init__(self) -> None:
+        if self.call is not None:
+            self.agent, self.target = self.call.agent, self.call.target
 
 
 def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:
@@ -113,7 +113,7 @@ def _rapport(turn: Turn, effect: Rapport, cause: Cause) -> Change:
     after = effect.set if effect.set is not None else before + effect.add
     after = max(0, min(turn.numbers.bounds.rapport, after))
     turn.state.center.agents[cause.agent] = file.with_rapport(cause.target, after)
-    return Change(what="rapport", before=before, after=after, of=cause.target)
+    return make_change(what="rapport", before=before, after=after, of=cause.target)
 
 
 def _ring(turn: Turn, effect: Ring, cause: Cause) -> Change:
@@ -124,7 +124,7 @@ def _ring(turn: Turn, effect: Ring, cause: Cause) -> Change:
         turn.state.secret.expected = (*turn.state.secret.expected, person)
     else:
         move_ring(turn, person, after, cause.target if effect.ring is Whom.AGENT else "")
-    return Change(what="access", before=before, after=after, of=person)
+    return make_change(what="access", before=before, after=after, of=person)
 
 
 def move_ring(turn: Turn, person: str, ring: int, sponsor: str = "") -> None:
@@ -159,47 +159,47 @@ def change_loyalty(turn: Turn, person: str, add: int) -> None:
 
 
 def _do(turn: Turn, deed: Deed, cause: Cause) -> tuple[Change, ...]:
-    agent, target = cause.agent, cause.target
-    match deed:
-        case Deed.TRAVEL:
-            deeds.travel(turn, agent, target)
-        case Deed.STUMBLE:
-            deeds.stumble(turn, agent)
-        case Deed.SURVEY:
-            deeds.survey(turn, agent)
-        case Deed.LEARN_LEVER:
-            deeds.learn_lever(turn, agent, target)
-        case Deed.RECRUIT:
-            deeds.recruit(turn, agent, target)
-        case Deed.REPORT_AGENT:
-            deeds.report_agent(turn, agent, target)
-        case Deed.FRAME:
-            deeds.frame_person(turn, target)
-        case Deed.KILL:
-            deeds.kill(turn, target)
-        case Deed.INSPECT:
-            return deeds.inspect(turn, target)
-        case Deed.RECALL:
-            deeds.recall(turn, agent)
-        case Deed.WATCH:
-            deeds.watch(turn, agent)
-        case Deed.VET:
-            deeds.vet(turn, agent, target)
-        case Deed.ASK_VISA:
-            change = turn.add_tolerance(target, 1)
-            asylum.ask_visa(turn, target)
-            return (change,)
-        case Deed.DENOUNCE:
-            deeds.denounce(turn, target)
-        case Deed.RELOCATE:
-            asylum.depart(turn, target)
-        case Deed.HIDE:
-            deeds.hide(turn)
-        case Deed.FEED:
-            deeds.feed(turn, target)
-        case _:
-            assert_never(deed)
-    return ()
+    return DEEDS[deed](turn, cause.agent, cause.target)
+
+
+def _untold(done: Callable[[Turn, str, str], object]) -> Callable[[Turn, str, str], tuple[Change, ...]]:
+    """A deed that answers with no change."""
+
+    def do(turn: Turn, agent: str, target: str) -> tuple[Change, ...]:
+        done(turn, agent, target)
+        return ()
+
+    return do
+
+
+def _ask_visa(turn: Turn, agent: str, target: str) -> tuple[Change, ...]:
+    change = turn.add_tolerance(target, 1)
+    asylum.ask_visa(turn, target)
+    return (change,)
+
+
+DEEDS: Mapping[Deed, Callable[[Turn, str, str], tuple[Change, ...]]] = MappingProxyType(
+    {
+        Deed.TRAVEL: _untold(deeds.travel),
+        Deed.STUMBLE: _untold(lambda turn, agent, _: deeds.stumble(turn, agent)),
+        Deed.SURVEY: _untold(lambda turn, agent, _: deeds.survey(turn, agent)),
+        Deed.LEARN_LEVER: _untold(deeds.learn_lever),
+        Deed.RECRUIT: _untold(deeds.recruit),
+        Deed.REPORT_AGENT: _untold(deeds.report_agent),
+        Deed.FRAME: _untold(lambda turn, _, target: deeds.frame_person(turn, target)),
+        Deed.KILL: _untold(lambda turn, _, target: deeds.kill(turn, target)),
+        Deed.INSPECT: lambda turn, _, target: deeds.inspect(turn, target),
+        Deed.RECALL: _untold(lambda turn, agent, _: deeds.recall(turn, agent)),
+        Deed.WATCH: _untold(lambda turn, agent, _: deeds.watch(turn, agent)),
+        Deed.VET: _untold(deeds.vet),
+        Deed.ASK_VISA: _ask_visa,
+        Deed.DENOUNCE: _untold(lambda turn, _, target: deeds.denounce(turn, target)),
+        Deed.RELOCATE: _untold(lambda turn, _, target: asylum.depart(turn, target)),
+        Deed.HIDE: _untold(lambda turn, *_: deeds.hide(turn)),
+        Deed.FEED: _untold(lambda turn, _, target: deeds.feed(turn, target)),
+    }
+)
+"""What does each deed, given who does it and to whom; a test holds that none is missing."""
 
 
 def _arrive(turn: Turn, effect: Arrive) -> None:

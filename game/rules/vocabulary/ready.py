@@ -1,12 +1,13 @@
 """Operations made ready: their words are looked up once, and not each of the thousand times a game asks."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.rules.definitions import Catalogue, Operation
 from game.rules.nouns import Side
 from game.rules.sight import Call, Range, Sight
-from game.rules.vocabulary.conditions import Check, asks_of_target, checker
+from game.rules.vocabulary.conditions import Check, asks_of_nobody, asks_of_target, checker
 from game.rules.vocabulary.stats import MEASURES, Measure, looks_at_target
 from game.rules.words import Condition, Deed, Do, Stat, Term, Whom
 
@@ -16,24 +17,22 @@ MOST, MOST_CATALOGUES = 512, 8
 TRAVEL = Do(deed=Deed.TRAVEL)
 
 
-class Weight(NamedTuple):
-    """A term made ready: whose number it reads and how, and how many points a number comes to."""
-
-    stat: Stat
-    measure: Measure
-    of: Whom
-    points: Callable[[int], int]
+Weight = tuple[Stat, Measure, Whom, Callable[[int], int]]
+"""A term made ready: which number it reads, how, and whose, and how many points a number comes to."""
 
 
-class Ready(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
     """An operation made ready.
 
-    `needs` are those of the operation in their order; needs and weights that look at the target are also kept apart from the
-    others, which come to the same for all orders of one person. `surely` is the condition without which success is sure.
+    `needs` are those of the operation in their order. They are also kept apart by whether they come to the same for all orders
+    of a turn, for all of one person (as weights are), or for none but those with the same target. `surely` is the condition
+    without which success is sure.
     """
 
     operation: Operation
     needs: tuple[Check, ...]
+    needs_of_all: tuple[Check, ...]
     needs_of_agent: tuple[Check, ...]
     needs_of_target: tuple[Check, ...]
     surely: Check | None
@@ -92,7 +91,8 @@ def _make_ready(operation: Operation) -> Ready:
     return Ready(
         operation=operation,
         needs=_checks(operation.needs),
-        needs_of_agent=_checks(need for need in operation.needs if not asks_of_target(need)),
+        needs_of_all=_checks(need for need in operation.needs if asks_of_nobody(need)),
+        needs_of_agent=_checks(need for need in operation.needs if not asks_of_nobody(need) and not asks_of_target(need)),
         needs_of_target=_checks(need for need in operation.needs if asks_of_target(need)),
         surely=None if chance.sure_unless is None else checker(chance.sure_unless),
         weights=_weights(chance.plus),
@@ -107,7 +107,7 @@ def _checks(conditions: Iterable[Condition]) -> tuple[Check, ...]:
 
 
 def _weights(terms: Iterable[Term]) -> tuple[Weight, ...]:
-    return tuple(Weight(term.stat, MEASURES[term.stat], term.of, _scale(term)) for term in terms)
+    return tuple((term.stat, MEASURES[term.stat], term.of, _scale(term)) for term in terms)
 
 
 def _scale(term: Term) -> Callable[[int], int]:
@@ -115,7 +115,7 @@ def _scale(term: Term) -> Callable[[int], int]:
     if term.percent or term.at_most is not None or term.at_least is not None:
         return lambda number: points_of(term, number)
     per, less = term.per, term.less
-    return (lambda number: (number - less) * per) if less else per.__mul__
+    return (lambda number: (number - less) * per) if less else (lambda number: number * per)
 
 
 def points_of(term: Term, number: int) -> int:

@@ -13,6 +13,7 @@ from game.rules.words import SEAT, TARGET, THERE, Stat, Whom
 Measure = Callable[[Sight, Whom, Call], Range]
 """Reads one number off a sight: the least and the most that it can be, as far as the sight knows."""
 
+CHARM, GATE = SKILL_INDEX[Stat.CHARM], Keep.GATE
 UNKNOWN_SKILL: Range = (0, 5)
 NOTHING: Range = (0, 0)
 
@@ -40,10 +41,6 @@ def _exactly(number: int) -> Range:
     return (number, number)
 
 
-def _person(whom: Whom, call: Call) -> str:
-    return call.target if whom is TARGET else call.agent
-
-
 # -- people
 
 
@@ -58,36 +55,37 @@ def _skill(name: Stat) -> Measure:
 
 
 def _cover(sight: Sight, whom: Whom, call: Call) -> Range:
-    return sight.cover(_person(whom, call))
+    return sight.cover(call.target if whom is TARGET else call.agent)
 
 
 def _cover_missing(sight: Sight, whom: Whom, call: Call) -> Range:
-    low, high = sight.cover(_person(whom, call))
+    low, high = sight.cover(call.target if whom is TARGET else call.agent)
     most = sight.catalogue.numbers.bounds.cover
     return (most - high, most - low)
 
 
 def _loyalty(sight: Sight, whom: Whom, call: Call) -> Range:
-    return sight.loyalty(_person(whom, call))
+    return sight.loyalty(call.target if whom is TARGET else call.agent)
 
 
 def _loyalty_missing(sight: Sight, whom: Whom, call: Call) -> Range:
-    low, high = sight.loyalty(_person(whom, call))
+    low, high = sight.loyalty(call.target if whom is TARGET else call.agent)
     steady = sight.catalogue.numbers.defection.steady
     return (max(0, steady - high), max(0, steady - low))
 
 
 def _doubt(sight: Sight, whom: Whom, call: Call) -> Range:
-    return sight.doubt(_person(whom, call))
+    return sight.doubt(call.target if whom is TARGET else call.agent)
 
 
 def _access(sight: Sight, whom: Whom, call: Call) -> Range:
-    access = sight.access(_person(whom, call))
+    access = sight.access(call.target if whom is TARGET else call.agent)
     return (1, 4) if access is None else (access, access)
 
 
 def _rapport(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.rapport(call.agent, call.target))
+    number = sight.rapport(call.agent, call.target)
+    return (number, number)
 
 
 def _household_rapport(sight: Sight, whom: Whom, call: Call) -> Range:
@@ -96,21 +94,23 @@ def _household_rapport(sight: Sight, whom: Whom, call: Call) -> Range:
 
 def _free_contacts(sight: Sight, whom: Whom, call: Call) -> Range:
     skills = sight.skills(call.agent)
-    charm = skills[SKILL_INDEX[Stat.CHARM]] if skills else 1
-    return _exactly(max(1, charm) - sight.contacts(call.agent))
+    free = ((skills[CHARM] or 1) if skills else 1) - sight.contacts(call.agent)
+    return (free, free)
 
 
 def _rings_short(sight: Sight, whom: Whom, call: Call) -> Range:
-    access = sight.access(_person(whom, call))
+    access = sight.access(call.target if whom is TARGET else call.agent)
     return (0, 2) if access is None else _exactly(SYMPATHISER - max(HOUSEHOLD, access - 1))
 
 
 def _levers_known(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.levers_known(call.target))
+    number = sight.levers_known(call.target)
+    return (number, number)
 
 
 def _quiet_vetting(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.quiet_vetting(call.target))
+    number = sight.quiet_vetting(call.target)
+    return (number, number)
 
 
 # -- the house
@@ -121,7 +121,7 @@ def _guards(sight: Sight, whom: Whom, call: Call) -> Range:
     if whom is SEAT:
         return sight.guards()
     seat = sight.seat()
-    place = sight.place(_person(whom, call))
+    place = sight.place(call.target if whom is TARGET else call.agent)
     if place is None or seat is None:
         return NOTHING if seat is None and sight.old_man_home() is False else (0, sight.guards()[1])
     if sight.catalogue.areas[place] != sight.catalogue.areas[seat]:
@@ -150,10 +150,10 @@ def _guards_at(post: Keep) -> Measure:
 
 def _gate_inside(sight: Sight, whom: Whom, call: Call) -> Range:
     """1 where the household keeps the gate against somebody who would step into it."""
-    if sight.access(_person(whom, call)) != HOUSEHOLD + 1:
+    if sight.access(call.target if whom is TARGET else call.agent) != HOUSEHOLD + 1:
         return NOTHING
     kept = sight.keeps()
-    return (0, 1) if kept is None else _exactly(int(kept is Keep.GATE))
+    return (0, 1) if kept is None else _exactly(int(kept is GATE))
 
 
 def _security(sight: Sight, whom: Whom, call: Call) -> Range:
@@ -161,7 +161,7 @@ def _security(sight: Sight, whom: Whom, call: Call) -> Range:
 
 
 def _security_inside(sight: Sight, whom: Whom, call: Call) -> Range:
-    return sight.security() if sight.access(_person(whom, call)) == HOUSEHOLD + 1 else NOTHING
+    return sight.security() if sight.access(call.target if whom is TARGET else call.agent) == HOUSEHOLD + 1 else NOTHING
 
 
 def _security_room(sight: Sight, whom: Whom, call: Call) -> Range:
@@ -171,11 +171,13 @@ def _security_room(sight: Sight, whom: Whom, call: Call) -> Range:
 
 
 def _raiders_force(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.raiders_force())
+    number = sight.raiders_force()
+    return (number, number)
 
 
 def _mole_at_seat(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.mole_at_seat())
+    number = sight.mole_at_seat()
+    return (number, number)
 
 
 def _other_mole(sight: Sight, whom: Whom, call: Call) -> Range:
@@ -215,11 +217,13 @@ def _sections(sight: Sight, whom: Whom, call: Call) -> Range:
 
 
 def _influence(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.influence())
+    number = sight.influence()
+    return (number, number)
 
 
 def _track(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.track())
+    number = sight.track()
+    return (number, number)
 
 
 def _false_track(sight: Sight, whom: Whom, call: Call) -> Range:
@@ -227,7 +231,8 @@ def _false_track(sight: Sight, whom: Whom, call: Call) -> Range:
 
 
 def _preparation(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.preparation())
+    number = sight.preparation()
+    return (number, number)
 
 
 def _extra_funds(sight: Sight, whom: Whom, call: Call) -> Range:
@@ -235,11 +240,13 @@ def _extra_funds(sight: Sight, whom: Whom, call: Call) -> Range:
 
 
 def _quiet_hiding(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.quiet_hiding())
+    number = sight.quiet_hiding()
+    return (number, number)
 
 
 def _quiet_relocation(sight: Sight, whom: Whom, call: Call) -> Range:
-    return _exactly(sight.quiet_relocation())
+    number = sight.quiet_relocation()
+    return (number, number)
 
 
 MEASURES: Mapping[Stat, Measure] = MappingProxyType(
@@ -289,6 +296,23 @@ MEASURES: Mapping[Stat, Measure] = MappingProxyType(
 
 OF_THE_TARGET = frozenset({Stat.RAPPORT, Stat.LEVERS_KNOWN, Stat.QUIET_VETTING, Stat.EXTRA_FUNDS})
 """Numbers that belong to one order and its target, whoever's they are said to be."""
+
+
+OF_NOBODY = frozenset(
+    {
+        Stat.SECURITY,
+        Stat.SECURITY_ROOM,
+        Stat.RAIDERS_FORCE,
+        Stat.MOLE_AT_SEAT,
+        Stat.INFLUENCE,
+        Stat.TRACK,
+        Stat.FALSE_TRACK,
+        Stat.PREPARATION,
+        Stat.QUIET_HIDING,
+        Stat.QUIET_RELOCATION,
+    }
+)
+"""Numbers that are the same whoever acts and on whom."""
 
 
 def looks_at_target(stat: Stat, whom: Whom) -> bool:

@@ -45,6 +45,7 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("settled-chance", _WARNING, orders.settled_chances),
     Lint("idle-operation", _WARNING, orders.idle_operations),
     Lint("bad-temper", _ERROR, tempers.unusable_tempers),
+    Lint("bad-skill", _ERROR, tempers.unusable_skills),
     Lint("lesson-name", _ERROR, lessons.unknown_lesson_names),
     Lint("lesson-turn", _ERROR, lessons.lesson_turns),
     Lint("aimless-note", _WARNING, lessons.aimless_notes),

@@ -128,8 +128,10 @@ def misspelt_ids(sheet: Sheet) -> Iterator[Remark]:
         ("countries", book.countries, "countries"),
     ):
         for name in named:
+            if name in sheet.ids(kind):
+                continue
             hint = nearest(name, sheet.ids(kind))
-            if name not in sheet.ids(kind) and hint.startswith(CLOSE):
+            if hint.startswith(CLOSE):
                 yield Remark(f"testimonies.{key}.{name}", f"there is no '{name:.40}' among the {kind}", hint)
 
 

@@ -1,7 +1,7 @@
 """Writes a finished game to files from the command line, without a window."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,8 +18,11 @@ from game.ui.stack import theme_for
 from game.ui.theme import DESIGN_SIZE, read_tokens
 
 
-def export_game(record: Record, scenario: Scenario, html: Path | None, png: Path | None) -> Iterator[Written]:
-    """Writes the page and the poster that are asked for, and gives each file once it is written, or why it is not.
+def export_game(
+    record: Record, scenario: Scenario, html: Path | None, png: Path | None, tell: Callable[[int, int], None]
+) -> Iterator[Written]:
+    """Writes the page and the poster that are asked for, and gives each file once it is written, or why it is not. Meanwhile
+    `tell` is told how many of how many pieces of it are done.
 
     Raises:
         ValueError: the game is not over.
@@ -32,16 +35,16 @@ def export_game(record: Record, scenario: Scenario, html: Path | None, png: Path
         office = Office(saves=Path(scratch))
         dossier = Archives(office, scenario).dossier(record)
         if html is not None:
-            yield _whole(write_page(dossier, office, html))
+            yield _whole(write_page(dossier, office, html), tell)
         if png is not None:
             theme = theme_for(read_tokens(office.assets / "tokens.json"), Settings(), DESIGN_SIZE)
-            yield _whole(write_poster(dossier, office, theme, png))
+            yield _whole(write_poster(dossier, office, theme, png), tell)
 
 
-def _whole(work: Work[Written]) -> Written:
+def _whole(work: Work[Written], tell: Callable[[int, int], None]) -> Written:
     while True:
         try:
-            next(work)
+            tell(*next(work))
         except StopIteration as finished:
             written: Written = finished.value
             return written

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from game.ui.settings import write_whole
+from game.ui.settings import write_table
 
 RUNNING, LEFT, DONE = "running", "left", "done"
 _STATES = (RUNNING, LEFT, DONE)
@@ -61,7 +61,7 @@ class ProgressFile:
         """In force at once, and on the disk if it can be written."""
         self._progress = progress
         lessons = {name: asdict(mark) for name, mark in progress.lessons.items()}
-        write_whole(self.path, {"lessons": lessons, "dismissed": sorted(progress.dismissed)})
+        write_table(self.path, {"lessons": lessons, "dismissed": sorted(progress.dismissed)})
 
 
 def _read(path: Path) -> Progress:

@@ -124,7 +124,7 @@ def _names(painter: Painter, scene: Scene, room: Room, glyphs: Iterable[PlacedGl
         high = round(painter.line(style.role, style.size) * 0.86)
         found = room.first(_name_spots(painter, glyph, wide, high), lambda name: (name.box,))
         if found is not None:
-            room.take(found.box)
+            room.write(found.box)
             yield found
 
 

@@ -39,11 +39,12 @@ def clip_line(line: Floats, box: Box) -> Iterator[Floats]:
             yield line[start:end]
 
 
-def thinned(line: Floats, step: float) -> Floats:
-    """The line with points no closer than about `step`; both ends stay."""
+def thinned(line: Floats, step: float, along: Floats | None = None) -> Floats:
+    """The line with points no closer than about `step`; both ends stay. Whoever thins it more than once can hand in how far
+    `along` it each point is, as `travelled` tells."""
     if len(line) < 4:
         return line
-    cells = np.floor(travelled(line) / step)
+    cells = np.floor((travelled(line) if along is None else along) / step)
     keep = np.empty(len(line), dtype=bool)
     keep[0] = keep[-1] = True
     keep[1:-1] = cells[1:-1] != cells[:-2]
@@ -74,8 +75,10 @@ def _stretches(line: Floats, along: Floats, starts: Floats, length: float) -> It
 
 def travelled(line: Floats) -> Floats:
     """How far along a line each of its points is."""
-    steps = np.hypot(*np.diff(line, axis=0).T)
-    return np.concatenate(([0.0], np.cumsum(steps)))
+    along = np.zeros(len(line))
+    steps = line[1:] - line[:-1]
+    np.hypot(steps[:, 0], steps[:, 1]).cumsum(out=along[1:])
+    return along
 
 
 def points_along(line: Floats, along: Floats, wanted: Floats) -> Floats:

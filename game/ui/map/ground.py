@@ -87,8 +87,8 @@ class Grounds:
     ) -> Ground:  # fmt: skip
         if style.paper and self._grain is None:
             self._grain = find_grain(Shelf(self._plates / "grain"))
-        shelf = Shelf(self._plates / style.key(digest))
-        found = kept_sketch(shelf, frame) or keep_sketch(shelf, *sketch(style), frame)
+        shelf, sketches = Shelf(self._plates / style.key(digest)), Shelf(self._plates / style.sketch_key(digest))
+        found = kept_sketch(sketches, frame) or keep_sketch(sketches, *sketch(style), frame)
         return Ground(style, found, Tiles(style, found, self._grain if style.paper else None, shelf, painter))
 
     @cached_property

@@ -15,10 +15,20 @@ class Room:
     def __init__(self, bounds: Rect) -> None:
         self.bounds = bounds
         self._taken: list[Rect] = []
+        self._words: list[Rect] = []
 
     def take(self, *boxes: Rect) -> None:
         """Nothing else may lie here."""
         self._taken += boxes
+
+    def write(self, *boxes: Rect) -> None:
+        """Nothing else may lie here, and least of all what has to lie on something, as these are words."""
+        self.take(*boxes)
+        self._words += boxes
+
+    def unreadable(self, boxes: Sequence[Rect]) -> int:
+        """How many of these boxes leave the bounds or lie on words."""
+        return sum(not self.bounds.contains(box) or box.collidelist(self._words) >= 0 for box in boxes)
 
     def is_free(self, boxes: Sequence[Rect]) -> bool:
         """Whether all boxes lie within the bounds and on nothing that is taken."""

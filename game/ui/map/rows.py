@@ -43,7 +43,7 @@ def _importance(token: Token) -> tuple[bool, bool, bool, str]:
 def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequence[Token]) -> Iterator[PlacedRow | None]:
     """The people of one place, on the cheapest free spot: near, and over water rather than land. The most important
     one is next to the place. Where there is no room for names, closer together without them; then as counts; where there is
-    none at all, over others."""
+    none at all, over others, but not over words if that can be helped."""
     for crowds in _ways_to_show(scene, tokens):
         named = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in crowds]
         nameless: list[Written | None] = [None] * len(crowds)
@@ -51,15 +51,15 @@ def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequ
         for written in (named, nameless) if wide <= 2 * _WIDEST_ROW * scene.safe.w else (nameless,):
             placed = yield from _placed_row(painter, scene, room, origin, crowds, written)
             if placed is not None:
-                room.take(*_boxes_of(placed.tokens))
+                _take(room, placed.tokens)
                 yield placed
                 return
     crowds = _counted(tokens) if len(tokens) >= _CROWD else [(token,) for token in tokens]
     unnamed: list[Written | None] = [None] * len(crowds)
     spots = list(_row_spots(painter, origin, [crowd[0] for crowd in crowds], unnamed))
-    boxes = min(spots, key=lambda spot: spot[0] + _cost(painter, scene, spot[1]))[1]
+    boxes = min(spots, key=lambda spot: (room.unreadable(spot[1]), spot[0] + _cost(painter, scene, spot[1])))[1]
     row = tuple(PlacedToken(crowd=crowd, box=box, caption=None) for crowd, box in zip(crowds, boxes, strict=True))
-    room.take(*_boxes_of(row))
+    _take(room, row)
     yield PlacedRow(origin=origin, tokens=row)
 
 
@@ -155,9 +155,10 @@ def _cost(painter: Painter, scene: Scene, boxes: Sequence[Rect]) -> float:
     return hidden / len(boxes) * painter.px(24) + crossed * painter.px(16)
 
 
-def _boxes_of(row: Sequence[PlacedToken]) -> list[Rect]:
-    boxes = [_around(token.box) for token in row]
-    return boxes + [token.caption.box for token in row if token.caption is not None]
+def _take(room: Room, row: Sequence[PlacedToken]) -> None:
+    """Takes the room of a row and of what is written beside it."""
+    room.take(*(_around(token.box) for token in row))
+    room.write(*(token.caption.box for token in row if token.caption is not None))
 
 
 def _around(box: Rect) -> Rect:

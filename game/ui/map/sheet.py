@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 from game.ui.map.arrays import Floats
 from game.ui.map.atlas import Box, Line, Polygon
 from game.ui.map.cells import Cell, step_scale
-from game.ui.map.clipping import clip_ring, dashes, thinned
+from game.ui.map.clipping import clip_ring, dashes, thinned, travelled
 from game.ui.map.style import TILE, PlateStyle, Rgb
 
 SMOOTH = 2
@@ -85,12 +85,13 @@ class TileSheet:
 
     def stroke(
         self, ring: Floats, colour: Colour, width: float, *,
-        onto: Surface | None = None, corner: tuple[int, int] = (0, 0),
+        onto: Surface | None = None, corner: tuple[int, int] = (0, 0), along: Floats | None = None,
     ) -> None:  # fmt: skip
-        """Draws a closed outline, `width` design pixels wide, with round joints where that can be seen."""
+        """Draws a closed outline, `width` design pixels wide, with round joints where that can be seen. `along` is how far
+        along it each point is, if that is known."""
         wide = max(1, round(width * self._unit * SMOOTH))
         surface = onto or self.surface
-        points = (thinned(ring, wide / 7) - corner if wide > 8 else ring - corner).tolist()
+        points = (thinned(ring, wide / 7, along) - corner if wide > 8 else ring - corner).tolist()
         if len(points) < 2:
             return
         pygame.draw.lines(surface, colour, True, points, wide)
@@ -101,13 +102,13 @@ class TileSheet:
     def line_shores(self, shores: Sequence[Floats]) -> Iterator[None]:
         """Draws the lines of water along shores, slice by slice."""
         sea = self._style.colour("sea")
+        measured = [(ring, travelled(ring)) for ring in shores]
         for width, strength in _LINING if shores else ():
-            for ring in shores:
-                self.stroke(ring, self._style.mixed("sea", "sea_line", strength), width + 1.1)
-            yield
-            for ring in shores:
-                self.stroke(ring, sea, width - 0.4)
-            yield
+            line = self._style.mixed("sea", "sea_line", strength)
+            for colour, wide in ((line, width + 1.1), (sea, width - 0.4)):
+                for ring, along in measured:
+                    self.stroke(ring, colour, wide, along=along)
+                yield
 
     def tint(self, polygons: list[list[Floats]], colour: Rgb, alpha: int, bands: Sequence[tuple[float, int]]) -> None:
         """Lays a flat tint over outlines with their holes, and bands along the border, cut to what is inside: each has a

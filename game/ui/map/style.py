@@ -44,6 +44,10 @@ class PlateStyle:
         """A name for the plates of this style and this geometry."""
         return sha256(repr((_VERSION, TILE, atlas_digest, astuple(self))).encode()).hexdigest()[:20]
 
+    def sketch_key(self, atlas_digest: str) -> str:
+        """A name for the sketch, which is the same for windows and papers of every kind."""
+        return sha256(repr((_VERSION, "sketch", atlas_digest, self.colours, self.era)).encode()).hexdigest()[:20]
+
 
 def plate_style(theme: Theme, era: str, scales: tuple[float, ...]) -> PlateStyle:
     """The style of the plates of one chart in a window."""

@@ -155,8 +155,7 @@ class Tiles:
             return False
         read = self._loader.take()
         if read is None:
-            self._ask_again()
-            cell = next((cell for cell in self._wanted if cell not in self._tiles and not self._shelf.has(cell.name)), None)
+            cell = self._to_paint()
             if cell is not None and paint:
                 self._paint_on(cell)
                 return True
@@ -188,6 +187,13 @@ class Tiles:
         self._previews.clear()
         if self._made is not None:
             self._made.rest()
+
+    def _to_paint(self) -> Cell | None:
+        """The tile being painted, or the next that is on no shelf."""
+        if self._task is not None and self._task.cell in self._wanted:
+            return self._task.cell
+        self._ask_again()
+        return next((cell for cell in self._wanted if cell not in self._tiles and not self._shelf.has(cell.name)), None)
 
     def _ask_again(self) -> None:
         """Asks for what has come onto the shelf since, as when two windows paint at once."""

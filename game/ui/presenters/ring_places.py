@@ -116,14 +116,14 @@ def _push_apart(cells: Sequence[Cell], at: dict[str, Point]) -> bool:
             first, second = at[one.id], at[other.id]
             if second[0] - first[0] > one.half + widest + 1 and second[0] >= first[0]:
                 break
-            moved |= _part(one, other, first, second, at)
+            across = one.half + other.half - abs(first[0] - second[0])
+            if across > 0:  # asked a million times, so asked here
+                moved |= _part(one, other, first, second, across, at)
     return moved
 
 
-def _part(one: Cell, other: Cell, first: Point, second: Point, at: dict[str, Point]) -> bool:
-    across = one.half + other.half - abs(first[0] - second[0])
-    if across <= 0:
-        return False
+def _part(one: Cell, other: Cell, first: Point, second: Point, across: float, at: dict[str, Point]) -> bool:
+    """Moves two apart who share so much of the width, if they share some height as well."""
     upper, lower = (one, other) if first[1] <= second[1] else (other, one)
     down = upper.below + lower.above - abs(first[1] - second[1])
     if down <= 0:
@@ -140,17 +140,21 @@ def _part(one: Cell, other: Cell, first: Point, second: Point, at: dict[str, Poi
 def _push_off(cells: Sequence[Cell], at: dict[str, Point], walls: Sequence[Box]) -> bool:
     moved = False
     for cell in cells:
+        box = _box(cell, at[cell.id])
         for wall in walls:
-            x, y = at[cell.id]
-            left, top, right, bottom = _box(cell, (x, y))
-            ways = (wall[0] - right, wall[2] - left, wall[1] - bottom, wall[3] - top)
-            if ways[0] >= 0 or ways[1] <= 0 or ways[2] >= 0 or ways[3] <= 0:
-                continue
-            moved = True
-            shortest = min(ways, key=abs)
-            push = shortest + (0.6 if shortest > 0 else -0.6)
-            at[cell.id] = (x + push, y) if shortest in ways[:2] else (x, y + push)
+            if _touch(box, wall):
+                moved = True
+                at[cell.id] = _off(at[cell.id], box, wall)
+                box = _box(cell, at[cell.id])
     return moved
+
+
+def _off(at: Point, box: Box, wall: Box) -> Point:
+    """Where somebody comes who is pushed off a wall the shortest way."""
+    ways = (wall[0] - box[2], wall[2] - box[0], wall[1] - box[3], wall[3] - box[1])
+    shortest = min(ways, key=abs)
+    push = shortest + (0.6 if shortest > 0 else -0.6)
+    return (at[0] + push, at[1]) if shortest in ways[:2] else (at[0], at[1] + push)
 
 
 def _hold(cells: Sequence[Cell], at: dict[str, Point], arena: Arena, rings: Rings, slack: float) -> None:
@@ -186,7 +190,8 @@ def _in_band(x: float, y: float, rings: Rings, cell: Cell) -> Point:
         if outer > 1:
             dx, dy = dx / outer, dy / outer
     if index > 0:
-        rx, ry = (axis + cell.core * _CLEAR for axis in rings.axes[index - 1])
+        clear = cell.core * _CLEAR
+        rx, ry = rings.axes[index - 1][0] + clear, rings.axes[index - 1][1] + clear
         inner = hypot(dx / rx, dy / ry)
         if 0 < inner < 1:
             dx, dy = dx / inner, dy / inner

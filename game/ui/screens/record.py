@@ -5,7 +5,7 @@ from functools import partial
 
 from pygame import Rect
 
-from game.match.story import Part, Story
+from game.match.story import Chapter, Part, Story
 from game.rules.nouns import Side
 from game.ui.moments import Moment
 from game.ui.papers import desk
@@ -86,8 +86,7 @@ class RecordScreen(Screen):
             canvas.paragraph("body", _("No turn has been played yet."), room, "ink2")
             return
         chapter = story.chapters[self._index]
-        day = f"{chapter.day.day} {chapter.day:%B %Y}"
-        head = canvas.paragraph("h3", _("Turn {turn}, from {day}", turn=chapter.turn, day=day), room) + canvas.px(6)
+        head = canvas.paragraph("h3", _title(chapter, _), room) + canvas.px(6)
         room = Rect(room.x, room.y + head, room.w, room.h - head)
         gap = canvas.px(36)
         columns = len(story.sides) if room.w > canvas.line("body") * 24 else 1
@@ -114,6 +113,12 @@ class RecordScreen(Screen):
         place = Rect(0, rect.y, button_width(canvas, words, _("Esc")), rect.h)
         place.right = rect.right
         button(canvas, "leave", place, words, self._leave, key="escape", show_key=True)
+
+
+def _title(chapter: Chapter, _: Words) -> str:
+    if chapter.day is None:
+        return _("Turn {turn}", turn=chapter.turn)
+    return _("Turn {turn}, from {day}", turn=chapter.turn, day=f"{chapter.day.day} {chapter.day:%B %Y}")
 
 
 def _heading(part: Part, _: Words) -> str:

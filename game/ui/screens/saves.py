@@ -260,6 +260,8 @@ def _header_words(header: SaveHeader, _: Words) -> str:
         header.title,
         _("{month}, turn {turn}", month=header.day.strftime("%B %Y"), turn=header.turn),
         side.get(header.side, header.side),
+        _("by mail") if header.mail else "",
+        _("with a PIN") if header.locked else "",
         _("the file is closed") if header.over else "",
         _("saved {when}", when=saved),
     ]

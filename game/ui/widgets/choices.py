@@ -179,25 +179,6 @@ def slider_height(painter: Painter) -> int:
     return painter.line("body") + max(36, painter.px(38))
 
 
-def folder_tabs(
-    canvas: Canvas, id: str, left: int, bottom: int, names: Sequence[str], chosen: int, choose: Choose, *, height: int
-) -> None:
-    """Slanted tabs on the upper edge of a folder; the chosen one is of the folder's colour and joins it."""
-    slant = canvas.px(11)
-    x = left
-    for index, name in enumerate(names):
-        wide = canvas.text_width("h3", name) + canvas.px(56)
-        rise = 0 if index == chosen else canvas.px(5)
-        tab = Rect(x, bottom - height + rise, wide, height - rise)
-        look = canvas.hot(f"{id}.{index}", tab, name, partial(choose, index))
-        colour = "manila" if index == chosen or look.hovered else "kraft"
-        canvas.polygon(((tab.x + slant, tab.y), (tab.right - slant, tab.y), (tab.right, tab.bottom), (tab.x, tab.bottom)), colour)
-        canvas.text("h3", name, tab.center, anchor="center")
-        if look.focused:
-            focus_frame(canvas, tab.inflate(-2 * slant, -canvas.px(6)))
-        x += wide - slant // 2
-
-
 def side_tab(
     canvas: Canvas, id: str, rect: Rect, words: str, choose: Action, *, chosen: bool, icon: str | None = None,
     note: str = "", ground: str = "sheet",

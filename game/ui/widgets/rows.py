@@ -57,17 +57,3 @@ def _figures(canvas: Canvas, rect: Rect, figures: Sequence[str], ink: str) -> in
         canvas.text("number_small", figure, (right, rect.centery), fainter, anchor="midright")
         right -= column
     return right
-
-
-def fact_row(canvas: Canvas, rect: Rect, words: str, figure: str, *, note: str = "", icon: str | None = None) -> None:
-    """A line of facts with a hairline beneath: sign, words, figure, and a note in italics at the right end."""
-    left, right = rect.x, rect.right
-    if icon:
-        size = max(18, canvas.px(24))
-        canvas.icon(icon, (left + size / 2, rect.centery), size)
-        left += size + canvas.px(10)
-    if note:
-        right = canvas.text("small", note, (right, rect.centery), "ink2", anchor="midright", italic=True).x - canvas.px(16)
-    box = canvas.text("number_small", figure, (right, rect.centery), anchor="midright")
-    canvas.text("body", words, (left, rect.centery), anchor="midleft", width=box.x - left - canvas.px(8))
-    canvas.rule(rect.x, rect.right, rect.bottom - 1)

@@ -4,7 +4,7 @@ from functools import partial
 
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
-from game.players.planner.proposals import Idea, Proposal
+from game.players.planner.proposals import Idea, Proposal, make_proposal
 
 
 def attempt(
@@ -21,8 +21,8 @@ def attempt(
     """To try something, at what its traces cost, and its funds where they are to be `paid` for."""
     most = outlook.most_from(operation, gain)
     if paid and most > 0:
-        most -= outlook.fund_price(outlook.cost(operation))
-    return (most, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, paid))
+        most -= outlook.price_of(operation)
+    return (most, agent, partial(tried, outlook, operation, agent, target, gain, goal, kind, paid), kind)
 
 
 def tried(
@@ -33,5 +33,5 @@ def tried(
         return None
     worth = gain * outlook.chance(operation, agent, target) - outlook.traces_cost(operation, agent)
     if paid:
-        worth -= outlook.fund_price(outlook.cost(operation))
-    return Proposal(order=order(operation, agent, target), goal=goal, worth=worth, kind=kind)
+        worth -= outlook.price_of(operation)
+    return make_proposal(order=order(operation, agent, target), goal=goal, worth=worth, kind=kind)

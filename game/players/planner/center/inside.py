@@ -5,10 +5,10 @@ from functools import partial
 
 from game.players.planner.center.attempts import attempt, tried
 from game.players.planner.center.hunt import search_areas, still_promising
-from game.players.planner.center.outlook import CenterOutlook
+from game.players.planner.center.outlook import CHARM, TRADECRAFT, CenterOutlook
 from game.players.planner.outlook import order
-from game.players.planner.proposals import Idea, Proposal, Thought
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, OUTSIDER, SKILL_INDEX, SYMPATHISER, Post
+from game.players.planner.proposals import Idea, Proposal, Thought, make_proposal
+from game.rules.nouns import HOUSEHOLD, LEGAL, ORGANISATION, OUTSIDER, SYMPATHISER
 from game.rules.state import Body, Sighting
 
 SPONSOR_RAPPORT = 2
@@ -37,12 +37,12 @@ def get_inside(outlook: CenterOutlook) -> Iterator[Thought]:
         here = outlook.known.get(outlook.areas[body.place])
         if here:
             yield from _make_friends(outlook, body, here)
-            contacts = outlook.contacts[body.id]
-            for person in here:
-                if contacts.get(person.id, 0) >= SPONSOR_RAPPORT:
+            friends = {person for person, rapport in outlook.view.agents[body.id].contacts if rapport >= SPONSOR_RAPPORT}
+            for person in here if friends else ():
+                if person.id in friends:
                     yield _infiltrate(outlook, body, person)
                     most = outlook.most_from("recruit", recruit_worth(outlook, person))
-                    yield (most, body.id, partial(_recruit, outlook, body, person))
+                    yield (most, body.id, partial(_recruit, outlook, body, person), "recruit")
         yield from _travel(outlook, body)
 
 
@@ -53,7 +53,8 @@ def _make_friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> I
         for worth, _, person in friends:
             yield attempt(outlook, "cultivate", body.id, person.id, gain=-worth, goal="friends", paid=False)
     elif friends:
-        yield (outlook.most_from("cultivate", -friends[0][0]), body.id, partial(_make_a_friend, outlook, body, friends))
+        most = outlook.most_from("cultivate", -friends[0][0])
+        yield (most, body.id, partial(_make_a_friend, outlook, body, friends), "friends")
 
 
 def _make_a_friend(outlook: CenterOutlook, body: Body, friends: list[Friend]) -> Proposal | None:
@@ -101,7 +102,7 @@ def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Proposal |
     lost = _sponsor_worth(outlook, body, person, rapport - 1) + 0.35 * outlook.worth_of(body.id)
     worth = chance * recruit_worth(outlook, person) - (1 - chance) * lost
     worth -= outlook.traces_cost("recruit", body.id) + outlook.fund_price(operation.cost + extra)
-    return Proposal(order=order("recruit", body.id, person.id, extra), goal="moles", worth=worth, kind="recruit")
+    return make_proposal(order=order("recruit", body.id, person.id, extra), goal="moles", worth=worth, kind="recruit")
 
 
 def recruit_worth(outlook: CenterOutlook, person: Sighting) -> float:
@@ -137,11 +138,11 @@ def _friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float
     inside = 0.0
     if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id)[0]:
         inside = PER_RAPPORT * (outlook.plan.killed + 50) * 0.7
-    return max(as_sponsor, inside) + as_recruit
+    return (max(as_sponsor, inside)) + as_recruit
 
 
 def _recruiter(body: Body) -> float:
-    return 0.4 + 0.15 * body.skills[SKILL_INDEX["charm"]]
+    return 0.4 + 0.15 * body.skills[CHARM]
 
 
 def _sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport: int) -> float:
@@ -155,14 +156,14 @@ def _sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport
         if known > rapport and other != person.id and _is_sponsor(outlook, body, other):
             ahead *= 0.3
             break
-    nearer = NEARER_SPONSOR[max(0, rapport)] if body.access <= SYMPATHISER else NEARER_OUTSIDE[max(0, rapport)]
-    return outlook.plan.towards_sponsor * nearer * ahead
+    nearer = NEARER_SPONSOR if body.access <= SYMPATHISER else NEARER_OUTSIDE
+    return outlook.plan.towards_sponsor * nearer[max(0, rapport)] * ahead
 
 
 def _may_be_sponsored(outlook: CenterOutlook, body: Body) -> bool:
     """Whether doors can be opened to somebody: the burnt, the accredited and those with too thin a legend stay outside."""
     file = outlook.view.agents[body.id]
-    return not file.burnt and file.post is not Post.LEGAL and file.legend >= outlook.view.catalogue.numbers.cover.recruited
+    return not file.burnt and file.post is not LEGAL and file.legend >= outlook.view.catalogue.numbers.cover.recruited
 
 
 def _is_sponsor(outlook: CenterOutlook, body: Body, other: str) -> bool:
@@ -180,14 +181,14 @@ def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Idea]:
     for place in destinations:
         gain = 0.85 * _prospect(outlook, body, outlook.areas[place]) - stays
         if gain > 0:
-            yield (gain, body.id, partial(_go, outlook, body, place, gain))
+            yield (gain, body.id, partial(_go, outlook, body, place, gain), f"travel {body.id}")
 
 
 def _go(outlook: CenterOutlook, body: Body, place: str, gain: float) -> Proposal | None:
     if not outlook.may("travel", body.id, place):
         return None
-    worth = gain * outlook.chance("travel", body.id, place) - outlook.fund_price(outlook.cost("travel"))
-    return Proposal(order=order("travel", body.id, place), goal="travel", worth=worth, kind=f"travel {body.id}")
+    worth = gain * outlook.chance("travel", body.id, place) - outlook.price_of("travel")
+    return make_proposal(order=order("travel", body.id, place), goal="travel", worth=worth, kind=f"travel {body.id}")
 
 
 def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[str]:
@@ -243,8 +244,8 @@ def _best_route(outlook: CenterOutlook, body: Body, area: str) -> float:
 def _usefulness(outlook: CenterOutlook, body: Body) -> float:
     """How much this person adds to those already at the seat."""
     others = [other for other in outlook.at_seat if other.id != body.id and other.access >= SYMPATHISER]
-    tradecraft = body.skills[SKILL_INDEX["tradecraft"]]
-    better = sum(1 for other in others if other.skills[SKILL_INDEX["tradecraft"]] >= tradecraft)
+    tradecraft = body.skills[TRADECRAFT]
+    better = sum(1 for other in others if other.skills[TRADECRAFT] >= tradecraft)
     useful = (0.4 + 0.2 * tradecraft) / (1 + 0.5 * better)
     return useful * (0.5 if outlook.is_legal(body.id) else 1) * min(1, outlook.turns_left / 4)
 

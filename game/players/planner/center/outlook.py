@@ -1,19 +1,21 @@
 """How the Center reckons: who is where, what its people and their covers are worth, and how near a strike is."""
 
-from functools import cached_property
-
 from game.players.planner.center.directives import points_too_warm, removed_by
+from game.players.planner.once import once
 from game.players.planner.outlook import SOON, Outlook
 from game.players.planner.plans import CenterPlan
 from game.rules.definitions import Operation
 from game.rules.legality import watched_range
-from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep, Post
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ILLEGAL, LEGAL, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep
 from game.rules.odds import caution, clamp
 from game.rules.sight import Call, Range
 from game.rules.sights import CenterSight
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView
 from game.rules.words import AddMeter, Meter, OwnInRing, Stat
+
+DOUBT, HOUSEHOLD_RAPPORT = Stat.DOUBT, Stat.HOUSEHOLD_RAPPORT
+CHARM, NERVE, TRADECRAFT = SKILL_INDEX["charm"], SKILL_INDEX["nerve"], SKILL_INDEX["tradecraft"]
 
 STRIKES = frozenset(("raid", "lone_hand"))
 USUAL_GUARDS = 4
@@ -26,6 +28,8 @@ SAME_AGAIN = 0.75
 """How likely the household still keeps what it was last said to keep."""
 FED = 0.15
 """How likely a mole's news about his habits has been made for Moscow's ears."""
+WORTH_OF_RINGS = {HOUSEHOLD: 24, ORGANISATION: 10, SYMPATHISER: 5}
+"""What it costs more to lose somebody who has got into a ring."""
 USUAL_LOYALTY = 4
 """The loyalty of those who follow the Old Man, as far as one can tell from outside."""
 
@@ -44,6 +48,7 @@ class CenterOutlook(Outlook):
         self.known = self._known_people()
         self._promises: dict[str, float] = {}
         self._traces: dict[tuple[str, str], float] = {}
+        self._worths: dict[str, float] = {}
         self._ways: dict[str, float] = {}
         self.contacts = {body.id: dict(view.agents[body.id].contacts) for body in self.active}
         """Those whom each of one's own active people knows, with his rapport with each."""
@@ -61,13 +66,13 @@ class CenterOutlook(Outlook):
 
     # -- what is believed
 
-    @cached_property
+    @once
     def guards(self) -> float:
         """How many guards are expected at the seat."""
         seen, age = self.view.guards_seen, self.view.turn - self.view.guards_turn
         return USUAL_GUARDS if seen < 0 or age > FRESH else seen
 
-    @cached_property
+    @once
     def security(self) -> float:
         """How strong the walls are expected to be: they only grow."""
         if not self.view.seat:
@@ -80,13 +85,13 @@ class CenterOutlook(Outlook):
 
     def guess(self, stat: Stat, agent: str) -> float | None:
         """Guards and walls as last counted, doubts by how much cover was lost, the loyalty that is usual."""
-        if stat is Stat.DOUBT:
+        if stat is DOUBT:
             return self.doubt_of(agent)
-        if stat is Stat.HOUSEHOLD_RAPPORT:
+        if stat is HOUSEHOLD_RAPPORT:
             return self.sight.household_rapport(agent)[1]
         return self._guesses_of_house.get(stat)
 
-    @cached_property
+    @once
     def _guesses_of_house(self) -> dict[str, float]:
         """What is guessed of the house, whoever asks."""
         return {
@@ -100,7 +105,7 @@ class CenterOutlook(Outlook):
             Stat.LOYALTY: USUAL_LOYALTY,
         }
 
-    @cached_property
+    @once
     def keeps(self) -> dict[Keep, float]:
         """How likely the household keeps either, by what was last heard of it."""
         seen, age = self.view.keeps_seen, self.view.turn - self.view.guards_turn
@@ -109,7 +114,7 @@ class CenterOutlook(Outlook):
         other = Keep.WALLS if seen is Keep.GATE else Keep.GATE
         return {seen: SAME_AGAIN, other: 1 - SAME_AGAIN}
 
-    @cached_property
+    @once
     def usual_guards(self) -> dict[str, float]:
         """How much the guards count on an average turn, whatever they keep in this one."""
         numbers = self.view.catalogue.numbers.guards
@@ -131,54 +136,59 @@ class CenterOutlook(Outlook):
         if body.access > SYMPATHISER:
             return 0
         prior = self.view.catalogue.numbers.doubt.newcomer if file.start_access > SYMPATHISER else USUAL_DOUBT
-        return min(90.0, prior + 10 * max(0, file.legend - file.cover))
+        return min(90.0, prior + (10 * (file.legend - file.cover) if file.legend > file.cover else 0))
 
     # -- people
 
     def is_legal(self, person: str) -> bool:
         """Whether a person sits in an embassy."""
-        return self.view.agents[person].post is Post.LEGAL
+        return self.view.agents[person].post is LEGAL
 
     def is_there(self, body: Body) -> bool:
         """Whether a person of one's own is where the Old Man is known to live."""
         return self.areas[body.place] == self.seat_area
 
-    @cached_property
+    @once
     def at_seat(self) -> list[Body]:
         """One's own active people where the Old Man lives."""
         return [body for body in self.active if self.is_there(body)]
 
-    @cached_property
+    @once
     def insiders(self) -> list[str]:
         """One's own people in the household."""
         return [body.id for body in self.active if body.access == HOUSEHOLD]
 
-    @cached_property
+    @once
     def has_mole_at_seat(self) -> bool:
         """Whether somebody of one's own lives in the house, and so reports everything."""
         return bool(self.sight.mole_at_seat())
 
     def talent(self, body: Body) -> float:
         """How well suited somebody is to go inside, about 1 for a good man."""
-        nerve, charm = body.skills[SKILL_INDEX["nerve"]], body.skills[SKILL_INDEX["charm"]]
-        return 0.25 + 0.11 * nerve + 0.06 * charm
+        return 0.25 + 0.11 * body.skills[NERVE] + 0.06 * body.skills[CHARM]
 
     def worth_of(self, person: str) -> float:
         """What it would cost to lose somebody of one's own."""
+        worth = self._worths.get(person)
+        if worth is None:
+            worth = self._worths[person] = self._reckon_worth(person)
+        return worth
+
+    def _reckon_worth(self, person: str) -> float:
         body, file = self.view.bodies[person], self.view.agents[person]
         worth = 3.0 + sum(body.skills) / 4
         if body.access < file.start_access or body.access <= ORGANISATION:
-            worth += {HOUSEHOLD: 24, ORGANISATION: 10, SYMPATHISER: 5}.get(body.access, 0)
+            worth += WORTH_OF_RINGS.get(body.access, 0)
         if file.officer:
             worth += self.paranoia_price
-        return worth if file.post is Post.ILLEGAL else worth / 2
+        return worth if file.post is ILLEGAL else worth / 2
 
-    @cached_property
+    @once
     def influence_price(self) -> float:
         """What one point of his influence is worth, by what the scenario counts it for at the end."""
         return self.voice(self.plan.influence)
 
-    @cached_property
+    @once
     def declaration(self) -> float:
         """What it is worth that somebody breaks with him in print, where that is what recruiting comes to; else 0."""
         operation = self.operations.get("recruit")
@@ -186,7 +196,7 @@ class CenterOutlook(Outlook):
         points = sum(effect.add for effect in effects if isinstance(effect, AddMeter) and effect.meter is Meter.INFLUENCE)
         return -points * self.influence_price + self.goal_pull(Meter.INFLUENCE, points) if points else 0
 
-    @cached_property
+    @once
     def paranoia_price(self) -> float:
         """What one point of paranoia costs: little at first, very much near the end."""
         paranoia, numbers = self.view.paranoia, self.view.catalogue.numbers.paranoia
@@ -199,12 +209,15 @@ class CenterOutlook(Outlook):
     def ring_worth(self, body: Body, ring: int) -> float:
         """What it is worth to have this person in a ring, if there is time to make use of it."""
         wanted = self._ring_wanted
-        asked = 0 if wanted is None else self.task_reward / (1 + max(0, ring - wanted))
+        asked = 0 if wanted is None else self.task_reward / (1 + (ring - wanted if ring > wanted else 0))
         if self.turns_left < 2 + 2 * (ring - HOUSEHOLD):
             return asked
         plan, inside = self.plan, self.insiders
-        prices = (plan.ring_sympathiser, plan.ring_household, plan.ring_organisation)
-        worth = prices[ring if ring <= ORGANISATION else 0] * self._promise(body)
+        if ring == HOUSEHOLD:
+            price = plan.ring_household
+        else:
+            price = plan.ring_organisation if ring == ORGANISATION else plan.ring_sympathiser
+        worth = price * self._promise(body)
         if inside and (len(inside) > 1 or inside[0] != body.id):
             worth *= plan.another_inside
         worth *= self._use_of_rings
@@ -218,17 +231,17 @@ class CenterOutlook(Outlook):
             self._promises[body.id] = promise
         return promise
 
-    @cached_property
+    @once
     def _use_of_rings(self) -> float:
         """What part of a ring's worth can be made use of, by how far all is prepared."""
         return self.plan.unready + (1 - self.plan.unready) * self.readiness
 
-    @cached_property
+    @once
     def _can_strike(self) -> bool:
         """Whether the scenario knows a strike."""
         return bool(STRIKES & self.operations.keys())
 
-    @cached_property
+    @once
     def readiness(self) -> float:
         """How far all is prepared for one who would strike alone, between 0 and 1: to be inside too early is to be found out."""
         preparation = self.need("lone_hand", Stat.PREPARATION) + 1
@@ -246,7 +259,7 @@ class CenterOutlook(Outlook):
             self._ways[body.id] = worth
         return worth
 
-    @cached_property
+    @once
     def _precedence(self) -> dict[str, float]:
         """A few are brought inside with patience, rather than all a little: how much each one's way in counts."""
         least = self.view.catalogue.numbers.cover.recruited
@@ -271,7 +284,7 @@ class CenterOutlook(Outlook):
         friends = [rapport for person, rapport in file.contacts if (self.sight.access(person) or 4) < body.access]
         return fitness + 0.12 * max(friends, default=0) + (0.1 if self.is_there(body) else 0)
 
-    @cached_property
+    @once
     def _ring_wanted(self) -> int | None:
         """In which ring a directive asks for somebody of one's own."""
         for task, turns in self.open_tasks:
@@ -279,7 +292,7 @@ class CenterOutlook(Outlook):
                 return task.goal.own_in_ring
         return None
 
-    @cached_property
+    @once
     def task_reward(self) -> float:
         """What it is worth to meet a directive instead of missing it."""
         tasks = self.view.catalogue.numbers.tasks
@@ -289,7 +302,7 @@ class CenterOutlook(Outlook):
         """What one point of a country's tolerance less is worth for open directives."""
         return self.step_towards(lambda goal: points_too_warm(goal, country, tolerance), self.task_reward)
 
-    @cached_property
+    @once
     def against_people(self) -> dict[str, float]:
         """What it is worth that a person is out of the way, for each whom a directive names whose day is near."""
         near = (task.goal for task, turns in self.open_tasks if 0 <= turns <= SOON)
@@ -308,16 +321,16 @@ class CenterOutlook(Outlook):
 
     def traces_cost(self, operation: str, agent: str) -> float:
         """What the risk of traces costs: cover, a clue, alarm, and perhaps the agent."""
-        key = (operation, agent)
-        cost = self._traces.get(key)
+        cost = self._traces.get((operation, agent))
         if cost is None:
-            cost = self._traces[key] = self._reckon_traces(self.operations[operation], agent)
+            cost = self._traces[operation, agent] = self._reckon_traces(self.operations[operation], agent)
         return cost
 
     def _reckon_traces(self, known: Operation, agent: str) -> float:
         base = known.traces.base
         points, loss = self._caution(known, agent)
-        risk = sum(clamp(self.view.catalogue.numbers, base, points)) / 200 if base else 0
+        least, most = clamp(self.view.catalogue.numbers, base, points) if base else (0, 0)
+        risk = (least + most) / 200
         harm = self.plan.clue + (self.plan.alarm if known.traces.alarm else 0) + loss
         return risk * harm
 
@@ -341,15 +354,19 @@ class CenterOutlook(Outlook):
     def holding_worth(self, agent: str, busy: tuple[str, ...] = ()) -> float:
         """What it is worth to let somebody hold, whoever else is busy: an illegal whose cover is worn lies low."""
         file = self.view.agents[agent]
-        if file.post is Post.LEGAL or file.cover >= file.legend:
+        if file.post is LEGAL or file.cover >= file.legend:
             return 0
         mends = self.view.catalogue.numbers.cover.lying_low / 100
         return mends * (self.plan.cover + (self.worth_of(agent) * 0.35 if file.cover <= 1 else 0) + (3 - min(file.cover, 3)))
 
+    @once
+    def _plenty(self) -> float:
+        """What part of its price money costs where there is plenty of it."""
+        return max(0.15, 1 - self.view.funds / self.plan.plenty)
+
     def fund_price(self, funds: int) -> float:
         """What it costs to spend funds; what a raid needs is not spent lightly once one is near."""
-        plenty = max(0.15, 1 - self.view.funds / self.plan.plenty)
-        price = self.plan.fund * funds * plenty
+        price = self.plan.fund * funds * self._plenty
         if self.view.preparation >= 2 and "raid" in self.operations:
             short = self.cost("raid") - (self.view.funds - funds)
             price += max(0, short) * 0.6

@@ -6,7 +6,7 @@ from functools import partial
 from game.players.planner.center.attempts import attempt
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
-from game.players.planner.proposals import Idea, Proposal, Thought
+from game.players.planner.proposals import Idea, Proposal, Thought, make_proposal
 from game.rules.nouns import HOUSEHOLD, SYMPATHISER
 from game.rules.state import Body
 from game.rules.words import Meter, Unmasked
@@ -88,12 +88,12 @@ def _forge(outlook: CenterOutlook) -> Iterator[Idea]:
 
 def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Idea]:
     """Where guards are few, he is nearly silenced, or a directive asks for it, one friend fewer may be worth the noise."""
-    price = outlook.plan.alarm + _exposure(outlook) + outlook.fund_price(outlook.cost("eliminate"))
+    price = outlook.plan.alarm + _exposure(outlook) + outlook.price_of("eliminate")
     guard = _guard_worth(outlook)
     most = voice + max(outlook.against_people.values(), default=0) + guard
     for body in outlook.active if most > price else ():
         if body.access > SYMPATHISER and not outlook.is_legal(body.id) and outlook.areas[body.place] in outlook.known:
-            yield (most - price, body.id, partial(_remove, outlook, body, voice, guard, price))
+            yield (most - price, body.id, partial(_remove, outlook, body, voice, guard, price), "!eliminate")
 
 
 def _remove(outlook: CenterOutlook, body: Body, voice: float, guard: float, price: float) -> Proposal | None:
@@ -105,7 +105,7 @@ def _remove(outlook: CenterOutlook, body: Body, voice: float, guard: float, pric
     if gain <= loss or not outlook.may("eliminate", body.id, person.id):
         return None
     worth = gain * outlook.chance("eliminate", body.id, person.id) - loss
-    return Proposal(order=order("eliminate", body.id, person.id), goal="removal", worth=worth, kind="!eliminate")
+    return make_proposal(order=order("eliminate", body.id, person.id), goal="removal", worth=worth, kind="!eliminate")
 
 
 def _guard_worth(outlook: CenterOutlook) -> float:

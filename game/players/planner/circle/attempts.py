@@ -4,7 +4,7 @@ from functools import partial
 
 from game.players.planner.circle.outlook import CircleOutlook
 from game.players.planner.outlook import order
-from game.players.planner.proposals import Idea, Proposal
+from game.players.planner.proposals import Idea, Proposal, make_proposal
 
 
 def attempt(
@@ -13,8 +13,8 @@ def attempt(
     """To try something, at what its funds cost."""
     most = outlook.most_from(operation, gain)
     if most > 0:
-        most -= outlook.fund_price(outlook.cost(operation))
-    return (most, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind))
+        most -= outlook.price_of(operation)
+    return (most, agent, partial(_attempt, outlook, operation, agent, target, gain, goal, kind), kind)
 
 
 def _attempt(
@@ -22,15 +22,15 @@ def _attempt(
 ) -> Proposal | None:
     if not outlook.may(operation, agent, target):
         return None
-    worth = gain * outlook.chance(operation, agent, target) - outlook.fund_price(outlook.cost(operation))
-    return Proposal(order=order(operation, agent, target), goal=goal, worth=worth, kind=kind)
+    worth = gain * outlook.chance(operation, agent, target) - outlook.price_of(operation)
+    return make_proposal(order=order(operation, agent, target), goal=goal, worth=worth, kind=kind)
 
 
 def decision(
     outlook: CircleOutlook, operation: str, agent: str, target: str = "", *, worth: float, goal: str, kind: str = ""
 ) -> Idea:
     """To do something that cannot fail and is worth so much, if it may be ordered."""
-    return (worth, agent, partial(_decision, outlook, operation, agent, target, worth, goal, kind))
+    return (worth, agent, partial(_decision, outlook, operation, agent, target, worth, goal, kind), kind)
 
 
 def _decision(
@@ -38,4 +38,4 @@ def _decision(
 ) -> Proposal | None:
     if not outlook.may(operation, agent, target):
         return None
-    return Proposal(order=order(operation, agent, target), goal=goal, worth=worth, kind=kind)
+    return make_proposal(order=order(operation, agent, target), goal=goal, worth=worth, kind=kind)

@@ -43,13 +43,13 @@ def keep_gate_or_walls(outlook: CircleOutlook, dice: Dice) -> Iterator[Proposal]
 
 
 def _fortify(outlook: CircleOutlook) -> Iterator[Idea]:
-    if "fortify" not in outlook.operations:
+    if not outlook.is_possible("fortify"):
         return
     view = outlook.view
     now = view.security.get(view.seat, 0)
     gain = outlook.plan.fortify * min(1, (outlook.turns_left + 2) / 8)
     gain += outlook.aim_for(SecurityWithin, now, view.seat)
-    worth = gain - outlook.fund_price(outlook.cost("fortify"))
+    worth = gain - outlook.price_of("fortify")
     for body in outlook.hands:
         if outlook.is_there(body):
             yield decision(outlook, "fortify", body.id, worth=worth, goal="walls")
@@ -68,15 +68,15 @@ def _watch(outlook: CircleOutlook) -> Iterator[Idea]:
         gain = areas.get(outlook.areas[body.place], 0)
         if gain > 0:
             most = outlook.most_from("watch", gain) * outlook.analysis(body) / 3 * (1 - outlook.doubts[body.id])
-            yield (most, body.id, partial(_watch_from, outlook, body, gain))
+            kind = f"watch {outlook.areas[body.place]}"
+            yield (most, body.id, partial(_watch_from, outlook, body, gain, kind), kind)
 
 
-def _watch_from(outlook: CircleOutlook, body: Body, gain: float) -> Proposal | None:
+def _watch_from(outlook: CircleOutlook, body: Body, gain: float, kind: str) -> Proposal | None:
     if not outlook.may("watch", body.id):
         return None
     worth = gain * outlook.chance("watch", body.id) * outlook.analysis(body) / 3
     worth *= 1 - outlook.doubts[body.id]
-    kind = f"watch {outlook.areas[body.place]}"
     return Proposal(order=order("watch", body.id), goal="watch", worth=worth, kind=kind)
 
 
@@ -131,6 +131,8 @@ def _petition(outlook: CircleOutlook) -> Iterator[Idea]:
 
 def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:
     """Leave for the strongest house that is open: when ordered out or about to be, or when this one is too well known."""
+    if not outlook.is_possible("relocate"):
+        return
     view = outlook.view
     pushed = bool(view.ordered_out or view.interned)
     patience = view.countries[view.asylum].tolerance
@@ -143,5 +145,5 @@ def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:
         worth += view.security.get(place.id, 0) - view.security.get(view.seat, 0)
         if abroad:
             worth += 35 if pushed else max(0, LITTLE_PATIENCE - patience) * 8
-        worth -= outlook.fund_price(outlook.cost("relocate")) if "relocate" in outlook.operations else 0
+        worth -= outlook.price_of("relocate")
         yield decision(outlook, "relocate", OLD_MAN, place.id, worth=worth, goal="asylum", kind="relocate")

@@ -1,10 +1,10 @@
 """How the Circle reckons: whom it trusts, who stands guard, how near the danger is, what a spy or a friend is worth."""
 
-from functools import cached_property
-
+from game.players.planner.once import once
 from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CirclePlan
-from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, SKILL_INDEX, Status
+from game.rules.doubt import two_vetters_agree
+from game.rules.nouns import ACTIVE, HOUSEHOLD, IN_TRANSIT, ORGANISATION, SKILL_INDEX
 from game.rules.sights import CircleSight
 from game.rules.state import Body, Clue
 from game.rules.view import CircleView
@@ -32,6 +32,7 @@ class CircleOutlook(Outlook):
         self.hands = [body for body in self.active if body.access <= ORGANISATION]
         self.late = min(1.0, (self.turns_left + 2) / 6)
         """How much what takes time is still worth."""
+        self._friends: dict[str, float] = {}
         self.doubts = {person: member.doubt / 10_000 for person, member in view.members.items()}
         """How likely each person is Moscow's, between 0 and 1."""
         self.seat_area = "" if view.moving_to else view.catalogue.areas[view.seat]
@@ -52,46 +53,53 @@ class CircleOutlook(Outlook):
         strong = body.skills[FORCE] >= guards.strong_force
         return (guards.strong_counts if strong else 1) * (1 - self.doubts[body.id])
 
-    @cached_property
+    @once
     def guards(self) -> dict[str, float]:
         """Who stands guard if nobody of the household is given an order, and what each counts for."""
         return {body.id: self.guard_points(body) for body in self.active if body.access == HOUSEHOLD and self.is_there(body)}
 
-    @cached_property
+    @once
     def guards_on_the_way(self) -> float:
         """Guards who are travelling to the seat or wait there to be let into the household."""
         coming = 0.0
         for body in self.view.bodies.values():
             there = body.destination and self.areas[body.destination] == self.seat_area
             waits = body.status is ACTIVE and body.access == ORGANISATION and self.is_there(body)
-            if (body.status is Status.IN_TRANSIT and there) or waits:
+            if (body.status is IN_TRANSIT and there) or waits:
                 coming += self.guard_points(body) * (1 if self.doubts[body.id] < 0.1 else 0)
         return coming
 
-    @cached_property
+    @once
+    def agreed_on(self) -> frozenset[str]:
+        """Those whom two vetters have found guilty of late."""
+        findings, since = self.view.findings, self.view.turn - self.view.catalogue.numbers.denounce.agreed_turns
+        found = {finding.person for finding in findings if finding.guilty and finding.turn > since}
+        return frozenset(person for person in found if two_vetters_agree(findings, person, since))
+
+    @once
     def danger(self) -> float:
         """How near a strike seems, between 0 and 1: it takes the Center some months, and it leaves signs."""
         by_time = 0.25 + 0.75 * min(1, self.view.turn / (0.4 * self.view.catalogue.turns))
         return min(1, by_time * 0.75 + 0.12 * self.alarms)
 
-    @cached_property
+    @once
     def lone_danger(self) -> float:
         """How much one of the household is to be feared, as a weight beside `raid_danger`."""
         return 0.1 + sum(self.doubts[person] for person in self.guards)
 
-    @cached_property
+    @once
     def raid_danger(self) -> float:
         """How much a party from outside is to be feared, as a weight beside `lone_danger`: strangers near the house."""
         areas = self.view.catalogue.areas
         near = sum(1 for stranger in self.view.strangers.values() if areas[stranger.place] == self.seat_area)
         return 0.5 + 0.15 * self.alarms + 0.2 * near
 
-    @cached_property
+    @once
     def alarms(self) -> int:
         """Signs of late that somebody is interested in the house."""
         return sum(1 for clue in self.recent_clues if clue.operation in ALARMING and self.areas[clue.place] == self.seat_area)
 
-    @cached_property
+    @once
     def recent_clues(self) -> list[Clue]:
         """Clues of the last turns."""
         since = self.view.turn - RECENT
@@ -114,7 +122,7 @@ class CircleOutlook(Outlook):
     def guard_missed(self, body: Body) -> float:
         """How much of a guard would be missed if somebody went: little where there are more than the gate can use."""
         wanted = self.view.catalogue.numbers.guards.most + AT_WORK
-        others = sum(points for person, points in self.guards.items() if person != body.id)
+        others = sum([points for person, points in self.guards.items() if person != body.id])
         return min(wanted, others + self.guard_points(body)) - min(wanted, others)
 
     def spy_worth(self, body: Body, access: int | None = None) -> float:
@@ -129,6 +137,12 @@ class CircleOutlook(Outlook):
 
     def friend_worth(self, body: Body) -> float:
         """What it costs to lose this person, if he is honest."""
+        worth = self._friends.get(body.id)
+        if worth is None:
+            worth = self._friends[body.id] = self._reckon_friend(body)
+        return worth
+
+    def _reckon_friend(self, body: Body) -> float:
         if body.access > ORGANISATION:
             return 1
         worth = self.plan.hand * (0.6 + sum(body.skills) / 25) * (1 if len(self.hands) > 8 else 1.5)
@@ -136,7 +150,7 @@ class CircleOutlook(Outlook):
 
     # -- prices and aims
 
-    @cached_property
+    @once
     def influence_worth(self) -> float:
         """What one more point of influence is worth."""
         plan, numbers = self.plan, self.view.catalogue.numbers
@@ -147,7 +161,7 @@ class CircleOutlook(Outlook):
             worth = 0
         return worth + self.pull(Meter.INFLUENCE, self.view.influence, 1, self.aim_reward)
 
-    @cached_property
+    @once
     def aim_reward(self) -> float:
         """What it is worth to meet an aim instead of missing it."""
         tasks = self.view.catalogue.numbers.tasks
@@ -158,7 +172,7 @@ class CircleOutlook(Outlook):
         """What it costs to spend funds."""
         return self.plan.fund * funds
 
-    @cached_property
+    @once
     def aim_to_unmask(self) -> float:
         """What it is worth towards an open aim to unmask somebody."""
         return self.aim_for(Unmasked, 0)
@@ -169,7 +183,7 @@ class CircleOutlook(Outlook):
             return 0.0
         return self.step_towards(lambda goal: _steps_left(goal, kind, now, of), self.aim_reward)
 
-    @cached_property
+    @once
     def _kinds_of_aims(self) -> set[type[Condition]]:
         """What kinds of goals the open aims have."""
         return {type(task.goal) for task, _ in self.open_tasks}

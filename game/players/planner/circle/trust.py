@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from game.players.planner.circle.attempts import decision
 from game.players.planner.circle.outlook import AT_WORK, CircleOutlook
 from game.players.planner.proposals import Idea
-from game.rules.doubt import two_vetters_agree
 from game.rules.nouns import HOUSEHOLD, MOVEMENT, ORGANISATION, OUTSIDER, SYMPATHISER, PlaceKind
 from game.rules.state import Body
 
@@ -21,7 +19,7 @@ SHORT_SIGHTED = 1.6
 """One finding leads to others, so that looking is worth more than its next step shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
     """What it is worth to denounce or dismiss somebody if he is Moscow's, and what it costs if he is not."""
 
@@ -40,22 +38,21 @@ class Case:
 
     def best(self, doubt: float) -> float:
         """The worth of the best that can be done about somebody of this doubt."""
-        return max(self.denouncing(doubt), self.dismissing(doubt), 0.0)
+        trust = 1 - doubt
+        denouncing = doubt * self.denounced_right - trust * self.denounced_wrong
+        dismissing = doubt * self.dismissed_right - trust * self.dismissed_wrong
+        best = max(dismissing, denouncing)
+        return max(0.0, best)
 
 
-class Vetter(NamedTuple):
-    """Somebody who may vet: the best first, and how likely he finds a mole guilty, and an innocent."""
-
-    rank: float
-    id: str
-    if_mole: float
-    if_innocent: float
+Vetter = tuple[float, str, float, float]
+"""Somebody who may vet: his rank (the best lowest), his id, and how likely he finds a mole guilty, and an innocent."""
 
 
 def weigh_trust(outlook: CircleOutlook) -> Iterator[Idea]:
     """All that can be done about one's own people."""
     cases = suspicions(outlook)
-    for body in outlook.active:
+    for body in outlook.active if cases else ():
         if body.id in cases:
             yield from _judge(outlook, body, cases[body.id])
     if "admit" in outlook.operations:
@@ -77,8 +74,7 @@ def look_into(outlook: CircleOutlook) -> Iterator[Idea]:
 def make_case(outlook: CircleOutlook, body: Body) -> Case:
     """What is at stake with one suspect."""
     numbers = outlook.view.catalogue.numbers.denounce
-    agreed = two_vetters_agree(outlook.view.findings, body.id, outlook.view.turn - numbers.agreed_turns)
-    cost = numbers.wrong_agreed if agreed else numbers.wrong
+    cost = numbers.wrong_agreed if body.id in outlook.agreed_on else numbers.wrong
     ring = body.access + 1
     here, friend = outlook.spy_worth(body), outlook.friend_worth(body)
     after = 0 if ring >= OUTSIDER else outlook.spy_worth(body, ring)
@@ -112,7 +108,7 @@ def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
     near = body.access == HOUSEHOLD or (body.access == ORGANISATION and outlook.is_there(body))
     gain = outlook.plan.feed * outlook.danger if near else 0
     heart = outlook.view.catalogue.numbers.feeding.loses_heart / 100
-    return doubt * gain - (1 - doubt) * heart - outlook.fund_price(outlook.cost("feed"))
+    return doubt * gain - (1 - doubt) * heart - outlook.price_of("feed")
 
 
 def _admit(outlook: CircleOutlook) -> Iterator[Idea]:
@@ -135,33 +131,33 @@ def _admit(outlook: CircleOutlook) -> Iterator[Idea]:
 
 def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Idea]:
     """Look into those about whom a finding would change what is done."""
-    if not cases or "vet" not in outlook.operations:
+    if not cases or not outlook.is_possible("vet"):
         return
     areas = {suspect: outlook.areas[outlook.view.bodies[suspect].place] for suspect in cases}
     vetters = {area: sorted(_vetters_in(outlook, area)) for area in dict.fromkeys(areas.values())}
     for suspect, case in cases.items():
         doubt = outlook.doubts[suspect]
         now = case.best(doubt)
-        for vetter in [one for one in vetters[areas[suspect]] if one.id != suspect][:VETTERS]:
+        for vetter in [one for one in vetters[areas[suspect]] if one[1] != suspect][:VETTERS]:
             worth = _finding_worth(outlook, vetter, doubt, case, now)
             if worth > 0:
-                yield decision(outlook, "vet", vetter.id, suspect, worth=worth, goal="vetting", kind=f"vet {suspect}")
+                yield decision(outlook, "vet", vetter[1], suspect, worth=worth, goal="vetting", kind=f"vet {suspect}")
 
 
 def _vetters_in(outlook: CircleOutlook, area: str) -> Iterator[Vetter]:
-    numbers = outlook.view.catalogue.numbers.vetting
+    numbers, areas = outlook.view.catalogue.numbers.vetting, outlook.areas
     for body in outlook.hands:
-        if outlook.areas[body.place] == area:
+        if areas[body.place] == area:
             doubt, analysis = outlook.doubts[body.id], outlook.analysis(body)
             honest, found = 1 - doubt, (numbers.base + numbers.analysis * analysis + numbers.cover * numbers.assumed_cover) / 100
             if_innocent = honest * numbers.false_alarm / 100 + doubt * numbers.mole_accuses / 100
-            yield Vetter(-analysis * honest**2, body.id, honest * found, if_innocent)
+            yield (-analysis * honest**2, body.id, honest * found, if_innocent)
 
 
 def _finding_worth(outlook: CircleOutlook, vetter: Vetter, doubt: float, case: Case, now: float) -> float:
     """What will be done after either finding, against what is done now."""
-    if_mole = vetter.if_mole
-    guilty = doubt * if_mole + (1 - doubt) * vetter.if_innocent
+    _, _, if_mole, if_innocent = vetter
+    guilty = doubt * if_mole + (1 - doubt) * if_innocent
     if not 0 < guilty < 1:
         return 0
     blamed, cleared = doubt * if_mole / guilty, doubt * (1 - if_mole) / (1 - guilty)

@@ -1,5 +1,6 @@
 """The whole of a finished game in words, a moment at a time: made when it is first asked for, and kept."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -78,9 +79,11 @@ class Dossier:
             "Told years afterwards, of what happened in this game. None of it was ever said by the real people of these names."
         )
 
-    def prepare(self) -> None:
-        """Works out what takes longest, so that no page waits for it later."""
-        _longest = (self.verdict, self.charts, self.hinges, self.testimonies, self.stays)
+    def prepare(self) -> Iterator[None]:
+        """Works out what takes longest, piece by piece, so that no page waits for it later."""
+        for longest in ("verdict", "charts", "stays", "hinges", "testimonies"):
+            yield
+            getattr(self, longest)
 
     @cached_property
     def charts(self) -> tuple[ChartSheet, ...]:

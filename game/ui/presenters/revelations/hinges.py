@@ -1,5 +1,6 @@
 """The hinges of a game in words: a sentence for what happened, and how far the chance went by it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.match.chronicle import Chronicle
@@ -28,16 +29,40 @@ def hinge_lines(chronicle: Chronicle, names: TrueNames, _: Words) -> tuple[Hinge
 
 
 def _line(chronicle: Chronicle, hinge: Hinge, names: TrueNames, _: Words) -> HingeLine:
-    event = hinge.event
     before, after = round(100 * hinge.before), round(100 * hinge.after)
     center = names.catalogue.sides.center
     return HingeLine(
         turn=hinge.turn,
         date=when(chronicle, hinge.turn),
-        words=told(chronicle, event, names, _) if event is not None else _unsaid(chronicle, hinge, names, _),
+        words=" ".join(said(chronicle, hinge, names, _)),
         swing=_("{center}’s chance went from {before}% to {after}%", center=center, before=before, after=after),
         up=hinge.swing > 0,
     )
+
+
+_SAYS_IT = {
+    "people": frozenset(EventKind),
+    "paranoia": frozenset((EventKind.DEMAND_UNMET,)),
+    "asylum": frozenset((
+        EventKind.ORDERED_OUT, EventKind.INTERNED, EventKind.RELEASED, EventKind.LEFT_COUNTRY, EventKind.VISA_GRANTED,
+        EventKind.VISA_WITHDRAWN,
+    )),
+}  # fmt: skip
+"""Events that leave nothing to be said of what they did to a part."""
+
+
+def said(chronicle: Chronicle, hinge: Hinge, names: TrueNames, _: Words) -> Iterator[str]:
+    """What happened, and what came of it; where nothing fitting was told, what else weighed in that turn."""
+    event, unsaid = hinge.event, _unsaid(chronicle, hinge, names, _)
+    if event is None or event.kind is EventKind.HEADLINE:  # what the papers wrote need not be why
+        yield unsaid
+        beside = told(chronicle, event, names, _) if event is not None else gist(chronicle, hinge.turn, names, _)
+        if beside and hinge.part != VERDICT:
+            yield _("In the same turn: {what}", what=beside)
+        return
+    yield told(chronicle, event, names, _)
+    if event.kind not in _SAYS_IT.get(hinge.part, ()):
+        yield unsaid
 
 
 _WEIGHT = (
@@ -156,6 +181,8 @@ def _quiet_sentence(event: Event, who: str, other: str, place: str, _: Words) ->
             return _("{place} granted a visa.", place=place)
         case EventKind.VISA_WITHDRAWN:
             return _("{place} withdrew its visa.", place=place)
+        case EventKind.HEADLINE:
+            return _("{paper}: “{headline}”.", paper=place, headline=event.text.rstrip("."))
         case EventKind.SAW_THROUGH:
             return _("False news was seen through.")
         case _:
@@ -176,7 +203,7 @@ def _unsaid(chronicle: Chronicle, hinge: Hinge, names: TrueNames, _: Words) -> s
         return _("Nothing happened that was told; time itself went by for one side.")
     rising = hinge.swing > 0
     return {
-        "track": _("His habits became plainer.") if rising else _("His trail grew cold: nobody watched, nobody reported."),
+        "track": _("His habits became plainer.") if rising else _("His trail grew cold."),
         "paranoia": _("Moscow’s suspicion fell.") if rising else _("Moscow’s suspicion grew."),
         "preparation": _("The preparations went forward.") if rising else _("The preparations came to nothing."),
         "seat": _("His house was found.") if rising else _("He was no longer where he had been found."),

@@ -28,7 +28,11 @@ class TrueNames:
         return definition.name if definition is not None else face.name if face is not None else person
 
     def code(self, person: str) -> str:
-        """The name under which the Center ran a person; nothing where that was no other than his own."""
+        """The name under which the Center ran a person; nothing where that was no other than his own, or where in this game
+        he was the Circle's alone."""
+        end = self._end
+        if end is not None and person in end.circle.members and person not in end.center.agents:
+            return ""
         definition = self._people.get(person)
         return definition.code_name if definition is not None and definition.code_name != definition.name else ""
 

@@ -1,0 +1,78 @@
+"""Before a game: which scenario, which side, against whom; and what is wrong with a scenario that cannot be played."""
+
+from functools import partial
+
+from game.match.match import PERSON, Match
+from game.rules.definitions import Catalogue, Scenario
+from game.rules.nouns import Side
+from game.scenario import Entry, Finding, ScenarioError, Severity
+from game.scenario.loading import entry_of, examine
+from game.ui.backdrop import draw_small_map
+from game.ui.presenters.new_game import NewGame, Seating
+from game.ui.screen import Outcome, Push, Screen
+from game.ui.screens.findings import Finding as ShownFinding
+from game.ui.screens.findings import FindingsScreen
+from game.ui.screens.new_game import NewGameScreen
+from game.ui.session import draw_seed
+from game.ui.stage import Stage
+
+
+class Beginning:
+    """The way into the new games of one window."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage, self._office = stage, stage.office
+
+    def choose(self) -> Screen:
+        """Choose a scenario, a side, an opponent."""
+        entries, small_map = self._office.library.entries(), partial(draw_small_map, self._office.map_sheet)
+        return NewGameScreen(entries, self._brief, self._start, self._findings, small_map)
+
+    def _brief(self, scenario: str) -> Catalogue | None:
+        try:
+            return self._office.library.scenario(scenario).catalogue
+        except ScenarioError:
+            return None
+
+    def _start(self, game: NewGame) -> Outcome:
+        try:
+            return self._stage.start(self._office.library.scenario(game.scenario), game)
+        except ScenarioError:
+            return self._findings(game.scenario)
+
+    def _findings(self, scenario: str) -> Outcome:
+        packs = self._office.packs
+        try:
+            return Push(findings_screen(entry_of(scenario, examine(scenario, packs), packs)))
+        except ScenarioError as error:
+            return self._stage.said(str(error).splitlines()[0])
+
+
+def match_of(scenario: Scenario, game: NewGame) -> Match:
+    """A new match as it was asked for, with persons where no player of the computer's sits."""
+    computers = {
+        Seating.CENTER: {Side.CIRCLE: game.player},
+        Seating.CIRCLE: {Side.CENTER: game.player},
+        Seating.BOTH: {},
+        Seating.WATCH: dict.fromkeys(Side, game.player),
+    }[game.seating]
+    seed = draw_seed() if game.seed is None else game.seed
+    seats = {side: computers.get(side, PERSON) for side in Side}
+    return Match.new(scenario, seed, game.allegiances, seats, luck=game.luck)
+
+
+def findings_screen(entry: Entry) -> FindingsScreen:
+    """What is wrong with a scenario."""
+    return FindingsScreen(entry.title or entry.id, [shown_finding(finding) for finding in entry.findings])
+
+
+def shown_finding(finding: Finding) -> ShownFinding:
+    """A finding as the error panel shows it."""
+    return ShownFinding(
+        headline=finding.message,
+        file=finding.file,
+        line=finding.line or None,
+        column=finding.column or None,
+        error=finding.severity is Severity.ERROR,
+        hint=finding.hint,
+    )

@@ -1,0 +1,39 @@
+"""The end of a game: the investigation, the verdict, and the opened archives."""
+
+from functools import partial
+
+from game.match.record import Record
+from game.rules.definitions import Scenario
+from game.ui.archives import Archives
+from game.ui.presenters.fallout import fallout_sheet
+from game.ui.presenters.verdict import verdict_sheet
+from game.ui.screen import Outcome, Pop, Push, Reset
+from game.ui.screens.fallout import FalloutScreen
+from game.ui.screens.verdict import VerdictScreen
+from game.ui.session import Session, worded
+from game.ui.stage import Stage
+
+
+class Ending:
+    """The way out of the games of one window."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage, self._office = stage, stage.office
+
+    def fallout(self, session: Session) -> FalloutScreen:
+        """What the investigation found, on the way to the verdict."""
+        match, catalogue = session.match, session.match.scenario.catalogue
+        sheet = fallout_sheet(match.scenario, match.record().events(), match.truth(), session.words)
+        note = f"{catalogue.title}, {catalogue.first_day(match.turn):%B %Y}"
+        return worded(session, FalloutScreen(sheet, note, self._office.faces, lambda: Reset(self.verdict(session))))
+
+    def verdict(self, session: Session) -> VerdictScreen:
+        """How it ended."""
+        match = session.match
+        sheet = verdict_sheet(match.scenario, match.truth(), session.words, match.record().events())
+        reveal = partial(self._reveal, match.scenario, match.record())
+        return worded(session, VerdictScreen(sheet, self._office.faces, self._stage.to_title, reveal=reveal))
+
+    def _reveal(self, scenario: Scenario, record: Record) -> Outcome:
+        """Opens the archives of a finished game, over whatever is shown now."""
+        return Push(Archives(self._office, scenario).opening(record, Pop))
