@@ -97,7 +97,7 @@ class CirclePlan:
     """What it costs to lose an honest hand."""
     vet: float = 14.0
     hide: float = 4.0
-    move_house: float = 3.0
+    move_house: float = 6.0
     """Leaving a house that is watched for another one, for each sign of it."""
     lose_trail: float = 1.6
     """How much more that is worth if the other house lies in another country, where all must be found out anew."""

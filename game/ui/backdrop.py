@@ -26,19 +26,16 @@ class MonthMap:
         self._steering = Steering()
         self._place: str | None = None
 
-    def draw(self, canvas: Canvas, rect: Rect, place: str | None) -> None:
-        """Draws the map in `rect`, flies to the place if one is named, and lights it."""
+    def draw(self, canvas: Canvas, rect: Rect, place: str | None, free: Rect) -> None:
+        """Draws the map in `rect`, flies to the place if one is named, into the part that no paper covers, and lights it."""
         self._sheet.set_day(self._view.day)
         self._sheet.set_model(self._model(place))
         motion = 0 if canvas.theme.reduced_motion else canvas.theme.motion("camera")
-        free = Area(rect.x, rect.y + rect.h * 0.5, rect.w * 0.64, rect.h * 0.5)
         whole = Area(*rect)
         self._steering.fit(whole, whole, canvas.theme.unit, pan_ms=motion, zoom_ms=motion)
         if place is not None and place != self._place and place in self._view.catalogue.places:
             self._place = place
-            at = self._sheet.place_point(place)
-            near = Camera(*at, self._steering.camera(canvas.now).k).looking_at(at, whole, free)
-            self._steering.look_at((near.x, near.y), step=_NEAR)
+            self._steering.look_at(self._sheet.place_point(place), step=_NEAR, within=Area(*free))
         camera = self._steering.camera(canvas.now)
         goal = self._steering.goal if self._steering.flying else None
         if goal is None:

@@ -16,6 +16,8 @@ from game.ui.lru import Lru
 from game.ui.theme import TYPEWRITERS, Theme
 
 ELLIPSIS = "\u2026"
+_PLAIN_MARK = re.compile(r"""(?P<opens>(?<![^\s(\[\u2013\u2014"'])(?!'s\b)["'](?=[^\s\d]))|["']""")
+_MARKS = {("'", True): "\u2018", ("'", False): "\u2019", ('"', True): "\u201c", ('"', False): "\u201d"}
 _MARKUP = re.compile(r"(\*\*.+?\*\*|\*.+?\*)", re.DOTALL)
 
 
@@ -95,12 +97,12 @@ class Lettering:
         if key not in self._widths:
             if len(self._widths) > WIDTHS:
                 self._widths.clear()
-            self._widths[key] = _advance(self._font(face, text), face, _cased(face, text))
+            self._widths[key] = _advance(self._font(face, text), face, _as_set(face, text))
         return self._widths[key]
 
     def word(self, face: Face, text: str, colour: Color) -> Surface:
         """The text set on one line, transparent around it; as tall as the font's own line."""
-        return self._words.get((face, text, tuple(colour)), lambda: self._set(face, _cased(face, text), colour))
+        return self._words.get((face, text, tuple(colour)), lambda: self._set(face, _as_set(face, text), colour))
 
     def cut(self, face: Face, text: str, width: int) -> str:
         """The text, or as much of its beginning as fits into the width with an ellipsis."""
@@ -162,6 +164,7 @@ class Lettering:
         yield token
 
     def _line(self, pieces: list[Piece], *, ends_paragraph: bool) -> Line:
+        """Words of one face as one run, each run where the one before it ends: words measured alone take a little more."""
         joined: list[Piece] = []
         for piece in pieces:
             if joined and joined[-1].face == piece.face:
@@ -169,7 +172,8 @@ class Lettering:
                 text = first.text + piece.text
                 joined.append(Piece(first.x, text, piece.face, self.width(piece.face, text)))
             else:
-                joined.append(piece)
+                left = joined[-1].x + joined[-1].width if joined else 0
+                joined.append(Piece(left, piece.text, piece.face, piece.width))
         width = 0
         if joined:
             last = joined[-1]
@@ -189,7 +193,11 @@ def _tokens(face: Face, paragraph: str) -> Iterator[tuple[str, Face]]:
             yield word, set_in
 
 
-def _cased(face: Face, text: str) -> str:
+def _as_set(face: Face, text: str) -> str:
+    """The letters that are set: in capitals where the role asks for them, and with a printer's apostrophes and quotation
+    marks, which typewriters do not have."""
+    if ("'" in text or '"' in text) and face.family not in TYPEWRITERS:
+        text = _PLAIN_MARK.sub(lambda mark: _MARKS[mark[0], mark["opens"] is not None], text)
     return text.upper() if face.caps else text
 
 

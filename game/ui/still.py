@@ -10,7 +10,12 @@ from pygame import Rect, Surface
 
 from game.ui.attention import Hint, ScrollView
 from game.ui.screen import Canvas, HotArea
+from game.ui.spare import Spare
 from game.ui.studio import TextRecord
+
+_NOTHING = (0, 0, 0, 0)
+_SHEETS = Spare(1, pygame.SRCALPHA)
+"""The clear sheet, as large as the window: a new one would cost more than all that is painted on it."""
 
 
 @dataclass(slots=True)
@@ -40,9 +45,12 @@ class Still:
         `paint` answers where it has drawn."""
         if self._laid_again(canvas, key):
             return
-        with self._kept(canvas, key), canvas.onto(Surface(canvas.surface.get_size(), pygame.SRCALPHA)):
+        clear = _SHEETS.take(canvas.surface.get_size())
+        clear.fill(_NOTHING)
+        with self._kept(canvas, key), canvas.onto(clear):
             drawn = [rect.clip(canvas.rect) for rect in paint()]
             self._pieces = tuple((rect, canvas.surface.subsurface(rect).copy()) for rect in drawn if rect)
+        _SHEETS.give(clear)
         self._lay(canvas)
 
     def _laid_again(self, canvas: Canvas, key: object) -> bool:

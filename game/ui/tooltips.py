@@ -43,10 +43,16 @@ def _due(canvas: Canvas) -> tuple[Rect, Tip, tuple[int, int] | None] | None:
 
 def _tip(canvas: Canvas, area: HotArea | None, at: tuple[int, int] | None) -> Tip | None:
     """The area's own tip; else the whole of a text that was cut there."""
-    if area is not None and area.tip is not None:
+    if area is not None and area.tip is not None and not _is_written(canvas, area, area.tip):
         return area.tip
     hints = [hint for hint in canvas.hints if _concerns(hint, area, at)]
     return Tip(hints[-1].text) if hints else None
+
+
+def _is_written(canvas: Canvas, area: HotArea, tip: Tip) -> bool:
+    """Whether all that a tip would say can be read on what it is about."""
+    words = {text.text for text in canvas.texts if area.rect.contains(text.rect)}
+    return tip.title in words and (not tip.body or tip.body in words)
 
 
 def _concerns(hint: Hint, area: HotArea | None, at: tuple[int, int] | None) -> bool:

@@ -158,9 +158,13 @@ def test_wheel_key_and_slip_lead_in_and_out(cities: CityPlates, tmp_path: Path) 
     steering, now = screen.board.steering, 0
 
     def later() -> None:
+        """Lets what moves arrive, and then names come onto the sheet, which takes as many frames as it takes."""
         nonlocal now
         for _ in range(3):
             now += 700
+            app.draw(now)
+        while not any(area.id.startswith("map.place.") for area in app.stack.top.areas):
+            now += 20
             app.draw(now)
 
     def press(key: int, text: str) -> None:

@@ -275,7 +275,7 @@ def test_the_track_meter_marks_what_rests_on_hearsay(table: Situation, open_desk
     assert row.value == 7 and row.unsure == 4
     assert "4 of 7" in row.tip and "surveils the seat finds out" in row.tip
     wide = open_desk(Side.CENTER, table.state).driver
-    narrow = open_desk(Side.CENTER, table.state, size=(1024, 640), text_size=150).driver
+    narrow = open_desk(Side.CENTER, table.state, size=(1024, 640), text_size=200).driver
     assert "7" in [text.text for text in wide.canvas.texts]
     assert "7?" in [text.text for text in narrow.canvas.texts], "figures alone say it with a question mark"
     plain = replace(view, hearsay=0)

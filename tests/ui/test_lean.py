@@ -20,12 +20,12 @@ from game.ui.map.lines import dashed
 from game.ui.map.loader import Loader
 from game.ui.map.model import MapModel, PlaceMark, RouteMark
 from game.ui.map.shelf import Shelf
-from game.ui.map.spare import Spare
 from game.ui.map.steering import Steering
 from game.ui.map.view import MapView
 from game.ui.painter import Painter
 from game.ui.screen import Canvas, Screen, Stay
 from game.ui.settings import Settings
+from game.ui.spare import Spare
 from game.ui.still import Still
 from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens

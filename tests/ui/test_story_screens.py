@@ -101,6 +101,7 @@ class Story:
         self.faults: list[str] = []
         self.done = 0
         self.places: list[str | None] = []
+        self.free = Rect(0, 0, 0, 0)
 
     def _start(self, game: NewGame) -> Outcome:
         self.started.append(game)
@@ -114,8 +115,9 @@ class Story:
         self.done += 1
         return Stay()
 
-    def _map(self, canvas: Canvas, rect: Rect, place: str | None) -> None:
+    def _map(self, canvas: Canvas, rect: Rect, place: str | None, free: Rect) -> None:
         self.places.append(place)
+        self.free = free
         canvas.fill(rect, "map.sea")
 
     def brief(self, scenario: str) -> Catalogue | None:
@@ -568,6 +570,12 @@ def test_with_reduced_motion_the_telegram_is_there_at_once(story: Story) -> None
 def test_the_map_is_given_the_place_of_the_telegram(story: Story) -> None:
     story.window(story.month())
     assert story.places[-1] == story._played.months[0].telegrams[0].place
+
+
+def test_the_map_is_told_what_no_paper_covers(story: Story) -> None:
+    window = story.window(story.month())
+    form = next(area.rect for area in window.stack.top.areas if area.id == "telegram")
+    assert story.free.w > 0 and story.free.h > 0 and not story.free.colliderect(form)
 
 
 # The verdict

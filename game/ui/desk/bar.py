@@ -17,6 +17,11 @@ from game.ui.widgets.focus import focus_frame
 
 DESKS: dict[SideName, str] = {"center": "baize", "circle": "pine"}
 
+_FITS = ((True, True, 30), (True, True, 16), (True, False, 30), (True, False, 16), (False, False, 30), (False, False, 14))
+"""How meters may be shown, the fullest first: with their signs, with their notes, so far apart in design pixels."""
+_WAY = 15
+"""The size of the words under a way's icon: small, and no capitals, so that six of them stand apart."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
@@ -56,14 +61,15 @@ def _draw_ways(canvas: Canvas, rect: Rect, ways: Sequence[Way]) -> int:
     """The ways at the right end, right to left; returns where they begin."""
     x = rect.right - canvas.px(12)
     for way in reversed(ways):
-        wide = max(canvas.text_width("label", way.words), canvas.px(44)) + canvas.px(10)
+        wide = max(canvas.text_width("choice", way.words, size=_WAY), canvas.px(44)) + canvas.px(14)
         box = Rect(x - wide, rect.y, wide, rect.h - canvas.measure("rule") - 1)
         look = canvas.hot(way.id, box, way.words, way.action, key=way.key, tip=Tip(way.words))
         if look.hovered:
             canvas.fill(box, "ivory", 0.12)
         size = canvas.px(26)
         canvas.icon(way.icon, (box.centerx, box.y + canvas.px(8) + size / 2), size, "ivory")
-        canvas.text("label", way.words, (box.centerx, box.bottom - canvas.px(4)), "ivory", anchor="midbottom")
+        foot = (box.centerx, box.bottom - canvas.px(3))
+        canvas.text("choice", way.words, foot, "ivory", anchor="midbottom", size=_WAY)
         if way.here:
             canvas.fill(Rect(box.x + canvas.px(6), box.bottom - canvas.px(3), box.w - canvas.px(12), canvas.px(3)), "select")
         if way.count:
@@ -84,23 +90,23 @@ def _count(canvas: Canvas, at: tuple[int, int], count: int) -> None:
 
 
 def _draw_meters(canvas: Canvas, rect: Rect, left: int, right: int, side: SideName, rows: Sequence[MeterRow]) -> None:
-    """Meters from left to right; where they do not all fit with their signs, they draw together, then figures stand alone;
-    what still does not fit is cut."""
-    for signs, apart in ((True, 30), (True, 16), (False, 30), (False, 14)):
-        widths, gap = [_meter_width(canvas, row, signs) for row in rows], canvas.px(apart)
+    """Meters from left to right; where they do not all fit with signs and notes, they draw together, then go without notes,
+    then figures stand alone; what still does not fit is cut."""
+    for signs, notes, apart in _FITS:
+        widths, gap = [_meter_width(canvas, row, signs, notes) for row in rows], canvas.px(apart)
         if sum(widths) + gap * (len(widths) - 1) <= right - left:
             break
     for row, wide in zip(rows, widths, strict=True):
         if left + wide > right:
             break
         box = Rect(left, rect.y, wide, rect.h)
-        _draw_meter(canvas, box, side, row, signs)
+        _draw_meter(canvas, box, side, row, signs, notes)
         left += wide + gap
 
 
-def _meter_width(painter: Painter, row: MeterRow, signs: bool) -> int:
+def _meter_width(painter: Painter, row: MeterRow, signs: bool, notes: bool) -> int:
     figure = painter.text_width("number", _figure(row, signs)) + painter.px(12)
-    note = painter.text_width("small", row.note) + painter.px(8) if row.note and signs else 0
+    note = painter.text_width("small", row.note) + painter.px(8) if row.note and notes else 0
     return max(painter.text_width("label", row.name), (_sign_width(painter, row) if signs else 0) + figure + note)
 
 
@@ -116,7 +122,7 @@ def _sign_width(painter: Painter, row: MeterRow) -> int:
     return row.most * painter.px(step.get(row.kind, 0)) + (painter.px(8) if row.kind != "funds" else 0)
 
 
-def _draw_meter(canvas: Canvas, box: Rect, side: SideName, row: MeterRow, signs: bool) -> None:
+def _draw_meter(canvas: Canvas, box: Rect, side: SideName, row: MeterRow, signs: bool, notes: bool) -> None:
     look = canvas.hot(f"meter.{row.kind}", box, row.name, tip=Tip(row.name, row.tip))
     canvas.text("label", row.name, (box.x, box.centery - canvas.px(2)), "ivory2", anchor="bottomleft")
     middle = box.centery + canvas.line("number") // 2
@@ -125,7 +131,7 @@ def _draw_meter(canvas: Canvas, box: Rect, side: SideName, row: MeterRow, signs:
         _draw_sign(canvas, (x, middle), side, row)
         x += _sign_width(canvas, row) + canvas.px(4)
     figure = canvas.text("number", _figure(row, signs), (x, middle), "ivory", anchor="midleft")
-    if row.note and signs:
+    if row.note and notes:
         canvas.text("small", row.note, (figure.right + canvas.px(8), middle), "ivory2", anchor="midleft")
     if look.focused:
         focus_frame(canvas, box.inflate(canvas.px(4), -canvas.px(12)))

@@ -69,7 +69,7 @@ def _draw_card(
     pad = canvas.px(11)
     name = canvas.text("h3", card.name, (box.x + pad, box.y + canvas.px(10)), width=box.w - 2 * pad, weight=600)
     portrait = Rect(box.x + pad, name.bottom + canvas.px(4), 0, 0)
-    portrait.h = min(box.bottom - portrait.y - canvas.px(8), canvas.px(86))
+    portrait.h = min(box.bottom - portrait.y - canvas.px(8), canvas.px(72))
     portrait.w = round(portrait.h * 0.8)
     if card.portrait:
         canvas.panel(
@@ -79,7 +79,8 @@ def _draw_card(
         )
     else:
         emblem(canvas, side, portrait.center, min(portrait.w, portrait.h) * 3 // 4)
-    _draw_facts(canvas, Rect(portrait.right + pad, portrait.y, box.right - pad - portrait.right - pad, portrait.h), card)
+    left = portrait.right + canvas.px(7)
+    _draw_facts(canvas, Rect(left, portrait.y, box.right - canvas.px(3) - left, portrait.h), card)
     if look.focused:
         focus_frame(canvas, Rect(box.x, box.y, box.w, canvas.rect.bottom - box.y - 8))
 
@@ -89,9 +90,9 @@ def _draw_facts(canvas: Canvas, room: Rect, card: PersonCard) -> None:
     canvas.text("small", card.place, room.topleft, width=room.w)
     y = room.y + line
     if card.order is not None:
-        size = min(line, canvas.px(22))
+        size = min(line, canvas.px(19))
         canvas.icon(card.order.icon, (room.x + size / 2, y + line / 2), size)
-        canvas.text("small", card.order.words, (room.x + size + canvas.px(5), y), width=room.w - size - canvas.px(5))
+        canvas.text("small", card.order.words, (room.x + size + canvas.px(3), y), width=room.w - size - canvas.px(3))
     elif card.free:
         canvas.text("small", canvas.words("no order"), (room.x, y), "center", italic=True, width=room.w)
     else:

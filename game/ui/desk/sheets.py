@@ -19,7 +19,7 @@ from game.ui.signs import emblem
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.meters import discs, doubt_arc
-from game.ui.widgets.rows import list_row
+from game.ui.widgets.rows import figure_column, list_row
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
 
@@ -195,11 +195,16 @@ def _orders_height(painter: Painter, giving: Giving) -> int:
     return painter.line("h3") + painter.px(18) + len(giving.rows) * _row_height(painter) + painter.px(6)
 
 
+def _column(canvas: Canvas) -> int:
+    """The width of a column of chances, beneath its head."""
+    return max(figure_column(canvas), canvas.text_width("label", canvas.words("Traces"), size=13) + canvas.px(10))
+
+
 def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving) -> None:
     _ = canvas.words
     high = head_rule(canvas, rect, _("Orders"))
-    right = rect.right - canvas.px(12)
-    column = max(canvas.px(62), canvas.text_width("number_small", "100%") + canvas.px(12))
+    right = rect.right - canvas.px(8)
+    column = _column(canvas)
     heads = ((_("Traces"), right), (_("Success"), right - column)) if giving.traces else ((_("Success"), right),)
     for words, x in heads:
         canvas.text("label", words, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)
@@ -230,6 +235,7 @@ def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, index: int, giving
         note=row.note,
         icon=row.icon,
         figures=figures,
+        column=_column(canvas),
         chosen=row.operation == giving.current,
         refusal=row.refusal or None,
         key=str(index + 1) if index < 9 and row.open else None,

@@ -7,14 +7,14 @@ from game.ui.presenters.revelations.curves import ChartSheet, Curve
 
 WIDE, HIGH, LEFT = 420, 120, 34
 """Units of a chart's drawing: across, from top to bottom, and at the left for the scale."""
-_DASHES = ("", "9 5", "3 4", "14 4")
 
 
 def chart(sheet: ChartSheet) -> str:
     """One chart as a figure."""
     count = max((len(curve.values) for curve in sheet.curves), default=1)
     step = (WIDE - LEFT - 6) / max(1, count - 1)
-    curves = "".join(_curve(curve, sheet.most, step, number) for number, curve in enumerate(sheet.curves))
+    drawn = zip(sheet.curves, sheet.dashes, strict=True)
+    curves = "".join(_curve(curve, sheet.most, step, dash) for curve, dash in drawn)
     keys = "".join(_key(curve, single=len(sheet.curves) == 1) for curve in sheet.curves)
     end = LEFT + (count - 1) * step
     marker = f'<line class="marker" x1="{end:.1f}" x2="{end:.1f}" y1="0" y2="{HIGH}" data-from="{LEFT}" data-step="{step:.3f}"/>'
@@ -39,10 +39,9 @@ def _key(curve: Curve, *, single: bool) -> str:
     return f'<span class="key {curve.side}">{name}<span class="value" data-values="{text(values)}">{text(last)}</span></span>'
 
 
-def _curve(curve: Curve, most: float, step: float, number: int) -> str:
-    """The curve with breaks where nothing is known; curves of one chart are told apart by their dashes."""
-    dash = _DASHES[(number + (curve.side == "center")) % len(_DASHES)]
-    style = f' stroke-dasharray="{dash}"' if dash else ""
+def _curve(curve: Curve, most: float, step: float, dash: tuple[int, int]) -> str:
+    """The curve with breaks where nothing is known."""
+    style = f' stroke-dasharray="{dash[0]} {dash[1]}"' if any(dash) else ""
     return "".join(f'<polyline class="curve {curve.side}"{style} points="{points}"/>' for points in _stretches(curve, most, step))
 
 

@@ -27,7 +27,7 @@ Explain = Callable[[HitRegion], Tip]
 _NEAR_SPOT, _IN_VIEW = 90.0, 480.0
 """Design pixels from the pointer within which a city's plate opens when one zooms in on it; and from the middle of the map
 within which a key or a button opens it."""
-_PAINTING_MS, _FETCHING_MS = 14, 3
+_PAINTING_MS, _FETCHING_MS = 14, 1.6
 """Milliseconds of each frame that may go into painting the plate, which is once; and into fetching it."""
 
 

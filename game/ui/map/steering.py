@@ -201,12 +201,13 @@ class Steering:
         self._turn = Turn(lasts=round(self._zoom_ms * _TURN)) if self._zoom_ms else None
         self.chart, self._step, self._flight, self.held = chart, step, None, False
 
-    def look_at(self, point: Point, *, step: int | None = None) -> None:
-        """Flies to a point of the sheet, at the zoom step in force or another one."""
+    def look_at(self, point: Point, *, step: int | None = None, within: Area | None = None) -> None:
+        """Flies to a point of the sheet, at the zoom step in force or another one, until it lies in the middle of a part of
+        the window, or else of what is uncovered."""
         if step is not None:
             self._step = max(0, min(len(self.chart.steps) - 1, step))
         sized = Camera(*point, self._scale())
-        self._fly(sized.looking_at(point, self._view, self._safe), self._pan_ms)
+        self._fly(sized.looking_at(point, self._view, within or self._safe), self._pan_ms)
 
     def plate_point(self, pixel: Point) -> Point:
         """The point of the plate under a pixel."""

@@ -22,13 +22,14 @@ from game.ui.map.loader import Loader
 from game.ui.map.shelf import Shelf
 from game.ui.map.sketch import Sketch
 from game.ui.map.style import TILE, PlateStyle
+from game.ui.spare import Spare
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from game.ui.map.painter import PlatePainter
 
-PREVIEWS_MS = 8.0
+PREVIEWS_MS = 2.5
 """How long previews may be made for one picture that does not move."""
 
 Progress = Callable[[int, int], None]
@@ -53,6 +54,7 @@ class Tiles:
         self._loader = Loader(shelf, (TILE, TILE))
         self._tiles: OrderedDict[Cell, Surface] = OrderedDict()
         self._previews: OrderedDict[Cell, Surface] = OrderedDict()
+        self._spare = Spare(2)
         self._wanted: tuple[Cell, ...] = ()
         self._made: PlatePainter | None = None
         self._task: _Task | None = None
@@ -91,15 +93,18 @@ class Tiles:
         """Whether none of the tiles looked at is there, though some could be fetched."""
         return bool(self._wanted) and self.missing == len(self._wanted) and self._loader.busy
 
-    def lay_quickly(self, surface: Surface, view: Rect, camera: Camera, step: int, *, over: bool = False) -> None:
+    def lay_quickly(self, surface: Surface, view: Rect, camera: Camera, step: int, laid: set[Cell]) -> list[Rect]:
         """Fills a whole Surface with the plate at exactly this step, to be seen in passing: tiles as far as they are there,
-        on the sketch, or over what was laid before."""
+        on the sketch. `laid` are those that lie there already, which need not be laid again, and is told of the others;
+        answers where something is new."""
         cells = list(cells_in(view, surface.get_rect(), camera, step))
-        if not over and any(cell not in self._tiles for cell in cells):
+        bare = not laid
+        if bare and any(cell not in self._tiles for cell in cells):
             self._sketch.show_quickly(surface, Area(*view), camera)
-        for cell in cells:
-            if cell in self._tiles:
-                surface.blit(self._tiles[cell], corner_of(cell, view, camera))
+        fresh = [cell for cell in cells if cell in self._tiles and cell not in laid]
+        laid.update(fresh)
+        new = [surface.blit(self._tiles[cell], corner_of(cell, view, camera)) for cell in fresh]
+        return [surface.get_rect()] if bare else new
 
     def lay(
         self, surface: Surface, view: Rect, shown: Rect, camera: Camera, step: int, *, spare_ms: float = PREVIEWS_MS
@@ -203,14 +208,15 @@ class Tiles:
                 self._loader.ask(there)
 
     def _take(self, cell: Cell, tile: Surface) -> None:
-        shown = tile.convert()
+        shown = self._spare.take(tile.get_size())
+        shown.blit(tile, (0, 0))
         if self._grain is not None:
             self._grain.lay_on(shown)
         self._tiles[cell] = shown
         self.arrived += 1
         self._previews.pop(cell, None)
         while len(self._tiles) > len(self._wanted) + SPARE_TILES:
-            self._tiles.popitem(last=False)
+            self._spare.give(self._tiles.popitem(last=False)[1])
 
     def _over(self, cell: Cell) -> Camera:
         """The camera that sees just this tile."""

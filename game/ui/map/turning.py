@@ -5,6 +5,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui.map.camera import Area, Camera
+from game.ui.map.cells import Cell
 from game.ui.map.chart import Chart
 from game.ui.map.city.plates import spot_of
 from game.ui.motion import cubic_in_out
@@ -24,6 +25,8 @@ class Turning:
         self.before, self.after = before, after
         self.arrived = -1
         """What the tiles had got when `after` was laid; whoever lays it keeps count here."""
+        self.laid: set[Cell] = set()
+        """The tiles that lie on `after`; whoever lays them keeps count here."""
         self._spot = spot
 
     def show(self, painter: Painter, shown: Rect, share: float) -> None:
@@ -35,7 +38,7 @@ class Turning:
         seen = box.clip(Rect((0, 0), shown.size))
         if seen.w > 0 and seen.h > 0:
             part = _part(lifted, box, seen)
-            painter.surface.blit(pygame.transform.scale(part, seen.size), seen.move(shown.topleft))
+            pygame.transform.scale(part, seen.size, painter.surface.subsurface(seen.move(shown.topleft)))
         edge = max(2, painter.px(6))
         frame = box.move(shown.topleft)
         painter.frame(frame.inflate(2 * edge, 2 * edge), "field", edge)

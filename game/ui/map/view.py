@@ -14,7 +14,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui.map.camera import Area, Camera, Point, same_view
-from game.ui.map.cells import is_step, step_for
+from game.ui.map.cells import Cell, is_step, step_for
 from game.ui.map.chart import WORLD, Chart
 from game.ui.map.city.plates import CityPlates
 from game.ui.map.folder import MapFolder
@@ -23,7 +23,6 @@ from game.ui.map.minimap import draw_minimap
 from game.ui.map.model import LAYERS, Layer, MapModel
 from game.ui.map.overlay import HitRegion, Overlay, OverlayPainting, paint_overlay
 from game.ui.map.overlays import Overlays, Wanted
-from game.ui.map.spare import Spare
 from game.ui.map.steering import Turn
 from game.ui.map.tiles import PREVIEWS_MS, Progress
 from game.ui.map.tokens import Face
@@ -31,6 +30,7 @@ from game.ui.map.turning import Turning, spot_on_screen
 from game.ui.map.whereabouts import Whereabouts
 from game.ui.map.zooming import Zoom
 from game.ui.painter import Painter
+from game.ui.spare import Spare
 from game.ui.studio import Studio
 from game.ui.theme import Theme
 
@@ -115,8 +115,10 @@ class MapView:
 
     def work(self, budget_ms: float, progress: Progress | None = None) -> bool:
         """Draws, fetches and paints on for about so many milliseconds; whether there is anything new to be seen."""
+        until = perf_counter() + budget_ms / 1000
         drawn = self._overlays.work(budget_ms)
-        return (self._ground is not None and self._ground.tiles.work(budget_ms, progress=progress)) or drawn
+        left = max(_LEAST_AHEAD_MS, (until - perf_counter()) * 1000)
+        return (self._ground is not None and self._ground.tiles.work(left, progress=progress)) or drawn
 
     def prepare(self, painter: Painter) -> None:
         """Fetches the sketch; paints it the first time, which takes a third of a second. `draw` does it too, if nobody
@@ -154,6 +156,8 @@ class MapView:
             if turn is not None and self._turning is not None and self._turning.chart is chart:
                 self._draw_turning(painter, ground, shown, wanted, self._turning, turn.share)
                 return ()
+            if self._turning is not None and not moving and self._draw_turned(painter, ground, shown, wanted, self._turning):
+                return ()
             self._end_turning()
             if goal is not None and goal.k != camera.k:
                 self._draw_zooming(painter, ground, shown, camera, wanted)
@@ -169,7 +173,7 @@ class MapView:
             return
         self._end_zoom()
         before, seen_from = self._pictures.take(shown.size), standing[0].camera
-        self._lay_picture(ground, rect, shown, None, before, seen_from, False)
+        self._lay_picture(ground, rect, shown, None, set(), before, seen_from)
         world, city = (seen_from, chart) if self._chart.is_world else (camera, self._chart)
         spot = spot_on_screen(city, world, rect.move(-shown.x, -shown.y))
         self._turning = Turning(chart, before, self._pictures.take(shown.size), spot)
@@ -181,12 +185,20 @@ class MapView:
         tiles.want(wanted.rect, shown, camera, step_for(ground.style, camera.k))
         self._get_ready(ground, wanted)
         if turning.arrived != tiles.arrived:
-            tiles.lay_quickly(
-                turning.after, wanted.rect.move(-shown.x, -shown.y), camera, step_for(ground.style, camera.k),
-                over=turning.arrived >= 0,
-            )  # fmt: skip
+            view = wanted.rect.move(-shown.x, -shown.y)
+            tiles.lay_quickly(turning.after, view, camera, step_for(ground.style, camera.k), turning.laid)
             turning.arrived = tiles.arrived
         turning.show(painter, shown, share)
+
+    def _draw_turned(self, painter: Painter, ground: Ground, shown: Rect, wanted: Wanted, turning: Turning) -> bool:
+        """Shows the sheet that has come as the change left it while what lies on it is drawn; whether that goes on."""
+        standing = self._overlays.standing
+        if turning.chart is not self._chart or turning.arrived < 0 or turning.after.get_size() != shown.size:
+            return False
+        if (standing is not None and not standing[0].fits(wanted)) or self._overlays.soon(wanted, _AHEAD_MS) is not None:
+            return False
+        self._draw_turning(painter, ground, shown, wanted, turning, 1.0)
+        return True
 
     def _end_turning(self) -> None:
         if self._turning is not None:
@@ -207,9 +219,9 @@ class MapView:
 
     def _begin_zoom(self, ground: Ground, rect: Rect, shown: Rect, camera: Camera, goal: Camera) -> Zoom:
         before = self._pictures.take(shown.size)
-        self._lay_picture(ground, rect, shown, self._zoom, before, camera, False)
+        self._lay_picture(ground, rect, shown, self._zoom, set(), before, camera)
         self._end_zoom()
-        after, lay = partial(self._pictures.take, shown.size), partial(self._lay_picture, ground, rect, shown, None)
+        after, lay = partial(self._pictures.take, shown.size), partial(self._lay_picture, ground, rect, shown, None, set())
         self._zoom = Zoom(camera, goal, rect, shown, before, after, lay)
         return self._zoom
 
@@ -239,12 +251,14 @@ class MapView:
         return _push(painter, wanted.rect, camera, standing[1], standing[0].camera)
 
     def _draw_resting(self, painter: Painter, ground: Ground, shown: Rect, wanted: Wanted) -> tuple[HitRegion, ...]:
-        """At rest the overlay is drawn at once, unless it is the same as before but for the camera: then in slices."""
+        """At rest the overlay is drawn at once, unless something can be shown meanwhile that tells the same: what a zoom ended
+        with, or the overlay as it was if it differs in the camera only. Then it is drawn in slices."""
         standing, zoom, camera = self._overlays.standing, self._zoom, wanted.camera
         same = standing is not None and standing[0].differs_in_camera_only(wanted)
         arrived = zoom is not None and same_view(zoom.end, camera) and zoom.shown == shown
         pushable = standing is not None and standing[0].camera.k == camera.k
-        ready = self._overlays.soon(wanted, 2 * _AHEAD_MS) if same and (arrived or pushable) else self._overlays.now(wanted)
+        soon = arrived or (same and pushable)
+        ready = self._overlays.soon(wanted, _LEAST_AHEAD_MS) if soon else self._overlays.now(wanted)
         if ready is None and zoom is not None and arrived:
             zoom.show(painter.surface.subsurface(shown), camera, ground.tiles.arrived)
             return ()
@@ -272,18 +286,21 @@ class MapView:
             tiles.lay_stretched(surface, rect, camera)
 
     def _lay_picture(
-        self, ground: Ground, rect: Rect, shown: Rect, before: Zoom | None, picture: Surface, camera: Camera, over: bool
+        self, ground: Ground, rect: Rect, shown: Rect, before: Zoom | None, laid: set[Cell], picture: Surface, camera: Camera
     ) -> None:
-        """What a zoom begins or ends with: from where one was broken off, as that showed it; else plate and overlay."""
+        """What a zoom begins or ends with: from where one was broken off, as that showed it; else plate and overlay, but for
+        what of it lies there already, of which `laid` keeps count."""
         view = rect.move(-shown.x, -shown.y)
         if not is_step(ground.style, camera.k):
             if before is None or before.shown != shown or not before.show(picture, camera, ground.tiles.arrived):
                 ground.tiles.lay_stretched(picture, view, camera)
             return
         standing, step = self._overlays.standing, step_for(ground.style, camera.k)
-        ground.tiles.lay_quickly(picture, view, camera, step, over=over)
+        new = ground.tiles.lay_quickly(picture, view, camera, step, laid)
         if standing is not None and standing[0].camera.k == camera.k:
-            picture.blit(standing[1].panel.surface, _pushed_by(view, camera, standing[0].camera))
+            corner = _pushed_by(view, camera, standing[0].camera)
+            for part in new:
+                picture.blit(standing[1].panel.surface, part, part.move(-corner[0], -corner[1]))
 
     def draw_minimap(self, painter: Painter, box: Rect, safe: Rect, view: Rect, camera: Camera) -> None:
         """The whole map in a small box with the part that is seen, and everybody's whereabouts."""

@@ -11,9 +11,9 @@ from game.ui.map.camera import Camera, same_view
 _ENLARGED_SMOOTHLY, _SHRUNK_SMOOTHLY = 1_800_000, 1_200_000
 """Pixels of a view that is still stretched smoothly, going nearer and going away; a larger one is stretched quickly."""
 
-Lay = Callable[[Surface, Camera, bool], None]
-"""Draws the map as a camera sees it, on a Surface of the size of the part that is shown; over what is there already if
-told so."""
+Lay = Callable[[Surface, Camera], None]
+"""Draws the map as a camera sees it, or what of it is new since it did last, on a Surface of the size of the part that is
+shown."""
 
 
 class Zoom:
@@ -54,9 +54,8 @@ class Zoom:
 
     def _show_going_away(self, target: Surface, camera: Camera, arrived: int) -> bool:
         if self._after is None or arrived != self._arrived:
-            fresh = self._after is None
             self._after = self._after or self._new_after()
-            self._lay(self._after, self.end, not fresh)
+            self._lay(self._after, self.end)
             self._arrived = arrived
         source = self._seen_in(self.end, camera)
         if not _holds(self._after, source):

@@ -140,7 +140,7 @@ def _row_note(view: View, given: Order | None, operation: Operation, choices: li
     """What the order given aims at and how far it goes; else the funds it costs, and what there is to aim at."""
     if given is not None and given.operation == operation.id:
         line = _("from {line}%", line=given.call_off) if given.call_off else ""
-        return ", ".join(part for part in (target_words(view, given.target), line) if part)
+        return ", ".join(part for part in (target_words(view, given.target, short=True), line) if part)
     funds = _.plural("{count} fund", "{count} funds", operation.cost) if operation.cost else ""
     return " · ".join(part for part in (funds, _aims(view, choices, _)) if part)
 
@@ -149,7 +149,7 @@ def _aims(view: View, choices: list[Choice], _: Words) -> str:
     """The one target, or how many there are to choose from."""
     target = choices[0].order.target if choices else ""
     if len(choices) < 2:
-        return target_words(view, target)
+        return target_words(view, target, short=True)
     if target in view.catalogue.places or target in view.catalogue.countries:
         return _.plural("{count} place", "{count} places", len(choices))
     return _.plural("{count} person", "{count} people", len(choices))

@@ -62,6 +62,16 @@ def person_words(view: View, person: str, _: Words) -> str:
     return body_words(view, person, _) or view.name(person)
 
 
+def short_name(name: str) -> str:
+    """A name with initials for first names, as in a narrow column; a code name as it is."""
+    parts = name.split()
+    if len(parts) < 2 or not all(part[0].isalpha() for part in parts):
+        return name
+    last = next((index for index, part in enumerate(parts) if index and part[0].islower()), len(parts) - 1)
+    initials = [part if part.endswith(".") else f"{part[0]}." for part in parts[:last]]
+    return "\u00a0".join([*initials, *parts[last:]])
+
+
 def ring_words(ring: int, _: Words) -> str:
     """The name of a ring."""
     return {1: _("household"), 2: _("organisation"), 3: _("sympathiser"), 4: _("outsider")}[ring]
@@ -110,7 +120,7 @@ def place_words(view: View, body: Body, _: Words) -> str:
 def order_note(view: View, order: Order, _: Words) -> OrderNote:
     """What somebody has been ordered, short."""
     operation = view.catalogue.operations[order.operation]
-    words = operation.name if not order.target else f"{operation.name}: {target_words(view, order.target)}"
+    words = operation.name if not order.target else f"{operation.name}: {target_words(view, order.target, short=True)}"
     return OrderNote(icon=operation.icon, words=words, detail=line_words(order, _))
 
 
@@ -119,15 +129,15 @@ def line_words(order: Order, _: Words) -> str:
     return _("called off under {line}%", line=order.call_off) if order.call_off else ""
 
 
-def target_words(view: View, target: str) -> str:
-    """The name of a target: a place, a country or a person; nothing where there is none."""
+def target_words(view: View, target: str, *, short: bool = False) -> str:
+    """The name of a target: a place, a country or a person, who may be named by initials; nothing where there is none."""
     if not target:
         return ""
     if target in view.catalogue.places:
         return view.catalogue.places[target].name
     if target in view.catalogue.countries:
         return view.catalogue.countries[target].name
-    return view.name(target)
+    return short_name(view.name(target)) if short else view.name(target)
 
 
 def cards(view: View, draft: Draft, _: Words) -> tuple[PersonCard, ...]:

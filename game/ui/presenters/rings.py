@@ -11,7 +11,7 @@ from game.rules.nouns import OLD_MAN, OUTSIDER, PlaceKind, Status
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView, CircleView, View
 from game.ui.presenters.house import keep_operations, keep_words
-from game.ui.presenters.people import body_words, is_in_play, place_words, portrait_of, ring_words
+from game.ui.presenters.people import body_words, is_in_play, place_words, portrait_of, ring_words, short_name
 from game.ui.words import Words
 
 Shape = Literal["agent", "member", "stranger"]
@@ -89,18 +89,9 @@ def rings_model(view: View, history: Iterable[Event], _: Words) -> RingsModel:
 
 def short_names(view: View, people: Sequence[str]) -> dict[str, str]:
     """Names with initials for first names, as long as nobody else has the same."""
-    names = {person: _short(view.name(person)) for person in people}
+    names = {person: short_name(view.name(person)) for person in people}
     taken = list(names.values())
     return {person: name if taken.count(name) == 1 else view.name(person) for person, name in names.items()}
-
-
-def _short(name: str) -> str:
-    parts = name.split()
-    if len(parts) < 2 or not all(part[0].isalpha() for part in parts):
-        return name
-    last = next((index for index, part in enumerate(parts) if index and part[0].islower()), len(parts) - 1)
-    initials = [part if part.endswith(".") else f"{part[0]}." for part in parts[:last]]
-    return "\u00a0".join([*initials, *parts[last:]])
 
 
 def area_words(view: View, area: str) -> str:

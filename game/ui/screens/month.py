@@ -32,8 +32,8 @@ from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
 
-MapPainter = Callable[[Canvas, Rect, str | None], None]
-"""Draws the map in a rect and brings a place into view, if one is named."""
+MapPainter = Callable[[Canvas, Rect, str | None, Rect], None]
+"""Draws the map in a rect and brings a place, if one is named, into the part of it that no paper covers."""
 
 _DIM = 0.22
 _FAST = 4.0
@@ -217,8 +217,19 @@ class MonthScreen(Screen):
             )
             return
         with canvas.clip(rect), canvas.ground():
-            self._draw_map(canvas, rect, self.telegram.place)
+            self._draw_map(canvas, rect, self.telegram.place, self._bare(canvas, rect))
             canvas.fill(rect, "ink", _DIM)
+
+    def _bare(self, canvas: Canvas, rect: Rect) -> Rect:
+        """The part of the map that the papers leave bare: at the right of the form, or beneath it where a clipping lies
+        there too."""
+        right = rect.x + canvas.px(28) + self._form_width(canvas, rect.w)
+        if self.telegram.clipping is None and rect.right - right > rect.w // 3:
+            return Rect(right, rect.y, rect.right - right, rect.h)
+        return Rect(rect.x, rect.y + rect.h // 2, rect.w * 64 // 100, rect.h // 2)
+
+    def _form_width(self, canvas: Canvas, room: int) -> int:
+        return min(room, max(canvas.px(680), canvas.line("telegram") * 24))
 
     def _bar(self, canvas: Canvas, rect: Rect) -> None:
         _ = canvas.words
@@ -261,7 +272,7 @@ class MonthScreen(Screen):
 
     def _column(self, canvas: Canvas, rect: Rect, telegram: Telegram, whole: bool) -> None:
         gap, wide = canvas.px(24), rect.w - bar_room(canvas)
-        form_wide = min(wide, max(canvas.px(680), canvas.line("telegram") * 24))
+        form_wide = self._form_width(canvas, wide)
         plan = plan_form(canvas, telegram, form_wide, canvas.words)
         result = result_height(canvas, telegram) if whole else 0
         content = gap + plan.height + (gap + result if result else 0) + gap

@@ -26,7 +26,7 @@ def draw_list(
     top = rect.y + canvas.line("label") + canvas.px(12)
     view_rect = Rect(0, top, reach, rect.bottom - top)
     width = rect.w - bar_room(canvas)
-    heights = [_tab_height(canvas, width, row) for row in rows]
+    heights = _tab_heights(canvas, width, rows, view_rect.h)
     content = sum(heights) + canvas.px(_GAP) * len(heights)
 
     def step(_dx: int, dy: int) -> Outcome | None:
@@ -48,10 +48,21 @@ def _words_at(painter: Painter, row: ScenarioRow) -> int:
     return painter.px(30) + (max(18, painter.px(26)) + painter.px(12) if row.errors else 0)
 
 
-def _tab_height(painter: Painter, width: int, row: ScenarioRow) -> int:
+def _tab_heights(painter: Painter, width: int, rows: Sequence[ScenarioRow], room: int) -> list[int]:
+    """The heights of all tabs: a little less than usual where that lets all of them be seen at once."""
+    words = [_words_height(painter, width, row) for row in rows]
+    usual = [max(44, painter.px(88), high + painter.px(26)) for high in words]
+    least = [max(44, high + painter.px(14)) for high in words]
+    gaps = painter.px(_GAP) * len(rows)
+    if sum(usual) + gaps <= room or sum(least) + gaps > room:
+        return usual
+    share = (room - gaps - sum(least)) / (sum(usual) - sum(least))
+    return [low + int((high - low) * share) for low, high in zip(least, usual, strict=True)]
+
+
+def _words_height(painter: Painter, width: int, row: ScenarioRow) -> int:
     room = width - _words_at(painter, row) - painter.px(14)
-    words = painter.paragraph_height("h3", row.title, room) + painter.paragraph_height("small", row.note, room)
-    return max(44, painter.px(88), words + painter.px(26))
+    return painter.paragraph_height("h3", row.title, room) + painter.paragraph_height("small", row.note, room)
 
 
 def _draw_tab(

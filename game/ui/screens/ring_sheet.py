@@ -135,7 +135,7 @@ def _doubt(canvas: Canvas, rect: Rect, sheet: Grounds) -> None:
 
 def _ground_widths(painter: Painter, width: int) -> tuple[int, int]:
     """The room of the words of a reason, and of its bar with the figure."""
-    bar = painter.px(78) + painter.text_width("number_small", "+00") + painter.px(12)
+    bar = painter.px(60) + painter.text_width("number_small", "+00") + painter.px(12)
     return width - bar, bar
 
 
@@ -200,7 +200,7 @@ def _struck(canvas: Canvas, rect: Rect, ground: Ground, *, dry: bool = False) ->
 def _points(canvas: Canvas, rect: Rect, points: int) -> None:
     """A bar from a centre line, solid for plus and hollow for minus, with its figure."""
     canvas.text("number_small", signed(points), rect.midright, anchor="midright")
-    half = canvas.px(36)
+    half = canvas.px(27)
     centre = rect.x + half
     high = canvas.px(12)
     length = min(half, max(2, round(abs(points) * half / 40))) if points else 0

@@ -18,12 +18,12 @@ from game.ui.widgets.focus import focus_frame
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One curve: whose colour and sign it has, its values, one for each moment, and a name for the legend. Curves of one side
-    in one chart are told apart by their `dash`."""
+    in one chart are told apart by their `dash`, so many design pixels on and so many off, or a whole line."""
 
     name: str
     colour: str
     values: tuple[float | None, ...]
-    dash: int = 0
+    dash: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +41,6 @@ class Plot:
         """The value of a line at a moment, counted from 1, as it is read."""
         value = line.values[moment - 1] if 1 <= moment <= len(line.values) else None
         return "–" if value is None else f"{round(value)}{self.unit}"
-
-
-_DASHES: tuple[tuple[float, float], ...] = ((0, 0), (9, 5), (3, 4), (14, 4))
 
 
 def chart_height(painter: Painter, plot: Plot, width: int) -> int:
@@ -202,7 +199,7 @@ def _point(rect: Rect, count: int, plot: Plot, moment: int, value: float | None)
 
 def _stroke(painter: Painter, points: Sequence[Point], line: Line) -> None:
     ink, wide = painter.colour(line.colour), max(2, painter.px(2.6))
-    on, off = _DASHES[line.dash % len(_DASHES)]
+    on, off = line.dash
     pieces = dashed(points, painter.px(on), painter.px(off)) if on else pairwise(points)
     for start, end in pieces:
         pygame.draw.aaline(painter.surface, ink, start, end, wide)

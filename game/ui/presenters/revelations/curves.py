@@ -13,6 +13,8 @@ from game.ui.presenters.revelations.names import TrueNames
 from game.ui.words import Words
 
 Side = Literal["center", "circle", "ink"]
+DASHES: tuple[tuple[int, int], ...] = ((0, 0), (9, 5), (3, 4), (14, 4))
+"""How curves are dashed, so much on and so much off; the first is whole."""
 MOST_DOUBTED = 3
 """So many innocents' doubts are drawn beside those of the moles."""
 MOST_MOLES = 4
@@ -46,6 +48,14 @@ class ChartSheet:
     most: float
     curves: tuple[Curve, ...]
     about: str = ""
+
+    @property
+    def dashes(self) -> tuple[tuple[int, int], ...]:
+        """How each curve is dashed, wherever the chart is drawn: curves of one side are told apart by it, and none of the
+        Center's is whole."""
+        sides = [curve.side for curve in self.curves]
+        numbers = [sides[:index].count(side) + (side == "center") for index, side in enumerate(sides)]
+        return tuple(DASHES[number % len(DASHES)] for number in numbers)
 
 
 def charts_of(chronicle: Chronicle, names: TrueNames, _: Words) -> tuple[ChartSheet, ...]:

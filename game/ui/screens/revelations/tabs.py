@@ -12,6 +12,8 @@ from game.ui.widgets.focus import focus_frame
 
 Choose = Callable[[int], Outcome]
 MOST_LINES = 2
+_AIR, _LEAST_AIR = 18, 11
+"""Design pixels round the words of a tab, and how few there may be if all fit into one line then."""
 
 
 def draw_tabs(canvas: Canvas, rect: Rect, names: Sequence[str], chosen: int, choose: Choose) -> int:
@@ -33,11 +35,13 @@ def draw_tabs(canvas: Canvas, rect: Rect, names: Sequence[str], chosen: int, cho
 
 
 def _lines(canvas: Canvas, width: int, names: Sequence[str]) -> list[list[tuple[int, int]]]:
-    """Which tabs stand in which line, and how wide each is."""
+    """Which tabs stand in which line, and how wide each is; they draw together before one is left to a second line."""
+    bare = sum(canvas.text_width("choice", name) for name in names)
+    pad = max(canvas.px(_LEAST_AIR), min(canvas.px(_AIR), (width - bare) // len(names)))
     lines: list[list[tuple[int, int]]] = [[]]
     used = 0
     for index, name in enumerate(names):
-        wide = canvas.text_width("choice", name) + canvas.px(18)
+        wide = canvas.text_width("choice", name) + pad
         if lines[-1] and used + wide > width:
             lines.append([])
             used = 0

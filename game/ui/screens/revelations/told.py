@@ -27,15 +27,10 @@ GoTo = Callable[[int], Outcome]
 
 def plot_of(sheet: ChartSheet) -> Plot:
     """A chart as the widget draws it: curves of one side are told apart by their dashes."""
-    used: dict[str, int] = {}
-    lines: list[Line] = []
-    for curve in sheet.curves:
-        number = used.get(curve.side, 0)
-        used[curve.side] = number + 1
-        dash = number + 1 if curve.side == "center" else number
-        lines.append(Line(name=curve.name, colour=curve.side, values=curve.values, dash=dash))
+    drawn = zip(sheet.curves, sheet.dashes, strict=True)
+    lines = tuple(Line(name=curve.name, colour=curve.side, values=curve.values, dash=dash) for curve, dash in drawn)
     unit = sheet.curves[0].unit if sheet.curves else ""
-    return Plot(id=sheet.id, title=sheet.title, most=sheet.most, lines=tuple(lines), unit=unit, about=sheet.about)
+    return Plot(id=sheet.id, title=sheet.title, most=sheet.most, lines=lines, unit=unit, about=sheet.about)
 
 
 def charts_page(canvas: Canvas, dossier: Dossier, moment: int, width: int, go_to: GoTo) -> list[Block]:
