@@ -106,10 +106,8 @@ def test_feed_says_why_it_may_not_be_and_names_whom_it_may(table: Situation) -> 
     table.state.circle.members["zborowski"] = replace(table.state.circle.members["zborowski"], doubt=4500)
     table.state.circle.funds = 3
     row = row_of(table, Side.CIRCLE, MOVEMENT, "feed")
-    assert (
-        row.open and [choice.order.target for choice in row.choices] == ["zborowski"]
+    assert row.open and [choice.order.target for choice in row.choices] == ["zborowski"]
     assert row.note == "1 fund · M.\u00a0Zborowski"
-    )
     table.play((), (Order(operation="feed", agent=MOVEMENT, target="zborowski"),))
     month = month_of(table.view(Side.CIRCLE), table.told(Audience.CIRCLE, EventKind.SUCCEEDED), 9, _)
     assert month.telegrams[0].title == "Feed: done" and month.telegrams[0].caption == "The movement"
