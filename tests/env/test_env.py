@@ -19,10 +19,9 @@ from game.rules.definitions import Scenario
 from game.rules.nouns import Side
 from game.rules.state import GameState
 from game.scenario import load
-from tests.test_secrecy import change_what_the_center_hides, change_what_the_circle_hides
+from tests.hiding import change_what_is_hidden_from
 
 SIDES = [side.value for side in Side]
-HIDES = {Side.CENTER: change_what_the_center_hides, Side.CIRCLE: change_what_the_circle_hides}
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +162,7 @@ def test_no_number_depends_on_what_the_other_side_hides(utka: Scenario) -> None:
             assert env._match is not None
             state, now = env._match.snapshot().state, env._seen()[0]
             for side in Side:
-                changed = seen_in(env, HIDES[side.other](state, turn))
+                changed = seen_in(env, change_what_is_hidden_from(side, state, turn, utka.catalogue))
                 assert data_equivalence(now[side.value], changed[side.value], exact=True)
                 assert not data_equivalence(now[side.other.value], changed[side.other.value]), "something was changed"
                 compared += 1

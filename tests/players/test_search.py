@@ -30,8 +30,8 @@ from game.rules.resolution import resolve_turn
 from game.rules.state import digest
 from game.rules.tempers import SKILLS, CenterPlan, CirclePlan, Skill
 from game.rules.view import View, view_for
+from tests.hiding import change_what_is_hidden_from
 from tests.playing import random_turns
-from tests.test_secrecy import change_what_the_center_hides, change_what_the_circle_hides
 
 QUICK = Strength(rollouts=10, horizon=1, lines=4, sure=0.0)
 
@@ -81,10 +81,10 @@ def test_imagined_worlds_can_be_played_on(utka: Scenario, atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("side", list(Side))
 def test_what_the_side_does_not_know_changes_no_order(utka: Scenario, atlas: Atlas, side: Side) -> None:
-    change = change_what_the_center_hides if side is Side.CIRCLE else change_what_the_circle_hides
     for number, (state, _, _) in enumerate(random_turns(utka, atlas, 5)):
         if number % 5 == 2:
-            one, two = (view_for(utka, atlas, each, side) for each in (state, change(state, number)))
+            other = change_what_is_hidden_from(side, state, number, utka.catalogue)
+            one, two = (view_for(utka, atlas, each, side) for each in (state, other))
             player = SearchPlayer(QUICK, 6)
             assert player.choose(one) == player.choose(two)
 

@@ -15,7 +15,8 @@ from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
 from game.ui.screen import Reset
 from game.ui.screens.dialog import Dialog
-from tests.test_secrecy import change_what_the_center_hides, change_what_the_circle_hides, sampled_states
+from tests.hiding import change_what_is_hidden_from
+from tests.test_secrecy import sampled_states
 from tests.ui.desks import Desk
 
 
@@ -110,13 +111,12 @@ def test_every_size_has_room_for_the_papers(open_desk: Callable[..., Desk], side
 def test_the_screen_shows_nothing_that_the_other_side_hides(
     open_desk: Callable[..., Desk], utka: Scenario, atlas: Journeys, side: Side
 ) -> None:
-    change = change_what_the_center_hides if side is Side.CIRCLE else change_what_the_circle_hides
     compared = 0
     for seed, state in sampled_states(utka, atlas):
         if seed % 11:
             continue
         shown = []
-        for one in (state, change(state, seed)):
+        for one in (state, change_what_is_hidden_from(side, state, seed, utka.catalogue)):
             drive = open_desk(side, one).driver
             drive.key("n", "n")
             drive.key("1", "1")

@@ -86,7 +86,7 @@ class TitleScreen(Screen):
         )
         rows = [(id, words, action, key) for id, words, action, key in wanted if action is not None]
         top, bottom = _offset(canvas) + canvas.px(511), canvas.rect.h - canvas.px(20)
-        step = max(36, min((bottom - top) // len(rows), canvas.line("menu") + canvas.px(12)))
+        step = max(30, min((bottom - top) // len(rows), canvas.line("menu") + canvas.px(12)))
         size = min(_MENU_SIZE, _MENU_SIZE * (step - 4) / canvas.line("menu"))
         spare = min(canvas.px(8), max(0, bottom - top - step * len(rows)))
         self._photograph(canvas, top + step + spare, max(canvas.text_width("menu", row[1], size=size) for row in rows))
