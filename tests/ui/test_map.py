@@ -220,6 +220,12 @@ def finish(view: MapView, progress: Progress | None = None) -> None:
     pytest.fail("the plates are never ready")
 
 
+def apart(one: Painter, other: Painter) -> float:
+    """By how many levels of brightness two pictures differ, on the mean over all pixels and colours."""
+    levels = [np.frombuffer(pygame.image.tobytes(each.surface, "RGB"), np.uint8).astype(int) for each in (one, other)]
+    return float(abs(levels[0] - levels[1]).mean())
+
+
 def test_tiles_are_painted_in_slices_kept_and_fetched(tmp_path: Path) -> None:
     painter, rect = painter_for((400, 300)), Rect(0, 0, 400, 300)
     camera = Camera(*project(12, 48), STEPS[1][1] * painter.theme.unit)
@@ -245,7 +251,7 @@ def test_tiles_are_painted_in_slices_kept_and_fetched(tmp_path: Path) -> None:
     assert third.missing
     finish(third)
     third.draw(other, rect, rect, camera)
-    assert pygame.image.tobytes(other.surface, "RGB") == pygame.image.tobytes(painter.surface, "RGB")
+    assert apart(other, painter) < 1, "a preview in place of a tile would be ten levels away"
     trim(tmp_path / "plates", most=0)
     assert not list(tmp_path.rglob("*.png"))
 
