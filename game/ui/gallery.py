@@ -67,6 +67,7 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     yield "title", flow.title()
     yield "new-game", flow.new_game()
     yield from _archive(flow)
+    yield "rulebook", flow.consulting.screen("op.vet")
     for tab in TABS:
         yield "settings" if tab == TABS[0] else f"settings-{tab}", SettingsScreen(tab=tab)
     yield "load", flow.load_game()
@@ -84,7 +85,7 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     yield "fallout", fallout
     yield "verdict", flow.ending.verdict(finished)
     yield from _revelations(office, finished)
-    yield from _lessons(flow)
+    yield from lessons(flow)
 
 
 def _revelations(office: Office, session: Session) -> Iterator[tuple[str, Screen]]:
@@ -101,8 +102,9 @@ def _revelations(office: Office, session: Session) -> Iterator[tuple[str, Screen
     yield "revelations-end", archives.shown(dossier, Stay)
 
 
-def _lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:
+def lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:
     """A card of each side's lesson, and a note."""
+    flow.office.companion = flow.schooling.guide  # a flow that was opened on the way has put its own guide there
     for side in Side:
         opened = flow.schooling.take(LESSON, side)
         if isinstance(opened, Reset):

@@ -42,12 +42,12 @@ def picture_every_screen(
         for name, screen in every_screen(office, scenario):
             stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
             if only in name:
-                yield _picture(stack, surface, office, folder / f"{name}.png")
+                yield picture(stack, surface, office, folder / f"{name}.png")
             if screen.overlay:
                 stack.levels.pop()
 
 
-def _picture(stack: Stack, surface: pygame.Surface, office: Office, path: Path) -> Path:
+def picture(stack: Stack, surface: pygame.Surface, office: Office, path: Path) -> Path:
     """Draws the top screen once its movements are over and the map is painted."""
     stack.compose(surface, 0)
     settle(stack.top, 0)
@@ -56,7 +56,7 @@ def _picture(stack: Stack, surface: pygame.Surface, office: Office, path: Path) 
         canvas = stack.compose(surface, late * _LATER)
         if office.companion is not None:
             office.companion.accompany(canvas, stack.top)
-        if not office.map_sheet.missing:
+        if late > 1 and not office.map_sheet.missing:  # a lesson's card comes with the first frame, and is there in the next
             break
         office.map_sheet.work(_LATER)
     path.parent.mkdir(parents=True, exist_ok=True)

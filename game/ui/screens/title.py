@@ -23,6 +23,8 @@ _FRIENDS_OUTER = (16, 52, 98, 134, 186, 218, 290, 332)
 _FRIENDS_INNER = (2, 48, 120, 202, 316)
 _MOLE_ANGLE = 164
 _MENU_SIZE = 29.0
+_LEAST_STEP = 36
+"""Real pixels from one choice to the next, as little as fingers can do with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +88,17 @@ class TitleScreen(Screen):
         )
         rows = [(id, words, action, key) for id, words, action, key in wanted if action is not None]
         top, bottom = _offset(canvas) + canvas.px(511), canvas.rect.h - canvas.px(20)
-        step = max(30, min((bottom - top) // len(rows), canvas.line("menu") + canvas.px(12)))
+        tall = min(len(rows), (bottom - top) // _LEAST_STEP)
+        step = max(_LEAST_STEP, min((bottom - top) // tall, canvas.line("menu") + canvas.px(12)))
         size = min(_MENU_SIZE, _MENU_SIZE * (step - 4) / canvas.line("menu"))
-        spare = min(canvas.px(8), max(0, bottom - top - step * len(rows)))
-        self._photograph(canvas, top + step + spare, max(canvas.text_width("menu", row[1], size=size) for row in rows))
+        spare = min(canvas.px(8), max(0, bottom - top - step * tall))
+        widest = max(canvas.text_width("menu", row[1], size=size, weight=600) for row in rows)
+        self._photograph(canvas, top + step + spare, widest * (1 if tall == len(rows) else 2))
         for index, (id, words, action, key) in enumerate(rows):
-            first = index == 0
-            row = Rect(canvas.px(76), top + index * step + (0 if first else spare), 0, step - 2 + (spare if first else 0))
+            first, beside = index == 0, index >= tall  # what a low window has no room for stands beside the last choices
+            line = index - (len(rows) - tall) if beside else index
+            left = canvas.px(76) + (widest + canvas.px(60) if beside else 0)
+            row = Rect(left, top + line * step + (0 if first else spare), 0, step - 2 + (spare if first else 0))
             self._choice(canvas, id, row, words, action, key, size)
 
     def _photograph(self, canvas: Canvas, top: int, words: int) -> None:
