@@ -44,7 +44,9 @@ def draw_place(
         y += canvas.px(10)
         y += head_rule(canvas, Rect(room.x, y, width, 0), canvas.words("Known to be here"))
         if not sheet.people:
-            canvas.text("body", canvas.words("nobody"), (room.x + canvas.px(6), y + line // 2), "ink2", anchor="midleft", italic=True)
+            canvas.text(
+                "body", canvas.words("nobody"), (room.x + canvas.px(6), y + line // 2), "ink2", anchor="midleft", italic=True
+            )
         for person in sheet.people:
             box = Rect(room.x, y, width, line)
             look = canvas.hot(
