@@ -42,7 +42,6 @@ TRADECRAFT, ALERT, COVER = Stat.TRADECRAFT, Stat.ALERT, Stat.COVER
 _TRADECRAFT, _ALERT = MEASURES[TRADECRAFT], MEASURES[ALERT]
 
 CERTAIN = Odds(100, (), 100, 100)
-NEVER = Odds(0, (), 0, 0)
 
 
 def success_odds(sight: Sight, call: Call) -> Odds:
