@@ -62,7 +62,7 @@ def success_range(sight: Sight, call: Call) -> Range:
 def ready_range(sight: Sight, readied: Ready, call: Call) -> Range:
     """The same for whoever has made the call's operation ready."""
     base = call.operation.success.base
-    if readied.surely is not None and readied.surely(sight, call) is False:
+    if is_sure(sight, readied, call):
         return (100, 100)
     if not readied.weights:
         return (base, base)
