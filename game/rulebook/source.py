@@ -14,13 +14,9 @@ from game.resources import content_folder
 from game.rules.definitions import Operation, Scenario, SideNames
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Step
 from game.rules.numbers import Numbers
-from game.scenario.findings import ScenarioError, has_errors
-from game.scenario.gathering import Gatherer
-from game.scenario.layout import Layout
-from game.scenario.loading import merge
-from game.scenario.nodes import Mark
+from game.scenario.findings import ScenarioError
+from game.scenario.loading import library
 from game.scenario.packs import SHIPPED, Pack, Packs
-from game.scenario.shaping import Shaper
 
 STANDARD = "rules/*.yaml"
 TELLING = frozenset({"name", "icon", "summary", "help"})
@@ -71,14 +67,9 @@ def standard_rules(content: Path | None = None) -> Rules:
     Raises:
         ScenarioError: the files have errors.
     """
-    gatherer = Gatherer(Packs((Pack(SHIPPED, content or content_folder()),)))
-    gatherer.gather(STANDARD, Mark(STANDARD, 1, 1))
-    tree, merging = merge(gatherer.layers)
-    shaper = Shaper()
-    layout = shaper.shape(Layout, tree)
-    findings = (*gatherer.findings, *merging, *shaper.findings)
-    if has_errors(findings) or layout is None or layout.numbers is None:
-        raise ScenarioError(findings)
+    layout = library((STANDARD,), Packs((Pack(SHIPPED, content or content_folder()),)))
+    if layout.numbers is None:
+        raise ScenarioError(())
     return Rules(numbers=layout.numbers, operations=layout.operations)
 
 

@@ -5,6 +5,7 @@ same game comes out on every machine.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -16,23 +17,15 @@ SEEDS = 1 << 48
 _whole = int.from_bytes
 
 
+@dataclass(slots=True, unsafe_hash=True)
 class Dice:
     """The dice of one game. `seed` is any integer; dice of one seed are equal.
 
-    What all rolls of a turn begin with is hashed once and kept.
+    What all rolls of a turn begin with is hashed once and kept. Not frozen, because every turn makes its own.
     """
 
-    __slots__ = ("_begun", "seed")
-
-    def __init__(self, seed: int) -> None:
-        self.seed = seed
-        self._begun: dict[int, blake2b] = {}
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Dice) and other.seed == self.seed
-
-    def __hash__(self) -> int:
-        return hash(self.seed)
+    seed: int
+    _begun: dict[int, blake2b] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __reduce__(self) -> tuple[type["Dice"], tuple[int]]:
         return Dice, (self.seed,)

@@ -42,7 +42,6 @@ TRADECRAFT, ALERT, COVER = Stat.TRADECRAFT, Stat.ALERT, Stat.COVER
 _TRADECRAFT, _ALERT = MEASURES[TRADECRAFT], MEASURES[ALERT]
 
 CERTAIN = Odds(100, (), 100, 100)
-NEVER = Odds(0, (), 0, 0)
 
 
 def success_odds(sight: Sight, call: Call) -> Odds:
@@ -63,7 +62,7 @@ def success_range(sight: Sight, call: Call) -> Range:
 def ready_range(sight: Sight, readied: Ready, call: Call) -> Range:
     """The same for whoever has made the call's operation ready."""
     base = call.operation.success.base
-    if readied.surely is not None and readied.surely(sight, call) is False:
+    if is_sure(sight, readied, call):
         return (100, 100)
     if not readied.weights:
         return (base, base)

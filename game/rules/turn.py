@@ -3,7 +3,9 @@
 Phases and effects change the state through it and leave events behind. It decides nothing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import Dice
@@ -73,16 +75,11 @@ class Turn:
         self.is_steady = self.state.secret.luck is STEADY
         busy = frozenset([order.agent for order in self.orders.get(CIRCLE, ())])
         self.truth = Truth(self.catalogue, self.atlas, self.state, busy)
-        waiting: dict[PhaseName, list[tuple[Side, Order]]] = {}
+        self.waiting = {}
         operations = self.catalogue.operations
         for side, orders in self.orders.items():
             for order in orders:
-                phase = operations[order.operation].phase
-                if phase in waiting:
-                    waiting[phase].append((side, order))
-                else:
-                    waiting[phase] = [(side, order)]
-        self.waiting = waiting
+                self.waiting.setdefault(operations[order.operation].phase, []).append((side, order))
 
     # -- telling
 
@@ -120,7 +117,7 @@ class Turn:
     def _drawn(self, subject: str, purpose: str, deck: str) -> int:
         """The next roll of a deck where luck is steady, and one that hangs on nothing else where it is not."""
         if not deck or not self.is_steady:
-            return self.dice.below(100, self.state.turn, subject, purpose) + 1
+            return self.dice.percent(self.state.turn, subject, purpose)
         number = self.state.secret.drawn.get(deck, 0)
         self.state.secret.drawn[deck] = number + 1
         return self.dice.dealt(deck, number)
@@ -259,7 +256,9 @@ class QuietTurn(Turn):
 
 
 def _within(number: int, most: int) -> int:
-    return 0 if number < 0 else min(number, most)
+    if 0 <= number <= most:
+        return number
+    return 0 if number < 0 else most
 
 
 # -- meters
@@ -272,11 +271,18 @@ def _add_funds(turn: Turn, add: int, side: Side) -> Change:
     return make_change(what="funds", before=before, after=part.funds)
 
 
-def _add_paranoia(turn: Turn, add: int, side: Side) -> Change:
-    center = turn.state.center
-    before = center.paranoia
-    center.paranoia = _within(before + add, turn.numbers.bounds.paranoia)
-    return make_change(what="paranoia", before=before, after=center.paranoia)
+def _adder(part: str, meter: str) -> Callable[[Turn, int, Side], Change]:
+    """What adds to a meter of a part of the state, from nothing to the bound that is called like the meter."""
+    part_of = attrgetter(part)
+
+    def add_to(turn: Turn, add: int, side: Side) -> Change:
+        owner = part_of(turn.state)
+        before = getattr(owner, meter)
+        after = _within(before + add, getattr(turn.numbers.bounds, meter))
+        setattr(owner, meter, after)
+        return make_change(what=meter, before=before, after=after)
+
+    return add_to
 
 
 def _add_track(turn: Turn, add: int, side: Side) -> Change:
@@ -289,25 +295,11 @@ def _add_track(turn: Turn, add: int, side: Side) -> Change:
     return make_change(what="track", before=before, after=center.track)
 
 
-def _add_preparation(turn: Turn, add: int, side: Side) -> Change:
-    center = turn.state.center
-    before = center.preparation
-    center.preparation = _within(before + add, turn.numbers.bounds.preparation)
-    return make_change(what="preparation", before=before, after=center.preparation)
-
-
-def _add_influence(turn: Turn, add: int, side: Side) -> Change:
-    public = turn.state.public
-    before = public.influence
-    public.influence = _within(before + add, turn.numbers.bounds.influence)
-    return make_change(what="influence", before=before, after=public.influence)
-
-
 METERS = {
     Meter.FUNDS: _add_funds,
-    Meter.PARANOIA: _add_paranoia,
+    Meter.PARANOIA: _adder("center", "paranoia"),
     Meter.TRACK: _add_track,
-    Meter.PREPARATION: _add_preparation,
-    Meter.INFLUENCE: _add_influence,
+    Meter.PREPARATION: _adder("center", "preparation"),
+    Meter.INFLUENCE: _adder("public", "influence"),
 }
 """What adds to each meter; a test holds that none is missing."""

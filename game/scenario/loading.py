@@ -3,7 +3,7 @@
 This is what the rest of the game calls; it never raises anything but `ScenarioError`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -100,7 +100,7 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     path, pattern = _locate(target, packs or find_packs())
     gatherer = Gatherer(path, readings)
     gatherer.gather(pattern, Mark(pattern, 1, 1), "")
-    tree, findings = merge(gatherer.layers)
+    tree, findings = _merge(gatherer.layers)
     shaper = Shaper()
     layout = shaper.shape(Layout, tree) or Layout()
     sheet = Sheet(layout, tree, pattern.split("/")[-2] if "/" in pattern else "", _orders_in(gatherer.layers))
@@ -117,7 +117,25 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     )
 
 
-def merge(layers: list[Layer]) -> tuple[Table, tuple[Finding, ...]]:
+def library(patterns: Iterable[str], packs: Packs) -> Layout:
+    """What files that belong to no scenario come to by themselves.
+
+    Raises:
+        ScenarioError: the files have errors.
+    """
+    gatherer = Gatherer(packs)
+    for pattern in patterns:
+        gatherer.gather(pattern, Mark(pattern, 1, 1))
+    tree, merging = _merge(gatherer.layers)
+    shaper = Shaper()
+    layout = shaper.shape(Layout, tree)
+    findings = (*gatherer.findings, *merging, *shaper.findings)
+    if has_errors(findings) or layout is None:
+        raise ScenarioError(findings)
+    return layout
+
+
+def _merge(layers: list[Layer]) -> tuple[Table, tuple[Finding, ...]]:
     """All layers laid over one another, and what was wrong with them."""
     merger = Merger(keyed_names(Layout))
     tree: Node = Table({}, {}, Mark("", 1, 1))

@@ -17,7 +17,7 @@ from game.rules.sights import sight_of
 from game.rules.state import Body, Progress
 from game.rules.view import View
 from game.rules.vocabulary.conditions import Check
-from game.rules.vocabulary.ready import Weight, repertoire
+from game.rules.vocabulary.ready import Weight, is_sure, repertoire
 from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin
 
 HOLD_FROM = 3
@@ -92,7 +92,7 @@ class Outlook:
         """The chance of success between 0 and 1, unknown numbers guessed."""
         readied = self._ready[operation]
         call = Call(readied.operation, agent, target, extra)
-        if readied.surely is not None and readied.surely(self.sight, call) is False:
+        if is_sure(self.sight, readied, call):
             return 1.0
         base = readied.operation.success.base
         if not readied.weights:

@@ -83,21 +83,20 @@ def _judge_tasks(turn: Turn) -> None:
         (CIRCLE, setup.aims, state.circle.aims),
     ):
         for task in tasks.values():
-            if progress[task.id] is OPEN and task.given <= today and (today > task.by or not task.hold):
+            if progress[task.id] is OPEN and task.is_known(today) and (today > task.by or not task.hold):
                 progress[task.id] = _judge(turn, task, side)
 
 
 def _judge(turn: Turn, task: Task, side: Side) -> Progress:
     numbers = turn.numbers.tasks
-    over = turn.catalogue.days[turn.state.turn] > task.by
-    if (over or not task.hold) and is_so(turn, task.goal, side):
+    if is_so(turn, task.goal, side):
         if side is CENTER:
             changes = [turn.add_meter(Meter.PARANOIA, numbers.met_paranoia, side)]
         else:
             changes = [turn.add_meter(Meter.INFLUENCE, numbers.met_influence, side)]
         changes.append(turn.add_meter(Meter.FUNDS, numbers.met_funds, side))
         effects, kind, progress = task.met, EventKind.TASK_MET, Progress.MET
-    elif over:
+    elif turn.catalogue.days[turn.state.turn] > task.by:
         if side is CENTER:
             changes = [turn.add_meter(Meter.PARANOIA, numbers.missed_paranoia, side)]
         else:

@@ -7,7 +7,7 @@ from game.rules.definitions import Operation
 from game.rules.events import Change, EventKind
 from game.rules.exposure import leave_traces
 from game.rules.legality import HAS_ORDER, LIMIT, NOT_FREE, WRONG_TARGET, Reason, ReasonKind
-from game.rules.nouns import BODIES, CENTER, CIRCLE, IN_TRANSIT, Limit, PhaseName, Side, TargetKind
+from game.rules.nouns import CENTER, CIRCLE, IN_TRANSIT, Limit, PhaseName, Side, TargetKind
 from game.rules.odds import ready_range, success_range, traces_range
 from game.rules.orders import Order
 from game.rules.records import changed
@@ -127,7 +127,7 @@ def _leave(turn: Turn, call: Call, blamed: bool, alarm: bool) -> None:
 def _lapses(turn: Turn, side: Side, order: Order, call: Call, readied: Ready) -> Reason | None:
     """Why an order can no longer be carried out, judged on the truth."""
     operation = call.operation
-    if order.agent not in BODIES and not turn.is_active(order.agent):
+    if order.by_person and not turn.is_active(order.agent):
         return NOT_FREE
     if operation.target in PERSON_TARGETS and _is_out_of_reach(turn, operation, order.target):
         return WRONG_TARGET

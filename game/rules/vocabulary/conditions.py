@@ -4,7 +4,7 @@ One small function for each word of `words.Flag`, found in `QUESTIONS`; a test h
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -269,7 +269,10 @@ QUESTIONS: Mapping[Flag, Question] = MappingProxyType(
 )
 """The function that answers each yes-or-no."""
 
-OF_THE_AGENT = frozenset(
+OF_NOBODY = frozenset({Flag.OLD_MAN_HOME, Flag.INTERNED, Flag.PUSHED, Flag.GATE_KEPT})
+"""What is asked of nobody."""
+
+OF_THE_AGENT = OF_NOBODY | frozenset(
     {
         Flag.AT_SEAT,
         Flag.ON_ROSTER,
@@ -281,48 +284,43 @@ OF_THE_AGENT = frozenset(
         Flag.STEADFAST,
         Flag.KNOWN_STRANGER,
         Flag.ARCHIVE,
-        Flag.OLD_MAN_HOME,
-        Flag.INTERNED,
-        Flag.PUSHED,
-        Flag.GATE_KEPT,
     }
 )
 """What is asked of one person alone, or of nobody."""
 
 
-OF_NOBODY = frozenset({Flag.OLD_MAN_HOME, Flag.INTERNED, Flag.PUSHED, Flag.GATE_KEPT})
-"""What is asked of nobody."""
-
-
 def asks_of_nobody(condition: Condition) -> bool:
     """Whether the answer is the same for all orders of a turn, whoever acts and on whom."""
-    match condition:
-        case StatWithin():
-            return condition.stat in NUMBERS_OF_NOBODY
-        case Is():
-            return condition.is_ in OF_NOBODY
-        case Not():
-            return asks_of_nobody(condition.not_)
-        case All():
-            return all(asks_of_nobody(part) for part in condition.all_)
-        case Any():
-            return all(asks_of_nobody(part) for part in condition.any_)
-        case _:
-            return False
+    return all(_is_of_nobody(part) for part in _parts(condition))
 
 
 def asks_of_target(condition: Condition) -> bool:
     """Whether the answer can differ between two orders that the same person is given for the same operation."""
+    return any(_is_of_target(part) for part in _parts(condition))
+
+
+def _parts(condition: Condition) -> Iterator[Condition]:
+    """The single conditions of which one is put together."""
     match condition:
-        case StatWithin():
-            return looks_at_target(condition.stat, condition.of)
-        case Is():
-            return condition.is_ not in OF_THE_AGENT or condition.of is TARGET
         case Not():
-            return asks_of_target(condition.not_)
+            yield from _parts(condition.not_)
         case All():
-            return any(asks_of_target(part) for part in condition.all_)
+            for part in condition.all_:
+                yield from _parts(part)
         case Any():
-            return any(asks_of_target(part) for part in condition.any_)
+            for part in condition.any_:
+                yield from _parts(part)
         case _:
-            return True
+            yield condition
+
+
+def _is_of_nobody(part: Condition) -> bool:
+    if isinstance(part, StatWithin):
+        return part.stat in NUMBERS_OF_NOBODY
+    return isinstance(part, Is) and part.is_ in OF_NOBODY
+
+
+def _is_of_target(part: Condition) -> bool:
+    if isinstance(part, StatWithin):
+        return looks_at_target(part.stat, part.of)
+    return not isinstance(part, Is) or part.is_ not in OF_THE_AGENT or part.of is TARGET

@@ -1,7 +1,7 @@
 """Effects: what a successful order or an event of the scenario changes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import assert_never
 
@@ -39,20 +39,21 @@ from game.rules.words import (
 
 @dataclass(slots=True)
 class Cause:
-    """Who brings an effect about: a side by an order, or the scenario (then `call` is missing).
-
-    `agent` is the person who carries the order out, `target` the order's target.
-    """
+    """Who brings an effect about: a side by an order, or the scenario (then `call` is missing)."""
 
     side: Side
     call: Call | None = None
     success: bool = True
-    agent: str = field(init=False, default="")
-    target: str = field(init=False, default="")
 
-    def __post_init__(self) -> None:
-        if self.call is not None:
-            self.agent, self.target = self.call.agent, self.call.target
+    @property
+    def agent(self) -> str:
+        """The person who carries the order out."""
+        return self.call.agent if self.call is not None else ""
+
+    @property
+    def target(self) -> str:
+        """The order's target."""
+        return self.call.target if self.call is not None else ""
 
 
 def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:

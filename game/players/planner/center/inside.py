@@ -138,7 +138,7 @@ def _friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float
     inside = 0.0
     if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id)[0]:
         inside = PER_RAPPORT * (outlook.plan.killed + 50) * 0.7
-    return (max(as_sponsor, inside)) + as_recruit
+    return max(as_sponsor, inside) + as_recruit
 
 
 def _recruiter(body: Body) -> float:

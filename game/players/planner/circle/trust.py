@@ -41,8 +41,7 @@ class Case:
         trust = 1 - doubt
         denouncing = doubt * self.denounced_right - trust * self.denounced_wrong
         dismissing = doubt * self.dismissed_right - trust * self.dismissed_wrong
-        best = max(dismissing, denouncing)
-        return max(0.0, best)
+        return max(0.0, dismissing, denouncing)
 
 
 Vetter = tuple[float, str, float, float]
