@@ -11,7 +11,7 @@ from game.ui.attention import Tip
 from game.ui.desk.faces import Faces
 from game.ui.moments import Moment
 from game.ui.painter import Painter
-from game.ui.papers import desk, paper, shadow, shadow_margin, sheet
+from game.ui.papers import desk, paper, shadow, shadow_margin
 from game.ui.presenters.archive.index import IndexRow, search
 from game.ui.presenters.archive.pages import page_of
 from game.ui.presenters.archive.refs import TABS, Ref, Tab, tab_of, tab_words
@@ -20,6 +20,7 @@ from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Sta
 from game.ui.screens.archive_list import draw_index, draw_rules
 from game.ui.screens.archive_page import draw_page
 from game.ui.screens.archive_tabs import draw_tabs, tabs_height
+from game.ui.screens.sheets import card_beside_sheet
 from game.ui.signs import chevron
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import page_head
@@ -71,10 +72,7 @@ class ArchiveScreen(Screen):
         draw_tabs(canvas, Rect(folder.x + canvas.px(20), top, folder.w - canvas.px(40), tabs_height(canvas)), tab_of(here.kind),
                   counts, self._turn_to)  # fmt: skip
         inner = folder.inflate(-2 * canvas.px(16), -2 * canvas.px(16))
-        index = Rect(inner.x, inner.y, max(canvas.px(330), min(inner.w * 3 // 10, canvas.px(388))), inner.h)
-        page = Rect(index.right + canvas.px(22), inner.y, inner.right - index.right - canvas.px(22), inner.h)
-        canvas.panel("archive index", index, _card, margin=shadow_margin(canvas, "s1"))
-        canvas.panel("archive page", page, _sheet, margin=shadow_margin(canvas, "s1"))
+        index, page = card_beside_sheet(canvas, inner, 388)
         rows = self._found(tab_of(here.kind), _)
         room = draw_rules(canvas, index, self._rules)
         reveal = here if self._revealed != here else None
@@ -169,11 +167,3 @@ class ArchiveScreen(Screen):
 def _folder(painter: Painter, rect: Rect) -> None:
     shadow(painter, rect, "s2")
     paper(painter, rect, "manila")
-
-
-def _card(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "card", "s1")
-
-
-def _sheet(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "sheet", "s1")

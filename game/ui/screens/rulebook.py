@@ -8,11 +8,11 @@ from pygame import Rect
 from game.rulebook.pages import Book, Page
 from game.ui.attention import Tip
 from game.ui.moments import Moment
-from game.ui.painter import Painter
-from game.ui.papers import desk, shadow_margin, sheet
+from game.ui.papers import desk
 from game.ui.presenters.subjects import found
 from game.ui.screen import Canvas, KeyBinding, Outcome, Pop, Screen, Stay
 from game.ui.screens.rule_page import draw_rule_page
+from game.ui.screens.sheets import card_beside_sheet
 from game.ui.widgets.buttons import page_head
 from game.ui.widgets.focus import focus_frame, selection
 from game.ui.widgets.scroll import bar_room, scroll_area
@@ -58,10 +58,7 @@ class RulebookScreen(Screen):
         canvas.text("small", self._note, (canvas.rect.w - canvas.px(30), title.centery), "ivory2", anchor="midright", width=room)
         edge, top = canvas.px(24), max(canvas.px(84), canvas.line("h1") + canvas.px(16))
         inner = Rect(edge, top, canvas.rect.w - 2 * edge, canvas.rect.h - top - edge)
-        index = Rect(inner.x, inner.y, max(canvas.px(330), min(inner.w * 3 // 10, canvas.px(420))), inner.h)
-        page = Rect(index.right + canvas.px(22), inner.y, inner.right - index.right - canvas.px(22), inner.h)
-        canvas.panel("rulebook index", index, _card, margin=shadow_margin(canvas, "s1"))
-        canvas.panel("rulebook page", page, _sheet, margin=shadow_margin(canvas, "s1"))
+        index, page = card_beside_sheet(canvas, inner, 420)
         self._draw_index(canvas, index.inflate(-2 * canvas.px(16), -2 * canvas.px(16)))
         draw_rule_page(canvas, page, self._book, self.here, self.open)
 
@@ -146,11 +143,3 @@ class RulebookScreen(Screen):
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """The search by key."""
         return (self._search.key(words("Search the rulebook")),)
-
-
-def _card(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "card", "s1")
-
-
-def _sheet(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "sheet", "s1")
