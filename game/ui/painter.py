@@ -190,6 +190,11 @@ class Painter:
         laid = self.studio.lettering.wrap(self._face(role, size, weight, italic), string, width)
         return min(len(laid), lines or len(laid)) * self.line(role, size)
 
+    def paragraph_width(self, role: str, string: str, most: int) -> int:
+        """The width of the longest line of `paragraph`, where there is room for so many real pixels."""
+        laid = self.studio.lettering.wrap(self._face(role, None, None, False), string, most)
+        return max((line.width for line in laid), default=0)
+
     # Parts
 
     @contextmanager

@@ -80,8 +80,9 @@ def bar_zone(rect: pygame.Rect) -> pygame.Rect:
 
 
 def attended(level: Level) -> HotArea | None:
-    """The thing that has the player's attention: focus first, then the pointer."""
-    return focused(level) if level.attention.focus_shown else under(level, level.attention.pointer)
+    """The thing that has the player's attention: focus first, where anything has it, then the pointer."""
+    seen = level.attention
+    return (focused(level) if seen.focus_shown else None) or under(level, seen.pointer)
 
 
 def unexplained(area: HotArea, words: Words) -> Tip | None:

@@ -52,7 +52,7 @@ def _tip(canvas: Canvas, area: HotArea | None, at: tuple[int, int] | None) -> Ti
 def _is_written(canvas: Canvas, area: HotArea, tip: Tip) -> bool:
     """Whether all that a tip would say can be read on what it is about."""
     words = {text.text for text in canvas.texts if area.rect.contains(text.rect)}
-    return tip.title in words and (not tip.body or tip.body in words)
+    return all(line in words for line in (tip.title, *tip.body.splitlines()))
 
 
 def _concerns(hint: Hint, area: HotArea | None, at: tuple[int, int] | None) -> bool:
@@ -68,9 +68,9 @@ def _named(canvas: Canvas, name: str | None) -> HotArea | None:
 def _box(canvas: Canvas, about: Rect, tip: Tip, pointer: tuple[int, int] | None) -> None:
     pad, beak, window = canvas.px(15), max(6, canvas.px(11)), canvas.rect
     most = min(canvas.px(350) + canvas.line("small") * 3, window.w - 4 * pad)
-    title_height = canvas.paragraph_height("choice", tip.title, most)
-    body_height = canvas.paragraph_height("small", tip.body, most) if tip.body else 0
-    width = most if body_height or title_height > canvas.line("choice") else canvas.text_width("choice", tip.title)
+    width = max(canvas.paragraph_width(role, text, most) for role, text in (("choice", tip.title), ("small", tip.body)))
+    title_height = canvas.paragraph_height("choice", tip.title, width)
+    body_height = canvas.paragraph_height("small", tip.body, width) if tip.body else 0
     box = _lay(canvas, about, (width + 2 * pad, title_height + body_height + 2 * canvas.px(11)), beak, pointer)
     shadow(canvas, box, "s2")
     canvas.fill(box, "ink")

@@ -26,6 +26,7 @@ from tests.ui.real_hand import SIZE, RealHand, missing_tools, x_display
 
 pytestmark = [
     pytest.mark.soak,
+    pytest.mark.plates,
     pytest.mark.skipif(bool(missing_tools()), reason=f"not installed: {', '.join(missing_tools())}"),
 ]
 SCENARIO, PERIOD = "Fall from Grace", "Moscow, Alma-Ata, 1927–1929"

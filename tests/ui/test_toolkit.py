@@ -202,6 +202,10 @@ def test_question_mark_lists_the_keys_and_f1_explains(window: Opener) -> None:
     assert isinstance(app.stack.top.screen, ExplainSheet)
     key(app, pygame.K_F1)
     assert isinstance(app.stack.top.screen, SettingsScreen)
+    seen = app.stack.top.attention
+    seen.focus, seen.pointer = None, next(area for area in app.stack.top.areas if area.id == "defaults").rect.center
+    key(app, pygame.K_F1)
+    assert isinstance(app.stack.top.screen, ExplainSheet), "where nothing has the focus, the pointer counts"
 
 
 def test_f11_is_kept_in_the_settings(window: Opener) -> None:

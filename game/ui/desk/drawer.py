@@ -58,7 +58,7 @@ def _draw_page(
 def _draw_card(
     canvas: Canvas, box: Rect, side: SideName, faces: Faces, card: PersonCard, raised: bool, select: Callable[[str], Outcome]
 ) -> None:
-    tip = Tip(card.name, f"{card.place}\n{card.order.whole if card.order else canvas.words('no order')}")
+    tip = Tip(card.name, f"{card.place}\n{card.order.whole if card.order else _idle(canvas, card)}")
     look = canvas.hot(f"card.{card.id}", box, card.name, lambda: select(card.id), tip=tip)
     if look.hovered and not raised:
         box = box.move(0, -canvas.px(5))
@@ -85,6 +85,11 @@ def _draw_card(
         focus_frame(canvas, Rect(box.x, box.y, box.w, canvas.rect.bottom - box.y - 8))
 
 
+def _idle(canvas: Canvas, card: PersonCard) -> str:
+    """What stands in place of an order."""
+    return canvas.words("no order") if card.free else canvas.words("travelling")
+
+
 def _draw_facts(canvas: Canvas, room: Rect, card: PersonCard) -> None:
     line = canvas.line("small")
     canvas.text("small", card.place, room.topleft, width=room.w)
@@ -93,10 +98,8 @@ def _draw_facts(canvas: Canvas, room: Rect, card: PersonCard) -> None:
         size = min(line, canvas.px(19))
         canvas.icon(card.order.icon, (room.x + size / 2, y + line / 2), size)
         canvas.text("small", card.order.words, (room.x + size + canvas.px(3), y), width=room.w - size - canvas.px(3))
-    elif card.free:
-        canvas.text("small", canvas.words("no order"), (room.x, y), "center", italic=True, width=room.w)
     else:
-        canvas.text("small", canvas.words("travelling"), (room.x, y), "ink2", italic=True, width=room.w)
+        canvas.text("small", _idle(canvas, card), (room.x, y), "center" if card.free else "ink2", italic=True, width=room.w)
     y += line + line // 2
     if card.cover is not None:
         discs(canvas, (room.x, y), card.cover, max(card.legend, card.cover), size=9)

@@ -22,7 +22,7 @@ def draw_place(
     width = room.w - bar_room(canvas)
     line = max(36, canvas.line("small") + canvas.px(12))
     note = canvas.paragraph_height("small", sheet.note, width)
-    content = canvas.line("h2") + note + (len(sheet.facts) + len(sheet.people)) * line + canvas.line("h3") + canvas.px(60)
+    content = canvas.line("h2") + note + (len(sheet.facts) + max(1, len(sheet.people))) * line + canvas.line("h3") + canvas.px(60)
     content += _house_height(canvas, sheet, width)
     with scroll_area(canvas, f"place.{sheet.id}", room, content) as view:
         y = room.y - view.offset
@@ -43,6 +43,8 @@ def draw_place(
         y += _draw_house(canvas, Rect(room.x, y, width, 0), sheet)
         y += canvas.px(10)
         y += head_rule(canvas, Rect(room.x, y, width, 0), canvas.words("Known to be here"))
+        if not sheet.people:
+            canvas.text("body", canvas.words("nobody"), (room.x + canvas.px(6), y + line // 2), "ink2", anchor="midleft", italic=True)
         for person in sheet.people:
             box = Rect(room.x, y, width, line)
             look = canvas.hot(

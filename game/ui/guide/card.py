@@ -15,6 +15,8 @@ from game.ui.widgets.scroll import bar_room, scroll_area
 _WIDTH = 430
 _GAP = 46
 """Between the card and what it is about, in design pixels; room for the arrow."""
+_ROOM = 6
+"""Between what is framed and the frame, at its sides; above and below lie other rows."""
 _FURTHEST = 90
 """The longest arrow, in design pixels."""
 _PULL = 60
@@ -119,7 +121,7 @@ def _point(canvas: Canvas, box: Rect, about: Rect, age: int) -> None:
     """The frame, which cuts nothing beside it, and the arrow, which lies under the card. Far from the card there is none: it
     would cross out what lies between; there the frame closes in on the thing instead, for the eye to follow."""
     line = max(2, canvas.px(3))
-    ring = about.clip(canvas.rect)
+    ring = about.inflate(2 * canvas.px(_ROOM), 0).clip(canvas.rect)
     for outer, ink in ((line, "ink"), (0, "select")):
         canvas.frame(ring.inflate(2 * outer, 2 * outer), ink, line)
     apart = between(box, ring)
