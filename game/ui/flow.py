@@ -125,15 +125,15 @@ class Flow:
             return self._resolve(session) if session.mail is None else Reset(self.post.letters(session))
         return Reset(self.handover(session, writing) if session.is_shared else self.desk(session, writing))
 
-    def desk(self, session: Session, side: Side) -> DeskScreen:
-        """The desk of a side."""
-        if side not in self._tables:
-            self._tables[side] = Table(self.office.map_sheet)
+    def desk(self, session: Session, side: Side, table: Table | None = None) -> DeskScreen:
+        """The desk of a side, with the map as it left it, unless it is given another `table`."""
+        if table is None:
+            table = self._tables.setdefault(side, Table(self.office.map_sheet))
         desk = DeskScreen(
             session.view(side),
             session.draft(side),
             self.office.faces,
-            self._tables[side],
+            table,
             self._actions(session, side),
             unread=partial(session.unread, side),
             moved=self._moved(session, side),

@@ -26,6 +26,7 @@ from game.ui.archives import Archives
 from game.ui.attention import Tip
 from game.ui.backdrop import MonthMap
 from game.ui.desk.household import order_keep
+from game.ui.desk.table import Table
 from game.ui.flow import Flow
 from game.ui.map.chart import Chart
 from game.ui.office import Office
@@ -75,7 +76,7 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     yield from _kept(flow, session)
     for side in Side:
         yield from _side_screens(flow, session, side)
-    yield from _plates(office, session)
+    yield from plates(flow, session)
     yield from _overlays(flow, session)
     yield from _shared(flow, session)
     yield from _by_mail(flow)
@@ -104,7 +105,6 @@ def _revelations(office: Office, session: Session) -> Iterator[tuple[str, Screen
 
 def lessons(flow: Flow) -> Iterator[tuple[str, Screen]]:
     """A card of each side's lesson, and a note."""
-    flow.office.companion = flow.schooling.guide  # a flow that was opened on the way has put its own guide there
     for side in Side:
         opened = flow.schooling.take(LESSON, side)
         if isinstance(opened, Reset):
@@ -206,15 +206,15 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
     yield f"desk-{side.value}", flow.desk(session, side)
 
 
-def _plates(office: Office, session: Session) -> Iterator[tuple[str, Screen]]:
-    """Every city plate on a desk, in the game in which more of its places are in play."""
-    games = (session, played(office, OTHER_SCENARIO, 0))
-    for chart in office.map_sheet.cities.charts:
+def plates(flow: Flow, session: Session) -> Iterator[tuple[str, Screen]]:
+    """Every city plate on a desk with a table of its own, in the game in which more of its places are in play."""
+    games = (session, played(flow.office, OTHER_SCENARIO, 0))
+    for chart in flow.office.map_sheet.cities.charts:
 
         def in_play(game: Session, chart: Chart = chart) -> int:
             return sum(chart.holds(place.at) for place in game.view(Side.CIRCLE).catalogue.places.values())
 
-        desk = Flow(office).desk(max(games, key=in_play), Side.CIRCLE)
+        desk = flow.desk(max(games, key=in_play), Side.CIRCLE, Table(flow.office.map_sheet))
         desk.open_city(chart)
         yield f"plate-{chart.id}", desk
 

@@ -72,39 +72,29 @@ class RealHand:
         """Lets the game's loop run until the window has been at rest for a moment."""
         began = quiet_since = time.monotonic()
         while self.app.running and time.monotonic() - quiet_since < _QUIET_S and time.monotonic() - began < _PATIENCE_S:
-            self.app.show()
-            if pygame.event.peek(pump=True) or not self.app.at_rest:
-                self.app.wait()
+            if self._go_round():
                 quiet_since = time.monotonic()
-            else:
-                time.sleep(0.005)
 
     def linger(self, seconds: float) -> None:
         """Lets the loop run for so long, whatever happens."""
         until = time.monotonic() + seconds
         while time.monotonic() < until and self.app.running:
-            self.app.show()
-            if pygame.event.peek(pump=True) or not self.app.at_rest:
-                self.app.wait()
-            else:
-                time.sleep(0.005)
+            self._go_round()
+
+    def _go_round(self) -> bool:
+        """One round of the game's loop; whether there was anything to do."""
+        self.app.show()
+        busy = pygame.event.peek(pump=True) or not self.app.at_rest
+        if busy:
+            self.app.wait()
+        else:
+            time.sleep(0.005)
+        return busy
 
     def key(self, *names: str) -> None:
         """Presses keys by their X names, one after the other, as `Return` or `ctrl+z`."""
         for name in names:
             self._send_and_see("key", name)
-
-    def hold(self, name: str, seconds: float) -> None:
-        """Holds a key down; X repeats it meanwhile."""
-        self._send("keydown", name)
-        self.linger(seconds)
-        self._send("keyup", name)
-        self.settle()
-
-    def type(self, words: str) -> None:
-        """Types words, letter by letter."""
-        self._send("type", "--delay", "20", words)
-        self.settle()
 
     def point(self, at: tuple[int, int]) -> None:
         """Moves the pointer to a point of the window."""
@@ -115,35 +105,8 @@ class RealHand:
         """Clicks the middle of what can be touched under this id. Raises AssertionError if it is not there to be clicked."""
         area = self.area(id_)
         assert area is not None, f"{id_} is not on the screen"
-        self.click_at(area.rect.center)
-
-    def click_at(self, at: tuple[int, int], times: int = 1) -> None:
-        """Clicks a point once, or several times quickly."""
-        self.point(at)
-        self._send_and_see("click", "--repeat", str(times), "--delay", "60", "1")
-
-    def press_down(self, at: tuple[int, int], seconds: float) -> None:
-        """Holds the button down on a point."""
-        self.point(at)
-        self._send("mousedown", "1")
-        self.linger(seconds)
-        self._send("mouseup", "1")
-        self.settle()
-
-    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Drags from one point to another in a few moves."""
-        self.point(start)
-        self._send("mousedown", "1")
-        for step in range(1, 9):
-            self._send("mousemove", *(str(a + (b - a) * step // 8) for a, b in zip(start, end, strict=True)))
-            self.linger(0.02)
-        self._send("mouseup", "1")
-        self.settle()
-
-    def wheel(self, steps: int) -> None:
-        """Turns the wheel where the pointer is, away from the hand if positive."""
-        for _ in range(abs(steps)):
-            self._send_and_see("click", "4" if steps > 0 else "5")
+        self.point(area.rect.center)
+        self._send_and_see("click", "1")
 
     def area(self, id_: str) -> HotArea | None:
         """What can be clicked under this id now, if the pointer would meet it and nothing else in its middle."""

@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pygame
@@ -61,6 +61,21 @@ def focus_on(hand: RealHand, id_: str) -> None:
     pytest.fail(f"Tab never comes to {id_}")
 
 
+def desks(hand: RealHand, read: Callable[[RealHand], None]) -> Iterator[int]:
+    """Every time that the hand sits at its desk, until the verdict, counted from 1; `read` gets past other screens."""
+    turn = 0
+    for _ in range(_STEPS):
+        match hand.screen:
+            case VerdictScreen():
+                return
+            case DeskScreen():
+                turn += 1
+                hand.picture(f"desk-{turn}")
+                yield turn
+            case _:
+                read(hand)
+
+
 @pytest.mark.parametrize("side", list(Side))
 def test_a_whole_game_by_keys_alone(hand: RealHand, side: Side) -> None:
     hand.point((SIZE[0] - 1, SIZE[1] - 1))
@@ -79,21 +94,9 @@ def test_a_whole_game_by_keys_alone(hand: RealHand, side: Side) -> None:
     hand.key("Return")
     assert isinstance(hand.screen, DeskScreen) and hand.screen.side == side.value
     turns = given = 0
-    for _ in range(_STEPS):
-        match hand.screen:
-            case VerdictScreen():
-                break
-            case DeskScreen():
-                turns += 1
-                hand.picture(f"desk-{turns}")
-                given += order_by_keys(hand, turns)
-                hand.key("s")
-            case MonthScreen():
-                hand.picture("month")
-                hand.key("space", "Return")
-            case screen:
-                hand.picture(type(screen).__name__)
-                hand.key("Return")
+    for turns in desks(hand, read_by_keys):
+        given += order_by_keys(hand, turns)
+        hand.key("s")
     assert isinstance(hand.screen, VerdictScreen) and turns > 3 and given > 2
     hand.picture("verdict")
     hand.key("r")
@@ -104,6 +107,16 @@ def test_a_whole_game_by_keys_alone(hand: RealHand, side: Side) -> None:
         hand.key("Right", "Down", "Next")
     hand.key("Escape", "Escape")
     assert isinstance(hand.screen, TitleScreen)
+
+
+def read_by_keys(hand: RealHand) -> None:
+    """Gets past a screen that is no desk."""
+    if isinstance(hand.screen, MonthScreen):
+        hand.picture("month")
+        hand.key("space", "Return")
+    else:
+        hand.picture(type(hand.screen).__name__)
+        hand.key("Return")
 
 
 def order_by_keys(hand: RealHand, turn: int) -> int:
@@ -136,27 +149,10 @@ def test_a_whole_game_by_pointer_alone(hand: RealHand, side: Side) -> None:
     hand.click("open")
     assert isinstance(hand.screen, DeskScreen) and hand.screen.side == side.value
     turns = given = on_map = 0
-    for _ in range(_STEPS):
-        match hand.screen:
-            case VerdictScreen():
-                break
-            case DeskScreen():
-                turns += 1
-                hand.picture(f"desk-{turns}")
-                aimed, pointed = order_by_pointer(hand, turns)
-                given, on_map = given + aimed, on_map + pointed
-                hand.click("seal")
-            case MonthScreen():
-                hand.picture("month")
-                hand.click("leave")
-            case FalloutScreen():
-                hand.picture("fallout")
-                hand.click("onward")
-            case Dialog():
-                hand.picture("dialog")
-                hand.click("choice0")
-            case screen:
-                pytest.fail(f"unexpected screen {type(screen).__name__}")
+    for turns in desks(hand, read_by_pointer):
+        aimed, pointed = order_by_pointer(hand, turns)
+        given, on_map = given + aimed, on_map + pointed
+        hand.click("seal")
     assert isinstance(hand.screen, VerdictScreen) and turns > 3 and given > 2 and on_map > 0
     hand.picture("verdict")
     hand.click("reveal")
@@ -167,6 +163,22 @@ def test_a_whole_game_by_pointer_alone(hand: RealHand, side: Side) -> None:
     hand.click("leave")
     hand.click("leave")
     assert isinstance(hand.screen, TitleScreen)
+
+
+def read_by_pointer(hand: RealHand) -> None:
+    """Gets past a screen that is no desk, if it is one that is to be met in a game."""
+    match hand.screen:
+        case MonthScreen():
+            hand.picture("month")
+            hand.click("leave")
+        case FalloutScreen():
+            hand.picture("fallout")
+            hand.click("onward")
+        case Dialog():
+            hand.picture("dialog")
+            hand.click("choice0")
+        case screen:
+            pytest.fail(f"unexpected screen {type(screen).__name__}")
 
 
 def order_by_pointer(hand: RealHand, turn: int) -> tuple[int, int]:

@@ -74,10 +74,10 @@ def movement_lines(what: str, movement: Movement, _: Words) -> list[str]:
     """The movement as lines of a tip: from what to what, then each cause with its points."""
     head = _("Last turn: from {before} to {after}", before=movement.before, after=movement.after)
     lines = [f"**{head}**", *(f"{signed(add)}  {words}" for words, add in movement.told)]
-    return [*lines, f"{signed(movement.rest)}  {rest_words(what, _)}"] if movement.rest else lines
+    return [*lines, f"{signed(movement.rest)}  {_rest_words(what, _)}"] if movement.rest else lines
 
 
-def rest_words(what: str, _: Words) -> str:
+def _rest_words(what: str, _: Words) -> str:
     """What moves a meter without a telegram."""
     if what == "funds":
         return _("income, less what was paid for orders")
@@ -92,5 +92,5 @@ def movement_sentence(name: str, what: str, movement: Movement, _: Words) -> str
         return ""
     return _(
         "{name} went from {before} to {after}: {points} of it {cause}.",
-        name=name, before=movement.before, after=movement.after, points=signed(movement.rest), cause=rest_words(what, _),
+        name=name, before=movement.before, after=movement.after, points=signed(movement.rest), cause=_rest_words(what, _),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from game.ui.attention import Tip
 from game.ui.desk.faces import Faces
 from game.ui.moments import Moment
 from game.ui.painter import Painter
-from game.ui.papers import desk, paper, shadow, shadow_margin, sheet
+from game.ui.papers import desk, paper, shadow, shadow_margin
 from game.ui.presenters.archive.index import IndexRow, search
 from game.ui.presenters.archive.pages import page_of
 from game.ui.presenters.archive.refs import TABS, Ref, Tab, tab_of, tab_words
@@ -20,11 +20,12 @@ from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Sta
 from game.ui.screens.archive_list import draw_index, draw_rules
 from game.ui.screens.archive_page import draw_page
 from game.ui.screens.archive_tabs import draw_tabs, tabs_height
+from game.ui.screens.sheets import card_beside_sheet
 from game.ui.signs import chevron
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import page_head
-from game.ui.widgets.field import Entry
 from game.ui.widgets.focus import focus_frame
+from game.ui.widgets.search import Search
 from game.ui.words import Words
 
 _MOST_STEPS = 200
@@ -46,11 +47,11 @@ class ArchiveScreen(Screen):
     ) -> None:  # fmt: skip
         self._shelves, self._faces, self._side, self._leave = shelves, faces, side, leave
         self._show, self._shown, self._consult = show, shown, consult
-        self._search = Entry()
+        self._search = Search(self._sought)
+        self._rules: Sequence[tuple[Page, Action]] = ()
         self._way: list[Ref] = [first] if first is not None else []
         self._at = 0
         self._stepping = False
-        self._seeking = False
         self._revealed: Ref | None = None
         self._last: dict[Tab, Ref] = {}
 
@@ -59,8 +60,7 @@ class ArchiveScreen(Screen):
     def compose(self, canvas: Canvas) -> None:
         """The head, the tabs, the folder with its two papers."""
         _ = canvas.words
-        if self._seeking:
-            canvas.attention.focus, canvas.attention.focus_shown, self._seeking = "search", True, False
+        self._search.take_focus(canvas)
         canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
         self._draw_head(canvas)
         top = max(canvas.px(76), canvas.line("h1") + canvas.px(12))
@@ -72,16 +72,13 @@ class ArchiveScreen(Screen):
         draw_tabs(canvas, Rect(folder.x + canvas.px(20), top, folder.w - canvas.px(40), tabs_height(canvas)), tab_of(here.kind),
                   counts, self._turn_to)  # fmt: skip
         inner = folder.inflate(-2 * canvas.px(16), -2 * canvas.px(16))
-        index = Rect(inner.x, inner.y, max(canvas.px(330), min(inner.w * 3 // 10, canvas.px(388))), inner.h)
-        page = Rect(index.right + canvas.px(22), inner.y, inner.right - index.right - canvas.px(22), inner.h)
-        canvas.panel("archive index", index, _card, margin=shadow_margin(canvas, "s1"))
-        canvas.panel("archive page", page, _sheet, margin=shadow_margin(canvas, "s1"))
+        index, page = card_beside_sheet(canvas, inner, 388)
         rows = self._found(tab_of(here.kind), _)
-        room = draw_rules(canvas, index, self._consult(self._search.text))
+        room = draw_rules(canvas, index, self._rules)
         reveal = here if self._revealed != here else None
         self._revealed = here
-        draw_index(canvas, room, self._faces, rows, here, self._search, write=self._write, choose=self.open, step=self._step,
-                   reveal=reveal, sealed=self._shelves.sealed(tab_of(here.kind)))  # fmt: skip
+        draw_index(canvas, room, self._faces, rows, here, self._search, choose=self.open, step=self._step, reveal=reveal,
+                   sealed=self._shelves.sealed(tab_of(here.kind)))  # fmt: skip
         draw_page(canvas, page, self._faces, page_of(self._shelves, here, _), self.open, self._way_to_desk(here))
 
     def _draw_head(self, canvas: Canvas) -> None:
@@ -155,34 +152,18 @@ class ArchiveScreen(Screen):
         last = self._last.get(tab)
         return self.open(last if last in found else found[0]) if found else Stay(heard=Moment.REFUSED)
 
-    def _write(self, entry: Entry) -> Outcome:
-        self._search = entry
-        return Stay()
-
-    def _seek(self) -> Outcome:
-        self._seeking = True
-        return Stay()
+    def _sought(self, text: str) -> None:
+        self._rules = self._consult(text)
 
     def back(self) -> Outcome:
         """First clears the search, then leaves."""
-        if self._search.text:
-            self._search = Entry()
-            return Stay()
-        return self._leave()
+        return Stay() if self._search.clear() else self._leave()
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """The search by key; tabs and the way have areas with keys of their own."""
-        return (KeyBinding(key="/ ctrl+f", name=words("Search the archive"), action=self._seek),)
+        return (self._search.key(words("Search the archive")),)
 
 
 def _folder(painter: Painter, rect: Rect) -> None:
     shadow(painter, rect, "s2")
     paper(painter, rect, "manila")
-
-
-def _card(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "card", "s1")
-
-
-def _sheet(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "sheet", "s1")

@@ -16,17 +16,17 @@ from game.ui.presenters.archive.refs import Ref
 from game.ui.screen import Action, Canvas, Outcome
 from game.ui.signs import emblem
 from game.ui.theme import SideName
-from game.ui.widgets.field import Entry, text_field
 from game.ui.widgets.focus import focus_frame, selection
 from game.ui.widgets.rows import list_row
 from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.widgets.search import Search
 
 VIEW = "archive list"
 
 
 def draw_index(
-    canvas: Canvas, rect: Rect, faces: Faces, rows: Sequence[IndexRow], here: Ref, search: Entry, *,
-    write: Callable[[Entry], Outcome], choose: Callable[[Ref], Outcome], step: Callable[[Ref], Outcome], reveal: Ref | None,
+    canvas: Canvas, rect: Rect, faces: Faces, rows: Sequence[IndexRow], here: Ref, search: Search, *,
+    choose: Callable[[Ref], Outcome], step: Callable[[Ref], Outcome], reveal: Ref | None,
     sealed: int = 0,
 ) -> None:  # fmt: skip
     """The whole list. The focus stops once in it, on the open row; up and down go from there. `reveal` is to be in sight;
@@ -36,7 +36,7 @@ def draw_index(
     high = max(36, canvas.line("body") + canvas.px(14))
     hint = _.plural("Search {count} entry", "Search {count} entries", len(rows))
     field = Rect(inner.x, inner.y, inner.w, high)
-    text_field(canvas, "search", field, _("Search the archive"), search, write, hint=hint, icon="magnifying-glass")
+    search.draw(canvas, field, _("Search the archive"), hint)
     room = Rect(inner.x, field.bottom + canvas.px(10), inner.w, inner.bottom - field.bottom - canvas.px(10))
     if not rows:
         canvas.paragraph("body", _("Nothing here. The tabs say where the search finds something."), room, "ink2")

@@ -10,7 +10,7 @@ from game.rulebook.pages import Book, Grid, Page, Prose
 from game.ui.attention import Tip
 from game.ui.painter import Painter
 from game.ui.screen import Canvas, Outcome
-from game.ui.widgets.columns import Block, paragraph_block, section
+from game.ui.widgets.columns import Block, draw_blocks, height_of, paragraph_block, section
 from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.scroll import bar_room, scroll_area
 
@@ -26,13 +26,10 @@ def draw_rule_page(canvas: Canvas, rect: Rect, book: Book, page: Page, open_: Op
     inner = rect.inflate(-2 * canvas.px(36), -2 * canvas.px(24))
     width = min(inner.w - bar_room(canvas), canvas.text_width("body", "n" * _WIDEST))
     blocks = list(_blocks(canvas, book, page, width, open_))
-    height = sum(block.height + block.gap for block in blocks) + canvas.px(16)
+    height = height_of(blocks) + canvas.px(16)
     view_rect = Rect(inner.x, inner.y, rect.right - canvas.px(16) - inner.x, inner.h)
     with scroll_area(canvas, f"rule.{page.label}", view_rect, height) as view:
-        y = inner.y - view.offset
-        for block in blocks:
-            block.draw(Rect(inner.x, y, width, block.height))
-            y += block.height + block.gap
+        draw_blocks(canvas, Rect(inner.x, inner.y - view.offset, width, height), blocks)
 
 
 def _blocks(canvas: Canvas, book: Book, page: Page, width: int, open_: Open) -> Iterator[Block]:

@@ -8,16 +8,15 @@ from pygame import Rect
 from game.rulebook.pages import Book, Page
 from game.ui.attention import Tip
 from game.ui.moments import Moment
-from game.ui.painter import Painter
-from game.ui.papers import desk, shadow_margin, sheet
+from game.ui.papers import desk
 from game.ui.presenters.subjects import found
-from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
+from game.ui.screen import Canvas, KeyBinding, Outcome, Pop, Screen, Stay
 from game.ui.screens.rule_page import draw_rule_page
-from game.ui.theme import SideName
+from game.ui.screens.sheets import card_beside_sheet
 from game.ui.widgets.buttons import page_head
-from game.ui.widgets.field import Entry, text_field
 from game.ui.widgets.focus import focus_frame, selection
 from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.widgets.search import Search
 from game.ui.words import Words
 
 _LIST = "rulebook list"
@@ -29,11 +28,11 @@ class RulebookScreen(Screen):
     first_focus = "chosen"
     opening = (Moment.FOLDER,)
 
-    def __init__(self, book: Book, label: str = "", note: str = "", side: SideName = "center", leave: Action = Pop) -> None:
-        self._book, self._note, self._side, self._leave = book, note, side, leave
+    def __init__(self, book: Book, label: str = "", note: str = "") -> None:
+        self._book, self._note = book, note
         self._way = [book.page(label) or book.pages[0]]
-        self._search = Entry()
-        self._seeking = self._at_top = False
+        self._search, self._rows = Search(self._sought), book.pages
+        self._at_top = False
         self._revealed: Page | None = None
 
     @property
@@ -50,30 +49,24 @@ class RulebookScreen(Screen):
 
     def compose(self, canvas: Canvas) -> None:
         """The head, the list, the paragraph."""
-        if self._seeking:
-            canvas.attention.focus, canvas.attention.focus_shown, self._seeking = "search", True, False
+        self._search.take_focus(canvas)
         if self._at_top:
             canvas.attention.scroll[_LIST], self._at_top = 0, False
-        canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
+        canvas.panel(("desk", "center"), canvas.rect, lambda painter, rect: desk(painter, rect, "center"), opaque=True)
         title = page_head(canvas, canvas.words("Rulebook"), self.back)
         room = canvas.rect.w - title.right - canvas.px(60)
         canvas.text("small", self._note, (canvas.rect.w - canvas.px(30), title.centery), "ivory2", anchor="midright", width=room)
         edge, top = canvas.px(24), max(canvas.px(84), canvas.line("h1") + canvas.px(16))
         inner = Rect(edge, top, canvas.rect.w - 2 * edge, canvas.rect.h - top - edge)
-        index = Rect(inner.x, inner.y, max(canvas.px(330), min(inner.w * 3 // 10, canvas.px(420))), inner.h)
-        page = Rect(index.right + canvas.px(22), inner.y, inner.right - index.right - canvas.px(22), inner.h)
-        canvas.panel("rulebook index", index, _card, margin=shadow_margin(canvas, "s1"))
-        canvas.panel("rulebook page", page, _sheet, margin=shadow_margin(canvas, "s1"))
+        index, page = card_beside_sheet(canvas, inner, 420)
         self._draw_index(canvas, index.inflate(-2 * canvas.px(16), -2 * canvas.px(16)))
         draw_rule_page(canvas, page, self._book, self.here, self.open)
 
     def _draw_index(self, canvas: Canvas, rect: Rect) -> None:
-        _, rows = canvas.words, self._rows()
+        _, rows = canvas.words, self._rows
         field = Rect(rect.x, rect.y, rect.w, max(36, canvas.line("body") + canvas.px(14)))
         hint = _.plural("Search {count} paragraph", "Search {count} paragraphs", len(rows))
-        text_field(
-            canvas, "search", field, _("Search the rulebook"), self._search, self._write, hint=hint, icon="magnifying-glass"
-        )
+        self._search.draw(canvas, field, _("Search the rulebook"), hint)
         room = Rect(rect.x, field.bottom + canvas.px(10), rect.w, rect.bottom - field.bottom - canvas.px(10))
         if not rows:
             canvas.paragraph("body", _("No paragraph has these words."), room, "ink2")
@@ -122,9 +115,6 @@ class RulebookScreen(Screen):
 
     # -- what the player does
 
-    def _rows(self) -> Sequence[Page]:
-        return found(self._book, self._search.text) if self._search.text.strip() else self._book.pages
-
     def open(self, page: Page) -> Outcome:
         """Opens a paragraph."""
         if page is not self.here:
@@ -137,33 +127,19 @@ class RulebookScreen(Screen):
         self._way[-1] = rows[index + dy]
         return Stay(heard=Moment.PAGE)
 
-    def _write(self, entry: Entry) -> Outcome:
-        self._at_top = self._at_top or entry.text != self._search.text
-        self._search = entry
-        return Stay()
-
-    def _seek(self) -> Outcome:
-        self._seeking = True
-        return Stay()
+    def _sought(self, text: str) -> None:
+        self._rows, self._at_top = found(self._book, text) if text.strip() else self._book.pages, True
 
     def back(self) -> Outcome:
         """First clears the search, then goes back on the way, then leaves."""
-        if self._search.text:
-            self._search, self._revealed = Entry(), None
+        if self._search.clear():
+            self._revealed = None
             return Stay()
         if len(self._way) > 1:
             self._way.pop()
             return Stay(heard=Moment.PAGE)
-        return self._leave()
+        return Pop()
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """The search by key."""
-        return (KeyBinding(key="/ ctrl+f", name=words("Search the rulebook"), action=self._seek),)
-
-
-def _card(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "card", "s1")
-
-
-def _sheet(painter: Painter, rect: Rect) -> None:
-    sheet(painter, rect, "sheet", "s1")
+        return (self._search.key(words("Search the rulebook")),)

@@ -2,7 +2,7 @@
 
 from pygame import Rect
 
-from game.ui.papers import sheet
+from game.ui.papers import shadow_margin, sheet
 from game.ui.screen import Canvas
 
 
@@ -31,6 +31,17 @@ def sheet_under_head(canvas: Canvas, name: str, width: float = 1080) -> Rect:
     paper.centerx = canvas.rect.centerx
     canvas.panel(name, paper, lambda painter, rect: sheet(painter, rect, "sheet", "s2"), margin=canvas.px(30))
     return paper.inflate(-2 * canvas.px(36), -2 * canvas.px(28))
+
+
+def card_beside_sheet(canvas: Canvas, room: Rect, widest: float) -> tuple[Rect, Rect]:
+    """Lays a card for a list at the left of the room, `widest` design pixels wide at most, and a sheet for a page beside it;
+    returns both."""
+    gap, margin = canvas.px(22), shadow_margin(canvas, "s1")
+    card = Rect(room.x, room.y, max(canvas.px(330), min(room.w * 3 // 10, canvas.px(widest))), room.h)
+    page = Rect(card.right + gap, room.y, room.right - card.right - gap, room.h)
+    canvas.panel("list's card", card, lambda painter, rect: sheet(painter, rect, "card", "s1"), margin=margin)
+    canvas.panel("page's sheet", page, lambda painter, rect: sheet(painter, rect, "sheet", "s1"), margin=margin)
+    return card, page
 
 
 def sheet_floor(canvas: Canvas) -> int:

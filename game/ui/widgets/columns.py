@@ -29,7 +29,23 @@ class Section:
     @property
     def height(self) -> int:
         """Real pixels of the whole section."""
-        return sum(block.height + block.gap for block in self.blocks)
+        return height_of(self.blocks)
+
+
+def height_of(blocks: Sequence[Block]) -> int:
+    """The height of blocks one under another."""
+    return sum(block.height + block.gap for block in blocks)
+
+
+def draw_blocks(painter: Painter, rect: Rect, blocks: Sequence[Block]) -> None:
+    """Draws blocks one under another from the top of `rect`; those out of sight only if they can be touched."""
+    seen = painter.surface.get_clip()
+    y = rect.y
+    for block in blocks:
+        place = Rect(rect.x, y, rect.w, block.height)
+        if block.live or place.colliderect(seen):
+            block.draw(place)
+        y += block.height + block.gap
 
 
 def section(painter: Painter, title: str, blocks: Sequence[Block]) -> Section:

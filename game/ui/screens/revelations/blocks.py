@@ -9,23 +9,7 @@ from game.ui.papers import head_rule
 from game.ui.screen import Canvas
 from game.ui.signs import emblem
 from game.ui.theme import SideName
-from game.ui.widgets.columns import Block
-
-
-def height_of(blocks: Sequence[Block]) -> int:
-    """The height of blocks one under another."""
-    return sum(block.height + block.gap for block in blocks)
-
-
-def draw_blocks(canvas: Canvas, rect: Rect, blocks: Sequence[Block]) -> None:
-    """Draws blocks one under another from the top of `rect`; those out of sight only if they can be touched."""
-    seen = canvas.surface.get_clip()
-    y = rect.y
-    for block in blocks:
-        place = Rect(rect.x, y, rect.w, block.height)
-        if block.live or place.colliderect(seen):
-            block.draw(place)
-        y += block.height + block.gap
+from game.ui.widgets.columns import Block, draw_blocks, height_of
 
 
 def gap(high: int) -> Block:

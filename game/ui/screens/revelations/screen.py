@@ -18,7 +18,6 @@ from game.ui.moments import Moment, Scene
 from game.ui.papers import sheet, stamp
 from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
-from game.ui.screens.revelations.blocks import draw_blocks, height_of
 from game.ui.screens.revelations.pages import files_page, knowledge_page, rolls_page
 from game.ui.screens.revelations.strip import Strip, draw_strip, strip_height
 from game.ui.screens.revelations.tabs import draw_tabs
@@ -26,7 +25,7 @@ from game.ui.screens.revelations.told import charts_page, hinges_page, history_p
 from game.ui.screens.verdict import both_desks_bar, paint_desks
 from game.ui.theme import Theme
 from game.ui.widgets.buttons import button, button_height, button_width
-from game.ui.widgets.columns import Block
+from game.ui.widgets.columns import Block, draw_blocks, height_of
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
 
