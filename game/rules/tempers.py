@@ -104,6 +104,15 @@ class CirclePlan:
     feed: float = 12.0
     """What it is worth to have a spy near the house carry false news."""
     recruit_guard: float = 5.0
+    heed: float = 1.0
+    """How far the doubt in somebody's file is followed: its log-odds are multiplied by this."""
+    wary: float = 0.0
+    """What is added to everybody's log-odds of being Moscow's, whatever his file says."""
+    time_clears: float = 0.0
+    """How much of these log-odds is gone once somebody has been on the roster for 1.7 turns; again after 6.4, 19 and so on,
+    as the logarithm of the turns goes."""
+    near_house: float = 0.0
+    """What is added to the log-odds of those who are where the Old Man lives: it is there that Moscow wants its people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """How the Circle reckons: whom it trusts, who stands guard, how near the danger is, what a spy or a friend is worth."""
 
+from game.players.planner.circle.beliefs import beliefs
 from game.players.planner.once import once
 from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CirclePlan
@@ -33,9 +34,9 @@ class CircleOutlook(Outlook):
         self.late = min(1.0, (self.turns_left + 2) / 6)
         """How much what takes time is still worth."""
         self._friends: dict[str, float] = {}
-        self.doubts = {person: member.doubt / 10_000 for person, member in view.members.items()}
-        """How likely each person is Moscow's, between 0 and 1."""
         self.seat_area = "" if view.moving_to else view.catalogue.areas[view.seat]
+        self.doubts = beliefs(view, plan, self.seat_area)
+        """How likely each person is Moscow's, between 0 and 1."""
 
     # -- people
 

@@ -1,0 +1,34 @@
+"""Whom the Circle takes for Moscow's: what the files say, and what somebody makes of it who has seen many games.
+
+Files count what was noticed. They do not say that whoever has long been there without a sign is likelier to be honest than
+who came last month, nor that Moscow wants its people where the Old Man lives.
+"""
+
+from math import log, log1p, tanh
+
+from game.players.planner.plans import CirclePlan
+from game.rules.view import CircleView
+
+SURE = 9_700
+"""From this doubt on, in hundredths of a per cent, there is nothing left to guess."""
+
+
+def beliefs(view: CircleView, plan: CirclePlan, seat_area: str) -> dict[str, float]:
+    """How likely each person of the roster is Moscow's, between 0 and 1; the doubt of his file by the planner's own weights."""
+    files = {person: member.doubt / 10_000 for person, member in view.members.items()}
+    if _goes_by_files(plan):
+        return files
+    return {person: _believed(view, plan, person, doubt, seat_area) for person, doubt in files.items()}
+
+
+def _goes_by_files(plan: CirclePlan) -> bool:
+    return plan.heed == 1 and not plan.wary and not plan.time_clears and not plan.near_house
+
+
+def _believed(view: CircleView, plan: CirclePlan, person: str, doubt: float, seat_area: str) -> float:
+    member = view.members[person]
+    if not 0 < member.doubt < SURE:
+        return doubt
+    near = view.catalogue.areas[view.bodies[person].place] == seat_area
+    odds = plan.wary + plan.heed * log(doubt / (1 - doubt)) - plan.time_clears * log1p(view.turn - member.joined)
+    return 0.5 + 0.5 * tanh((odds + plan.near_house * near) / 2)
