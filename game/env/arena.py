@@ -158,7 +158,8 @@ class UtkaEnv(ParallelEnv):
             view = self._match.view(side)
             self._desks[side] = Desk.of(view, self._most_offers)
             rows = self._rows[side]
-            for person in sorted(people_in(view) - rows.keys())[: PEOPLE - len(rows)]:
+            new = [person for person in people_in(view) if person not in rows]
+            for person in new[: PEOPLE - len(rows)]:
                 rows[person] = len(rows) + 1
             self._tables[side] = observe_turn(self._desks[side], rows, self._shapes[side])
 

@@ -83,10 +83,10 @@ def shapes_of(side: Side, catalogue: Catalogue, most_offers: int) -> dict[str, t
     return {name: (len(columns),) if name == "board" else (rows[name], len(columns)) for name, columns in COLUMNS[side].items()}
 
 
-def people_in(view: View) -> set[str]:
-    """Everybody of whom the view has a file or a sighting."""
+def people_in(view: View) -> tuple[str, ...]:
+    """Everybody of whom the view has a file or a sighting, each once, in the view's own order (ids could tell more)."""
     seen = view.sightings if isinstance(view, CenterView) else view.strangers
-    return {*view.bodies, *seen}
+    return tuple(dict.fromkeys((*view.bodies, *seen)))
 
 
 def observe_board(desk: Desk) -> Array:

@@ -31,6 +31,11 @@ def plans_of(view: View, skill: str = "") -> dict[str, Plan]:
     return {name: _tinted(base, temper.weights, _side_of(view, PLAIN)) for name, temper in named.items()}
 
 
+def minds_of(view: View, plan: Plan) -> tuple[Plan, ...]:
+    """Who is asked what might be ordered: this plan, the planner's own, and those of all temperaments."""
+    return (plan, skilled_plan(view, ""), *plans_of(view).values())
+
+
 def plan_named(view: View, temper: str, seed: int, skill: str = "") -> Plan:
     """The plan of a temperament of the view's side; that of the skill alone without a name, and for any where there is none.
 

@@ -960,6 +960,24 @@ def test_who_gets_himself_introduced_comes_like_any_newcomer(table: Situation) -
     assert (told.kind, told.other) == (EventKind.NEWCOMER, "")
 
 
+def test_nothing_tells_who_was_introduced_by_the_order_in_which_people_come(table: Situation) -> None:
+    """Rulebook 12.5. An outsider who has got himself introduced and a newcomer come in the same dispatches: either may be
+    told of first, and stands on the roster first.
+    """
+
+    def make(made: Situation) -> Situation:
+        friends(made, "jacson", "estrin", 3)
+        made.put("jacson", skills=(5, 5, 5, 5, 5))
+        return made.play((order("infiltrate", "jacson", "estrin"),))
+
+    def come(made: Situation) -> list[str]:
+        return [event.subject for event in made.told(CIRCLE, EventKind.NEWCOMER)]
+
+    for first in (["jacson", "newcomer_1"], ["newcomer_1", "jacson"]):
+        found = table.seeds_until(lambda made, first=first: come(made) == first, make)
+        assert list(found.state.circle.members)[-2:] == first
+
+
 def test_inspected(table: Situation) -> None:
     """Rulebook 5.15. A legal in New York inspects a mole in Minneapolis with loyalty 2: he has 3 then and is steady. With 1 he
     has 2 and is doubtful; with 4 he has 4.

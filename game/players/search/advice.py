@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.players.search.candidates import Orders
 from game.players.search.crew import Crew
 from game.players.search.player import STRENGTHS, Thought, Watch, ponder
-from game.players.tempered import planner_of, plans_of, skilled_plan
+from game.players.tempered import minds_of, planner_of, skilled_plan
 from game.rules.legality import Choice, choice_for
 from game.rules.orders import Order
 from game.rules.view import View
@@ -57,7 +57,7 @@ def _runners_up(thought: Thought) -> Orders:
 def _goals(view: View, seed: int) -> dict[Order, str]:
     """The goals for which planners of every temperament would give their orders, the most pressing first."""
     goals: dict[Order, str] = {}
-    for plan in (skilled_plan(view, STRENGTH.skill), skilled_plan(view, ""), *plans_of(view).values()):
+    for plan in minds_of(view, skilled_plan(view, STRENGTH.skill)):
         for proposal in planner_of(plan, seed).propose(view):
             goals.setdefault(proposal.order, proposal.goal)
     return goals

@@ -2,6 +2,8 @@
 
 from random import Random
 
+from game.players.planner.circle.beliefs import beliefs
+from game.players.planner.plans import CirclePlan
 from game.players.search.imagined import UNKNOWN, newcomers_known
 from game.players.search.strangers import draw_body, places_in
 from game.rules.nouns import HOUSEHOLD, OUTSIDER, Post, Side, Status
@@ -27,10 +29,10 @@ ALARMING_CLUES = 3
 IN_PLAY = (Status.ACTIVE, Status.IN_TRANSIT)
 
 
-def imagine_center(view: CircleView, public: PublicPart, chance: Random) -> GameState:
-    """A state that the Circle sees as it sees the true one."""
+def imagine_center(view: CircleView, public: PublicPart, chance: Random, plan: CirclePlan) -> GameState:
+    """A state that the Circle sees as it sees the true one, with moles such as somebody of that plan believes in."""
     bodies = dict(view.bodies)
-    agents = _moles(view, chance)
+    agents = _moles(view, chance, plan)
     for person, stranger in sorted(view.strangers.items()):
         bodies[person] = draw_body(chance, view.catalogue, person, stranger.place, max(stranger.access, OUTSIDER), more=1)
         agents[person] = _file(chance, person, OUTSIDER, officer=True)
@@ -67,12 +69,13 @@ def _own_part(view: CircleView) -> CirclePart:
     )
 
 
-def _moles(view: CircleView, chance: Random) -> dict[str, AgentFile]:
-    """Everybody on the roster is Moscow's as often as he is doubted."""
+def _moles(view: CircleView, chance: Random, plan: CirclePlan) -> dict[str, AgentFile]:
+    """Everybody on the roster is Moscow's as often as that is believed."""
+    doubts = beliefs(view, plan)
     return {
         person: _file(chance, person, view.bodies[person].access, officer=False)
-        for person, member in sorted(view.members.items())
-        if chance.random() * 10_000 < member.doubt and view.bodies[person].status in IN_PLAY
+        for person, doubt in sorted(doubts.items())
+        if chance.random() < doubt and view.bodies[person].status in IN_PLAY
     }
 
 

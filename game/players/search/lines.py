@@ -5,7 +5,7 @@ The first is one's own; those changed in one order follow it, so that a good set
 
 from game.players.search.candidates import Candidate, Orders, Origin, in_order, varied_sets
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS, SinglePlanPlayer
-from game.players.tempered import Plan, planner_of, plans_of, skilled_plan
+from game.players.tempered import Plan, minds_of, planner_of
 from game.rules.dice import SEEDS, Dice
 from game.rules.nouns import Side
 from game.rules.view import View
@@ -15,7 +15,7 @@ def propose_lines(view: View, dice: Dice, most: int, plan: Plan) -> list[Orders]
     """Up to `most` different sets of orders. The first is what is played if nothing is better."""
     lines: list[Orders] = []
     seed = dice.below(SEEDS, view.turn, "search", "whims")
-    for mind in (plan, skilled_plan(view, ""), *plans_of(view).values()):
+    for mind in minds_of(view, plan):
         _add(lines, planner_of(mind, seed).choose(view))
     _add(lines, planner_of(plan, seed + 1).choose(view))
     for bot in (CENTER_BOTS if view.side is Side.CENTER else CIRCLE_BOTS).values():

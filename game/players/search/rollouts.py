@@ -59,7 +59,7 @@ class Rollouts:
     def _open(self, number: int) -> tuple[GameState, Orders]:
         """A world, and what the other side orders in it while one's own orders are on their way."""
         if self._opening is None or self._opening[0] != number:
-            state, other = imagine(self._view, self._seed(number, "world")), self._view.side.other
+            state, other = imagine(self._view, self._seed(number, "world"), self._plan), self._view.side.other
             view = view_for(self._scenario, self._view.atlas, state, other)
             self._opening = (number, state, Planner(self._seed(number, other.value)).choose(view))
         return self._opening[1:]

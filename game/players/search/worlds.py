@@ -1,19 +1,24 @@
 """Imagines whole games that look to one side exactly as its own view does.
 
-What a side knows is taken over as it is; the rest is drawn by what it may believe: allegiances by doubt, places by the last
-sighting and the time gone by, hidden meters by how long the other side has had. Only a view is ever asked.
+What a side knows is taken over as it is; the rest is drawn by what it may believe: allegiances by what it makes of doubts,
+places by the last sighting and the time gone by, hidden meters by how long the other side has had. Only a view is ever asked.
 """
 
 from random import Random
 
+from game.players.planner import CirclePlan
 from game.players.search.hidden_center import imagine_center
 from game.players.search.hidden_circle import imagine_circle
+from game.players.tempered import Plan
 from game.rules.state import GameState, PublicPart
 from game.rules.view import CenterView, View
 
 
-def imagine(view: View, seed: int) -> GameState:
-    """A whole state of which `view_for` makes this very view again; another for every seed."""
+def imagine(view: View, seed: int, plan: Plan | None = None) -> GameState:
+    """A whole state of which `view_for` makes this very view again; another for every seed.
+
+    Who is Moscow's is drawn as the Circle believes that goes by this plan, or by its files if none is given.
+    """
     chance = Random(seed)
     public = PublicPart(
         influence=view.influence,
@@ -27,4 +32,4 @@ def imagine(view: View, seed: int) -> GameState:
     )
     if isinstance(view, CenterView):
         return imagine_circle(view, public, chance)
-    return imagine_center(view, public, chance)
+    return imagine_center(view, public, chance, plan if isinstance(plan, CirclePlan) else CirclePlan())

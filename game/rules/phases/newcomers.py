@@ -18,27 +18,38 @@ def receive_newcomers(turn: Turn) -> None:
     """People appear where the Circle has somebody: some of themselves, and whoever has got himself introduced.
 
     Of themselves they come with a chance that grows with influence and sections, by so many draws a turn. Nothing in how they
-    come tells one kind from the other.
+    come tells one kind from the other, nor in what order they are told of and stand on the roster.
     """
+    faces = dict(_introduced(turn))
+    if _is_a_door_open(turn):
+        faces |= dict(_knocking(turn))
+    for person in turn.dice.order(list(faces), turn.state.turn, "who is met first"):
+        _welcome(turn, person, faces[person])
+
+
+def _introduced(turn: Turn) -> Iterator[tuple[str, Face | None]]:
+    """Those who have got themselves introduced, and the names they give."""
     for person in turn.state.secret.expected:
         if turn.is_active(person) and turn.body(person).access > SYMPATHISER:
             turn.set_body(person, access=SYMPATHISER)
             turn.state.circle.strangers.pop(person, None)
             known = turn.state.circle.faces.get(person)  # whoever was sent away and comes back is known by the name he gave
-            _welcome(turn, person, known or _own_name(turn, person) or _next_name(turn, person))
+            yield person, known or _own_name(turn, person) or _next_name(turn, person)
             turn.tell(EventKind.CAME_CLOSER, Audience.CENTER, subject=person, number=SYMPATHISER, place=turn.body(person).place)
     turn.state.secret.expected = ()
-    if not _is_a_door_open(turn):
-        return
+
+
+def _knocking(turn: Turn) -> Iterator[tuple[str, Face]]:
+    """Those who come of themselves, and their names."""
     public, sections = turn.state.public, turn.state.circle.sections
     chance = newcomer_chance(turn.numbers.newcomers, public.influence, sum(sections.values()), turn.catalogue.step)
     for draw in range(turn.numbers.newcomers.draws):
         if turn.roll("newcomer", f"somebody comes {draw}", chance):
-            _receive(turn)
+            yield from _receive(turn)
 
 
-def _receive(turn: Turn) -> None:
-    """Somebody new knocks at a door."""
+def _receive(turn: Turn) -> Iterator[tuple[str, Face]]:
+    """Somebody new knocks at a door, unless no name is left."""
     state = turn.state
     places = _open_doors(turn)
     person = f"newcomer_{state.secret.newcomers + 1}"
@@ -50,7 +61,7 @@ def _receive(turn: Turn) -> None:
         return
     state.bodies[person] = body
     _settle_allegiance(turn, person, face)
-    _welcome(turn, person, face)
+    yield person, face
 
 
 def newcomer_chance(numbers: NewcomerNumbers, influence: int, sections: int, step: Step) -> int:

@@ -13,11 +13,12 @@ SURE = 9_700
 """From this doubt on, in hundredths of a per cent, there is nothing left to guess."""
 
 
-def beliefs(view: CircleView, plan: CirclePlan, seat_area: str) -> dict[str, float]:
+def beliefs(view: CircleView, plan: CirclePlan) -> dict[str, float]:
     """How likely each person of the roster is Moscow's, between 0 and 1; the doubt of his file by the planner's own weights."""
     files = {person: member.doubt / 10_000 for person, member in view.members.items()}
     if _goes_by_files(plan):
         return files
+    seat_area = "" if view.moving_to else view.catalogue.areas[view.seat]
     return {person: _believed(view, plan, person, doubt, seat_area) for person, doubt in files.items()}
 
 

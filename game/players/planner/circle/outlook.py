@@ -35,7 +35,7 @@ class CircleOutlook(Outlook):
         """How much what takes time is still worth."""
         self._friends: dict[str, float] = {}
         self.seat_area = "" if view.moving_to else view.catalogue.areas[view.seat]
-        self.doubts = beliefs(view, plan, self.seat_area)
+        self.doubts = beliefs(view, plan)
         """How likely each person is Moscow's, between 0 and 1."""
 
     # -- people
