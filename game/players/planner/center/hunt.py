@@ -61,15 +61,15 @@ def _locate(outlook: CenterOutlook) -> Iterator[Thought]:
 
 
 def track_needed(outlook: CenterOutlook) -> int:
-    """The track that the strike in view asks for."""
+    """The track that the strike in view asks for; where there is none, what getting at his papers asks for."""
     stat = Stat.TRACK
     needs = [outlook.need(strike, stat) for strike in STRIKES & outlook.operations.keys()]
-    return max(needs, default=0)
+    return max(needs, default=outlook.need(PAPERS, stat))
 
 
 def _learn_habits(outlook: CenterOutlook) -> Iterator[Thought]:
     view, plan = outlook.view, outlook.plan
-    short = track_needed(outlook) + 1 - view.track
+    short = track_needed(outlook) + (1 if outlook.can_strike else 0) - view.track
     if not outlook.can_strike:
         gain = _for_the_papers(outlook) + outlook.goal_pull(Meter.TRACK, A_LOOK)
     elif outlook.has_mole_at_seat and short <= 0:
