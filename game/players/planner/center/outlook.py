@@ -206,7 +206,9 @@ class CenterOutlook(Outlook):
     def ring_worth(self, body: Body, ring: int) -> float:
         """What it is worth to have this person in a ring, if there is time to make use of it."""
         wanted = self._ring_wanted
-        asked = 0 if wanted is None or ring < wanted else self.task_reward / (1 + ring - wanted)
+        if not self.can_strike and wanted is not None and (ring < wanted or self._nearest <= wanted):
+            wanted = None  # without a strike to come nobody is needed nearer than is asked
+        asked = 0 if wanted is None else self.task_reward / (1 + (ring - wanted if ring > wanted else 0))
         if self.turns_left < 2 + 2 * (ring - HOUSEHOLD):
             return asked
         plan, inside = self.plan, self.insiders
@@ -278,12 +280,16 @@ class CenterOutlook(Outlook):
 
     @once
     def _ring_wanted(self) -> int | None:
-        """In which ring a directive asks for somebody of one's own, as long as nobody is so near."""
-        nearest = min([body.access for body in self.active], default=OUTSIDER)
+        """In which ring a directive asks for somebody of one's own."""
         for task, turns in self.open_tasks:
-            if isinstance(task.goal, OwnInRing) and turns >= 0 and task.goal.own_in_ring < nearest:
+            if isinstance(task.goal, OwnInRing) and turns >= 0:
                 return task.goal.own_in_ring
         return None
+
+    @once
+    def _nearest(self) -> int:
+        """The innermost ring in which one has somebody."""
+        return min([body.access for body in self.active], default=OUTSIDER)
 
     @once
     def task_reward(self) -> float:
