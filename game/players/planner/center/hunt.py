@@ -69,7 +69,7 @@ def track_needed(outlook: CenterOutlook) -> int:
 
 def _learn_habits(outlook: CenterOutlook) -> Iterator[Thought]:
     view, plan = outlook.view, outlook.plan
-    short = track_needed(outlook) + (1 if outlook.can_strike else 0) - view.track
+    short = track_needed(outlook) + int(outlook.can_strike) - view.track
     if not outlook.can_strike:
         gain = _for_the_papers(outlook) + outlook.goal_pull(Meter.TRACK, A_LOOK)
     elif outlook.has_mole_at_seat and short <= 0:
