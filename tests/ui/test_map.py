@@ -19,14 +19,14 @@ from game.ui.map.board import MapBoard
 from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Flight
 from game.ui.map.clipping import clip_ring, dashes, thinned
 from game.ui.map.lines import dashed, journey_way
-from game.ui.map.model import CountryTag, Highlight, JourneyMark, MapModel, PlaceMark, RouteMark, Token
+from game.ui.map.model import CountryTag, Highlight, JourneyMark, Layer, Legend, MapModel, PlaceMark, RouteMark, Token
 from game.ui.map.overlay import HitRegion
 from game.ui.map.projection import project, unproject
 from game.ui.map.room import Room
 from game.ui.map.shelf import trim
 from game.ui.map.steering import Steering
 from game.ui.map.tiles import Progress
-from game.ui.map.view import MapView
+from game.ui.map.view import ALL_LAYERS, MapView
 from game.ui.painter import Painter
 from game.ui.settings import SettingsFile
 from game.ui.studio import Studio
@@ -181,7 +181,7 @@ def test_what_is_selected_is_brought_into_sight_and_stays_where_it_is_in_sight()
     x, y = _seen_at(steering, alma_ata, 450)
     assert SAFE.left + 60 < x < SAFE.left + SAFE.width - 60 and SAFE.top < y < SAFE.top + SAFE.height
     x, y = _seen_at(steering, paris, 460)
-    steering.bring_into_sight(project(*paris), [Area(x - 20, y - 20, 40, 40)])
+    steering.bring_into_sight(project(*paris), [Area(x - 30, y - 20, 40, 40)])
     steering.camera(500)
     assert abs(_seen_at(steering, paris, 950)[0] - x) > 40, "a paper lay on it"
 
@@ -323,6 +323,20 @@ def test_names_never_overlap_and_never_leave_the_map(size: tuple[int, int], text
     assert all(rect.contains(word.rect) for word in words)
     tokens = [region.rect for region in regions if region.kind in ("token", "crowd")]
     assert not [pair for pair in combinations(tokens, 2) if pair[0].colliderect(pair[1])]
+
+
+@pytest.mark.parametrize(
+    ("step", "layers", "engraved"), [(0, ALL_LAYERS, True), (1, ALL_LAYERS, False), (0, ALL_LAYERS - {"routes"}, False)]
+)
+def test_the_whole_map_says_what_its_lines_mean(step: int, layers: frozenset[Layer], engraved: bool, cache_folder: Path) -> None:
+    painter, rect = painter_for((1600, 900)), Rect(0, 64, 1600, 692)
+    view = MapView(ASSETS, cache_folder, DAY)
+    legend = Legend(title="Lines of travel", date="as at August 1939", modes=(("rail", "Rail"), ("sea", "Sea")))
+    view.set_model(replace(model(), legend=legend))
+    corner = Camera(BOUNDS[0], BOUNDS[3], STEPS[step][1])
+    view.draw(painter, rect, rect, corner.panned(-800, -346), layers=layers)
+    written = {record.text for record in painter.texts}
+    assert ({"LINES OF TRAVEL", "as at August 1939", "Rail", "Sea"} <= written) is engraved
 
 
 def test_everybody_can_be_touched_and_crowds_are_counted(cache_folder: Path) -> None:
