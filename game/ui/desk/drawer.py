@@ -17,8 +17,8 @@ from game.ui.theme import SideName
 from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.meters import discs, doubt_arc
 
-_NAME_SIZES = (20, 17)
-"""Design pixels of a name on a card: as most have it, and where that is too wide."""
+_NAME_SIZES = (20, 17, 15)
+"""Design pixels of a name on a card: as most have it, and where that is too wide for a long one."""
 
 
 def cards_shown(painter: Painter, rect: Rect) -> int:
