@@ -200,6 +200,8 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
         desk = flow.desk(session, side)
         desk.weigh(orders[0], flow.office.words)
         yield f"desk-odds-{side.value}", desk
+        desk = flow.desk(session, side)
+        desk.weigh(next((order for order in orders if order.target), orders[0]), flow.office.words)
         desk.aim_anew()
         yield f"desk-targets-{side.value}", desk
     yield from _aimed(flow, session, side)
