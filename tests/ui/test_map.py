@@ -191,6 +191,10 @@ def test_without_motion_what_is_selected_is_in_sight_at_once() -> None:
     steering.fit(VIEW, SAFE, 1.0)
     steering.bring_into_sight(project(76.93, 43.26))
     assert _seen_at(steering, (76.93, 43.26), 0)[0] < SAFE.left + SAFE.width and not steering.flying
+    steering.look_at(project(-99.13, 19.43), step=3)
+    steering.camera(0)
+    steering.bring_into_sight(project(2.35, 48.86))
+    assert _seen_at(steering, (2.35, 48.86), 0) == pytest.approx(SAFE.centre), "from afar it comes into the middle"
 
 
 def test_clipping_keeps_what_is_inside() -> None:

@@ -213,8 +213,8 @@ class Steering:
         self._fly(sized.looking_at(point, self._view, within or self._safe), self._pan_ms)
 
     def bring_into_sight(self, point: Point, papers: Sequence[Area] = ()) -> None:
-        """Flies no farther than it must until a point of the sheet is well in sight, and under none of the papers; not at all
-        where it is, or where the bounds allow no more."""
+        """Flies until a point of the sheet is well in sight and under none of the papers; not at all where it is, or where the
+        bounds allow no more."""
         goal = self._goal()
         margin = SIGHT_MARGIN * self._unit
         found = sighting(
