@@ -16,6 +16,8 @@ MapSlot = Callable[[Canvas, Rect, Catalogue], None]
 """Draws the map of a scenario, small, into a rect."""
 
 _MAP_SHAPE = 0.4
+_TITLES = (40, 34, 28, 22, 18)
+"""Design pixels of a title: as most have it, and where a word has no room."""
 
 
 def _lay_folder(canvas: Canvas, rect: Rect) -> Rect:
@@ -71,19 +73,25 @@ def _draw_head(canvas: Canvas, inner: Rect, briefing: BriefingSheet) -> int:
     date_wide = canvas.text_width("typed", briefing.date)
     beside = canvas.text_width("h1", briefing.title) + date_wide + canvas.px(24) <= inner.w
     room = inner.w - (date_wide + canvas.px(24) if beside else 0)
-    high = canvas.paragraph("h1", briefing.title, Rect(inner.x, inner.y, room, 0))
+    size = _title_size(canvas, briefing.title, room)
+    high = canvas.paragraph("h1", briefing.title, Rect(inner.x, inner.y, room, 0), size=size)
     if beside:
         canvas.text("typed", briefing.date, (inner.right, inner.y + canvas.line("h1") // 2), anchor="midright")
         y = inner.y + high
     else:
         y = inner.y + high
-        canvas.text("typed", briefing.date, (inner.x, y), width=inner.w)
-        y += canvas.line("typed")
+        y += canvas.paragraph("typed", briefing.date, Rect(inner.x, y, inner.w, 0))
     if briefing.subtitle:
         y += canvas.paragraph("small", briefing.subtitle, Rect(inner.x, y, inner.w, 0), "ink2", italic=True)
     y += canvas.px(8)
     canvas.rule(inner.x, inner.right, y, "ink", canvas.measure("rule"))
     return y + canvas.measure("rule")
+
+
+def _title_size(painter: Painter, title: str, width: int) -> float:
+    """The largest size in which each word of a title has room on a line; the least where none does."""
+    fits = (size for size in _TITLES if all(painter.text_width("h1", word, size=size) <= width for word in title.split()))
+    return next(fits, _TITLES[-1])
 
 
 def _text_height(painter: Painter, text: str, width: int) -> int:
