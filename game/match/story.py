@@ -128,7 +128,7 @@ def known_rules(read: ReadRecord, today: Scenario | None) -> Scenario | None:
 def open_sides(read: ReadRecord) -> tuple[Side, ...]:
     """The sides whose secrets a file's reader may know: both once the game is over, or if nobody plays it; else the one that
     a person plays, and of a game of two at one desk neither."""
-    if read.record.is_over() or read.side in ("", "watch"):
+    if read.record.is_over() or read.side == "watch":
         return tuple(Side)
     return (Side(read.side),) if read.side in tuple(Side) else ()
 

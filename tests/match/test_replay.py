@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from game.cli.app import run
-from game.match import Match, Record, TurnRecord
+from game.match import PERSON, Match, Record, TurnRecord
+from game.match.match import MAIL
+from game.match.record import Seats
 from game.match.records import ReadRecord, RecordError, read_record, write_record
 from game.match.replay import Replayed, replay, steps
 from game.match.saves import save_match
@@ -123,3 +125,21 @@ def test_a_record_whose_scenario_is_gone_is_told_from_its_events(
     assert run(["replay", str(file)]) == 0
     assert run(["replay", str(file), "--verify"]) == 2
     assert run(["export", str(file), "--html", str(tmp_path / "x.html")]) == 2
+
+
+def test_a_record_on_its_own_tells_no_more_than_the_save_it_is_in(
+    tmp_path: Path, scenario: Scenario, play: Callable[..., Match]
+) -> None:
+    """Before the end it is read by whoever plays: two at one desk are told nothing, one person nothing of the other side."""
+    going_on, computer = play(4, 2).record(), "random"
+    assert not going_on.is_over()
+    for center, circle, told in (
+        (PERSON, computer, {Side.CENTER}),
+        (MAIL, PERSON, {Side.CIRCLE}),
+        (PERSON, PERSON, set()),
+        (computer, computer, set(Side)),
+    ):
+        record = replace(going_on, seats=Seats(center=center, circle=circle))
+        write_record(tmp_path / "alone.json", record)
+        story = story_of(read_record(tmp_path / "alone.json"), scenario)
+        assert set(story.sides) == told == {part.side for chapter in story.chapters for part in chapter.parts}

@@ -345,6 +345,20 @@ def test_nothing_is_heard_at_a_shared_desk_that_the_other_may_not_know(
     assert len(heard) > 10 and set(heard) <= PUBLIC
 
 
+@pytest.mark.usefixtures("bare_desks")
+@pytest.mark.parametrize(("seats", "pictures"), [({}, 0), ({Side.CIRCLE: "random"}, 1)], ids=["two", "one"])
+def test_no_picture_is_kept_of_a_desk_that_two_share(place: Place, utka: Scenario, seats: dict[Side, str], pictures: int) -> None:
+    place.show(place.flow.play(game_of(place, utka, seats=seats)))
+    if not seats:
+        place.lift()
+    assert isinstance(place.screen, DeskScreen)
+    place.window.key("escape")
+    place.session.save("mine")
+    place.close()
+    saves = list_saves(place.office.saves)
+    assert saves and len(list(place.office.saves.glob("*.png"))) == pictures * len(saves)
+
+
 def test_covers_recaps_and_letters_say_nothing_that_the_other_side_alone_knows(place: Place, utka: Scenario) -> None:
     match = Match.new(utka, 3, seats=dict.fromkeys(Side, "planner"))
     looked = 0
