@@ -175,6 +175,8 @@ def _chapters(
             for part in _parts(scenario, state, side, told.get(number, ()), turns.get(number))
             if part.lines
         )
+        if not parts and number not in turns:
+            continue  # that somebody else was told something this turn is nobody's to know
         day = scenario.catalogue.first_day(max(1, number)) if dated else None
         yield Chapter(turn=number, day=day, parts=parts)
 

@@ -15,7 +15,8 @@ from game.match.replay import Replayed, replay, steps
 from game.match.saves import save_match
 from game.match.story import story_of
 from game.rules.definitions import Scenario
-from game.rules.nouns import Side
+from game.rules.events import Event, EventKind
+from game.rules.nouns import Audience, PhaseName, Side
 from game.rules.orders import Order
 from game.rules.setup import Allegiances
 
@@ -143,3 +144,14 @@ def test_a_record_on_its_own_tells_no_more_than_the_save_it_is_in(
         write_record(tmp_path / "alone.json", record)
         story = story_of(read_record(tmp_path / "alone.json"), scenario)
         assert set(story.sides) == told == {part.side for chapter in story.chapters for part in chapter.parts}
+
+
+def test_a_record_does_not_say_that_the_other_side_was_told_something(scenario: Scenario, play: Callable[..., Match]) -> None:
+    """Not even by an empty page for a turn of which there is nothing else yet."""
+    record = replace(play(4, 2).record(), seats=Seats(center=PERSON, circle="random"))
+    last, before = record.turns[-1], story_of(ReadRecord(record), scenario)
+    for audience in (Audience.CIRCLE, Audience.CENTER):
+        told = Event(kind=EventKind.HEADLINE, audience=audience, phase=PhaseName.DISPATCHES, turn=9, text="War")
+        more = with_turn(record, -1, replace(last, events=(*last.events, told)))
+        same = story_of(ReadRecord(more), scenario).chapters == before.chapters
+        assert same == (audience is Audience.CIRCLE)
