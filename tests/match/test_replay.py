@@ -16,7 +16,7 @@ from game.match.saves import save_match
 from game.match.story import story_of
 from game.rules.definitions import Scenario
 from game.rules.events import Event, EventKind
-from game.rules.nouns import Audience, PhaseName, Side
+from game.rules.nouns import Audience, Side
 from game.rules.orders import Order
 from game.rules.setup import Allegiances
 
@@ -151,7 +151,7 @@ def test_a_record_does_not_say_that_the_other_side_was_told_something(scenario: 
     record = replace(play(4, 2).record(), seats=Seats(center=PERSON, circle="random"))
     last, before = record.turns[-1], story_of(ReadRecord(record), scenario)
     for audience in (Audience.CIRCLE, Audience.CENTER):
-        told = Event(kind=EventKind.HEADLINE, audience=audience, phase=PhaseName.DISPATCHES, turn=9, text="War")
+        told = Event(kind=EventKind.HEADLINE, audience=audience, phase="dispatches", turn=9, text="War")
         more = with_turn(record, -1, replace(last, events=(*last.events, told)))
         same = story_of(ReadRecord(more), scenario).chapters == before.chapters
         assert same == (audience is Audience.CIRCLE)
