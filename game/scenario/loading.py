@@ -101,10 +101,13 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     gatherer = Gatherer(path, readings)
     gatherer.gather(pattern, Mark(pattern, 1, 1), "")
     tree, findings = _merge(gatherer.layers)
-    shaper = Shaper()
+    shaper = Shaper(partial=gatherer.refused)
     layout = shaper.shape(Layout, tree) or Layout()
-    sheet = Sheet(layout, tree, pattern.split("/")[-2] if "/" in pattern else "", _orders_in(gatherer.layers))
-    everything = in_order((*gatherer.findings, *findings, *shaper.findings, *run_lints(sheet)))
+    wrong = [*gatherer.findings, *shaper.findings]
+    if not gatherer.refused:  # else all that the file would have said would be missed, one by one
+        sheet = Sheet(layout, tree, pattern.split("/")[-2] if "/" in pattern else "", _orders_in(gatherer.layers))
+        wrong += [*findings, *run_lints(sheet)]
+    everything = in_order(wrong)
     scenario = None if has_errors(everything) else build(layout, gatherer.fingerprint, gatherer.mods)
     return Examination(
         name=pattern,

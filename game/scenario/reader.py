@@ -31,11 +31,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file says, as far as it could be read, and what was wrong with it. `text` is the whole file."""
+    """What a file says, as far as it could be read, and what was wrong with it. `text` is the whole file; `refused` is true
+    where nothing of it could be read, so that what it lacks says nothing."""
 
     tree: Table
     text: str
     findings: tuple[Finding, ...]
+    refused: bool = False
 
 
 def read_file(path: Path, name: str) -> Reading:
@@ -54,7 +56,7 @@ def read_file(path: Path, name: str) -> Reading:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return _unreadable(Mark(name, line, 1), "not-utf8", "the file is not written in UTF-8")
+        return _unreadable(Mark(name, line, 1), "not-utf8", "the file is not written in UTF-8", "save it as UTF-8")
     return read_text(text.replace("\r\n", "\n"), name)
 
 
@@ -64,12 +66,12 @@ def read_text(text: str, name: str) -> Reading:
     try:
         node = composer.compose(text)
     except _RefusedError as refusal:
-        return Reading(_nothing(Mark(name, 1, 1)), text, (*composer.findings, refusal.finding))
+        return Reading(_nothing(Mark(name, 1, 1)), text, (*composer.findings, refusal.finding), refused=True)
     except yaml.YAMLError as error:
-        return Reading(_nothing(Mark(name, 1, 1)), text, (*composer.findings, _syntax(error, text, name)))
+        return Reading(_nothing(Mark(name, 1, 1)), text, (*composer.findings, _syntax(error, text, name)), refused=True)
     if not isinstance(node, Table):
         finding = found("not-a-mapping", node.mark, "", "a file must hold keys and values", "write `key: value` lines")
-        return Reading(_nothing(node.mark), text, (*composer.findings, finding))
+        return Reading(_nothing(node.mark), text, (*composer.findings, finding), refused=True)
     return Reading(node, text, tuple(composer.findings))
 
 
@@ -219,8 +221,8 @@ def _nothing(mark: Mark) -> Table:
     return Table({}, {}, mark)
 
 
-def _unreadable(mark: Mark, code: str, message: str) -> Reading:
-    return Reading(_nothing(mark), "", (found(code, mark, "", message),))
+def _unreadable(mark: Mark, code: str, message: str, hint: str = "") -> Reading:
+    return Reading(_nothing(mark), "", (found(code, mark, "", message, hint),), refused=True)
 
 
 def _syntax(error: yaml.YAMLError, text: str, name: str) -> Finding:
