@@ -105,7 +105,8 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     layout = shaper.shape(Layout, tree) or Layout()
     wrong = [*gatherer.findings, *shaper.findings]
     if not gatherer.refused:  # else all that the file would have said would be missed, one by one
-        sheet = Sheet(layout, tree, pattern.split("/")[-2] if "/" in pattern else "", _orders_in(gatherer.layers))
+        folder = pattern.split("/")[-2] if "/" in pattern else ""
+        sheet = Sheet(layout, tree, folder, _orders_in(gatherer.layers), _borrowed(gatherer.layers))
         wrong += [*findings, *run_lints(sheet)]
     everything = in_order(wrong)
     scenario = None if has_errors(everything) else build(layout, gatherer.fingerprint, gatherer.mods)
@@ -151,6 +152,11 @@ def _orders_in(layers: list[Layer]) -> frozenset[str]:
     """The ids of operations that any file names."""
     tables = (layer.tree.entries.get("operations") for layer in layers)
     return frozenset(name for table in tables if isinstance(table, Table) for name in table.entries)
+
+
+def _borrowed(layers: list[Layer]) -> frozenset[str]:
+    """The files of other packs than the scenario's own, which is the pack of the last layer."""
+    return frozenset(layer.file for layer in layers if layer.pack != layers[-1].pack)
 
 
 def _locate(target: str | Path, packs: Packs) -> tuple[Packs, str]:

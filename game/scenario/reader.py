@@ -231,13 +231,25 @@ def _syntax(error: yaml.YAMLError, text: str, name: str) -> Finding:
         problem = error.problem_mark or error.context_mark
         mark = Mark(name, problem.line + 1, problem.column + 1) if problem else Mark(name, 1, 1)
         reasons = [reason for reason in (error.problem, error.context) if reason]
-        return found("syntax", mark, "", f"this is not YAML: {', '.join(reasons)}", _advice(text, mark))
+        return found("syntax", mark, "", f"this is not YAML: {', '.join(reasons)}", _advice(text, mark, error.problem or ""))
     position = getattr(error, "position", 0) or 0
     mark = Mark(name, text.count("\n", 0, position) + 1, 1)
     return found("syntax", mark, "", "this is not YAML: a character that is not allowed")
 
 
-def _advice(text: str, mark: Mark) -> str:
+_LEVEL = "let keys of one level begin in the same column, and write \\\" for a quote within quotes"
+_CLOSE = "close what was opened; a text that begins with { or [ stands in quotes"
+_REMEDIES = {
+    "mapping values are not allowed": _LEVEL,
+    "did not find expected key": _LEVEL,
+    "expected <block end>": _LEVEL,
+    "did not find expected ','": _CLOSE,
+    "expected ','": _CLOSE,
+}
+"""What helps against a complaint of either parser, by its first words."""
+
+
+def _advice(text: str, mark: Mark, problem: str) -> str:
     """A guess at what usually goes wrong on such a line."""
     lines = text.split("\n")
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
@@ -245,4 +257,4 @@ def _advice(text: str, mark: Mark) -> str:
         return "indent with spaces, not with a tab"
     if line.count(": ") > 1:
         return "put a text that holds a colon into quotes"
-    return ""
+    return next((remedy for words, remedy in _REMEDIES.items() if problem.startswith(words)), "")
