@@ -237,7 +237,7 @@ def _syntax(error: yaml.YAMLError, text: str, name: str) -> Finding:
     return found("syntax", mark, "", "this is not YAML: a character that is not allowed")
 
 
-_LEVEL = "let keys of one level begin in the same column, and write \\\" for a quote within quotes"
+_LEVEL = 'let keys of one level begin in the same column, and write \\" for a quote within quotes'
 _CLOSE = "close what was opened; a text that begins with { or [ stands in quotes"
 _REMEDIES = {
     "mapping values are not allowed": _LEVEL,
