@@ -16,13 +16,18 @@ from game.scenario.layout import Layout
 from game.scenario.lints import Sheet, run_lints
 from game.scenario.merging import Merger
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Table
-from game.scenario.packs import SCENARIO_FILE, Packs, find_packs, is_id, pack_around
+from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, find_packs, is_id, pack_around
 from game.scenario.reader import Reading
 from game.scenario.shaping import Shaper, keyed_names
 
 
 class ScenarioNotFoundError(ScenarioError):
     """There is no scenario of that name and no such file."""
+
+    def __str__(self) -> str:
+        """What was looked for and what there is instead: it stands in no file, so it has no line."""
+        (finding,) = self.findings
+        return f"{finding.message}{f'; {finding.hint}' if finding.hint else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,13 +169,23 @@ def _locate(target: str | Path, packs: Packs) -> tuple[Packs, str]:
     name = str(target)
     if isinstance(target, str) and is_id(name) and name in packs.scenario_ids():
         return packs, f"{name}/{SCENARIO_FILE}"
-    path = Path(target)
-    file = path / SCENARIO_FILE if path.is_dir() else path
+    file = _file_at(Path(target))
     if not file.is_file():
-        finding = found("no-scenario", Mark(name, 1, 1), "", "no such scenario", nearest(name, packs.scenario_ids()))
-        raise ScenarioNotFoundError((finding,))
+        held = sorted(each.parent.name for each in Path(target).glob(f"*/{SCENARIO_FILE}")) if Path(target).is_dir() else []
+        message = f"'{name}' holds several scenarios: {', '.join(held)}" if held else f"there is no scenario '{name}'"
+        hint = "name the folder of one" if held else nearest(name, packs.scenario_ids())
+        raise ScenarioNotFoundError((found("no-scenario", Mark(name, 1, 1), "", message, hint),))
     pack = pack_around(file)
     return packs.with_pack(pack), file.resolve().relative_to(pack.root.resolve()).as_posix()
+
+
+def _file_at(path: Path) -> Path:
+    """The scenario's own file for itself, for its folder, and for a mod that holds no other scenario."""
+    folder = path.parent if path.name == MOD_FILE else path
+    if not folder.is_dir() or (folder / SCENARIO_FILE).is_file():
+        return folder / SCENARIO_FILE if folder.is_dir() else path
+    inside = list(folder.glob(f"*/{SCENARIO_FILE}"))
+    return inside[0] if len(inside) == 1 else folder / SCENARIO_FILE
 
 
 def entry_of(name: str, examination: Examination, packs: Packs) -> Entry:

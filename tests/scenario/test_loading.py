@@ -200,6 +200,15 @@ def test_a_file_that_says_nothing_is_told_without_all_that_is_missed_for_it(
         assert [line.partition("] ")[0] + "]" for line in findings] == expected
 
 
+def test_a_mod_with_one_scenario_stands_for_it(write: Write, packs: Packs) -> None:
+    own = write("mine/scenario.yaml", BASE)
+    for target in (own.parents[1], own.parents[1] / "mod.yaml"):
+        assert load(target, packs).catalogue.id == "mine"
+    write("other/scenario.yaml", BASE)
+    with pytest.raises(ScenarioNotFoundError, match="holds several scenarios: mine, other; name the folder of one"):
+        load(own.parents[1], packs)
+
+
 def test_a_name_that_is_no_scenario_offers_the_nearest() -> None:
     with pytest.raises(ScenarioNotFoundError) as caught:
         load("utka-1938", SHIPPED)
