@@ -57,7 +57,7 @@ def _check_file(file: Path, packs: Packs) -> Report:
         return Report(read_plate(file).findings, frozenset((shown(file),)))
     reading = read_file(file, shown(file))
     if file.name == MOD_FILE:
-        header = Shaper()
+        header = Shaper(partial=reading.refused)
         header.shape(ModHeader, reading.tree)
         return Report(in_order((*reading.findings, *header.findings)), frozenset((shown(file),)))
     merger, shaper = Merger(keyed_names(Layout)), Shaper(partial=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.scenario.findings import Finding, Severity, found
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table
-from game.scenario.packs import SHIPPED, Packs, PathRefusedError, Source
+from game.scenario.packs import SCENARIO_FILE, SHIPPED, Packs, PathRefusedError, Source
 from game.scenario.reader import Reading, read_file
 
 FORMAT = 1
@@ -84,7 +84,7 @@ class Gatherer:
 
     def _say_empty(self, source: Source) -> None:
         """An empty file may be used, but a scenario that says nothing at all is none."""
-        mark, own = Mark(source.shown, 1, 1), len(self._open) == 1
+        mark, own = Mark(source.shown, 1, 1), source.path.name == SCENARIO_FILE
         self.refused |= own
         severity = Severity.ERROR if own else Severity.WARNING
         self.findings.append(found("empty", mark, "", "there is nothing in this file", severity=severity))

@@ -17,6 +17,11 @@ SHIPPED = find_packs(content_folder(), Path("no-such-folder"))
 BASE = "use: [utka-1939/scenario.yaml]\nid: mine\n"
 
 
+def test_of_a_mod_that_cannot_be_read_only_that_is_told(write: Write, packs: Packs) -> None:
+    header = write("mod.yaml", "title: [Mine\n")
+    assert [finding.code for finding in check_path(header, packs).findings] == ["syntax"]
+
+
 @pytest.mark.parametrize("name", SHIPPED.scenario_ids())
 def test_every_shipped_scenario_is_without_errors(name: str) -> None:
     examination = examine(name, SHIPPED)
