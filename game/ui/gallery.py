@@ -130,8 +130,9 @@ def played(office: Office, scenario: str = SCENARIO, turns: int = 999) -> Sessio
 def _kept(flow: Flow, session: Session) -> Iterator[tuple[str, Screen]]:
     """A record, and the question how to go on with a save of other rules."""
     saved = list_saves(flow.office.saves)[0]
-    side = replace(read_record(saved.path), side=Side.CENTER.value)
-    yield "record", flow.keeping.record(side)
+    read = read_record(saved.path)
+    alone = replace(read.record, seats=replace(read.record.seats, circle=PLAYER))
+    yield "record", flow.keeping.record(replace(read, record=alone))
     loaded = load_save(saved.path)
     yield "changed-rules", flow.keeping.changed(loaded, replace(session.match.scenario, fingerprint="changed"))
 
