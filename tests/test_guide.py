@@ -63,6 +63,6 @@ def test_the_guides_scenario_can_be_played(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "guided").mkdir()
     (tmp_path / "mod.yaml").write_text("id: guided\ntitle: Guided\n", encoding="utf-8")
     head = "format: 1\nid: guided\ntitle: Guided\nuse: [utka-1939/scenario.yaml]\n"
-    pieces = [piece_with(word, "yaml") for word in ("customs_clerk:", "  bribe:\n    side:")]
+    pieces = [piece_with(word, "yaml") for word in ("customs_clerk:", "  bribe:\n    side:", "  serial:")]
     (tmp_path / "guided" / "scenario.yaml").write_text("".join([head, *pieces]), encoding="utf-8")
     assert run(["check", "--strict", str(tmp_path)]) == 0, capsys.readouterr().out

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from game.cli.problems import CannotRunError
-from game.scenario import Severity, find_packs
+from game.scenario import Finding, Severity, find_packs
 from game.scenario.checking import Report, check_path, check_scenario, joined
+from game.scenario.findings import in_order
+from game.scenario.packs import SHIPPED
 
 
 def check(
@@ -18,13 +20,16 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
 ) -> None:
     """Validate and lint scenarios, libraries or whole mods. Exit code 1 if there are errors."""
+    from game.ui.unmet import unmet  # noqa: PLC0415 - what the window has is looked up only here
+
     report = joined(tuple(_check(path) for path in paths))
-    errors = sum(finding.severity is Severity.ERROR for finding in report.findings)
-    warnings = len(report.findings) - errors
+    findings = in_order((*report.findings, *(finding for each in report.scenarios for finding in unmet(each))))
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    warnings = len(findings) - errors
     if as_json:
-        _print_json(report)
+        _print_json(findings, len(report.files))
     else:
-        for finding in report.findings:
+        for finding in findings:
             typer.echo(str(finding))
         typer.echo(f"{_count(errors, 'error')}, {_count(warnings, 'warning')} in {_count(len(report.files), 'file')}")
     if errors or (strict and warnings):
@@ -33,16 +38,20 @@ def check(
 
 def _check(path: str) -> Report:
     packs = find_packs()
-    if not Path(path).exists() and path in packs.scenario_ids():
-        return check_scenario(path, packs)
+    if not Path(path).exists():
+        mod = next((pack for pack in packs.packs if pack.id == path != SHIPPED), None)
+        if mod is not None:  # a mod is more than the scenario of the same name in it
+            return check_path(mod.root, packs)
+        if path in packs.scenario_ids():
+            return check_scenario(path, packs)
     try:
         return check_path(Path(path), packs)
     except FileNotFoundError as error:
         raise CannotRunError(str(error)) from None
 
 
-def _print_json(report: Report) -> None:
-    document = {"findings": [asdict(finding) for finding in report.findings], "files": len(report.files)}
+def _print_json(findings: tuple[Finding, ...], files: int) -> None:
+    document = {"findings": [asdict(finding) for finding in findings], "files": files}
     typer.echo(json.dumps(document, indent=2, ensure_ascii=False))
 
 

@@ -8,6 +8,7 @@ import typer
 
 from game.scenario import Entry, available, find_packs
 from game.scenario.mods import Mod, mods_in
+from game.scenario.packs import MOD_FILE, strays
 
 
 def list_scenarios(
@@ -62,5 +63,7 @@ def _print_table(entries: tuple[Entry, ...], mods: tuple[Mod, ...]) -> None:
     if not console.is_terminal:
         console.width = 160
     console.print(table)
+    for folder in strays():
+        console.print(f"{folder}: not a mod, since it has no {MOD_FILE}")
     for mod in mods:
         console.print(f"mod {mod.id}: {mod.header.title if mod.header else 'its mod.yaml has errors'} ({mod.root})")

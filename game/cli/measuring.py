@@ -19,7 +19,7 @@ from game.match.simulation import Plan, drop_operations
 from game.match.svg import PICTURE
 from game.rules.definitions import Scenario
 from game.rules.nouns import Luck, Side
-from game.scenario import ScenarioError, load
+from game.scenario import ScenarioError, ScenarioNotFoundError, load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +70,10 @@ def load_scenario(name: str) -> Scenario:
     """
     try:
         return load(name)
+    except ScenarioNotFoundError as wrong:
+        raise CannotRunError(str(wrong)) from None
     except ScenarioError as wrong:
-        raise CannotRunError(f"{name}: {wrong}") from None
+        raise CannotRunError(f"{name}: {wrong}; `utka check {name}` tells all") from None
 
 
 def wanted_scenario(wishes: Wishes) -> Scenario:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from game.cli.problems import CannotRunError
-from game.scenario import available, find_packs
+from game.scenario import ScenarioError, available, find_packs, load
 from game.scenario.findings import nearest
 from game.scenario.packs import mods_folder
 from game.scenario.scaffolding import scaffold
@@ -24,8 +24,12 @@ def new(
     if name in entries:
         raise CannotRunError(f"there is a scenario '{name}' already")
     try:
-        written = scaffold(name, base, entries[base].title, folder if folder is not None else mods_folder())
+        written = scaffold(name, load(base), folder if folder is not None else mods_folder())
+    except ScenarioError as error:
+        raise CannotRunError(f"'{base}' has errors: {error}") from None
     except (ValueError, FileExistsError) as error:
         raise CannotRunError(str(error)) from None
     for path in written:
         typer.echo(str(path))
+    called = name if folder is None else written[0].parent
+    typer.echo(f"Change it, then: utka check {called}; utka play {called}", err=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from game.cli.problems import CannotRunError
-from game.scenario import ScenarioError, ScenarioNotFoundError, find_packs
+from game.scenario import ScenarioError, find_packs
 
 
 def rulebook(
@@ -22,9 +22,6 @@ def rulebook(
 
     try:
         text = standard_book() if scenario is None else book_of(scenario, find_packs())
-    except ScenarioNotFoundError as error:
-        hint = error.findings[0].hint
-        raise CannotRunError(f"there is no scenario '{scenario}'{'; ' if hint else ''}{hint}") from None
     except (ScenarioError, TemplateError, MeasuredError) as error:
         raise CannotRunError(str(error)) from None
     if out is None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from game.cli.opening import keep_quiet
 from game.cli.problems import CannotRunError
 
 LEAST, MOST = (1024, 640), (7680, 4320)
@@ -26,6 +27,10 @@ def shots(
     window = parse_size(size)
     if out.exists() and not out.is_dir():
         raise CannotRunError(f"{out} is not a folder")
+    from game.cli.measuring import load_scenario  # noqa: PLC0415 - the other commands of measuring load much
+
+    load_scenario(scenario)
+    keep_quiet()
     from game.ui.picturing import picture_every_screen  # noqa: PLC0415 - the window's toolkit is loaded only here
     from game.ui.settings import PALETTES, Settings  # noqa: PLC0415 - the window's toolkit is loaded only here
 

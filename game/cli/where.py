@@ -20,8 +20,7 @@ def where(
     try:
         examination = examine(scenario)
     except ScenarioNotFoundError as error:
-        hint = error.findings[0].hint
-        raise CannotRunError(f"there is no scenario '{scenario}'{'; ' if hint else ''}{hint}") from None
+        raise CannotRunError(str(error)) from None
     hit = look_up(examination.tree, key)
     origins = origins_of(examination.layers, key)
     if hit is None and not origins:

@@ -21,6 +21,7 @@ LETTER_FORMAT = 1
 
 KIND = "letter"
 """What sets the header of a letter apart from that of a save."""
+_AGAIN = "; ask for the file to be sent again"
 
 
 class LetterError(Exception):
@@ -116,14 +117,25 @@ def read_letter(path: Path) -> Letter:
     try:
         envelope = read_envelope(path)
     except EnvelopeError as wrong:
-        raise LetterError(f"{path.name}: {str(wrong).replace('a saved game', 'a letter of a game by mail')}") from None
+        said = str(wrong).replace("a saved game", "a letter of a game by mail")
+        raise LetterError(f"{path.name}: {said}{_AGAIN if path.is_file() else ''}") from None
     return replace(_letter_in(envelope, path.name), path=path)
+
+
+def is_letter(path: Path) -> bool:
+    """Whether a file is a letter by its name, or, as mail programs may have named it otherwise, by what is in it."""
+    if path.name.lower().endswith(LETTER_SUFFIX):
+        return True
+    try:
+        return _stamp(read_envelope(path).header)[0] > 0
+    except EnvelopeError:
+        return False
 
 
 def list_letters(folder: Path) -> tuple[Letter | LetterError, ...]:
     """The letters in a folder, the newest file first, and what is wrong with those that are none. A missing folder has none."""
     try:
-        paths = [path for path in folder.iterdir() if path.name.endswith(LETTER_SUFFIX) and not path.name.startswith(".")]
+        paths = [path for path in folder.iterdir() if path.name.lower().endswith(LETTER_SUFFIX) and not path.name.startswith(".")]
         paths.sort(key=lambda path: (-path.stat().st_mtime, path.name))
     except OSError:
         return ()
@@ -140,11 +152,11 @@ def _read_or_wrong(path: Path) -> Letter | LetterError:
 def _letter_in(envelope: Envelope, name: str) -> Letter:
     form, version = _stamp(envelope.header)
     if form > LETTER_FORMAT:
-        raise LetterError(f"{name}: a newer version of the game ({version}) wrote this letter")
+        raise LetterError(f"{name}: a newer version of the game ({version}) wrote this letter; both need the same")
     try:
         header, body = decode(LetterHeader, envelope.header), decode(LetterBody, envelope.body)
     except CodecError as wrong:
-        raise LetterError(f"{name}: this is no letter of a game by mail ({wrong})") from None
+        raise LetterError(f"{name}: this is no letter of a game by mail ({wrong}){_AGAIN}") from None
     return Letter(header=header, body=body, mark=sha256(pack(envelope)).hexdigest())
 
 

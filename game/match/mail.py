@@ -75,9 +75,14 @@ def accept(scenario: Scenario, letter: Letter) -> MailGame:
     if terms is None or letter.header.side is not terms.inviter:
         raise LetterError("this letter belongs to a game that is not among the saves; only an invitation begins a new one")
     if terms.version != __version__:
-        raise LetterError(f"the invitation comes from version {terms.version} of the game, this is {__version__}; use the same")
+        raise LetterError(
+            f"the invitation comes from version {terms.version} of the game, this is {__version__}: both need the same"
+        )
     if (terms.scenario, terms.fingerprint) != (scenario.catalogue.id, scenario.fingerprint):
-        raise LetterError(f"the files of the scenario {terms.scenario} are not the same here as where the letter comes from")
+        raise LetterError(
+            f"the files of the scenario {terms.scenario} are not the same here as where the letter comes from;"
+            " both need the same version of the game and the same mods"
+        )
     return _taken(_begin(scenario, terms, terms.inviter.other, letter.header.game), letter)
 
 
@@ -130,7 +135,7 @@ def read(game: MailGame, letter: Letter) -> MailGame:
     _check_sender(game, letter)
     after = _taken(game, letter)
     if (after.match.record(), after.mail.theirs) == (game.match.record(), game.mail.theirs):
-        raise LetterError("there is nothing new in this letter")
+        raise LetterError("there is nothing new in this letter: send yours, or wait for the next")
     return after
 
 
@@ -168,11 +173,13 @@ def _taken(game: MailGame, letter: Letter) -> MailGame:
 
 def _check_sender(game: MailGame, letter: Letter) -> None:
     if letter.header.game != game.mail.game:
-        raise LetterError(f"this letter belongs to another game ({letter.header.title[:60]})")
+        raise LetterError(
+            f"this letter belongs to another game ({letter.header.title[:60]}): read from the title, it opens its own"
+        )
     if letter.header.side is game.side:
         raise LetterError("this is a letter of your own: it is for the other player")
     if letter.mark in game.mail.read:
-        raise LetterError("this letter has been read already")
+        raise LetterError("this letter has been read already: wait for the next, or ask for it")
 
 
 def _check_turn(game: MailGame, letter: Letter) -> None:
@@ -180,7 +187,9 @@ def _check_turn(game: MailGame, letter: Letter) -> None:
     if game.match.is_over() and there >= here:
         return
     if there < here:
-        raise LetterError(f"this letter is of turn {there}, which has been played; here it is turn {here}")
+        raise LetterError(
+            f"this letter is of turn {there}, which has been played; here it is turn {here}, and it is not needed any more"
+        )
     if there > here:
         raise LetterError(
             f"this letter is of turn {there}, here it is turn {here}: read the letter before it first,"
@@ -188,7 +197,8 @@ def _check_turn(game: MailGame, letter: Letter) -> None:
         )
     if letter.body.before != _digest_before(game.match, here):
         raise LetterError(
-            f"the two machines have come to different games before turn {here}: one of them has other rules, or a changed save"
+            f"the two machines have come to different games before turn {here}: one of them has other rules, or a changed save;"
+            " see that both have the same version and mods, then both go on from a save of an earlier turn"
         )
 
 
@@ -198,7 +208,8 @@ def _take_commitment(game: MailGame, letter: Letter) -> MailGame:
         return game
     if game.mail.theirs:
         raise LetterError(
-            "the orders in this letter are not those that were sealed in the letter before it: they have been changed since"
+            "the orders in this letter are not those that were sealed in the letter before it: they have been changed since;"
+            " ask for it to be sent again from the save in which they were sealed"
         )
     return MailGame(game.match, replace(game.mail, theirs=sent))
 
@@ -220,7 +231,10 @@ def _take_reveal(game: MailGame, letter: Letter, turn: int) -> MailGame:
         )
     theirs = commitment(game.mail.game, letter.header.side, revealed)
     if theirs != (game.mail.theirs or theirs):
-        raise LetterError("the orders in this letter are not those that were sealed: they have been changed since")
+        raise LetterError(
+            "the orders in this letter are not those that were sealed: they have been changed since;"
+            " ask for it to be sent again from the save in which they were sealed"
+        )
     if not game.mail.theirs:
         raise LetterError("this letter reveals orders that were never sealed: ask for the letter before it")
     return _resolved(game, mine, revealed)
@@ -232,7 +246,8 @@ def _resolved(game: MailGame, mine: tuple[Order, ...], revealed: Reveal) -> Mail
     if refused:
         reason = refused[0][1].kind.value
         raise LetterError(
-            f"the letter holds an order that the rules do not allow ({reason}): it was changed, or the rules differ"
+            f"the letter holds an order that the rules do not allow ({reason}): it was changed, or the rules differ;"
+            " see that both have the same version and mods, and ask for it again"
         )
     salts = {game.side: game.mail.salt, other: revealed.salt}
     match.resolve(stir_of(game.mail.game, turn, salts))

@@ -10,7 +10,7 @@ from game.match.formats import FormatError, table_in, upgrade_record, version_in
 from game.match.newest import SUFFIX
 from game.match.record import RECORD_FORMAT, Record
 from game.match.save_file import Loaded, SaveError
-from game.match.saves import load_save
+from game.match.saves import load_save, side_of
 
 
 class RecordError(Exception):
@@ -19,13 +19,16 @@ class RecordError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ReadRecord:
-    """A record from a file. `side` is the side of a save (see `side_of`), empty for a record on its own; `loaded` is that
-    save, with the rules as they were."""
+    """A record from a file; `loaded` is the save that it was in, with the rules as they were, nothing for a record on its own."""
 
     record: Record
-    side: str = ""
     warning: str = ""
     loaded: Loaded | None = None
+
+    @property
+    def side(self) -> str:
+        """For whom the game is, as `side_of` says."""
+        return side_of(self.record.seats)
 
 
 def write_record(path: Path, record: Record) -> None:
@@ -51,7 +54,7 @@ def read_record(path: Path) -> ReadRecord:
             loaded = load_save(path)
         except SaveError as wrong:
             raise RecordError(str(wrong)) from None
-        return ReadRecord(loaded.record, loaded.header.side, loaded.warning, loaded)
+        return ReadRecord(loaded.record, loaded.warning, loaded)
     return ReadRecord(_read_plain(path))
 
 

@@ -128,7 +128,7 @@ def known_rules(read: ReadRecord, today: Scenario | None) -> Scenario | None:
 def open_sides(read: ReadRecord) -> tuple[Side, ...]:
     """The sides whose secrets a file's reader may know: both once the game is over, or if nobody plays it; else the one that
     a person plays, and of a game of two at one desk neither."""
-    if read.record.is_over() or read.side in ("", "watch"):
+    if read.record.is_over() or read.side == "watch":
         return tuple(Side)
     return (Side(read.side),) if read.side in tuple(Side) else ()
 
@@ -175,6 +175,8 @@ def _chapters(
             for part in _parts(scenario, state, side, told.get(number, ()), turns.get(number))
             if part.lines
         )
+        if not parts and number not in turns:
+            continue  # that somebody else was told something this turn is nobody's to know
         day = scenario.catalogue.first_day(max(1, number)) if dated else None
         yield Chapter(turn=number, day=day, parts=parts)
 

@@ -87,6 +87,8 @@ class CirclePlan:
     """One guard at the gate for one turn, in danger."""
     fortify: float = 6.0
     watch: float = 5.5
+    no_strikes: float = 0.3
+    """What eyes and spies count for where the scenario knows no strike, beside what they count for elsewhere."""
     section: float = 1.0
     tolerance: float = 2.0
     spy_in_household: float = 28.0

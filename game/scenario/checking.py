@@ -6,7 +6,7 @@ from pathlib import Path
 from game.scenario.archive.loading import FOLDER, examine_archive
 from game.scenario.findings import Finding, found, in_order
 from game.scenario.layout import Layout, ModHeader
-from game.scenario.loading import examine
+from game.scenario.loading import Examination, examine
 from game.scenario.merging import Merger
 from game.scenario.nodes import Mark
 from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, pack_around, shown
@@ -17,10 +17,11 @@ from game.scenario.shaping import Shaper, keyed_names
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found under a path, and the names of the files that were read."""
+    """What was found under a path, the names of the files that were read, and the scenarios among them."""
 
     findings: tuple[Finding, ...]
     files: frozenset[str]
+    scenarios: tuple[Examination, ...] = ()
 
 
 def check_path(path: Path, packs: Packs) -> Report:
@@ -56,7 +57,7 @@ def _check_file(file: Path, packs: Packs) -> Report:
         return Report(read_plate(file).findings, frozenset((shown(file),)))
     reading = read_file(file, shown(file))
     if file.name == MOD_FILE:
-        header = Shaper()
+        header = Shaper(partial=reading.refused)
         header.shape(ModHeader, reading.tree)
         return Report(in_order((*reading.findings, *header.findings)), frozenset((shown(file),)))
     merger, shaper = Merger(keyed_names(Layout)), Shaper(partial=True)
@@ -67,7 +68,7 @@ def _check_file(file: Path, packs: Packs) -> Report:
 def check_scenario(target: str | Path, packs: Packs) -> Report:
     """Everything that is wrong with a scenario, by id, file or folder, and with all that it uses."""
     examination = examine(target, packs)
-    return Report(examination.findings, frozenset(layer.file for layer in examination.layers))
+    return Report(examination.findings, frozenset(layer.file for layer in examination.layers), (examination,))
 
 
 def check_archive(file: Path, packs: Packs) -> Report:
@@ -81,4 +82,5 @@ def joined(reports: tuple[Report, ...]) -> Report:
     return Report(
         in_order(finding for report in reports for finding in report.findings),
         frozenset(name for report in reports for name in report.files),
+        tuple(examination for report in reports for examination in report.scenarios),
     )

@@ -6,9 +6,9 @@ Knows of packs and of `use:`; what else the files say is left to others.
 from hashlib import sha256
 from pathlib import Path
 
-from game.scenario.findings import Finding, found
+from game.scenario.findings import Finding, Severity, found
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table
-from game.scenario.packs import SHIPPED, Packs, PathRefusedError, Source
+from game.scenario.packs import SCENARIO_FILE, SHIPPED, Packs, PathRefusedError, Source
 from game.scenario.reader import Reading, read_file
 
 FORMAT = 1
@@ -16,12 +16,13 @@ FORMAT = 1
 
 class Gatherer:
     """Collects layers in the order in which they are merged, and what is wrong on the way. `readings` are files that have
-    been read already, and takes those that are read now."""
+    been read already, and takes those that are read now. `refused` is true once nothing could be read of one of them."""
 
     def __init__(self, packs: Packs, readings: dict[Path, Reading] | None = None) -> None:
         self.patterns: list[str] = []
         self.layers: list[Layer] = []
         self.findings: list[Finding] = []
+        self.refused = False
         self._packs = packs
         self._readings = {} if readings is None else readings
         self._seen: set[Source] = set()
@@ -51,18 +52,27 @@ class Gatherer:
             hint = "paths start at the folder that holds the scenarios, such as rules/standard.yaml"
             self.findings.append(found("no-file", mark, path, f"no file matches '{pattern:.80}' in any pack", hint))
         for source in sources:
-            self._add(source, mark, path)
+            if source not in self._seen:
+                self._add(source)
+            elif source in self._open:
+                self._check_cycle(source, pattern, mark, path)
 
-    def _add(self, source: Source, mark: Mark, path: str) -> None:
-        if source in self._seen:
-            if source in self._open[:-1]:
-                self.findings.append(found("use-cycle", mark, path, f"'{source.name}' uses this file in its turn"))
-            return
+    def _check_cycle(self, source: Source, pattern: str, mark: Mark, path: str) -> None:
+        """Files must not use one another; a pattern may match the file that it stands in."""
+        if source != self._open[-1]:
+            self.findings.append(found("use-cycle", mark, path, f"'{source.name}' uses this file in its turn"))
+        elif "*" not in pattern:
+            self.findings.append(found("use-cycle", mark, path, "this file uses itself", "take the line out"))
+
+    def _add(self, source: Source) -> None:
         self._seen.add(source)
         self._open.append(source)
         reading = self._readings.get(source.path) or read_file(source.path, source.shown)
         self._readings[source.path] = reading
         self.findings.extend(reading.findings)
+        self.refused |= reading.refused
+        if not reading.tree.entries and not reading.findings:
+            self._say_empty(source)
         text = f"{source.name}\0{len(reading.text)}\0{reading.text}\0".encode()
         self._hash.update(text)
         if source.pack.id != SHIPPED:
@@ -71,6 +81,13 @@ class Gatherer:
         self._check_format(reading.tree)
         self.layers.append(Layer(source.name, source.shown, source.pack.id, without(reading.tree, "use")))
         self._open.pop()
+
+    def _say_empty(self, source: Source) -> None:
+        """An empty file may be used, but a scenario that says nothing at all is none."""
+        mark, own = Mark(source.shown, 1, 1), source.path.name == SCENARIO_FILE
+        self.refused |= own
+        severity = Severity.ERROR if own else Severity.WARNING
+        self.findings.append(found("empty", mark, "", "there is nothing in this file", severity=severity))
 
     def _use(self, tree: Table) -> None:
         used = tree.entries.get("use")

@@ -16,13 +16,18 @@ from game.scenario.layout import Layout
 from game.scenario.lints import Sheet, run_lints
 from game.scenario.merging import Merger
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Table
-from game.scenario.packs import SCENARIO_FILE, Packs, find_packs, is_id, pack_around
+from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, find_packs, is_id, pack_around
 from game.scenario.reader import Reading
 from game.scenario.shaping import Shaper, keyed_names
 
 
 class ScenarioNotFoundError(ScenarioError):
     """There is no scenario of that name and no such file."""
+
+    def __str__(self) -> str:
+        """What was looked for and what there is instead: it stands in no file, so it has no line."""
+        (finding,) = self.findings
+        return f"{finding.message}{f'; {finding.hint}' if finding.hint else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +106,14 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     gatherer = Gatherer(path, readings)
     gatherer.gather(pattern, Mark(pattern, 1, 1), "")
     tree, findings = _merge(gatherer.layers)
-    shaper = Shaper()
+    shaper = Shaper(partial=gatherer.refused)
     layout = shaper.shape(Layout, tree) or Layout()
-    sheet = Sheet(layout, tree, pattern.split("/")[-2] if "/" in pattern else "", _orders_in(gatherer.layers))
-    everything = in_order((*gatherer.findings, *findings, *shaper.findings, *run_lints(sheet)))
+    wrong = [*gatherer.findings, *shaper.findings]
+    if not gatherer.refused:  # else all that the file would have said would be missed, one by one
+        folder = pattern.split("/")[-2] if "/" in pattern else ""
+        sheet = Sheet(layout, tree, folder, _orders_in(gatherer.layers), _borrowed(gatherer.layers))
+        wrong += [*findings, *run_lints(sheet)]
+    everything = in_order(wrong)
     scenario = None if has_errors(everything) else build(layout, gatherer.fingerprint, gatherer.mods)
     return Examination(
         name=pattern,
@@ -150,18 +159,33 @@ def _orders_in(layers: list[Layer]) -> frozenset[str]:
     return frozenset(name for table in tables if isinstance(table, Table) for name in table.entries)
 
 
+def _borrowed(layers: list[Layer]) -> frozenset[str]:
+    """The files of other packs than the scenario's own, which is the pack of the last layer."""
+    return frozenset(layer.file for layer in layers if layer.pack != layers[-1].pack)
+
+
 def _locate(target: str | Path, packs: Packs) -> tuple[Packs, str]:
     """The search path and the pattern of the scenario's own file."""
     name = str(target)
     if isinstance(target, str) and is_id(name) and name in packs.scenario_ids():
         return packs, f"{name}/{SCENARIO_FILE}"
-    path = Path(target)
-    file = path / SCENARIO_FILE if path.is_dir() else path
+    file = _file_at(Path(target))
     if not file.is_file():
-        finding = found("no-scenario", Mark(name, 1, 1), "", "no such scenario", nearest(name, packs.scenario_ids()))
-        raise ScenarioNotFoundError((finding,))
+        held = sorted(each.parent.name for each in Path(target).glob(f"*/{SCENARIO_FILE}")) if Path(target).is_dir() else []
+        message = f"'{name}' holds several scenarios: {', '.join(held)}" if held else f"there is no scenario '{name}'"
+        hint = "name the folder of one" if held else nearest(name, packs.scenario_ids())
+        raise ScenarioNotFoundError((found("no-scenario", Mark(name, 1, 1), "", message, hint),))
     pack = pack_around(file)
     return packs.with_pack(pack), file.resolve().relative_to(pack.root.resolve()).as_posix()
+
+
+def _file_at(path: Path) -> Path:
+    """The scenario's own file for itself, for its folder, and for a mod that holds no other scenario."""
+    folder = path.parent if path.name == MOD_FILE else path
+    if not folder.is_dir() or (folder / SCENARIO_FILE).is_file():
+        return folder / SCENARIO_FILE if folder.is_dir() else path
+    inside = list(folder.glob(f"*/{SCENARIO_FILE}"))
+    return inside[0] if len(inside) == 1 else folder / SCENARIO_FILE
 
 
 def entry_of(name: str, examination: Examination, packs: Packs) -> Entry:

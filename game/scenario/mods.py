@@ -28,6 +28,6 @@ def mods_in(packs: Packs) -> tuple[Mod, ...]:
 def _mod(name: str, root: Path) -> Mod:
     file = root / MOD_FILE
     reading = read_file(file, shown(file))
-    shaper = Shaper()
+    shaper = Shaper(partial=reading.refused)
     header = shaper.shape(ModHeader, reading.tree)
     return Mod(id=name, root=root, header=header, findings=(*reading.findings, *shaper.findings))

@@ -99,6 +99,13 @@ def find_packs(content: Path | None = None, mods: Path | None = None) -> Packs:
     return Packs((shipped, *(Pack(path.parent.name, path.parent) for path in _listed(folder, f"*/{MOD_FILE}"))))
 
 
+def strays(mods: Path | None = None) -> tuple[Path, ...]:
+    """Folders in the mods folder that are no mods, because they have no `mod.yaml`, and yet hold files of one."""
+    folder = mods if mods is not None else mods_folder()
+    inside = sorted(path for path in folder.glob("*/") if path.is_dir() and not (path / MOD_FILE).is_file())
+    return tuple(path for path in inside if any(path.glob("*/*.yaml")))
+
+
 def pack_around(file: Path) -> Pack:
     """The pack that a file belongs to: the nearest folder above with a `mod.yaml`, else the folder above its own."""
     folder = file.resolve().parent

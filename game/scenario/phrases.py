@@ -6,6 +6,9 @@ from typing import Any
 
 from game.scenario.nodes import Leaf, Node, Series, Table
 
+MOST_DIGITS = 15
+"""As many as a number may have to be read as one."""
+
 
 def plain_name(kind: type) -> str:
     """`PlaceKind` as `place kind`."""
@@ -43,7 +46,7 @@ def cure(node: Node, kind: Any) -> str:
     """What to write instead, where that is plain."""
     if isinstance(node, Leaf):
         digits = node.text.lstrip("+-0")
-        if kind is int and node.text.isdecimal() and digits:
+        if kind is int and node.text.isdecimal() and 0 < len(digits) <= MOST_DIGITS:
             return f"write {digits}"
         if kind is bool and node.text.lower() in ("yes", "on", "no", "off"):
             return "write true" if node.text.lower() in ("yes", "on") else "write false"

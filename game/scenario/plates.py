@@ -160,7 +160,8 @@ class PlateReading:
 
 def read_plate(path: Path) -> PlateReading:
     """One plate file, with everything that is wrong in it."""
-    reading, shaper = read_file(path, shown(path)), Shaper()
+    reading = read_file(path, shown(path))
+    shaper = Shaper(partial=reading.refused)
     plate = shaper.shape(Plate, reading.tree)
     findings = [*reading.findings, *shaper.findings]
     if plate is not None:

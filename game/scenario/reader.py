@@ -31,11 +31,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file says, as far as it could be read, and what was wrong with it. `text` is the whole file."""
+    """What a file says, as far as it could be read, and what was wrong with it. `text` is the whole file; `refused` is true
+    where nothing of it could be read, so that what it lacks says nothing."""
 
     tree: Table
     text: str
     findings: tuple[Finding, ...]
+    refused: bool = False
 
 
 def read_file(path: Path, name: str) -> Reading:
@@ -54,7 +56,7 @@ def read_file(path: Path, name: str) -> Reading:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return _unreadable(Mark(name, line, 1), "not-utf8", "the file is not written in UTF-8")
+        return _unreadable(Mark(name, line, 1), "not-utf8", "the file is not written in UTF-8", "save it as UTF-8")
     return read_text(text.replace("\r\n", "\n"), name)
 
 
@@ -64,12 +66,12 @@ def read_text(text: str, name: str) -> Reading:
     try:
         node = composer.compose(text)
     except _RefusedError as refusal:
-        return Reading(_nothing(Mark(name, 1, 1)), text, (*composer.findings, refusal.finding))
+        return Reading(_nothing(Mark(name, 1, 1)), text, (*composer.findings, refusal.finding), refused=True)
     except yaml.YAMLError as error:
-        return Reading(_nothing(Mark(name, 1, 1)), text, (*composer.findings, _syntax(error, text, name)))
+        return Reading(_nothing(Mark(name, 1, 1)), text, (*composer.findings, _syntax(error, text, name)), refused=True)
     if not isinstance(node, Table):
         finding = found("not-a-mapping", node.mark, "", "a file must hold keys and values", "write `key: value` lines")
-        return Reading(_nothing(node.mark), text, (*composer.findings, finding))
+        return Reading(_nothing(node.mark), text, (*composer.findings, finding), refused=True)
     return Reading(node, text, tuple(composer.findings))
 
 
@@ -219,8 +221,8 @@ def _nothing(mark: Mark) -> Table:
     return Table({}, {}, mark)
 
 
-def _unreadable(mark: Mark, code: str, message: str) -> Reading:
-    return Reading(_nothing(mark), "", (found(code, mark, "", message),))
+def _unreadable(mark: Mark, code: str, message: str, hint: str = "") -> Reading:
+    return Reading(_nothing(mark), "", (found(code, mark, "", message, hint),), refused=True)
 
 
 def _syntax(error: yaml.YAMLError, text: str, name: str) -> Finding:
@@ -229,13 +231,25 @@ def _syntax(error: yaml.YAMLError, text: str, name: str) -> Finding:
         problem = error.problem_mark or error.context_mark
         mark = Mark(name, problem.line + 1, problem.column + 1) if problem else Mark(name, 1, 1)
         reasons = [reason for reason in (error.problem, error.context) if reason]
-        return found("syntax", mark, "", f"this is not YAML: {', '.join(reasons)}", _advice(text, mark))
+        return found("syntax", mark, "", f"this is not YAML: {', '.join(reasons)}", _advice(text, mark, error.problem or ""))
     position = getattr(error, "position", 0) or 0
     mark = Mark(name, text.count("\n", 0, position) + 1, 1)
     return found("syntax", mark, "", "this is not YAML: a character that is not allowed")
 
 
-def _advice(text: str, mark: Mark) -> str:
+_LEVEL = 'let keys of one level begin in the same column, and write \\" for a quote within quotes'
+_CLOSE = "close what was opened; a text that begins with { or [ stands in quotes"
+_REMEDIES = {
+    "mapping values are not allowed": _LEVEL,
+    "did not find expected key": _LEVEL,
+    "expected <block end>": _LEVEL,
+    "did not find expected ','": _CLOSE,
+    "expected ','": _CLOSE,
+}
+"""What helps against a complaint of either parser, by its first words."""
+
+
+def _advice(text: str, mark: Mark, problem: str) -> str:
     """A guess at what usually goes wrong on such a line."""
     lines = text.split("\n")
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
@@ -243,4 +257,4 @@ def _advice(text: str, mark: Mark) -> str:
         return "indent with spaces, not with a tab"
     if line.count(": ") > 1:
         return "put a text that holds a colon into quotes"
-    return ""
+    return next((remedy for words, remedy in _REMEDIES.items() if problem.startswith(words)), "")

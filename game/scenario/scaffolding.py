@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from game.rules.definitions import Scenario
 from game.scenario.gathering import FORMAT
 from game.scenario.packs import MOD_FILE, SCENARIO_FILE, is_id
 from game.scenario.schema import schema
@@ -30,9 +31,9 @@ subtitle: "after {base_title}"
 use: [{base}/{file}]
 
 # What each line below would change, once the # in front of it is gone:
-# start: "1939-08-01"          # the first day
-# step: month                  # week, fortnight, month, two_months or quarter
-# turns: 12                    # how long it lasts; dates of events and tasks must lie within
+# start: "{start}" # the first day
+# step: {step} # week, fortnight, month, two_months or quarter
+# turns: {turns} # how long it lasts; dates of events and tasks must lie within
 # card: "One sentence for the list of scenarios."
 # briefing:
 #   center: "What the Center reads before the game."
@@ -45,16 +46,16 @@ use: [{base}/{file}]
 
 # Places, people and operations are changed by their id; only what differs is written.
 # places:
-#   coyoacan: {{security: 6}}
+#   {seat}: {{security_cap: 8}}
 # people:
-#   natalia: {{loyalty: 5}}
+#   {person}: {{loyalty: 5}}
 # operations:
-#   press: null                # nobody can give this order any more
+#   {operation}: null # nobody can give this order any more
 
 # An event of your own.
 # events:
 #   a_quiet_month:
-#     date: "1939-10-01"
+#     date: "{start}"
 #     title: A quiet month
 #     tell: {{center: "Nothing to report.", circle: "A quiet month."}}
 #     do:
@@ -62,8 +63,8 @@ use: [{base}/{file}]
 """
 
 
-def scaffold(name: str, base: str, base_title: str, folder: Path) -> tuple[Path, ...]:
-    """Writes a mod with one scenario into `folder`/`name` and returns the files written.
+def scaffold(name: str, base: Scenario, folder: Path) -> tuple[Path, ...]:
+    """Writes a mod with one scenario, laid on `base`, into `folder`/`name` and returns the files written.
 
     Raises ValueError for a name that cannot be an id, FileExistsError if the folder is there already.
     """
@@ -75,8 +76,14 @@ def scaffold(name: str, base: str, base_title: str, folder: Path) -> tuple[Path,
     words = {
         "id": name,
         "title": json.dumps(name.replace("-", " ").replace("_", " ").capitalize(), ensure_ascii=False),
-        "base": base,
-        "base_title": json.dumps(base_title, ensure_ascii=False)[1:-1],
+        "base": base.catalogue.id,
+        "base_title": json.dumps(base.catalogue.title, ensure_ascii=False)[1:-1],
+        "start": base.catalogue.start.isoformat(),
+        "step": base.catalogue.step.value,
+        "turns": base.catalogue.turns,
+        "seat": base.setup.seat,
+        "person": base.setup.cast[-1],
+        "operation": tuple(base.catalogue.operations)[-1],
         "file": SCENARIO_FILE,
         "folder": name,
         "format": FORMAT,

@@ -56,6 +56,9 @@ class Archives:
         dossier = self._dossier(chronicle)
         for _piece in dossier.prepare():
             yield whole, whole
+        yield whole, whole
+        _ = self._office.map_sheet.cities.charts  # the first page's map would wait for them, if no desk has been open
+        yield whole, whole
         return dossier
 
     def _dossier(self, chronicle: Chronicle) -> Dossier:

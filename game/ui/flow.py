@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from game.match.letters import LETTER_SUFFIX
+from game.match.letters import is_letter
 from game.players import PlayerError
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
@@ -324,7 +324,7 @@ class Flow:
             problem = session.autosave(backup=False)
             if problem:
                 return self.said(problem)
-        if path.name.endswith(LETTER_SUFFIX):
+        if is_letter(path):
             return self.post.open_letter(path) if session is None else self.post.take_letter(session, path)
         return self.keeping.open_file(path)
 

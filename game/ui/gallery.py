@@ -130,8 +130,9 @@ def played(office: Office, scenario: str = SCENARIO, turns: int = 999) -> Sessio
 def _kept(flow: Flow, session: Session) -> Iterator[tuple[str, Screen]]:
     """A record, and the question how to go on with a save of other rules."""
     saved = list_saves(flow.office.saves)[0]
-    side = replace(read_record(saved.path), side=Side.CENTER.value)
-    yield "record", flow.keeping.record(side)
+    read = read_record(saved.path)
+    alone = replace(read.record, seats=replace(read.record.seats, circle=PLAYER))
+    yield "record", flow.keeping.record(replace(read, record=alone))
     loaded = load_save(saved.path)
     yield "changed-rules", flow.keeping.changed(loaded, replace(session.match.scenario, fingerprint="changed"))
 
@@ -200,6 +201,8 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
         desk = flow.desk(session, side)
         desk.weigh(orders[0], flow.office.words)
         yield f"desk-odds-{side.value}", desk
+        desk = flow.desk(session, side)
+        desk.weigh(next((order for order in orders if order.target), orders[0]), flow.office.words)
         desk.aim_anew()
         yield f"desk-targets-{side.value}", desk
     yield from _aimed(flow, session, side)

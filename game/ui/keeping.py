@@ -6,7 +6,7 @@ from pathlib import Path
 from game.match.newest import SUFFIX
 from game.match.records import ReadRecord, RecordError, read_record
 from game.match.save_file import Loaded, SaveError, rules_in
-from game.match.saves import SaveEntry, delete_save, list_records, list_saves, load_save, resume
+from game.match.saves import SaveEntry, delete_save, list_records, list_saves, load_save, resume, save_match
 from game.match.soundness import find_stranger
 from game.match.story import story_of
 from game.rules.definitions import Scenario
@@ -80,7 +80,13 @@ class Keeping:
 
     def open_file(self, path: Path) -> Outcome:
         """Opens a save, or a record of a game."""
-        return self.open_save(path) if path.name.endswith(SUFFIX) else self.open_record(path)
+        if path.name.endswith(SUFFIX):
+            return self.open_save(path)
+        if path.suffix == ".json" or SUFFIX in path.suffixes:
+            return self.open_record(path)
+        _ = self._office.words
+        kinds = _("The game opens saved games (.utka), records (.json) and letters of games by mail (.utkamail).")
+        return self._stage.said(_("{name} is none of its files.", name=path.name) + " " + kinds)
 
     def open_save(self, path: Path) -> Outcome:
         """Opens a save; where the scenario's files have changed since, asks how to go on."""
@@ -96,6 +102,41 @@ class Keeping:
             _ = self._office.words
             return Push(Dialog(_("The game was opened"), loaded.warning, (Choice(words=_("Go on"), action=lambda: opened),)))
         return opened
+
+    def _newer(self, loaded: Loaded) -> SaveEntry | None:
+        """A newer save of the same game by mail, in which orders may be sealed that the other side already holds."""
+        if loaded.papers.mail is None:
+            return None
+        for entry in self._saves():
+            if entry.path != loaded.path and entry.header is not None and entry.header.game == loaded.header.game:
+                return entry if entry.header.saved > loaded.header.saved else None
+        return None
+
+    def _asked(self, loaded: Loaded, scenario: Scenario, newer: SaveEntry) -> Dialog:
+        """Asks which of two saves of a game by mail is meant: orders that were sent cannot be written anew."""
+        _ = self._office.words
+        body = _(
+            "A game by mail goes on from its latest letters: the other player’s machine refuses orders that are not those"
+            " you have sent. Open an older one only if you have agreed to go back; the newer is then kept under a name"
+            " of its own."
+        )
+        choices = (
+            Choice(words=_("Open the newer save"), action=partial(self.open_save, newer.path), kind="ink"),
+            Choice(words=_("Go back to this one"), action=partial(self._go_back, loaded, scenario, newer)),
+            Choice(words=_("Cancel")),
+        )
+        return Dialog(_("There is a newer save of this game"), body, choices)
+
+    def _go_back(self, loaded: Loaded, scenario: Scenario, newer: SaveEntry) -> Outcome:
+        """Opens an older save of a game by mail, the newer one kept where nothing is saved over it."""
+        _ = self._office.words
+        try:
+            kept = load_save(newer.path)
+            name = _("{title}, set aside in turn {turn}", title=kept.record.title, turn=kept.header.turn)
+            save_match(self._office.saves, name, resume(scenario, kept), kept.header.saved, kept.papers, kept.rules)
+        except SaveError as error:
+            return self._stage.said(str(error))
+        return self._play(loaded, scenario, loaded.rules)
 
     def open_record(self, path: Path) -> Outcome:
         """Shows the record in a file turn by turn, by whatever rules it can be told."""
@@ -146,6 +187,10 @@ class Keeping:
         return Dialog(_("The rules have changed"), " ".join(said), choices)
 
     def _open(self, loaded: Loaded, scenario: Scenario, rules: str) -> Outcome:
+        newer = self._newer(loaded)
+        return self._play(loaded, scenario, rules) if newer is None else Push(self._asked(loaded, scenario, newer))
+
+    def _play(self, loaded: Loaded, scenario: Scenario, rules: str) -> Outcome:
         try:
             return self._stage.play(Session(self._office, resume(scenario, loaded), loaded.papers, rules))
         except SaveError as error:

@@ -16,6 +16,8 @@ from game.ui.lru import Lru
 from game.ui.theme import TYPEWRITERS, Theme
 
 ELLIPSIS = "\u2026"
+SEPARATOR = "·"
+"""Stands between two things on a line, never at its end or beginning."""
 _PLAIN_MARK = re.compile(r"""(?P<opens>(?<![^\s(\[\u2013\u2014"'])(?!'s\b)["'](?=[^\s\d]))|["']""")
 _MARKS = {("'", True): "\u2018", ("'", False): "\u2019", ('"', True): "\u201c", ('"', False): "\u201d"}
 _MARKUP = re.compile(r"(\*\*.+?\*\*|\*.+?\*)", re.DOTALL)
@@ -140,14 +142,14 @@ class Lettering:
     def _wrap(self, face: Face, text: str, width: int) -> Iterator[Line]:
         for paragraph in text.split("\n"):
             pieces: list[Piece] = []
-            x = 0
+            x, first = 0, True
             for token, token_face in _tokens(face, paragraph):
                 for part in self._breakable(token, token_face, width):
                     wide = self.width(token_face, part)
                     if pieces and x + self.width(token_face, part.rstrip(" ")) > width:
-                        yield self._line(pieces, ends_paragraph=False)
-                        pieces, x = [], 0
-                    if not pieces and part.isspace():
+                        yield self._line(_without_separator(pieces), ends_paragraph=False)
+                        pieces, x, first = [], 0, False
+                    if not pieces and (part.isspace() or (not first and part.strip() == SEPARATOR)):
                         continue
                     pieces.append(Piece(x, part, token_face, wide))
                     x += wide
@@ -179,6 +181,11 @@ class Lettering:
             last = joined[-1]
             width = last.x + self.width(last.face, last.text.rstrip(" "))
         return Line(tuple(joined), width, ends_paragraph)
+
+
+def _without_separator(pieces: list[Piece]) -> list[Piece]:
+    """A line that is broken after a dot between two things does without the dot."""
+    return pieces[:-1] if len(pieces) > 1 and pieces[-1].text.strip() == SEPARATOR else pieces
 
 
 def _tokens(face: Face, paragraph: str) -> Iterator[tuple[str, Face]]:

@@ -157,7 +157,10 @@ class Post:
             name = terms.scenario if terms is not None else letter.header.scenario
             session = self.session_of(accept(self._office.library.scenario(name), letter))
         except ScenarioError:
-            raise LetterError(f"the scenario {letter.header.scenario[:60]} of this letter is not here") from None
+            name = letter.header.scenario[:60]
+            raise LetterError(
+                f"the scenario {name} of this letter is not here: get it as the other player has it, then read the letter again"
+            ) from None
         _ = self._office.words
         called = session.match.scenario.catalogue.sides
         side = called.center if session.people[0] is Side.CENTER else called.circle

@@ -22,6 +22,9 @@ from game.ui.settings import Settings
 from game.ui.studio import Panel, Studio, TextRecord
 from game.ui.words import NO_WORDING, Words
 
+BLEED = 8
+"""Design pixels that a row or a button without a frame reaches beyond the words of its neighbours, left and right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Audible:
@@ -220,7 +223,7 @@ class Canvas(Painter):
         before, self._view = self._view, id
         was_scrolled, self.scrolled = self.scrolled, self.scrolled or view.furthest > 0
         room = 4 * self.measure("focus")
-        with self.clip(view.rect.inflate(room, room)):
+        with self.clip(view.rect.inflate(room + 2 * self.px(BLEED), room)):
             yield view
         self._view, self.scrolled = before, was_scrolled
 

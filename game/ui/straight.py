@@ -25,7 +25,7 @@ def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegia
     try:
         found = load(Path(scenario) if Path(scenario).exists() else scenario, office.packs)
     except ScenarioError as error:
-        return f"the scenario {scenario} cannot be played: {error.findings[0] if error.findings else error}"
+        return f"the scenario {scenario} cannot be played: {error}"
     wanted = NewGame(
         scenario=found.catalogue.id,
         seating=Seating(side),

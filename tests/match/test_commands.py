@@ -11,6 +11,7 @@ from game.cli.app import run
 from game.match import Match, save_match
 from game.match.letters import write_letter
 from game.match.mail import invite, seal, write
+from game.match.record import Seats
 from game.match.records import write_record
 from game.rules.definitions import Scenario
 from game.rules.nouns import HOUSE, Luck, Side
@@ -210,7 +211,7 @@ def test_replay_names_the_household_the_call_off_line_and_the_luck(
     assert match.submit(Side.CENTER, ()) == match.submit(Side.CIRCLE, (Order(operation="keep_walls", agent=HOUSE),)) == []
     match.resolve()
     path = tmp_path / "game.json"
-    write_record(path, match.record())
+    write_record(path, replace(match.record(), seats=Seats(center="planner", circle="planner")))
     assert run(["replay", str(path)]) == 0
     assert "seed 3, steady luck," in capsys.readouterr().out
     assert run(["replay", str(path), "--text"]) == 0

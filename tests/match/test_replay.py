@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from game.cli.app import run
-from game.match import Match, Record, TurnRecord
+from game.match import PERSON, Match, Record, TurnRecord
+from game.match.match import MAIL
+from game.match.record import Seats
 from game.match.records import ReadRecord, RecordError, read_record, write_record
 from game.match.replay import Replayed, replay, steps
 from game.match.saves import save_match
 from game.match.story import story_of
 from game.rules.definitions import Scenario
-from game.rules.nouns import Side
+from game.rules.events import Event, EventKind
+from game.rules.nouns import Audience, Side
 from game.rules.orders import Order
 from game.rules.setup import Allegiances
 
@@ -123,3 +126,32 @@ def test_a_record_whose_scenario_is_gone_is_told_from_its_events(
     assert run(["replay", str(file)]) == 0
     assert run(["replay", str(file), "--verify"]) == 2
     assert run(["export", str(file), "--html", str(tmp_path / "x.html")]) == 2
+
+
+def test_a_record_on_its_own_tells_no_more_than_the_save_it_is_in(
+    tmp_path: Path, scenario: Scenario, play: Callable[..., Match]
+) -> None:
+    """Before the end it is read by whoever plays: two at one desk are told nothing, one person nothing of the other side."""
+    going_on, computer = play(4, 2).record(), "random"
+    assert not going_on.is_over()
+    for center, circle, told in (
+        (PERSON, computer, {Side.CENTER}),
+        (MAIL, PERSON, {Side.CIRCLE}),
+        (PERSON, PERSON, set()),
+        (computer, computer, set(Side)),
+    ):
+        record = replace(going_on, seats=Seats(center=center, circle=circle))
+        write_record(tmp_path / "alone.json", record)
+        story = story_of(read_record(tmp_path / "alone.json"), scenario)
+        assert set(story.sides) == told == {part.side for chapter in story.chapters for part in chapter.parts}
+
+
+def test_a_record_does_not_say_that_the_other_side_was_told_something(scenario: Scenario, play: Callable[..., Match]) -> None:
+    """Not even by an empty page for a turn of which there is nothing else yet."""
+    record = replace(play(4, 2).record(), seats=Seats(center=PERSON, circle="random"))
+    last, before = record.turns[-1], story_of(ReadRecord(record), scenario)
+    for audience in (Audience.CIRCLE, Audience.CENTER):
+        told = Event(kind=EventKind.HEADLINE, audience=audience, phase="dispatches", turn=9, text="War")
+        more = with_turn(record, -1, replace(last, events=(*last.events, told)))
+        same = story_of(ReadRecord(more), scenario).chapters == before.chapters
+        assert same == (audience is Audience.CIRCLE)

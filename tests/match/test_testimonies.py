@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -16,7 +18,9 @@ from game.match.testimony import Testimony as Recollection
 from game.match.testimony import testimonies as recollections
 from game.match.testimony.course import Course, course_of
 from game.match.testimony.facts import Fact
+from game.match.testimony.knowledge import Knowledge
 from game.match.testimony.names import Person, name_known
+from game.match.testimony.own import own_facts
 from game.match.testimony.pen import Pen, with_article
 from game.match.testimony.speakers import Speaker, chosen_speakers, speaker_of
 from game.match.testimony.writing import write_testimony
@@ -324,3 +328,17 @@ def test_fifty_games_of_every_scenario_are_told_each_in_its_own_way(name: str) -
     for every in told:
         assert_well_made(every)
     assert len({tuple(testimony.text for testimony in every) for every in told}) == len(told)
+
+
+def test_a_house_is_remembered_for_as_long_as_it_was_lived_in() -> None:
+    """Whoever moved with the household did not live in the first house all the time."""
+    seats = ["prinkipo"] * 3 + ["barbizon"] * 5 + ["saint_palais"] * 2
+
+    def before(turn: int) -> SimpleNamespace:
+        return SimpleNamespace(circle=SimpleNamespace(seat=seats[turn - 1]))
+
+    course = SimpleNamespace(turns=range(1, 11), before=before, is_agent=lambda person, turn: False)
+    course.scenario = SimpleNamespace(catalogue=SimpleNamespace(operations={}))
+    knowledge = SimpleNamespace(course=course, person="guard", known=[], lived_there=lambda turn: turn > 1)
+    (house,) = own_facts(cast(Knowledge, knowledge))
+    assert (house.kind, house.place, house.turn, house.count) == (FactKind.HOUSE, "barbizon", 4, 5)

@@ -16,32 +16,37 @@ def own_mods(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "mods"
 
 
-def test_list(capsys: pytest.CaptureFixture[str]) -> None:
+def test_list(own_mods: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (own_mods / "half" / "half").mkdir(parents=True)
+    (own_mods / "half" / "half" / "scenario.yaml").write_text("id: half\n")
     assert run(["list", "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert document["scenarios"][0].keys() == {"id", "title", "subtitle", "period", "turns", "origin", "errors"}
     assert run(["list"]) == 0
-    assert "utka-1939" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "utka-1939" in printed and "half: not a mod, since it has no mod.yaml" in printed
 
 
 def test_a_new_scenario_plays_at_once(own_mods: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["new", "my-war", "--dir", str(own_mods)]) == 0
     assert run(["check", str(own_mods / "my-war")]) == 0
-    assert run(["check", "my-war"]) == 0
-    capsys.readouterr()
+    assert "utka play" in capsys.readouterr().err
+    (own_mods / "my-war" / "archive").mkdir()
+    (own_mods / "my-war" / "archive" / "names.yaml").write_text("nmaes: {}\n")
+    assert run(["check", "my-war"]) == 1, "the mod, and not only the scenario of its name"
+    assert "unknown-key" in capsys.readouterr().out
     assert run(["new", "my-war", "--dir", str(own_mods)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_every_remark_in_a_new_scenario_can_be_uncommented(own_mods: Path) -> None:
-    assert run(["new", "my-war", "--dir", str(own_mods)]) == 0
+    assert run(["new", "my-war", "--from", "alma-ata-1927", "--dir", str(own_mods)]) == 0
     file = own_mods / "my-war" / "my-war" / "scenario.yaml"
     head, _, body = file.read_text(encoding="utf-8").partition("# start:")
     lines = ("# start:" + body).splitlines()
     prose = ("# Places, people", "# An event of")
     lines = [line if line.startswith(prose) else line.removeprefix("# ") for line in lines]
-    text = "\n".join(line for line in lines if not line.startswith("turns:"))
-    file.write_text(head + text + "\n", encoding="utf-8")
+    file.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
     assert run(["check", str(file)]) == 0
 
 
@@ -72,6 +77,7 @@ def test_where_names_file_and_line(capsys: pytest.CaptureFixture[str]) -> None:
         ["where", "utka-1939", "people.nobody"],
         ["where", "nothing", "title"],
         ["schema", "--kind", "x"],
+        ["shots", "--out", "pictures", "--scenario", "nothing"],
         ["new", "../x"],
         ["new", "x", "--from", "nothing"],
         ["schema", "--out", "/no/such/folder/x.json"],

@@ -1,14 +1,10 @@
 """The aftermath: a prisoner where others have an exile. It is told in its own words, and its ends are those of a prison."""
 
-import ast
 import re
 from dataclasses import replace
-from pathlib import Path
-from string import Formatter
 
 import pytest
 
-import game.ui
 from game.language import Words
 from game.match.draft import Draft
 from game.match.match import Match
@@ -32,25 +28,6 @@ WORDS_OF_ELSEWHERE = re.compile(r"Old Man|[Hh]ousehold|\bCircle|He lives|He is d
 @pytest.fixture(scope="module")
 def gnome() -> Scenario:
     return load("gnome-1940", SHIPPED)
-
-
-@pytest.fixture(scope="module")
-def messages() -> frozenset[str]:
-    """Everything that stands between quotation marks in the window's code."""
-    sources = Path(game.ui.__file__).parent.rglob("*.py")
-    nodes = (node for path in sources for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    return frozenset(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
-
-
-def blanks(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
-@pytest.mark.parametrize("name", SHIPPED.scenario_ids())
-def test_a_scenario_words_only_messages_that_the_interface_has(name: str, messages: frozenset[str]) -> None:
-    wording = load(name, SHIPPED).catalogue.wording
-    assert sorted(wording.keys() - messages) == []
-    assert [key for key, text in wording.items() if not blanks(text) <= blanks(key)] == []
 
 
 def test_words_within_a_wording_leave_the_others_as_they_are() -> None:

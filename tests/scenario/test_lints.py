@@ -58,6 +58,9 @@ CASES = {
     "no-fallback": "testimonies: {lines: {deed_any: null}}",
     "misspelt-id": "testimonies: {voices: {natalja: {silent: true}}}",
     "missing-verdict": "verdicts: {alive: null}",
+    "never-so": "aims: {to_be_read: {goal: {meter: influence, at_least: 21}}}",
+    "long-name": "title: " + "Utka " * 20,
+    "bad-wording": "wording: {'The gate': 'The {gate}'}",
     "bad-telegram": "telegrams: {center.failed: '{subject.__class__}'}",
     "missing-telegram": "telegrams: {center.failed: null}",
     "unread-telegram": "telegrams: {center.filed: 'x'}",
@@ -87,6 +90,28 @@ def test_a_lint_finds_what_it_is_for(code: str, write: Write, packs: Packs) -> N
     assert code in codes, codes
     if code not in ("missing-part", "not-in-cast", "idle-operation", "missing-telegram", "no-briefing"):
         assert codes[code] == str(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("start: '9999-01-01'", "turns"),
+        ("aims: {to_be_read: {goal: {meter: funds, of: circle, at_least: 30}}}", ""),
+        ("events: {x: {when: {all: [{tolerance: mexico, at_least: 11}]}}}", "never-so"),
+        ("operations: {watch: {needs: [{is: archive}]}}", "idle-operation"),
+        ("wording: {'Turn {turn}': '{turn'}", "bad-wording"),
+        ("wording: {'Turn {turn}': 'Round {turn}'}", ""),
+        ("people: {natalia: {name: " + "N" * 61 + "}}", "long-name"),
+    ],
+)
+def test_what_only_shows_when_it_is_played_is_told_before(text: str, code: str, write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"{BASE}{text}\n")
+    assert set(found(packs)) - {"date-outside"} == ({code} if code else set())
+
+
+def test_what_a_library_says_of_people_who_are_not_used_is_no_fault_of_the_scenario(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"{BASE}people: {{night_warder: null, night_ward: {{name: A, side: circle, sources: [x]}}}}\n")
+    assert "misspelt-id" not in found(packs)
 
 
 @pytest.mark.parametrize("blank", ["{", "}", "{subject!r}", "{subject:>99999999}", "{0}", "{}", "{victim}"])

@@ -17,6 +17,11 @@ SHIPPED = find_packs(content_folder(), Path("no-such-folder"))
 BASE = "use: [utka-1939/scenario.yaml]\nid: mine\n"
 
 
+def test_of_a_mod_that_cannot_be_read_only_that_is_told(write: Write, packs: Packs) -> None:
+    header = write("mod.yaml", "title: [Mine\n")
+    assert [finding.code for finding in check_path(header, packs).findings] == ["syntax"]
+
+
 @pytest.mark.parametrize("name", SHIPPED.scenario_ids())
 def test_every_shipped_scenario_is_without_errors(name: str) -> None:
     examination = examine(name, SHIPPED)
@@ -169,6 +174,44 @@ def test_files_that_use_each_other_are_told(write: Write, packs: Packs) -> None:
     write("mine/scenario.yaml", "id: mine\nuse: [mine/a.yaml]\n")
     write("mine/a.yaml", "use: [mine/scenario.yaml]\n")
     assert "use-cycle" in [finding.code for finding in examine("mine", packs).findings]
+
+
+@pytest.mark.parametrize(("itself", "codes"), [("mine/scenario.yaml", {"use-cycle"}), ("mine/*.yaml", set())])
+def test_a_file_that_uses_itself_is_told_unless_a_pattern_happens_to_match_it(
+    itself: str, codes: set[str], write: Write, packs: Packs
+) -> None:
+    write("mine/scenario.yaml", f"use: [utka-1939/scenario.yaml, {itself}]\nid: mine\n")
+    assert {finding.code for finding in examine("mine", packs).findings} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b"title: Mine: all mine\n", ["mine.yaml:1:12: error[syntax]"]),
+        ("title: Mexiko, später\n".encode("latin-1"), ["mine.yaml:1:1: error[not-utf8]"]),
+        (b"# nothing yet\n", ["mine.yaml:1:1: warning[empty]"]),
+    ],
+)
+def test_a_file_that_says_nothing_is_told_without_all_that_is_missed_for_it(
+    text: bytes, told: list[str], write: Write, packs: Packs
+) -> None:
+    own = write("mine/scenario.yaml", "use: [utka-1939/scenario.yaml, mine/mine.yaml]\nid: mine\n")
+    for file in ("mine.yaml", "scenario.yaml"):
+        own.with_name(file).write_bytes(text)
+        findings = [str(finding).rpartition("/")[2] for finding in examine("mine", packs).findings]
+        expected = [line.replace("mine.yaml", file) for line in told]
+        if file == "scenario.yaml":  # a scenario that is empty is none
+            expected = [line.replace("warning", "error") for line in expected]
+        assert [line.partition("] ")[0] + "]" for line in findings] == expected
+
+
+def test_a_mod_with_one_scenario_stands_for_it(write: Write, packs: Packs) -> None:
+    own = write("mine/scenario.yaml", BASE)
+    for target in (own.parents[1], own.parents[1] / "mod.yaml"):
+        assert load(target, packs).catalogue.id == "mine"
+    write("other/scenario.yaml", BASE)
+    with pytest.raises(ScenarioNotFoundError, match="holds several scenarios: mine, other; name the folder of one"):
+        load(own.parents[1], packs)
 
 
 def test_a_name_that_is_no_scenario_offers_the_nearest() -> None:

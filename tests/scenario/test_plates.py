@@ -32,6 +32,11 @@ def plate_file(folder: Path, text: str) -> Path:
     return path
 
 
+def test_of_a_plate_that_cannot_be_read_only_that_is_told(tmp_path: Path) -> None:
+    (tmp_path / "lisbon.yaml").write_text("title: [Lisbon\n")
+    assert [finding.code for finding in read_plate(tmp_path / "lisbon.yaml").findings] == ["syntax"]
+
+
 def test_the_shipped_plates_are_sound_and_name_routes_that_there_are() -> None:
     readings = read_plates(SHIPPED)
     assert len(readings) == 5 and not [finding for reading in readings for finding in reading.findings]

@@ -90,6 +90,20 @@ def test_what_is_refused(text: str, code: str) -> None:
     assert all(finding.line >= 1 and finding.column >= 1 for finding in reading.findings)
 
 
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("title: Utka: a duck\n", "put a text that holds a colon into quotes"),
+        ("a:\n\tb: 1\n", "indent with spaces"),
+        ("a:\n  b: 1\n c: 2\n", "keys of one level begin in the same column"),
+        ("a: [1, 2\nb: 3\n", "close what was opened"),
+    ],
+)
+def test_what_is_no_yaml_comes_with_advice(text: str, advice: str) -> None:
+    (finding,) = read_text(text, "f").findings
+    assert advice in finding.hint
+
+
 def test_an_alias_repeats_a_value() -> None:
     assert bare(read_text("a: &x [1]\nb: *x\n", "f").tree) == {"a": [1], "b": [1]}
 

@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from game.cli.app import run
-from game.match import Match
+from game.match import Match, save_match
 from game.match.records import write_record
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
@@ -19,6 +19,7 @@ from game.ui.export.page import PageError, page_of
 from game.ui.export.poster import PosterError, quotations_of, read_layout
 from game.ui.office import Office
 from game.ui.presenters.revelations.dossier import Dossier
+from game.ui.screen import Pop
 
 EVIL = "<script>alert(1)</script> & \"Co\" 'x' *y*"
 
@@ -131,13 +132,25 @@ def test_the_command_writes_over_nothing(page: str, record: Path, capsys: pytest
     assert "--html or --png" in capsys.readouterr().err
 
 
-def test_the_command_refuses_a_game_that_goes_on(utka: Scenario, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    going_on = tmp_path / "going-on.json"
-    write_record(going_on, Match.new(utka, 1).record())
-    assert run(["export", str(going_on), "--html", str(tmp_path / "x.html")]) == 2
-    assert "not over" in capsys.readouterr().err
-    assert run(["replay", str(going_on), "--show"]) == 2
-    assert "not over" in capsys.readouterr().err
+def test_nothing_is_exported_of_a_game_that_goes_on(
+    office: Office, utka: Scenario, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever file it is in, and in whatever way."""
+    match = Match.new(utka, 1, seats={Side.CIRCLE: "random"})
+    record = tmp_path / "going-on.json"
+    write_record(record, match.record())
+    (tmp_path / "kept").mkdir()
+    html, png = tmp_path / "kept" / "x.html", tmp_path / "kept" / "x.png"
+    for file in (record, save_match(tmp_path, "going-on", match)):
+        for command in (["export", "--html", str(html)], ["export", "--png", str(png)], ["replay", "--show"]):
+            assert run([*command, str(file)]) == 2
+            assert "not over" in capsys.readouterr().err
+    archives = Archives(office, utka)
+    with pytest.raises(ValueError, match="closed until the verdict"):
+        archives.dossier(match.record())
+    with pytest.raises(ValueError, match="closed until the verdict"):
+        archives.opening(match.record(), Pop).tick(0)
+    assert not list((tmp_path / "kept").iterdir())
 
 
 @pytest.mark.soak

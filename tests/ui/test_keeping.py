@@ -3,13 +3,15 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pygame
 import pytest
 from pygame.event import Event
 
-from game.match import Match, list_saves, load_save
+from game.match import Match, list_saves, load_save, save_match
 from game.match.letters import LETTER_SUFFIX
 from game.match.pins import lock_with, opens
 from game.match.records import write_record
@@ -345,6 +347,20 @@ def test_nothing_is_heard_at_a_shared_desk_that_the_other_may_not_know(
     assert len(heard) > 10 and set(heard) <= PUBLIC
 
 
+@pytest.mark.usefixtures("bare_desks")
+@pytest.mark.parametrize(("seats", "pictures"), [({}, 0), ({Side.CIRCLE: "random"}, 1)], ids=["two", "one"])
+def test_no_picture_is_kept_of_a_desk_that_two_share(place: Place, utka: Scenario, seats: dict[Side, str], pictures: int) -> None:
+    place.show(place.flow.play(game_of(place, utka, seats=seats)))
+    if not seats:
+        place.lift()
+    assert isinstance(place.screen, DeskScreen)
+    place.window.key("escape")
+    place.session.save("mine")
+    place.close()
+    saves = list_saves(place.office.saves)
+    assert saves and len(list(place.office.saves.glob("*.png"))) == pictures * len(saves)
+
+
 def test_covers_recaps_and_letters_say_nothing_that_the_other_side_alone_knows(place: Place, utka: Scenario) -> None:
     match = Match.new(utka, 3, seats=dict.fromkeys(Side, "planner"))
     looked = 0
@@ -460,7 +476,14 @@ def test_letters_that_cannot_be_read_are_marked_and_told(place: Place, tmp_path:
     place.window.click("again")
     assert "It is a letter of your own" in place.words() and "damaged or cut short" in place.words()
     assert not place.window.area("read").enabled
-    for path, told in ((mine, "a letter of your own"), (tmp_path / f"no{LETTER_SUFFIX}", "cannot be read")):
+    renamed, other = Path(shutil.copy(mine, tmp_path / f"mine{LETTER_SUFFIX}.txt")), tmp_path / "other.txt"
+    other.write_text("hello")
+    for path, told in (
+        (mine, "a letter of your own"),
+        (renamed, "a letter of your own"),
+        (tmp_path / f"no{LETTER_SUFFIX}", "cannot be read"),
+        (other, "other.txt is none of its files"),
+    ):
         place.drop(path)
         assert isinstance(place.screen, Dialog) and told in place.words()
         place.window.click("choice0")
@@ -470,3 +493,28 @@ def test_letters_that_cannot_be_read_are_marked_and_told(place: Place, tmp_path:
     assert isinstance(place.screen, TitleScreen)
     place.drop(mine)
     assert "a letter of your own" in place.words()
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_what_was_sealed_and_sent_is_not_written_over_by_an_older_save(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it no letter that answers could ever be read."""
+    clock = iter(datetime(2030, 5, 17, tzinfo=UTC) + timedelta(minutes=minute) for minute in count())
+    monkeypatch.setattr("game.ui.session.save_match", lambda *args, **kwargs: save_match(*args, saved=next(clock), **kwargs))
+    scenario = place.office.library.scenario("alma-ata-1927")
+    place.show(place.flow.post.start(scenario, Side.CENTER, Allegiances.UNCERTAIN))
+    place.session.save("before")
+    place.window.click("leave")
+    place.seal()
+    sent = place.session.papers.mail
+    older = next(entry.path for entry in list_saves(place.office.saves) if entry.header and entry.header.name == "before")
+    place.show(place.flow.open_save(older))
+    assert "There is a newer save" in place.words()
+    place.window.click("choice0")
+    assert isinstance(place.screen, LettersScreen) and place.session.papers.mail == sent
+    place.show(place.flow.open_save(older))
+    place.window.click("choice1")
+    assert isinstance(place.screen, DeskScreen)
+    place.seal()
+    assert place.session.papers.mail != sent
+    aside = [entry.path for entry in list_saves(place.office.saves) if entry.header and "set aside" in entry.header.name]
+    assert [load_save(path).papers.mail for path in aside] == [sent]

@@ -1,6 +1,7 @@
 """The map: its projection and camera as arithmetic, its plate in a cache, its people and names without overlaps."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -18,14 +19,14 @@ from game.ui.map.board import MapBoard
 from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Flight
 from game.ui.map.clipping import clip_ring, dashes, thinned
 from game.ui.map.lines import dashed, journey_way
-from game.ui.map.model import CountryTag, Highlight, JourneyMark, MapModel, PlaceMark, RouteMark, Token
+from game.ui.map.model import CountryTag, Highlight, JourneyMark, Layer, Legend, MapModel, PlaceMark, RouteMark, Token
 from game.ui.map.overlay import HitRegion
 from game.ui.map.projection import project, unproject
 from game.ui.map.room import Room
 from game.ui.map.shelf import trim
 from game.ui.map.steering import Steering
 from game.ui.map.tiles import Progress
-from game.ui.map.view import MapView
+from game.ui.map.view import ALL_LAYERS, MapView
 from game.ui.painter import Painter
 from game.ui.settings import SettingsFile
 from game.ui.studio import Studio
@@ -162,6 +163,40 @@ def test_a_hand_on_the_plate_ends_a_flight_on_a_zoom_step() -> None:
     assert not steering.flying and steering.camera(120).k == STEPS[1][1]
 
 
+def _seen_at(steering: Steering, at: tuple[float, float], now: int) -> tuple[float, float]:
+    return steering.camera(now).to_screen(project(*at), VIEW)
+
+
+def test_what_is_selected_is_brought_into_sight_and_stays_where_it_is_in_sight() -> None:
+    alma_ata, paris, mexico_city = (76.93, 43.26), (2.35, 48.86), (-99.13, 19.43)
+    steering = Steering()
+    steering.fit(VIEW, SAFE, 1.0, pan_ms=450)
+    steering.bring_into_sight(project(*paris))
+    assert not steering.flying, "it is well in sight"
+    steering.bring_into_sight(project(*mexico_city))
+    assert not steering.flying, "the sheet ends there"
+    steering.bring_into_sight(project(*alma_ata))
+    assert steering.flying
+    steering.camera(0)
+    x, y = _seen_at(steering, alma_ata, 450)
+    assert SAFE.left + 60 < x < SAFE.left + SAFE.width - 60 and SAFE.top < y < SAFE.top + SAFE.height
+    x, y = _seen_at(steering, paris, 460)
+    steering.bring_into_sight(project(*paris), [Area(x - 30, y - 20, 40, 40)])
+    steering.camera(500)
+    assert abs(_seen_at(steering, paris, 950)[0] - x) > 40, "a paper lay on it"
+
+
+def test_without_motion_what_is_selected_is_in_sight_at_once() -> None:
+    steering = Steering()
+    steering.fit(VIEW, SAFE, 1.0)
+    steering.bring_into_sight(project(76.93, 43.26))
+    assert _seen_at(steering, (76.93, 43.26), 0)[0] < SAFE.left + SAFE.width and not steering.flying
+    steering.look_at(project(-99.13, 19.43), step=3)
+    steering.camera(0)
+    steering.bring_into_sight(project(2.35, 48.86))
+    assert _seen_at(steering, (2.35, 48.86), 0) == pytest.approx(SAFE.centre), "from afar it comes into the middle"
+
+
 def test_clipping_keeps_what_is_inside() -> None:
     square = np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0]])
     cut = clip_ring(square, (5.0, -5.0, 20.0, 5.0))
@@ -294,6 +329,18 @@ def test_names_never_overlap_and_never_leave_the_map(size: tuple[int, int], text
     assert not [pair for pair in combinations(tokens, 2) if pair[0].colliderect(pair[1])]
 
 
+@pytest.mark.parametrize(("step", "hidden", "engraved"), [(0, "reach", True), (1, "reach", False), (0, "routes", False)])
+def test_the_whole_map_says_what_its_lines_mean(step: int, hidden: Layer, engraved: bool, cache_folder: Path) -> None:
+    painter, rect = painter_for((1600, 900)), Rect(0, 64, 1600, 692)
+    view = MapView(ASSETS, cache_folder, DAY)
+    legend = Legend(title="Lines of travel", date="as at August 1939", modes=(("rail", "Rail"), ("sea", "Sea")))
+    view.set_model(replace(model(), legend=legend))
+    corner = Camera(BOUNDS[0], BOUNDS[3], STEPS[step][1])
+    view.draw(painter, rect, rect, corner.panned(-800, -346), layers=ALL_LAYERS - {hidden})
+    written = {record.text for record in painter.texts}
+    assert ({"Lines of travel", "as at August 1939", "Rail", "Sea"} <= written) is engraved
+
+
 def test_everybody_can_be_touched_and_crowds_are_counted(cache_folder: Path) -> None:
     _, regions, _ = shown((1600, 900), 1.0, 0, cache_folder)
     kinds = {(region.kind, region.id) for region in regions}
@@ -348,6 +395,25 @@ def test_the_map_answers_mouse_and_keys(app: App) -> None:
         app.draw(810)
         app.feed(pygame.event.Event(pygame.KEYUP, key=key, mod=0), 820)
     assert board.steering.step == 0 and "tags" not in board.layers
+
+
+def test_the_map_follows_what_is_selected(app: App) -> None:
+    screen, board = app.stack.top.screen, board_of(app)
+    assert isinstance(screen, MapSheet)
+    at = project(37.63, 55.76)
+    board.steering.look_at(project(-99.13, 19.43), step=3)
+    for now in (100, 1000):
+        app.draw(now)
+    rect = Area(0, 0, 1600, 900)
+    assert board.steering.camera(1000).to_screen(at, rect)[0] > 1600
+    screen.model = replace(screen.model, selected="tom")
+    for now in (1100, 1150, 2000):
+        app.draw(now)
+    assert board.steering.camera(2000).to_screen(at, rect)[0] < 1600
+    board.steering.look_at(project(-99.13, 19.43))
+    for now in (2100, 2150, 3000):
+        app.draw(now)
+    assert board.steering.camera(3000).to_screen(at, rect)[0] > 1600, "it is followed once, not held fast"
 
 
 def test_frames_are_asked_for_only_while_something_happens(app: App) -> None:

@@ -22,13 +22,13 @@ from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.presenters.revelations.hinges import said
 from game.ui.presenters.revelations.inside import ever_inside
 from game.ui.presenters.verdict import verdict_sheet
-from game.ui.screen import Pop, Screen
+from game.ui.screen import Pop, Screen, Stay
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.fallout import FalloutScreen
 from game.ui.screens.revelations.screen import MAP, PAGES, RevelationsScreen
 from game.ui.screens.verdict import VerdictScreen
-from game.ui.screens.working import WorkScreen
+from game.ui.screens.working import Work, WorkScreen
 from game.ui.session import Session
 from game.ui.words import Words
 from tests.ui.driving import Driver
@@ -307,6 +307,17 @@ def test_from_the_last_month_through_the_investigation_to_the_secrets(
     assert isinstance(window.screen, RevelationsScreen)
     window.click("leave")
     assert isinstance(window.screen, VerdictScreen)
+
+
+def test_work_that_is_done_can_be_asked_again() -> None:
+    def work() -> Work[str]:
+        yield 1, 2
+        return "made"
+
+    made: list[str] = []
+    screen = WorkScreen(work(), lambda what: made.append(what) or Stay(), Stay, lambda _: "", lambda _, done, whole: "")
+    assert isinstance(screen.work(60_000), Stay) and screen.work(60_000) is not None
+    assert made == ["made"]
 
 
 def test_the_page_is_kept_where_it_is_said_and_nothing_is_written_over(

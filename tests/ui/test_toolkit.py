@@ -443,6 +443,16 @@ def test_a_paragraph_keeps_to_its_width_and_loses_no_word(window: Opener) -> Non
         assert "".join(line.text for line in lines).split() == LONG.replace("*", "").split() or width == 60
 
 
+def test_no_line_begins_or_ends_with_a_dot_between_two_things(window: Opener) -> None:
+    painter: Painter = window(Probe()).draw(0)
+    lettering = painter.studio.lettering
+    face, text = lettering.face("body"), "Ramón Mercader · Coyoacán · free to act"
+    assert [line.text for line in lettering.wrap(face, text, 900)] == [text]
+    for width in range(lettering.width(face, "Mercader"), lettering.width(face, text)):
+        lines = [line.text.strip() for line in lettering.wrap(face, text, width)]
+        assert not any(line.startswith("·") or line.endswith("·") for line in lines), (width, lines)
+
+
 def test_keys_are_told_apart() -> None:
     plain = Event(pygame.KEYDOWN, key=pygame.K_z, unicode="z", mod=0)
     control = Event(pygame.KEYDOWN, key=pygame.K_z, unicode="", mod=pygame.KMOD_LCTRL)

@@ -65,7 +65,10 @@ def walk(office: Office, screens: Iterable[tuple[str, Screen]], size: tuple[int,
         stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
         if name.startswith(("desk", "plate", "lesson", "note")):
             stack.compose(surface, LATER)  # where the strip of the map lies is known once it has been drawn
-        found += [f"{name}: {fault}" for fault in faults(stack.compose(surface, 2 * LATER))]
+        canvas = stack.compose(surface, 2 * LATER)
+        if office.map_sheet.work(LATER):  # whoever is selected was brought into sight
+            canvas = stack.compose(surface, 3 * LATER)
+        found += [f"{name}: {fault}" for fault in faults(canvas)]
         if screen.overlay:
             stack.levels.pop()
     return found

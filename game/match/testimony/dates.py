@@ -53,12 +53,12 @@ class Calendar:
         }
 
     def lasted(self, count: int) -> str:
-        """How long so many turns are: `four months`, `nearly two years`; empty without words for numbers."""
+        """How long so many turns are: `four months`, `a year`; empty without words for numbers."""
         days = count * self.catalogue.step.days
         for length, name in ((365, "year"), (30, "month"), (7, "week")):
             number = round(days / length)
             if days >= 2 * length or (length == 365 and days >= 350) or length == 7:
-                return spelt(number, f"{name}" if number == 1 else f"{name}s", self.book)
+                return f"a {name}" if number == 1 else spelt(number, f"{name}s", self.book)
         return ""
 
     def _day(self, turn: int) -> date:

@@ -138,9 +138,12 @@ def _befallen(knowledge: Knowledge) -> Iterator[Fact]:
 def _lasting(knowledge: Knowledge) -> Iterator[Fact]:
     """What went on for long: living in the house, waiting for orders, reporting."""
     course, person = knowledge.course, knowledge.person
-    inside = [turn for turn in course.turns if knowledge.lived_there(turn)]
+    houses: dict[str, list[int]] = {}
+    for turn in course.turns:
+        if knowledge.lived_there(turn):
+            houses.setdefault(course.before(turn).circle.seat, []).append(turn)
+    seat, inside = max(houses.items(), key=lambda house: len(house[1]), default=("", []))
     if len(inside) >= _LEAST_HOUSE:
-        seat = course.before(inside[0]).circle.seat
         yield Fact(kind=FactKind.HOUSE, turn=inside[0], place=seat, count=len(inside), lasting=True)
     busy = {known.event.turn for known in knowledge.known if known.way is Way.DID and known.event.kind in _OUTCOMES}
     idle = [

@@ -3,6 +3,7 @@
 Made anew for every turn from the view alone; it remembers nothing from one turn to the next.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from math import exp, sqrt
@@ -18,8 +19,9 @@ from game.rules.state import Body, Progress
 from game.rules.view import View
 from game.rules.vocabulary.conditions import Check
 from game.rules.vocabulary.ready import Weight, is_sure, repertoire
-from game.rules.words import Condition, Meter, MeterWithin, Stat, StatWithin
+from game.rules.words import AddMeter, Condition, Meter, MeterWithin, Stat, StatWithin
 
+STRIKES = frozenset(("raid", "lone_hand"))
 HOLD_FROM = 3
 """From so many turns before its date on, a task that is judged only then is worked for."""
 USUAL_SCORE = -3
@@ -184,6 +186,19 @@ class Outlook:
     def need(self, operation: str, stat: Stat) -> int:
         """The least of a number that an operation of one's own needs; 0 if it asks for none."""
         return least_needed(self.operations.get(operation), stat)
+
+    @once
+    def can_strike(self) -> bool:
+        """Whether the scenario knows a strike."""
+        return not STRIKES.isdisjoint(self.view.catalogue.operations)
+
+    def added_by(self, operation: str) -> Counter[Meter]:
+        """What an operation of one's own adds to each meter if it succeeds; nothing where there is none of that name."""
+        known, added = self.operations.get(operation), Counter[Meter]()
+        for effect in known.do if known else ():
+            if isinstance(effect, AddMeter):
+                added[effect.meter] += effect.add
+        return added
 
     def voice(self, usual: float) -> float:
         """What a point of influence is worth in this scenario, if it is worth `usual` where the end is scored as usual."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from game.rules.definitions import Task
 from game.rules.words import Span
-from game.scenario.build import MOST_TURNS, span_of
+from game.scenario.build import LAST_YEAR, MOST_TURNS, span_of
 from game.scenario.lints.sheet import Remark, Sheet
 
 
@@ -14,6 +14,8 @@ def bad_turns(sheet: Sheet) -> Iterator[Remark]:
     turns, start = sheet.layout.turns, sheet.layout.start
     if turns is not None and not 1 <= turns <= MOST_TURNS:
         yield Remark("turns", f"found {turns}, expected 1 to {MOST_TURNS}")
+    if start and start.year > LAST_YEAR:
+        yield Remark("start", f"found the year {start.year}, expected one up to {LAST_YEAR}")
     step = sheet.layout.step
     if start and start.day > 28 and step is not None and step.months:
         yield Remark("start", f"a turn cannot begin on day {start.day} of every month", "begin on a day from 1 to 28")

@@ -5,8 +5,28 @@ from collections.abc import Iterator, Mapping
 from game.rules.definitions import Operation, PersonDefinition
 from game.rules.nouns import Actor, PlaceKind, Post, Side, TargetKind
 from game.rules.numbers import Numbers
-from game.rules.words import All, Any, Condition, Flag, Is, Not, Stat, StatWithin, Term, Whom
+from game.rules.words import (
+    All,
+    Any,
+    Condition,
+    Flag,
+    Is,
+    Meter,
+    MeterWithin,
+    Not,
+    SecurityWithin,
+    Stat,
+    StatWithin,
+    Term,
+    ToleranceWithin,
+    Whom,
+)
 from game.scenario.lints.sheet import Remark, Sheet
+
+MANY = 999
+"""More than funds ever are."""
+
+_TAKE_OUT = "change what it needs, or take it out with null"
 
 _SKILLS = (Stat.TRADECRAFT, Stat.CHARM, Stat.NERVE, Stat.ANALYSIS, Stat.FORCE)
 
@@ -36,13 +56,44 @@ def idle_operations(sheet: Sheet) -> Iterator[Remark]:
     for operation in sheet.layout.operations.values():
         path = f"operations.{operation.id}"
         if operation.target is TargetKind.SEAT and len(_exile_areas(sheet)) < 2:
-            yield Remark(path, "nobody can ever give this order: there is no other exile place on the map")
+            yield Remark(path, "nobody can ever give this order: there is no other exile place on the map", _TAKE_OUT)
         elif operation.actor is Actor.PERSON and not _somebody(sheet, operation):
-            yield Remark(path, f"nobody of the {operation.side.value} can ever give this order")
+            yield Remark(path, f"nobody of the {operation.side.value} can ever give this order", _TAKE_OUT)
+
+
+def impossible_conditions(sheet: Sheet) -> Iterator[Remark]:
+    """What a condition asks for lies on the scale of the number that it looks at."""
+    if sheet.layout.numbers is None:
+        return
+    scales, bounds = _scales(sheet.layout.numbers), sheet.layout.numbers.bounds
+    meters: Mapping[Meter, tuple[int, int]] = {
+        Meter.FUNDS: (0, MANY),
+        Meter.PARANOIA: (0, bounds.paranoia),
+        Meter.TRACK: (0, bounds.track),
+        Meter.PREPARATION: (0, bounds.preparation),
+        Meter.INFLUENCE: (0, bounds.influence),
+    }
+    for path, word in sheet.words:
+        match word:
+            case StatWithin():
+                name, scale = word.stat.value, scales[word.stat]
+            case MeterWithin():
+                name, scale = word.meter.value, meters[word.meter]
+            case ToleranceWithin():
+                name, scale = "tolerance", scales[Stat.TOLERANCE]
+            case SecurityWithin():
+                name, scale = "security", scales[Stat.SECURITY]
+            case _:
+                continue
+        low, high = scale
+        if (word.at_least or low) > high or (high if word.at_most is None else word.at_most) < low:
+            yield Remark(path, f"this is never so: {name} goes from {low} to {high}")
 
 
 def _somebody(sheet: Sheet, operation: Operation) -> bool:
     """Whether a person of the cast meets what cannot change about a person. Anybody might be recruited."""
+    if operation.side is Side.CIRCLE and any(need == Is(is_=Flag.ARCHIVE) for need in operation.needs):
+        return False  # an archive is one that the Center has not stolen from yet
     able = sheet.on(operation.side) if operation.side is Side.CIRCLE else tuple(sheet.cast.values())
     return any(not any(_never(sheet, need, person) for need in operation.needs) for person in able) or (
         bool(sheet.layout.newcomers.names) and not any(_never(sheet, need, None) for need in operation.needs)

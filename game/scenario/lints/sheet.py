@@ -28,12 +28,14 @@ class Remark:
 @dataclass(frozen=True)
 class Sheet:
     """A scenario as far as it could be read. `folder` is the name of the folder it stands in, `orders` are the ids of all
-    operations that any of its files names, those too that another takes away."""
+    operations that any of its files names, those too that another takes away. `borrowed` are the files of other packs, as marks
+    name them."""
 
     layout: Layout
     tree: Table
     folder: str = ""
     orders: frozenset[str] = frozenset()
+    borrowed: frozenset[str] = frozenset()
 
     def ids(self, kind: str) -> frozenset[str]:
         """The ids under a top-level key, those of broken entries too, so that one mistake is told once."""

@@ -7,6 +7,7 @@ from game.rules.testimonies import Line, Testimonies
 from game.rules.testimony_words import BLANK, SLOTS, FactKind, Part, Tag, blanks_of, sure_blanks
 from game.scenario.findings import CLOSE, nearest
 from game.scenario.lints.sheet import Remark, Sheet
+from game.scenario.nodes import nearest_mark
 
 _EXCLUSIVE: tuple[frozenset[str], ...] = (
     frozenset((Tag.CENTER, Tag.CIRCLE, Tag.WITNESS)),
@@ -120,7 +121,8 @@ def endless_phrases(sheet: Sheet) -> Iterator[Remark]:
 
 
 def misspelt_ids(sheet: Sheet) -> Iterator[Remark]:
-    """Whoever has a voice and whatever has a way to be spoken of is in the library, unless it is no id of anything."""
+    """Whoever has a voice and whatever has a way to be spoken of is in the library, unless it is no id of anything. What a
+    borrowed file says of people whom this scenario leaves out is as it should be."""
     book = sheet.layout.testimonies
     for key, named, kind in (
         ("voices", book.voices, "people"),
@@ -130,9 +132,9 @@ def misspelt_ids(sheet: Sheet) -> Iterator[Remark]:
         for name in named:
             if name in sheet.ids(kind):
                 continue
-            hint = nearest(name, sheet.ids(kind))
-            if hint.startswith(CLOSE):
-                yield Remark(f"testimonies.{key}.{name}", f"there is no '{name:.40}' among the {kind}", hint)
+            path, hint = f"testimonies.{key}.{name}", nearest(name, sheet.ids(kind))
+            if hint.startswith(CLOSE) and nearest_mark(sheet.tree, path).file not in sheet.borrowed:
+                yield Remark(path, f"there is no '{name:.40}' among the {kind}", hint)
 
 
 def wrong_lengths(sheet: Sheet) -> Iterator[Remark]:

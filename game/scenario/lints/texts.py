@@ -22,6 +22,8 @@ NO_SOURCES = "no sources are given for this person"
 BLANKS = frozenset(("subject", "other", "place", "people", "number", "text", "operation", "ring"))
 """What a telegram may leave blank, in braces."""
 
+LONGEST_NAME = 60
+
 _SIDES = (Audience.CENTER.value, Audience.CIRCLE.value)
 _OUTCOMES = (EventKind.SUCCEEDED.value, EventKind.FAILED.value, EventKind.LAPSED.value)
 
@@ -56,6 +58,34 @@ def bad_telegrams(sheet: Sheet) -> Iterator[Remark]:
         for name, layout, conversion in parts:
             if name not in BLANKS or layout or conversion:
                 yield Remark(path, f"the game cannot fill in '{{{name:.40}}}'", nearest(name or "", BLANKS))
+
+
+def bad_wordings(sheet: Sheet) -> Iterator[Remark]:
+    """What a message is worded as leaves blank no more than the message does."""
+    for key, text in sheet.layout.wording.items():
+        path = f"wording.{key}"
+        try:
+            blanks, known = ({part[1] for part in Formatter().parse(words) if part[1] is not None} for words in (text, key))
+        except ValueError:
+            yield Remark(path, "a brace is opened or closed alone", "write {{ for a brace that is meant as such")
+            continue
+        for name in sorted(blanks - known):
+            yield Remark(path, f"the message has no blank '{{{name:.40}}}'", nearest(name, known) or "leave it out")
+
+
+def long_names(sheet: Sheet) -> Iterator[Remark]:
+    """What stands on cards, buttons and lines of lists is short enough for them."""
+    layout = sheet.layout
+    names = [("title", layout.title), ("subtitle", layout.subtitle)]
+    names += [(f"people.{person.id}.name", person.name) for person in layout.people.values()]
+    names += [(f"places.{place.id}.name", place.name) for place in layout.places.values()]
+    names += [(f"operations.{operation.id}.name", operation.name) for operation in layout.operations.values()]
+    names += [(f"events.{event.id}.title", event.title) for event in layout.events.values()]
+    names += [(f"directives.{task.id}.title", task.title) for task in layout.directives.values()]
+    names += [(f"aims.{task.id}.title", task.title) for task in layout.aims.values()]
+    for path, name in names:
+        if len(name) > LONGEST_NAME:
+            yield Remark(path, f"found {len(name)} letters where {LONGEST_NAME} can be shown", "shorten it")
 
 
 def missing_telegrams(sheet: Sheet) -> Iterator[Remark]:

@@ -12,7 +12,7 @@ from game.ui.presenters.orders import OddsSheet, OperationRow, TargetRow
 from game.ui.screen import Canvas, Outcome
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.odds import OddsRow, chance_figure, odds_row_height, odds_rows
-from game.ui.widgets.rows import list_row
+from game.ui.widgets.rows import RowWords, fits_beside, list_row, row_height
 from game.ui.widgets.scroll import bar_room, scroll_area
 
 
@@ -22,30 +22,25 @@ def draw_targets(
 ) -> None:  # fmt: skip
     """Whom or where: every lawful target with its chances, the best first."""
     _ = canvas.words
-    high = max(36, canvas.measure("row"), canvas.line("number_small") + canvas.px(8))
     width = room.w - bar_room(canvas)
-    top = _title(
-        canvas, Rect(room.x, room.y, width, 0), row.icon, row.name, _("{who}: choose a target ({cost})", who=who, cost=row.cost)
-    )
+    line = _("{who}: choose a target ({cost})", who=who, cost=row.cost.replace(" ", "\u00a0"))
+    top = _title(canvas, Rect(room.x, room.y, width, 0), row.icon, row.name, line)
+    rows = [_target_row(target, traces=traces) for target in targets]
+    beneath = not all(fits_beside(canvas, width, row) for row in rows)
+    high = max((row_height(canvas, width, row, beneath=beneath) for row in rows), default=0)
     list_rect = Rect(room.x, room.y + top, room.w, room.h - top)
     with scroll_area(canvas, f"targets.{row.operation}", list_rect, len(targets) * high + canvas.px(8)) as view:
         y = list_rect.y + canvas.px(4) - view.offset
-        for index, target in enumerate(targets):
-            chances = target.choice
-            figures = [figure(chances.success.low, chances.success.high)]
-            if traces:
-                figures.append(figure(chances.traces.low, chances.traces.high))
-            list_row(
-                canvas,
-                f"target.{target.target}",
-                Rect(room.x, y, width, high),
-                target.name,
-                partial(choose, target.target),
-                note=target.note,
-                figures=figures,
-                key=str(index + 1) if index < 9 else None,
-            )
+        for index, (target, row_) in enumerate(zip(targets, rows, strict=True)):
+            key = str(index + 1) if index < 9 else None
+            act = partial(choose, target.target)
+            list_row(canvas, f"target.{target.target}", Rect(room.x, y, width, high), row_, act, key=key, beneath=beneath)
             y += high
+
+
+def _target_row(target: TargetRow, *, traces: bool) -> RowWords:
+    chances = (target.choice.success, target.choice.traces) if traces else (target.choice.success,)
+    return RowWords(target.name, target.note, figures=tuple(figure(chance.low, chance.high) for chance in chances))
 
 
 def _title(canvas: Canvas, rect: Rect, icon: str, words: str, line: str) -> int:
@@ -135,9 +130,9 @@ def _extra(canvas: Canvas, rect: Rect, sheet: OddsSheet, set_extra: Callable[[in
     """Funds on top of the cost, one at a time."""
     _ = canvas.words
     box = canvas.text("body", _("Funds added: {number}", number=sheet.extra), (rect.x, rect.centery), anchor="midleft")
-    at = (box.right + canvas.px(12), rect.y)
+    at = (box.right + canvas.px(20), rect.y)
     if sheet.extra < sheet.extra_most:
         more = quiet_button(canvas, "extra.more", at, _("one more"), partial(set_extra, sheet.extra + 1), key="+ =")
-        at = (more.right + canvas.px(8), rect.y)
+        at = (more.right + canvas.px(16), rect.y)
     if sheet.extra > 0:
         quiet_button(canvas, "extra.less", at, _("one less"), partial(set_extra, sheet.extra - 1), key="-")

@@ -125,7 +125,7 @@ def _sign_width(painter: Painter, row: MeterRow) -> int:
 def _draw_meter(canvas: Canvas, box: Rect, side: SideName, row: MeterRow, signs: bool, notes: bool) -> None:
     look = canvas.hot(f"meter.{row.kind}", box, row.name, tip=Tip(row.name, row.tip))
     canvas.text("label", row.name, (box.x, box.centery - canvas.px(2)), "ivory2", anchor="bottomleft")
-    middle = box.centery + canvas.line("number") // 2
+    middle = box.centery + canvas.line("number") * 3 // 8
     x = box.x
     if signs and row.kind != "funds":
         _draw_sign(canvas, (x, middle), side, row)

@@ -10,12 +10,15 @@ from game.ui.desk.bar import DESKS
 from game.ui.desk.faces import Faces, picture
 from game.ui.painter import Painter
 from game.ui.papers import index_card, paper, shadow
-from game.ui.presenters.people import PersonCard
+from game.ui.presenters.people import PersonCard, short_name
 from game.ui.screen import Canvas, Outcome
 from game.ui.signs import chevron, emblem
 from game.ui.theme import SideName
 from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.meters import discs, doubt_arc
+
+_NAME_SIZES = (20, 17, 15)
+"""Design pixels of a name on a card: as most have it, and where that is too wide for a long one."""
 
 
 def cards_shown(painter: Painter, rect: Rect) -> int:
@@ -67,7 +70,7 @@ def _draw_card(
         shadow(canvas, box, "s1")
         canvas.panel(("card", band), box, lambda painter, rect: index_card(painter, rect, band), margin=0)
     pad = canvas.px(11)
-    name = canvas.text("h3", card.name, (box.x + pad, box.y + canvas.px(10)), width=box.w - 2 * pad, weight=600)
+    name = _draw_name(canvas, Rect(box.x + pad, box.y + canvas.px(10), box.w - 2 * pad, 0), card.name)
     portrait = Rect(box.x + pad, name.bottom + canvas.px(4), 0, 0)
     portrait.h = min(box.bottom - portrait.y - canvas.px(8), canvas.px(72))
     portrait.w = round(portrait.h * 0.8)
@@ -85,6 +88,16 @@ def _draw_card(
         focus_frame(canvas, Rect(box.x, box.y, box.w, canvas.rect.bottom - box.y - 8))
 
 
+def _draw_name(canvas: Canvas, room: Rect, name: str) -> Rect:
+    """Somebody's name as large and as long as there is room for it; returns its line, which is as high as any."""
+    options = [(name, _NAME_SIZES[0]), *((short_name(name), size) for size in _NAME_SIZES)]
+    fits = [(words, size) for words, size in options if canvas.text_width("h3", words, size=size, weight=600) <= room.w]
+    words, size = fits[0] if fits else options[-1]
+    line = Rect(room.x, room.y, room.w, canvas.line("h3"))
+    canvas.text("h3", words, line.midleft, anchor="midleft", size=size, weight=600, width=room.w)
+    return line
+
+
 def _idle(canvas: Canvas, card: PersonCard) -> str:
     """What stands in place of an order."""
     return canvas.words("no order") if card.free else canvas.words("travelling")
@@ -97,12 +110,14 @@ def _draw_facts(canvas: Canvas, room: Rect, card: PersonCard) -> None:
     if card.order is not None:
         size = min(line, canvas.px(19))
         canvas.icon(card.order.icon, (room.x + size / 2, y + line / 2), size)
-        canvas.text("small", card.order.words, (room.x + size + canvas.px(3), y), width=room.w - size - canvas.px(3))
+        left, wide = room.x + size + canvas.px(3), room.w - size - canvas.px(3)
+        words = card.order.words if canvas.text_width("small", card.order.words) <= wide else card.order.name
+        canvas.text("small", words, (left, y), width=wide)
     else:
         canvas.text("small", _idle(canvas, card), (room.x, y), "center" if card.free else "ink2", italic=True, width=room.w)
     y += line + line // 2
     if card.cover is not None:
-        discs(canvas, (room.x, y), card.cover, max(card.legend, card.cover), size=9)
+        discs(canvas, (room.x, y), card.cover, max(card.legend, card.cover), size=11, gap=4)
     elif card.doubt is not None:
         radius = canvas.px(9)
         doubt_arc(canvas, (room.x + radius, y), radius, card.doubt)

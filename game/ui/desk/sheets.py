@@ -19,7 +19,7 @@ from game.ui.signs import emblem
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.meters import discs, doubt_arc
-from game.ui.widgets.rows import figure_column, list_row
+from game.ui.widgets.rows import RowWords, figure_column, fits_beside, list_row, row_height
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
 
@@ -43,7 +43,8 @@ def draw_dossier(
     width = room.w - bar_room(canvas)
     head = _head_height(canvas, sheet, width)
     facts = _facts_height(canvas, sheet, width)
-    orders = _orders_height(canvas, giving) if giving else 0
+    rows = _order_rows(canvas, giving) if giving else []
+    orders = _orders_height(canvas, giving, rows, width) if giving else 0
     with scroll_area(canvas, f"sheet.{sheet.id}", room, head + facts + orders) as view:
         y = room.y - view.offset
         _draw_head(canvas, Rect(room.x, y, width, head), side, faces, sheet, background)
@@ -51,7 +52,7 @@ def draw_dossier(
         draw_look_up(canvas, Rect(photo.x, photo.y, width, photo.h), photo.bottomright, sheet.name, look_up)
         _draw_facts(canvas, Rect(room.x, y + head, width, facts), sheet)
         if giving:
-            _draw_orders(canvas, Rect(room.x, y + head + facts, width, orders), giving)
+            _draw_orders(canvas, Rect(room.x, y + head + facts, width, orders), giving, rows)
 
 
 def _photo_size(painter: Painter) -> tuple[int, int]:
@@ -175,7 +176,7 @@ def _draw_facts(canvas: Canvas, rect: Rect, sheet: Dossier) -> None:
     for index, (name, value) in enumerate(sheet.skills):
         x = rect.x + (index % columns) * (rect.w // columns)
         canvas.text("small", name, (x, y), width=names)
-        discs(canvas, (x + names + canvas.px(6), y + canvas.line("small") // 2), value, size=9)
+        discs(canvas, (x + names + canvas.px(6), y + canvas.line("small") // 2), value, size=11, gap=4)
         canvas.hot(f"fact.skill.{index}", Rect(x, y, rect.w // columns, line), name, focusable=False)
         if index % columns == columns - 1 or index == len(sheet.skills) - 1:
             y += line
@@ -187,55 +188,61 @@ def _draw_facts(canvas: Canvas, rect: Rect, sheet: Dossier) -> None:
         y += max(canvas.line("small"), high)
 
 
-def _row_height(painter: Painter) -> int:
-    return max(36, painter.measure("row"), painter.line("number_small") + painter.px(8))
+def _orders_height(painter: Painter, giving: Giving, rows: Sequence[RowWords], width: int) -> int:
+    return painter.line("h3") + painter.px(18) + sum(_row_heights(painter, rows, width)) + painter.px(6)
 
 
-def _orders_height(painter: Painter, giving: Giving) -> int:
-    return painter.line("h3") + painter.px(18) + len(giving.rows) * _row_height(painter) + painter.px(6)
+def _row_heights(painter: Painter, rows: Sequence[RowWords], width: int) -> list[int]:
+    return [row_height(painter, width, row, beneath=not fits_beside(painter, width, row)) for row in rows]
 
 
-def _column(canvas: Canvas) -> int:
-    """The width of a column of chances, beneath its head."""
-    return max(figure_column(canvas), canvas.text_width("label", canvas.words("Traces"), size=13) + canvas.px(10))
+def _order_rows(canvas: Canvas, giving: Giving) -> list[RowWords]:
+    """What stands in the rows of orders, in columns as wide as their heads."""
+    column = max(figure_column(canvas), canvas.text_width("label", canvas.words("Traces"), size=13) + canvas.px(10))
+    return [_order_words(row, column, traces=giving.traces) for row in giving.rows]
 
 
-def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving) -> None:
-    _ = canvas.words
+def _order_words(row: OperationRow, column: int, *, traces: bool) -> RowWords:
+    said = (row.refusal, "") if row.refusal else (row.note, row.shorter)
+    return RowWords(row.name, *said, icon=row.icon, figures=_chances(row, traces), column=column)
+
+
+def _chances(row: OperationRow, traces: bool) -> tuple[str, ...]:
+    """The chances of the best choice, or of the order given."""
+    best = max(row.choices, key=lambda choice: choice.success.middle, default=None)
+    if best is None or not row.open:
+        return ()
+    success = figure(best.success.low, best.success.high)
+    return (success, figure(best.traces.low, best.traces.high)) if traces else (success,)
+
+
+def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving, rows: Sequence[RowWords]) -> None:
+    _, right = canvas.words, rect.right
     high = head_rule(canvas, rect, _("Orders"))
-    right = rect.right - canvas.px(8)
-    column = _column(canvas)
+    column = rows[0].column if rows else 0
     heads = ((_("Traces"), right), (_("Success"), right - column)) if giving.traces else ((_("Success"), right),)
-    for words, x in heads:
-        canvas.text("label", words, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)
+    for head, x in heads:
+        canvas.text("label", head, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)
     if giving.current:
-        room = canvas.text_width("h3", _("Orders")) + canvas.px(16)
+        room = canvas.text_width("h3", _("Orders")) + canvas.px(24)
         raised = (max(36, canvas.line("choice") + canvas.px(8)) - canvas.line("h3")) // 2
         at = (rect.x + room, rect.y - raised)
         quiet_button(canvas, "withdraw", at, _("take back"), giving.withdraw, key="delete backspace")
     y = rect.y + high + canvas.px(8)
-    for index, row in enumerate(giving.rows):
-        _draw_order(canvas, Rect(rect.x, y, rect.w, _row_height(canvas)), row, index, giving)
-        y += _row_height(canvas)
+    heights = _row_heights(canvas, rows, rect.w)
+    for index, (row, words, high) in enumerate(zip(giving.rows, rows, heights, strict=True)):
+        _draw_order(canvas, Rect(rect.x, y, rect.w, high), row, words, index, giving)
+        y += high
 
 
-def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, index: int, giving: Giving) -> None:
-    best = max(row.choices, key=lambda choice: choice.success.middle, default=None)
-    figures: tuple[str, ...] = ()
-    if best is not None and row.open:
-        figures = (figure(best.success.low, best.success.high),)
-        if giving.traces:
-            figures = (*figures, figure(best.traces.low, best.traces.high))
+def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, words: RowWords, index: int, giving: Giving) -> None:
     list_row(
         canvas,
         f"order.{row.operation}",
         box,
-        row.name,
+        words,
         partial(giving.open, row),
-        note=row.note,
-        icon=row.icon,
-        figures=figures,
-        column=_column(canvas),
+        beneath=not fits_beside(canvas, box.w, words),
         chosen=row.operation == giving.current,
         refusal=row.refusal or None,
         key=str(index + 1) if index < 9 and row.open else None,

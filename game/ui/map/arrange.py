@@ -10,6 +10,7 @@ from pygame import Rect
 from game.ui.map.captions import name_style, tag_size
 from game.ui.map.city.labels import PlacedLabel, place_labels
 from game.ui.map.glyphs import glyph_size
+from game.ui.map.legend import place_legend
 from game.ui.map.model import Glyph, PlaceMark
 from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, Scene
 from game.ui.map.room import Room, ring_of_offsets, whole
@@ -62,7 +63,7 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     yield from _gathered(place_labels(painter, others, room, written), labels)
     return Arrangement(
         glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags, labels=tuple(labels),
-        search=search,
+        search=search, legend=place_legend(painter, scene, room),
     )  # fmt: skip
 
 

@@ -60,11 +60,11 @@ class MapBoard:
         )  # fmt: skip
         self.steering.held = self.steering.held and canvas.attention.pressed == "map"
         self._pointer = canvas.attention.pointer
+        self.view.set_model(model)
+        self._follow(model.selected, covered)
         camera = self.steering.camera(canvas.now)
         goal = self.steering.goal if self.steering.flying else None
         moving = self.steering.held or goal is not None
-        self._selected = model.selected
-        self.view.set_model(model)
         if not moving:
             self.view.work(_PAINTING_MS if self.view.painting else _FETCHING_MS)
         self._register_ground(canvas, rect, nothing)
@@ -81,6 +81,16 @@ class MapBoard:
         draw_progress(canvas, safe, self.view.painting, covered)
         if self.steering.flying or self.view.missing:
             canvas.request_frame()
+
+    def _follow(self, selected: str, covered: Sequence[Rect]) -> None:
+        """Brings into sight what has been selected since the last time, if it lies on this sheet."""
+        if selected == self._selected:
+            return
+        self._selected = selected
+        place = self.view.whereabouts(selected)
+        at, chart = self.view.place_at(place) if place else None, self.steering.chart
+        if at is not None and chart.holds(at):
+            self.steering.bring_into_sight(chart.project(at[1], at[0]), [Area(*paper) for paper in covered])
 
     @property
     def moving(self) -> bool:

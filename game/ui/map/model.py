@@ -96,6 +96,15 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """What the lines on the map mean: a title, the day as of which they hold, and the kinds there are with their names."""
+
+    title: str
+    date: str
+    modes: tuple[tuple[Mode, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapModel:
     """All that lies on the map, as one side sees it. `selected` is the place or person that is open, if any; `reach` how many
     turns it is from there to every place that can be reached."""
@@ -110,3 +119,4 @@ class MapModel:
     selected: str = ""
     search: Search | None = None
     reach: Mapping[str, int] = field(default_factory=dict)
+    legend: Legend | None = None

@@ -12,6 +12,7 @@ from game.ui.map.arrange import arrange
 from game.ui.map.captions import draw_caption, name_style, write
 from game.ui.map.city.labels import draw_label
 from game.ui.map.glyphs import draw_glyph
+from game.ui.map.legend import draw_legend
 from game.ui.map.lines import draw_journey, draw_leader, draw_route, pencil
 from game.ui.map.model import Highlight
 from game.ui.map.placed import Arrangement, PlacedName, PlacedTag, Scene
@@ -67,6 +68,9 @@ def paint_overlay(studio: Studio, surface: Surface, scene: Scene, face: Face | N
                     yield
     for label in found.labels:
         draw_label(painter, label)
+        yield
+    if scene.model.legend is not None and found.legend is not None:
+        draw_legend(painter, scene.model.legend, found.legend)
         yield
     if found.search is not None:
         draw_search(painter, scene, found.search)

@@ -79,13 +79,15 @@ class Arrangement:
     journey_tags: tuple[tuple[str, Rect], ...]
     labels: tuple[PlacedLabel, ...] = ()
     search: PlacedSearch | None = None
+    legend: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A model as one camera sees it: where its places and tags are in real pixels, the zoom step, what is shown, and
     where water is. People and names lie in `safe` and on none of the papers that are `covered` there. `route_points` are
-    the points of routes by their ids, `labels` the names on a city plate, `ways` the lines of the journeys."""
+    the points of routes by their ids, `labels` the names on a city plate, `ways` the lines of the journeys, `legend` where the
+    legend may lie."""
 
     model: MapModel
     points: Mapping[str, Point]
@@ -98,3 +100,4 @@ class Scene:
     covered: tuple[Rect, ...]
     is_water: Callable[[Point], bool]
     labels: tuple[SceneLabel, ...] = ()
+    legend: tuple[Point, ...] = ()

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from game.ui.map.camera import Area, Camera, Flight, Point
+from game.ui.map.camera import Area, Camera, Flight, Point, same_view
 from game.ui.map.chart import WORLD, Chart
+from game.ui.map.sight import sighting
 from game.ui.map.throw import Throw
 
 PAN_STEP = 90
 """Design pixels that one press of an arrow key moves the plate."""
+SIGHT_MARGIN = 64
+"""Design pixels from the edges within which somebody is not well in sight."""
 GLIDE_MS = 420
 """Milliseconds that a plate glides on when it is let go in motion."""
 _FIRST_VIEW = 0.72
@@ -208,6 +211,17 @@ class Steering:
             self._step = max(0, min(len(self.chart.steps) - 1, step))
         sized = Camera(*point, self._scale())
         self._fly(sized.looking_at(point, self._view, within or self._safe), self._pan_ms)
+
+    def bring_into_sight(self, point: Point, papers: Sequence[Area] = ()) -> None:
+        """Flies until a point of the sheet is well in sight and under none of the papers; not at all where it is, or where the
+        bounds allow no more."""
+        goal = self._goal()
+        margin = SIGHT_MARGIN * self._unit
+        found = sighting(
+            goal, point, self._view, self._safe, margin=margin, bounds=self.chart.bounds, papers=papers
+        )  # fmt: skip
+        if not same_view(found, goal):
+            self._fly(found, self._pan_ms)
 
     def plate_point(self, pixel: Point) -> Point:
         """The point of the plate under a pixel."""

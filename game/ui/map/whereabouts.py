@@ -6,6 +6,7 @@ from game.ui.map.camera import Area, Camera, Point
 from game.ui.map.chart import Chart
 from game.ui.map.city.labels import SceneLabel
 from game.ui.map.city.plates import CityPlates
+from game.ui.map.legend import SPOTS
 from game.ui.map.lines import journey_way
 from game.ui.map.model import MapModel, RouteMark
 from game.ui.map.overlays import Wanted
@@ -46,7 +47,12 @@ class Whereabouts:
             covered=wanted.covered,
             is_water=_water_test(sketch, camera, view),
             labels=tuple(self._shown_labels(camera, view, step)),
+            legend=tuple(camera.to_screen(self._projected(spot), view) for spot in SPOTS) if self._is_whole(step) else (),
         )  # fmt: skip
+
+    def _is_whole(self, step: int) -> bool:
+        """Whether the whole map of the world is seen."""
+        return self._chart.is_world and step == 0
 
     def _shown_labels(self, camera: Camera, view: Area, step: int) -> Iterator[SceneLabel]:
         """The names on a city plate that are shown at a zoom step of it."""

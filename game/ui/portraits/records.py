@@ -62,7 +62,12 @@ def faults(kit: Kit, record: Record) -> Iterator[str]:
             continue
         for word in part.split() if slot == "extra" else (part,):
             name = split_tone(kit.parts, word)[0] if slot in _TONED else word
-            if name not in choices and name != NONE:
+            style, _, tone = word.rpartition("_")
+            if name in choices or name == NONE:
+                continue
+            if slot in _TONED and style in choices:
+                yield f"portrait.{slot}: no tone '{tone}' ({nearest(tone, kit.parts.tones)})"
+            else:
                 yield f"portrait.{slot}: no part '{word}' ({nearest(name, choices)})"
 
 

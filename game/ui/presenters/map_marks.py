@@ -9,11 +9,13 @@ from game.rules.geography import turns_for
 from game.rules.nouns import BODIES, OLD_MAN, Mode, PlaceKind, Status
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
+from game.ui.map import model as lines
 from game.ui.map.model import (
     CountryTag,
     Glyph,
     Highlight,
     JourneyMark,
+    Legend,
     MapModel,
     PlaceMark,
     RouteMark,
@@ -21,6 +23,7 @@ from game.ui.map.model import (
     Shape,
     Token,
 )
+from game.ui.presenters.meters import month_words
 from game.ui.presenters.people import body_words, portrait_of
 from game.ui.words import Words
 
@@ -46,7 +49,16 @@ def map_model(
         selected=selected,
         search=_search(view, _),
         reach=_reach(view, selected),
+        legend=_legend(view, _),
     )
+
+
+def _legend(view: View, _: Words) -> Legend:
+    """The kinds of lines that there are in this scenario."""
+    names: dict[lines.Mode, str] = {"rail": _("Rail"), "sea": _("Sea"), "air": _("Air"), "road": _("Road")}
+    there = {route.mode.value for route in view.catalogue.routes.values()}
+    modes = tuple((mode, words) for mode, words in names.items() if mode in there)
+    return Legend(title=_("Lines of travel"), date=_("as at {date}", date=month_words(view)), modes=modes)
 
 
 def _search(view: View, _: Words) -> Search | None:

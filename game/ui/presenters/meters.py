@@ -87,7 +87,7 @@ def _rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
         name=_("Signals"),
         value=draft.signals_left,
         most=view.signals,
-        note=_("{left} of {all}", left=draft.signals_left, all=view.signals),
+        note=_("of {all}", all=view.signals),
         tip=_("Each order takes one signal, but for those that are free. What is not used is lost."),
     )
     if isinstance(view, CenterView):

@@ -29,12 +29,14 @@ from game.ui.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRow:
-    """One operation for one person: open with its choices, or closed with the reason. `detail` says more of the order given."""
+    """One operation for one person: open with its choices, or closed with the reason. `shorter` is what matters most of the
+    note; `detail` says more of the order given."""
 
     operation: str
     name: str
     icon: str
     note: str
+    shorter: str = ""
     cost: str = ""
     summary: str = ""
     choices: tuple[Choice, ...] = ()
@@ -123,11 +125,13 @@ def _row(
     elif operation.cost > draft.funds_left + _refund(view, draft, agent):
         refusal = _("costs {cost}, {left} left", cost=operation.cost, left=draft.funds_left)
     given = draft.order_of(agent)
+    notes = _row_notes(view, given, operation, choices, _)
     return OperationRow(
         operation=operation.id,
         name=operation.name,
         icon=operation.icon,
-        note=_row_note(view, given, operation, choices, _),
+        note=" · ".join(notes),
+        shorter=notes[0] if notes else "",
         cost=cost_words(operation, 0, _),
         summary=operation.summary,
         choices=tuple(choices),
@@ -136,13 +140,14 @@ def _row(
     )
 
 
-def _row_note(view: View, given: Order | None, operation: Operation, choices: list[Choice], _: Words) -> str:
+def _row_notes(view: View, given: Order | None, operation: Operation, choices: list[Choice], _: Words) -> list[str]:
     """What the order given aims at and how far it goes; else the funds it costs, and what there is to aim at."""
     if given is not None and given.operation == operation.id:
-        line = _("from {line}%", line=given.call_off) if given.call_off else ""
-        return ", ".join(part for part in (target_words(view, given.target, short=True), line) if part)
-    funds = _.plural("{count} fund", "{count} funds", operation.cost) if operation.cost else ""
-    return " · ".join(part for part in (funds, _aims(view, choices, _)) if part)
+        parts = (target_words(view, given.target, short=True), _("from {line}%", line=given.call_off) if given.call_off else "")
+    else:
+        funds = _.plural("{count} fund", "{count} funds", operation.cost) if operation.cost else ""
+        parts = (funds, _aims(view, choices, _))
+    return [part for part in parts if part]
 
 
 def _aims(view: View, choices: list[Choice], _: Words) -> str:

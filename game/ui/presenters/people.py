@@ -17,9 +17,11 @@ BY_ID = "by_id"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderNote:
-    """An order as a card shows it: the sign and a few words; `detail` is what there is no room for on the card itself."""
+    """An order as a card shows it: the sign and a few words, or its `name` alone where there is room only for that; `detail`
+    is what there is no room for on the card itself."""
 
     icon: str
+    name: str
     words: str
     detail: str = ""
 
@@ -121,7 +123,7 @@ def order_note(view: View, order: Order, _: Words) -> OrderNote:
     """What somebody has been ordered, short."""
     operation = view.catalogue.operations[order.operation]
     words = operation.name if not order.target else f"{operation.name}: {target_words(view, order.target, short=True)}"
-    return OrderNote(icon=operation.icon, words=words, detail=line_words(order, _))
+    return OrderNote(icon=operation.icon, name=operation.name, words=words, detail=line_words(order, _))
 
 
 def line_words(order: Order, _: Words) -> str:

@@ -13,11 +13,11 @@ from game.ui.papers import head_rule
 from game.ui.presenters.archive.entry import Link
 from game.ui.presenters.archive.index import Camp, IndexRow
 from game.ui.presenters.archive.refs import Ref
-from game.ui.screen import Action, Canvas, Outcome
+from game.ui.screen import BLEED, Action, Canvas, Outcome
 from game.ui.signs import emblem
 from game.ui.theme import SideName
 from game.ui.widgets.focus import focus_frame, selection
-from game.ui.widgets.rows import list_row
+from game.ui.widgets.rows import RowWords, list_row
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.widgets.search import Search
 
@@ -71,7 +71,9 @@ def draw_rules(canvas: Canvas, rect: Rect, hits: Sequence[tuple[Paragraph, Actio
     head_rule(canvas, foot, _("In the rulebook"))
     for index, (page, action) in enumerate(hits):
         box = Rect(foot.x, foot.y + head + index * each, foot.w, each)
-        list_row(canvas, f"rule.{page.label}", box, page.title, action, note=page.number, tip=Tip(page.title, page.chapter))
+        words = RowWords(page.title, page.number)
+        inside = box.inflate(-2 * canvas.px(BLEED), 0)
+        list_row(canvas, f"rule.{page.label}", inside, words, action, tip=Tip(page.title, page.chapter))
     return Rect(rect.x, rect.y, rect.w, foot.y - rect.y)
 
 

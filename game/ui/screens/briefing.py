@@ -16,6 +16,8 @@ MapSlot = Callable[[Canvas, Rect, Catalogue], None]
 """Draws the map of a scenario, small, into a rect."""
 
 _MAP_SHAPE = 0.4
+_TITLES = (40, 34, 28, 22, 18)
+"""Design pixels of a title: as most have it, and where a word has no room."""
 
 
 def _lay_folder(canvas: Canvas, rect: Rect) -> Rect:
@@ -39,8 +41,7 @@ def draw_briefing(canvas: Canvas, rect: Rect, briefing: BriefingSheet, catalogue
     top = _draw_head(canvas, inner, briefing)
     foot = _wins_height(canvas, briefing, inner.w)
     pinned = foot < inner.h // 4
-    end = inner.bottom - foot - canvas.px(16) if pinned else inner.bottom
-    view_rect = Rect(inner.x - canvas.px(16), top, inner.w + canvas.px(32), end - top)
+    end = inner.bottom - foot - canvas.px(24) if pinned else inner.bottom
     width = inner.w - (bar_room(canvas) if canvas.px(32) < bar_room(canvas) * 2 else 0)
     map_high = round(width * _MAP_SHAPE) if draw_map is not None else 0
     gap = canvas.px(20)
@@ -48,6 +49,9 @@ def draw_briefing(canvas: Canvas, rect: Rect, briefing: BriefingSheet, catalogue
     card_high = _card_height(canvas, briefing, width)
     wins_high = 0 if pinned else _wins_height(canvas, briefing, width) + gap
     content = gap + (map_high + 2 * gap if map_high else 0) + text_high + gap + card_high + gap + wins_high
+    text_top = canvas.px(14) + map_high + 2 * gap if map_high else gap
+    room = _whole_lines(canvas, briefing.text, width, text_top, end - top)
+    view_rect = Rect(inner.x - canvas.px(16), top, inner.w + canvas.px(32), room)
     with scroll_area(canvas, f"briefing {catalogue.id}", view_rect, content) as view:
         y = view_rect.y - view.offset + gap
         if draw_map is not None:
@@ -60,7 +64,7 @@ def draw_briefing(canvas: Canvas, rect: Rect, briefing: BriefingSheet, catalogue
         if not pinned:
             _draw_wins(canvas, Rect(inner.x, y, width, wins_high), briefing)
     if pinned:
-        canvas.rule(inner.x, inner.right, end + canvas.px(4))
+        canvas.rule(inner.x, inner.right, end + canvas.px(10))
         _draw_wins(canvas, Rect(inner.x, inner.bottom - foot, inner.w, foot), briefing)
 
 
@@ -69,14 +73,14 @@ def _draw_head(canvas: Canvas, inner: Rect, briefing: BriefingSheet) -> int:
     date_wide = canvas.text_width("typed", briefing.date)
     beside = canvas.text_width("h1", briefing.title) + date_wide + canvas.px(24) <= inner.w
     room = inner.w - (date_wide + canvas.px(24) if beside else 0)
-    high = canvas.paragraph("h1", briefing.title, Rect(inner.x, inner.y, room, 0))
+    size = _title_size(canvas, briefing.title, room)
+    high = canvas.paragraph("h1", briefing.title, Rect(inner.x, inner.y, room, 0), size=size)
     if beside:
         canvas.text("typed", briefing.date, (inner.right, inner.y + canvas.line("h1") // 2), anchor="midright")
         y = inner.y + high
     else:
         y = inner.y + high
-        canvas.text("typed", briefing.date, (inner.x, y), width=inner.w)
-        y += canvas.line("typed")
+        y += canvas.paragraph("typed", briefing.date, Rect(inner.x, y, inner.w, 0))
     if briefing.subtitle:
         y += canvas.paragraph("small", briefing.subtitle, Rect(inner.x, y, inner.w, 0), "ink2", italic=True)
     y += canvas.px(8)
@@ -84,9 +88,26 @@ def _draw_head(canvas: Canvas, inner: Rect, briefing: BriefingSheet) -> int:
     return y + canvas.measure("rule")
 
 
+def _title_size(painter: Painter, title: str, width: int) -> float:
+    """The largest size in which each word of a title has room on a line; the least where none does."""
+    fits = (size for size in _TITLES if all(painter.text_width("h1", word, size=size) <= width for word in title.split()))
+    return next(fits, _TITLES[-1])
+
+
 def _text_height(painter: Painter, text: str, width: int) -> int:
     parts = text.split("\n")
     return sum(painter.paragraph_height("body", part, width) for part in parts) + painter.px(10) * (len(parts) - 1)
+
+
+def _whole_lines(painter: Painter, text: str, width: int, top: int, room: int) -> int:
+    """So much of a height as ends with a whole line of a text that begins at `top`; all of it where that has an end."""
+    y, line = top, painter.line("body")
+    for part in text.split("\n"):
+        bottom = y + painter.paragraph_height("body", part, width)
+        if bottom > room > y:
+            return y + (room - y) // line * line
+        y = bottom + painter.px(10)
+    return room
 
 
 def _draw_text(painter: Painter, rect: Rect, text: str) -> int:

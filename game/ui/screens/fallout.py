@@ -6,7 +6,7 @@ from pygame import Rect
 from game.ui.desk.faces import Faces, photograph
 from game.ui.moments import Moment, Scene
 from game.ui.painter import Painter
-from game.ui.papers import head_rule, shadow_margin, sheet
+from game.ui.papers import head_rule, shadow_margin, sheet, stamp
 from game.ui.presenters.fallout import FalloutSheet, Piece
 from game.ui.screen import Action, Canvas, Outcome, Screen, Stay
 from game.ui.screens.verdict import both_desks_bar, paint_desks, squares
@@ -15,6 +15,9 @@ from game.ui.widgets.scroll import bar_room, scroll_area
 
 PACE_MS = 900
 """Milliseconds from one piece to the next."""
+
+_OPENING, _STAMPED, _PADDING = 21, 96, 28
+"""Design pixels of the opening sentences, of the room for a stamp, and from the edges of a sheet to what is written on it."""
 
 
 class FalloutScreen(Screen):
@@ -63,20 +66,22 @@ class FalloutScreen(Screen):
         area = Rect(margin, bar.bottom + gap, canvas.rect.w - 2 * margin, canvas.rect.h - bar.bottom - gap - margin)
         left = Rect(area.x, area.y, round(area.w * 0.55), area.h)
         right = Rect(left.right + gap, area.y, area.right - left.right - gap, area.h)
-        width = self._sheet(canvas, "pieces", left)
-        heights = [_piece_height(canvas, piece, width.w) for piece in self._fallout.pieces]
-        high = canvas.paragraph_height("body", self._fallout.opening, width.w) + canvas.px(18) + sum(heights)
-        with scroll_area(canvas, "pieces", self._view(canvas, width), high) as view:
-            self._draw_pieces(canvas, width.move(0, -view.offset), heights)
-        end = self._sheet(canvas, "sum", right)
-        with scroll_area(canvas, "sum", self._view(canvas, end), self._end_height(canvas, end.w)) as view:
-            self._draw_end(canvas, end.move(0, -view.offset))
+        heights = [_piece_height(canvas, piece, _written(canvas, left).w) for piece in self._fallout.pieces]
+        pieces = self._opening_height(canvas, _written(canvas, left).w) + (sum(heights) or canvas.line("body"))
+        end = self._end_height(canvas, _written(canvas, right).w)
+        top = max(0, area.h - _paper_height(canvas, max(pieces, end))) // 4
+        room = self._sheet(canvas, "pieces", left, top, pieces)
+        with scroll_area(canvas, "pieces", self._view(canvas, room), pieces) as view:
+            self._draw_pieces(canvas, room.move(0, -view.offset), heights)
+        room = self._sheet(canvas, "sum", right, top, end)
+        with scroll_area(canvas, "sum", self._view(canvas, room), end) as view:
+            self._draw_end(canvas, room.move(0, -view.offset))
 
-    def _sheet(self, canvas: Canvas, name: str, rect: Rect) -> Rect:
-        """A sheet of paper; returns where can be written on it."""
+    def _sheet(self, canvas: Canvas, name: str, area: Rect, top: int, content: int) -> Rect:
+        """A sheet of paper as large as what will stand on it, so far from the top of its area; returns where can be written."""
+        rect = Rect(area.x, area.y + top, area.w, min(area.h - top, _paper_height(canvas, content)))
         canvas.panel(f"fallout {name}", rect, lambda painter, box: sheet(painter, box, "form"), margin=shadow_margin(canvas))
-        inner = rect.inflate(-2 * canvas.px(30), -2 * canvas.px(24))
-        return Rect(inner.x, inner.y, inner.w - bar_room(canvas), inner.h)
+        return _written(canvas, rect)
 
     def _view(self, canvas: Canvas, room: Rect) -> Rect:
         return Rect(room.x, room.y, room.w + bar_room(canvas), room.h)
@@ -101,7 +106,8 @@ class FalloutScreen(Screen):
     # -- the sheets
 
     def _draw_pieces(self, canvas: Canvas, rect: Rect, heights: list[int]) -> None:
-        y = rect.y + canvas.paragraph("body", self._fallout.opening, rect) + canvas.px(18)
+        canvas.paragraph("body", self._fallout.opening, rect, size=_OPENING)
+        y = rect.y + self._opening_height(canvas, rect.w)
         for index, (piece, high) in enumerate(zip(self._fallout.pieces, heights, strict=True)):
             if index < self._shown:
                 self._draw_piece(canvas, Rect(rect.x, y, rect.w, high), piece)
@@ -125,39 +131,67 @@ class FalloutScreen(Screen):
         canvas.rule(rect.x, rect.right, rect.bottom - 1)
 
     def _draw_end(self, canvas: Canvas, rect: Rect) -> None:
-        """The points so far in squares, and once all lie there what the world believed."""
+        """The points so far as a figure and in squares, and once all lie there what the world believed."""
         _, fallout = canvas.words, self._fallout
         so_far = min(fallout.most, sum(piece.points for piece in fallout.pieces[: self._shown]))
         y = rect.y
-        note = _("{now} of {most}", now=so_far, most=fallout.most)
-        y += head_rule(canvas, Rect(rect.x, y, rect.w, 0), _("Attribution"), note=note) + canvas.px(12)
-        squares(canvas, Rect(rect.x, y, rect.w, canvas.px(20)), so_far, fallout.most, fallout.bounds)
-        y += canvas.px(30)
+        y += head_rule(canvas, Rect(rect.x, y, rect.w, 0), _("Attribution")) + canvas.px(8)
+        figure = canvas.text("number_large", str(so_far), (rect.x, y))
+        canvas.text(
+            "number", _("of {most}", most=fallout.most), (figure.right + canvas.px(14), figure.centery), "ink2", anchor="midleft"
+        )
+        y = figure.bottom + canvas.px(8)
+        squares(canvas, Rect(rect.x, y, rect.w, canvas.px(24)), so_far, fallout.most, fallout.bounds)
+        y += canvas.px(38)
         for words in self._levels(canvas):
-            y += canvas.paragraph("small", words, Rect(rect.x, y, rect.w, 0), "ink2")
+            y += canvas.paragraph("body", words, Rect(rect.x, y, rect.w, 0), "ink" if words.startswith("*") else "ink2")
         y += canvas.px(22)
         if not self.done:
             return
-        y += head_rule(canvas, Rect(rect.x, y, rect.w, 0), _("What the world believed"), note=fallout.level) + canvas.px(10)
-        canvas.paragraph("body", fallout.believed, Rect(rect.x, y, rect.w, 0))
+        y += head_rule(canvas, Rect(rect.x, y, rect.w, 0), _("What the world believed")) + canvas.px(10)
+        y += canvas.paragraph("body", fallout.believed, Rect(rect.x, y, rect.w, 0))
+        self._draw_stamp(canvas, Rect(rect.x, y, rect.w, canvas.px(_STAMPED)))
+
+    def _draw_stamp(self, canvas: Canvas, rect: Rect) -> None:
+        """The level as a stamp, towards the right."""
+        words = self._fallout.level.upper()
+        size = min(28.0, 28.0 * rect.w / max(1, canvas.text_width("h2", words) + canvas.px(90)))
+        half = canvas.text_width("h2", words, size=size) // 2 + canvas.px(30)
+        stamp(canvas, (rect.right - half, rect.y + rect.h * 3 // 5), words, "ink", tilt=-4, size=size)
+
+    def _opening_height(self, canvas: Canvas, width: int) -> int:
+        return canvas.paragraph_height("body", self._fallout.opening, width, size=_OPENING) + canvas.px(18)
 
     def _levels(self, canvas: Canvas) -> tuple[str, ...]:
         """From how many points on the world can tell how much."""
         _, (unproven, open_secret) = canvas.words, self._fallout.bounds
-        return (
+        levels = (
             _("up to {points}: never proven", points=unproven),
             _("up to {points}: an open secret", points=open_secret),
             _("above that: all know"),
         )
+        reached = sum(self._fallout.total > bound for bound in self._fallout.bounds)
+        return tuple(f"**{words}**" if self.done and index == reached else words for index, words in enumerate(levels))
 
     def _end_height(self, canvas: Canvas, width: int) -> int:
-        heads = 2 * (canvas.line("h3") + canvas.px(6) + canvas.measure("rule"))
-        levels = sum(canvas.paragraph_height("small", words, width) for words in self._levels(canvas))
-        return heads + canvas.paragraph_height("body", self._fallout.believed, width) + levels + canvas.px(80)
+        heads = 2 * (canvas.line("h3") + canvas.px(6) + canvas.measure("rule")) + canvas.line("number_large")
+        levels = sum(canvas.paragraph_height("body", f"**{words}**", width) for words in self._levels(canvas))
+        believed = canvas.paragraph_height("body", self._fallout.believed, width)
+        return heads + believed + levels + canvas.px(86 + _STAMPED)
+
+
+def _paper_height(painter: Painter, content: int) -> int:
+    return content + 2 * painter.px(_PADDING)
+
+
+def _written(painter: Painter, rect: Rect) -> Rect:
+    """Where can be written on a sheet that lies there."""
+    inner = rect.inflate(-2 * painter.px(30), -2 * painter.px(_PADDING))
+    return Rect(inner.x, inner.y, inner.w - bar_room(painter), inner.h)
 
 
 def _sign(painter: Painter) -> int:
-    return max(52, painter.px(56))
+    return max(52, painter.px(76))
 
 
 def _room(painter: Painter, piece: Piece, width: int) -> int:

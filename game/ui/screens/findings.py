@@ -134,13 +134,15 @@ class FindingsScreen(Screen):
         right = canvas.text("typed", where, rect.topright, anchor="topright") if where else Rect(rect.topright, (0, 0))
         canvas.text("typed", finding.file, rect.topleft, weight=700, width=right.x - rect.x - canvas.px(12))
         top = rect.y + canvas.line("typed") + canvas.px(8)
-        width = rect.w - bar_room(canvas)
+        view_rect = Rect(rect.x, top, rect.w, rect.bottom - top)
         code = _code_height(canvas, finding)
         meant = canvas.words("Did you mean \u201c{name}\u201d?", name=finding.nearest) if finding.nearest else ""
-        head = canvas.paragraph_height("h3", meant, width) + canvas.px(4) if meant else 0
         reasons = _reasons(finding, canvas.words)
-        text = canvas.paragraph_height("body", reasons, width)
-        view_rect = Rect(rect.x, top, rect.w, rect.bottom - top)
+        for width in (rect.w, rect.w - bar_room(canvas)):
+            head = canvas.paragraph_height("h3", meant, width) + canvas.px(4) if meant else 0
+            text = canvas.paragraph_height("body", reasons, width)
+            if code + head + text + canvas.px(24) <= view_rect.h:
+                break
         with scroll_area(canvas, f"finding {self._chosen}", view_rect, code + head + text + canvas.px(24)) as view:
             y = top - view.offset
             if code:

@@ -126,7 +126,12 @@ class LettersScreen(Screen):
         elif look.hovered:
             canvas.fill(box, "hover")
         pad = canvas.px(12)
-        canvas.text("body", row.title, (box.x + pad, box.y + canvas.px(6)), weight=700, width=box.w - 2 * pad)
+        room = box.w - 2 * pad
+        if row.path is not None:  # by which letters that say the same are told apart
+            corner, ink = (box.right - pad, box.y + canvas.px(6)), "ink" if index == self._chosen else "ink2"
+            canvas.text("small", row.path.name, corner, ink, anchor="topright", width=room // 2)
+            room = room // 2 - pad
+        canvas.text("body", row.title, (box.x + pad, box.y + canvas.px(6)), weight=700, width=room)
         words = Rect(box.x + pad, box.y + canvas.px(6) + canvas.line("body"), box.w - 2 * pad, 0)
         canvas.paragraph("small", _row_note(row), words, "ink" if index == self._chosen else "ink2")
         canvas.rule(box.x, box.right, box.bottom - 1)

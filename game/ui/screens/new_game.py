@@ -289,8 +289,7 @@ class NewGameScreen(Screen):
     def _draw_more(self, canvas: Canvas, rect: Rect) -> None:
         _ = canvas.words
         words = _("Less") if self._more else _("More: temperament, luck, seed")
-        pad = canvas.px(8)
-        box = quiet_button(canvas, "more", (rect.x - pad, rect.y), words, self._toggle_more, ink="ivory", key="m")
+        box = quiet_button(canvas, "more", rect.topleft, words, self._toggle_more, ink="ivory", key="m")
         if not self._more:
             return
         y = self._segments(

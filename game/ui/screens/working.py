@@ -31,6 +31,7 @@ class WorkScreen(Screen, Generic[Made]):
     ) -> None:  # fmt: skip
         self._work, self._then, self._leave, self._title, self._note = work, done, leave, title, note
         self._done, self._whole = 0, 1
+        self._outcome: Outcome | None = None
 
     def back(self) -> Outcome:
         """Esc gives it up."""
@@ -42,14 +43,14 @@ class WorkScreen(Screen, Generic[Made]):
         return self.work(SLICE_MS)
 
     def work(self, budget_ms: float) -> Outcome | None:
-        """Works on for about so many milliseconds; once all is done, what follows."""
+        """Works on for about so many milliseconds; once all is done, what follows, as often as it is asked."""
         until = perf_counter() + budget_ms / 1000
-        while perf_counter() < until:
+        while self._outcome is None and perf_counter() < until:
             try:
                 self._done, self._whole = next(self._work)
             except StopIteration as finished:
-                return self._then(finished.value)
-        return None
+                self._outcome = self._then(finished.value)
+        return self._outcome
 
     def compose(self, canvas: Canvas) -> None:
         """A slip with a bar that fills."""

@@ -8,7 +8,7 @@ from game.ui.attention import Look, Tip
 from game.ui.keys import key_cap
 from game.ui.painter import Painter
 from game.ui.papers import shadow
-from game.ui.screen import Action, Canvas
+from game.ui.screen import BLEED, Action, Canvas
 from game.ui.signs import chevron
 from game.ui.theme import SideName
 from game.ui.widgets.focus import focus_frame
@@ -98,9 +98,10 @@ def quiet_button(
     canvas: Canvas, id: str, at: tuple[int, int], words: str, action: Action, *,
     ink: str = "ink", key: str | None = None, tip: Tip | None = None, role: str = "choice",
 ) -> Rect:  # fmt: skip
-    """A word that can be clicked, underlined under the pointer. `at` is its upper left; returns its area."""
-    height = max(36, canvas.line(role) + canvas.px(8))
-    rect = Rect(at, (canvas.text_width(role, words) + canvas.px(16), height))
+    """A word that can be clicked, underlined under the pointer. It begins at `at`, in line with what stands above and below;
+    returns its area, which reaches a little farther."""
+    pad, height = canvas.px(BLEED), max(36, canvas.line(role) + canvas.px(8))
+    rect = Rect(at[0] - pad, at[1], canvas.text_width(role, words) + 2 * pad, height)
     look = canvas.hot(id, rect, words, action, key=key, tip=tip)
     box = canvas.text(role, words, rect.center, ink, anchor="center")
     if look.hovered or look.pressed:

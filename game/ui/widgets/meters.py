@@ -10,15 +10,15 @@ from game.ui.painter import Painter, Point
 from game.ui.signs import cross
 
 
-def discs(painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, ink: str = "ink", size: float = 13) -> Rect:
-    """Cover and skills: full discs and empty ones. `at` is the middle of the left edge."""
-    radius, step = painter.px(size) / 2, painter.px(size + 6)
+def discs(painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, size: float = 13, gap: float = 6) -> Rect:
+    """Cover and skills: full discs and empty ones. `at` is the middle of the left edge; `size` and `gap` are design pixels."""
+    radius, step = painter.px(size) / 2, painter.px(size + gap)
     for index in range(of):
         centre = (at[0] + radius + index * step, at[1])
         if index < value:
-            painter.disc(centre, radius, ink)
+            painter.disc(centre, radius, "ink")
         else:
-            painter.ring(centre, radius, ink, max(1.4, painter.px(2)))
+            painter.ring(centre, radius, "ink", max(1.4, painter.px(2)))
     return Rect(at[0], round(at[1] - radius), round((of - 1) * step + 2 * radius), round(2 * radius))
 
 

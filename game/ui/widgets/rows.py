@@ -1,53 +1,102 @@
 """Rows of a list: a sign, words and a note, figures at the right; one may be chosen, one may be refused."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.ui.attention import Look, Tip
 from game.ui.painter import Painter
-from game.ui.screen import Action, Canvas
+from game.ui.screen import BLEED, Action, Canvas
 from game.ui.widgets.focus import focus_frame, selection
 
 
-def list_row(
-    canvas: Canvas, id: str, rect: Rect, words: str, action: Action, *, note: str = "", icon: str | None = None,
-    figures: Sequence[str] = (), chosen: bool = False, refusal: str | None = None, key: str | None = None,
-    tip: Tip | None = None, column: int = 0,
-) -> Look:  # fmt: skip
-    """A row such as an order: sign, name, what it aims at, and figures in columns at the right, of a given width in real
-    pixels or else as narrow as they may be.
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What stands in a row: its name, a note beside it or, where there is room only for that, a `shorter` one; a sign before
+    it; figures in columns of a given width in real pixels, or else as narrow as they may be."""
 
-    A refused row says why in place of its note, can be focused, and does nothing.
+    name: str
+    note: str = ""
+    shorter: str = ""
+    icon: str = ""
+    figures: tuple[str, ...] = ()
+    column: int = 0
+
+
+def fits_beside(painter: Painter, width: int, row: RowWords) -> bool:
+    """Whether a note fits beside the name in a row that is so wide; if not, it can stand beneath."""
+    return not row.note or bool(_beside(painter, Rect(0, 0, width, 0), row))
+
+
+def row_height(painter: Painter, width: int, row: RowWords, *, beneath: bool) -> int:
+    """The height of a row that is so wide, with its note beside the name or beneath it."""
+    least = max(36, painter.measure("row"), painter.line("number_small") + painter.px(8))
+    if not beneath:
+        return least
+    left, right = _ends(painter, Rect(0, 0, width, 0), row)
+    words = painter.line("number_small") + painter.paragraph_height("small", row.note, right - left)
+    return max(least, words + painter.px(10))
+
+
+def list_row(
+    canvas: Canvas, id: str, rect: Rect, row: RowWords, action: Action, *, beneath: bool = False, chosen: bool = False,
+    refusal: str | None = None, key: str | None = None, tip: Tip | None = None,
+) -> Look:  # fmt: skip
+    """A row such as an order. Its words begin and end with `rect`; what can be touched reaches a little farther.
+
+    A refused row, whose note says why, can be focused, and does nothing.
     """
     enabled = refusal is None
-    look = canvas.hot(id, rect, words, action, key=key, tip=tip or (Tip(words, refusal) if refusal else None), enabled=enabled)
+    box = rect.inflate(2 * canvas.px(BLEED), 0)
+    said = tip or (Tip(row.name, refusal) if refusal else None)
+    look = canvas.hot(id, box, row.name, action, key=key, tip=said, enabled=enabled)
     if chosen:
-        selection(canvas, rect)
+        selection(canvas, box)
     elif look.hovered and enabled:
-        canvas.fill(rect, "hover")
+        canvas.fill(box, "hover")
     ink, second = ("ink", "ink2") if enabled else ("ink3", "ink2")
-    left = rect.x + canvas.px(8)
-    if icon:
-        size = max(18, canvas.px(25))
-        canvas.icon(icon, (left + size / 2, rect.centery), size, ink)
-        left += size + canvas.px(9)
-    right = _figures(canvas, rect, figures, ink, column or figure_column(canvas))
-    box = canvas.text("number_small", words, (left, rect.centery), ink, anchor="midleft", width=right - left)
-    said = refusal or note
-    room = right - box.right - canvas.px(12)
-    if said and room > canvas.px(20):
-        canvas.text(
-            "small",
-            said,
-            (box.right + canvas.px(10), rect.centery),
-            "ink" if chosen else second,
-            anchor="midleft",
-            width=room,
-        )
+    if row.icon:
+        size = _sign(canvas)
+        canvas.icon(row.icon, (rect.x + size / 2, rect.centery), size, ink)
+    _draw_figures(canvas, rect, row, ink)
+    _draw_words(canvas, rect, row, ink, "ink" if chosen else second, beneath=beneath)
     if look.focused:
-        focus_frame(canvas, rect)
+        focus_frame(canvas, box)
     return look
+
+
+def _draw_words(canvas: Canvas, rect: Rect, row: RowWords, ink: str, second: str, *, beneath: bool) -> None:
+    left, right = _ends(canvas, rect, row)
+    if beneath and row.note:
+        high = canvas.line("number_small") + canvas.paragraph_height("small", row.note, right - left)
+        name = canvas.text("number_small", row.name, (left, rect.centery - high // 2), ink, width=right - left)
+        canvas.paragraph("small", row.note, Rect(left, name.bottom, right - left, 0), second)
+        return
+    name = canvas.text("number_small", row.name, (left, rect.centery), ink, anchor="midleft", width=right - left)
+    at = (name.right + canvas.px(10), rect.centery)
+    canvas.text("small", _beside(canvas, rect, row), at, second, anchor="midleft")
+
+
+def _beside(painter: Painter, rect: Rect, row: RowWords) -> str:
+    """The note that has room beside the name, if one has."""
+    left, right = _ends(painter, rect, row)
+    room = right - left - painter.text_width("number_small", row.name) - painter.px(10)
+    return next((note for note in (row.note, row.shorter) if painter.text_width("small", note) <= room), "")
+
+
+def _ends(painter: Painter, rect: Rect, row: RowWords) -> tuple[int, int]:
+    """Where the words of a row begin, and where they must end."""
+    left, right = rect.x, rect.right
+    if row.icon:
+        left += _sign(painter) + painter.px(9)
+    if row.figures:
+        columns = (len(row.figures) - 1) * (row.column or figure_column(painter))
+        right -= columns + painter.text_width("number_small", row.figures[0]) + painter.px(10)
+    return left, right
+
+
+def _sign(painter: Painter) -> int:
+    return max(18, painter.px(25))
 
 
 def figure_column(painter: Painter) -> int:
@@ -55,11 +104,10 @@ def figure_column(painter: Painter) -> int:
     return max(painter.px(56), painter.text_width("number_small", "100%") + painter.px(10))
 
 
-def _figures(canvas: Canvas, rect: Rect, figures: Sequence[str], ink: str, column: int) -> int:
-    """Figures in columns from the right, the last one fainter; returns where the words must end."""
-    right = rect.right - canvas.px(8)
-    for index, figure in enumerate(reversed(figures)):
-        fainter = "ink2" if index == 0 and len(figures) > 1 and ink == "ink" else ink
+def _draw_figures(canvas: Canvas, rect: Rect, row: RowWords, ink: str) -> None:
+    """Figures in columns from the right, the last one fainter."""
+    right = rect.right
+    for index, figure in enumerate(reversed(row.figures)):
+        fainter = "ink2" if index == 0 and len(row.figures) > 1 and ink == "ink" else ink
         canvas.text("number_small", figure, (right, rect.centery), fainter, anchor="midright")
-        right -= column
-    return right
+        right -= row.column or figure_column(canvas)

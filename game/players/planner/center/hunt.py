@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from game.players.planner.center.attempts import attempt
-from game.players.planner.center.outlook import STRIKES, CenterOutlook
-from game.players.planner.outlook import least_needed, order
+from game.players.planner.center.outlook import CenterOutlook
+from game.players.planner.center.pressure import PAPERS, papers_worth
+from game.players.planner.outlook import STRIKES, least_needed, order
 from game.players.planner.proposals import Proposal, Thought
 from game.rules.words import Meter, Stat
 
@@ -12,6 +13,8 @@ FORGOTTEN_AFTER = 8
 """After so many turns it is worth as much as ever to look into an area again."""
 A_LOOK = 2
 """What one look at the house adds to the track."""
+BY_LOOKING = 0.5
+"""What part of the worth of his papers is won by knowing how to get at them."""
 ALLOWANCE = 0.12
 """How much worse than hoped for the chance may be on the spot before a strike is called off."""
 STAYS_ON = 2
@@ -58,16 +61,18 @@ def _locate(outlook: CenterOutlook) -> Iterator[Thought]:
 
 
 def track_needed(outlook: CenterOutlook) -> int:
-    """The track that the strike in view asks for."""
+    """The track that the strike in view asks for; where there is none, what getting at his papers asks for."""
     stat = Stat.TRACK
     needs = [outlook.need(strike, stat) for strike in STRIKES & outlook.operations.keys()]
-    return max(needs, default=0)
+    return max(needs, default=outlook.need(PAPERS, stat))
 
 
 def _learn_habits(outlook: CenterOutlook) -> Iterator[Thought]:
     view, plan = outlook.view, outlook.plan
-    short = track_needed(outlook) + 1 - view.track
-    if outlook.has_mole_at_seat and short <= 0:
+    short = track_needed(outlook) + int(outlook.can_strike) - view.track
+    if not outlook.can_strike:
+        gain = _for_the_papers(outlook) + outlook.goal_pull(Meter.TRACK, A_LOOK)
+    elif outlook.has_mole_at_seat and short <= 0:
         gain = 0.3
     elif short > 0:
         gain = plan.track * min(2, short) + outlook.goal_pull(Meter.TRACK, 2)
@@ -80,6 +85,14 @@ def _learn_habits(outlook: CenterOutlook) -> Iterator[Thought]:
     for number, body in enumerate(outlook.best_at("tradecraft", outlook.at_seat, most=3)):
         kind = f"surveil {number}" if short > A_LOOK * number else "surveil 0"  # far behind, two look at once
         yield attempt(outlook, "surveil", body.id, gain=gain, goal="habits", kind=kind, paid=False)
+
+
+def _for_the_papers(outlook: CenterOutlook) -> float:
+    """What a look at the house is worth because his papers are got at by knowing his habits."""
+    needed = outlook.need(PAPERS, Stat.TRACK)
+    if not needed or outlook.view.track >= needed * outlook.turns_left:
+        return 0
+    return BY_LOOKING * papers_worth(outlook) * min(1, A_LOOK / needed)
 
 
 def _prepare(outlook: CenterOutlook) -> Iterator[Thought]:

@@ -6,18 +6,17 @@ from game.players.planner.outlook import SOON, Outlook
 from game.players.planner.plans import CenterPlan
 from game.rules.definitions import Operation
 from game.rules.legality import watched_range
-from game.rules.nouns import ACTIVE, HOUSEHOLD, ILLEGAL, LEGAL, ORGANISATION, SKILL_INDEX, SYMPATHISER, Keep
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ILLEGAL, LEGAL, ORGANISATION, OUTSIDER, SKILL_INDEX, SYMPATHISER, Keep
 from game.rules.odds import caution, clamp
 from game.rules.sight import Call, Range
 from game.rules.sights import CenterSight
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView
-from game.rules.words import AddMeter, Meter, OwnInRing, Stat
+from game.rules.words import Meter, OwnInRing, Stat
 
 DOUBT, HOUSEHOLD_RAPPORT = Stat.DOUBT, Stat.HOUSEHOLD_RAPPORT
 CHARM, NERVE, TRADECRAFT = SKILL_INDEX["charm"], SKILL_INDEX["nerve"], SKILL_INDEX["tradecraft"]
 
-STRIKES = frozenset(("raid", "lone_hand"))
 USUAL_GUARDS = 4
 """How many stand at the gate, as long as nobody has counted them."""
 USUAL_DOUBT = 35
@@ -191,9 +190,7 @@ class CenterOutlook(Outlook):
     @once
     def declaration(self) -> float:
         """What it is worth that somebody breaks with him in print, where that is what recruiting comes to; else 0."""
-        operation = self.operations.get("recruit")
-        effects = operation.do if operation else ()
-        points = sum(effect.add for effect in effects if isinstance(effect, AddMeter) and effect.meter is Meter.INFLUENCE)
+        points = self.added_by("recruit")[Meter.INFLUENCE]
         return -points * self.influence_price + self.goal_pull(Meter.INFLUENCE, points) if points else 0
 
     @once
@@ -209,6 +206,8 @@ class CenterOutlook(Outlook):
     def ring_worth(self, body: Body, ring: int) -> float:
         """What it is worth to have this person in a ring, if there is time to make use of it."""
         wanted = self._ring_wanted
+        if not self.can_strike and wanted is not None and (ring < wanted or self._nearest <= wanted):
+            wanted = None  # without a strike to come nobody is needed nearer than is asked
         asked = 0 if wanted is None else self.task_reward / (1 + (ring - wanted if ring > wanted else 0))
         if self.turns_left < 2 + 2 * (ring - HOUSEHOLD):
             return asked
@@ -221,7 +220,7 @@ class CenterOutlook(Outlook):
         if inside and (len(inside) > 1 or inside[0] != body.id):
             worth *= plan.another_inside
         worth *= self._use_of_rings
-        return (worth if self._can_strike else worth * plan.no_strikes) + asked
+        return (worth if self.can_strike else worth * plan.no_strikes) + asked
 
     def _promise(self, body: Body) -> float:
         """What part of a ring's worth somebody would make of it, by his talent, his turn and his good name."""
@@ -235,11 +234,6 @@ class CenterOutlook(Outlook):
     def _use_of_rings(self) -> float:
         """What part of a ring's worth can be made use of, by how far all is prepared."""
         return self.plan.unready + (1 - self.plan.unready) * self.readiness
-
-    @once
-    def _can_strike(self) -> bool:
-        """Whether the scenario knows a strike."""
-        return bool(STRIKES & self.operations.keys())
 
     @once
     def readiness(self) -> float:
@@ -291,6 +285,11 @@ class CenterOutlook(Outlook):
             if isinstance(task.goal, OwnInRing) and turns >= 0:
                 return task.goal.own_in_ring
         return None
+
+    @once
+    def _nearest(self) -> int:
+        """The innermost ring in which one has somebody."""
+        return min([body.access for body in self.active], default=OUTSIDER)
 
     @once
     def task_reward(self) -> float:

@@ -10,6 +10,8 @@ from game.rules.state import Body, Sighting
 
 ASKED_NEXT = 0.45
 """What part of a declaration's worth is won by talking to somebody who may be asked afterwards."""
+USUALLY_SIGNS = 0.4
+"""How likely somebody signs who may be asked for the first time."""
 GONE_TO = 0.3
 """What part of it is won by going where somebody is to whom one has talked."""
 
@@ -33,7 +35,7 @@ def _talk(outlook: CenterOutlook, body: Body, worth: float) -> Iterator[Proposal
             gain = worth * outlook.chance("recruit", body.id, person.id) - outlook.traces_cost("recruit", body.id)
             yield _proposal(outlook, "recruit", body, person, gain)
         elif outlook.turns_left and "cultivate" in outlook.operations and outlook.may("cultivate", body.id, person.id):
-            gain = ASKED_NEXT * worth * outlook.chance("cultivate", body.id, person.id) * _listens(outlook, person)
+            gain = ASKED_NEXT * worth * outlook.chance("cultivate", body.id, person.id) * _listens(outlook, body, person)
             yield _proposal(outlook, "cultivate", body, person, gain - outlook.traces_cost("cultivate", body.id))
 
 
@@ -48,9 +50,9 @@ def _follow(outlook: CenterOutlook, body: Body, worth: float) -> Iterator[Propos
         yield Proposal(order=order("travel", body.id, place or ""), goal="declarations", worth=gain, kind=kind)
 
 
-def _listens(outlook: CenterOutlook, person: Sighting) -> float:
-    """Those whom nothing could win over are not worth the breath."""
-    return 0 if outlook.sight.steadfast(person.id) else 1
+def _listens(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
+    """How likely somebody signs for him who talks to them, beside what is usual; nothing could win over the steadfast."""
+    return 0 if outlook.sight.steadfast(person.id) else outlook.chance("recruit", body.id, person.id) / USUALLY_SIGNS
 
 
 def _proposal(outlook: CenterOutlook, operation: str, body: Body, person: Sighting, worth: float) -> Proposal:

@@ -16,21 +16,23 @@ FAINT = 4
 LAST_TURNS = 13
 """When the end is so near, what is silenced may stay silent."""
 FEW_GUARDS = 3
+PAPERS = "steal"
+"""The operation by which his papers, or his letters, are got at."""
 
 
 def press_on(outlook: CenterOutlook) -> Iterator[Thought]:
     """All that spends a spare signal well."""
-    voice = _voice_worth(outlook)
+    voice = voice_worth(outlook)
     for body in outlook.best_at("analysis", outlook.active, most=2):
         yield attempt(outlook, "smear", body.id, gain=voice, goal="voice", kind="smear")
     yield from _press(outlook)
-    yield from _steal(outlook, voice)
+    yield from _steal(outlook)
     yield from _forge(outlook)
     if "eliminate" in outlook.operations:
         yield from _eliminate(outlook, voice)
 
 
-def _voice_worth(outlook: CenterOutlook) -> float:
+def voice_worth(outlook: CenterOutlook) -> float:
     """What it is worth to take one point of influence from him."""
     worth = outlook.influence_price + outlook.goal_pull(Meter.INFLUENCE, -1)
     influence, turns = outlook.view.influence, outlook.turns_left + 1
@@ -43,14 +45,23 @@ def _voice_worth(outlook: CenterOutlook) -> float:
     return worth
 
 
-def _steal(outlook: CenterOutlook, voice: float) -> Iterator[Idea]:
-    if "steal" in outlook.view.spent:
+def _steal(outlook: CenterOutlook) -> Iterator[Idea]:
+    if PAPERS in outlook.view.spent:
         return
-    gain = outlook.influence_price + voice + outlook.paranoia_price + 2 * outlook.plan.fund
-    if outlook.view.seat:
-        gain += outlook.plan.track
+    gain = papers_worth(outlook)
     for body in outlook.active:
-        yield attempt(outlook, "steal", body.id, gain=gain, goal="papers", kind="steal")
+        yield attempt(outlook, PAPERS, body.id, gain=gain, goal="papers", kind=PAPERS)
+
+
+def papers_worth(outlook: CenterOutlook) -> float:
+    """What it is worth to get at his papers: what the scenario says that it does to the meters."""
+    added = outlook.added_by(PAPERS)
+    gain = -added[Meter.PARANOIA] * outlook.paranoia_price + added[Meter.FUNDS] * outlook.plan.fund
+    if added[Meter.INFLUENCE] < 0:
+        gain += voice_worth(outlook) - (added[Meter.INFLUENCE] + 1) * outlook.influence_price
+    if added[Meter.TRACK] > 0 and outlook.view.seat:
+        gain += outlook.plan.track
+    return gain
 
 
 def _press(outlook: CenterOutlook) -> Iterator[Idea]:

@@ -58,12 +58,13 @@ def _fortify(outlook: CircleOutlook) -> Iterator[Idea]:
 def _watch(outlook: CircleOutlook) -> Iterator[Idea]:
     """Watch the seat, and other areas where something has been noticed of late."""
     areas: dict[str, float] = {}
+    watch = outlook.plan.watch * outlook.use_of_eyes
     if outlook.seat_area:
-        areas[outlook.seat_area] = outlook.plan.watch * (0.7 + 0.6 * outlook.danger)
+        areas[outlook.seat_area] = watch * (0.7 + 0.6 * outlook.danger)
     for clue in outlook.recent_clues:
         area = outlook.areas[clue.place]
         if area != outlook.seat_area:
-            areas[area] = areas.get(area, 0) + outlook.plan.watch * 0.25
+            areas[area] = areas.get(area, 0) + watch * 0.25
     for body in outlook.best_at("analysis", outlook.hands, most=3):
         gain = areas.get(outlook.areas[body.place], 0)
         if gain > 0:

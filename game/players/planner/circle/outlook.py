@@ -80,6 +80,8 @@ class CircleOutlook(Outlook):
     @once
     def danger(self) -> float:
         """How near a strike seems, between 0 and 1: it takes the Center some months, and it leaves signs."""
+        if not self.can_strike:
+            return 0.0
         by_time = 0.25 + 0.75 * min(1, self.view.turn / (0.4 * self.view.catalogue.turns))
         return min(1, by_time * 0.75 + 0.12 * self.alarms)
 
@@ -126,10 +128,15 @@ class CircleOutlook(Outlook):
         others = sum([points for person, points in self.guards.items() if person != body.id])
         return min(wanted, others + self.guard_points(body)) - min(wanted, others)
 
+    @once
+    def use_of_eyes(self) -> float:
+        """What part of its worth it has to know who is a spy: all of it where there are strikes to be feared."""
+        return 1.0 if self.can_strike else self.plan.no_strikes
+
     def spy_worth(self, body: Body, access: int | None = None) -> float:
         """What harm a spy does where this person is, in the given ring or his own."""
         ring = body.access if access is None else access
-        plan, late = self.plan, self.late
+        plan, late = self.plan, self.late * self.use_of_eyes
         if ring == HOUSEHOLD:
             return plan.spy_in_household * late
         if ring == ORGANISATION:

@@ -1,0 +1,38 @@
+"""What a scenario asks of the window in vain is told before it is played."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.scenario import Packs, examine, find_packs
+from game.ui.unmet import unmet
+
+Write = Callable[[str, str], Path]
+
+SHIPPED = find_packs()
+
+
+@pytest.mark.parametrize("name", SHIPPED.scenario_ids())
+def test_a_scenario_asks_for_no_message_icon_or_face_that_the_window_has_not(name: str) -> None:
+    assert [str(finding) for finding in unmet(examine(name, SHIPPED))] == []
+
+
+def test_what_the_window_has_not_is_told_with_the_nearest_that_it_has(write: Write, packs: Packs) -> None:
+    own = write(
+        "mine/scenario.yaml",
+        """use: [utka-1939/scenario.yaml]
+id: mine
+operations: {watch: {icon: watchtwer}}
+people: {natalia: {portrait: {head: ovall}}, cannon: {portrait: {nse: short, hair: crop_grye}}}
+wording: {"Influense": The case}
+""",
+    )
+    told = [(finding.file, finding.line, finding.code, finding.message) for finding in unmet(examine("mine", packs))]
+    assert told == [
+        (str(own), 3, "unknown-icon", "there is no icon 'watchtwer'"),
+        (str(own), 4, "unknown-part", "no part 'ovall' (did you mean 'oval'?)"),
+        (str(own), 4, "unknown-part", "no tone 'grye' (did you mean 'grey'?)"),
+        (str(own), 4, "unknown-part", "no place 'nse' (did you mean 'nose'?)"),
+        (str(own), 5, "unknown-message", "the interface has no message 'Influense'"),
+    ]
