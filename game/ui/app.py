@@ -64,14 +64,17 @@ class Attendant(Protocol):
 
 
 class App:
-    """The game's one window. `run` returns when the player has left; `feed` and `draw` are its halves, for tests."""
+    """The game's one window, as large as the desktop has room for unless a size is given.
+
+    `run` returns when the player has left; `feed` and `draw` are its halves, for tests.
+    """
 
     def __init__(
         self,
         assets: Path,
         first: Screen,
         settings_file: SettingsFile | None = None,
-        size: tuple[int, int] = DESIGN_SIZE,
+        size: tuple[int, int] | None = None,
         companion: Callable[[], Companion | None] = lambda: None,
         attendant: Callable[[], Attendant | None] = lambda: None,
     ) -> None:
@@ -79,7 +82,7 @@ class App:
         pygame.font.init()
         pygame.time.wait(0)  # SDL's clock stands still until something has waited on it
         self.stack = Stack(assets, settings_file or SettingsFile(), first)
-        self._windowed = _at_least(size)
+        self._windowed = _at_least(size or _fitting())
         self._fullscreen = False
         self._companion, self._attendant = companion, attendant
         self._input = Input(self.stack.words, self._passage)
@@ -275,6 +278,12 @@ def _wake() -> None:
     """Wakes the window from another thread, so that it looks at what has come."""
     with suppress(pygame.error):  # the window may have been closed meanwhile
         pygame.event.post(Event(pygame.USEREVENT))
+
+
+def _fitting() -> tuple[int, int]:
+    """The size the window is drawn for, or less on a desktop that has no room for it."""
+    desktop = pygame.display.get_desktop_sizes()[0]
+    return (min(DESIGN_SIZE[0], desktop[0]), min(DESIGN_SIZE[1], desktop[1]))
 
 
 def _at_least(size: tuple[int, int]) -> tuple[int, int]:

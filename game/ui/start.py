@@ -12,7 +12,6 @@ from game.ui.app import App
 from game.ui.entrance import title_screen
 from game.ui.office import Office
 from game.ui.settings import SettingsFile
-from game.ui.theme import DESIGN_SIZE
 
 if TYPE_CHECKING:
     from game.ui.flow import Flow
@@ -28,7 +27,7 @@ def open_window() -> None:
     window(Office()).run(_title_stands)
 
 
-def window(office: Office, settings: SettingsFile | None = None, size: tuple[int, int] = DESIGN_SIZE) -> App:
+def window(office: Office, settings: SettingsFile | None = None, size: tuple[int, int] | None = None) -> App:
     """The window on the title, not yet running."""
 
     @cache
