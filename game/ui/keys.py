@@ -40,8 +40,8 @@ def key_cap(key: str, words: Words) -> str:
     _ = words
     named = {
         "escape": _("Esc"), "return": _("Enter"), "enter": _("Enter"), "space": _("Space"), "tab": _("Tab"),
-        "delete": _("Del"), "backspace": _("Backspace"), "left": "\u2190", "right": "\u2192", "up": "\u2191",
-        "down": "\u2193", "pageup": _("Page up"), "pagedown": _("Page down"), "ctrl": _("Ctrl"),
+        "delete": _("Del"), "backspace": _("Backspace"), "left": _("Left"), "right": _("Right"), "up": _("Up"),
+        "down": _("Down"), "pageup": _("Page up"), "pagedown": _("Page down"), "ctrl": _("Ctrl"),
         "shift": _("Shift"), "alt": _("Alt"),
     }  # fmt: skip
     first = key.split(maxsplit=1)[0] if key.strip() else key

@@ -62,7 +62,7 @@ def draw_seal(canvas: Canvas, place: DeskLayout, side: SideName, words: str, not
     notes = note.split("\n")
     notes_width = max(canvas.text_width("small", line) for line in notes)
     roomy = box.w > canvas.px(100) + canvas.text_width("seal", words) + notes_width
-    button(canvas, "seal", box, "" if roomy else words, action, kind=side, key="s", role="seal")
+    button(canvas, "seal", box, "" if roomy else words, action, kind=side, key="s", role="seal", name=words)
     if roomy:
         size = canvas.px(34)
         canvas.icon("wax-seal", (box.x + canvas.px(18) + size / 2, box.centery), size, "ivory")

@@ -32,11 +32,11 @@ def button_height(painter: Painter, *, role: str = "button") -> int:
 def button(
     canvas: Canvas, id: str, rect: Rect, words: str, action: Action, *, kind: Kind = "paper", key: str | None = None,
     tip: Tip | None = None, refusal: str | None = None, role: str = "button", show_key: bool = False,
-    icon: str | None = None,
+    icon: str | None = None, name: str = "",
 ) -> Look:  # fmt: skip
-    """A button. With `refusal`, it is disabled and its tip says why; with `show_key`, its key is named on it."""
+    """A button, named as it is labelled unless it has a `name`. With `refusal`, it is disabled and its tip says why; with `show_key`, its key is named on it."""
     why = Tip(words, refusal) if refusal else tip
-    look = canvas.hot(id, rect, words, action, key=key, tip=why, enabled=refusal is None)
+    look = canvas.hot(id, rect, name or words, action, key=key, tip=why, enabled=refusal is None)
     if refusal is not None:
         canvas.dashed_frame(rect, "ink3", max(1, canvas.measure("rule")))
         ink = "ink3"
