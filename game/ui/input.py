@@ -20,6 +20,8 @@ from game.ui.reach import (
     scroll_to,
     settle,
     step_focus,
+    step_within,
+    to_focus,
     under,
     unexplained,
 )
@@ -191,6 +193,8 @@ class Input:
         done = self._key(level, area, event, now, repeated=repeated)
         if done is not None:
             self.hand.spent = event.key
+        if isinstance(done, Stay) and done.focus:
+            to_focus(level, done.focus)
         return done
 
     def _key(self, level: Level, area: HotArea | None, event: Event, now: int, *, repeated: bool) -> Outcome | None:
@@ -204,7 +208,8 @@ class Input:
         return self._meant_for(area, level, event, now) or self._global(level, event) or _scroll_key(level, event)
 
     def _meant_for(self, area: HotArea | None, level: Level, event: Event, now: int) -> Outcome | None:
-        """The focused area first, then the shortcuts of areas and of the screen, then arrows as a way to move on."""
+        """The focused area first, then the shortcuts of areas and of the screen, then arrows as a way to move on;
+        in a list they move along it first."""
         arrow = None if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT) else _ARROWS.get(event.key)
         shown = level.attention.focus_shown
         if area is not None and shown:
@@ -212,6 +217,9 @@ class Input:
                 answered = area.arrow(*arrow)
                 if answered is not None:
                     return answered
+            moved = step_within(level, area, arrow[1]) if arrow is not None else None
+            if moved is not None:
+                return moved
             if event.key in _DO and (area.action or not area.enabled):
                 return self._activate(level, area, event.key, now)
         for other in reversed(level.areas):

@@ -46,8 +46,25 @@ def step_focus(level: Level, step: int) -> Outcome | None:
         index = names.index(seen.focus)
     else:
         index = (names.index(seen.focus) + step) % len(areas)
-    seen.focus, seen.focus_shown = names[index], True
-    reveal(level, areas[index])
+    return to_focus(level, names[index])
+
+
+def step_within(level: Level, area: HotArea, step: int) -> Outcome | None:
+    """Moves the focus up or down the list that the area is in; nothing at its ends, or outside a list."""
+    row = [other for other in level.areas if other.focusable and other.view is not None and other.view == area.view]
+    index = row.index(area) + step if area in row else -1
+    if not step or not 0 <= index < len(row):
+        return None
+    return to_focus(level, row[index].id)
+
+
+def to_focus(level: Level, name: str) -> Outcome:
+    """Lays the focus on an area, which may come only with the next frame, and scrolls it into sight if it is there."""
+    seen = level.attention
+    seen.focus, seen.focus_shown = name, True
+    area = focused(level)
+    if area is not None:
+        reveal(level, area)
     return Stay()
 
 

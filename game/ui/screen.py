@@ -35,7 +35,9 @@ class Audible:
 
 @dataclass(frozen=True, slots=True)
 class Stay(Audible):
-    """Same screen, drawn again."""
+    """Same screen, drawn again. `focus` names the hot area where the keyboard goes on, if it was a key that led here."""
+
+    focus: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,44 @@ def test_an_order_is_given_by_keyboard_alone(open_desk: Callable[..., Desk], sid
     assert desk.sealed == 1
 
 
+def test_the_keyboard_goes_from_a_sheet_to_its_orders_and_on(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER)
+    drive = desk.driver
+    drive.key("n", "n")
+    drive.draw()
+    seen = drive.app.stack.top.attention
+    first = seen.focus
+    assert seen.focus_shown and (first or "").startswith("order.")
+    drive.key("down")
+    assert seen.focus != first and (seen.focus or "").startswith("order."), "along the list, not over the map"
+    drive.key("up")
+    assert seen.focus == first
+    for _ in range(6):
+        drive.key("return")
+        if desk.draft.orders:
+            break
+    assert len(desk.draft.orders) == 1, "the focus went from the order to a target, if it has any, and to the button"
+    assert seen.focus == f"order.{desk.draft.orders[0].operation}"
+
+
+def test_the_card_of_the_one_whose_order_is_aimed_lays_his_sheet_there_again(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER)
+    drive = desk.driver
+    card = next(area.id for area in drive.canvas.areas if area.id.startswith("card.") and area.id[5:] in desk.view.bodies)
+    drive.click(card)
+    drive.click(next(area.id for area in drive.canvas.areas if area.id.startswith("order.") and area.enabled))
+    assert drive.has("cancel")
+    drive.click(card)
+    assert not drive.has("cancel") and desk.screen.shown == card[5:]
+    drive.click(card)
+    assert desk.screen.shown is None
+
+
+def test_the_list_of_keys_names_the_seal(open_desk: Callable[..., Desk]) -> None:
+    drive = open_desk(Side.CENTER).driver
+    assert drive.area("seal").name == "Seal orders"
+
+
 def test_tab_reaches_everything_that_can_be_touched(open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(Side.CENTER)
     drive = desk.driver

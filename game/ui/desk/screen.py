@@ -150,7 +150,7 @@ class DeskScreen(DeskWork):
                 rows=operation_rows(self._view, self._draft, person, _),
                 current=order.operation if order else "",
                 traces=self._view.side is Side.CENTER,
-                open=self._open_operation,
+                open=partial(self._open_operation, _),
                 withdraw=partial(self._withdraw, person),
             )
         look_up = self._actions.look_up(person)

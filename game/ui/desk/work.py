@@ -71,9 +71,10 @@ class DeskWork(Screen):
     # -- what the player does
 
     def select(self, person: str) -> Outcome:
-        """Opens somebody's dossier; once more closes it."""
+        """Opens somebody's dossier; once more closes it, or lays it there again where an order was being aimed."""
+        closing = self._selected == person and self._aim is None
         self._aim, self._place = None, None
-        self._selected = None if self._selected == person else person
+        self._selected = None if closing else person
         return Stay(heard=Moment.CARD)
 
     def choose(self, id_: str) -> Outcome:
@@ -112,7 +113,7 @@ class DeskWork(Screen):
         self._selected, self._place = None, None if self._place == id_ else id_
         return Stay()
 
-    def _open_operation(self, row: OperationRow) -> Outcome:
+    def _open_operation(self, words: Words, row: OperationRow) -> Outcome:
         """Begins to aim; where there is nothing to choose, straight to the odds."""
         only = row.choices[0].order if len(row.choices) == 1 else None
         given = self._draft.order_of(self._selected or "")
@@ -121,7 +122,7 @@ class DeskWork(Screen):
         elif only is not None:
             only = self._with_proposal(row, only)
         self._aim = Aim(row=row, order=only)
-        return Stay()
+        return Stay(focus="commit" if only is not None else f"target.{self._targets(words)[0].target}")
 
     def _with_proposal(self, row: OperationRow, order: Order) -> Order:
         """A strike as it is first aimed: with a sensible call-off line."""
@@ -136,7 +137,7 @@ class DeskWork(Screen):
         if self._aim is not None:
             found = next((choice.order for choice in self._aim.row.choices if choice.order.target == target), None)
             self._aim.order = self._with_proposal(self._aim.row, found) if found else self._aim.order
-        return Stay(heard=Moment.AIMED)
+        return Stay(heard=Moment.AIMED, focus="commit")
 
     def aim_anew(self) -> Outcome:
         """Back from the odds to the targets."""
@@ -164,8 +165,8 @@ class DeskWork(Screen):
         if reason is not None:
             said = notice(words, words("This order cannot be given"), refusal_words(reason, words).capitalize() + ".")
             return Push(said, heard=Moment.REFUSED)
-        self._aim = None
-        return Stay(heard=Moment.ORDERED)
+        given, self._aim = self._aim.order.operation, None
+        return Stay(heard=Moment.ORDERED, focus=f"order.{given}")
 
     def _withdraw(self, person: str) -> Outcome:
         self._draft.withdraw(person)
@@ -216,6 +217,8 @@ class DeskWork(Screen):
             self._aim, self._place = None, None
             self._selected = people[(now + step) % len(people)]
             self._first_card = people.index(self._selected)
+            rows = operation_rows(self._view, self._draft, self._selected, words)
+            return Stay(heard=Moment.CARD, focus=f"order.{rows[0].operation}" if rows else "")
         return Stay(heard=Moment.CARD)
 
     def _undo(self) -> Outcome:
