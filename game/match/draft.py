@@ -23,16 +23,22 @@ class Draft:
 
     def give(self, order: Order) -> Reason | None:
         """Gives an order in place of whatever the same person was ordered; the reason if that may not be."""
-        kept = tuple(other for other in self.orders if other.agent != order.agent)
-        refused = refuse_set(self.view, (*kept, order))
-        if refused:
-            return refused[-1][1]
-        self._change((*kept, order))
-        return None
+        reason = self.refusal(order)
+        if reason is None:
+            self._change((*self._others(order.agent), order))
+        return reason
+
+    def refusal(self, order: Order) -> Reason | None:
+        """Why an order may not be given beside those of the others; `None` if it may."""
+        refused = refuse_set(self.view, (*self._others(order.agent), order))
+        return refused[-1][1] if refused else None
+
+    def _others(self, agent: str) -> Orders:
+        return tuple(order for order in self.orders if order.agent != agent)
 
     def withdraw(self, agent: str) -> None:
         """Takes back the order of a person, if there is one."""
-        kept = tuple(order for order in self.orders if order.agent != agent)
+        kept = self._others(agent)
         if kept != self.orders:
             self._change(kept)
 

@@ -170,3 +170,15 @@ def test_no_reason_and_no_refusal_is_a_bare_id(table: Situation, side: Side) -> 
             for choice in row.choices[:3]:
                 for reason in odds_sheet(view, choice.order, _).success_rows:
                     assert "_" not in reason.words
+
+
+def test_what_a_side_may_order_once_is_closed_to_the_others_when_it_is_ordered(table: Situation) -> None:
+    view = table.view(Side.CENTER)
+    draft = Draft(view)
+
+    def smear(agent: str) -> OperationRow:
+        return next(row for row in operation_rows(view, draft, agent, _) if row.operation == "smear")
+
+    first, other = [agent for agent in view.bodies if smear(agent).open][:2]
+    assert draft.give(smear(first).choices[0].order) is None
+    assert smear(first).open and smear(other).refusal == "ordered already"

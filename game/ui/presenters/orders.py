@@ -1,11 +1,13 @@
 """What one person can be ordered: a row for each operation, its targets, and the two chances with their reasons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.match.draft import Draft
 from game.rulebook.reasons import ReasonRow, reason_rows
 from game.rules.definitions import Operation
 from game.rules.legality import (
+    LIMIT,
     Choice,
     Reason,
     ReasonKind,
@@ -124,6 +126,8 @@ def _row(
         refusal = _("no signal left")
     elif operation.cost > draft.funds_left + _refund(view, draft, agent):
         refusal = _("costs {cost}, {left} left", cost=operation.cost, left=draft.funds_left)
+    elif _is_taken(draft, operation, agent, choices):
+        refusal = refusal_words(LIMIT, _)
     given = draft.order_of(agent)
     notes = _row_notes(view, given, operation, choices, _)
     return OperationRow(
@@ -138,6 +142,13 @@ def _row(
         refusal=refusal,
         detail=line_words(given, _) if given is not None and given.operation == operation.id else "",
     )
+
+
+def _is_taken(draft: Draft, operation: Operation, agent: str, choices: Sequence[Choice]) -> bool:
+    """Whether somebody else's order has used up what may be ordered of this."""
+    if not any(other.operation == operation.id and other.agent != agent for other in draft.orders):
+        return False
+    return all(draft.refusal(choice.order) == LIMIT for choice in choices)
 
 
 def _row_notes(view: View, given: Order | None, operation: Operation, choices: list[Choice], _: Words) -> list[str]:
