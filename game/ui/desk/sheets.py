@@ -152,7 +152,7 @@ def _draw_facts(canvas: Canvas, rect: Rect, sheet: Dossier) -> None:
         tip = canvas.words("What stands between him and arrest. Traces wear it down, keeping quiet mends it up to his legend.")
         canvas.hot(
             "fact.cover",
-            Rect(rect.x, y, rect.w, line),
+            Rect(rect.x, y - canvas.px(5), rect.w, line),
             canvas.words("Cover"),
             tip=Tip(canvas.words("Cover"), tip),
             focusable=False,
@@ -167,7 +167,7 @@ def _draw_facts(canvas: Canvas, rect: Rect, sheet: Dossier) -> None:
         tip = canvas.words("How likely this person is Moscow's, from what was noticed and what vetters found.")
         canvas.hot(
             "fact.doubt",
-            Rect(rect.x, y, rect.w, line),
+            Rect(rect.x, y - canvas.px(5), rect.w, line),
             canvas.words("Doubt"),
             tip=Tip(canvas.words("Doubt"), tip),
             focusable=False,

@@ -64,7 +64,7 @@ def dossier(view: View, person: str, _: Words) -> Dossier | None:
     return Dossier(
         id=person,
         name=face.name,
-        subtitle=face.subtitle,
+        subtitle=face.subtitle if face.subtitle != face.name else "",
         about=face.about,
         where=where,
         portrait=portrait_of(view, person),
