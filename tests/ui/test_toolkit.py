@@ -566,3 +566,12 @@ def test_the_pointer_shows_what_a_click_would_do(window: Opener) -> None:
     assert cursor_for(ground, held=False) == pygame.SYSTEM_CURSOR_ARROW
     assert cursor_for(replace(ground, enabled=False), held=False) == pygame.SYSTEM_CURSOR_NO
     assert cursor_for(replace(ground, typing=lambda _event: Stay()), held=False) == pygame.SYSTEM_CURSOR_IBEAM
+
+
+def test_the_window_opens_no_larger_than_the_desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = []
+    for desktop in ((1366, 768), (2560, 1440)):
+        monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda desktop=desktop: [desktop])
+        app = App(ASSETS, TitleScreen(TitleModel()), SettingsFile(tmp_path / "settings.json"))
+        sizes.append(app.draw(0).rect.size)
+    assert sizes == [(1366, 768), (1600, 900)]

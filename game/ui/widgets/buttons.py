@@ -34,7 +34,10 @@ def button(
     tip: Tip | None = None, refusal: str | None = None, role: str = "button", show_key: bool = False,
     icon: str | None = None, name: str = "",
 ) -> Look:  # fmt: skip
-    """A button, named as it is labelled unless it has a `name`. With `refusal`, it is disabled and its tip says why; with `show_key`, its key is named on it."""
+    """A button. With `refusal`, it is disabled and its tip says why; with `show_key`, its key is named on it.
+
+    `name` is what it is called where its label is drawn by somebody else.
+    """
     why = Tip(words, refusal) if refusal else tip
     look = canvas.hot(id, rect, name or words, action, key=key, tip=why, enabled=refusal is None)
     if refusal is not None:
