@@ -10,6 +10,8 @@ LAID = "laid."
 """The ids of papers that speak to the player over whatever screen is there begin so: nothing lies on them."""
 _GROUND = ("map", "map.small")
 """What may well be covered."""
+_FACES = ("person.", "map.person.")
+"""Small, and what the player looks for."""
 
 
 def least_hiding(canvas: Canvas, places: Sequence[Rect], clear: Iterable[Rect], near: Rect | None, pull: float) -> Rect:
@@ -34,6 +36,8 @@ def _weight(area: HotArea) -> float:
         return 50
     if area.id.startswith("shield"):
         return 0.6
+    if area.id.startswith(_FACES):
+        return 4
     return 1.0 if area.enabled or area.action is None else 0.3
 
 

@@ -107,11 +107,12 @@ class Schooling:
         """Goes on with the lesson that was left, or begins it anew in another game."""
         _, name = self._office.words, session.match.scenario.catalogue.id
         anew = partial(self._stage.leave, session, partial(self.take, name, side))
-        choices = [Choice(words=_("Begin again"), action=anew, kind=side_name(side)), Choice(words=_("Go back"))]
+        left, main = bool(self.guide.where_it_was_left), side_name(side)
+        choices = [Choice(words=_("Begin again"), action=anew, kind="paper" if left else main), Choice(words=_("Go back"))]
         if self.guide.is_teaching:
             choices.insert(0, Choice(words=_("Leave the lesson"), action=self._without_lesson))
-        elif self.guide.where_it_was_left:
-            choices.insert(0, Choice(words=_("Go on with it"), action=self._with_lesson))
+        elif left:
+            choices.insert(0, Choice(words=_("Go on with it"), action=self._with_lesson, kind=main))
         body = _("Begun again, the lesson opens a game of its own; this one is saved.")
         return Replace(Dialog(_("Lesson"), body, choices))
 

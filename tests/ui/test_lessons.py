@@ -15,6 +15,7 @@ from game.ui.guide.pointing import find, in_sight
 from game.ui.guide.progress import DONE, LEFT, RUNNING, ProgressFile
 from game.ui.office import Office
 from game.ui.screens.dialog import Dialog
+from game.ui.screens.month import MonthScreen
 from game.ui.screens.title import TitleScreen
 from tests.ui.driving import Driver
 
@@ -159,6 +160,39 @@ def test_what_was_done_before_is_not_asked_for_again(pupil: Pupil) -> None:
     assert pupil.step is not None and pupil.step.id == "an_informer", "the card waits to be read though its sheet is open"
     pupil.drive.key("f3")
     assert pupil.step is not None and pupil.step.id == "cover"
+
+
+def test_the_key_that_goes_on_skips_nothing(pupil: Pupil) -> None:
+    pupil.begin(Side.CENTER)
+    for _ in range(4):
+        pupil.drive.key("f3")
+    assert pupil.step is not None and pupil.step.id == "an_informer"
+    pupil.drive.key("f5")
+    assert pupil.step is not None and pupil.step.id == "cover"
+
+
+def test_telegrams_wait_for_whoever_reads_a_card_beside_them(pupil: Pupil) -> None:
+    pupil.begin(Side.CENTER)
+    while pupil.step is not None and pupil.step.id != "telegrams":
+        pupil.obey(by_key=True)
+    month = pupil.drive.screen
+    assert isinstance(month, MonthScreen)
+    pupil.drive.draw()
+    first = month.page
+    for moment in (0, 10**6, 2 * 10**6):
+        month.tick(moment)
+    assert month.page == first
+    pupil.drive.key("space")
+    assert month.page != first
+
+
+def test_no_note_stays_behind_a_lesson(pupil: Pupil) -> None:
+    pupil.begin(Side.CENTER)
+    pupil.flow.schooling.guide.leave()
+    pupil.drive.draw()
+    assert pupil.drive.has("note.read")
+    pupil.flow.schooling.guide.begin()
+    assert pupil.flow.schooling.guide._note is None
 
 
 def test_a_lesson_goes_on_where_the_game_was_left(pupil: Pupil, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from game.ui.guide.watching import SHEETS, Play
 from game.ui.reach import reveal
 from game.ui.screen import Canvas, Change, HotArea, Outcome, Push, Screen, Stay
 from game.ui.screens.dialog import confirm
+from game.ui.screens.month import MonthScreen
 from game.ui.stack import Level
 from game.ui.theme import SideName
 from game.ui.words import Words
@@ -72,6 +73,7 @@ class Guide:
         """Begins the lesson, or goes on with it at a step."""
         if self._play is not None and self.has_lesson:
             self._course = Course(self._teaching.lessons.of(self._play.side), self._play, step)
+            self._note = None
             self._mark(RUNNING)
 
     def leave(self) -> None:
@@ -112,6 +114,8 @@ class Guide:
             self._stepped(course)
             if self._course is None:
                 return
+        if isinstance(level.screen, MonthScreen):
+            level.screen.wait_for_reader()
         self._reveal(canvas, level, course)
         about = _seen(find(level, course.step.at))
         draw_card(canvas, self._lesson_card(canvas, course), about, self._age(canvas, (course.index, type(level.screen))))
@@ -124,7 +128,7 @@ class Guide:
             words = _("Done") if last else _("Go on")
             answers.append(Answer(id="lesson.on", words=words, key="f3", action=self._on, kind="ink"))
         else:
-            answers.append(Answer(id="lesson.on", words=_("Skip this"), key="f3", action=self._on))
+            answers.append(Answer(id="lesson.on", words=_("Skip this"), key="f5", action=self._on))
         if course.index:
             answers.append(Answer(id="lesson.back", words=_("Back"), key="f2", action=self._back))
         if not last:

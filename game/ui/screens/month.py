@@ -59,6 +59,7 @@ class MonthScreen(Screen):
         self._last_tick: int | None = None
         self._pace: Pace = "play"
         self._dwelt: set[int] = set()
+        self._patient = False
         self.opening = (Moment.MONTH, telegram_moment(self.telegram.about))
 
     @property
@@ -81,6 +82,10 @@ class MonthScreen(Screen):
         """Turns to a telegram, with everything up to it read."""
         self._index, self._furthest = index, max(index, self._furthest)
         self._elapsed, self._last_tick = float(typing_time(self.telegram.text)), None
+
+    def wait_for_reader(self) -> None:
+        """From now on no telegram goes by itself, unless the player chooses a pace."""
+        self._patient = True
 
     # What is heard
 
@@ -106,8 +111,8 @@ class MonthScreen(Screen):
         return Stay(heard=self._result() if typing and self._is_typed() else "")
 
     def _goes_on(self) -> bool:
-        """Whether another telegram follows by itself: not while old ones are read again."""
-        return self._index == self._furthest < len(self._month.telegrams) - 1
+        """Whether another telegram follows by itself: not while old ones are read again, or somebody reads beside them."""
+        return not self._patient and self._index == self._furthest < len(self._month.telegrams) - 1
 
     def _is_typed(self) -> bool:
         return self._elapsed >= typing_time(self.telegram.text)
@@ -174,7 +179,7 @@ class MonthScreen(Screen):
         return Stay(heard=Moment.PAGE)
 
     def _set_pace(self, pace: Pace) -> Outcome:
-        self._pace, self._last_tick = pace, None
+        self._pace, self._last_tick, self._patient = pace, None, False
         return Stay()
 
     # What is drawn
