@@ -125,6 +125,13 @@ def test_inspect_says_who_may_and_whom(table: Situation) -> None:
     assert row_of(table, Side.CENTER, "siqueiros", "inspect").refusal == "no other of ours in this country"
 
 
+def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -> None:
+    table.state.circle.members["estrin"] = replace(table.state.circle.members["estrin"], doubt=3456)
+    row = row_of(table, Side.CIRCLE, "movement", "denounce")
+    notes = {each.target: each.note for each in target_rows(table.view(Side.CIRCLE), row, _)}
+    assert notes["estrin"] == "doubt 35% · Paris"
+
+
 def test_loyalty_is_unknown_until_inspected_where_it_is_hidden(table: Situation) -> None:
     table.put("siqueiros", skills=(1, 1, 1, 3, 1))
     table.agent("antonio_pujol", loyalty="unknown")

@@ -20,11 +20,12 @@ from game.rules.legality import (
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Actor, Side, TargetKind
 from game.rules.orders import Order
 from game.rules.sights import CenterSight, CircleSight, sight_of
-from game.rules.view import CenterView, View
+from game.rules.view import CenterView, CircleView, View
 from game.ui.presenters.dossiers import loyalty_words
 from game.ui.presenters.house import house_notes
 from game.ui.presenters.people import line_words, person_words, target_words
 from game.ui.presenters.reasons import nobody_words, refusal_words
+from game.ui.presenters.rings import percent
 from game.ui.presenters.stakes import stakes
 from game.ui.words import Words
 
@@ -227,6 +228,9 @@ def _target_note(view: View, order: Order, _: Words) -> str:
     where = places[place].name if place else ""
     if isinstance(view, CenterView) and order.target in view.agents:
         return f"{loyalty_words(view.agents[order.target].loyalty, _)} · {where}"
+    if isinstance(view, CircleView) and order.target in view.members:
+        doubt = _("doubt {percent}%", percent=percent(view.members[order.target].doubt))
+        return f"{doubt} · {where}" if where else doubt
     return where
 
 

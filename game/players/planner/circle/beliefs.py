@@ -9,9 +9,6 @@ from math import log, log1p, tanh
 from game.players.planner.plans import CirclePlan
 from game.rules.view import CircleView
 
-SURE = 9_700
-"""From this doubt on, in hundredths of a per cent, there is nothing left to guess."""
-
 
 def beliefs(view: CircleView, plan: CirclePlan) -> dict[str, float]:
     """How likely each person of the roster is Moscow's, between 0 and 1; the doubt of his file by the planner's own weights."""
@@ -28,8 +25,8 @@ def _goes_by_files(plan: CirclePlan) -> bool:
 
 def _believed(view: CircleView, plan: CirclePlan, person: str, doubt: float, seat_area: str) -> float:
     member = view.members[person]
-    if not 0 < member.doubt < SURE:
-        return doubt
+    if not 0 < doubt < view.catalogue.numbers.doubt.cap / 100:
+        return doubt  # nothing is left to guess
     near = view.catalogue.areas[view.bodies[person].place] == seat_area
     odds = plan.wary + plan.heed * log(doubt / (1 - doubt)) - plan.time_clears * log1p(view.turn - member.joined)
     return 0.5 + 0.5 * tanh((odds + plan.near_house * near) / 2)
