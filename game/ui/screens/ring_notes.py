@@ -108,7 +108,7 @@ def _note_height(painter: Painter) -> int:
 
 
 def _hint(_: Words) -> tuple[str, str]:
-    return (_("People as we know them."), _("Pick one to read the reasons."))
+    return (_("People as we know them."), _("Pick one to open the file."))
 
 
 def _hint_width(painter: Painter, size: tuple[int, int], _: Words) -> int:
