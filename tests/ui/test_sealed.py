@@ -161,6 +161,7 @@ class Looker:
         seen = []
         for key in keys:
             window.key("space" if key == " " else key, key)
+            self._wait_for_the_map(window)
             seen.append((window.words(), self._listen(window)))
         return seen
 
@@ -181,12 +182,16 @@ class Looker:
             window.app._sounds.hear = lambda moments, now: self._heard.extend(moments)  # type: ignore[method-assign]
         window.app.stack.carry_out(Reset(screen))
         window.draw()
-        for _ in range(20):  # the plate is painted the first time, and says how far it has come
+        self._wait_for_the_map(window)
+        return window.words(), pygame.display.get_caption()[0], window.app.stack.scene, self._listen(window)
+
+    def _wait_for_the_map(self, window: Driver) -> None:
+        """What is looked at for the first time is painted then, and says how far it has come."""
+        for _ in range(20):
             window.settle()
             if not self.office.map_sheet.missing:
                 break
         window.draw()
-        return window.words(), pygame.display.get_caption()[0], window.app.stack.scene, self._listen(window)
 
 
 @pytest.mark.soak
