@@ -21,7 +21,6 @@ from game.rules.vocabulary.conditions import Check
 from game.rules.vocabulary.ready import Weight, is_sure, repertoire
 from game.rules.words import AddMeter, Condition, Meter, MeterWithin, Stat, StatWithin
 
-STRIKES = frozenset(("raid", "lone_hand"))
 HOLD_FROM = 3
 """From so many turns before its date on, a task that is judged only then is worked for."""
 USUAL_SCORE = -3
@@ -186,11 +185,6 @@ class Outlook:
     def need(self, operation: str, stat: Stat) -> int:
         """The least of a number that an operation of one's own needs; 0 if it asks for none."""
         return least_needed(self.operations.get(operation), stat)
-
-    @once
-    def can_strike(self) -> bool:
-        """Whether the scenario knows a strike."""
-        return not STRIKES.isdisjoint(self.view.catalogue.operations)
 
     def added_by(self, operation: str) -> Counter[Meter]:
         """What an operation of one's own adds to each meter if it succeeds; nothing where there is none of that name."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.players.planner.center.attempts import attempt
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.center.pressure import PAPERS, papers_worth
-from game.players.planner.outlook import STRIKES, least_needed, order
+from game.players.planner.outlook import least_needed, order
 from game.players.planner.proposals import Proposal, Thought
 from game.rules.words import Meter, Stat
 
@@ -60,17 +60,18 @@ def _locate(outlook: CenterOutlook) -> Iterator[Thought]:
                 yield attempt(outlook, "surveil", body.id, gain=gain, goal="locate", kind=f"surveil {area}", paid=False)
 
 
-def track_needed(outlook: CenterOutlook) -> int:
-    """The track that the strike in view asks for; where there is none, what getting at his papers asks for."""
-    stat = Stat.TRACK
-    needs = [outlook.need(strike, stat) for strike in STRIKES & outlook.operations.keys()]
-    return max(needs, default=outlook.need(PAPERS, stat))
+def track_wanted(outlook: CenterOutlook) -> int:
+    """One more than the strikes ask for, since a track fades; where there is none, what getting at his papers asks for."""
+    strikes = outlook.view.catalogue.strikes
+    if strikes:
+        return 1 + max(least_needed(strike, Stat.TRACK) for strike in strikes)
+    return outlook.need(PAPERS, Stat.TRACK)
 
 
 def _learn_habits(outlook: CenterOutlook) -> Iterator[Thought]:
     view, plan = outlook.view, outlook.plan
-    short = track_needed(outlook) + int(outlook.can_strike) - view.track
-    if not outlook.can_strike:
+    short = track_wanted(outlook) - view.track
+    if not view.catalogue.has_strikes:
         gain = _for_the_papers(outlook) + outlook.goal_pull(Meter.TRACK, A_LOOK)
     elif outlook.has_mole_at_seat and short <= 0:
         gain = 0.3

@@ -206,7 +206,7 @@ class CenterOutlook(Outlook):
     def ring_worth(self, body: Body, ring: int) -> float:
         """What it is worth to have this person in a ring, if there is time to make use of it."""
         wanted = self._ring_wanted
-        if not self.can_strike and wanted is not None and (ring < wanted or self._nearest <= wanted):
+        if not self.view.catalogue.has_strikes and wanted is not None and (ring < wanted or self._nearest <= wanted):
             wanted = None  # without a strike to come nobody is needed nearer than is asked
         asked = 0 if wanted is None else self.task_reward / (1 + (ring - wanted if ring > wanted else 0))
         if self.turns_left < 2 + 2 * (ring - HOUSEHOLD):
@@ -220,7 +220,7 @@ class CenterOutlook(Outlook):
         if inside and (len(inside) > 1 or inside[0] != body.id):
             worth *= plan.another_inside
         worth *= self._use_of_rings
-        return (worth if self.can_strike else worth * plan.no_strikes) + asked
+        return (worth if self.view.catalogue.has_strikes else worth * plan.no_strikes) + asked
 
     def _promise(self, body: Body) -> float:
         """What part of a ring's worth somebody would make of it, by his talent, his turn and his good name."""

@@ -15,18 +15,23 @@ def beliefs(view: CircleView, plan: CirclePlan) -> dict[str, float]:
     files = {person: member.doubt / 10_000 for person, member in view.members.items()}
     if _goes_by_files(plan):
         return files
-    seat_area = "" if view.moving_to else view.catalogue.areas[view.seat]
-    return {person: _believed(view, plan, person, doubt, seat_area) for person, doubt in files.items()}
+    house = area_of_the_house(view)
+    return {person: _believed(view, plan, person, doubt, house) for person, doubt in files.items()}
+
+
+def area_of_the_house(view: CircleView) -> str:
+    """The area where the Old Man lives; empty while he travels."""
+    return "" if view.moving_to else view.catalogue.areas[view.seat]
 
 
 def _goes_by_files(plan: CirclePlan) -> bool:
     return plan.heed == 1 and not plan.wary and not plan.time_clears and not plan.near_house
 
 
-def _believed(view: CircleView, plan: CirclePlan, person: str, doubt: float, seat_area: str) -> float:
+def _believed(view: CircleView, plan: CirclePlan, person: str, doubt: float, house: str) -> float:
     member = view.members[person]
     if not 0 < doubt < view.catalogue.numbers.doubt.cap / 100:
         return doubt  # nothing is left to guess
-    near = view.catalogue.areas[view.bodies[person].place] == seat_area
+    near = view.catalogue.areas[view.bodies[person].place] == house
     odds = plan.wary + plan.heed * log(doubt / (1 - doubt)) - plan.time_clears * log1p(view.turn - member.joined)
     return 0.5 + 0.5 * tanh((odds + plan.near_house * near) / 2)

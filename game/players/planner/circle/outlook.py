@@ -1,6 +1,6 @@
 """How the Circle reckons: whom it trusts, who stands guard, how near the danger is, what a spy or a friend is worth."""
 
-from game.players.planner.circle.beliefs import beliefs
+from game.players.planner.circle.beliefs import area_of_the_house, beliefs
 from game.players.planner.once import once
 from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CirclePlan
@@ -34,7 +34,7 @@ class CircleOutlook(Outlook):
         self.late = min(1.0, (self.turns_left + 2) / 6)
         """How much what takes time is still worth."""
         self._friends: dict[str, float] = {}
-        self.seat_area = "" if view.moving_to else view.catalogue.areas[view.seat]
+        self.seat_area = area_of_the_house(view)
         self.doubts = beliefs(view, plan)
         """How likely each person is Moscow's, between 0 and 1."""
 
@@ -80,7 +80,7 @@ class CircleOutlook(Outlook):
     @once
     def danger(self) -> float:
         """How near a strike seems, between 0 and 1: it takes the Center some months, and it leaves signs."""
-        if not self.can_strike:
+        if not self.view.catalogue.has_strikes:
             return 0.0
         by_time = 0.25 + 0.75 * min(1, self.view.turn / (0.4 * self.view.catalogue.turns))
         return min(1, by_time * 0.75 + 0.12 * self.alarms)
@@ -131,7 +131,7 @@ class CircleOutlook(Outlook):
     @once
     def use_of_eyes(self) -> float:
         """What part of its worth it has to know who is a spy: all of it where there are strikes to be feared."""
-        return 1.0 if self.can_strike else self.plan.no_strikes
+        return 1.0 if self.view.catalogue.has_strikes else self.plan.no_strikes
 
     def spy_worth(self, body: Body, access: int | None = None) -> float:
         """What harm a spy does where this person is, in the given ring or his own."""
