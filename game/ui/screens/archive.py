@@ -60,7 +60,6 @@ class ArchiveScreen(Screen):
     def compose(self, canvas: Canvas) -> None:
         """The head, the tabs, the folder with its two papers."""
         _ = canvas.words
-        self._search.take_focus(canvas)
         canvas.panel(("desk", self._side), canvas.rect, lambda painter, rect: desk(painter, rect, self._side), opaque=True)
         self._draw_head(canvas)
         top = max(canvas.px(76), canvas.line("h1") + canvas.px(12))

@@ -49,7 +49,6 @@ class RulebookScreen(Screen):
 
     def compose(self, canvas: Canvas) -> None:
         """The head, the list, the paragraph."""
-        self._search.take_focus(canvas)
         if self._at_top:
             canvas.attention.scroll[_LIST], self._at_top = 0, False
         canvas.panel(("desk", "center"), canvas.rect, lambda painter, rect: desk(painter, rect, "center"), opaque=True)

@@ -16,17 +16,11 @@ class Search:
     def __init__(self, changed: Callable[[str], None]) -> None:
         self._changed = changed
         self._entry = Entry()
-        self._called = False
 
     @property
     def text(self) -> str:
         """What is written on the line."""
         return self._entry.text
-
-    def take_focus(self, canvas: Canvas) -> None:
-        """Gives the line the focus once its key was pressed. To be called before anything is drawn that has the focus now."""
-        if self._called:
-            canvas.attention.focus, canvas.attention.focus_shown, self._called = _ID, True, False
 
     def draw(self, canvas: Canvas, rect: Rect, name: str, hint: str) -> None:
         """The line, with a hint while nothing is written on it."""
@@ -40,14 +34,10 @@ class Search:
 
     def key(self, name: str) -> KeyBinding:
         """The key that leads to the line."""
-        return KeyBinding(key="/ ctrl+f", name=name, action=self._call)
+        return KeyBinding(key="/ ctrl+f", name=name, action=lambda: Stay(focus=_ID))
 
     def _write(self, entry: Entry) -> Outcome:
         before, self._entry = self._entry, entry
         if entry.text != before.text:
             self._changed(entry.text)
-        return Stay()
-
-    def _call(self) -> Outcome:
-        self._called = True
         return Stay()
