@@ -184,6 +184,12 @@ def test_telegrams_wait_for_whoever_reads_a_card_beside_them(pupil: Pupil) -> No
     assert month.page == first
     pupil.drive.key("space")
     assert month.page != first
+    second = month.page
+    pupil.drive.click("pace.play")
+    pupil.drive.draw()
+    for moment in (3 * 10**6, 4 * 10**6, 5 * 10**6):
+        month.tick(moment)
+    assert month.page != second, "whoever chooses a pace has it"
 
 
 def test_no_note_stays_behind_a_lesson(pupil: Pupil) -> None:

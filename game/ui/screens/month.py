@@ -59,7 +59,7 @@ class MonthScreen(Screen):
         self._last_tick: int | None = None
         self._pace: Pace = "play"
         self._dwelt: set[int] = set()
-        self._patient = False
+        self._patient: bool | None = None
         self.opening = (Moment.MONTH, telegram_moment(self.telegram.about))
 
     @property
@@ -84,8 +84,9 @@ class MonthScreen(Screen):
         self._elapsed, self._last_tick = float(typing_time(self.telegram.text)), None
 
     def wait_for_reader(self) -> None:
-        """From now on no telegram goes by itself, unless the player chooses a pace."""
-        self._patient = True
+        """Somebody reads beside the telegrams: from now on none goes by itself, unless the player has chosen a pace."""
+        if self._patient is None:
+            self._patient = True
 
     # What is heard
 
