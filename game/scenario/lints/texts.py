@@ -49,28 +49,36 @@ def missing_verdicts(sheet: Sheet) -> Iterator[Remark]:
 def bad_telegrams(sheet: Sheet) -> Iterator[Remark]:
     """A telegram leaves blank only what the game can fill in, each as a bare word in braces."""
     for key, text in sheet.layout.telegrams.items():
-        path = f"telegrams.{key}"
-        try:
-            parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
-        except ValueError:
-            yield Remark(path, "a brace is opened or closed alone", "write {{ for a brace that is meant as such")
-            continue
-        for name, layout, conversion in parts:
+        path, parts = f"telegrams.{key}", _blanks(text)
+        if parts is None:
+            yield _lone_brace(path)
+        for name, layout, conversion in parts or ():
             if name not in BLANKS or layout or conversion:
-                yield Remark(path, f"the game cannot fill in '{{{name:.40}}}'", nearest(name or "", BLANKS))
+                yield Remark(path, f"the game cannot fill in '{{{name:.40}}}'", nearest(name, BLANKS))
 
 
 def bad_wordings(sheet: Sheet) -> Iterator[Remark]:
     """What a message is worded as leaves blank no more than the message does."""
     for key, text in sheet.layout.wording.items():
-        path = f"wording.{key}"
-        try:
-            blanks, known = ({part[1] for part in Formatter().parse(words) if part[1] is not None} for words in (text, key))
-        except ValueError:
-            yield Remark(path, "a brace is opened or closed alone", "write {{ for a brace that is meant as such")
+        path, parts, own = f"wording.{key}", _blanks(text), _blanks(key)
+        if parts is None or own is None:
+            yield _lone_brace(path)
             continue
-        for name in sorted(blanks - known):
+        known = {name for name, _, _ in own}
+        for name in sorted({name for name, _, _ in parts} - known):
             yield Remark(path, f"the message has no blank '{{{name:.40}}}'", nearest(name, known) or "leave it out")
+
+
+def _blanks(text: str) -> list[tuple[str, str | None, str | None]] | None:
+    """What a text leaves blank, in braces, and how it wants that written; nothing where braces do not go together."""
+    try:
+        return [(name, layout, conversion) for _, name, layout, conversion in Formatter().parse(text) if name is not None]
+    except ValueError:
+        return None
+
+
+def _lone_brace(path: str) -> Remark:
+    return Remark(path, "a brace is opened or closed alone", "write {{ for a brace that is meant as such")
 
 
 def long_names(sheet: Sheet) -> Iterator[Remark]:

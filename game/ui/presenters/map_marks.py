@@ -9,7 +9,6 @@ from game.rules.geography import turns_for
 from game.rules.nouns import BODIES, OLD_MAN, Mode, PlaceKind, Status
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
-from game.ui.map import model as lines
 from game.ui.map.model import (
     CountryTag,
     Glyph,
@@ -23,6 +22,7 @@ from game.ui.map.model import (
     Shape,
     Token,
 )
+from game.ui.map.model import Mode as LineMode
 from game.ui.presenters.meters import month_words
 from game.ui.presenters.people import body_words, portrait_of
 from game.ui.words import Words
@@ -55,7 +55,7 @@ def map_model(
 
 def _legend(view: View, _: Words) -> Legend:
     """The kinds of lines that there are in this scenario."""
-    names: dict[lines.Mode, str] = {"rail": _("Rail"), "sea": _("Sea"), "air": _("Air"), "road": _("Road")}
+    names: dict[LineMode, str] = {"rail": _("Rail"), "sea": _("Sea"), "air": _("Air"), "road": _("Road")}
     there = {route.mode.value for route in view.catalogue.routes.values()}
     modes = tuple((mode, words) for mode, words in names.items() if mode in there)
     return Legend(title=_("Lines of travel"), date=_("as at {date}", date=month_words(view)), modes=modes)

@@ -16,6 +16,7 @@ from game.ui.widgets.scroll import bar_room, scroll_area
 PACE_MS = 900
 """Milliseconds from one piece to the next."""
 
+_BOLD = 700
 _OPENING, _STAMPED, _PADDING = 21, 96, 28
 """Design pixels of the opening sentences, of the room for a stamp, and from the edges of a sheet to what is written on it."""
 
@@ -143,8 +144,10 @@ class FalloutScreen(Screen):
         y = figure.bottom + canvas.px(8)
         squares(canvas, Rect(rect.x, y, rect.w, canvas.px(24)), so_far, fallout.most, fallout.bounds)
         y += canvas.px(38)
-        for words in self._levels(canvas):
-            y += canvas.paragraph("body", words, Rect(rect.x, y, rect.w, 0), "ink" if words.startswith("*") else "ink2")
+        reached = sum(fallout.total > bound for bound in fallout.bounds) if self.done else None
+        for level, words in enumerate(self._levels(canvas)):
+            ink, weight = ("ink", _BOLD) if level == reached else ("ink2", None)
+            y += canvas.paragraph("body", words, Rect(rect.x, y, rect.w, 0), ink, weight=weight)
         y += canvas.px(22)
         if not self.done:
             return
@@ -165,17 +168,15 @@ class FalloutScreen(Screen):
     def _levels(self, canvas: Canvas) -> tuple[str, ...]:
         """From how many points on the world can tell how much."""
         _, (unproven, open_secret) = canvas.words, self._fallout.bounds
-        levels = (
+        return (
             _("up to {points}: never proven", points=unproven),
             _("up to {points}: an open secret", points=open_secret),
             _("above that: all know"),
         )
-        reached = sum(self._fallout.total > bound for bound in self._fallout.bounds)
-        return tuple(f"**{words}**" if self.done and index == reached else words for index, words in enumerate(levels))
 
     def _end_height(self, canvas: Canvas, width: int) -> int:
         heads = 2 * (canvas.line("h3") + canvas.px(6) + canvas.measure("rule")) + canvas.line("number_large")
-        levels = sum(canvas.paragraph_height("body", f"**{words}**", width) for words in self._levels(canvas))
+        levels = sum(canvas.paragraph_height("body", words, width, weight=_BOLD) for words in self._levels(canvas))
         believed = canvas.paragraph_height("body", self._fallout.believed, width)
         return heads + believed + levels + canvas.px(86 + _STAMPED)
 
