@@ -7,7 +7,7 @@ from pygame import Rect
 
 from game.rulebook.reasons import ReasonRow
 from game.ui.desk.call_off import draw_line, line_height
-from game.ui.desk.sheets import figure
+from game.ui.desk.sheets import figures
 from game.ui.presenters.orders import OddsSheet, OperationRow, TargetRow
 from game.ui.screen import Canvas, Outcome
 from game.ui.widgets.buttons import quiet_button
@@ -39,8 +39,7 @@ def draw_targets(
 
 
 def _target_row(target: TargetRow, *, traces: bool) -> RowWords:
-    chances = (target.choice.success, target.choice.traces) if traces else (target.choice.success,)
-    return RowWords(target.name, target.note, figures=tuple(figure(chance.low, chance.high) for chance in chances))
+    return RowWords(target.name, target.note, figures=figures(target.choice, traces=traces))
 
 
 def _title(canvas: Canvas, rect: Rect, icon: str, words: str, line: str) -> int:

@@ -6,6 +6,7 @@ from functools import partial
 
 from pygame import Rect
 
+from game.rules.legality import Choice
 from game.ui.attention import Tip
 from game.ui.desk.faces import Faces, photograph
 from game.ui.desk.look_up import draw_look_up
@@ -35,6 +36,15 @@ class Giving:
     withdraw: Action
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The row of an order as it will stand on the sheet."""
+
+    words: RowWords
+    beneath: bool
+    height: int
+
+
 def draw_dossier(
     canvas: Canvas, room: Rect, side: SideName, faces: Faces, sheet: Dossier, background: SideName | None, giving: Giving | None,
     look_up: Action | None = None,
@@ -43,8 +53,8 @@ def draw_dossier(
     width = room.w - bar_room(canvas)
     head = _head_height(canvas, sheet, width)
     facts = _facts_height(canvas, sheet, width)
-    rows = _order_rows(canvas, giving) if giving else []
-    orders = _orders_height(canvas, giving, rows, width) if giving else 0
+    lines = _order_lines(canvas, giving, width) if giving else []
+    orders = _orders_height(canvas, lines) if giving else 0
     with scroll_area(canvas, f"sheet.{sheet.id}", room, head + facts + orders) as view:
         y = room.y - view.offset
         _draw_head(canvas, Rect(room.x, y, width, head), side, faces, sheet, background)
@@ -52,7 +62,7 @@ def draw_dossier(
         draw_look_up(canvas, Rect(photo.x, photo.y, width, photo.h), photo.bottomright, sheet.name, look_up)
         _draw_facts(canvas, Rect(room.x, y + head, width, facts), sheet)
         if giving:
-            _draw_orders(canvas, Rect(room.x, y + head + facts, width, orders), giving, rows)
+            _draw_orders(canvas, Rect(room.x, y + head + facts, width, orders), giving, lines)
 
 
 def _photo_size(painter: Painter) -> tuple[int, int]:
@@ -188,39 +198,34 @@ def _draw_facts(canvas: Canvas, rect: Rect, sheet: Dossier) -> None:
         y += max(canvas.line("small"), high)
 
 
-def _orders_height(painter: Painter, giving: Giving, rows: Sequence[RowWords], width: int) -> int:
-    return painter.line("h3") + painter.px(18) + sum(_row_heights(painter, rows, width)) + painter.px(6)
+def _orders_height(painter: Painter, lines: Sequence[_Line]) -> int:
+    return painter.line("h3") + painter.px(18) + sum(line.height for line in lines) + painter.px(6)
 
 
-def _row_heights(painter: Painter, rows: Sequence[RowWords], width: int) -> list[int]:
-    return [row_height(painter, width, row, beneath=not fits_beside(painter, width, row)) for row in rows]
+def _order_lines(canvas: Canvas, giving: Giving, width: int) -> list[_Line]:
+    """The rows of orders, so wide, in columns as wide as their heads."""
+    column = _order_column(canvas)
+    rows = [_order_words(row, column, traces=giving.traces) for row in giving.rows]
+    beneath = [not fits_beside(canvas, width, row) for row in rows]
+    return [_Line(row, below, row_height(canvas, width, row, beneath=below)) for row, below in zip(rows, beneath, strict=True)]
 
 
-def _order_rows(canvas: Canvas, giving: Giving) -> list[RowWords]:
-    """What stands in the rows of orders, in columns as wide as their heads."""
-    column = max(figure_column(canvas), canvas.text_width("label", canvas.words("Traces"), size=13) + canvas.px(10))
-    return [_order_words(row, column, traces=giving.traces) for row in giving.rows]
+def _order_column(canvas: Canvas) -> int:
+    return max(figure_column(canvas), canvas.text_width("label", canvas.words("Traces"), size=13) + canvas.px(10))
 
 
 def _order_words(row: OperationRow, column: int, *, traces: bool) -> RowWords:
+    """What stands in a row: the chances are those of the best choice, or of the order given."""
     said = (row.refusal, "") if row.refusal else (row.note, row.shorter)
-    return RowWords(row.name, *said, icon=row.icon, figures=_chances(row, traces), column=column)
-
-
-def _chances(row: OperationRow, traces: bool) -> tuple[str, ...]:
-    """The chances of the best choice, or of the order given."""
     best = max(row.choices, key=lambda choice: choice.success.middle, default=None)
-    if best is None or not row.open:
-        return ()
-    success = figure(best.success.low, best.success.high)
-    return (success, figure(best.traces.low, best.traces.high)) if traces else (success,)
+    chances = figures(best, traces=traces) if best is not None and row.open else ()
+    return RowWords(row.name, *said, icon=row.icon, figures=chances, column=column)
 
 
-def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving, rows: Sequence[RowWords]) -> None:
+def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving, lines: Sequence[_Line]) -> None:
     _, right = canvas.words, rect.right
     high = head_rule(canvas, rect, _("Orders"))
-    column = rows[0].column if rows else 0
-    heads = ((_("Traces"), right), (_("Success"), right - column)) if giving.traces else ((_("Success"), right),)
+    heads = ((_("Traces"), right), (_("Success"), right - _order_column(canvas))) if giving.traces else ((_("Success"), right),)
     for head, x in heads:
         canvas.text("label", head, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)
     if giving.current:
@@ -229,20 +234,19 @@ def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving, rows: Sequence[RowW
         at = (rect.x + room, rect.y - raised)
         quiet_button(canvas, "withdraw", at, _("take back"), giving.withdraw, key="delete backspace")
     y = rect.y + high + canvas.px(8)
-    heights = _row_heights(canvas, rows, rect.w)
-    for index, (row, words, high) in enumerate(zip(giving.rows, rows, heights, strict=True)):
-        _draw_order(canvas, Rect(rect.x, y, rect.w, high), row, words, index, giving)
-        y += high
+    for index, (row, line) in enumerate(zip(giving.rows, lines, strict=True)):
+        _draw_order(canvas, Rect(rect.x, y, rect.w, line.height), row, line, index, giving)
+        y += line.height
 
 
-def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, words: RowWords, index: int, giving: Giving) -> None:
+def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, line: _Line, index: int, giving: Giving) -> None:
     list_row(
         canvas,
         f"order.{row.operation}",
         box,
-        words,
+        line.words,
         partial(giving.open, row),
-        beneath=not fits_beside(canvas, box.w, words),
+        beneath=line.beneath,
         chosen=row.operation == giving.current,
         refusal=row.refusal or None,
         key=str(index + 1) if index < 9 and row.open else None,
@@ -254,6 +258,12 @@ def _costs(row: OperationRow, _: Words) -> str:
     return _("Costs {cost}.", cost=row.cost) if row.open else ""
 
 
-def figure(low: int, high: int) -> str:
-    """A chance in a narrow column: the middle of a range is marked as about."""
+def figures(choice: Choice, *, traces: bool) -> tuple[str, ...]:
+    """The chance of success in a narrow column, and beside it that of traces."""
+    chances = (choice.success, choice.traces) if traces else (choice.success,)
+    return tuple(_figure(chance.low, chance.high) for chance in chances)
+
+
+def _figure(low: int, high: int) -> str:
+    """The middle of a range is marked as about."""
     return f"{low}%" if low == high else f"~{(low + high) // 2}%"
