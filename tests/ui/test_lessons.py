@@ -192,6 +192,21 @@ def test_telegrams_wait_for_whoever_reads_a_card_beside_them(pupil: Pupil) -> No
     assert month.page != second, "whoever chooses a pace has it"
 
 
+def test_telegrams_wait_for_whoever_reads_a_note_beside_them(pupil: Pupil) -> None:
+    pupil.begin(Side.CENTER)
+    pupil.flow.schooling.guide.leave()
+    pupil.drive.key("s")
+    while not isinstance(pupil.drive.screen, MonthScreen):
+        pupil.drive.key("return")
+    month = pupil.drive.screen
+    pupil.drive.draw()
+    assert pupil.drive.has("note.read")
+    first = month.page
+    for moment in (0, 10**6, 2 * 10**6):
+        month.tick(moment)
+    assert month.page == first
+
+
 def test_no_note_stays_behind_a_lesson(pupil: Pupil) -> None:
     pupil.begin(Side.CENTER)
     pupil.flow.schooling.guide.leave()

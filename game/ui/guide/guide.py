@@ -114,11 +114,15 @@ class Guide:
             self._stepped(course)
             if self._course is None:
                 return
-        if isinstance(level.screen, MonthScreen):
-            level.screen.wait_for_reader()
         self._reveal(canvas, level, course)
         about = _seen(find(level, course.step.at))
-        draw_card(canvas, self._lesson_card(canvas, course), about, self._age(canvas, (course.index, type(level.screen))))
+        self._lay(canvas, level, self._lesson_card(canvas, course), about, (course.index, type(level.screen)))
+
+    def _lay(self, canvas: Canvas, level: Level, card: Card, about: Rect | None, shown: object) -> None:
+        """Lays a card over the screen; telegrams wait for whoever reads it."""
+        if isinstance(level.screen, MonthScreen):
+            level.screen.wait_for_reader()
+        draw_card(canvas, card, about, self._age(canvas, shown))
 
     def _lesson_card(self, canvas: Canvas, course: Course) -> Card:
         _, step = canvas.words, course.step
@@ -188,9 +192,7 @@ class Guide:
             Answer(id="note.read", words=_("Understood"), key="f3", action=self._understood(moment), kind="ink"),
             Answer(id="note.none", words=_("No more notes"), key="f4", action=self._no_more(canvas)),
         )
-        draw_card(
-            canvas, Card(title=self._note.title, text=self._note.text, answers=answers), about, self._age(canvas, self._note.id)
-        )
+        self._lay(canvas, level, Card(title=self._note.title, text=self._note.text, answers=answers), about, self._note.id)
 
     def _open_notes(self) -> list[Note]:
         side, dismissed = self._play.side if self._play else None, self._file.progress.dismissed
