@@ -79,8 +79,15 @@ class Tiles:
         if set(cells) == set(self._wanted):
             return
         self._wanted = cells
+        for cell in cells:
+            if cell in self._tiles:
+                self._tiles.move_to_end(cell)
         missing = [cell.name for cell in cells if cell not in self._tiles]
         self._loader.ask(name for name in missing if self._shelf.has(name))
+
+    def has(self, cell: Cell) -> bool:
+        """Whether a tile is in memory, so that it is not shown by something coarser."""
+        return cell in self._tiles
 
     def release(self) -> None:
         """Nothing is looked at any more, so nothing is kept in memory."""
@@ -118,7 +125,6 @@ class Tiles:
             self._sketch.show_quickly(surface.subsurface(seen), Area(*view.move(-seen.x, -seen.y)), camera)
         for cell in cells:
             if cell in self._tiles:
-                self._tiles.move_to_end(cell)
                 surface.blit(self._tiles[cell], corner_of(cell, view, camera))
         for cell in cells:
             if cell not in self._tiles and (cell in self._previews or perf_counter() < until):
