@@ -40,7 +40,7 @@ ALL_LAYERS: frozenset[Layer] = frozenset(LAYERS)
 _AHEAD_MS, _LEAST_AHEAD_MS, _SHARE_MS = 1.6, 0.3, 3.2
 """Milliseconds of a frame that may go into drawing the next overlay while the map moves, and into fetching its tiles: the
 first, or what what is shown has left of the third, but no less than the second, so that it gets on."""
-_MOVING_PREVIEWS_MS = 1.8
+_MOVING_PREVIEWS_MS = 1.0
 """Milliseconds of a frame that may have gone by when one more preview of a tile is begun while the map moves."""
 _FIRST_MS = 60
 """Milliseconds that a view at rest may wait for its tiles when none of them is there: rather that than a flash of the
@@ -187,12 +187,14 @@ class MapView:
     ) -> None:  # fmt: skip
         tiles, camera = ground.tiles, wanted.camera
         tiles.want(wanted.rect, shown, camera, step_for(ground.style, camera.k))
-        self._get_ready(ground, wanted)
+        begins = turning.arrived < 0
         if turning.arrived != tiles.arrived:
             view = wanted.rect.move(-shown.x, -shown.y)
             tiles.lay_quickly(turning.after, view, camera, step_for(ground.style, camera.k), turning.laid)
             turning.arrived = tiles.arrived
         turning.show(painter, shown, share)
+        if not begins:
+            self._get_ready(ground, wanted)
 
     def _draw_turned(self, painter: Painter, ground: Ground, shown: Rect, wanted: Wanted, turning: Turning) -> bool:
         """Shows the sheet that has come as the change left it while what lies on it is drawn; whether that goes on."""
