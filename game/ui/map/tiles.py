@@ -147,12 +147,14 @@ class Tiles:
         grown = pygame.transform.smoothscale(sheet, (round(small.w * stretch), round(small.h * stretch)))
         surface.blit(grown, grown.get_rect(center=rect.center))
 
-    def work(self, budget_ms: float, *, paint: bool = True, progress: Progress | None = None) -> bool:
-        """Takes what has been fetched and, if it may, paints what was looked at last, for about so many milliseconds.
-        Whether there is anything new to be seen."""
+    def work(
+        self, budget_ms: float, *, paint: bool = True, wait: bool = True, progress: Progress | None = None
+    ) -> bool:  # fmt: skip
+        """Takes what has been fetched and, if it may, waits for more and paints what was looked at last, for about so many
+        milliseconds. Whether there is anything new to be seen."""
         until = perf_counter() + budget_ms / 1000
         before = self.arrived
-        while self._one_step(max(0.0, until - perf_counter()), paint):
+        while self._one_step(max(0.0, until - perf_counter()) if wait else 0.0, paint):
             if progress is not None and self.arrived > before:
                 progress(len(self._wanted) - self.missing, len(self._wanted))
             if perf_counter() >= until:

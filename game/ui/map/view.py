@@ -243,7 +243,7 @@ class MapView:
         """Fetches what is looked at and, if it is told which, draws on the overlay that will be wanted; never for long."""
         left = _SHARE_MS - (perf_counter() - self._began) * 1000
         until = perf_counter() + max(_LEAST_AHEAD_MS, min(_AHEAD_MS, left)) / 1000
-        ground.tiles.work((until - perf_counter()) * 500, paint=False)
+        ground.tiles.work((until - perf_counter()) * 500, paint=False, wait=False)
         if wanted is not None:
             self._overlays.ahead(wanted, (until - perf_counter()) * 1000)
 
