@@ -1,15 +1,12 @@
 """All scenarios of the packs, read as late as possible: the list from what an earlier look at the very same files found,
 a scenario when it is asked for.
 
-What was found is kept as JSON in the user's cache folder. It may be lost, damaged or made by somebody else at any time:
-then the files are read again. Whatever it says, a scenario that is played is always read and checked from its own files.
+What was found is kept in the user's cache folder (`memory`); if it is lost or damaged, the files are read again. Whatever it
+says, a scenario that is played is always read and checked from its own files.
 """
 
-import json
-import os
 from collections import OrderedDict
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import fields
 from datetime import date
 from hashlib import sha256
@@ -21,12 +18,12 @@ from game.rules.definitions import Scenario
 from game.scenario.findings import ScenarioError
 from game.scenario.lessons import Teaching
 from game.scenario.loading import Entry, Examination, entry_of, examine
+from game.scenario.memory import recall, remember
 from game.scenario.packs import Packs, PathRefusedError
 from game.scenario.reader import Reading
 
 _WORDS = ("id", "title", "subtitle", "step", "card", "length", "level", "origin")
 _DAYS = ("start", "end")
-_MOST_BYTES = 4_000_000
 _SCENARIOS = 2
 """Scenarios kept in memory, some 2 MB each: the one being played, and the one being looked at."""
 
@@ -42,7 +39,7 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every scenario by id, the broken ones with their errors, as their files are now."""
-        kept = _read(self._memory)
+        kept = recall(self._memory)
         readings: dict[Path, Reading] = {}
         found: list[Entry] = []
         fresh: dict[str, Any] = {}
@@ -57,7 +54,7 @@ class Library:
                 fresh[name] = kept[name]
             found.append(entry)
         if fresh != kept:
-            _write(self._memory, fresh)
+            remember(self._memory, fresh)
         return tuple(found)
 
     def scenario(self, name: str) -> Scenario:
@@ -127,21 +124,3 @@ def _remembered(name: str, kept: object, packs: Packs) -> Entry | None:
     except (KeyError, TypeError, ValueError, OSError, PathRefusedError):
         return None
     return Entry(**words, start=days["start"], end=days["end"], turns=kept["turns"], scenario=None, findings=())
-
-
-def _read(memory: Path) -> dict[str, Any]:
-    with suppress(OSError, ValueError, RecursionError):
-        if memory.stat().st_size <= _MOST_BYTES:
-            kept = json.loads(memory.read_text(encoding="utf-8"))
-            if isinstance(kept, dict):
-                return kept
-    return {}
-
-
-def _write(memory: Path, kept: dict[str, Any]) -> None:
-    """Writes the list whole or not at all; without it the files are read again."""
-    beside = memory.with_suffix(".new")
-    with suppress(OSError):
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(beside, memory)
