@@ -148,9 +148,10 @@ def test_a_drag_pushes_at_once_and_ends_in_what_would_be_drawn_anew(sheet: Drive
 def test_a_pushed_map_is_what_would_be_laid_anew(sheet: Driver, tmp_path: Path, plates: Path) -> None:
     """Half on its way, over tiles that are there and tiles that come meanwhile, and back again."""
     board = sheet.screen.board  # type: ignore[attr-defined]
-    board.zoom(2)
+    board.zoom(1)
     settled(sheet)
-    for across, down in ((-90, 40), (300, -200), (-1100, 0), (37, 160), (3, 3)):
+    sheet.app.stack.top.attention.pressed = "map"
+    for across, down in ((-60, -20), (-60, -10), (17, 23), (3, 0), (0, 2)):
         board.steering.drag(across, down, done=False)
         for _ in range(200):
             sheet.draw()
@@ -158,6 +159,7 @@ def test_a_pushed_map_is_what_would_be_laid_anew(sheet: Driver, tmp_path: Path, 
                 break
             board.view.work(20)
         sheet.draw()
+        assert board.moving
         pushed = pygame.image.tobytes(sheet.canvas.surface, "RGB")
         board.view._pushing.forget()
         sheet.draw()
