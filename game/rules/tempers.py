@@ -115,6 +115,12 @@ class CirclePlan:
     as the logarithm of the turns goes."""
     near_house: float = 0.0
     """What is added to the log-odds of those who are where the Old Man lives: it is there that Moscow wants its people."""
+    struck_off: float = 0.0
+    """What is taken off the log-odds of those whom a watch has struck off a clue: it strikes off nobody who is Moscow's."""
+    papers: float = 0.0
+    """What is taken off the log-odds of those whom a paper names: it is forged, and Moscow seldom forges against its own."""
+    steadfast: float = 0.0
+    """What is taken off the log-odds of those whom nothing could win."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
