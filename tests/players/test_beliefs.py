@@ -54,11 +54,11 @@ def test_what_the_rules_let_one_reason_speaks_for_somebody(view: CircleView) -> 
     doubted = dict.fromkeys((struck_off, named, third, fourth), 5000)
     members = {person: replace(view.members[person], doubt=doubt) for person, doubt in doubted.items()}
     clues = (
-        Clue(id=1, turn=2, operation="surveil", place=view.seat, cleared=(struck_off,), suspects=(_suspect(third),)),
+        Clue(id=1, turn=5, operation="surveil", place=view.seat, cleared=(struck_off,), suspects=(_suspect(third),)),
         Clue(id=2, turn=3, operation=PAPER, place=view.seat, suspects=(_suspect(named),)),
     )
     faces = {**view.faces, **{one: replace(view.faces[one], steadfast=one == fourth) for one in doubted}}
-    plan = replace(FILES, struck_off=log(3), papers=log(4), steadfast=log(9))
+    plan = replace(FILES, struck_off=2 * log(3), papers=log(4), steadfast=log(9))
     believed = beliefs(replace(view, members=members, clues=clues, faces=faces), plan)
     assert believed == pytest.approx({struck_off: 1 / 4, named: 1 / 5, third: 1 / 2, fourth: 1 / 10})
 

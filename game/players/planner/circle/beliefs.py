@@ -5,7 +5,7 @@ who came last month, that Moscow wants its people where the Old Man lives, or wh
 strikes off nobody who is Moscow's, and a paper is forged.
 """
 
-from math import log, log1p, tanh
+from math import log, log1p, sqrt, tanh
 
 from game.players.planner.plans import CirclePlan
 from game.rules.clues import PAPER
@@ -33,12 +33,12 @@ def _goes_by_files(plan: CirclePlan) -> bool:
 
 def _signs(view: CircleView, plan: CirclePlan) -> dict[str, float]:
     """What speaks for somebody without his file saying so, to be added to his log-odds."""
-    struck_off = {person for clue in view.clues for person in clue.cleared}
+    struck_off = {person: clue.turn for clue in view.clues for person in clue.cleared}
     named = {suspect.id for clue in view.clues if clue.operation == PAPER for suspect in clue.suspects}
     steadfast = {person for person, face in view.faces.items() if face.steadfast}
-    signs: dict[str, float] = {}
-    for people, weight in ((struck_off, plan.struck_off), (named, plan.papers), (steadfast, plan.steadfast)):
-        for person in people if weight else ():
+    signs = {person: -plan.struck_off / sqrt(max(1, view.turn - turn)) for person, turn in struck_off.items()}
+    for people, weight in ((named, plan.papers), (steadfast, plan.steadfast)):
+        for person in people:
             signs[person] = signs.get(person, 0.0) - weight
     return signs
 
