@@ -175,13 +175,14 @@ def test_the_key_that_goes_on_skips_nothing(pupil: Pupil) -> None:
 
 @pytest.mark.parametrize("side", list(Side))
 def test_spring_comes_in_spring_to_whoever_skipped_a_seal(pupil: Pupil, side: Side) -> None:
-    turn = 1
-    play = Play(scenario=NAME, side=side, seed=1, turn=lambda: turn, orders=tuple, told=frozenset)
+    turns = [1]
+    play = Play(scenario=NAME, side=side, seed=1, turn=lambda: turns[-1], orders=tuple, told=frozenset)
     steps = pupil.flow.office.library.teaching(NAME).lessons.of(side)
     course, screen = Course(steps, play, "seal"), pupil.drive.screen
     course.go(next(index for index, step in enumerate(steps) if step.id == "seal_again") - course.index)
     reached = []
     for turn in (1, 2, 3):
+        turns.append(turn)
         course.watch(screen)
         reached.append(course.step.id)
     assert reached == ["seal_again", "seal_again", "spring"]

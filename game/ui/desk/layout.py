@@ -12,10 +12,12 @@ NARROW = 1180
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskLayout:
-    """The regions of the desk in real pixels. `table` is the part of the map that only small papers cover."""
+    """The regions of the desk in real pixels. `table` is the part of the map that only small papers cover, `calm` what is left
+    of it when the column is open: small papers lie there all the time."""
 
     bar: Rect
     table: Rect
+    calm: Rect
     drawer: Rect
     folder: Rect
     seal: Rect
@@ -32,6 +34,11 @@ class DeskLayout:
         """The table, and what else of the map can be seen beside the drawer."""
         beside = Rect(self.table.right, self.table.y, self.bar.right - self.table.right, self.seal.y - self.table.y)
         return self.table.union(beside) if self.narrow or not beside.w else self.table
+
+    @property
+    def has_slips(self) -> bool:
+        """Whether there is room for the small papers: not where they would take half the map beside a sheet."""
+        return self.slip.right < self.table.w * 3 // 5
 
     def papers(self, *, column_open: bool) -> tuple[Rect, ...]:
         """What papers fill, beside the map: bar, drawer and seal, and the column where it has a place of its own."""
@@ -53,14 +60,16 @@ def lay_out(painter: Painter, *, column_open: bool) -> DeskLayout:
     seal = Rect(column.x, whole.bottom - seal_height, wide, seal_height)
     left_width = whole.w - wide
     drawer = Rect(0, whole.bottom - drawer_height, left_width, drawer_height)
-    table = Rect(0, bar_height, left_width if column_open else whole.w, whole.h - bar_height - drawer_height)
+    calm = Rect(0, bar_height, left_width, whole.h - bar_height - drawer_height)
+    table = calm if column_open else Rect(0, bar_height, whole.w, calm.h)
     folder = Rect(column.x + painter.px(8), bar_height + painter.px(20), wide - painter.px(24), 0)
     folder.h = seal.y - painter.px(14) - folder.y
-    slip_width = min(max(painter.px(334 * max(1.0, text * 0.92)), 270), table.w // 2)
+    slip_width = min(max(painter.px(334 * max(1.0, text * 0.92)), 270), whole.w // 2)
     slip = Rect(painter.px(20), bar_height + painter.px(18), slip_width, painter.px(166))
     return DeskLayout(
         bar=Rect(0, 0, whole.w, bar_height),
         table=table,
+        calm=calm,
         drawer=drawer,
         folder=folder,
         seal=seal,
