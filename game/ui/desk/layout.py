@@ -46,6 +46,11 @@ class DeskLayout:
         """Whether there is room for the small papers: not where they would take half the map beside a sheet."""
         return self.slip.right < self.table.w * 3 // 5
 
+    @property
+    def still(self) -> Rect | None:
+        """The calm part where it has room for all that lies on the map; else nothing, and the whole table is used."""
+        return self.calm if self.slip.right < self.calm.w * 3 // 5 else None
+
     def papers(self, *, column_open: bool) -> tuple[Rect, ...]:
         """What papers fill, beside the map: bar, drawer and seal, and the column where it has a place of its own."""
         around = (self.bar, self.drawer, self.seal)

@@ -94,7 +94,7 @@ class DeskScreen(DeskWork):
             choose=self._choose_on_map,
             covered=covered,
             shown=place.bare,
-            calm=place.calm,
+            calm=place.still,
         )
 
     def _small_papers(self, canvas: Canvas, place: DeskLayout) -> SmallPapers:
