@@ -35,7 +35,8 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     room = Room(scene.safe.inflate(margin, margin), scene.aside.inflate(margin, margin) if scene.aside else NOWHERE)
     glyphs = tuple(_glyphs(painter, scene))
     usual = [glyph for glyph in glyphs if _is_usual(scene, glyph.mark)]
-    room.take(*scene.covered, *(glyph.box for glyph in usual))
+    air = painter.px(16)  # about papers, for the brackets and rings round whoever stands beside one
+    room.take(*(paper.inflate(air, air) for paper in scene.covered), *(glyph.box for glyph in usual))
     names = _order_of_names(scene, glyphs)
     first = [glyph for glyph in names if glyph.mark.rank <= _FIRST_RANK]
     early = [glyph for glyph in names if _FIRST_RANK < glyph.mark.rank <= _EARLY_RANK]
