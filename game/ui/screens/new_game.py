@@ -215,8 +215,9 @@ class NewGameScreen(Screen):
         if self._leaf:
             self._right(canvas, below)
             return
-        foot = self._open_button(canvas, below)
+        foot = _foot(canvas, below)
         self._middle(canvas, Rect(below.x, below.y, below.w, foot.y - canvas.px(14) - below.y), row)
+        self._open_button(canvas, foot)
 
     def _turn_leaf(self, leaf: int) -> Outcome:
         self._leaf = leaf
@@ -231,23 +232,21 @@ class NewGameScreen(Screen):
 
     def _right(self, canvas: Canvas, rect: Rect) -> None:
         """The choices, which scroll where they must, over the one large button."""
-        button_rect = self._open_button(canvas, rect)
+        button_rect = _foot(canvas, rect)
         focus = 4 * canvas.measure("focus")
         view_rect = Rect(rect.x - focus, rect.y, rect.w + focus + bar_room(canvas), button_rect.y - canvas.px(14) - rect.y)
         inner_width = rect.w - (bar_room(canvas) if canvas.rect.w < rect.right + bar_room(canvas) else 0)
         content = self._choices_height(canvas, inner_width)
         with scroll_area(canvas, "choices", view_rect, content, ink="ivory") as view:
             self._choices(canvas, Rect(rect.x, view.rect.y - view.offset, inner_width, content))
+        self._open_button(canvas, button_rect)
 
-    def _open_button(self, canvas: Canvas, rect: Rect) -> Rect:
-        """The one large button, at the foot of a column; returns where it lies."""
+    def _open_button(self, canvas: Canvas, box: Rect) -> None:
+        """The one large button."""
         _ = canvas.words
-        high = button_height(canvas, role="seal")
-        box = Rect(rect.x, rect.bottom - high, rect.w, high)
         refusal = None if self._catalogue is not None else _("This scenario cannot be opened.")
         kind: Kind = "circle" if self._game.seating is Seating.CIRCLE else "center"
         button(canvas, "open", box, _("Open the file"), self._open, kind=kind, key="enter", refusal=refusal, role="seal")
-        return box
 
     def _choices_height(self, canvas: Canvas, width: int) -> int:
         _ = canvas.words
@@ -335,3 +334,9 @@ class NewGameScreen(Screen):
         text_field(canvas, "seed", field, _("Seed"), self._seed, self._write_seed, hint=_("Seed: a number"), most=_SEED_DIGITS)
         note = Rect(rect.x, field.bottom + canvas.px(8), rect.w, 0)
         canvas.paragraph("small", self._seed_note(_), note, "ivory2")
+
+
+def _foot(canvas: Canvas, column: Rect) -> Rect:
+    """The room of the one large button, at the foot of a column."""
+    high = button_height(canvas, role="seal")
+    return Rect(column.x, column.bottom - high, column.w, high)
