@@ -9,6 +9,9 @@ from game.rules.records import changed
 from game.rules.state import Clue, Face, Sighting, Suspect, make_suspect
 from game.rules.turn import Turn
 
+PAPER = "paper"
+"""What a forged clue is told as, and no other."""
+
 
 def has_eyes(turn: Turn, area: str) -> bool:
     """Whether the Circle sees what happens in an area: an innocent of the roster or the seat is there."""
@@ -59,7 +62,7 @@ def outsider_weight(numbers: DoubtNumbers, household: bool, clearing: int) -> in
 
 def frame(turn: Turn, target: str) -> None:
     """A forged clue that names one person alone. It counts nowhere but in his dossier."""
-    _file(turn, "paper", turn.body(target).place, (target,), (), weight=turn.numbers.doubt.forgery_weight)
+    _file(turn, PAPER, turn.body(target).place, (target,), (), weight=turn.numbers.doubt.forgery_weight)
 
 
 def know_stranger(turn: Turn, person: str) -> None:

@@ -240,8 +240,8 @@ def candidates(view: View, sight: AnySight, operation: Operation, agent: str) ->
 
 
 def _roster(view: View) -> Iterator[str]:
-    people: Iterable[str] = view.sightings if isinstance(view, CenterView) else view.bodies
-    return (person for person in people if _is_on_roster(view, person))
+    people: Iterable[str] = (*view.sightings, *view.agents) if isinstance(view, CenterView) else view.bodies
+    return (person for person in dict.fromkeys(people) if _is_on_roster(view, person))
 
 
 def _people_near(sight: AnySight, agent: str, people: Iterable[str]) -> Iterator[str]:
@@ -273,11 +273,11 @@ def _is_candidate(view: View, sight: AnySight, operation: Operation, order: Orde
 
 
 def _is_on_roster(view: View, person: str) -> bool:
-    if isinstance(view, CenterView):
+    if isinstance(view, CenterView) and person not in view.agents:
         sighting = view.sightings.get(person)
-        return sighting is not None and sighting.access <= SYMPATHISER and person not in view.agents
+        return sighting is not None and sighting.access <= SYMPATHISER
     body = view.bodies.get(person)
-    return body is not None and body.status is ACTIVE
+    return body is not None and body.status is ACTIVE and body.access <= SYMPATHISER
 
 
 def _are_near(sight: AnySight, agent: str, person: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 ANY = "any"
 """What stands for a temperament drawn from the seed; none can be called so."""
 
-CHANCES = frozenset(("lone_patience", "raid_patience", "last_chance"))
+CHANCES = frozenset(("lone_patience", "raid_patience", "last_chance", "enough"))
 """Weights that are chances."""
 SKILLS = ("normal", "hard")
 """The players that have skills of their own, the weaker first."""
@@ -64,6 +64,8 @@ class CenterPlan:
     raid_patience: float = 0.70
     last_chance: float = 0.10
     """The chance with which a strike is made at first, and at the very end."""
+    enough: float = 1.0
+    """The chance with which one strikes without waiting for the other guard to be kept."""
     strike: float = 60
     forge: float = 5.0
     eliminate: float = 2.0
@@ -115,6 +117,13 @@ class CirclePlan:
     as the logarithm of the turns goes."""
     near_house: float = 0.0
     """What is added to the log-odds of those who are where the Old Man lives: it is there that Moscow wants its people."""
+    struck_off: float = 0.0
+    """What is taken off the log-odds of those whom a watch has struck off a clue, since it strikes off nobody who is Moscow's:
+    half of it four turns later, a third after nine, since he may have been won in the meantime."""
+    papers: float = 0.0
+    """What is taken off the log-odds of those whom a paper names: it is forged, and Moscow seldom forges against its own."""
+    steadfast: float = 0.0
+    """What is taken off the log-odds of those whom nothing could win."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

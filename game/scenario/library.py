@@ -1,15 +1,12 @@
 """All scenarios of the packs, read as late as possible: the list from what an earlier look at the very same files found,
 a scenario when it is asked for.
 
-What was found is kept as JSON in the user's cache folder. It may be lost, damaged or made by somebody else at any time:
-then the files are read again. Whatever it says, a scenario that is played is always read and checked from its own files.
+What was found is kept in the user's cache folder (`memory`); if it is lost or damaged, the files are read again. Whatever it
+says, a scenario that is played is always read and checked from its own files.
 """
 
-import json
-import os
 from collections import OrderedDict
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Generator, Iterable
 from dataclasses import fields
 from datetime import date
 from hashlib import sha256
@@ -21,12 +18,12 @@ from game.rules.definitions import Scenario
 from game.scenario.findings import ScenarioError
 from game.scenario.lessons import Teaching
 from game.scenario.loading import Entry, Examination, entry_of, examine
+from game.scenario.memory import recall, remember
 from game.scenario.packs import Packs, PathRefusedError
 from game.scenario.reader import Reading
 
 _WORDS = ("id", "title", "subtitle", "step", "card", "length", "level", "origin")
 _DAYS = ("start", "end")
-_MOST_BYTES = 4_000_000
 _SCENARIOS = 2
 """Scenarios kept in memory, some 2 MB each: the one being played, and the one being looked at."""
 
@@ -42,23 +39,40 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every scenario by id, the broken ones with their errors, as their files are now."""
-        kept = _read(self._memory)
+        look = self.look_through()
+        while True:
+            try:
+                next(look)
+            except StopIteration as finished:
+                found: tuple[Entry, ...] = finished.value
+                return found
+
+    def look_through(self) -> Generator[tuple[int, int], None, tuple[Entry, ...]]:
+        """The same, scenario by scenario: before each that must be read, as all must once, says how many of how many have
+        been looked at."""
+        kept = recall(self._memory)
         readings: dict[Path, Reading] = {}
         found: list[Entry] = []
         fresh: dict[str, Any] = {}
-        for name in self._packs.scenario_ids():
-            entry = _remembered(name, kept.get(name), self._packs)
+        names, digests = self._packs.scenario_ids(), _Digests(self._packs)
+        for name in names:
+            entry = _remembered(name, kept.get(name), digests)
             if entry is None:
+                yield len(found), len(names)
                 examination = examine(name, self._packs, readings)
                 entry = entry_of(name, examination, self._packs)
                 if not entry.findings:
-                    fresh[name] = _to_keep(entry, examination, self._packs)
+                    fresh[name] = _to_keep(entry, examination, digests)
             else:
                 fresh[name] = kept[name]
             found.append(entry)
         if fresh != kept:
-            _write(self._memory, fresh)
+            remember(self._memory, fresh)
         return tuple(found)
+
+    def has_read(self, name: str) -> bool:
+        """Whether a scenario need not be read, or at most anew because its files have changed."""
+        return name in self._read
 
     def scenario(self, name: str) -> Scenario:
         """The scenario of that id, as its files are now.
@@ -93,27 +107,42 @@ class Library:
 
     def _digest_of(self, name: str) -> str:
         try:
-            return _digest(self._patterns[name], self._packs)
+            return _Digests(self._packs).of(self._patterns[name])
         except (OSError, PathRefusedError):
             return ""
 
 
-def _digest(patterns: Iterable[str], packs: Packs) -> str:
-    """A name for exactly what the files of a scenario hold, and for the game that reads them."""
-    total = sha256(__version__.encode())
-    for pattern in patterns:
-        for source in packs.sources(pattern):
-            total.update(f"\0{source.pack.id}\0{source.name}\0".encode() + sha256(source.path.read_bytes()).digest())
-    return total.hexdigest()
+class _Digests:
+    """Names for what files hold; what several scenarios are made of is looked at once."""
+
+    def __init__(self, packs: Packs) -> None:
+        self._packs = packs
+        self._known: dict[str, bytes] = {}
+
+    def of(self, patterns: Iterable[str]) -> str:
+        """A name for exactly what the files of a scenario hold, and for the game that reads them. Raises OSError and
+        PathRefusedError."""
+        total = sha256(__version__.encode())
+        for pattern in patterns:
+            if pattern not in self._known:
+                self._known[pattern] = self._held(pattern)
+            total.update(self._known[pattern])
+        return total.hexdigest()
+
+    def _held(self, pattern: str) -> bytes:
+        held = sha256()
+        for source in self._packs.sources(pattern):
+            held.update(f"\0{source.pack.id}\0{source.name}\0".encode() + sha256(source.path.read_bytes()).digest())
+        return held.digest()
 
 
-def _to_keep(entry: Entry, examination: Examination, packs: Packs) -> dict[str, Any]:
+def _to_keep(entry: Entry, examination: Examination, digests: _Digests) -> dict[str, Any]:
     plain = {field.name: getattr(entry, field.name) for field in fields(entry) if field.name not in ("scenario", "findings")}
     plain |= {name: day.isoformat() if (day := plain[name]) else "" for name in _DAYS}
-    return plain | {"patterns": list(examination.patterns), "digest": _digest(examination.patterns, packs)}
+    return plain | {"patterns": list(examination.patterns), "digest": digests.of(examination.patterns)}
 
 
-def _remembered(name: str, kept: object, packs: Packs) -> Entry | None:
+def _remembered(name: str, kept: object, digests: _Digests) -> Entry | None:
     """The entry of an earlier look, if all is as it was."""
     if not isinstance(kept, dict) or kept.get("id") != name:
         return None
@@ -122,26 +151,8 @@ def _remembered(name: str, kept: object, packs: Packs) -> Entry | None:
         words = {name: kept[name] for name in _WORDS}
         if not all(isinstance(word, str) for word in (*words.values(), *patterns)) or type(kept["turns"]) is not int:
             return None
-        if not patterns or _digest(patterns, packs) != kept["digest"]:
+        if not patterns or digests.of(patterns) != kept["digest"]:
             return None
     except (KeyError, TypeError, ValueError, OSError, PathRefusedError):
         return None
     return Entry(**words, start=days["start"], end=days["end"], turns=kept["turns"], scenario=None, findings=())
-
-
-def _read(memory: Path) -> dict[str, Any]:
-    with suppress(OSError, ValueError, RecursionError):
-        if memory.stat().st_size <= _MOST_BYTES:
-            kept = json.loads(memory.read_text(encoding="utf-8"))
-            if isinstance(kept, dict):
-                return kept
-    return {}
-
-
-def _write(memory: Path, kept: dict[str, Any]) -> None:
-    """Writes the list whole or not at all; without it the files are read again."""
-    beside = memory.with_suffix(".new")
-    with suppress(OSError):
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(beside, memory)

@@ -169,10 +169,14 @@ def read_plate(path: Path) -> PlateReading:
     return PlateReading(path.stem, None if has_errors(findings) else plate, in_order(findings))
 
 
+def plate_files(packs: Packs) -> dict[str, Path]:
+    """The files of all plates by their ids; one in a later pack takes the place of one of the same name before it."""
+    return {source.path.stem: source.path for source in packs.sources(PATTERN)}
+
+
 def read_plates(packs: Packs) -> tuple[PlateReading, ...]:
-    """The plates of all packs; one in a later pack takes the place of one of the same name before it."""
-    by_id: dict[str, Path] = {source.path.stem: source.path for source in packs.sources(PATTERN)}
-    return tuple(read_plate(path) for path in by_id.values())
+    """The plates of all packs."""
+    return tuple(read_plate(path) for path in plate_files(packs).values())
 
 
 def is_plate_file(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """Before a game: which scenario, which side, against whom; and what is wrong with a scenario that cannot be played."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from game.match.match import PERSON, Match
@@ -8,13 +9,16 @@ from game.rules.nouns import Side
 from game.scenario import Entry, Finding, ScenarioError, Severity
 from game.scenario.loading import entry_of, examine
 from game.ui.backdrop import draw_small_map
+from game.ui.moments import Scene
 from game.ui.presenters.new_game import NewGame, Seating
-from game.ui.screen import Outcome, Push, Screen
+from game.ui.screen import Outcome, Pop, Push, Replace, Screen
 from game.ui.screens.findings import Finding as ShownFinding
 from game.ui.screens.findings import FindingsScreen
 from game.ui.screens.new_game import NewGameScreen
+from game.ui.screens.working import WorkScreen
 from game.ui.session import draw_seed
 from game.ui.stage import Stage
+from game.ui.words import Words
 
 
 class Beginning:
@@ -24,9 +28,18 @@ class Beginning:
         self._stage, self._office = stage, stage.office
 
     def choose(self) -> Screen:
-        """Choose a scenario, a side, an opponent."""
-        entries, small_map = self._office.library.entries(), partial(draw_small_map, self._office.map_sheet)
-        return NewGameScreen(entries, self._brief, self._start, self._findings, small_map)
+        """Choose a scenario, a side, an opponent; before that, scenarios are read before the player's eyes that have not been
+        since they were changed, as all are the first time."""
+        look = self._office.library.look_through()
+        work = WorkScreen(look, lambda entries: Replace(self.chooser(entries)), Pop, _looked_through, _looked_at, Scene.TITLE)
+        at_once = work.work(0)
+        return at_once.screen if isinstance(at_once, Replace) else work
+
+    def chooser(self, entries: Sequence[Entry]) -> NewGameScreen:
+        """The same among these."""
+        small_map = partial(draw_small_map, self._office.map_sheet)
+        at_hand = self._office.library.has_read
+        return NewGameScreen(entries, self._brief, self._start, self._findings, small_map, at_hand)
 
     def _brief(self, scenario: str) -> Catalogue | None:
         try:
@@ -46,6 +59,14 @@ class Beginning:
             return Push(findings_screen(entry_of(scenario, examine(scenario, packs), packs)))
         except ScenarioError as error:
             return self._stage.said(str(error).splitlines()[0])
+
+
+def _looked_through(_: Words) -> str:
+    return _("The scenarios are looked through")
+
+
+def _looked_at(_: Words, done: int, whole: int) -> str:
+    return _("{done} of {all}", done=done, all=whole)
 
 
 def match_of(scenario: Scenario, game: NewGame) -> Match:

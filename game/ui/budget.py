@@ -17,6 +17,7 @@ larger window needs larger ones; the bounds below are for the design size.
 | portraits | 8 MB, whatever the window | the portrait gallery |
 | tiles of the map | those in view and 6 more, 1 MB each; only of the sheet that lies on the table | the map |
 | what lies on the map | two pictures of the map: the one shown, and one for the next | the map |
+| the map as it was shown last, to be pushed along | one picture of the map; a zoom begins with it | the map |
 | the way from one zoom step, or one sheet, to another | two pictures of the map | the map |
 | the papers of a desk as they were last | less than half a window | the desk |
 | geometry of the map | about 10 MB, read only if plates must be painted | the map |

@@ -66,7 +66,7 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     for name in SAVE_NAMES:
         session.save(name)
     yield "title", flow.title()
-    yield "new-game", flow.new_game()
+    yield "new-game", flow.beginning.chooser(office.library.entries())
     yield from _archive(flow)
     yield "rulebook", flow.consulting.screen("op.vet")
     for tab in TABS:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from game.scenario.archive import Archive
     from game.scenario.library import Library
     from game.scenario.packs import Packs
-    from game.scenario.plates import Plate
     from game.ui.app import Attendant, Companion
     from game.ui.desk.faces import Background, Faces
     from game.ui.map.view import MapView
@@ -108,16 +107,12 @@ class Office:
 
     def new_map(self) -> MapView:
         """A map that nobody else looks at. The display must be open."""
+        from game.scenario.plate_list import PlateList  # noqa: PLC0415 - not for the title
         from game.ui.map.city.plates import CityPlates  # noqa: PLC0415 - not for the title
         from game.ui.map.view import MapView  # noqa: PLC0415 - not for the title
 
-        return MapView(self.assets, self.cache, FIRST_DAY, self._face, CityPlates(self._read_plates))
-
-    def _read_plates(self) -> Mapping[str, Plate]:
-        """The city plates of all packs; those with mistakes are left out."""
-        from game.scenario.plates import read_plates  # noqa: PLC0415 - not for the title
-
-        return {reading.id: reading.plate for reading in read_plates(self.packs) if reading.plate is not None}
+        cities = CityPlates(PlateList(self.packs, self.cache / "plates.json"))
+        return MapView(self.assets, self.cache, FIRST_DAY, self._face, cities)
 
     def _face(self, record: Mapping[str, str], background: Background, size: int, round_cut: bool) -> Surface:
         if round_cut:

@@ -215,6 +215,10 @@ class Painter:
         self.surface.blit(panel.surface, at)
         if alpha < 1:
             panel.surface.set_alpha(usual)  # an opaque one has none, and is blended pixel by pixel while it has
+        self.note_words(panel, at)
+
+    def note_words(self, panel: Panel, at: tuple[int, int]) -> None:
+        """Keeps word of the texts on a panel that lies with its upper left corner at `at`, however it came there."""
         clip = self.surface.get_clip()
         self.texts += (text.moved(at, clip, self.scrolled) for text in panel.texts)
 

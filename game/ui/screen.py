@@ -282,6 +282,9 @@ class Screen:
     """Whether this is one picture that fills the window, which larger things would not fit: whatever size the player wants
     everything in, it has the window's own."""
 
+    fills = False
+    """Whether it paints every pixel of the window in every frame, so that nothing need be laid beneath it."""
+
     fades = True
     """Whether the page before may still be seen for a moment while this one comes, and this one while the next does."""
 

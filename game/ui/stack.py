@@ -101,10 +101,11 @@ class Stack:
     def compose(self, surface: Surface, now: int) -> Canvas:
         """Draws the top screen, and beneath an overlay the screens it lies on."""
         studio = self.studio_for(surface.get_size())
-        surface.fill(studio.theme.colour("ink"))
         depth = len(self.levels) - 1
         while depth > 0 and self.levels[depth].screen.overlay:
             depth -= 1
+        if not self.levels[depth].screen.fills:
+            surface.fill(studio.theme.colour("ink"))
         beneath: list[TextRecord] = []
         for level in self.levels[depth:-1]:
             under = Canvas(surface, studio, self.words, self.settings, Attention(), now)

@@ -15,7 +15,8 @@ from game.ui.studio import TextRecord
 
 _NOTHING = (0, 0, 0, 0)
 _SHEETS = Spare(1, pygame.SRCALPHA)
-"""The clear sheet, as large as the window: a new one would cost more than all that is painted on it."""
+"""The clear sheet, as large as the window: to make a new one, or to wipe all of it, would cost more than all that is painted
+on it."""
 
 
 @dataclass(slots=True)
@@ -46,10 +47,11 @@ class Still:
         if self._laid_again(canvas, key):
             return
         clear = _SHEETS.take(canvas.surface.get_size())
-        clear.fill(_NOTHING)
         with self._kept(canvas, key), canvas.onto(clear):
             drawn = [rect.clip(canvas.rect) for rect in paint()]
             self._pieces = tuple((rect, canvas.surface.subsurface(rect).copy()) for rect in drawn if rect)
+        for rect in drawn:
+            clear.fill(_NOTHING, rect)
         _SHEETS.give(clear)
         self._lay(canvas)
 

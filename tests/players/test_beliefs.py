@@ -9,11 +9,13 @@ from game.players import Planner
 from game.players.planner import CirclePlan
 from game.players.planner.circle.beliefs import beliefs
 from game.players.tempered import skilled_plan
+from game.rules.clues import PAPER
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
 from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
+from game.rules.state import Clue, Suspect
 from game.rules.view import CircleView, view_for
 
 FILES = CirclePlan()
@@ -47,6 +49,24 @@ def test_who_is_where_the_old_man_lives_is_doubted_more(view: CircleView) -> Non
         assert changed[person] == pytest.approx(2 * doubt / (1 + doubt) if near else doubt)
 
 
+def test_what_the_rules_let_one_reason_speaks_for_somebody(view: CircleView) -> None:
+    struck_off, named, third, fourth = list(view.members)[:4]
+    doubted = dict.fromkeys((struck_off, named, third, fourth), 5000)
+    members = {person: replace(view.members[person], doubt=doubt) for person, doubt in doubted.items()}
+    clues = (
+        Clue(id=1, turn=5, operation="surveil", place=view.seat, cleared=(struck_off,), suspects=(_suspect(third),)),
+        Clue(id=2, turn=3, operation=PAPER, place=view.seat, suspects=(_suspect(named),)),
+    )
+    faces = {**view.faces, **{one: replace(view.faces[one], steadfast=one == fourth) for one in doubted}}
+    plan = replace(FILES, struck_off=2 * log(3), papers=log(4), steadfast=log(9))
+    believed = beliefs(replace(view, members=members, clues=clues, faces=faces), plan)
+    assert believed == pytest.approx({struck_off: 1 / 4, named: 1 / 5, third: 1 / 2, fourth: 1 / 10})
+
+
+def _suspect(person: str) -> Suspect:
+    return Suspect(id=person, share=1000, before=5000, after=5000)
+
+
 def test_what_is_certain_stays_so(view: CircleView) -> None:
     person = next(iter(view.members))
     plan = replace(FILES, heed=2, wary=1e6, time_clears=5, near_house=3)
@@ -74,4 +94,4 @@ def test_the_skills_beliefs_are_nearer_to_the_truth_than_the_files(utka: Scenari
                     loss.append(-log(max(0.005, doubt if so else 1 - doubt)))
             orders = {side: player.choose(view_for(utka, atlas, state, side)) for side, player in players.items()}
             state, _ = resolve_turn(utka, atlas, state, orders)
-    assert sum(losses[1]) < 0.95 * sum(losses[0])
+    assert sum(losses[1]) < 0.9 * sum(losses[0])

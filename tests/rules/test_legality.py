@@ -3,10 +3,11 @@
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.legality import ReasonKind, actors, candidates, refuse
-from game.rules.nouns import Side
+from game.rules.nouns import SYMPATHISER, Side
 from game.rules.orders import Order
+from game.rules.setup import new_game
 from game.rules.sights import sight_of
-from game.rules.view import view_for
+from game.rules.view import CenterView, view_for
 from tests.playing import random_turns
 
 
@@ -28,3 +29,18 @@ def test_a_target_is_refused_where_it_is_not_among_the_candidates(utka: Scenario
                     assert refused == set(things) - targets, (operation.id, agent)
                     answers.append(bool(targets & set(things)))
     assert any(answers) and not all(answers)
+
+
+def test_a_paper_may_name_ones_own_whom_nobody_courts(utka: Scenario, atlas: Atlas) -> None:
+    insiders = []
+    for seed in range(4):
+        view = view_for(utka, atlas, new_game(utka, atlas, seed)[0], Side.CENTER)
+        assert isinstance(view, CenterView)
+        sight, operations = sight_of(view), view.catalogue.operations
+        inside = {person for person in view.agents if view.bodies[person].access <= SYMPATHISER}
+        named = set(candidates(view, sight, operations["forge"], "eitingon"))
+        assert inside == named & set(view.agents), "who is an outsider is in nobody's files"
+        courted = {person for agent in view.agents for person in candidates(view, sight, operations["recruit"], agent)}
+        assert not courted & set(view.agents)
+        insiders += inside
+    assert insiders

@@ -43,6 +43,17 @@ def test_the_list_is_that_of_the_files(packs: Packs, tmp_path: Path, examined: l
     assert examined == [entry.id for entry in available(packs)], "the second time nothing is read"
 
 
+def test_before_a_scenario_is_read_it_is_said_how_far_the_look_has_come(
+    packs: Packs, tmp_path: Path, examined: list[str]
+) -> None:
+    memory = tmp_path / "scenarios.json"
+    look = Library(packs, memory).look_through()
+    assert next(look) == (0, 2) and examined == [], "something can be shown before anything is read"
+    assert next(look) == (1, 2) and len(examined) == 1
+    assert list(look) == [] and len(examined) == 2
+    assert list(Library(packs, memory).look_through()) == [], "what is remembered is not read"
+
+
 def test_a_changed_file_is_read_again(packs: Packs, tmp_path: Path, examined: list[str]) -> None:
     memory, file = tmp_path / "scenarios.json", tmp_path / "mods" / "mine" / "mine" / "scenario.yaml"
     shelf = Library(packs, memory)

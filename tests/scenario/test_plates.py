@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from game.scenario import plate_list
 from game.scenario.checking import check_path
 from game.scenario.packs import Pack, Packs
-from game.scenario.plates import PATTERN, read_plate, read_plates
+from game.scenario.plate_list import PlateList
+from game.scenario.plates import PATTERN, PlateReading, read_plate, read_plates
 from game.scenario.reader import read_file
 from game.scenario.schema import schema
 
@@ -81,6 +83,40 @@ def test_a_folder_is_checked_with_its_plates_and_a_mod_takes_the_place_of_what_i
     both = SHIPPED.with_pack(Pack("mod", tmp_path / "mod"))
     titles = {reading.id: reading.plate.title for reading in read_plates(both) if reading.plate is not None}
     assert titles["paris"] == "Lisbon" and len(titles) == 5 and PATTERN.startswith("world/")
+
+
+def test_where_plates_lie_is_kept_while_their_files_stay_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, memory, reads = plate_file(tmp_path, PLATE), tmp_path / "cache" / "plates.json", []
+    packs = Packs((Pack("mod", tmp_path),))
+
+    def counted(packs: Packs) -> tuple[PlateReading, ...]:
+        reads.append(packs)
+        return read_plates(packs)
+
+    monkeypatch.setattr(plate_list, "read_plates", counted)
+    first, again = PlateList(packs, memory), PlateList(packs, memory)
+    assert first.outlines == again.outlines and again.outlines["lisbon"].title == "Lisbon" and len(reads) == 1
+    assert again.plate("lisbon") == first.plate("lisbon") == read_plate(path).plate
+    path.write_text(PLATE.replace("title: Lisbon", "title: Porto"), encoding="utf-8")
+    assert PlateList(packs, memory).outlines["lisbon"].title == "Porto" and len(reads) == 2
+    whole = memory.read_text(encoding="utf-8")
+    for damaged in (whole[:40], "[]", "{}", whole.replace('"title"', '"titel"'), whole.replace("38.65", '"south"')):
+        memory.write_text(damaged, encoding="utf-8")
+        assert PlateList(packs, memory).outlines["lisbon"].title == "Porto"
+    assert len(reads) == 7
+
+
+def test_a_plate_that_is_spoilt_while_the_game_runs_is_an_empty_sheet(tmp_path: Path) -> None:
+    path, memory = plate_file(tmp_path, PLATE), tmp_path / "plates.json"
+    packs = Packs((Pack("mod", tmp_path),))
+    assert PlateList(packs, memory).plate("lisbon").areas
+    late = PlateList(packs, memory)
+    assert set(late.outlines) == {"lisbon"}
+    path.write_text("title: [Lisbon\n", encoding="utf-8")
+    plate = late.plate("lisbon")
+    assert plate.title == "Lisbon" and not plate.areas and not plate.lines
+    with pytest.raises(KeyError):
+        late.plate("porto")
 
 
 def test_plates_have_a_schema() -> None:

@@ -15,7 +15,7 @@ from game.rules.geography import Atlas as Journeys
 from game.rules.nouns import Side
 from game.rules.setup import new_game
 from game.rules.state import GameState
-from game.scenario import Packs, find_packs, library, loading, plates
+from game.scenario import Packs, find_packs, library, loading, plate_list
 from game.scenario.loading import Examination, examine
 from game.scenario.plates import PlateReading, read_plates
 from game.ui.archives import Archives
@@ -64,7 +64,7 @@ def patching() -> Iterator[pytest.MonkeyPatch]:
     with pytest.MonkeyPatch.context() as monkeypatch:
         for module in (library, loading):
             monkeypatch.setattr(module, "examine", examined_once)
-        monkeypatch.setattr(plates, "read_plates", plates_once)
+        monkeypatch.setattr(plate_list, "read_plates", plates_once)
         yield monkeypatch
 
 

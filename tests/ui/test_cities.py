@@ -12,7 +12,7 @@ from pygame import Rect
 from pygame.event import Event
 
 from game.scenario.packs import Pack, Packs
-from game.scenario.plates import Plate, read_plates
+from game.scenario.plate_list import PlateList
 from game.ui.app import App
 from game.ui.map.board import MapBoard
 from game.ui.map.camera import Area, Camera, same_view
@@ -40,14 +40,9 @@ VIEW, SAFE = Area(0, 64, 1600, 692), Area(0, 64, 1176, 692)
 HOUSES = {"mexico_city": (19.4326, -99.1332), "coyoacan": (19.3585, -99.159), "casa_azul": (19.3551, -99.1625)}
 
 
-def read() -> dict[str, Plate]:
-    return {reading.id: reading.plate for reading in read_plates(SHIPPED) if reading.plate is not None}
-
-
 @pytest.fixture(scope="module")
-def cities() -> CityPlates:
-    plates = read()
-    return CityPlates(lambda: plates)
+def cities(tmp_path_factory: pytest.TempPathFactory) -> CityPlates:
+    return CityPlates(PlateList(SHIPPED, tmp_path_factory.mktemp("list") / "plates.json"))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -225,7 +220,7 @@ def test_nothing_on_a_plate_overlaps(size: tuple[int, int], step: int, cities: C
     assert "Casa Azul" in words and {"MEXICO CITY", "Xochimilco"} & words if not step else "Calz. de Tlalpan" in words
     assert not {"Mexico City", "Paris"} & words, "a name is not written twice, and Paris is far away"
     straight = [record for record in painter.texts if record.role in ("small", "h3")]
-    upright = {label.text for label in read()["valley-of-mexico"].labels if not label.turn}
+    upright = {label.text for label in cities.plate("valley-of-mexico").labels if not label.turn}
     straight += [record for record in painter.texts if record.role == "map" and record.text in upright]
     for one, other in combinations(straight, 2):
         overlap = one.rect.inflate(-4, -4).clip(other.rect.inflate(-4, -4))

@@ -42,6 +42,22 @@ def test_an_order_is_given_by_mouse_alone(open_desk: Callable[..., Desk], side: 
     assert desk.sealed == 1
 
 
+@pytest.mark.parametrize("size", [(1600, 900), (1024, 640)])
+def test_no_pixel_of_the_window_is_left_to_what_was_there_before(open_desk: Callable[..., Desk], size: tuple[int, int]) -> None:
+    desk = open_desk(Side.CENTER, size=size)
+    drive = desk.driver
+    for opened in (False, True):
+        if opened:
+            drive.click(next(area.id for area in drive.canvas.areas if area.id.startswith("card.")))
+        drive.settle()
+        over = []
+        for ground in ("magenta", "green"):
+            drive.canvas.surface.fill(ground)
+            drive.draw()
+            over.append(pygame.image.tobytes(drive.canvas.surface, "RGB"))
+        assert over[0] == over[1]
+
+
 @pytest.mark.parametrize("side", list(Side))
 def test_an_order_is_given_by_keyboard_alone(open_desk: Callable[..., Desk], side: Side) -> None:
     desk = open_desk(side)

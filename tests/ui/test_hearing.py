@@ -75,6 +75,7 @@ def listen(tmp_path: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch) 
 def begin(ear: Ear) -> None:
     """From the title to the Center's desk."""
     ear.drive.click("new")
+    ear.drive.settle()
     ear.drive.click("open")
     assert isinstance(ear.drive.screen, DeskScreen) and ear.drive.screen.side == "center"
     ear.take()

@@ -145,6 +145,27 @@ def test_a_drag_pushes_at_once_and_ends_in_what_would_be_drawn_anew(sheet: Drive
     assert settled(sheet) == anew(sheet, tmp_path, plates)
 
 
+def test_a_pushed_map_is_what_would_be_laid_anew(sheet: Driver, tmp_path: Path, plates: Path) -> None:
+    """Half on its way, over tiles that are there and tiles that come meanwhile, and back again."""
+    board = sheet.screen.board  # type: ignore[attr-defined]
+    board.zoom(1)
+    settled(sheet)
+    sheet.app.stack.top.attention.pressed = "map"
+    for across, down in ((-60, -20), (-60, -10), (17, 23), (3, 0), (0, 2)):
+        board.steering.drag(across, down, done=False)
+        for _ in range(200):
+            sheet.draw()
+            if not board.view.missing:
+                break
+            board.view.work(20)
+        sheet.draw()
+        assert board.moving
+        pushed = pygame.image.tobytes(sheet.canvas.surface, "RGB")
+        board.view._pushing.forget()
+        sheet.draw()
+        assert pygame.image.tobytes(sheet.canvas.surface, "RGB") == pushed
+
+
 def test_progress_is_shown_while_plates_are_painted_and_never_again(tmp_path: Path) -> None:
     words = "The map is being drawn"
     for expected in (True, False):

@@ -264,6 +264,7 @@ def places(pupil: Pupil) -> dict[str, pygame.Rect]:
 
 def test_notes_come_once_and_can_be_asked_for_again(pupil: Pupil) -> None:
     pupil.drive.click("new")
+    pupil.drive.settle()
     pupil.drive.click(next(area.id for area in pupil.drive.canvas.areas if "Utka" in area.name))
     pupil.drive.click("open")
     assert isinstance(pupil.drive.screen, DeskScreen) and pupil.drive.has("note.read")

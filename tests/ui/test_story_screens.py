@@ -351,6 +351,27 @@ def test_a_scenario_that_fails_to_load_says_so(story: Story) -> None:
     assert "This scenario cannot be opened." in words_of(app.draw(0))
 
 
+def test_a_scenario_that_must_be_read_is_seen_from_outside_first_and_can_be_opened_at_once(story: Story) -> None:
+    read: list[str] = []
+
+    def brief(scenario: str) -> Catalogue | None:
+        read.append(scenario)
+        return story.brief(scenario)
+
+    def screen() -> NewGameScreen:
+        return NewGameScreen(story._entries, brief, story._start, story._fault, at_hand=lambda _: False)
+
+    app = story.window(screen())
+    assert not read and app._wake_at is not None
+    first = app.draw(0)
+    assert any(area.id == "open" and area.enabled for area in first.areas)
+    app.pass_time(20)
+    app.draw(20)
+    assert len(read) == 1 and len(words_of(app.draw(600))) > len(words_of(first))
+    click(story.window(screen()), "open")
+    assert len(read) == 2 and len(story.started) == 1
+
+
 def test_without_any_scenario_there_is_a_screen_all_the_same(story: Story) -> None:
     screen = NewGameScreen((), story.brief, story._start, story._fault)
     app = story.window(screen)

@@ -36,16 +36,19 @@ def words_of(drive: Driver) -> str:
 def choose_utka(window: Driver) -> None:
     """Clicks the scenario that is soonest over."""
     window.click(next(area.id for area in window.canvas.areas if area.id.startswith("scenario.") and "Utka" in area.name))
+    window.settle()
 
 
 @pytest.mark.parametrize("side", list(Side))
 def test_by_keyboard_alone(window: Driver, side: Side) -> None:
     window.key("n", "n")
+    window.settle()
     assert isinstance(window.screen, NewGameScreen)
     for _ in range(20):
         if "Mexico, 1939–1940" in words_of(window):
             break
         window.key("down")
+        window.settle()
     if side is Side.CIRCLE:
         for _ in range(20):
             if window.app.stack.top.attention.focus == "seating":
@@ -82,6 +85,7 @@ def test_by_keyboard_alone(window: Driver, side: Side) -> None:
 @pytest.mark.parametrize("side", list(Side))
 def test_by_mouse_alone(window: Driver, side: Side, tmp_path: Path) -> None:
     window.click("new")
+    window.settle()
     choose_utka(window)
     window.click(f"seating.{side.value}")
     window.click("open")
@@ -122,6 +126,7 @@ def test_by_mouse_alone(window: Driver, side: Side, tmp_path: Path) -> None:
 def test_two_at_one_desk_are_kept_apart(window: Driver) -> None:
     """Between the two the desk is covered, and the cover must be held to be lifted."""
     window.click("new")
+    window.settle()
     choose_utka(window)
     window.click("seating.both")
     window.click("open")
@@ -150,6 +155,7 @@ def test_two_at_one_desk_are_kept_apart(window: Driver) -> None:
 
 def test_a_game_goes_on_where_it_was_left(window: Driver) -> None:
     window.click("new")
+    window.settle()
     choose_utka(window)
     window.click("open")
     window.click("seal")
@@ -167,6 +173,7 @@ def test_a_game_goes_on_where_it_was_left(window: Driver) -> None:
 
 def test_the_luck_that_was_chosen_is_kept_with_the_game(window: Driver, tmp_path: Path) -> None:
     window.click("new")
+    window.settle()
     window.click("more")
     while window.app.stack.top.attention.focus != "luck":
         window.key("tab")

@@ -39,6 +39,8 @@ from game.ui.words import Words
 class DeskScreen(DeskWork):
     """The main screen of one side. `moved` says how its meters moved in the last turn."""
 
+    fills = True
+
     def __init__(
         self, view: View, draft: Draft, faces: Faces, table: Table, actions: DeskActions, *,
         unread: Callable[[], int] = int, selected: str | None = None, moved: Mapping[str, Movement] = NOT_MOVED,

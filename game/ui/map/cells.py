@@ -41,7 +41,7 @@ def is_step(style: PlateStyle, k: float) -> bool:
 
 def cells_in(view: Rect, shown: Rect, camera: Camera, step: int) -> Iterator[Cell]:
     """The tiles that are seen in the shown part of a view at exactly this step, row by row."""
-    left, top = _first_pixel(view, camera)
+    left, top = first_pixel(view, camera)
     left, top = left + shown.x - view.x, top + shown.y - view.y
     for row in range(top // TILE, (top + shown.h - 1) // TILE + 1):
         for column in range(left // TILE, (left + shown.w - 1) // TILE + 1):
@@ -50,7 +50,7 @@ def cells_in(view: Rect, shown: Rect, camera: Camera, step: int) -> Iterator[Cel
 
 def corner_of(cell: Cell, view: Rect, camera: Camera) -> tuple[int, int]:
     """Where the upper left corner of a tile lies in a view at exactly its step."""
-    left, top = _first_pixel(view, camera)
+    left, top = first_pixel(view, camera)
     return (view.x + cell.column * TILE - left, view.y + cell.row * TILE - top)
 
 
@@ -60,6 +60,6 @@ def from_middle(cell: Cell, camera: Camera) -> float:
     return x * x + y * y
 
 
-def _first_pixel(rect: Rect, camera: Camera) -> tuple[int, int]:
+def first_pixel(rect: Rect, camera: Camera) -> tuple[int, int]:
     """The plate's pixel that is seen in the upper left corner of a view."""
     return (round(camera.x * camera.k - rect.w / 2), round(-camera.y * camera.k - rect.h / 2))

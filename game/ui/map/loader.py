@@ -3,19 +3,24 @@
 from collections import deque
 from collections.abc import Iterable
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Condition, Thread
 
 from pygame import Surface
 
 from game.ui.map.shelf import Shelf
 
+_LINGERS = 10.0
+"""Seconds that the thread waits for more to read. To start one holds the window up until it runs, which a frame in motion
+has no time for."""
+
 
 class Loader:
-    """Reads what it was asked for last, in order; pictures of one size. Its thread ends when nothing is left to read."""
+    """Reads what it was asked for last, in order; pictures of one size. Its thread ends when there has been nothing to read
+    for a while."""
 
     def __init__(self, shelf: Shelf, size: tuple[int, int]) -> None:
         self._shelf, self._size = shelf, size
-        self._lock = Lock()
+        self._changed = Condition()
         self._asked: deque[str] = deque()
         self._reading: str | None = None
         self._running = False
@@ -23,33 +28,46 @@ class Loader:
 
     def ask(self, names: Iterable[str]) -> None:
         """Asks for these pictures and no longer for those of before, but for the one that is being read."""
-        with self._lock:
+        with self._changed:
             self._asked = deque(name for name in names if name != self._reading)
-            if self._asked and not self._running:
+            if not self._asked:
+                return
+            if self._running:
+                self._changed.notify()
+            else:
                 self._running = True
                 Thread(target=self._read_all, daemon=True).start()
 
     def take(self, wait: float = 0.0) -> tuple[str, Surface | None] | None:
         """A picture that has been read, or nothing for its name if it was damaged; nothing at all if there is none after
         so many seconds."""
-        with self._lock:
-            idle = not self._running
         try:
-            return self._read.get(block=wait > 0 and not idle, timeout=wait or None)
+            return self._read.get(block=wait > 0 and self._reads, timeout=wait or None)
         except Empty:
             return None
 
     @property
     def busy(self) -> bool:
         """Whether something asked for is still to come."""
-        with self._lock:
-            return self._running or not self._read.empty()
+        return self._reads or not self._read.empty()
+
+    @property
+    def _reads(self) -> bool:
+        with self._changed:
+            return self._reading is not None or bool(self._asked)
 
     def _read_all(self) -> None:
-        while True:
-            with self._lock:
-                self._reading = self._asked.popleft() if self._asked else None
-                if self._reading is None:
-                    self._running = False
-                    return
-            self._read.put((self._reading, self._shelf.fetch(self._reading, self._size)))
+        while (name := self._next()) is not None:
+            self._read.put((name, self._shelf.fetch(name, self._size)))
+
+    def _next(self) -> str | None:
+        """What is to be read now; nothing if nobody asks for anything."""
+        with self._changed:
+            self._reading = None
+            if not self._asked:
+                self._changed.wait(_LINGERS)
+            if self._asked:
+                self._reading = self._asked.popleft()
+            else:
+                self._running = False
+            return self._reading

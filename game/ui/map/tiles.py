@@ -79,8 +79,15 @@ class Tiles:
         if set(cells) == set(self._wanted):
             return
         self._wanted = cells
+        for cell in cells:
+            if cell in self._tiles:
+                self._tiles.move_to_end(cell)
         missing = [cell.name for cell in cells if cell not in self._tiles]
         self._loader.ask(name for name in missing if self._shelf.has(name))
+
+    def has(self, cell: Cell) -> bool:
+        """Whether a tile is in memory, so that it is not shown by something coarser."""
+        return cell in self._tiles
 
     def release(self) -> None:
         """Nothing is looked at any more, so nothing is kept in memory."""
@@ -118,7 +125,6 @@ class Tiles:
             self._sketch.show_quickly(surface.subsurface(seen), Area(*view.move(-seen.x, -seen.y)), camera)
         for cell in cells:
             if cell in self._tiles:
-                self._tiles.move_to_end(cell)
                 surface.blit(self._tiles[cell], corner_of(cell, view, camera))
         for cell in cells:
             if cell not in self._tiles and (cell in self._previews or perf_counter() < until):
@@ -141,12 +147,14 @@ class Tiles:
         grown = pygame.transform.smoothscale(sheet, (round(small.w * stretch), round(small.h * stretch)))
         surface.blit(grown, grown.get_rect(center=rect.center))
 
-    def work(self, budget_ms: float, *, paint: bool = True, progress: Progress | None = None) -> bool:
-        """Takes what has been fetched and, if it may, paints what was looked at last, for about so many milliseconds.
-        Whether there is anything new to be seen."""
+    def work(
+        self, budget_ms: float, *, paint: bool = True, wait: bool = True, progress: Progress | None = None
+    ) -> bool:  # fmt: skip
+        """Takes what has been fetched and, if it may, waits for more and paints what was looked at last, for about so many
+        milliseconds. Whether there is anything new to be seen."""
         until = perf_counter() + budget_ms / 1000
         before = self.arrived
-        while self._one_step(max(0.0, until - perf_counter()), paint):
+        while self._one_step(max(0.0, until - perf_counter()) if wait else 0.0, paint):
             if progress is not None and self.arrived > before:
                 progress(len(self._wanted) - self.missing, len(self._wanted))
             if perf_counter() >= until:

@@ -23,6 +23,7 @@ from game.ui.map.minimap import draw_minimap
 from game.ui.map.model import LAYERS, Layer, MapModel
 from game.ui.map.overlay import HitRegion, Overlay, OverlayPainting, paint_overlay
 from game.ui.map.overlays import Overlays, Wanted
+from game.ui.map.pushing import Pushing, Sight, pushed_by
 from game.ui.map.room import NOWHERE
 from game.ui.map.steering import Turn
 from game.ui.map.tiles import PREVIEWS_MS, Progress
@@ -40,7 +41,7 @@ ALL_LAYERS: frozenset[Layer] = frozenset(LAYERS)
 _AHEAD_MS, _LEAST_AHEAD_MS, _SHARE_MS = 1.6, 0.3, 3.2
 """Milliseconds of a frame that may go into drawing the next overlay while the map moves, and into fetching its tiles: the
 first, or what what is shown has left of the third, but no less than the second, so that it gets on."""
-_MOVING_PREVIEWS_MS = 1.8
+_MOVING_PREVIEWS_MS = 1.0
 """Milliseconds of a frame that may have gone by when one more preview of a tile is begun while the map moves."""
 _FIRST_MS = 60
 """Milliseconds that a view at rest may wait for its tiles when none of them is there: rather that than a flash of the
@@ -65,6 +66,7 @@ class MapView:
         self._sheets = Spare(1, pygame.SRCALPHA)
         self._overlays = Overlays(self._paint_overlay, lambda overlay: self._sheets.give(overlay.panel.surface))
         self._pictures = Spare(2)
+        self._pushing = Pushing(self._pictures)
         self._zoom: Zoom | None = None
         self._turning: Turning | None = None
         self._began = 0.0
@@ -174,8 +176,10 @@ class MapView:
         if ground is None or standing is None or standing[0].rect != rect or self._chart is chart:
             return
         self._end_zoom()
-        before, seen_from = self._pictures.take(shown.size), standing[0].camera
-        self._lay_picture(ground, rect, shown, None, set(), before, seen_from)
+        taken = self._pushing.take(rect, shown)
+        before, seen_from = taken or (self._pictures.take(shown.size), standing[0].camera)
+        if taken is None:
+            self._lay_picture(ground, rect, shown, None, set(), before, seen_from)
         world, city = (seen_from, chart) if self._chart.is_world else (camera, self._chart)
         spot = spot_on_screen(city, world, rect.move(-shown.x, -shown.y))
         self._turning = Turning(chart, before, self._pictures.take(shown.size), spot)
@@ -185,12 +189,14 @@ class MapView:
     ) -> None:  # fmt: skip
         tiles, camera = ground.tiles, wanted.camera
         tiles.want(wanted.rect, shown, camera, step_for(ground.style, camera.k))
-        self._get_ready(ground, wanted)
+        begins = turning.arrived < 0
         if turning.arrived != tiles.arrived:
             view = wanted.rect.move(-shown.x, -shown.y)
             tiles.lay_quickly(turning.after, view, camera, step_for(ground.style, camera.k), turning.laid)
             turning.arrived = tiles.arrived
         turning.show(painter, shown, share)
+        if not begins:
+            self._get_ready(ground, wanted)
 
     def _draw_turned(self, painter: Painter, ground: Ground, shown: Rect, wanted: Wanted, turning: Turning) -> bool:
         """Shows the sheet that has come as the change left it while what lies on it is drawn; whether that goes on."""
@@ -220,8 +226,10 @@ class MapView:
             self._get_ready(ground, wanted)
 
     def _begin_zoom(self, ground: Ground, rect: Rect, shown: Rect, camera: Camera, goal: Camera) -> Zoom:
-        before = self._pictures.take(shown.size)
-        self._lay_picture(ground, rect, shown, self._zoom, set(), before, camera)
+        taken = self._pushing.take(rect, shown, camera)
+        before = taken[0] if taken is not None else self._pictures.take(shown.size)
+        if taken is None:
+            self._lay_picture(ground, rect, shown, self._zoom, set(), before, camera)
         self._end_zoom()
         after, lay = partial(self._pictures.take, shown.size), partial(self._lay_picture, ground, rect, shown, None, set())
         self._zoom = Zoom(camera, goal, rect, shown, before, after, lay)
@@ -237,7 +245,7 @@ class MapView:
         """Fetches what is looked at and, if it is told which, draws on the overlay that will be wanted; never for long."""
         left = _SHARE_MS - (perf_counter() - self._began) * 1000
         until = perf_counter() + max(_LEAST_AHEAD_MS, min(_AHEAD_MS, left)) / 1000
-        ground.tiles.work((until - perf_counter()) * 500, paint=False)
+        ground.tiles.work((until - perf_counter()) * 500, paint=False, wait=False)
         if wanted is not None:
             self._overlays.ahead(wanted, (until - perf_counter()) * 1000)
 
@@ -245,12 +253,13 @@ class MapView:
         self, painter: Painter, ground: Ground, shown: Rect, camera: Camera, wanted: Wanted, *, ahead: bool
     ) -> tuple[HitRegion, ...]:
         self._end_zoom()
-        self._lay_plate(painter.surface, ground, wanted.rect, shown, camera)
-        self._get_ready(ground, wanted if ahead else None)
         standing = self._overlays.standing
         if standing is None or standing[0].rect != wanted.rect or standing[0].camera.k != camera.k:
-            return _push(painter, wanted.rect, camera, self._overlays.now(replace(wanted, camera=camera)), camera)
-        return _push(painter, wanted.rect, camera, standing[1], standing[0].camera)
+            here = replace(wanted, camera=camera)
+            standing = (here, self._overlays.now(here))
+        regions = self._show(painter, ground, shown, camera, wanted.rect, standing)
+        self._get_ready(ground, wanted if ahead else None)
+        return regions
 
     def _draw_resting(self, painter: Painter, ground: Ground, shown: Rect, wanted: Wanted) -> tuple[HitRegion, ...]:
         """At rest the overlay is drawn at once, unless something can be shown meanwhile that tells the same: what a zoom ended
@@ -265,27 +274,34 @@ class MapView:
             zoom.show(painter.surface.subsurface(shown), camera, ground.tiles.arrived)
             return ()
         self._end_zoom()
-        self._lay_plate(painter.surface, ground, wanted.rect, shown, camera, patient=True)
         if ready is not None:
-            return _push(painter, wanted.rect, camera, ready, camera)
+            standing = (wanted, ready)
         assert standing is not None, "without one that stands the overlay is drawn at once"
-        return _push(painter, wanted.rect, camera, standing[1], standing[0].camera)
+        return self._show(painter, ground, shown, camera, wanted.rect, standing, patient=True)
 
-    def _lay_plate(
-        self, surface: Surface, ground: Ground, rect: Rect, shown: Rect, camera: Camera, *, patient: bool = False
-    ) -> None:
+    def _show(
+        self, painter: Painter, ground: Ground, shown: Rect, camera: Camera, rect: Rect, lying: tuple[Wanted, Overlay], *,
+        patient: bool = False,
+    ) -> tuple[HitRegion, ...]:  # fmt: skip
+        """The plate and what lies on it, drawn for a camera that sees it at the same size; answers where what can be touched
+        is now. Who is `patient` waits a little for tiles."""
         tiles, step, exact = ground.tiles, step_for(ground.style, camera.k), is_step(ground.style, camera.k)
-        if exact:
-            tiles.want(rect, shown, camera, step)
-        else:
-            tiles.want(*tiles.smaller(rect, camera))
+        tiles.want(*(rect, shown, camera, step) if exact else tiles.smaller(rect, camera))
         if patient and tiles.bare:
             tiles.work(_FIRST_MS, paint=False)
+        overlay, drawn_for = lying[1], lying[0].camera
+        corner = pushed_by(rect, camera, drawn_for)
         if exact:
-            spare_ms = PREVIEWS_MS if patient else _MOVING_PREVIEWS_MS
-            tiles.lay(surface, rect, shown, camera, step, spare_ms=spare_ms)
+            until = perf_counter() + (PREVIEWS_MS if patient else _MOVING_PREVIEWS_MS) / 1000
+            sight = Sight(
+                tiles=tiles, step=step, camera=camera, overlay=overlay, drawn_for=drawn_for, rect=rect, shown=shown
+            )  # fmt: skip
+            self._pushing.show(painter.surface, sight, until)
+            painter.note_words(overlay.panel, corner)
         else:
-            tiles.lay_stretched(surface, rect, camera)
+            tiles.lay_stretched(painter.surface, rect, camera)
+            painter.put(overlay.panel, corner)
+        return tuple([region.moved(corner) for region in overlay.regions])
 
     def _lay_picture(
         self, ground: Ground, rect: Rect, shown: Rect, before: Zoom | None, laid: set[Cell], picture: Surface, camera: Camera
@@ -300,7 +316,7 @@ class MapView:
         standing, step = self._overlays.standing, step_for(ground.style, camera.k)
         new = ground.tiles.lay_quickly(picture, view, camera, step, laid)
         if standing is not None and standing[0].camera.k == camera.k:
-            corner = _pushed_by(view, camera, standing[0].camera)
+            corner = pushed_by(view, camera, standing[0].camera)
             for part in new:
                 picture.blit(standing[1].panel.surface, part, part.move(-corner[0], -corner[1]))
 
@@ -321,6 +337,7 @@ class MapView:
                 self._ground.tiles.release()
             self._ground = ground
             self._overlays.forget()
+            self._pushing.forget()
             self._end_zoom()
         return ground
 
@@ -328,18 +345,6 @@ class MapView:
         assert self._studio is not None and self._ground is not None, "the ground is there before anything lies on it"
         scene = self._where.scene(wanted, self._ground.sketch, self._ground.style.unit)
         return paint_overlay(self._studio, self._sheets.take(wanted.rect.size), scene, self._face)
-
-
-def _push(painter: Painter, rect: Rect, camera: Camera, overlay: Overlay, drawn_for: Camera) -> tuple[HitRegion, ...]:
-    """Puts an overlay of the same size where the camera now sees it; answers where what can be touched is now."""
-    corner = _pushed_by(rect, camera, drawn_for)
-    painter.put(overlay.panel, corner)
-    return tuple([region.moved(corner) for region in overlay.regions])
-
-
-def _pushed_by(rect: Rect, camera: Camera, drawn_for: Camera) -> tuple[int, int]:
-    middle = camera.to_screen((drawn_for.x, drawn_for.y), Area(*rect))
-    return (round(middle[0] - rect.w / 2), round(middle[1] - rect.h / 2))
 
 
 def _seen(camera: Camera, safe: Rect, view: Rect) -> tuple[Point, Point]:

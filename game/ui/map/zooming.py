@@ -39,11 +39,12 @@ class Zoom:
 
     def show(self, target: Surface, camera: Camera, arrived: int) -> bool:
         """Draws what the camera sees on a Surface of the size of `shown`; false if it lies beyond the pictures."""
+        away = self._what_will_be_seen(arrived) if self.end.k < self.start.k else None
         if same_view(camera, self.start):
             target.blit(self._before, (0, 0))
             return True
-        if self.end.k < self.start.k:
-            return self._show_going_away(target, camera, arrived)
+        if away is not None:
+            return self._show_going_away(target, away, camera)
         source = self._seen_in(self.start, camera)
         if not _holds(self._before, source):
             return False
@@ -52,15 +53,20 @@ class Zoom:
         scale(self._before.subsurface(source.clip(target.get_rect())), target.get_size(), target)
         return True
 
-    def _show_going_away(self, target: Surface, camera: Camera, arrived: int) -> bool:
-        if self._after is None or arrived != self._arrived:
-            self._after = self._after or self._new_after()
+    def _what_will_be_seen(self, arrived: int) -> Surface:
+        """The picture of where a flight away ends, with all that has arrived. The first frame, which stretches nothing, has the
+        time to draw it."""
+        self._after = self._after or self._new_after()
+        if arrived != self._arrived:
             self._lay(self._after, self.end)
             self._arrived = arrived
+        return self._after
+
+    def _show_going_away(self, target: Surface, after: Surface, camera: Camera) -> bool:
         source = self._seen_in(self.end, camera)
-        if not _holds(self._after, source):
+        if not _holds(after, source):
             return False
-        pygame.transform.scale(self._after.subsurface(source.clip(target.get_rect())), target.get_size(), target)
+        pygame.transform.scale(after.subsurface(source.clip(target.get_rect())), target.get_size(), target)
         left = self._seen_in(camera, self.start).clip(target.get_rect())
         if left.w > 0 and left.h > 0:
             smooth = target.get_width() * target.get_height() <= _SHRUNK_SMOOTHLY

@@ -22,8 +22,8 @@ _TITLES = (40, 34, 28, 22, 18)
 """Design pixels of a title: as most have it, and where a word has no room."""
 
 
-def _lay_folder(canvas: Canvas, rect: Rect) -> Rect:
-    """The folder with its sheet; returns the sheet's inner part."""
+def draw_folder(canvas: Canvas, rect: Rect) -> Rect:
+    """The folder with its sheet, on which nothing is written yet; returns the sheet's inner part."""
     canvas.panel("briefing folder", rect, _paint_folder, margin=shadow_margin(canvas))
     return _sheet_rect(canvas, rect).inflate(-2 * canvas.px(34), -2 * canvas.px(26))
 
@@ -39,7 +39,7 @@ def _paint_folder(painter: Painter, rect: Rect) -> None:
 
 def draw_briefing(canvas: Canvas, rect: Rect, briefing: BriefingSheet, catalogue: Catalogue, draw_map: MapSlot | None) -> None:
     """The whole folder. The sheet's text scrolls where it is longer than the sheet."""
-    inner = _lay_folder(canvas, rect)
+    inner = draw_folder(canvas, rect)
     if inner.h < canvas.line("body") * _LEAST_FOR_MAP:
         draw_map = None
     top = _draw_head(canvas, inner, briefing)
@@ -177,7 +177,7 @@ def _draw_wins(canvas: Canvas, rect: Rect, briefing: BriefingSheet) -> None:
 def draw_faulty(canvas: Canvas, rect: Rect, row: ScenarioRow, show: Action) -> None:
     """In the place of the briefing of a scenario that cannot be opened."""
     _ = canvas.words
-    inner = _lay_folder(canvas, rect)
+    inner = draw_folder(canvas, rect)
     y = inner.y + canvas.paragraph("h1", row.title, inner) + canvas.px(8)
     canvas.rule(inner.x, inner.right, y, "ink", canvas.measure("rule"))
     y += canvas.px(24)

@@ -29,7 +29,7 @@ from game.ui.presenters.new_game import (
     tempers,
 )
 from game.ui.screen import Canvas, KeyBinding, Outcome, Screen, Stay
-from game.ui.screens.briefing import MapSlot, draw_briefing, draw_faulty
+from game.ui.screens.briefing import MapSlot, draw_briefing, draw_faulty, draw_folder
 from game.ui.screens.new_game_list import draw_list
 from game.ui.screens.seating import draw_seatings, seatings_height
 from game.ui.widgets.buttons import Kind, button, button_height, page_head, quiet_button
@@ -58,13 +58,15 @@ class NewGameScreen(Screen):
         start: Callable[[NewGame], Outcome],
         findings: Callable[[str], Outcome],
         draw_map: MapSlot | None = None,
+        at_hand: Callable[[str], bool] = lambda _: True,
     ) -> None:
         """`brief` gives what all may know of a scenario, or None if it cannot be loaded; `findings` shows what is wrong
-        with one."""
+        with one. One that is not `at_hand` is read while its folder is seen already."""
         self._entries, self._brief, self._start = tuple(entries), brief, start
-        self._findings, self._draw_map = findings, draw_map
+        self._findings, self._draw_map, self._at_hand = findings, draw_map, at_hand
         self._game = NewGame(scenario="")
         self._catalogue: Catalogue | None = None
+        self._unread = False
         self._more, self._leaf = False, 0
         self._seed = Line()
         rows = self._rows(Words())
@@ -92,14 +94,28 @@ class NewGameScreen(Screen):
         return self._choose(wanted) if 0 <= wanted < len(rows) else Stay()
 
     def _choose(self, index: int) -> Outcome:
-        """Marks a scenario and reads its briefing."""
+        """Marks a scenario and reads its briefing, or lets that wait for the next frame."""
         row = self._rows(Words())[index]
         if row.id != self._game.scenario:
             self._game = replace(self._game, scenario=row.id)
-            self._catalogue = None if row.errors else self._brief(row.id)
-            self._game = replace(self._game, temper=self._chosen_temper(Words()).id)
-            self.wording = self._catalogue.wording if self._catalogue is not None else NO_WORDING
+            self._catalogue, self._unread = None, not row.errors
+            if row.errors or self._at_hand(row.id):
+                self._read()
+            self.fades = not self._unread
         return Stay()
+
+    def _read(self) -> None:
+        """Reads the briefing of the marked scenario, unless that has been done."""
+        if self._unread:
+            self._catalogue = self._brief(self._game.scenario)
+        self._unread, self.fades = False, True
+        self._game = replace(self._game, temper=self._chosen_temper(Words()).id)
+        self.wording = self._catalogue.wording if self._catalogue is not None else NO_WORDING
+
+    def tick(self, now: int) -> None:
+        """Reads what is only seen from outside yet."""
+        if self._unread:
+            self._read()
 
     def _pick(self, index: int) -> Outcome:
         """A click: marks a scenario; of a faulty one it shows what is wrong."""
@@ -168,6 +184,8 @@ class NewGameScreen(Screen):
         return Stay()
 
     def _open(self) -> Outcome:
+        if self._unread:
+            self._read()
         if self._catalogue is None:
             return self._findings(self._game.scenario) if self._game.scenario else Stay()
         seed = int(self._seed.text) if self._seed.text else None
@@ -177,8 +195,9 @@ class NewGameScreen(Screen):
 
     @property
     def page(self) -> object:
-        """The scenario, for whom its briefing is, whether the rest of the choices is open, and which leaf is turned up."""
-        return (self._game.scenario, self._game.seating, self._more, self._leaf)
+        """The scenario, whether it is open, for whom its briefing is, whether the rest of the choices is open, and which leaf is
+        turned up."""
+        return (self._game.scenario, self._unread, self._game.seating, self._more, self._leaf)
 
     def compose(self, canvas: Canvas) -> None:
         """Three columns under the page's head; two where the middle one would be too narrow to read."""
@@ -227,6 +246,9 @@ class NewGameScreen(Screen):
         if self._catalogue is not None:
             sheet = briefing_sheet(self._catalogue, self._game.seating, canvas.words)
             draw_briefing(canvas, rect, sheet, self._catalogue, self._draw_map)
+        elif self._unread:
+            draw_folder(canvas, rect)
+            canvas.request_frame(1)
         elif row is not None:
             draw_faulty(canvas, rect, row, partial(self._findings, row.id))
 
@@ -244,7 +266,7 @@ class NewGameScreen(Screen):
     def _open_button(self, canvas: Canvas, box: Rect) -> None:
         """The one large button."""
         _ = canvas.words
-        refusal = None if self._catalogue is not None else _("This scenario cannot be opened.")
+        refusal = None if self._unread or self._catalogue is not None else _("This scenario cannot be opened.")
         kind: Kind = "circle" if self._game.seating is Seating.CIRCLE else "center"
         button(canvas, "open", box, _("Open the file"), self._open, kind=kind, key="enter", refusal=refusal, role="seal")
 

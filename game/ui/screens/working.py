@@ -21,14 +21,14 @@ SLICE_MS = 60
 
 
 class WorkScreen(Screen, Generic[Made]):
-    """Works and gives way to what `done` answers about what was made. `title` and `note` put it into words; Esc leaves."""
-
-    scene = Scene.VERDICT
+    """Works and gives way to what `done` answers about what was made. `title` and `note` put it into words; Esc leaves. The
+    air is that of a `scene`."""
 
     def __init__(
         self, work: Work[Made], done: Callable[[Made], Outcome], leave: Action, title: Callable[[Words], str],
-        note: Callable[[Words, int, int], str],
+        note: Callable[[Words, int, int], str], scene: str = Scene.VERDICT,
     ) -> None:  # fmt: skip
+        self.scene = scene
         self._work, self._then, self._leave, self._title, self._note = work, done, leave, title, note
         self._done, self._whole = 0, 1
         self._outcome: Outcome | None = None
@@ -43,13 +43,16 @@ class WorkScreen(Screen, Generic[Made]):
         return self.work(SLICE_MS)
 
     def work(self, budget_ms: float) -> Outcome | None:
-        """Works on for about so many milliseconds; once all is done, what follows, as often as it is asked."""
+        """Works on for about so many milliseconds, one piece at least; once all is done, what follows, as often as it is
+        asked."""
         until = perf_counter() + budget_ms / 1000
-        while self._outcome is None and perf_counter() < until:
+        while self._outcome is None:
             try:
                 self._done, self._whole = next(self._work)
             except StopIteration as finished:
                 self._outcome = self._then(finished.value)
+            if perf_counter() >= until:
+                break
         return self._outcome
 
     def compose(self, canvas: Canvas) -> None:

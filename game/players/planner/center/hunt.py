@@ -117,7 +117,7 @@ def strike(outlook: CenterOutlook) -> Iterator[Proposal]:
             if usual < least:
                 continue
             chance = outlook.chance(operation, body.id)
-            if chance >= usual or not outlook.turns_left:  # what is kept now may not be kept next turn
+            if chance >= min(usual, outlook.plan.enough) or not outlook.turns_left:  # what is kept now may not be kept next turn
                 call_off = max(0, round(100 * (least - ALLOWANCE))) if outlook.turns_left else 0
                 worth = outlook.plan.strike * (1 + chance)
                 yield Proposal(order=order(operation, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike")

@@ -1,41 +1,37 @@
-"""The city plates that there are, as charts, and the nearest one to a point of the world. They are read when they are first
-asked for; one with mistakes is left out, since `utka check` tells of them."""
+"""The city plates that there are, as charts, and the nearest one to a point of the world. What is drawn on one
+is read only when it is asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from hashlib import sha256
 from math import hypot
 
+from game.scenario.plate_list import Outline, PlateList
 from game.scenario.plates import Plate
 from game.ui.map.camera import Point
 from game.ui.map.chart import WORLD, Chart, local_chart
 
-Read = Callable[[], Mapping[str, Plate]]
-"""Reads the plates by their ids."""
-
 
 class CityPlates:
-    """The plates that `read` brings; none if it is left out."""
+    """The plates of a source; none without one."""
 
-    def __init__(self, read: Read | None = None) -> None:
-        self._read = read
-
-    @cached_property
-    def _plates(self) -> Mapping[str, Plate]:
-        return self._read() if self._read is not None else {}
+    def __init__(self, source: PlateList | None = None) -> None:
+        self._source = source
 
     @cached_property
     def charts(self) -> Sequence[Chart]:
         """The chart of every plate."""
-        return tuple(_chart(id_, plate) for id_, plate in self._plates.items())
+        return tuple(_chart(id_, outline) for id_, outline in self._source.outlines.items()) if self._source is not None else ()
 
     def plate(self, id_: str) -> Plate:
         """What is drawn on a plate. Raises KeyError for an unknown one."""
-        return self._plates[id_]
+        if self._source is None:
+            raise KeyError(id_)
+        return self._source.plate(id_)
 
     def digest(self, id_: str) -> str:
         """A name for exactly this content of a plate."""
-        return sha256(repr(self._plates[id_]).encode()).hexdigest()[:16]
+        return sha256(repr(self.plate(id_)).encode()).hexdigest()[:16]
 
     def holding(self, at: tuple[float, float]) -> Chart | None:
         """The plate on which a place lies, latitude and longitude; of several the smallest."""
@@ -59,9 +55,9 @@ def _spot(chart: Chart) -> Point:
     return ((west + east) / 2, (south + north) / 2)
 
 
-def _chart(id_: str, plate: Plate) -> Chart:
-    extent = plate.extent
-    return local_chart(id_, plate.title, ((extent.west, extent.south), (extent.east, extent.north)), plate.steps)
+def _chart(id_: str, outline: Outline) -> Chart:
+    extent = outline.extent
+    return local_chart(id_, outline.title, ((extent.west, extent.south), (extent.east, extent.north)), outline.steps)
 
 
 def _width(chart: Chart) -> float:

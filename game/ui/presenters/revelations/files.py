@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.match.chronicle import Chronicle
+from game.rules.clues import PAPER
 from game.rules.events import Event, EventKind
 from game.rules.nouns import HOUSEHOLD, OLD_MAN, Side, Status
 from game.rules.orders import Order
@@ -198,7 +199,7 @@ def _planted(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> I
     """Forged papers of the Center's, and false news of the Circle's, of this turn."""
     after = chronicle.state(moment + 1)
     for clue in after.circle.clues if after is not None else ():
-        if clue.turn == moment and clue.operation == "paper" and clue.suspects:
+        if clue.turn == moment and clue.operation == PAPER and clue.suspects:
             suspect = clue.suspects[0]
             yield Line(
                 words=_("A forged paper named {who}", who=names.of(suspect.id)),
