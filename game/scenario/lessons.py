@@ -131,9 +131,10 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
-    """Goes on when the orders of this turn have been sealed."""
+    """Goes on when the orders of a turn have been sealed: of turn number `of`, or else of the one in which the step began."""
 
     sealed: bool
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,9 +130,11 @@ def _vignette_veil(strength: float, ink: Color) -> Surface:
 
 
 def head_rule(painter: Painter, rect: Rect, title: str, *, role: str = "h3", note: str = "") -> int:
-    """A section's head with its rule beneath and a note at its right. Returns the height it took."""
-    line = painter.line(role)
-    box = painter.text(role, title, rect.topleft, width=rect.w)
+    """A section's head with its rule beneath and a note at its right; smaller where it is too long. Returns the height it
+    took."""
+    line, wide = painter.line(role), painter.text_width(role, title)
+    size = painter.theme.role(role).size * rect.w / wide if wide > rect.w else None
+    box = painter.text(role, title, rect.topleft, width=rect.w, size=size)
     if note:
         painter.text(
             "small",

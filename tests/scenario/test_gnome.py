@@ -56,6 +56,17 @@ def test_the_meters_are_named_for_a_prison(gnome: Scenario) -> None:
     rows = {side: {row.kind: row for row in meter_rows(match.view(side), Draft(match.view(side)), words)} for side in Side}
     assert rows[Side.CENTER]["track"].name == "Knowledge of the prison"
     assert rows[Side.CIRCLE]["influence"].name == "The case"
+    assert rows[Side.CENTER]["influence"] == rows[Side.CIRCLE]["influence"], "it decides, and it is public"
+    assert "10 or less" in rows[Side.CENTER]["influence"].tip
+    without = replace(
+        gnome,
+        catalogue=replace(
+            gnome.catalogue,
+            numbers=replace(gnome.catalogue.numbers, scores=replace(gnome.catalogue.numbers.scores, forgotten_most=0)),
+        ),
+    )
+    view = Match.new(without, 1).view(Side.CENTER)
+    assert "influence" not in {row.kind for row in meter_rows(view, Draft(view), words)}
     assert rows[Side.CIRCLE]["security"].name == "Security of the prison"
 
 

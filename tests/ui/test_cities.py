@@ -1,6 +1,7 @@
 """City plates: their charts, the way in and out, tiles that fit together, names that never overlap."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -196,6 +197,10 @@ def test_wheel_key_and_slip_lead_in_and_out(cities: CityPlates, tmp_path: Path) 
     assert steering.chart.is_world and steering.step == len(WORLD.steps) - 1
     click("map.city")
     assert steering.chart.id == "valley-of-mexico"
+    screen.model = replace(screen.model, selected="paris")
+    later()
+    point = steering.camera(now).to_screen(screen.board.view.place_point("paris"), Area(0, 0, 1024, 640))
+    assert steering.chart.is_world and 0 < point[0] < 1024, "whoever is selected elsewhere is looked for on the world"
 
 
 # On the plate

@@ -11,8 +11,10 @@ from game.rules.nouns import Side
 from game.scenario.lessons import LessonStep, Read
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
+from game.ui.guide.course import Course
 from game.ui.guide.pointing import find, in_sight
 from game.ui.guide.progress import DONE, LEFT, RUNNING, ProgressFile
+from game.ui.guide.watching import Play
 from game.ui.office import Office
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.month import MonthScreen
@@ -169,6 +171,21 @@ def test_the_key_that_goes_on_skips_nothing(pupil: Pupil) -> None:
     assert pupil.step is not None and pupil.step.id == "an_informer"
     pupil.drive.key("f5")
     assert pupil.step is not None and pupil.step.id == "cover"
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_spring_comes_in_spring_to_whoever_skipped_a_seal(pupil: Pupil, side: Side) -> None:
+    turns = [1]
+    play = Play(scenario=NAME, side=side, seed=1, turn=lambda: turns[-1], orders=tuple, told=frozenset)
+    steps = pupil.flow.office.library.teaching(NAME).lessons.of(side)
+    course, screen = Course(steps, play, "seal"), pupil.drive.screen
+    course.go(next(index for index, step in enumerate(steps) if step.id == "seal_again") - course.index)
+    reached = []
+    for turn in (1, 2, 3):
+        turns.append(turn)
+        course.watch(screen)
+        reached.append(course.step.id)
+    assert reached == ["seal_again", "seal_again", "spring"]
 
 
 def test_telegrams_wait_for_whoever_reads_a_card_beside_them(pupil: Pupil) -> None:

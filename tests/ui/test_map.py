@@ -22,7 +22,7 @@ from game.ui.map.lines import dashed, journey_way
 from game.ui.map.model import CountryTag, Highlight, JourneyMark, Layer, Legend, MapModel, PlaceMark, RouteMark, Token
 from game.ui.map.overlay import HitRegion
 from game.ui.map.projection import project, unproject
-from game.ui.map.room import Room
+from game.ui.map.room import NOWHERE, Room
 from game.ui.map.shelf import trim
 from game.ui.map.steering import Steering
 from game.ui.map.tiles import Progress
@@ -347,6 +347,29 @@ def test_everybody_can_be_touched_and_crowds_are_counted(cache_folder: Path) -> 
     assert {("token", "raymond"), ("token", "old_man"), ("token", "unknown"), ("crowd", "istanbul")} <= kinds
     assert ("place", "oslo") in kinds and ("country", "france") in kinds
     assert ("token", "agent3") not in kinds
+
+
+def test_nobody_moves_when_a_sheet_is_opened_or_somebody_selected(cache_folder: Path) -> None:
+    painter, rect = painter_for((1600, 900)), Rect(0, 64, 1600, 692)
+    calm, aside = Rect(0, 64, 1176, 692), Rect(1176, 64, 424, 692)
+    moscow = project(37.63, 55.76)
+    camera = Camera(moscow[0] - 420 / STEPS[0][1], moscow[1] - 20, STEPS[0][1])
+    view = MapView(ASSETS, cache_folder, DAY)
+    bare = replace(model(), tokens=tuple(replace(token, selected=False) for token in model().tokens), highlights=(), journeys=())
+    picked = tuple(replace(token, selected=token.id == "agent3") for token in bare.tokens)
+    lit = (Highlight(id="oslo", mark="lawful"), Highlight(id="paris", mark="aimed"))
+    way = JourneyMark(places=("istanbul", "paris"), words="by rail", side="center")
+
+    def people(what: MapModel, beside: Rect) -> dict[tuple[str, str], Rect]:
+        view.set_model(what)
+        regions = view.draw(painter, rect, calm, camera, aside=beside)
+        return {(region.kind, region.id): region.rect for region in regions if region.kind in ("token", "crowd")}
+
+    before = people(bare, aside)
+    after = people(replace(bare, tokens=picked, selected="agent3", highlights=lit, journeys=(way,)), NOWHERE)
+    assert after.pop(("token", "agent3"))
+    assert len(after) >= 6 and after.items() <= before.items()
+    assert {key for key in before if key not in after} == {("token", "tom")}, "only who is in the part that a sheet covers"
 
 
 def test_a_model_that_names_no_place_is_refused(tmp_path: Path) -> None:

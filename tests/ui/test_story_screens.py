@@ -11,7 +11,7 @@ from pygame import Rect
 from pygame.event import Event as Pressed
 
 from game.match import Match
-from game.rules.definitions import Catalogue, Scenario
+from game.rules.definitions import Catalogue, Scenario, SideNames
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas
 from game.rules.nouns import Audience, Luck, Side, Status
@@ -620,6 +620,16 @@ def test_the_verdict_names_the_seed_and_the_luck(played: Played, utka: Scenario)
     truth = played.match.truth().copy()
     truth.secret.luck = Luck.STEADY
     assert verdict_sheet(utka, truth, _).drawn == "Seed 2, steady luck"
+
+
+def test_the_stamp_names_the_winner_as_the_scenario_does(played: Played, utka: Scenario) -> None:
+    truth = played.match.truth()
+    verdict = truth.public.verdict
+    assert verdict is not None
+    called = replace(utka, catalogue=replace(utka.catalogue, sides=SideNames(center="Service", circle="Friends")))
+    for score, stamp in ((40, "Won by the Service"), (-40, "Won by the Friends"), (0, "File closed")):
+        public = replace(truth.public, verdict=replace(verdict, score=score))
+        assert verdict_sheet(called, replace(truth, public=public), _).stamp == stamp
 
 
 def test_the_verdict_waits_for_the_end(utka: Scenario) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.rules.nouns import BODIES
 from game.scenario.findings import nearest
-from game.scenario.lessons import Aimed, Heard, Opened, OperationAt, Ordered, PersonAt, PlaceAt, TargetAt, TurnReached
+from game.scenario.lessons import Aimed, Heard, Opened, OperationAt, Ordered, PersonAt, PlaceAt, Sealed, TargetAt, TurnReached
 from game.scenario.lints.sheet import Remark, Sheet, walk
 
 
@@ -40,8 +40,15 @@ def lesson_turns(sheet: Sheet) -> Iterator[Remark]:
     """A lesson waits for turns that come."""
     turns = sheet.layout.turns
     for path, word in walk(sheet.layout.lessons, "lessons"):
-        if isinstance(word, TurnReached) and turns is not None and not 1 <= word.turn <= turns:
-            yield Remark(f"{path}.turn", f"found {word.turn}, but the scenario has turns 1 to {turns}")
+        match word:
+            case TurnReached(turn=turn):
+                key = "turn"
+            case Sealed(of=turn) if turn:
+                key = "of"
+            case _:
+                continue
+        if turns is not None and not 1 <= turn <= turns:
+            yield Remark(f"{path}.{key}", f"found {turn}, but the scenario has turns 1 to {turns}")
 
 
 def aimless_notes(sheet: Sheet) -> Iterator[Remark]:

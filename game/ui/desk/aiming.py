@@ -7,7 +7,7 @@ from pygame import Rect
 
 from game.rulebook.reasons import ReasonRow
 from game.ui.desk.call_off import draw_line, line_height
-from game.ui.desk.sheets import figures
+from game.ui.desk.chances import HEAD, chance_column, draw_chance_heads, figures, head_height
 from game.ui.presenters.orders import OddsSheet, OperationRow, TargetRow
 from game.ui.screen import Canvas, Outcome
 from game.ui.widgets.buttons import quiet_button
@@ -25,7 +25,11 @@ def draw_targets(
     width = room.w - bar_room(canvas)
     line = _("{who}: choose a target ({cost})", who=who, cost=row.cost.replace(" ", "\u00a0"))
     top = _title(canvas, Rect(room.x, room.y, width, 0), row.icon, row.name, line)
-    rows = [_target_row(target, traces=traces) for target in targets]
+    foot = room.y + top + head_height(canvas)
+    canvas.text("label", _("Target"), (room.x, foot), "ink2", anchor="bottomleft", size=HEAD)
+    draw_chance_heads(canvas, (room.x + width, foot), "targets.head", traces=traces)
+    top += head_height(canvas)
+    rows = [_target_row(target, chance_column(canvas), traces=traces) for target in targets]
     beneath = not all(fits_beside(canvas, width, row) for row in rows)
     high = max((row_height(canvas, width, row, beneath=beneath) for row in rows), default=0)
     list_rect = Rect(room.x, room.y + top, room.w, room.h - top)
@@ -38,8 +42,8 @@ def draw_targets(
             y += high
 
 
-def _target_row(target: TargetRow, *, traces: bool) -> RowWords:
-    return RowWords(target.name, target.note, figures=figures(target.choice, traces=traces))
+def _target_row(target: TargetRow, column: int, *, traces: bool) -> RowWords:
+    return RowWords(target.name, target.note, figures=figures(target.choice, traces=traces), column=column)
 
 
 def _title(canvas: Canvas, rect: Rect, icon: str, words: str, line: str) -> int:

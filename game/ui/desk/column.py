@@ -2,10 +2,9 @@
 
 from pygame import Rect
 
-from game.ui.desk.bar import DESKS
 from game.ui.desk.layout import DeskLayout
 from game.ui.painter import Painter
-from game.ui.papers import folder, paper, sheet
+from game.ui.papers import DESKS, folder, paper, sheet
 from game.ui.screen import Action, Canvas
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button

@@ -5,11 +5,11 @@ from functools import partial
 
 from pygame import Rect
 
+from game.rules.nouns import BODIES
 from game.ui.attention import Tip
-from game.ui.desk.bar import DESKS
 from game.ui.desk.faces import Faces, picture
 from game.ui.painter import Painter
-from game.ui.papers import index_card, paper, shadow
+from game.ui.papers import DESKS, index_card, paper, shadow
 from game.ui.presenters.people import PersonCard, short_name
 from game.ui.screen import Canvas, Outcome
 from game.ui.signs import chevron, emblem
@@ -70,7 +70,7 @@ def _draw_card(
         shadow(canvas, box, "s1")
         canvas.panel(("card", band), box, lambda painter, rect: index_card(painter, rect, band), margin=0)
     pad = canvas.px(11)
-    name = _draw_name(canvas, Rect(box.x + pad, box.y + canvas.px(10), box.w - 2 * pad, 0), card.name)
+    name = _draw_name(canvas, Rect(box.x + pad, box.y + canvas.px(10), box.w - 2 * pad, 0), card.name, whole=card.id in BODIES)
     portrait = Rect(box.x + pad, name.bottom + canvas.px(4), 0, 0)
     portrait.h = min(box.bottom - portrait.y - canvas.px(8), canvas.px(72))
     portrait.w = round(portrait.h * 0.8)
@@ -88,9 +88,10 @@ def _draw_card(
         focus_frame(canvas, Rect(box.x, box.y, box.w, canvas.rect.bottom - box.y - 8))
 
 
-def _draw_name(canvas: Canvas, room: Rect, name: str) -> Rect:
-    """Somebody's name as large and as long as there is room for it; returns its line, which is as high as any."""
-    options = [(name, _NAME_SIZES[0]), *((short_name(name), size) for size in _NAME_SIZES)]
+def _draw_name(canvas: Canvas, room: Rect, name: str, *, whole: bool) -> Rect:
+    """A name as large and as long as there is room for it, one that is no person's `whole`; returns its line, which is as high
+    as any."""
+    options = [(name, _NAME_SIZES[0]), *((name if whole else short_name(name), size) for size in _NAME_SIZES)]
     fits = [(words, size) for words, size in options if canvas.text_width("h3", words, size=size, weight=600) <= room.w]
     words, size = fits[0] if fits else options[-1]
     line = Rect(room.x, room.y, room.w, canvas.line("h3"))
@@ -105,8 +106,7 @@ def _idle(canvas: Canvas, card: PersonCard) -> str:
 
 def _draw_facts(canvas: Canvas, room: Rect, card: PersonCard) -> None:
     line = canvas.line("small")
-    canvas.text("small", card.place, room.topleft, width=room.w)
-    y = room.y + line
+    y = room.y + _draw_place(canvas, room, card)
     if card.order is not None:
         size = min(line, canvas.px(19))
         canvas.icon(card.order.icon, (room.x + size / 2, y + line / 2), size)
@@ -122,6 +122,22 @@ def _draw_facts(canvas: Canvas, room: Rect, card: PersonCard) -> None:
         radius = canvas.px(9)
         doubt_arc(canvas, (room.x + radius, y), radius, card.doubt)
         canvas.text("number_small", f"{card.doubt}%", (room.x + 2 * radius + canvas.px(8), y), anchor="midleft")
+
+
+def _draw_place(canvas: Canvas, room: Rect, card: PersonCard) -> int:
+    """Where somebody is, on two close lines where the card is too narrow for one and tall enough; returns their height."""
+    line, close = canvas.line("small"), canvas.line("small") * 4 // 5
+    words = card.place.split(" ")
+    taken = max((n for n in range(1, len(words)) if canvas.text_width("small", " ".join(words[:n])) <= room.w), default=1)
+    first, rest = " ".join(words[:taken]), " ".join(words[taken:])
+    fits = canvas.text_width("small", card.place) <= room.w
+    below = line if card.cover is None and card.doubt is None else line * 2
+    if fits or not rest or room.y + 2 * close + below > canvas.rect.bottom:
+        canvas.text("small", card.place, room.topleft, width=room.w)
+        return line
+    canvas.text("small", first, room.topleft, width=room.w)
+    canvas.text("small", rest, (room.x, room.y + close), width=room.w)
+    return 2 * close
 
 
 def _draw_pages(canvas: Canvas, rect: Rect, count: int, first: int, shown: int, turn_page: Callable[[int], Outcome]) -> None:

@@ -57,7 +57,7 @@ class DeskScreen(DeskWork):
         open_column = self._selected is not None or self._place is not None
         place = lay_out(canvas, column_open=open_column)
         self._draw_map(canvas, place)
-        if self._aim is None:
+        if self._aim is None and place.has_slips:
             self._draw_slips(canvas, place)
         if open_column and place.narrow:
             self._draw_papers(canvas, place, open_column)  # its column lies on the map, shadow and all
@@ -84,7 +84,7 @@ class DeskScreen(DeskWork):
     def _draw_map(self, canvas: Canvas, place: DeskLayout) -> None:
         targets = {row.target: row for row in self._targets(canvas.words)} if self._aim else None
         order = self._aim.order if self._aim else None
-        covered = self._small_papers(canvas, place).boxes if self._aim is None else ()
+        covered = self._small_papers(canvas, place).boxes if place.has_slips else ()
         self._table.draw(
             canvas,
             place.table,
@@ -96,6 +96,7 @@ class DeskScreen(DeskWork):
             choose=self._choose_on_map,
             covered=covered,
             shown=place.bare,
+            calm=place.still,
         )
 
     def _small_papers(self, canvas: Canvas, place: DeskLayout) -> SmallPapers:

@@ -6,8 +6,8 @@ from functools import partial
 
 from pygame import Rect
 
-from game.rules.legality import Choice
 from game.ui.attention import Tip
+from game.ui.desk.chances import chance_column, draw_chance_heads, figures
 from game.ui.desk.faces import Faces, photograph
 from game.ui.desk.look_up import draw_look_up
 from game.ui.painter import Painter
@@ -20,7 +20,7 @@ from game.ui.signs import emblem
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.meters import discs, doubt_arc
-from game.ui.widgets.rows import RowWords, figure_column, fits_beside, list_row, row_height
+from game.ui.widgets.rows import RowWords, fits_beside, list_row, row_height
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
 
@@ -204,14 +204,10 @@ def _orders_height(painter: Painter, lines: Sequence[_Line]) -> int:
 
 def _order_lines(canvas: Canvas, giving: Giving, width: int) -> list[_Line]:
     """The rows of orders, so wide, in columns as wide as their heads."""
-    column = _order_column(canvas)
+    column = chance_column(canvas)
     rows = [_order_words(row, column, traces=giving.traces) for row in giving.rows]
     beneath = [not fits_beside(canvas, width, row) for row in rows]
     return [_Line(row, below, row_height(canvas, width, row, beneath=below)) for row, below in zip(rows, beneath, strict=True)]
-
-
-def _order_column(canvas: Canvas) -> int:
-    return max(figure_column(canvas), canvas.text_width("label", canvas.words("Traces"), size=13) + canvas.px(10))
 
 
 def _order_words(row: OperationRow, column: int, *, traces: bool) -> RowWords:
@@ -223,11 +219,9 @@ def _order_words(row: OperationRow, column: int, *, traces: bool) -> RowWords:
 
 
 def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving, lines: Sequence[_Line]) -> None:
-    _, right = canvas.words, rect.right
+    _ = canvas.words
     high = head_rule(canvas, rect, _("Orders"))
-    heads = ((_("Traces"), right), (_("Success"), right - _order_column(canvas))) if giving.traces else ((_("Success"), right),)
-    for head, x in heads:
-        canvas.text("label", head, (x, rect.y + canvas.line("h3")), "ink2", anchor="bottomright", size=13)
+    draw_chance_heads(canvas, (rect.right, rect.y + canvas.line("h3")), "orders.head", traces=giving.traces)
     if giving.current:
         room = canvas.text_width("h3", _("Orders")) + canvas.px(24)
         raised = (max(36, canvas.line("choice") + canvas.px(8)) - canvas.line("h3")) // 2
@@ -256,14 +250,3 @@ def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, line: _Line, index
 
 def _costs(row: OperationRow, _: Words) -> str:
     return _("Costs {cost}.", cost=row.cost) if row.open else ""
-
-
-def figures(choice: Choice, *, traces: bool) -> tuple[str, ...]:
-    """The chance of success in a narrow column, and beside it that of traces."""
-    chances = (choice.success, choice.traces) if traces else (choice.success,)
-    return tuple(_figure(chance.low, chance.high) for chance in chances)
-
-
-def _figure(low: int, high: int) -> str:
-    """The middle of a range is marked as about."""
-    return f"{low}%" if low == high else f"~{(low + high) // 2}%"

@@ -14,9 +14,9 @@ from game.ui.screen import Canvas
 SHOWN = 2
 
 
-def slip_box(painter: Painter, rect: Rect, rows: Sequence[TaskRow]) -> Rect:
-    """Where the slip lies: as tall as its tasks need, and no slip at all where none is open."""
-    shown = _open(rows)[:SHOWN]
+def slip_box(painter: Painter, rect: Rect, rows: Sequence[TaskRow], most: int = SHOWN) -> Rect:
+    """Where the slip lies: as tall as so many of its tasks need, and no slip at all where none is open."""
+    shown = _open(rows)[:most]
     height = _height(painter, rect.w - 2 * painter.px(16), shown) + 2 * painter.px(12) if shown else 0
     return Rect(rect.x, rect.y, rect.w, height)
 
@@ -25,10 +25,10 @@ def _open(rows: Sequence[TaskRow]) -> Sequence[TaskRow]:
     return [row for row in rows if row.progress is Progress.OPEN]
 
 
-def draw_slip(canvas: Canvas, box: Rect, title: str, rows: Sequence[TaskRow]) -> None:
+def draw_slip(canvas: Canvas, box: Rect, title: str, rows: Sequence[TaskRow], most: int = SHOWN) -> None:
     """Draws the open tasks, the next due first, where `slip_box` says."""
     open_rows = _open(rows)
-    shown = tuple(open_rows[:SHOWN])
+    shown = tuple(open_rows[:most])
     if not open_rows:
         return
     count = canvas.words("{count} open", count=len(open_rows))
@@ -55,8 +55,9 @@ def _slip(painter: Painter, rect: Rect, title: str, count: str, rows: Sequence[T
     sheet(painter, rect, "flimsy", "s1")
     pad = painter.px(16)
     x, y, right = rect.x + pad, rect.y + painter.px(10), rect.right - pad
-    painter.text("h3", title, (x, y))
-    painter.text("label", count, (right, y + painter.line("h3") // 2), "ink2", anchor="midright")
+    head = painter.text("h3", title, (x, y))
+    if head.right + painter.px(12) + painter.text_width("label", count) <= right:
+        painter.text("label", count, (right, y + painter.line("h3") // 2), "ink2", anchor="midright")
     y += painter.line("h3") + painter.px(2)
     painter.rule(x, right, y, "ink", painter.measure("rule"))
     y += painter.px(8)

@@ -9,7 +9,7 @@ from game.match.draft import Draft
 from game.rules.nouns import Keep
 from game.rules.view import View
 from game.ui.desk.household import draw_household, household_box
-from game.ui.desk.slip import draw_slip, slip_box
+from game.ui.desk.slip import SHOWN, draw_slip, slip_box
 from game.ui.presenters.household import KeepRow, keep_row
 from game.ui.presenters.meters import TaskRow, task_rows, tasks_title
 from game.ui.screen import Action, Canvas, Outcome
@@ -23,6 +23,7 @@ class SmallPapers:
 
     title: str
     tasks: tuple[TaskRow, ...]
+    shown: int
     slip: Rect
     keep: KeepRow | None
     house: Rect | None
@@ -34,13 +35,20 @@ class SmallPapers:
 
 
 def lay_small_papers(canvas: Canvas, corner: Rect, view: View, draft: Draft) -> SmallPapers:
-    """The papers from the upper left of `corner` down, as wide as that or as they need."""
+    """The papers from the upper left of `corner` down, as wide as that or as they need. In a low window the slip has one task
+    alone, and the household's paper is left out where even then there is no room for it."""
     rows = task_rows(view, canvas.words)
-    slip = slip_box(canvas, corner, rows)
     keep = keep_row(view, draft, canvas.words)
-    below = Rect(slip.x, slip.bottom + (canvas.px(_GAP) if slip.h else 0), slip.w, 0)
-    house = household_box(canvas, below, keep, canvas.words) if keep is not None else None
-    return SmallPapers(title=tasks_title(view, canvas.words), tasks=rows, slip=slip, keep=keep, house=house)
+    slip, house = Rect(corner), None
+    for shown in (SHOWN, 1):
+        slip = slip_box(canvas, corner, rows, shown)
+        below = Rect(slip.x, slip.bottom + (canvas.px(_GAP) if slip.h else 0), slip.w, 0)
+        house = household_box(canvas, below, keep, canvas.words) if keep is not None else None
+        if (house or slip).bottom <= corner.bottom:
+            break
+    if house is not None and house.bottom > corner.bottom:
+        house = None
+    return SmallPapers(title=tasks_title(view, canvas.words), tasks=rows, shown=shown, slip=slip, keep=keep, house=house)
 
 
 def draw_small_papers(
@@ -48,7 +56,7 @@ def draw_small_papers(
 ) -> tuple[Rect, ...]:
     """Draws them; the head of the household opens its sheet, its switch has it `keep` gate or walls. Answers where they lie
     with their shadows."""
-    draw_slip(canvas, papers.slip, papers.title, papers.tasks)
+    draw_slip(canvas, papers.slip, papers.title, papers.tasks, papers.shown)
     if papers.keep is not None and papers.house is not None:
         draw_household(canvas, papers.house, papers.keep, selected=selected, open_sheet=open_sheet, choose=keep)
     room = 2 * canvas.px(_SHADOW)

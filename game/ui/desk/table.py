@@ -46,10 +46,10 @@ class Table:
 
     def draw(
         self, canvas: Canvas, seen: Rect, view: View, draft: Draft, *, selected: str, targets: Mapping[str, TargetRow] | None,
-        aimed: Order | None, choose: Choose, covered: Sequence[Rect] = (), shown: Rect | None = None,
+        aimed: Order | None, choose: Choose, covered: Sequence[Rect] = (), shown: Rect | None = None, calm: Rect | None = None,
     ) -> None:  # fmt: skip
         """Draws the map under the whole desk, or the `shown` part of it; `seen` is the part that nothing covers but the
-        papers at `covered`.
+        papers at `covered`, `calm` what of it stays uncovered when a sheet is opened.
 
         While an order is aimed, `targets` are its lawful targets and `aimed` is the order.
         """
@@ -58,18 +58,18 @@ class Table:
             self._known = known
             self._model = map_model(view, draft, canvas.words, selected=selected, targets=targets, aimed=aimed)
         whole = Rect(0, seen.y, canvas.rect.w, canvas.rect.bottom - seen.y)
-        gap = canvas.px(14)
+        gap, still = canvas.px(14), calm or seen
         small = Rect(0, 0, canvas.px(214), canvas.px(120))
-        small.bottomright = (seen.right - gap, seen.bottom - gap - canvas.px(54))
+        small.bottomright = (still.right - gap, still.bottom - gap - canvas.px(54))
         papers = [*covered, self._strip, self._title]
         if self._board.steering.step > 0:
             papers.append(small)
         self._board.view.set_day(view.day)
         self._board.draw(
             canvas, whole, seen, self._model, _chooser(choose), explain=_explainer(canvas.words, view, targets),
-            covered=tuple(papers), shown=shown,
+            covered=tuple(papers), shown=shown, calm=calm,
         )  # fmt: skip
-        self._draw_signs(canvas, seen, gap, view.side.value)
+        self._draw_signs(canvas, still, gap, view.side.value)
         self._board.draw_minimap(canvas, small, whole, seen)
 
     def _draw_signs(self, canvas: Canvas, seen: Rect, gap: int, side: str) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from pygame import Rect
 
 from game.rules.nouns import Side
-from game.scenario.lessons import LessonStep, Note, Ordered, PartAt, Read, Teaching
+from game.scenario.lessons import LessonStep, Note, Ordered, PartAt, Read, Sealed, Teaching
 from game.ui.desk.screen import DeskScreen
 from game.ui.guide.card import Answer, Card, draw_card
 from game.ui.guide.course import Course
@@ -139,9 +139,8 @@ class Guide:
             side: SideName = "center" if course.play.side is Side.CENTER else "circle"
             answers.append(Answer(id="lesson.leave", words=_("Leave"), key="f4", action=partial(self.ask_to_leave, side)))
         count = _("Lesson, {now} of {all}", now=course.index + 1, all=len(course.steps))
-        done = isinstance(step.until, Ordered) and course.ready
-        text = _("You have given this order already: **go on.**") + "\n" + step.text if done else step.text
-        return Card(title=step.title, text=text, answers=answers, count=count)
+        said = _done_already(step, _) if course.ready else ""
+        return Card(title=step.title, text=f"{said}\n{step.text}" if said else step.text, answers=answers, count=count)
 
     def _on(self) -> Outcome:
         return self._go(1)
@@ -237,6 +236,17 @@ class Guide:
 def _seen(area: HotArea | None) -> Rect | None:
     rect = in_sight(area) if area is not None else None
     return rect or None
+
+
+def _done_already(step: LessonStep, _: Words) -> str:
+    """What a card says first that asks for something which cannot be done once more."""
+    match step.until:
+        case Ordered():
+            return _("You have given this order already: **go on.**")
+        case Sealed():
+            return _("You have sealed this turn already: **go on.**")
+        case _:
+            return ""
 
 
 def _notes_learnt(notes: tuple[Note, ...], steps: tuple[LessonStep, ...]) -> list[str]:

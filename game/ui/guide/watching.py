@@ -60,7 +60,7 @@ def has_happened(waiting: Waiting, screen: Screen, play: Play, since: int) -> bo
                 for order in play.orders()
             )
         case Sealed():
-            return play.turn() > since
+            return play.turn() > (waiting.of or since)
         case TurnReached():
             return play.turn() >= waiting.turn and isinstance(screen, DeskScreen | VerdictScreen)
         case Heard():

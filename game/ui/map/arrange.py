@@ -1,7 +1,7 @@
 """Decides what of the model is shown and where: glyphs, people in rows beside their places, names, country tags. It
 measures with the painter and draws nothing."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from math import inf
 from typing import TypeVar
 
@@ -13,8 +13,8 @@ from game.ui.map.glyphs import glyph_size
 from game.ui.map.legend import place_legend
 from game.ui.map.model import Glyph, PlaceMark
 from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, Scene
-from game.ui.map.room import Room, ring_of_offsets, whole
-from game.ui.map.rows import rows_of_people
+from game.ui.map.room import NOWHERE, Room, ring_of_offsets, whole
+from game.ui.map.rows import rows_of_people, stepping_out
 from game.ui.map.search import place_search
 from game.ui.painter import Painter
 
@@ -31,13 +31,16 @@ Placed = TypeVar("Placed")
 def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement]:
     """Finds room for as much as there is room for, the most important first: a generator that does a little at every
     step and at last returns the arrangement."""
-    room = Room(scene.safe.inflate(-painter.px(8), -painter.px(8)))
+    margin = -painter.px(8)
+    room = Room(scene.safe.inflate(margin, margin), scene.aside.inflate(margin, margin) if scene.aside else NOWHERE)
     glyphs = tuple(_glyphs(painter, scene))
-    room.take(*scene.covered, *(glyph.box for glyph in glyphs))
+    usual = [glyph for glyph in glyphs if _is_usual(scene, glyph.mark)]
+    air = painter.px(16)  # about papers, for the brackets and rings round whoever stands beside one
+    room.take(*(paper.inflate(air, air) for paper in scene.covered), *(glyph.box for glyph in usual))
     names = _order_of_names(scene, glyphs)
-    first = [glyph for glyph in names if glyph.mark.rank <= _FIRST_RANK or _is_wanted(scene, glyph.mark)]
-    early = [glyph for glyph in names if glyph.mark.rank <= _EARLY_RANK and glyph not in first]
-    late = [glyph for glyph in names if glyph not in first and glyph not in early]
+    first = [glyph for glyph in names if glyph.mark.rank <= _FIRST_RANK]
+    early = [glyph for glyph in names if _FIRST_RANK < glyph.mark.rank <= _EARLY_RANK]
+    late = [glyph for glyph in names if glyph.mark.rank > _EARLY_RANK]
     yield
     placed: list[PlacedName] = []
     labels: list[PlacedLabel] = []
@@ -45,19 +48,19 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     tags: list[PlacedTag] = []
     yield from _gathered(_names(painter, scene, room, first), placed)
     named = {glyph.mark.name.casefold() for glyph in glyphs}
-    wanted = {name.mark.name.casefold() for name in placed}
     twins = [label for label in scene.labels if label.text.casefold() in named]
-    yield from _gathered(place_labels(painter, twins, room, wanted), labels)
+    yield from _gathered(place_labels(painter, twins, room, {name.mark.name.casefold() for name in placed}), labels)
     search = place_search(painter, scene, room)
     yield
     yield from _gathered(rows_of_people(painter, scene, room), rows)
     engraved = {label.label.text.casefold() for label in labels}
-    early, late = ([glyph for glyph in some if glyph.mark.name.casefold() not in engraved] for some in (early, late))
-    yield from _gathered(_names(painter, scene, room, early), placed)
+    yield from _gathered(_names(painter, scene, room, _unwritten(early, engraved)), placed)
+    yield from _gathered(_tags(painter, scene, room) if "tags" in scene.layers else (), tags)
+    rows = stepping_out(painter, scene, room, rows)
+    room.take(*(glyph.box for glyph in glyphs if glyph not in usual))
     journey_tags = tuple(_journey_tags(painter, scene, room))
     yield
-    yield from _gathered(_tags(painter, scene, room) if "tags" in scene.layers else (), tags)
-    yield from _gathered(_names(painter, scene, room, late), placed)
+    yield from _gathered(_names(painter, scene, room, _unwritten(late, engraved)), placed)
     written = engraved | {name.mark.name.casefold() for name in placed}
     others = [label for label in scene.labels if label not in twins]
     yield from _gathered(place_labels(painter, others, room, written), labels)
@@ -75,6 +78,17 @@ def _gathered(found: Iterable[Placed | None], into: list[Placed]) -> Iterator[No
         yield
 
 
+def _unwritten(glyphs: Iterable[PlacedGlyph], engraved: Collection[str]) -> list[PlacedGlyph]:
+    """Those whose names are not engraved on the plate."""
+    return [glyph for glyph in glyphs if glyph.mark.name.casefold() not in engraved]
+
+
+def _is_usual(scene: Scene, mark: PlaceMark) -> bool:
+    """Whether a place is shown whatever the player is concerned with: nobody moves for one that comes and goes."""
+    last_rank = _RANK_AT_STEP[min(scene.step, len(_RANK_AT_STEP) - 1)]
+    return mark.rank <= last_rank or any(token.place == mark.id for token in scene.model.tokens)
+
+
 def _is_wanted(scene: Scene, mark: PlaceMark) -> bool:
     """Whether the player is concerned with this place just now."""
     model = scene.model
@@ -85,14 +99,12 @@ def _is_wanted(scene: Scene, mark: PlaceMark) -> bool:
 
 def _glyphs(painter: Painter, scene: Scene) -> Iterator[PlacedGlyph]:
     """Signs of the places that matter at this zoom step; where two would lie on one another, the lesser is left out."""
-    last_rank = _RANK_AT_STEP[min(scene.step, len(_RANK_AT_STEP) - 1)]
-    people = {token.place for token in scene.model.tokens}
     seats = {token.place for token in scene.model.tokens if token.shape == "old_man"}
     shown: list[Rect] = []
-    near = scene.safe.inflate(painter.px(40), painter.px(40))
+    near = scene.seen.inflate(painter.px(40), painter.px(40))
     for mark in sorted(scene.model.places, key=lambda mark: (not _is_wanted(scene, mark), mark.rank)):
         wanted = _is_wanted(scene, mark)
-        if mark.rank > last_rank and not wanted and mark.id not in people:
+        if not wanted and not _is_usual(scene, mark):
             continue
         glyph: Glyph = "city" if mark.id in seats and mark.glyph in ("seat", "house") else mark.glyph
         size = glyph_size(painter, glyph)
@@ -123,7 +135,7 @@ def _names(painter: Painter, scene: Scene, room: Room, glyphs: Iterable[PlacedGl
         style = name_style(glyph.mark, selected=glyph.mark.id == scene.model.selected)
         wide = painter.text_width(style.role, glyph.mark.name, size=style.size, weight=style.weight)
         high = round(painter.line(style.role, style.size) * 0.86)
-        found = room.first(_name_spots(painter, glyph, wide, high), lambda name: (name.box,))
+        found = room.at(glyph.box.center).first(_name_spots(painter, glyph, wide, high), lambda name: (name.box,))
         if found is not None:
             room.write(found.box)
             yield found
@@ -149,7 +161,8 @@ def _tags(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedTag]:
     wide, high = tag_size(painter)
     for tag in scene.model.tags:
         anchor = scene.anchors[tag.id]
-        if not room.bounds.collidepoint(anchor):
+        part = room.at(anchor)
+        if not part.bounds.collidepoint(anchor):
             continue
         found, cheapest = None, inf
         for dx, dy, distance in ring_of_offsets([painter.px(reach) for reach in _TAG_DISTANCES]):
@@ -157,7 +170,7 @@ def _tags(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedTag]:
                 break
             box = Rect(0, 0, wide, high)
             box.center = whole((anchor[0] + dx * 1.35, anchor[1] + dy * 0.8))
-            if room.is_free((box.inflate(8, 6),)):
+            if part.is_free((box.inflate(8, 6),)):
                 corners = (box.topleft, box.topright, box.bottomleft, box.bottomright)
                 cost = distance + sum(not scene.is_water(corner) for corner in corners) * painter.px(32)
                 if cost < cheapest:
@@ -175,8 +188,8 @@ def _journey_tags(painter: Painter, scene: Scene, room: Room) -> Iterator[tuple[
         wide = painter.text_width("small", journey.words) + painter.px(28)
         box = Rect(0, 0, wide, painter.line("small") + painter.px(6))
         spots = [box.move_to(center=whole(way[round(share * (len(way) - 1))])) for share in (0.5, 0.4, 0.6, 0.3, 0.7)]
-        found = room.first(spots, lambda spot: (spot,))
-        if found is None and not journey.made and room.bounds.contains(spots[0]):
+        found = next((spot for spot in spots if room.at(spot.center).is_free((spot,))), None)
+        if found is None and not journey.made and room.at(spots[0].center).bounds.contains(spots[0]):
             found = spots[0]
         if found is not None:
             room.take(found)

@@ -15,6 +15,7 @@ from game.ui.map.model import Layer, MapModel
 from game.ui.map.overlay import HitRegion
 from game.ui.map.progress import draw_progress
 from game.ui.map.projection import project
+from game.ui.map.room import NOWHERE
 from game.ui.map.steering import Steering
 from game.ui.map.view import ALL_LAYERS, MapView
 from game.ui.screen import Canvas, KeyBinding, Outcome, Stay
@@ -45,10 +46,11 @@ class MapBoard:
     def draw(
         self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, choose: Choose, *,
         explain: Explain | None = None, nothing: Callable[[], Outcome] | None = None, covered: tuple[Rect, ...] = (),
-        shown: Rect | None = None,
+        shown: Rect | None = None, calm: Rect | None = None,
     ) -> None:  # fmt: skip
         """Draws the map into `rect`, or the `shown` part of it, and registers what can be touched in `safe`, the part that
-        nothing will cover but small papers at the places named in `covered`.
+        nothing will cover but small papers at the places named in `covered`. In its `calm` part, which stays uncovered when a
+        sheet is laid beside it, everybody stays where he is.
 
         `choose` is told of a click on something, `nothing` of one on the bare map; `explain` gives a region's tip.
         """
@@ -70,7 +72,8 @@ class MapBoard:
         self._register_ground(canvas, rect, nothing)
         first = len(canvas.texts)
         regions = self.view.draw(
-            canvas, rect, safe, camera, moving=moving, goal=goal, layers=self.layers, covered=covered, shown=shown,
+            canvas, rect, calm or safe, camera, moving=moving, goal=goal, layers=self.layers, covered=covered, shown=shown,
+            aside=_beside(calm, safe) if calm is not None else NOWHERE,
             chart=WORLD if self.steering.chart.is_world else self.steering.chart, turn=self.steering.turn,
         )  # fmt: skip
         canvas.texts[first:] = [text for text in canvas.texts[first:] if text.rect.colliderect(text.clip)]
@@ -83,14 +86,17 @@ class MapBoard:
             canvas.request_frame()
 
     def _follow(self, selected: str, covered: Sequence[Rect]) -> None:
-        """Brings into sight what has been selected since the last time, if it lies on this sheet."""
+        """Brings into sight what has been selected since the last time; if it does not lie on this plate, on the world."""
         if selected == self._selected:
             return
         self._selected = selected
         place = self.view.whereabouts(selected)
-        at, chart = self.view.place_at(place) if place else None, self.steering.chart
-        if at is not None and chart.holds(at):
-            self.steering.bring_into_sight(chart.project(at[1], at[0]), [Area(*paper) for paper in covered])
+        if not place:
+            return
+        at = self.view.place_at(place)
+        elsewhere = not self.steering.chart.holds(at) and self.steering.turn_back()
+        point = self.steering.chart.project(at[1], at[0])
+        self.steering.bring_into_sight(point, [Area(*paper) for paper in covered], at_once=elsewhere)
 
     @property
     def moving(self) -> bool:
@@ -226,6 +232,11 @@ class MapBoard:
     def _whole(self) -> Outcome:
         self.steering.whole()
         return Stay()
+
+
+def _beside(calm: Rect, safe: Rect) -> Rect:
+    """What of the uncovered part lies at the right of its calm part."""
+    return Rect(calm.right, safe.y, max(0, safe.right - calm.right), safe.h)
 
 
 def _register(

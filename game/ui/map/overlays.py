@@ -14,21 +14,22 @@ from game.ui.map.overlay import Overlay, OverlayPainting
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Wanted:
     """An overlay, by all that it depends on: what lies on the map, from where it is seen, the map's rect on the screen,
-    the part of it that shows and the papers on that part (both from the rect's corner), what is shown, and the theme and
-    borders by which it is drawn."""
+    the part of it that shows, what shows aside of it, and the papers on that part (all from the rect's corner), what is shown,
+    and the theme and borders by which it is drawn."""
 
     model: MapModel
     camera: Camera
     rect: Rect
     safe: Rect
+    aside: Rect
     covered: tuple[Rect, ...]
     layers: frozenset[Layer]
     look: tuple[object, ...]
 
     def differs_in_camera_only(self, other: "Wanted") -> bool:
         """Whether the two show the same things, though perhaps from elsewhere."""
-        return self.model is other.model and (self.rect, self.safe, self.covered, self.layers, self.look) == (
-            other.rect, other.safe, other.covered, other.layers, other.look,
+        return self.model is other.model and (self.rect, self.safe, self.aside, self.covered, self.layers, self.look) == (
+            other.rect, other.safe, other.aside, other.covered, other.layers, other.look,
         )  # fmt: skip
 
     def fits(self, other: "Wanted") -> bool:

@@ -85,7 +85,8 @@ class Arrangement:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A model as one camera sees it: where its places and tags are in real pixels, the zoom step, what is shown, and
-    where water is. People and names lie in `safe` and on none of the papers that are `covered` there. `route_points` are
+    where water is. People and names lie in `safe` and on none of the papers that are `covered` there; those of places `aside`,
+    where a paper may come to lie, stay there. `route_points` are
     the points of routes by their ids, `labels` the names on a city plate, `ways` the lines of the journeys, `legend` where the
     legend may lie."""
 
@@ -97,7 +98,13 @@ class Scene:
     step: int
     layers: frozenset[Layer]
     safe: Rect
+    aside: Rect
     covered: tuple[Rect, ...]
     is_water: Callable[[Point], bool]
     labels: tuple[SceneLabel, ...] = ()
     legend: tuple[Point, ...] = ()
+
+    @property
+    def seen(self) -> Rect:
+        """All that is uncovered."""
+        return self.safe.union(self.aside) if self.aside else self.safe

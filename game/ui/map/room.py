@@ -7,15 +7,27 @@ from typing import TypeVar
 from pygame import Rect
 
 Spot = TypeVar("Spot")
+NOWHERE = Rect(0, 0, 0, 0)
 
 
 class Room:
-    """The free room within `bounds`, in real pixels."""
+    """The free room within `bounds`, in real pixels. What belongs to a point of `aside`, a part beside it, finds room there
+    and nowhere else, so that nothing moves when that part is covered."""
 
-    def __init__(self, bounds: Rect) -> None:
+    def __init__(self, bounds: Rect, aside: Rect = NOWHERE) -> None:
         self.bounds = bounds
         self._taken: list[Rect] = []
         self._words: list[Rect] = []
+        self._aside = Room(aside)._sharing(self) if aside else None
+
+    def _sharing(self, other: "Room") -> "Room":
+        """The same bounds, with what is taken in another room taken here too."""
+        self._taken, self._words = other._taken, other._words
+        return self
+
+    def at(self, point: tuple[float, float]) -> "Room":
+        """The part in which what belongs to a point finds room."""
+        return self._aside if self._aside is not None and self._aside.bounds.collidepoint(point) else self
 
     def take(self, *boxes: Rect) -> None:
         """Nothing else may lie here."""

@@ -2,6 +2,7 @@
 room for neither. It measures with the painter and draws nothing."""
 
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from math import inf
 
@@ -20,24 +21,57 @@ _WIDEST_ROW = 0.42
 """The share of the map's width that a row with names may take; two lines of people count half."""
 _LONGEST_ROW = 3
 """More people than these stand in two rows."""
+_SIDES: tuple[Side, ...] = ("right", "left", "below")
 _ROW_DISTANCES = (58.0, 74.0, 94.0, 120.0, 152.0, 190.0)
 
 
 def rows_of_people(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedRow | None]:
     """Everybody on the map, place by place, the most important first: rows, with nothing in between for a breath."""
     here = [token for token in scene.model.tokens if "last_seen" in scene.layers or not token.last_seen]
-    here = [token for token in here if room.bounds.collidepoint(scene.points[token.place])]
+    here = [token for token in here if room.at(scene.points[token.place]).bounds.collidepoint(scene.points[token.place])]
     by_place = [(place, tuple(group)) for place, group in groupby(sorted(here, key=_place), _place)]
     for place, tokens in sorted(by_place, key=lambda item: min(_importance(token) for token in item[1])):
-        yield from _row(painter, scene, room, scene.points[place], sorted(tokens, key=_importance))
+        yield from _row(painter, scene, room.at(scene.points[place]), scene.points[place], sorted(tokens, key=_importance))
+
+
+def stepping_out(painter: Painter, scene: Scene, room: Room, rows: Sequence[PlacedRow]) -> list[PlacedRow]:
+    """The rows once whoever is selected has left the crowd that he was counted in and stands beside it; nobody else moves."""
+    found = ((row, placed) for row in rows for placed in row.tokens if len(placed.crowd) > 1)
+    for row, crowd in found:
+        selected = next((token for token in crowd.crowd if token.selected), None)
+        if selected is not None:
+            left = replace(crowd, crowd=tuple(token for token in crowd.crowd if token is not selected))
+            without = replace(row, tokens=tuple(left if placed is crowd else placed for placed in row.tokens))
+            beside = _alone(painter, scene, room.at(row.origin), crowd.box.center, selected)
+            return [*(without if each is row else each for each in rows), beside]
+    return list(rows)
+
+
+def _alone(painter: Painter, scene: Scene, room: Room, origin: Point, token: Token) -> PlacedRow:
+    """One token on the nearest free spot about a point, with its name if there is room for it; else over others."""
+    for written in (written_beside(painter, token), None):
+        for _, boxes in _row_spots(painter, origin, (token,), (written,)):
+            side = next((each for each in _SIDES if _is_free(painter, room, (written,), boxes, each)), None)
+            if side is not None:
+                caption = caption_at(painter, written, boxes[0], side) if written is not None else None
+                return _taken(room, origin, PlacedToken(crowd=(token,), box=boxes[0], caption=caption))
+    spots = list(_row_spots(painter, origin, (token,), (None,)))
+    box = min(spots, key=lambda spot: (room.unreadable(spot[1]), spot[0] + _cost(painter, scene, spot[1])))[1][0]
+    return _taken(room, origin, PlacedToken(crowd=(token,), box=box, caption=None))
+
+
+def _taken(room: Room, origin: Point, placed: PlacedToken) -> PlacedRow:
+    _take(room, (placed,))
+    return PlacedRow(origin=origin, tokens=(placed,))
 
 
 def _place(token: Token) -> str:
     return token.place
 
 
-def _importance(token: Token) -> tuple[bool, bool, bool, str]:
-    return (not token.selected, token.shape != "old_man", token.last_seen or token.lost, token.id)
+def _importance(token: Token) -> tuple[bool, bool, str]:
+    """Who is selected makes no difference: nobody changes places because a sheet is opened."""
+    return (token.shape != "old_man", token.last_seen or token.lost, token.id)
 
 
 def _row(painter: Painter, scene: Scene, room: Room, origin: Point, tokens: Sequence[Token]) -> Iterator[PlacedRow | None]:
@@ -73,7 +107,7 @@ def _placed_row(
         spots.append(spot)
         if len(spots) % 16 == 0:
             yield
-    sides: tuple[Side, ...] = ("right", "left", "below") if len(crowds) == 1 else ("below",)
+    sides: tuple[Side, ...] = _SIDES if len(crowds) == 1 else ("below",)
     found: tuple[list[Rect], Side] | None = None
     cheapest = inf
     for index, (distance, boxes) in enumerate(spots):
@@ -106,8 +140,8 @@ def _ways_to_show(scene: Scene, tokens: Sequence[Token]) -> Iterator[list[tuple[
 
 
 def _counted(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
-    """Crowds as counts, which never mix the sides; whoever matters stands alone."""
-    alone = [token for token in tokens if token.selected or token.shape == "old_man"]
+    """Crowds as counts, which never mix the sides; the Old Man stands alone."""
+    alone = [token for token in tokens if token.shape == "old_man"]
     crowds = [
         tuple(token for token in tokens if token not in alone and (token.shape == "circle") == round_ones)
         for round_ones in (False, True)
@@ -148,10 +182,11 @@ def _is_free(painter: Painter, room: Room, written: Sequence[Written | None], bo
 
 
 def _cost(painter: Painter, scene: Scene, boxes: Sequence[Rect]) -> float:
-    """What it costs to hide land or a journey."""
+    """What it costs to hide land, or a journey that was made; one that is being planned moves nobody."""
     corners = (point for box in boxes for point in (box.topleft, box.bottomright, box.center))
     hidden = sum(not scene.is_water(point) for point in corners)
-    crossed = sum(box.collidepoint(point) for box in boxes for way in scene.ways for point in way)
+    made = [way for journey, way in zip(scene.model.journeys, scene.ways, strict=True) if journey.made]
+    crossed = sum(box.collidepoint(point) for box in boxes for way in made for point in way)
     return hidden / len(boxes) * painter.px(24) + crossed * painter.px(16)
 
 

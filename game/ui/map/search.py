@@ -27,7 +27,7 @@ def place_search(painter: Painter, scene: Scene, room: Room) -> PlacedSearch | N
     points = [scene.points[place] for place in search.places]
     outline = hull([around for point in points for around in _circle(point, painter.px(_REACH))])
     box = _box(outline)
-    if not box.colliderect(scene.safe):
+    if not box.colliderect(scene.seen):
         return None
     words = Rect(0, 0, painter.text_width("small", search.words, italic=True) + painter.px(6), painter.line("small"))
     gap = painter.px(4)

@@ -112,6 +112,7 @@ class Steering:
         and how many milliseconds flights last.
 
         The first time, the map is shown as near as all `points` of the plate can be seen; later the middle of the view stays.
+        When only what is covered has changed, the plate stays, or glides as far as the bounds demand.
         """
         self._pan_ms, self._zoom_ms = pan_ms, zoom_ms
         if self._unit == 0.0:
@@ -121,9 +122,19 @@ class Steering:
             self._camera = Camera(self._camera.x, self._camera.y, self._scale(unit))
         elif safe == self._safe:
             return
+        else:
+            self._safe = safe
+            self._stay_within_bounds()
+            return
         self._view, self._safe, self._unit = view, safe, unit
         if self._flight is None:
             self._camera = self._camera.clamped(view, safe, self.chart.bounds)
+
+    def _stay_within_bounds(self) -> None:
+        """Glides back where more of the sheet is uncovered than there is."""
+        goal = self._goal()
+        if not same_view(goal.clamped(self._view, self._safe, self.chart.bounds), goal):
+            self._fly(goal, self._pan_ms)
 
     def _first_camera(self, view: Area, safe: Area, unit: float, points: Sequence[Point]) -> Camera:
         """The points if they lie close enough to go nearer, else the whole world from its corner; a city plate about its
@@ -212,16 +223,16 @@ class Steering:
         sized = Camera(*point, self._scale())
         self._fly(sized.looking_at(point, self._view, within or self._safe), self._pan_ms)
 
-    def bring_into_sight(self, point: Point, papers: Sequence[Area] = ()) -> None:
+    def bring_into_sight(self, point: Point, papers: Sequence[Area] = (), *, at_once: bool = False) -> None:
         """Flies until a point of the sheet is well in sight and under none of the papers; not at all where it is, or where the
-        bounds allow no more."""
+        bounds allow no more. A sheet that has just been laid down can be looked at there `at_once`."""
         goal = self._goal()
         margin = SIGHT_MARGIN * self._unit
         found = sighting(
             goal, point, self._view, self._safe, margin=margin, bounds=self.chart.bounds, papers=papers
         )  # fmt: skip
         if not same_view(found, goal):
-            self._fly(found, self._pan_ms)
+            self._fly(found, 0 if at_once else self._pan_ms)
 
     def plate_point(self, pixel: Point) -> Point:
         """The point of the plate under a pixel."""

@@ -24,6 +24,7 @@ from game.ui.map.model import LAYERS, Layer, MapModel
 from game.ui.map.overlay import HitRegion, Overlay, OverlayPainting, paint_overlay
 from game.ui.map.overlays import Overlays, Wanted
 from game.ui.map.pushing import Pushing, Sight, pushed_by
+from game.ui.map.room import NOWHERE
 from game.ui.map.steering import Turn
 from game.ui.map.tiles import PREVIEWS_MS, Progress
 from game.ui.map.tokens import Face
@@ -130,11 +131,11 @@ class MapView:
     def draw(
         self, painter: Painter, rect: Rect, safe: Rect, camera: Camera, *, moving: bool = False,
         goal: Camera | None = None, layers: frozenset[Layer] = ALL_LAYERS, covered: tuple[Rect, ...] = (),
-        shown: Rect | None = None, chart: Chart = WORLD, turn: Turn | None = None,
+        shown: Rect | None = None, chart: Chart = WORLD, turn: Turn | None = None, aside: Rect = NOWHERE,
     ) -> tuple[HitRegion, ...]:  # fmt: skip
         """Draws the map, or the city plate that is the `chart`, into `rect`, or the `shown` part of it
         where the rest is going to be covered. People and names lie in `safe`, the part that nothing covers but small papers,
-        which `covered` tells of.
+        which `covered` tells of; those of places in the part `aside` lie there, and are covered with it.
 
         While it is `moving`, to a `goal` if it flies, what was drawn last is pushed or stretched, and what will be seen is
         got ready meanwhile. Answers what can be touched, on the painter's Surface; nothing during a zoom, or while one sheet
@@ -150,6 +151,7 @@ class MapView:
             camera=goal or camera,
             rect=Rect(rect),
             safe=Rect(safe).move(-rect.x, -rect.y),
+            aside=aside.move(-rect.x, -rect.y) if aside else NOWHERE,
             covered=tuple(Rect(paper).move(-rect.x, -rect.y) for paper in covered),
             layers=layers,
             look=(painter.theme.key, self._era),

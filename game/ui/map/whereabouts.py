@@ -44,6 +44,7 @@ class Whereabouts:
             step=step + (0 if self._chart.is_world else _LOCAL),
             layers=wanted.layers,
             safe=wanted.safe,
+            aside=wanted.aside,
             covered=wanted.covered,
             is_water=_water_test(sketch, camera, view),
             labels=tuple(self._shown_labels(camera, view, step)),

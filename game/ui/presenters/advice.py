@@ -52,7 +52,7 @@ def _row(view: View, draft: Draft, one: Advice, _: Words) -> AdviceRow:
 
 
 def _chance(odds: Odds) -> str:
-    return f"{odds.low} %" if odds.low == odds.high else f"{odds.low}–{odds.high} %"
+    return f"{odds.low}%" if odds.low == odds.high else f"{odds.low}–{odds.high}%"
 
 
 def goal_words(goal: str, otherwise: str, _: Words) -> str:

@@ -95,38 +95,38 @@ def _rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
     return (funds, signals, *_circle_meters(view, _))
 
 
-def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int, _: Words) -> tuple[MeterRow, ...]:
-    located = _("located") if view.seat else _("not located")
-    return (
-        MeterRow(
-            kind="paranoia",
-            name=_("Paranoia"),
-            value=view.paranoia,
-            most=paranoia,
-            tip=_(
-                "Moscow's suspicion of its own. Blown officers, failed strikes and missed directives raise it; "
-                "from five on it asks for officers, at ten the hunters are hunted."
-            ),
+def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int, _: Words) -> Iterator[MeterRow]:
+    """What the Center counts. Influence is public: it stands there where it can decide, beside a death or in place of one."""
+    yield MeterRow(
+        kind="paranoia",
+        name=_("Paranoia"),
+        value=view.paranoia,
+        most=paranoia,
+        tip=_(
+            "Moscow's suspicion of its own. Blown officers, failed strikes and missed directives raise it; "
+            "from five on it asks for officers, at ten the hunters are hunted."
         ),
-        MeterRow(
-            kind="track",
-            name=_("Track of {hunted}", hunted=hunted_words(view.catalogue, _)),
-            value=view.track,
-            most=track,
-            unsure=view.hearsay,
-            note=located,
-            tip="\n".join(_track_tip(view, _)),
-        ),
-        _influence(view, _)
-        if not view.catalogue.has_strikes
-        else MeterRow(
+    )
+    yield MeterRow(
+        kind="track",
+        name=_("Track of {hunted}", hunted=hunted_words(view.catalogue, _)),
+        value=view.track,
+        most=track,
+        unsure=view.hearsay,
+        note=_("located") if view.seat else _("not located"),
+        tip="\n".join(_track_tip(view, _)),
+    )
+    deadly = view.catalogue.has_strikes
+    if not deadly or view.catalogue.numbers.scores.forgotten_most > 0:
+        yield _influence(view, _)
+    if deadly:
+        yield MeterRow(
             kind="preparation",
             name=_("Preparation"),
             value=view.preparation,
             most=preparation,
             tip=" ".join(_preparation_tip(view, _)),
-        ),
-    )
+        )
 
 
 def _preparation_tip(view: CenterView, _: Words) -> Iterator[str]:
@@ -145,16 +145,19 @@ def _track_tip(view: CenterView, _: Words) -> Iterator[str]:
 
 
 def _influence(view: View, _: Words) -> MeterRow:
+    numbers = view.catalogue.numbers
+    tip = _(
+        "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
+        " and ebbs above {high}.",
+        high=numbers.influence.ebbs_above,
+    )
+    border = numbers.scores.forgotten_most
     return MeterRow(
         kind="influence",
         name=_("Influence"),
         value=view.influence,
-        most=view.catalogue.numbers.bounds.influence,
-        tip=_(
-            "How much he is heard. It falls while he hides, travels or is interned, fades where nothing is published,"
-            " and ebbs above {high}.",
-            high=view.catalogue.numbers.influence.ebbs_above,
-        ),
+        most=numbers.bounds.influence,
+        tip=f"{tip}\n" + _("At the end {most} or less counts as forgotten.", most=border) if border > 0 else tip,
     )
 
 

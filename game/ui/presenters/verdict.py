@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.rules.definitions import PersonDefinition, Scenario
+from game.rules.definitions import PersonDefinition, Scenario, SideNames
 from game.rules.events import Event, EventKind
 from game.rules.nouns import Side, Status
 from game.rules.numbers import AttributionNumbers
@@ -76,7 +76,7 @@ def verdict_sheet(scenario: Scenario, truth: GameState, _: Words, events: Sequen
         date=f"{catalogue.first_day(verdict.turn):%B %Y}",
         title=told.title if told else verdict.id,
         text=told.text if told else "",
-        stamp=_stamp(winner, _),
+        stamp=_stamp(winner, catalogue.sides, _),
         winner=winner,
         center_name=catalogue.sides.center,
         circle_name=catalogue.sides.circle,
@@ -98,10 +98,11 @@ def signed(points: int) -> str:
     return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points < 0 else "0"
 
 
-def _stamp(winner: SideId | None, _: Words) -> str:
+def _stamp(winner: SideId | None, sides: SideNames, _: Words) -> str:
+    """In whose favour the file is closed, by the name that the scenario has for the side."""
     if winner is None:
         return _("File closed")
-    return _("Center prevails") if winner == "center" else _("The Circle prevails")
+    return _("Won by the {side}", side=sides.center if winner == "center" else sides.circle)
 
 
 def attribution_words(points: int, borders: AttributionNumbers, _: Words) -> tuple[str, str]:

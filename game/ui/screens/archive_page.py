@@ -24,6 +24,8 @@ from game.ui.widgets.scroll import bar_room, scroll_area
 
 Open = Callable[[Ref], Outcome]
 
+_LOW = 18
+"""In a window less than so many lines of text tall, the photograph is smaller: the name must be seen beneath it."""
 _PHOTO = (244, 305)
 _GAP = 40
 _SPACE = 26
@@ -89,7 +91,8 @@ def _first(canvas: Canvas, faces: Faces, page: Page, width: int) -> list[Section
 def _portrait_above(canvas: Canvas, faces: Faces, page: Page) -> list[Section]:
     if not page.portrait:
         return []
-    size = (canvas.px(_PHOTO[0]), canvas.px(_PHOTO[1]))
+    share = 1.0 if canvas.rect.h >= canvas.line("body") * _LOW else 0.6
+    size = (canvas.px(_PHOTO[0] * share), canvas.px(_PHOTO[1] * share))
     background = side_of(page.camp)
 
     def draw(rect: Rect) -> None:

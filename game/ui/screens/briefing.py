@@ -16,6 +16,8 @@ MapSlot = Callable[[Canvas, Rect, Catalogue], None]
 """Draws the map of a scenario, small, into a rect."""
 
 _MAP_SHAPE = 0.4
+_LEAST_FOR_MAP = 12
+"""So many lines of text a sheet must be tall for a map to lie on it as well."""
 _TITLES = (40, 34, 28, 22, 18)
 """Design pixels of a title: as most have it, and where a word has no room."""
 
@@ -38,12 +40,14 @@ def _paint_folder(painter: Painter, rect: Rect) -> None:
 def draw_briefing(canvas: Canvas, rect: Rect, briefing: BriefingSheet, catalogue: Catalogue, draw_map: MapSlot | None) -> None:
     """The whole folder. The sheet's text scrolls where it is longer than the sheet."""
     inner = draw_folder(canvas, rect)
+    if inner.h < canvas.line("body") * _LEAST_FOR_MAP:
+        draw_map = None
     top = _draw_head(canvas, inner, briefing)
     foot = _wins_height(canvas, briefing, inner.w)
     pinned = foot < inner.h // 4
     end = inner.bottom - foot - canvas.px(24) if pinned else inner.bottom
     width = inner.w - (bar_room(canvas) if canvas.px(32) < bar_room(canvas) * 2 else 0)
-    map_high = round(width * _MAP_SHAPE) if draw_map is not None else 0
+    map_high = min(round(width * _MAP_SHAPE), inner.h // 3) if draw_map is not None else 0
     gap = canvas.px(20)
     text_high = _text_height(canvas, briefing.text, width)
     card_high = _card_height(canvas, briefing, width)

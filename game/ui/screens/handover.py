@@ -8,7 +8,7 @@ from pygame import BLEND_RGBA_MULT, SRCALPHA, Rect, Surface, draw
 from game.ui.attention import Tip
 from game.ui.moments import Moment, Scene
 from game.ui.painter import Painter, Point
-from game.ui.papers import folder, paper, stamp, vignette
+from game.ui.papers import DESKS, folder, paper, stamp, vignette
 from game.ui.screen import Action, Canvas, Outcome, Screen
 from game.ui.signs import emblem
 from game.ui.theme import SideName
@@ -16,7 +16,6 @@ from game.ui.widgets.focus import focus_frame
 from game.ui.words import Words
 
 HOLD_MS = 700
-_DESKS: dict[SideName, str] = {"center": "baize", "circle": "pine"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,16 +136,17 @@ def _largest(painter: Painter, headline: str, said: str, room: Rect, lock: int) 
 
 def _still(painter: Painter, rect: Rect, model: Handover, other: SideName) -> None:
     """All that never moves: both desks, and the date."""
-    paper(painter, rect, _DESKS[other])
+    paper(painter, rect, DESKS[other])
     edge = [(rect.w * 0.552, 0.0), (float(rect.w), 0.0), (float(rect.w), float(rect.h)), (rect.w * 0.405, float(rect.h))]
-    _cover(painter, rect, edge, _DESKS[model.next_side])
+    _cover(painter, rect, edge, DESKS[model.next_side])
     vignette(painter, rect, 0.3)
     size = painter.px(34)
     emblem(painter, model.next_side if not model.sealed else other, (painter.px(46), painter.px(46)), size)
     left = painter.px(80)
     width = round(rect.w * 0.44) - left
-    painter.text("h3", model.month, (left, painter.px(46)), "ivory", anchor="bottomleft", weight=600, width=width)
-    painter.text("small", model.note, (left, painter.px(48)), "ivory2", width=width)
+    middle = max(painter.px(46), painter.line("h3") + painter.px(8))
+    painter.text("h3", model.month, (left, middle), "ivory", anchor="bottomleft", weight=600, width=width)
+    painter.text("small", model.note, (left, middle + painter.px(2)), "ivory2", width=width)
 
 
 def _cover(painter: Painter, rect: Rect, edge: list[Point], name: str) -> None:

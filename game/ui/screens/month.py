@@ -10,7 +10,7 @@ from pygame import Rect
 
 from game.ui.desk.look_up import LookUp, nowhere
 from game.ui.moments import Moment, Scene, telegram_moment
-from game.ui.papers import desk, paper
+from game.ui.papers import DESKS, desk, paper
 from game.ui.presenters.month import Month, Telegram
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Screen, Stay
 from game.ui.screens.telegram import (
@@ -27,7 +27,6 @@ from game.ui.screens.telegram import (
 )
 from game.ui.screens.timeline import Pace, Tape, draw_foot, foot_height
 from game.ui.signs import emblem
-from game.ui.theme import SideName
 from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
@@ -41,7 +40,6 @@ _READING_MS = 1800
 _LOSS_MS = 1500
 """How long a telegram that tells of a loss lies there whole before one touch leads on."""
 _READING_MS_A_LETTER = 22
-_DESKS: dict[SideName, str] = {"center": "baize", "circle": "pine"}
 
 
 class MonthScreen(Screen):
@@ -241,7 +239,7 @@ class MonthScreen(Screen):
         _ = canvas.words
         side = self._month.side
         line = canvas.measure("rule") + 1
-        canvas.panel(("month bar", side), rect, lambda painter, box: paper(painter, box, _DESKS[side]), opaque=True)
+        canvas.panel(("month bar", side), rect, lambda painter, box: paper(painter, box, DESKS[side]), opaque=True)
         canvas.fill(Rect(rect.x, rect.bottom - line, rect.w, line), side)
         canvas.shield(rect)
         size = canvas.px(38)

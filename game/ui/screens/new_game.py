@@ -40,6 +40,8 @@ from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import NO_WORDING, Words
 
 _SEED_DIGITS = 15
+_LEAST_MIDDLE = 14
+"""So many lines of text the briefing must be wide to lie between the list and the choices."""
 
 
 class NewGameScreen(Screen):
@@ -65,7 +67,7 @@ class NewGameScreen(Screen):
         self._game = NewGame(scenario="")
         self._catalogue: Catalogue | None = None
         self._unread = False
-        self._more = False
+        self._more, self._leaf = False, 0
         self._seed = Line()
         rows = self._rows(Words())
         if rows:
@@ -193,11 +195,12 @@ class NewGameScreen(Screen):
 
     @property
     def page(self) -> object:
-        """The scenario, whether it is open, for whom its briefing is, and whether the rest of the choices is open."""
-        return (self._game.scenario, self._unread, self._game.seating, self._more)
+        """The scenario, whether it is open, for whom its briefing is, whether the rest of the choices is open, and which leaf is
+        turned up."""
+        return (self._game.scenario, self._unread, self._game.seating, self._more, self._leaf)
 
     def compose(self, canvas: Canvas) -> None:
-        """Three columns under the page's head."""
+        """Three columns under the page's head; two where the middle one would be too narrow to read."""
         _ = canvas.words
         canvas.panel("new game desk", canvas.rect, lambda painter, box: desk(painter, box, "center"), opaque=True)
         page_head(canvas, _("New game"), self.back)
@@ -206,14 +209,38 @@ class NewGameScreen(Screen):
         right = Rect(0, head, max(canvas.px(418), min(width * 3 // 10, canvas.line("choice") * 15)), bottom - head)
         right.right = width - canvas.px(32)
         left = Rect(0, head, min(width * 27 // 100, max(canvas.px(392), canvas.line("h3") * 13)), bottom - head)
-        top = canvas.px(64) if canvas.text_width("h1", _("New game")) + canvas.px(90) < left.w else head
+        beside_title = canvas.text_width("h1", _("New game")) + canvas.px(90) < left.w
+        top = canvas.px(64) if beside_title else head
         middle = Rect(left.right + canvas.px(38), top, 0, bottom - top)
         middle.w = right.x - canvas.px(30) - middle.x
         rows = self._rows(_)
         chosen = self._chosen(rows)
-        self._middle(canvas, middle, rows[chosen] if rows else None)
-        draw_list(canvas, left, middle.x, rows, chosen, self._pick, self._move)
-        self._right(canvas, right)
+        row = rows[chosen] if rows else None
+        if middle.w >= canvas.line("body") * _LEAST_MIDDLE:
+            self._middle(canvas, middle, row)
+            draw_list(canvas, left, middle.x, rows, chosen, self._pick, self._move)
+            self._right(canvas, right)
+            return
+        draw_list(canvas, left, left.right if self._leaf else middle.x, rows, chosen, self._pick, self._move)
+        tabs = Rect(middle.x, canvas.px(14) if beside_title else head, right.right - middle.x, self._row_height(canvas))
+        self._leaves(canvas, Rect(tabs.x, tabs.y, tabs.w, bottom - tabs.y), tabs, row)
+
+    def _leaves(self, canvas: Canvas, rect: Rect, tabs: Rect, row: ScenarioRow | None) -> None:
+        """The briefing, or how it is to be played, one in the place of the other."""
+        _ = canvas.words
+        names = (_("Briefing"), _("How it is played"))
+        segmented(canvas, "leaf", tabs, _("What to look at"), names, self._leaf, self._turn_leaf, on_desk=True, key="b")
+        below = Rect(rect.x, tabs.bottom + canvas.px(14), rect.w, rect.bottom - tabs.bottom - canvas.px(14))
+        if self._leaf:
+            self._right(canvas, below)
+            return
+        foot = _foot(canvas, below)
+        self._middle(canvas, Rect(below.x, below.y, below.w, foot.y - canvas.px(14) - below.y), row)
+        self._open_button(canvas, foot)
+
+    def _turn_leaf(self, leaf: int) -> Outcome:
+        self._leaf = leaf
+        return Stay()
 
     def _middle(self, canvas: Canvas, rect: Rect, row: ScenarioRow | None) -> None:
         if self._catalogue is not None:
@@ -227,18 +254,21 @@ class NewGameScreen(Screen):
 
     def _right(self, canvas: Canvas, rect: Rect) -> None:
         """The choices, which scroll where they must, over the one large button."""
-        _ = canvas.words
-        gap, high = canvas.px(14), button_height(canvas, role="seal")
-        button_rect = Rect(rect.x, rect.bottom - high, rect.w, high)
+        button_rect = _foot(canvas, rect)
         focus = 4 * canvas.measure("focus")
-        view_rect = Rect(rect.x - focus, rect.y, rect.w + focus + bar_room(canvas), button_rect.y - gap - rect.y)
+        view_rect = Rect(rect.x - focus, rect.y, rect.w + focus + bar_room(canvas), button_rect.y - canvas.px(14) - rect.y)
         inner_width = rect.w - (bar_room(canvas) if canvas.rect.w < rect.right + bar_room(canvas) else 0)
         content = self._choices_height(canvas, inner_width)
         with scroll_area(canvas, "choices", view_rect, content, ink="ivory") as view:
             self._choices(canvas, Rect(rect.x, view.rect.y - view.offset, inner_width, content))
+        self._open_button(canvas, button_rect)
+
+    def _open_button(self, canvas: Canvas, box: Rect) -> None:
+        """The one large button."""
+        _ = canvas.words
         refusal = None if self._unread or self._catalogue is not None else _("This scenario cannot be opened.")
         kind: Kind = "circle" if self._game.seating is Seating.CIRCLE else "center"
-        button(canvas, "open", button_rect, _("Open the file"), self._open, kind=kind, key="enter", refusal=refusal, role="seal")
+        button(canvas, "open", box, _("Open the file"), self._open, kind=kind, key="enter", refusal=refusal, role="seal")
 
     def _choices_height(self, canvas: Canvas, width: int) -> int:
         _ = canvas.words
@@ -326,3 +356,9 @@ class NewGameScreen(Screen):
         text_field(canvas, "seed", field, _("Seed"), self._seed, self._write_seed, hint=_("Seed: a number"), most=_SEED_DIGITS)
         note = Rect(rect.x, field.bottom + canvas.px(8), rect.w, 0)
         canvas.paragraph("small", self._seed_note(_), note, "ivory2")
+
+
+def _foot(canvas: Canvas, column: Rect) -> Rect:
+    """The room of the one large button, at the foot of a column."""
+    high = button_height(canvas, role="seal")
+    return Rect(column.x, column.bottom - high, column.w, high)

@@ -2,6 +2,7 @@
 It holds who is picked and knows only one side's view and its unsealed orders."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from math import atan2, pi
 
@@ -20,7 +21,7 @@ from game.ui.desk.look_up import LookUp, nowhere
 from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import DESKS, desk, paper, sheet, tape
-from game.ui.presenters.grounds import grounds_of
+from game.ui.presenters.grounds import Grounds, grounds_of
 from game.ui.presenters.household import keep_row
 from game.ui.presenters.rings import RingsModel, rings_model
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
@@ -39,25 +40,26 @@ from game.ui.widgets.buttons import button, button_height
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
 
+_LEAST_BOARD, _PAGE = 27, 46
+"""So many lines of small text the board must be wide beside a sheet, and a sheet is wide at most that lies there alone."""
 Draw = Callable[[Canvas], None]
 
 
 class RingsScreen(Screen):
-    """The rings of one side. `order` takes a person's id and leads back to the desk; `draw_bar` draws the top bar and
-    `draw_seal` what lies under the sheet, where the desk lends them. The household is told here what to keep: that goes
-    into the `draft`. `look_up` gives the way to an entry of the archive. `plans` are places that were found for this very
-    view already, and takes those that are found now."""
+    """The rings of one side. `order` takes a person's id and leads back to the desk; `draw_bar` draws the top bar. The household
+    is told here what to keep: that goes into the `draft`. `look_up` gives the way to an entry of the archive. `plans` are places
+    that were found for this very view already, and takes those that are found now."""
 
     opening = (Moment.FOLDER,)
 
     def __init__(
         self, view: View, draft: Draft, history: Sequence[Event], faces: Faces, *,
         order: Callable[[str], Outcome], draw_bar: Draw,
-        draw_seal: Draw | None = None, selected: str | None = None, leave: Action = Pop,
+        selected: str | None = None, leave: Action = Pop,
         plans: dict[object, Plan] | None = None, look_up: LookUp = nowhere,
     ) -> None:  # fmt: skip
         self._view, self._history, self._faces = view, tuple(history), faces
-        self._order, self._draw_bar, self._draw_seal, self._leave = order, draw_bar, draw_seal, leave
+        self._order, self._draw_bar, self._leave = order, draw_bar, leave
         self._selected, self._draft, self._look_up = selected, draft, look_up
         self._plans: dict[object, Plan] = {} if plans is None else plans
         self._models: dict[str, RingsModel] = {}
@@ -85,13 +87,16 @@ class RingsScreen(Screen):
         model = self._model(canvas.words)
         place = lay_out(canvas, column_open=True)
         canvas.panel(("desk", self.side), canvas.rect, lambda painter, rect: desk(painter, rect, self.side), opaque=True)
-        column = not place.narrow or self._selected is not None
         edge = canvas.px(20)
-        right = place.seal.x - (0 if place.narrow else canvas.px(4)) if column else canvas.rect.right - edge
-        board = Rect(edge, place.bar.bottom + edge, right - 2 * edge, canvas.rect.bottom - place.bar.bottom - 2 * edge)
-        self._draw_board(canvas, board, model)
-        if column:
+        whole = Rect(0, place.bar.bottom, canvas.rect.w, canvas.rect.bottom - place.bar.bottom).inflate(-2 * edge, -2 * edge)
+        beside = place.seal.x - (0 if place.narrow else canvas.px(4)) - 2 * edge
+        if beside >= canvas.line("small") * _LEAST_BOARD:
+            self._draw_board(canvas, Rect(whole.x, whole.y, beside, whole.h), model)
             self._draw_column(canvas, place, model)
+        elif self._selected is None:
+            self._draw_board(canvas, whole, model)
+        else:
+            self._draw_page(canvas, _as_page(canvas, place), self._selected)
         self._draw_bar(canvas)
 
     # -- the board
@@ -138,34 +143,46 @@ class RingsScreen(Screen):
     def _draw_column(self, canvas: Canvas, place: DeskLayout, model: RingsModel) -> None:
         _ = canvas.words
         room = draw_column(canvas, place, self.side)
-        if self._draw_seal is not None:
-            self._draw_seal(canvas)
-        else:
-            self._draw_way_back(canvas, place)
+        self._draw_way_back(canvas, place)
         picked = self._selected
         grounds = grounds_of(self._view, picked, _) if picked is not None else None
         if picked is None or grounds is None:
             draw_roll(canvas, room, model.people, self.pick)
             return
         foot = button_height(canvas)
-        draw_grounds(
-            canvas,
-            Rect(room.x, room.y, room.w, room.h - foot - canvas.px(12)),
-            self._faces,
-            grounds,
-            self._background(grounds.own),
-            self._look_up(picked),
-        )
+        self._draw_grounds(canvas, Rect(room.x, room.y, room.w, room.h - foot - canvas.px(12)), picked, grounds)
+        self._draw_order(canvas, Rect(room.x, room.bottom - foot, room.w, foot), picked, grounds)
+
+    def _draw_page(self, canvas: Canvas, place: DeskLayout, picked: str) -> None:
+        """Somebody's sheet in place of the board, with the ways on and back beneath it."""
+        _ = canvas.words
+        room, grounds = draw_column(canvas, place, self.side), grounds_of(self._view, picked, _)
+        self._draw_foot(canvas, place)
+        foot = place.seal.inflate(-2 * canvas.px(16), -2 * canvas.px(12))
+        half = (foot.w - canvas.px(12)) // 2
+        button(canvas, "board", Rect(foot.x, foot.y, half, foot.h), _("Back to the rings"), self.back, kind="desk")
+        if grounds is not None:
+            self._draw_grounds(canvas, room, picked, grounds)
+            self._draw_order(canvas, Rect(foot.right - half, foot.y, half, foot.h), picked, grounds)
+
+    def _draw_grounds(self, canvas: Canvas, room: Rect, picked: str, grounds: Grounds) -> None:
+        draw_grounds(canvas, room, self._faces, grounds, self._background(grounds.own), self._look_up(picked))
+
+    def _draw_order(self, canvas: Canvas, rect: Rect, picked: str, grounds: Grounds) -> None:
+        """The way to the desk, where somebody of one's own is given an order."""
+        _ = canvas.words
         words = _("Give an order") if grounds.own else _("Show on the map")
-        place_of_button = Rect(room.x, room.bottom - foot, room.w, foot)
         tip = Tip(words, _("Back to the desk, with {name} chosen.", name=grounds.name))
-        button(canvas, "order", place_of_button, words, partial(self._order, picked), key="g", tip=tip, show_key=True)
+        button(canvas, "order", rect, words, partial(self._order, picked), key="g", tip=tip, show_key=True)
 
     def _draw_way_back(self, canvas: Canvas, place: DeskLayout) -> None:
-        canvas.shield(place.seal)
-        canvas.panel(("seal", self.side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[self.side]), opaque=True)
+        self._draw_foot(canvas, place)
         box = place.seal.inflate(-2 * canvas.px(16), -2 * canvas.px(15))
         button(canvas, "leave", box, canvas.words("Back to the map"), self._leave, kind="desk", key="m")
+
+    def _draw_foot(self, canvas: Canvas, place: DeskLayout) -> None:
+        canvas.shield(place.seal)
+        canvas.panel(("seal", self.side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[self.side]), opaque=True)
 
     def _background(self, own: bool) -> SideName | None:
         if own:
@@ -194,6 +211,13 @@ class RingsScreen(Screen):
 
     def _redo(self) -> Outcome:
         return Stay(heard=Moment.ORDERED if self._draft.redo() else Moment.REFUSED)
+
+
+def _as_page(painter: Painter, place: DeskLayout) -> DeskLayout:
+    """The column as a page of its own, for windows in which a board beside it could not be read."""
+    wide = min(painter.rect.w, painter.line("small") * _PAGE)
+    seal = Rect((painter.rect.w - wide) // 2, place.seal.y, wide, place.seal.h)
+    return replace(place, seal=seal, narrow=True)
 
 
 def _paper(painter: Painter, rect: Rect) -> None:

@@ -131,7 +131,7 @@ def _reading(canvas: Canvas) -> Section:
         def choose(size: int) -> Outcome:
             return Change(replace(now, text_size=size))
 
-        slider(canvas, "text", rect, _("Text"), now.text_size, TEXT_SIZES, choose, step=10, unit=" %", ticks=6)
+        slider(canvas, "text", rect, _("Text"), now.text_size, TEXT_SIZES, choose, step=10, unit="%", ticks=6)
 
     def colours_head(rect: Rect) -> None:
         box = canvas.text("body", _("Colours"), (rect.x, rect.centery), anchor="midleft")

@@ -98,7 +98,9 @@ def _draw_days(canvas: Canvas, rect: Rect, tape: Tape) -> None:
         gap = canvas.px(10) if within else 0
         canvas.rule(end + gap, rect.right, axis, "ink2", max(1, canvas.px(2)))
         room = rect.right - end - gap
-        canvas.text("choice", tape.month.later, (end + gap, axis - canvas.px(3)), "ink2", anchor="bottomleft", width=room)
+        later = (tape.month.later, tape.month.later.rpartition(" ")[0])  # without its year where there is no room for it
+        fits = next((words for words in later if canvas.text_width("choice", words) <= room), "")
+        canvas.text("choice", fits, (end + gap, axis - canvas.px(3)), "ink2", anchor="bottomleft")
     played = rect.x + round((tape.index + 0.5) * cell)
     line = max(3, canvas.px(5))
     canvas.fill(Rect(rect.x, axis - line // 2, played - rect.x, line), tape.month.side)

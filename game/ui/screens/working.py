@@ -59,7 +59,8 @@ class WorkScreen(Screen, Generic[Made]):
         """A slip with a bar that fills."""
         _ = canvas.words
         canvas.panel("both desks", canvas.rect, paint_desks, opaque=True)
-        wide = min(canvas.px(460), canvas.rect.w - canvas.px(80))
+        title = canvas.text_width("h3", self._title(_)) + canvas.px(60)
+        wide = min(max(canvas.px(460), title), canvas.rect.w - canvas.px(80))
         box = Rect(0, 0, wide, canvas.line("h3") + canvas.line("small") + canvas.px(64))
         box.center = canvas.rect.center
         canvas.panel("working", box, lambda painter, place: sheet(painter, place, "sheet", "s2"), margin=canvas.px(24))

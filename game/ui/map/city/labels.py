@@ -81,7 +81,7 @@ def _placed(painter: Painter, label: SceneLabel, room: Room) -> PlacedLabel | No
             label.at[1] + across[1] * down * high + along[1] * right * wide,
         )
         boxes = _boxes(middle, along, wide, high)
-        if room.is_free(boxes):
+        if room.at(label.at).is_free(boxes):
             room.take(*boxes)
             return PlacedLabel(label=label, middle=middle)
     return None

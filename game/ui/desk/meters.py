@@ -1,0 +1,135 @@
+"""The meters of the top bar: beside one another with their signs, or in a strip of their own where there is little room. All
+of them are there in every window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.ui.attention import Tip
+from game.ui.painter import Painter
+from game.ui.papers import DESKS
+from game.ui.presenters.meters import MeterRow
+from game.ui.screen import Canvas
+from game.ui.theme import SideName
+from game.ui.widgets import meters
+from game.ui.widgets.focus import focus_frame
+
+_STRIP = ((15.0, 30), (15.0, 18), (12.5, 18), (12.5, 12))
+"""How a strip may be set, the roomiest first: the size of its names and how far meters are apart, in design pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the meters are shown: which with their signs, whether with their notes, how far apart in real pixels."""
+
+    signs: tuple[bool, ...]
+    notes: bool
+    gap: int
+
+
+def draw_meters(canvas: Canvas, rect: Rect, left: int, right: int, side: SideName, rows: Sequence[MeterRow]) -> None:
+    """Meters from left to right; what still does not fit is cut."""
+    setting = _setting(canvas, rows, right - left)
+    for row, sign in zip(rows, setting.signs, strict=True):
+        wide = _meter_width(canvas, row, sign, setting.notes)
+        if left + wide > right:
+            break
+        _draw_meter(canvas, Rect(left, rect.y, wide, rect.h), side, row, sign, setting.notes)
+        left += wide + setting.gap
+
+
+def _setting(painter: Painter, rows: Sequence[MeterRow], room: int) -> _Setting:
+    """The fullest that fits: meters draw together, then go without notes, then without signs, the widest first."""
+    every, usual, close = (True,) * len(rows), painter.px(30), painter.px(16)
+    settings = [_Setting(every, notes, gap) for notes in (True, False) for gap in (usual, close)]
+    signs = list(every)
+    for index in sorted(range(len(rows)), key=lambda index: -_saved(painter, rows[index])):
+        signs[index] = False
+        settings.append(_Setting(tuple(signs), False, close))
+    settings += [_Setting((False,) * len(rows), False, gap) for gap in (usual, painter.px(14))]
+    return next((setting for setting in settings if _width(painter, rows, setting) <= room), settings[-1])
+
+
+def _width(painter: Painter, rows: Sequence[MeterRow], setting: _Setting) -> int:
+    widths = [_meter_width(painter, row, sign, setting.notes) for row, sign in zip(rows, setting.signs, strict=True)]
+    return sum(widths) + setting.gap * (len(rows) - 1)
+
+
+def _saved(painter: Painter, row: MeterRow) -> int:
+    """What a meter without its sign takes less."""
+    return _meter_width(painter, row, True, False) - _meter_width(painter, row, False, False)
+
+
+def _meter_width(painter: Painter, row: MeterRow, sign: bool, notes: bool) -> int:
+    figure = painter.text_width("number", _figure(row, sign)) + painter.px(12)
+    note = painter.text_width("small", row.note) + painter.px(8) if row.note and notes else 0
+    return max(painter.text_width("label", row.name), (_sign_width(painter, row) if sign else 0) + figure + note)
+
+
+def draw_strip(canvas: Canvas, rect: Rect, rows: Sequence[MeterRow]) -> None:
+    """Names and figures in one line; where even that is too long, the longest names are shortened."""
+    between = canvas.px(8)
+    figures = [canvas.text_width("number", _figure(row, False)) for row in rows]
+    for size, apart in _STRIP:
+        names = [canvas.text_width("label", row.name, size=size) for row in rows]
+        over = sum(names) + sum(figures) + len(rows) * between + (len(rows) - 1) * canvas.px(apart) - rect.w
+        if over <= 0:
+            break
+    while over > 0 and max(names) > between:
+        longest = names.index(max(names))
+        less = min(over, max(1, names[longest] - sorted(names)[-2])) if len(names) > 1 else over
+        names[longest], over = names[longest] - less, over - less
+    x = rect.x
+    for row, name, figure in zip(rows, names, figures, strict=True):
+        box = Rect(x, rect.y, name + between + figure, rect.h)
+        look = canvas.hot(f"meter.{row.kind}", box, row.name, tip=Tip(row.name, row.tip))
+        canvas.text("label", row.name, box.midleft, "ivory2", anchor="midleft", size=size, width=name)
+        canvas.text("number", _figure(row, False), box.midright, "ivory", anchor="midright")
+        if look.focused:
+            focus_frame(canvas, box)
+        x = box.right + canvas.px(apart)
+
+
+def _figure(row: MeterRow, sign: bool) -> str:
+    """The figure; where no sign shows that part of it is unsure, with a question mark."""
+    return f"{row.value}?" if row.unsure and not sign else str(row.value)
+
+
+def _sign_width(painter: Painter, row: MeterRow) -> int:
+    step = {"signals": 27, "paranoia": 17, "track": 16, "preparation": 19, "security": 14, "tolerance": 0, "influence": 0}
+    if row.kind in ("influence", "tolerance"):
+        return painter.px(110)
+    return row.most * painter.px(step.get(row.kind, 0)) + (painter.px(8) if row.kind != "funds" else 0)
+
+
+def _draw_meter(canvas: Canvas, box: Rect, side: SideName, row: MeterRow, sign: bool, notes: bool) -> None:
+    look = canvas.hot(f"meter.{row.kind}", box, row.name, tip=Tip(row.name, row.tip))
+    canvas.text("label", row.name, (box.x, box.centery - canvas.px(2)), "ivory2", anchor="bottomleft")
+    middle = box.centery + canvas.line("number") * 3 // 8
+    x = box.x
+    if sign and row.kind != "funds":
+        _draw_sign(canvas, (x, middle), side, row)
+        x += _sign_width(canvas, row) + canvas.px(4)
+    figure = canvas.text("number", _figure(row, sign), (x, middle), "ivory", anchor="midleft")
+    if row.note and notes:
+        canvas.text("small", row.note, (figure.right + canvas.px(8), middle), "ivory2", anchor="midleft")
+    if look.focused:
+        focus_frame(canvas, box.inflate(canvas.px(4), -canvas.px(12)))
+
+
+def _draw_sign(canvas: Canvas, at: tuple[int, int], side: SideName, row: MeterRow) -> None:
+    match row.kind:
+        case "signals":
+            meters.slips(canvas, at, row.value, row.most, ground=DESKS[side])
+        case "paranoia":
+            meters.bars(canvas, at, row.value, row.most)
+        case "track":
+            meters.footprints(canvas, at, row.value, row.most, unsure=row.unsure, ground=DESKS[side])
+        case "preparation":
+            meters.squares(canvas, at, row.value, row.most, ink="ivory")
+        case "security":
+            meters.merlons(canvas, at, row.value, row.most)
+        case _:
+            gauge = Rect(at[0], at[1] - canvas.px(9), canvas.px(100), canvas.px(18))
+            meters.gauge(canvas, gauge, row.value / max(1, row.most))
