@@ -57,8 +57,7 @@ def _shake(turn: Turn, country: str) -> None:
 
 def _hunt_raider(turn: Turn, person: str) -> None:
     if police_check(turn, person, "raid"):
-        expose(turn, person)
-        arrest(turn, person)
+        arrest(turn, person, expose(turn, person))
     elif turn.lose_cover(person, -turn.numbers.strikes.raiders_cover):
         blow(turn, person)
 
@@ -68,5 +67,4 @@ def _take_lone_hand(turn: Turn, agent: str, success: bool) -> None:
     if success and not turn.roll(agent, "taken", numbers.strikes.lone_taken):
         return
     turn.state.secret.exposed += 1
-    turn.add_meter(Meter.PARANOIA, numbers.paranoia.lone_hand_taken, Side.CENTER)
-    arrest(turn, agent)
+    arrest(turn, agent, (turn.add_meter(Meter.PARANOIA, numbers.paranoia.lone_hand_taken, Side.CENTER),))

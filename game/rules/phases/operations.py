@@ -128,7 +128,8 @@ def _lapses(turn: Turn, side: Side, order: Order, call: Call, readied: Ready) ->
     """Why an order can no longer be carried out, judged on the truth."""
     operation = call.operation
     if order.by_person and not turn.is_active(order.agent):
-        return NOT_FREE
+        # only the Circle's order can have sent a mole off who could still be given one
+        return HAS_ORDER if side is CENTER and turn.body(order.agent).status is IN_TRANSIT else NOT_FREE
     if operation.target in PERSON_TARGETS and _is_out_of_reach(turn, operation, order.target):
         return WRONG_TARGET
     if operation.phase is STRIKES and turn.struck:

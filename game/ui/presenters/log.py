@@ -95,7 +95,8 @@ def _row(view: View, event: Event, fresh: bool, _: Words) -> LogRow:
     kind = kind_of(event)
     operation = view.catalogue.operations.get(event.operation)
     changes = [called_off_words(event, _)] if event.kind is EventKind.CALLED_OFF else []
-    changes += [words for words in (_change_words(view, change, _) for change in event.changes) if words]
+    moved = [change for change in event.changes if change.before != change.after]
+    changes += [words for words in (_change_words(view, change, _) for change in moved) if words]
     return LogRow(
         turn=event.turn,
         month=view.catalogue.first_day(max(1, event.turn)).strftime("%B %Y"),

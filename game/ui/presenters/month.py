@@ -3,13 +3,12 @@
 Everything comes from that side's view and from events addressed to it; nothing else is looked at.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from game.match.wording import describe_event
+from game.match.wording import describe_event, sentences_of
 from game.rules.events import Event, EventKind
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Side
 from game.rules.view import View
@@ -43,8 +42,6 @@ _TELLING = (
 
 Mark = Literal["done", "failed", "letter", "headline"]
 SideId = Literal["center", "circle"]
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+(?=[\"“‘'A-Z0-9$])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +167,7 @@ def _named(view: View, bundle: Bundle, _: Words) -> tuple[tuple[str, str], ...]:
 
 def telegram_text(sentences: Sequence[str]) -> str:
     """Sentences as a telegraphist sends them: STOP for every full stop, none at the end."""
-    parts = [part.rstrip(".") for text in sentences for part in _SENTENCE_END.split(text.strip()) if part.strip(". ")]
+    parts = [part.rstrip(".") for text in sentences for part in sentences_of(text) if part.strip(". ")]
     return STOP.join(parts)
 
 
