@@ -51,7 +51,8 @@ def _template(event: Event, telegrams: Mapping[str, str]) -> str:
 def _text(event: Event, telegrams: Mapping[str, str]) -> str:
     """The event's own text; of a lapsed order the reason in words."""
     if event.kind is EventKind.LAPSED:
-        return telegrams.get(f"lapsed.{event.text}", "")
+        kind, _, _ = event.text.partition(".")
+        return telegrams.get(f"lapsed.{event.text}") or telegrams.get(f"lapsed.{kind}", "")
     return event.text
 
 

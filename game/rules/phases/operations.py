@@ -17,6 +17,7 @@ from game.rules.strikes import call_off
 from game.rules.turn import Turn
 from game.rules.vocabulary.effects import Cause, apply
 from game.rules.vocabulary.ready import Ready, ready
+from game.rules.words import Is
 
 CONTACT, OWN, ROSTER, ONCE, STRIKES = TargetKind.CONTACT, TargetKind.OWN, TargetKind.ROSTER, Limit.GAME, PhaseName.STRIKES
 SUCCEEDED, FAILED, LAPSED = EventKind.SUCCEEDED, EventKind.FAILED, EventKind.LAPSED
@@ -167,6 +168,13 @@ def _moved_by_the_circle(turn: Turn, agent: str) -> bool:
     return any(other.agent == agent and ready(operations[other.operation]).is_journey for other in turn.orders[CIRCLE])
 
 
+def _why(reason: Reason) -> str:
+    """Why an order lapsed, as the telegrams look it up: with the need itself where that is a plain one."""
+    if isinstance(reason.condition, Is):
+        return f"{reason.kind.value}.{reason.condition.is_.value}"
+    return reason.kind.value
+
+
 def _lapse(turn: Turn, side: Side, order: Order, operation: Operation, reason: Reason) -> None:
     """The cost comes back; the signal does not."""
     part = turn.state.center if side is CENTER else turn.state.circle
@@ -177,7 +185,7 @@ def _lapse(turn: Turn, side: Side, order: Order, operation: Operation, reason: R
         operation=operation.id,
         subject=order.agent,
         other=order.target,
-        text=reason.kind.value,
+        text=_why(reason),
     )
     if side is CENTER and reason.kind is not ReasonKind.LIMIT:
         _learn_from_lapse(turn, order)

@@ -1,4 +1,4 @@
-"""Which changes that an event of the scenario brings about are known to whom."""
+"""Which of the changes that news or a strike bring about are known to whom."""
 
 from dataclasses import dataclass, field
 
@@ -9,14 +9,19 @@ from game.rules.words import AddAlert, AddMeter, AddSection, AddSecurity, AddTol
 
 @dataclass(slots=True)
 class Known:
-    """What an event changed, kept apart by the side that may be told."""
+    """What has changed, kept apart by the side that may be told."""
 
     _of: dict[Side, list[Change]] = field(default_factory=lambda: {CENTER: [], CIRCLE: []})
 
     def note(self, effect: Effect, changes: tuple[Change, ...]) -> None:
         """Files what an effect changed with each side that can read the figure for itself."""
-        for side in _readers(effect):
-            self._of[side].extend(change for change in changes if change.before != change.after)
+        for change in changes:
+            self.add(_readers(effect), change)
+
+    def add(self, readers: tuple[Side, ...], change: Change) -> None:
+        """Files a change, if it is one, with those who can read the figure."""
+        for side in readers if change.before != change.after else ():
+            self._of[side].append(change)
 
     def by(self, side: Side) -> tuple[Change, ...]:
         """What a side may be told."""

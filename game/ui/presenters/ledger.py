@@ -89,8 +89,8 @@ def _rest_words(what: str, _: Words) -> str:
     """What moves a meter without a telegram."""
     if what == "funds":
         return _("income, less what was paid for orders")
-    if what in ("track", "paranoia", "preparation"):
-        return _("of itself, or by what was reported")
+    if what == "track":
+        return _("by fading, or because he hid or moved")
     return _("by the other side, or of itself")
 
 
