@@ -15,6 +15,7 @@ from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
 from game.ui.presenters.changes import ChangeRow, change_rows
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.meters import month_words
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words, event_icon, event_title
@@ -108,13 +109,17 @@ def month_of(view: View, events: Sequence[Event], turn: int, _: Words) -> Month:
     for index, bundle in enumerate(within):
         day = first + timedelta(days=round((index + 0.5) * (days - 1) / len(within)))
         made.append(_telegram(view, bundle, f"{day.day} {day:%b %Y}", day, _))
-    made += [_telegram(view, bundle, f"{after:%b %Y}", after, _) for bundle in bundles if bundle.dispatch]
+    made += [
+        _telegram(view, bundle, opening_words(view.catalogue, turn + 1, "%b %Y"), after, _)
+        for bundle in bundles
+        if bundle.dispatch
+    ]
     return Month(
         side="center" if view.side is Side.CENTER else "circle",
         date=month_words(view, turn),
         days=days,
-        later=f"{after:%B %Y}",
-        telegrams=tuple(made) or (_silence(f"{first:%b %Y}", _),),
+        later=opening_words(view.catalogue, turn + 1, "%B %Y"),
+        telegrams=tuple(made) or (_silence(opening_words(view.catalogue, turn, "%b %Y"), _),),
     )
 
 

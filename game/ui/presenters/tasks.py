@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from game.rules.nouns import Side
 from game.rules.state import Progress
 from game.rules.view import TaskView, View
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.goals import goal_words
 from game.ui.words import Words
 
@@ -62,7 +63,7 @@ def _due_words(view: View, turn: int, left: int, progress: Progress, _: Words) -
         return _("done")
     if progress is Progress.MISSED:
         return _("not done in time")
-    when = view.catalogue.first_day(turn).strftime("%b %Y")
+    when = opening_words(view.catalogue, turn, "%b %Y")
     if left <= 0:
         return _("due {when} · this turn", when=when)
     return _("due {when}", when=when) + " · " + _.plural("{count} turn left", "{count} turns left", left)
