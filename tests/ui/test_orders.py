@@ -220,10 +220,10 @@ def test_what_is_seen_and_what_is_reported_says_what_it_adds_to_the_track(table:
 
 def test_a_task_says_what_is_counted_and_how_far_it_is(table: Situation) -> None:
     asked = {row.title: row.asked for row in task_rows(table.view(Side.CENTER), _)}
-    assert asked["A smaller voice"] == f"On the day: his influence at most 12 (now {table.state.public.influence})"
+    assert asked["A smaller voice"] == f"On the day: his influence at most 12, now {table.state.public.influence}"
     assert asked["No names"] == "On the day: at most 2 of our people unmasked"
     asked = {row.title: row.asked for row in task_rows(table.view(Side.CIRCLE), _)}
-    assert asked["Five sections"] == "Asked: at least 5 sections of his movement (now 4)"
+    assert asked["Five sections"] == "Asked: at least 5 sections of his movement, now 4"
 
 
 def test_a_goal_that_is_denied_has_its_bounds_turned_round(table: Situation) -> None:
@@ -231,5 +231,5 @@ def test_a_goal_that_is_denied_has_its_bounds_turned_round(table: Situation) -> 
     low = MeterWithin(meter=Meter.INFLUENCE, at_most=3)
     assert goal_words(view, Not(not_=low), _).startswith("his influence at least 4")
     either = Any(any_=(Unmasked(unmasked=1), Unmasked(unmasked=4)))
-    neither = "none of Moscow’s people unmasked and at most 3 of Moscow’s people unmasked"
+    neither = "none of Moscow’s people unmasked, and at most 3 of Moscow’s people unmasked"
     assert goal_words(view, Not(not_=either), _) == neither

@@ -23,7 +23,7 @@ class Dossier:
     where: str
     portrait: Mapping[str, str]
     skills: tuple[tuple[str, int], ...]
-    ring: int
+    ring: int | None
     facts: tuple[tuple[str, str], ...] = ()
     cover: int | None = None
     legend: int = 0
@@ -140,7 +140,7 @@ def _body_dossier(view: View, person: str, _: Words) -> Dossier | None:
         where=_.plural("{count} section", "{count} sections", sum(view.sections.values())),
         portrait={},
         skills=(),
-        ring=2,
+        ring=None,
         facts=((_("Sections"), held or _("none")),),
     )
 

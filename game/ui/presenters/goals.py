@@ -23,7 +23,7 @@ from game.ui.words import Words
 
 
 def goal_words(view: View, goal: Condition, _: Words) -> str:
-    """A goal as a phrase, such as `his influence at most 8 (now 7)`."""
+    """A goal as a phrase, such as `his influence at most 8, now 7`."""
     return _phrase(view, goal, True, _)
 
 
@@ -53,7 +53,7 @@ def _phrase(view: View, goal: Condition, holds: bool, _: Words) -> str:
 
 
 def _joined(parts: list[str], both: bool, _: Words) -> str:
-    return (_(" and ") if both else _(" or ")).join(parts)
+    return (_(", and ") if both else _(", or ")).join(parts)
 
 
 def _figure(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, holds: bool, _: Words) -> str:
@@ -63,8 +63,8 @@ def _figure(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, ho
     bounds = [_("at least {number}", number=least)] if least is not None else []
     bounds += [_("at most {number}", number=most)] if most is not None else []
     name, now = _named(view, goal, _)
-    words = f"{name} {_joined(bounds, holds, _)}"
-    return words if now is None else _("{goal} (now {number})", goal=words, number=now)
+    words = f"{name} {(_(' and ') if holds else _(' or ')).join(bounds)}"
+    return words if now is None else _("{goal}, now {number}", goal=words, number=now)
 
 
 def _named(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, _: Words) -> tuple[str, int | None]:
@@ -72,10 +72,10 @@ def _named(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, _: 
     match goal:
         case ToleranceWithin():
             country = view.catalogue.countries[goal.tolerance].name
-            return _("tolerance of {country}", country=country), view.countries[goal.tolerance].tolerance
+            return _("tolerance ({country})", country=country), view.countries[goal.tolerance].tolerance
         case SecurityWithin():
             now = view.security.get(goal.security, 0) if isinstance(view, CircleView) else None
-            return _("security of {place}", place=view.catalogue.places[goal.security].name), now
+            return _("security ({place})", place=view.catalogue.places[goal.security].name), now
         case MeterWithin(meter=Meter.INFLUENCE):
             return _small(_("His influence")), view.influence
         case MeterWithin(meter=Meter.FUNDS):
@@ -113,7 +113,7 @@ def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, _: Wo
         words = _("at most {number} {things}", number=number - 1, things=name)
     if not holds and number == 1:
         words = _("none {things}", things=name) if isinstance(goal, Unmasked) else _("no {things}", things=name)
-    return words if now is None else _("{goal} (now {number})", goal=words, number=now)
+    return words if now is None else _("{goal}, now {number}", goal=words, number=now)
 
 
 def _fate(view: View, goal: PersonIs, holds: bool, _: Words) -> str:

@@ -8,7 +8,7 @@ from game.match.wording import describe_event
 from game.rules.events import Change, Event, EventKind
 from game.rules.nouns import BODIES
 from game.rules.view import View
-from game.ui.presenters.changes import loyalty_band
+from game.ui.presenters.changes import loyalty_band, of_words
 from game.ui.presenters.dates import opening_words
 from game.ui.presenters.titles import called_off_words
 from game.ui.words import Words
@@ -31,6 +31,10 @@ _ICONS: dict[LogKind, str] = {
     "headlines": "newspaper",
     "tasks": "notebook",
 }
+
+
+_OF_A_PLACE = frozenset(("security", "sections", "tolerance", "alert"))
+"""Numbers of which there are several, so that their place is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,4 +144,8 @@ def _change_words(view: View, change: Change, _: Words) -> str:
         return _("loyalty of {person}: {band}", person=view.name(change.of), band=loyalty_band(change.after, _))
     if change.what == "doubt":
         return _("doubt from {before}% to {after}%", before=(change.before + 50) // 100, after=(change.after + 50) // 100)
-    return _("{name} from {before} to {after}", name=name, before=change.before, after=change.after) if name else ""
+    if name is None:
+        return ""
+    if change.what in _OF_A_PLACE:
+        name = _("{name} ({place})", name=name, place=of_words(view, change.of))
+    return _("{name} from {before} to {after}", name=name, before=change.before, after=change.after)
