@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from game.match.draft import Draft
+from game.match.wording import describe_event
 from game.rules.definitions import Scenario
-from game.rules.events import Event, EventKind
+from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
 from game.rules.nouns import MOVEMENT, Audience, Keep, OwnLoyalty, Side
 from game.rules.orders import Order
@@ -204,6 +205,19 @@ def test_an_order_that_fell_with_its_agent_is_read_after_what_befell_him(table: 
     )
     titles = [each.title for each in month_of(table.view(Side.CIRCLE), told, 9, _).telegrams]
     assert titles == ["A death", "Petition: not carried out"]
+
+
+def test_an_order_whose_need_failed_says_which_where_there_are_words_for_it(table: Situation) -> None:
+    lapsed = Event(EventKind.LAPSED, Audience.CENTER, 9, "violence", "prepare", subject="siqueiros")
+    reasons = ("needs.at_seat", "needs.reachable")
+    told = [describe_event(replace(lapsed, text=text), table.scenario.catalogue, str) for text in reasons]
+    assert told[0].endswith("He had left that house.") and told[1].endswith("Things were no longer as they had been.")
+
+
+def test_a_number_of_a_place_is_told_with_its_place(table: Situation) -> None:
+    moved = (Change(what="tolerance", before=1, after=0, of="mexico"), Change(what="paranoia", before=0, after=0))
+    news = Event(EventKind.TOLD, Audience.CENTER, 9, text="News.", changes=moved)
+    assert [row.note for row in log_rows(table.view(Side.CENTER), [news], 0, _)] == ["tolerance (Mexico) from 1 to 0"]
 
 
 def test_what_is_seen_and_what_is_reported_says_what_it_adds_to_the_track(table: Situation) -> None:

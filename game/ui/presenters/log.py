@@ -9,7 +9,7 @@ from game.rules.events import Change, Event, EventKind
 from game.rules.nouns import BODIES
 from game.rules.view import View
 from game.ui.presenters.changes import loyalty_band, of_words
-from game.ui.presenters.dates import opening_words
+from game.ui.presenters.meters import turn_words
 from game.ui.presenters.titles import called_off_words
 from game.ui.words import Words
 
@@ -59,7 +59,7 @@ def log_rows(view: View, history: Sequence[Event], unread: int, _: Words, figure
         for index, event in enumerate(history)
         if event.audience.value == view.side.value
     ]
-    month = opening_words(view.catalogue, view.turn, "%B %Y")
+    month = turn_words(view.catalogue, view.turn, "%B %Y")
     moved = [LogRow(turn=view.turn, month=month, kind="notices", icon="info", words=words, fresh=unread > 0) for words in figures]
     return (*moved, *(row for row in reversed(rows) if row.words))
 
@@ -104,7 +104,7 @@ def _row(view: View, event: Event, fresh: bool, _: Words) -> LogRow:
     changes += [words for words in (_change_words(view, change, _) for change in moved) if words]
     return LogRow(
         turn=event.turn,
-        month=opening_words(view.catalogue, event.turn, "%B %Y"),
+        month=turn_words(view.catalogue, max(1, event.turn), "%B %Y"),
         kind=kind,
         icon=operation.icon if operation is not None and kind == "orders" else _ICONS[kind],
         words=describe_event(event, view.catalogue, view.name),

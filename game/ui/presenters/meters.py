@@ -46,7 +46,9 @@ def turn_words(catalogue: Catalogue, turn: int, beside_day: str) -> str:
         return f"{first.day} {first.strftime(beside_day)}"
     if catalogue.step.months < 2:
         return f"{first:%B %Y}"
-    return f"{first:%b}–{catalogue.last_day(turn):%b %Y}"
+    last = catalogue.last_day(turn)
+    years = f"{first.year}" if first.year == last.year else f"{first.year}/{last:%y}"
+    return f"{first:%b}–{last:%b} {years}"
 
 
 def meter_rows(view: View, draft: Draft, _: Words, moved: Mapping[str, Movement] = NOT_MOVED) -> tuple[MeterRow, ...]:
