@@ -3,6 +3,7 @@
 Knows no window and no language of the interface: the sentences come from the scenario.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from game.rules.definitions import Catalogue
@@ -11,6 +12,14 @@ from game.rules.nouns import BODIES, RING_NAMES
 
 Namer = Callable[[str], str]
 """Gives the name by which an audience knows a person."""
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+(?=[\"“‘'A-Z0-9$])")
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, one at least; an initial's point ends none."""
+    return _SENTENCE_END.split(text.strip())
 
 
 def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
@@ -42,7 +51,8 @@ def _template(event: Event, telegrams: Mapping[str, str]) -> str:
 def _text(event: Event, telegrams: Mapping[str, str]) -> str:
     """The event's own text; of a lapsed order the reason in words."""
     if event.kind is EventKind.LAPSED:
-        return telegrams.get(f"lapsed.{event.text}", "")
+        kind, _, _ = event.text.partition(".")
+        return telegrams.get(f"lapsed.{event.text}") or telegrams.get(f"lapsed.{kind}", "")
     return event.text
 
 

@@ -1,6 +1,6 @@
 """The Old Man's house and his welcome: moving, arriving, being ordered out, interned and deported."""
 
-from game.rules.events import EventKind
+from game.rules.events import Change, EventKind
 from game.rules.geography import turns_for
 from game.rules.nouns import HOUSEHOLD, Audience, Side, Status
 from game.rules.turn import BOTH, Turn
@@ -43,17 +43,23 @@ def _leave_country(turn: Turn, target: str) -> None:
     if country != public.asylum:
         circle.visas = tuple(visa for visa in circle.visas if visa != country)
         public.asylum, public.ordered_out, public.interned = country, 0, 0
-        _lose_trail(turn)
-        turn.tell(EventKind.LEFT_COUNTRY, *BOTH, place=country)
+        turn.tell(EventKind.LEFT_COUNTRY, Audience.CENTER, place=country, changes=_lose_trail(turn))
+        turn.tell(EventKind.LEFT_COUNTRY, Audience.CIRCLE, place=country)
 
 
-def _lose_trail(turn: Turn) -> None:
-    center = turn.state.center
-    center.seat, center.track, center.preparation = "", 0, 0
+def _lose_trail(turn: Turn) -> tuple[Change, ...]:
+    """What the Center knew of him and had ready is worth nothing any more; returns what that was."""
+    center, bounds = turn.state.center, turn.numbers.bounds
+    lost = (
+        turn.add_meter(Meter.TRACK, -bounds.track, Side.CENTER),
+        turn.add_meter(Meter.PREPARATION, -bounds.preparation, Side.CENTER),
+    )
+    center.seat = ""
     center.searched = {}
     center.security_seen = center.guards_seen = -1
     center.keeps_seen = None
     center.hearsay = turn.state.secret.false_track = 0
+    return lost
 
 
 def settle(turn: Turn) -> None:

@@ -1,7 +1,7 @@
 """What becomes of the Center's people once they are known: blown, looked for, taken, talking, gone over."""
 
 from game.rules.clues import introduce, point_at
-from game.rules.events import EventKind
+from game.rules.events import Change, EventKind
 from game.rules.nouns import ACTIVE, IN_TRANSIT, LEGAL, Audience, Side, Status
 from game.rules.numbers import CaptiveNumbers, Numbers, TraceNumbers
 from game.rules.records import changed
@@ -17,8 +17,7 @@ def leave_play(turn: Turn, person: str, status: Status) -> None:
 
 def blow(turn: Turn, person: str) -> None:
     """A person of the Center's is unmasked: one police check, and if he is not arrested he is gone."""
-    expose(turn, person)
-    turn.tell(EventKind.BLOWN, *BOTH, subject=person, place=turn.body(person).place)
+    _tell_loss(turn, EventKind.BLOWN, person, expose(turn, person))
     if police_check(turn, person, "blown"):
         arrest(turn, person)
     else:
@@ -28,8 +27,7 @@ def blow(turn: Turn, person: str) -> None:
 def hunt(turn: Turn, person: str) -> None:
     """The police look for a known stranger; if they find him he is unmasked and taken."""
     if police_check(turn, person, "hunted"):
-        expose(turn, person)
-        arrest(turn, person)
+        arrest(turn, person, expose(turn, person))
 
 
 def police_check(turn: Turn, person: str, purpose: str) -> bool:
@@ -49,9 +47,9 @@ def police_chance(numbers: Numbers, police: int, alert: int, tradecraft: int) ->
     return max(numbers.chance_least, min(numbers.chance_most, chance))
 
 
-def arrest(turn: Turn, person: str) -> None:
-    """A person is taken. He keeps silent, or gives away those with whom he shared a place of late."""
-    turn.tell(EventKind.ARRESTED, *BOTH, subject=person, place=turn.body(person).place)
+def arrest(turn: Turn, person: str, cost: tuple[Change, ...] = ()) -> None:
+    """A person is taken, at a cost to the Center. He keeps silent, or gives away those with whom he shared a place of late."""
+    _tell_loss(turn, EventKind.ARRESTED, person, cost)
     if turn.roll(person, "keeps silent", silence_chance(turn.numbers.captives, turn.skill(person, "nerve"))):
         turn.tell(EventKind.KEPT_SILENT, *BOTH, subject=person)
     else:
@@ -80,9 +78,9 @@ def talk(turn: Turn, person: str) -> None:
 
 def defect(turn: Turn, person: str) -> None:
     """A person of the Center's goes over and tells what he knows."""
-    turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.defection, Side.CENTER)
+    cost = turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.defection, Side.CENTER)
     introduce(turn, person)
-    turn.tell(EventKind.DEFECTED, *BOTH, subject=person, place=turn.body(person).place)
+    _tell_loss(turn, EventKind.DEFECTED, person, (cost,))
     talk(turn, person)
     leave_play(turn, person, Status.DEFECTED)
 
@@ -142,9 +140,17 @@ def _area_now(turn: Turn, person: str) -> str:
     return turn.area_of(person) if turn.is_active(person) else ""
 
 
-def expose(turn: Turn, person: str) -> None:
-    """The world learns whose man he was; an officer costs paranoia."""
+def _tell_loss(turn: Turn, kind: EventKind, person: str, cost: tuple[Change, ...]) -> None:
+    """Both hear that one of the Center's people is lost; what that makes of Moscow is the Center's to know."""
+    place = turn.body(person).place
+    turn.tell(kind, Audience.CENTER, subject=person, place=place, changes=cost)
+    turn.tell(kind, Audience.CIRCLE, subject=person, place=place)
+
+
+def expose(turn: Turn, person: str) -> tuple[Change, ...]:
+    """The world learns whose man he was; an officer costs the paranoia that is returned."""
     turn.state.secret.exposed += 1
     introduce(turn, person)
-    if turn.state.center.agents[person].officer:
-        turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.officer_blown, Side.CENTER)
+    if not turn.state.center.agents[person].officer:
+        return ()
+    return (turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.officer_blown, Side.CENTER),)

@@ -1,7 +1,7 @@
 """What the Center comes to see: people in an area, the seat, the household's guards and walls."""
 
 from game.rules.clues import public_face
-from game.rules.events import EventKind
+from game.rules.events import Change, EventKind
 from game.rules.nouns import Audience, Keep, Side
 from game.rules.state import make_sighting
 from game.rules.turn import RECKONING, Turn
@@ -40,13 +40,12 @@ def _note(turn: Turn, person: str) -> None:
         center.faces[person] = public_face(turn, person)
 
 
-def see_seat(turn: Turn, track: int, least: int = 0) -> int:
-    """The Old Man is found at home: located, and the track grows. Returns by how much."""
+def see_seat(turn: Turn, track: int, least: int = 0) -> Change:
+    """The Old Man is found at home: located, and the track grows as is returned."""
     center = turn.state.center
     center.seat = turn.state.circle.seat
     turn.looked = True
-    change = turn.add_meter(Meter.TRACK, max(track, least - center.track), Side.CENTER)
-    return change.after - change.before
+    return turn.add_meter(Meter.TRACK, max(track, least - center.track), Side.CENTER)
 
 
 def see_through(turn: Turn) -> None:
@@ -59,9 +58,9 @@ def see_through(turn: Turn) -> None:
         turn.tell(EventKind.SAW_THROUGH, Audience.CENTER, number=lies, changes=(change,))
 
 
-def hear(turn: Turn, teller: str, track: int) -> None:
+def hear(turn: Turn, teller: str, told: Change) -> None:
     """So much of the track rests on what a mole has told; if he was fed, it is false."""
-    center, secret = turn.state.center, turn.state.secret
+    center, secret, track = turn.state.center, turn.state.secret, told.after - told.before
     center.hearsay = min(center.track, center.hearsay + track)
     if is_fed(turn, teller):
         secret.false_track = min(center.hearsay, secret.false_track + track)

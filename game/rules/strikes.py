@@ -2,10 +2,11 @@
 
 from game.rules.events import EventKind
 from game.rules.exposure import arrest, blow, expose, police_check
-from game.rules.nouns import Audience, Side
+from game.rules.nouns import CENTER, CIRCLE, Audience, Side
 from game.rules.sight import Call
 from game.rules.sights import raiders
-from game.rules.turn import BOTH, Turn
+from game.rules.turn import Turn
+from game.rules.vocabulary.known import Known
 from game.rules.words import Meter, Strike
 
 
@@ -28,16 +29,17 @@ def strike(turn: Turn, kind: Strike, agent: str, success: bool) -> None:
     party = [body.id for body in raiders(turn.truth, turn.state.center.agents, turn.state.bodies)]
     country = turn.catalogue.places[turn.state.circle.seat].country
     turn.killed = success
-    turn.tell(
-        EventKind.STRUCK,
-        *BOTH,
-        operation=kind.value,
-        place=turn.state.circle.seat,
-        number=int(success),
-        subject=agent if kind is Strike.LONE_HAND else "",
-    )
-    if not success:
-        _shake(turn, country)
+    shaken = Known() if success else _shake(turn, country)
+    for side in Side:
+        turn.tell(
+            EventKind.STRUCK,
+            side.audience,
+            operation=kind.value,
+            place=turn.state.circle.seat,
+            number=int(success),
+            subject=agent if kind is Strike.LONE_HAND else "",
+            changes=shaken.by(side),
+        )
     if kind is Strike.RAID:
         for person in party:
             _hunt_raider(turn, person)
@@ -45,20 +47,20 @@ def strike(turn: Turn, kind: Strike, agent: str, success: bool) -> None:
         _take_lone_hand(turn, agent, success)
 
 
-def _shake(turn: Turn, country: str) -> None:
+def _shake(turn: Turn, country: str) -> Known:
     """A failed strike strengthens the house and the cause, and shakes Moscow."""
-    numbers = turn.numbers
-    turn.add_security(turn.state.circle.seat, numbers.strikes.security)
-    turn.add_alert(country, numbers.strikes.alert)
-    turn.add_meter(Meter.PREPARATION, -numbers.bounds.preparation, Side.CENTER)
-    turn.add_meter(Meter.PARANOIA, numbers.paranoia.strike_failed, Side.CENTER)
-    turn.add_meter(Meter.INFLUENCE, numbers.strikes.influence, Side.CIRCLE)
+    numbers, known = turn.numbers, Known()
+    known.add((CIRCLE,), turn.add_security(turn.state.circle.seat, numbers.strikes.security))
+    known.add((CENTER, CIRCLE), turn.add_alert(country, numbers.strikes.alert))
+    known.add((CENTER,), turn.add_meter(Meter.PREPARATION, -numbers.bounds.preparation, Side.CENTER))
+    known.add((CENTER,), turn.add_meter(Meter.PARANOIA, numbers.paranoia.strike_failed, Side.CENTER))
+    known.add((CENTER, CIRCLE), turn.add_meter(Meter.INFLUENCE, numbers.strikes.influence, Side.CIRCLE))
+    return known
 
 
 def _hunt_raider(turn: Turn, person: str) -> None:
     if police_check(turn, person, "raid"):
-        expose(turn, person)
-        arrest(turn, person)
+        arrest(turn, person, expose(turn, person))
     elif turn.lose_cover(person, -turn.numbers.strikes.raiders_cover):
         blow(turn, person)
 
@@ -68,5 +70,4 @@ def _take_lone_hand(turn: Turn, agent: str, success: bool) -> None:
     if success and not turn.roll(agent, "taken", numbers.strikes.lone_taken):
         return
     turn.state.secret.exposed += 1
-    turn.add_meter(Meter.PARANOIA, numbers.paranoia.lone_hand_taken, Side.CENTER)
-    arrest(turn, agent)
+    arrest(turn, agent, (turn.add_meter(Meter.PARANOIA, numbers.paranoia.lone_hand_taken, Side.CENTER),))

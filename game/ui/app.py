@@ -91,6 +91,7 @@ class App:
         self._sounds = Soundboard(assets / "sounds", self.stack.settings)
         self._sounds.enter(self.stack.scene)
         self._dirty = True
+        self._outdated = False  # something was done since the last frame, so its keys may mean something else now
         self._wake_at: int | None = None
         self._title = ""
         self._open(self.stack.settings.fullscreen)
@@ -148,7 +149,7 @@ class App:
         self._fading.lay(canvas)
         draw_tip(canvas)
         draw_caption(canvas, self._sounds.caption(moment))
-        self._dirty = False
+        self._dirty = self._outdated = False
         self._wake_at = None if canvas.next_frame is None else moment + canvas.next_frame
         self._after_drawing(moment)
         return canvas
@@ -174,7 +175,7 @@ class App:
         elif event.type == pygame.KEYDOWN and matches(MUTE, event):
             self._mute(event.key, moment)
         elif self.running:
-            if not self.stack.top.drawn:
+            if not self.stack.top.drawn or (self._outdated and event.type == pygame.KEYDOWN):
                 self.draw(moment)  # what is done ahead of the picture is done to what the picture will show
             self._carry_out(self._input.feed(self.stack.top, event, moment), moment)
 
@@ -203,7 +204,7 @@ class App:
             return
         self.stack.carry_out(outcome)
         self._input.words = self.stack.words
-        self._dirty = True
+        self._dirty = self._outdated = True
         self._sounds.apply(self.stack.settings, now)
         for moments in self.stack.take_heard():
             self._sounds.hear(moments, now)

@@ -58,7 +58,8 @@ class Session:
         if rules:
             self.rules = rules
         self._drafts: dict[Side, Draft] = {side: self._kept_draft(side) for side in self.people}
-        self._read: dict[Side, int] = dict.fromkeys(Side, 0)
+        # whoever comes back has read the log but for what was told last
+        self._read: dict[Side, int] = {side: len(self.history(side)) - len(self.telegrams(side)) for side in Side}
         self._counted: dict[Side, tuple[object, int]] = {}
         self._stood: tuple[int, dict[Side, View]] = (0, {})
 

@@ -212,7 +212,7 @@ def test_a_mole_leaves_with_the_old_man(table: Situation) -> None:
     table.state.circle.funds, table.state.circle.sections["taxco"] = 9, 1
     funds = table.state.center.funds
     table.play((order("prepare", "schussler"),), (order("relocate", OLD_MAN, "taxco"),))
-    assert table.told(CENTER, EventKind.LAPSED, subject="schussler", text=ReasonKind.NOT_FREE.value)
+    assert table.told(CENTER, EventKind.LAPSED, subject="schussler", text=ReasonKind.HAS_ORDER.value)
     assert table.state.center.funds == funds + table.scenario.catalogue.numbers.income.center.value
     assert table.state.bodies["schussler"].place == "taxco"
 

@@ -43,7 +43,7 @@ def test_move_precedes_contact_so_a_mole_sent_away_cannot_do_what_the_center_wan
     order = Order(operation="cultivate", agent="hansen", target="cannon")
     assert refuse(table.view(Side.CENTER), order) is None
     table.play((order,), (Order(operation="move", agent="hansen", target="coyoacan"),))
-    assert table.told(Audience.CENTER, EventKind.LAPSED, subject="hansen", text=ReasonKind.NOT_FREE.value)
+    assert table.told(Audience.CENTER, EventKind.LAPSED, subject="hansen", text=ReasonKind.HAS_ORDER.value)
 
 
 def test_where_both_sides_order_a_mole_to_travel_the_circles_order_counts(table: Situation) -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from game.rules.definitions import Scenario
+from game.rules.events import EventKind
 from game.rules.geography import Atlas
 from game.rules.legality import refuse
-from game.rules.nouns import OwnLoyalty, Post, Side, Status
+from game.rules.nouns import Audience, OwnLoyalty, Post, Side, Status
 from game.rules.orders import Order
 from game.rules.resolution import resolve_turn
 from game.rules.setup import Allegiances, new_game
@@ -168,3 +169,14 @@ def test_only_the_embassies_speak_to_governments(scenario: Scenario) -> None:
     view = view_for(scenario, Atlas(scenario.catalogue), start(scenario), Side.CENTER)
     assert refuse(view, Order(operation="press", agent="glinsky")) is None
     assert refuse(view, Order(operation="press", agent="afanasiev" if "afanasiev" in view.bodies else "efron")) is not None
+
+
+def test_news_say_what_they_moved_to_whoever_can_read_the_figure(paris: Scenario) -> None:
+    atlas = Atlas(paris.catalogue)
+    state, _told = new_game(paris, atlas, 4)
+    _state, events = resolve_turn(paris, atlas, state, {})
+    news = {(event.operation, event.audience): event.changes for event in events if event.kind is EventKind.TOLD}
+    assert [change.what for change in news[("yezhov", Audience.CENTER)]] == ["funds"]
+    assert news[("yezhov", Audience.CIRCLE)] == ()
+    for side in (Audience.CENTER, Audience.CIRCLE):
+        assert [change.what for change in news[("interned", side)]] == ["influence"]

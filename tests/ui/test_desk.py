@@ -222,3 +222,14 @@ def test_keys_that_come_before_the_first_picture_mean_what_it_will_show(open_des
         for kind in (pygame.KEYDOWN, pygame.KEYUP):
             app.feed(Event(kind, key=pygame.key.key_code(typed), mod=0, unicode=typed), 0)
     assert isinstance(app.stack.top.screen, Dialog) and fresh._selected is not None
+
+
+def test_keys_that_come_faster_than_frames_mean_what_will_be_shown(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER)
+    drive = desk.driver
+    drive.key("n", "n")
+    for name in ("n", "1"):
+        for kind in (pygame.KEYDOWN, pygame.KEYUP):
+            drive.app.feed(Event(kind, key=pygame.key.key_code(name), mod=0, unicode=name), drive.now)
+    aim = desk.screen._aim
+    assert aim is not None and aim.row.choices[0].order.agent == desk.screen.shown

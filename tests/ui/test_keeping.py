@@ -518,3 +518,10 @@ def test_what_was_sealed_and_sent_is_not_written_over_by_an_older_save(place: Pl
     assert place.session.papers.mail != sent
     aside = [entry.path for entry in list_saves(place.office.saves) if entry.header and "set aside" in entry.header.name]
     assert [load_save(path).papers.mail for path in aside] == [sent]
+
+
+def test_of_a_game_that_is_gone_on_with_only_the_last_news_are_new(place: Place, utka: Scenario) -> None:
+    session = game_of(place, utka, 2)
+    again = Session(session.office, session.match)
+    for side in Side:
+        assert again.unread(side) == len(again.telegrams(side)) < len(again.history(side))

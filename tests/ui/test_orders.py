@@ -5,18 +5,22 @@ from dataclasses import replace
 import pytest
 
 from game.match.draft import Draft
+from game.match.wording import describe_event
 from game.rules.definitions import Scenario
-from game.rules.events import EventKind
+from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
 from game.rules.nouns import MOVEMENT, Audience, Keep, OwnLoyalty, Side
 from game.rules.orders import Order
 from game.rules.state import Finding
 from game.rules.view import CenterView, CircleView
+from game.rules.words import Any, Meter, MeterWithin, Not, Unmasked
 from game.ui.presenters.dossiers import dossier
+from game.ui.presenters.goals import goal_words
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.month import month_of
 from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows, target_rows
 from game.ui.presenters.stakes import vetters_agree
+from game.ui.presenters.tasks import task_rows
 from game.ui.words import Words
 from tests.rules.situations import Situation
 
@@ -189,3 +193,57 @@ def test_what_a_side_may_order_once_is_closed_to_the_others_when_it_is_ordered(t
     first, other = [agent for agent in view.bodies if smear(agent).open][:2]
     assert draft.give(smear(first).choices[0].order) is None
     assert smear(first).open and smear(other).refusal == "ordered already"
+
+
+# What is told of it
+
+
+def test_an_order_that_fell_with_its_agent_is_read_after_what_befell_him(table: Situation) -> None:
+    told = (
+        Event(EventKind.KILLED, Audience.CIRCLE, 9, "violence", subject="estrin", place="paris"),
+        Event(EventKind.LAPSED, Audience.CIRCLE, 9, "decisions", "petition", subject="estrin", text="not_free"),
+    )
+    titles = [each.title for each in month_of(table.view(Side.CIRCLE), told, 9, _).telegrams]
+    assert titles == ["A death", "Petition: not carried out"]
+
+
+def test_an_order_whose_need_failed_says_which_where_there_are_words_for_it(table: Situation) -> None:
+    lapsed = Event(EventKind.LAPSED, Audience.CENTER, 9, "violence", "prepare", subject="siqueiros")
+    reasons = ("needs.at_seat", "needs.reachable")
+    told = [describe_event(replace(lapsed, text=text), table.scenario.catalogue, str) for text in reasons]
+    assert told[0].endswith("He had left that house.") and told[1].endswith("Things were no longer as they had been.")
+
+
+def test_a_number_of_a_place_is_told_with_its_place(table: Situation) -> None:
+    moved = (Change(what="tolerance", before=1, after=0, of="mexico"), Change(what="paranoia", before=0, after=0))
+    news = Event(EventKind.TOLD, Audience.CENTER, 9, text="News.", changes=moved)
+    assert [row.note for row in log_rows(table.view(Side.CENTER), [news], 0, _)] == ["tolerance (Mexico) from 1 to 0"]
+
+
+def test_what_is_seen_and_what_is_reported_says_what_it_adds_to_the_track(table: Situation) -> None:
+    table.make_mole("zborowski")
+    table.put("zborowski", place=table.state.circle.seat, access=2)
+    before = table.state.center.track
+    table.play()
+    told = [change for event in table.told(Audience.CENTER, EventKind.REPORTED) for change in event.changes]
+    assert sum(change.after - change.before for change in told) == table.state.center.track - before > 0
+
+
+# What is asked
+
+
+def test_a_task_says_what_is_counted_and_how_far_it_is(table: Situation) -> None:
+    asked = {row.title: row.asked for row in task_rows(table.view(Side.CENTER), _)}
+    assert asked["A smaller voice"] == f"On the day: his influence at most 12, now {table.state.public.influence}"
+    assert asked["No names"] == "On the day: at most 2 of our people unmasked"
+    asked = {row.title: row.asked for row in task_rows(table.view(Side.CIRCLE), _)}
+    assert asked["Five sections"] == "Asked: at least 5 sections of his movement, now 4"
+
+
+def test_a_goal_that_is_denied_has_its_bounds_turned_round(table: Situation) -> None:
+    view = table.view(Side.CIRCLE)
+    low = MeterWithin(meter=Meter.INFLUENCE, at_most=3)
+    assert goal_words(view, Not(not_=low), _).startswith("his influence at least 4")
+    either = Any(any_=(Unmasked(unmasked=1), Unmasked(unmasked=4)))
+    neither = "none of Moscow’s people unmasked, and at most 3 of Moscow’s people unmasked"
+    assert goal_words(view, Not(not_=either), _) == neither

@@ -394,7 +394,7 @@ def test_the_briefing_is_that_of_the_side(utka: Scenario) -> None:
     [
         ("utka-1939", "August 1939", "October 1939"),
         ("reiss-1937", "19 Jul 1937", "2 Aug 1937"),
-        ("prinkipo-1929", "May–Jul 1929", "Nov–Jan 1930"),
+        ("prinkipo-1929", "May–Jul 1929", "Nov–Jan 1929/30"),
     ],
 )
 def test_the_bar_names_the_time_of_a_turn(scenario: str, first: str, third: str) -> None:

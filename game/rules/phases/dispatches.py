@@ -6,9 +6,10 @@ from game.rules.events import EventKind
 from game.rules.nouns import ACTIVE, CENTER, CIRCLE, IN_TRANSIT, Audience, Side
 from game.rules.phases.newcomers import drift_inwards, receive_newcomers
 from game.rules.state import Progress
-from game.rules.turn import BOTH, Turn
+from game.rules.turn import Turn
 from game.rules.view import circle_income
 from game.rules.vocabulary.effects import Cause, apply
+from game.rules.vocabulary.known import Known
 from game.rules.words import Meter
 from game.rules.world import is_so
 
@@ -60,20 +61,32 @@ def _happen(turn: Turn) -> None:
             continue
         if event.when is None or is_so(turn, event.when, CENTER):
             turn.state.secret.fired = (*turn.state.secret.fired, event.id)
-            _tell_event(turn, event)
-            for effect in event.do:
-                apply(turn, effect, Cause(CENTER))
+            _bring_about(turn, event)
 
 
-def _tell_event(turn: Turn, event: ScenarioEvent) -> None:
+def _bring_about(turn: Turn, event: ScenarioEvent) -> None:
+    """Effects first, so that the news can say what changed; what they tell by themselves comes after it."""
+    earlier, known = len(turn.events), Known()
+    for effect in event.do:
+        known.note(effect, apply(turn, effect, Cause(CENTER)))
+    later = turn.events[earlier:]
+    del turn.events[earlier:]
+    _tell_event(turn, event, known)
+    turn.events.extend(later)
+
+
+def _tell_event(turn: Turn, event: ScenarioEvent, known: Known) -> None:
     if event.tell.center:
-        turn.tell(EventKind.TOLD, Audience.CENTER, operation=event.id, text=event.tell.center)
+        turn.tell(EventKind.TOLD, Audience.CENTER, operation=event.id, text=event.tell.center, changes=known.by(CENTER))
     if event.tell.circle:
-        turn.tell(EventKind.TOLD, Audience.CIRCLE, operation=event.id, text=event.tell.circle)
+        turn.tell(EventKind.TOLD, Audience.CIRCLE, operation=event.id, text=event.tell.circle, changes=known.by(CIRCLE))
     if event.headline is not None:
         public = turn.state.public
         public.headlines = (*public.headlines, event.id)
-        turn.tell(EventKind.HEADLINE, *BOTH, operation=event.id, text=event.headline.text, place=event.headline.paper)
+        text, paper = event.headline.text, event.headline.paper
+        for side, told in ((CENTER, event.tell.center), (CIRCLE, event.tell.circle)):
+            changes = () if told else known.by(side)
+            turn.tell(EventKind.HEADLINE, side.audience, operation=event.id, text=text, place=paper, changes=changes)
 
 
 def _judge_tasks(turn: Turn) -> None:

@@ -17,6 +17,7 @@ from game.rules.strikes import call_off
 from game.rules.turn import Turn
 from game.rules.vocabulary.effects import Cause, apply
 from game.rules.vocabulary.ready import Ready, ready
+from game.rules.words import Is
 
 CONTACT, OWN, ROSTER, ONCE, STRIKES = TargetKind.CONTACT, TargetKind.OWN, TargetKind.ROSTER, Limit.GAME, PhaseName.STRIKES
 SUCCEEDED, FAILED, LAPSED = EventKind.SUCCEEDED, EventKind.FAILED, EventKind.LAPSED
@@ -128,7 +129,8 @@ def _lapses(turn: Turn, side: Side, order: Order, call: Call, readied: Ready) ->
     """Why an order can no longer be carried out, judged on the truth."""
     operation = call.operation
     if order.by_person and not turn.is_active(order.agent):
-        return NOT_FREE
+        # only the Circle's order can have sent a mole off who could still be given one
+        return HAS_ORDER if side is CENTER and turn.body(order.agent).status is IN_TRANSIT else NOT_FREE
     if operation.target in PERSON_TARGETS and _is_out_of_reach(turn, operation, order.target):
         return WRONG_TARGET
     if operation.phase is STRIKES and turn.struck:
@@ -166,6 +168,13 @@ def _moved_by_the_circle(turn: Turn, agent: str) -> bool:
     return any(other.agent == agent and ready(operations[other.operation]).is_journey for other in turn.orders[CIRCLE])
 
 
+def _why(reason: Reason) -> str:
+    """Why an order lapsed, as the telegrams look it up: with the need itself where that is a plain one."""
+    if isinstance(reason.condition, Is):
+        return f"{reason.kind.value}.{reason.condition.is_.value}"
+    return reason.kind.value
+
+
 def _lapse(turn: Turn, side: Side, order: Order, operation: Operation, reason: Reason) -> None:
     """The cost comes back; the signal does not."""
     part = turn.state.center if side is CENTER else turn.state.circle
@@ -176,7 +185,7 @@ def _lapse(turn: Turn, side: Side, order: Order, operation: Operation, reason: R
         operation=operation.id,
         subject=order.agent,
         other=order.target,
-        text=reason.kind.value,
+        text=_why(reason),
     )
     if side is CENTER and reason.kind is not ReasonKind.LIMIT:
         _learn_from_lapse(turn, order)

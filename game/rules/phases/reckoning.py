@@ -80,12 +80,15 @@ def _report_from(turn: Turn, person: str) -> None:
     seen = see_area(turn, area)
     reports = turn.numbers.reports
     with_him = bool(area) and area == turn.seat_area()
+    changes: tuple[Change, ...] = ()
     if access == HOUSEHOLD and turn.seat_area():
-        hear(turn, person, see_seat(turn, track=0, least=reports.track_household))
+        changes = (see_seat(turn, track=0, least=reports.track_household),)
         hear_of_house(turn, person)
     elif access == ORGANISATION and with_him:
-        hear(turn, person, see_seat(turn, track=reports.track_organisation))
-    turn.tell(REPORTED, TO_CENTER, subject=person, place=turn.body(person).place, people=seen)
+        changes = (see_seat(turn, track=reports.track_organisation),)
+    for change in changes:
+        hear(turn, person, change)
+    turn.tell(REPORTED, TO_CENTER, subject=person, place=turn.body(person).place, people=seen, changes=changes)
 
 
 def _lose_heart(turn: Turn) -> None:

@@ -32,9 +32,10 @@ def survey(turn: Turn, agent: str) -> None:
     area = turn.area_of(agent)
     seen = see_area(turn, area)
     home = area == turn.seat_area()
+    changes: tuple[Change, ...] = ()
     if home:
         see_through(turn)
-        see_seat(turn, track=turn.numbers.track.surveyed)
+        changes = (see_seat(turn, track=turn.numbers.track.surveyed),)
         count_guards(turn)
     else:
         find_nobody(turn, area)
@@ -45,6 +46,7 @@ def survey(turn: Turn, agent: str) -> None:
         place=turn.body(agent).place,
         people=seen,
         number=int(home),
+        changes=changes,
     )
 
 
@@ -74,9 +76,9 @@ def recruit(turn: Turn, agent: str, target: str) -> None:
         officer=False,
         start_access=4,
     )
-    if turn.body(target).access <= ORGANISATION:
-        turn.add_meter(Meter.PARANOIA, numbers.paranoia.recruit, Side.CENTER)
-    turn.tell(EventKind.RECRUITED, Audience.CENTER, subject=target, other=agent)
+    near = turn.body(target).access <= ORGANISATION
+    changes = (turn.add_meter(Meter.PARANOIA, numbers.paranoia.recruit, Side.CENTER),) if near else ()
+    turn.tell(EventKind.RECRUITED, Audience.CENTER, subject=target, other=agent, changes=changes)
 
 
 def report_agent(turn: Turn, agent: str, target: str) -> None:
@@ -117,8 +119,8 @@ def recall(turn: Turn, agent: str) -> None:
     if turn.roll(agent, "will not go home", numbers.recalled_per_point * max(0, numbers.steady - loyalty)):
         defect(turn, agent)
         return
-    turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.recall, Side.CENTER)
-    turn.tell(EventKind.RECALLED, Audience.CENTER, subject=agent)
+    change = turn.add_meter(Meter.PARANOIA, turn.numbers.paranoia.recall, Side.CENTER)
+    turn.tell(EventKind.RECALLED, Audience.CENTER, subject=agent, changes=(change,))
     if turn.body(agent).access <= SYMPATHISER:
         turn.tell(EventKind.GONE, Audience.CIRCLE, subject=agent, place=turn.body(agent).place)
     leave_play(turn, agent, Status.RECALLED)

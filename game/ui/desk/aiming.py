@@ -14,6 +14,7 @@ from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.odds import OddsRow, chance_figure, odds_row_height, odds_rows
 from game.ui.widgets.rows import RowWords, fits_beside, list_row, row_height
 from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.words import Words
 
 
 def draw_targets(
@@ -102,12 +103,22 @@ def _rows(reasons: Sequence[ReasonRow]) -> tuple[OddsRow, ...]:
     return tuple(OddsRow(words=reason.words, low=reason.low, high=reason.high, note=reason.note) for reason in reasons)
 
 
+def _base_words(ends: tuple[int, int], base: int, rows: Sequence[OddsRow], _: Words) -> str:
+    """Where the sum begins, and the bound that keeps it from coming to what stands below it."""
+    words = _("base {number}", number=base)
+    if base + sum(row.high for row in rows) > ends[1]:
+        return _("{base}, at most {number}", base=words, number=ends[1])
+    if base + sum(row.low for row in rows) < ends[0]:
+        return _("{base}, at least {number}", base=words, number=ends[0])
+    return words
+
+
 def _chance(canvas: Canvas, id_: str, rect: Rect, name: str, ends: tuple[int, int], base: int, rows: Sequence[OddsRow]) -> int:
     box = chance_figure(canvas, rect.topleft, *ends)
     canvas.text("h3", name, (box.right + canvas.px(16), box.y + canvas.px(12)))
     if rows:
-        words = canvas.words("base {number}", number=base)
-        canvas.text("small", words, (box.right + canvas.px(16), box.y + canvas.px(12) + canvas.line("h3")), "ink2")
+        at = (box.right + canvas.px(16), box.y + canvas.px(12) + canvas.line("h3"))
+        canvas.text("small", _base_words(ends, base, rows, canvas.words), at, "ink2", width=rect.right - at[0])
     high = odds_rows(canvas, Rect(rect.x, box.bottom + canvas.px(4), rect.w, 0), rows)
     canvas.hot(id_, Rect(rect.x, rect.y, rect.w, box.h + canvas.px(4) + high), name, focusable=False)
     return box.h + canvas.px(8) + high

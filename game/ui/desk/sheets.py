@@ -110,14 +110,10 @@ def _draw_head(canvas: Canvas, rect: Rect, side: SideName, faces: Faces, sheet: 
     y = rect.y + canvas.paragraph("h2", sheet.name, Rect(x, rect.y, wide, 0), size=_name_size(canvas, sheet.name, wide), lines=2)
     if sheet.subtitle:
         y = canvas.text("small", sheet.subtitle, (x, y), italic=True, width=wide).bottom
-    canvas.text(
-        "small",
-        canvas.words("ring {number} · {ring}", number=sheet.ring, ring=ring_words(sheet.ring, canvas.words)),
-        (x, y),
-        "ink2",
-        width=wide,
-    )
-    y += canvas.line("small")
+    if sheet.ring is not None:
+        ring = canvas.words("ring {number} · {ring}", number=sheet.ring, ring=ring_words(sheet.ring, canvas.words))
+        canvas.text("small", ring, (x, y), "ink2", width=wide)
+        y += canvas.line("small")
     y += canvas.paragraph("small", sheet.where, Rect(x, y, wide, 0))
     top = max(photo.bottom, y) + canvas.px(14)
     canvas.paragraph("small", sheet.about, Rect(rect.x, top, rect.w, 0), lines=_about_lines(sheet))

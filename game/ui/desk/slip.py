@@ -8,7 +8,7 @@ from game.rules.state import Progress
 from game.ui.attention import Tip
 from game.ui.painter import Painter
 from game.ui.papers import sheet
-from game.ui.presenters.meters import TaskRow
+from game.ui.presenters.tasks import TaskRow
 from game.ui.screen import Canvas
 
 SHOWN = 2
@@ -35,8 +35,14 @@ def draw_slip(canvas: Canvas, box: Rect, title: str, rows: Sequence[TaskRow], mo
     canvas.shield(box)
     key = ("slip", title, shown, count)
     canvas.panel(key, box, lambda painter, room: _slip(painter, room, title, count, shown), margin=canvas.px(24), tilt=-0.8)
-    body = "\n".join(f"**{row.title}** ({row.due}): {row.text}" for row in rows)
+    body = "\n".join(line for row in rows for line in _lines(row))
     canvas.hot("slip", box, title, tip=Tip(title, body))
+
+
+def _lines(row: TaskRow) -> tuple[str, ...]:
+    """A task in the tip: its text, and of an open one what is counted."""
+    text = f"**{row.title}** ({row.due}): {row.text}"
+    return (text, f"*{row.asked}*") if row.asked else (text,)
 
 
 def _number_width(painter: Painter) -> int:

@@ -11,7 +11,7 @@ from game.rules.view import View
 from game.ui.desk.household import draw_household, household_box
 from game.ui.desk.slip import SHOWN, draw_slip, slip_box
 from game.ui.presenters.household import KeepRow, keep_row
-from game.ui.presenters.meters import TaskRow, task_rows, tasks_title
+from game.ui.presenters.tasks import TaskRow, task_rows, tasks_title
 from game.ui.screen import Action, Canvas, Outcome
 
 _GAP, _SHADOW = 16, 26

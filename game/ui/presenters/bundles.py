@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from game.rules.events import Event, EventKind
+from game.rules.legality import ReasonKind
 from game.rules.nouns import PhaseName
 
 MOST_TELEGRAMS = 12
@@ -82,7 +83,12 @@ def _rank(event: Event) -> int:
         return 3
     if event.phase == _DISPATCHES:
         return 2
-    return 0 if event.kind in _ORDERS else 1
+    return 0 if event.kind in _ORDERS and not _had_nobody(event) else 1
+
+
+def _had_nobody(event: Event) -> bool:
+    """Whether an order lapsed with the person who had it: what befell him is read before."""
+    return event.kind is EventKind.LAPSED and event.text == ReasonKind.NOT_FREE
 
 
 def _key(event: Event) -> tuple[str, ...]:

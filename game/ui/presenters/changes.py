@@ -98,7 +98,7 @@ def loyalty_band(place: int, _: Words) -> str:
 
 def meter_words(view: View, change: Change, _: Words) -> str:
     """The name of what changed, with the place or person it belongs to."""
-    of = _of_words(view, change.of)
+    of = of_words(view, change.of)
     return {
         "funds": _("Funds"),
         "paranoia": _("Stalin's paranoia"),
@@ -117,7 +117,8 @@ def meter_words(view: View, change: Change, _: Words) -> str:
     }.get(change.what, change.what)
 
 
-def _of_words(view: View, of: str) -> str:
+def of_words(view: View, of: str) -> str:
+    """The name of the place, country, area or person that a number belongs to."""
     catalogue = view.catalogue
     if of in catalogue.places:
         return catalogue.places[of].name

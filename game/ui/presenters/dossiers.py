@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.rules.nouns import BODIES, MOVEMENT, OLD_MAN, Post, Skill
 from game.rules.view import CenterView, CircleView, View
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.house import house_facts
 from game.ui.presenters.people import body_words, is_in_play, place_words, portrait_of, skill_words, status_words
 from game.ui.presenters.stakes import findings_facts
@@ -22,7 +23,7 @@ class Dossier:
     where: str
     portrait: Mapping[str, str]
     skills: tuple[tuple[str, int], ...]
-    ring: int
+    ring: int | None
     facts: tuple[tuple[str, str], ...] = ()
     cover: int | None = None
     legend: int = 0
@@ -90,7 +91,7 @@ def _stranger_dossier(view: View, person: str, _: Words) -> Dossier:
     where = _("whereabouts unknown")
     if seen is not None:
         place = view.catalogue.places[seen.place].name
-        when = view.catalogue.first_day(max(1, seen.turn)).strftime("%B %Y")
+        when = opening_words(view.catalogue, seen.turn, "%B %Y")
         where = _("not found in {place} any more", place=place) if seen.gone else place
         facts.append((_("Last seen"), when))
     if isinstance(view, CenterView):
@@ -139,7 +140,7 @@ def _body_dossier(view: View, person: str, _: Words) -> Dossier | None:
         where=_.plural("{count} section", "{count} sections", sum(view.sections.values())),
         portrait={},
         skills=(),
-        ring=2,
+        ring=None,
         facts=((_("Sections"), held or _("none")),),
     )
 

@@ -9,6 +9,7 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import OLD_MAN, Audience
 from game.rules.state import Clue, Finding
 from game.rules.view import CenterView, CircleView, View
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.dossiers import dossier, lever_words
 from game.ui.presenters.rings import percent
 from game.ui.words import Words
@@ -107,7 +108,7 @@ def _circle_grounds(view: CircleView, plain: Grounds, _: Words) -> Grounds:
         Ground(words=_("As every newcomer is doubted") if member.newcomer else _("To begin with"), note="", points=percent(first))
     )
     last = shifts[-1] if shifts else None
-    since = view.catalogue.first_day(max(1, last[0])).strftime("%B %Y") if last else ""
+    since = opening_words(view.catalogue, last[0], "%B %Y") if last else ""
     return replace(
         plain,
         doubt=percent(member.doubt),
@@ -146,7 +147,7 @@ def _clue_ground(view: CircleView, person: str, clue: Clue, _: Words) -> Ground:
 
 def _finding_ground(view: CircleView, finding: Finding, _: Words) -> Ground:
     words = _("Vetted: something does not fit") if finding.guilty else _("Vetted, and nothing was found")
-    when = view.catalogue.first_day(max(1, finding.turn)).strftime("%B %Y")
+    when = opening_words(view.catalogue, finding.turn, "%B %Y")
     return Ground(
         words=words,
         note=f"{view.name(finding.vetter)}, {when}",
@@ -155,4 +156,4 @@ def _finding_ground(view: CircleView, finding: Finding, _: Words) -> Ground:
 
 
 def _where_when(view: View, place: str, turn: int) -> str:
-    return f"{view.catalogue.places[place].name}, {view.catalogue.first_day(max(1, turn)).strftime('%B %Y')}"
+    return f"{view.catalogue.places[place].name}, {opening_words(view.catalogue, turn, '%B %Y')}"

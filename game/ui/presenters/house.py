@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from game.rules.nouns import Actor, Keep
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Keeps, Stat
+from game.ui.presenters.dates import opening_words
 from game.ui.words import Words
 
 Fact = tuple[str, str]
@@ -80,7 +81,7 @@ def _kept(view: CenterView, _: Words) -> str:
 
 
 def _when(view: View, turn: int) -> str:
-    return view.catalogue.first_day(max(1, turn)).strftime("%b %Y")
+    return opening_words(view.catalogue, turn, "%b %Y")
 
 
 def hearsay_words(view: CenterView, _: Words) -> str:

@@ -5,7 +5,9 @@ is asked of the true state."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
+from game.match.wording import sentences_of
 from game.rulebook.figures import signed
 from game.rules.events import Event, EventKind
 from game.rules.view import CenterView, View
@@ -18,6 +20,9 @@ Figure = tuple[str, str]
 
 _ORDERS = (EventKind.SUCCEEDED, EventKind.FAILED, EventKind.CALLED_OFF)
 _TASKS = (EventKind.TASK_MET, EventKind.TASK_MISSED)
+_NEWS = (EventKind.TOLD, EventKind.HEADLINE)
+LONGEST_CAUSE = 44
+"""Letters of the news by which it is known again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +70,12 @@ def _cause(view: View, event: Event, _: Words) -> str:
     operation = view.catalogue.operations.get(event.operation)
     if event.kind in _ORDERS and operation is not None:
         return f"{operation.name}, {person_words(view, event.subject, _)}"
+    title = event_title(event, _)
     if event.kind in _TASKS and event.text:
-        return f"{event_title(event, _)}: {event.text}"
-    return event_title(event, _)
+        return f"{title}: {event.text}"
+    if event.kind in _NEWS:
+        return shorten(sentences_of(event.text)[0], LONGEST_CAUSE, placeholder="…")
+    return f"{title}: {person_words(view, event.subject, _)}" if event.subject else title
 
 
 def movement_lines(what: str, movement: Movement, _: Words) -> list[str]:
@@ -81,8 +89,8 @@ def _rest_words(what: str, _: Words) -> str:
     """What moves a meter without a telegram."""
     if what == "funds":
         return _("income, less what was paid for orders")
-    if what in ("track", "paranoia", "preparation"):
-        return _("of itself, or by what was reported")
+    if what == "track":
+        return _("by fading, or because he hid or moved")
     return _("by the other side, or of itself")
 
 
@@ -91,6 +99,6 @@ def movement_sentence(name: str, what: str, movement: Movement, _: Words) -> str
     if not movement.rest or what == "funds":
         return ""
     return _(
-        "{name} went from {before} to {after}: {points} of it {cause}.",
+        "{name} went from {before} to {after}; {points} came {cause}.",
         name=name, before=movement.before, after=movement.after, points=signed(movement.rest), cause=_rest_words(what, _),
     )  # fmt: skip

@@ -8,7 +8,8 @@ from game.match.wording import describe_event
 from game.rules.events import Change, Event, EventKind
 from game.rules.nouns import BODIES
 from game.rules.view import View
-from game.ui.presenters.changes import loyalty_band
+from game.ui.presenters.changes import loyalty_band, of_words
+from game.ui.presenters.meters import turn_words
 from game.ui.presenters.titles import called_off_words
 from game.ui.words import Words
 
@@ -30,6 +31,10 @@ _ICONS: dict[LogKind, str] = {
     "headlines": "newspaper",
     "tasks": "notebook",
 }
+
+
+_OF_A_PLACE = frozenset(("security", "sections", "tolerance", "alert"))
+"""Numbers of which there are several, so that their place is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +59,7 @@ def log_rows(view: View, history: Sequence[Event], unread: int, _: Words, figure
         for index, event in enumerate(history)
         if event.audience.value == view.side.value
     ]
-    month = view.catalogue.first_day(max(1, view.turn)).strftime("%B %Y")
+    month = turn_words(view.catalogue, view.turn, "%B %Y")
     moved = [LogRow(turn=view.turn, month=month, kind="notices", icon="info", words=words, fresh=unread > 0) for words in figures]
     return (*moved, *(row for row in reversed(rows) if row.words))
 
@@ -95,10 +100,11 @@ def _row(view: View, event: Event, fresh: bool, _: Words) -> LogRow:
     kind = kind_of(event)
     operation = view.catalogue.operations.get(event.operation)
     changes = [called_off_words(event, _)] if event.kind is EventKind.CALLED_OFF else []
-    changes += [words for words in (_change_words(view, change, _) for change in event.changes) if words]
+    moved = [change for change in event.changes if change.before != change.after]
+    changes += [words for words in (_change_words(view, change, _) for change in moved) if words]
     return LogRow(
         turn=event.turn,
-        month=view.catalogue.first_day(max(1, event.turn)).strftime("%B %Y"),
+        month=turn_words(view.catalogue, max(1, event.turn), "%B %Y"),
         kind=kind,
         icon=operation.icon if operation is not None and kind == "orders" else _ICONS[kind],
         words=describe_event(event, view.catalogue, view.name),
@@ -138,4 +144,8 @@ def _change_words(view: View, change: Change, _: Words) -> str:
         return _("loyalty of {person}: {band}", person=view.name(change.of), band=loyalty_band(change.after, _))
     if change.what == "doubt":
         return _("doubt from {before}% to {after}%", before=(change.before + 50) // 100, after=(change.after + 50) // 100)
-    return _("{name} from {before} to {after}", name=name, before=change.before, after=change.after) if name else ""
+    if name is None:
+        return ""
+    if change.what in _OF_A_PLACE:
+        name = _("{name} ({place})", name=name, place=of_words(view, change.of))
+    return _("{name} from {before} to {after}", name=name, before=change.before, after=change.after)

@@ -23,6 +23,7 @@ from game.ui.map.model import (
     Token,
 )
 from game.ui.map.model import Mode as LineMode
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.meters import month_words
 from game.ui.presenters.people import body_words, portrait_of
 from game.ui.words import Words
@@ -187,7 +188,7 @@ def _others(view: View, selected: str) -> tuple[Token, ...]:
             place=sighting.place,
             shape="circle" if isinstance(view, CenterView) else "stranger",
             portrait=portrait_of(view, person),
-            note="" if sighting.turn >= view.turn - 1 else view.catalogue.first_day(max(1, sighting.turn)).strftime("%b %Y"),
+            note="" if sighting.turn >= view.turn - 1 else opening_words(view.catalogue, sighting.turn, "%b %Y"),
             selected=selected == person,
             last_seen=sighting.turn < view.turn - 1,
             age=min(1.0, max(0, view.turn - 1 - sighting.turn) * view.catalogue.step.days / _FORGOTTEN_DAYS),

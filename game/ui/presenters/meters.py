@@ -6,8 +6,7 @@ from types import MappingProxyType
 
 from game.match.draft import Draft
 from game.rules.definitions import Catalogue
-from game.rules.nouns import PhaseName, Side
-from game.rules.state import Progress
+from game.rules.nouns import PhaseName
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Stat, StatWithin
 from game.ui.presenters.house import hearsay_words
@@ -34,18 +33,6 @@ class MeterRow:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRow:
-    """A directive or aim: number, title, text, when it is due, how it stands."""
-
-    number: int
-    title: str
-    text: str
-    due: str
-    soon: bool
-    progress: Progress
-
-
 def month_words(view: View, turn: int | None = None) -> str:
     """The month of a turn as the top bar prints it, its first and last month, or the day on which a shorter one begins."""
     return turn_words(view.catalogue, turn or view.turn, "%b %Y")
@@ -59,7 +46,9 @@ def turn_words(catalogue: Catalogue, turn: int, beside_day: str) -> str:
         return f"{first.day} {first.strftime(beside_day)}"
     if catalogue.step.months < 2:
         return f"{first:%B %Y}"
-    return f"{first:%b}–{catalogue.last_day(turn):%b %Y}"
+    last = catalogue.last_day(turn)
+    years = f"{first.year}" if first.year == last.year else f"{first.year}/{last:%y}"
+    return f"{first:%b}–{last:%b} {years}"
 
 
 def meter_rows(view: View, draft: Draft, _: Words, moved: Mapping[str, Movement] = NOT_MOVED) -> tuple[MeterRow, ...]:
@@ -181,47 +170,3 @@ def _circle_meters(view: CircleView, _: Words) -> tuple[MeterRow, ...]:
             tip=_("What the host country will bear. At nought he is ordered out, then interned, then deported."),
         ),
     )
-
-
-def task_rows(view: View, _: Words) -> tuple[TaskRow, ...]:
-    """Open tasks first, by date; then those that are decided."""
-    rows: list[TaskRow] = []
-    ordered = sorted(view.tasks, key=lambda entry: (entry.progress is not Progress.OPEN, entry.task.by))
-    for number, entry in enumerate(ordered, 1):
-        due_turn = _turn_of(view, entry.task.by)
-        left = due_turn - view.turn
-        rows.append(
-            TaskRow(
-                number=number,
-                title=entry.task.title,
-                text=entry.task.text,
-                due=_due_words(view, due_turn, left, entry.progress, _),
-                soon=entry.progress is Progress.OPEN and left <= 1,
-                progress=entry.progress,
-            )
-        )
-    return tuple(rows)
-
-
-def _turn_of(view: View, date: str) -> int:
-    """The last turn that begins on or before a date."""
-    turn = 1
-    while turn < view.catalogue.turns and view.catalogue.first_day(turn + 1).isoformat() <= date:
-        turn += 1
-    return turn
-
-
-def _due_words(view: View, turn: int, left: int, progress: Progress, _: Words) -> str:
-    if progress is Progress.MET:
-        return _("done")
-    if progress is Progress.MISSED:
-        return _("not done in time")
-    when = view.catalogue.first_day(turn).strftime("%b %Y")
-    if left <= 0:
-        return _("due {when} · this turn", when=when)
-    return _("due {when}", when=when) + " · " + _.plural("{count} turn left", "{count} turns left", left)
-
-
-def tasks_title(view: View, _: Words) -> str:
-    """What a side calls its tasks."""
-    return _("Directives") if view.side is Side.CENTER else _("Aims")

@@ -3,19 +3,19 @@
 Everything comes from that side's view and from events addressed to it; nothing else is looked at.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from game.match.wording import describe_event
+from game.match.wording import describe_event, sentences_of
 from game.rules.events import Event, EventKind
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Side
 from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
 from game.ui.presenters.changes import ChangeRow, change_rows
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.meters import month_words
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words, event_icon, event_title
@@ -43,8 +43,6 @@ _TELLING = (
 
 Mark = Literal["done", "failed", "letter", "headline"]
 SideId = Literal["center", "circle"]
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+(?=[\"“‘'A-Z0-9$])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,13 +109,17 @@ def month_of(view: View, events: Sequence[Event], turn: int, _: Words) -> Month:
     for index, bundle in enumerate(within):
         day = first + timedelta(days=round((index + 0.5) * (days - 1) / len(within)))
         made.append(_telegram(view, bundle, f"{day.day} {day:%b %Y}", day, _))
-    made += [_telegram(view, bundle, f"{after:%b %Y}", after, _) for bundle in bundles if bundle.dispatch]
+    made += [
+        _telegram(view, bundle, opening_words(view.catalogue, turn + 1, "%b %Y"), after, _)
+        for bundle in bundles
+        if bundle.dispatch
+    ]
     return Month(
         side="center" if view.side is Side.CENTER else "circle",
         date=month_words(view, turn),
         days=days,
-        later=f"{after:%B %Y}",
-        telegrams=tuple(made) or (_silence(f"{first:%b %Y}", _),),
+        later=opening_words(view.catalogue, turn + 1, "%B %Y"),
+        telegrams=tuple(made) or (_silence(opening_words(view.catalogue, turn, "%b %Y"), _),),
     )
 
 
@@ -170,7 +172,7 @@ def _named(view: View, bundle: Bundle, _: Words) -> tuple[tuple[str, str], ...]:
 
 def telegram_text(sentences: Sequence[str]) -> str:
     """Sentences as a telegraphist sends them: STOP for every full stop, none at the end."""
-    parts = [part.rstrip(".") for text in sentences for part in _SENTENCE_END.split(text.strip()) if part.strip(". ")]
+    parts = [part.rstrip(".") for text in sentences for part in sentences_of(text) if part.strip(". ")]
     return STOP.join(parts)
 
 

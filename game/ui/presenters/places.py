@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.rules.nouns import PlaceKind, Status
 from game.rules.view import CenterView, View
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.house import house_facts
 from game.ui.presenters.people import ring_words
 from game.ui.words import Words
@@ -89,4 +90,4 @@ def people_at(view: View, place_id: str, _: Words) -> tuple[PersonHere, ...]:
 def _last_seen(view: View, turn: int, _: Words) -> str:
     if turn >= view.turn - 1:
         return _("seen now")
-    return _("last seen {when}", when=view.catalogue.first_day(max(1, turn)).strftime("%b %Y"))
+    return _("last seen {when}", when=opening_words(view.catalogue, turn, "%b %Y"))

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from game.rulebook.reasons import stat_words
 from game.rules.legality import Reason, ReasonKind
-from game.rules.nouns import TargetKind
+from game.rules.nouns import HOUSEHOLD, TargetKind
 from game.rules.words import (
     All,
     Any,
@@ -15,6 +15,7 @@ from game.rules.words import (
     Stat,
     StatWithin,
 )
+from game.ui.presenters.people import ring_words
 from game.ui.words import Words
 
 
@@ -94,6 +95,8 @@ def _stat_need(condition: StatWithin, _: Words) -> str:
         case Stat.ACCESS:
             if least is not None:
                 return _("only from ring {ring} outwards", ring=least)
+            if most == HOUSEHOLD:
+                return _("only from the {ring}", ring=ring_words(most, _))
             return _("only from ring {ring} inwards", ring=most)
         case Stat.DOUBT if least is not None:
             return _("nobody is doubted {percent}% or more", percent=least)

@@ -10,6 +10,7 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import OLD_MAN, OUTSIDER, PlaceKind, Status
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView, CircleView, View
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.house import keep_operations, keep_words
 from game.ui.presenters.people import body_words, is_in_play, place_words, portrait_of, ring_words, short_name
 from game.ui.words import Words
@@ -147,7 +148,7 @@ def _own_person(view: View, person: str, body: Body, names: Mapping[str, str], a
 
 def _other_person(view: View, sighting: Sighting, names: Mapping[str, str], areas: Sequence[str], _: Words) -> RingPerson:
     place = view.catalogue.places[sighting.place].name
-    when = view.catalogue.first_day(max(1, sighting.turn)).strftime("%B %Y")
+    when = opening_words(view.catalogue, sighting.turn, "%B %Y")
     return RingPerson(
         id=sighting.id,
         name=names[sighting.id],

@@ -1,0 +1,127 @@
+"""What a directive or an aim counts, in words, with the figure of today where the side has it before it."""
+
+from game.rules.nouns import Side, Status
+from game.rules.view import CenterView, CircleView, View
+from game.rules.words import (
+    All,
+    Any,
+    Condition,
+    Located,
+    Meter,
+    MeterWithin,
+    Not,
+    OwnInRing,
+    PersonIs,
+    SectionsHeld,
+    SecurityWithin,
+    ToleranceWithin,
+    Unmasked,
+    Visas,
+)
+from game.ui.presenters.people import hunted_words, person_words, ring_words
+from game.ui.words import Words
+
+
+def goal_words(view: View, goal: Condition, _: Words) -> str:
+    """A goal as a phrase, such as `his influence at most 8, now 7`."""
+    return _phrase(view, goal, True, _)
+
+
+def _phrase(view: View, goal: Condition, holds: bool, _: Words) -> str:
+    """The condition, or where `holds` is false its opposite."""
+    match goal:
+        case Not():
+            return _phrase(view, goal.not_, not holds, _)
+        case All():
+            return _joined([_phrase(view, part, holds, _) for part in goal.all_], holds, _)
+        case Any():
+            return _joined([_phrase(view, part, holds, _) for part in goal.any_], not holds, _)
+        case MeterWithin() | ToleranceWithin() | SecurityWithin():
+            return _figure(view, goal, holds, _)
+        case SectionsHeld() | Unmasked() | Visas():
+            return _count(view, goal, holds, _)
+        case PersonIs():
+            return _fate(view, goal, holds, _)
+        case Located():
+            known = goal.located is holds
+            return _("it is known where he lives") if known else _("it is not known where he lives")
+        case OwnInRing():
+            ring = ring_words(goal.own_in_ring, _)
+            return _("one of ours has come as far in as ring {number} ({ring})", number=goal.own_in_ring, ring=ring)
+        case _:
+            return _("see its text")
+
+
+def _joined(parts: list[str], both: bool, _: Words) -> str:
+    return (_(", and ") if both else _(", or ")).join(parts)
+
+
+def _figure(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, holds: bool, _: Words) -> str:
+    least, most = goal.at_least, goal.at_most
+    if not holds:  # the opposite of one bound is the other, one step on
+        least, most = (None if most is None else most + 1), (None if least is None else least - 1)
+    bounds = [_("at least {number}", number=least)] if least is not None else []
+    bounds += [_("at most {number}", number=most)] if most is not None else []
+    name, now = _named(view, goal, _)
+    words = f"{name} {(_(' and ') if holds else _(' or ')).join(bounds)}"
+    return words if now is None else _("{goal}, now {number}", goal=words, number=now)
+
+
+def _named(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, _: Words) -> tuple[str, int | None]:
+    """What a figure is called, and what it is today if the side can see it."""
+    match goal:
+        case ToleranceWithin():
+            country = view.catalogue.countries[goal.tolerance].name
+            return _("tolerance ({country})", country=country), view.countries[goal.tolerance].tolerance
+        case SecurityWithin():
+            now = view.security.get(goal.security, 0) if isinstance(view, CircleView) else None
+            return _("security ({place})", place=view.catalogue.places[goal.security].name), now
+        case MeterWithin(meter=Meter.INFLUENCE):
+            return _small(_("His influence")), view.influence
+        case MeterWithin(meter=Meter.FUNDS):
+            return _("funds"), view.funds if goal.of in (None, view.side) else None
+    now = None
+    if isinstance(view, CenterView):
+        now = {Meter.TRACK: view.track, Meter.PREPARATION: view.preparation, Meter.PARANOIA: view.paranoia}[goal.meter]
+    names = {
+        Meter.TRACK: _("track of {hunted}", hunted=hunted_words(view.catalogue, _)),
+        Meter.PREPARATION: _("preparation"),
+    }
+    return names.get(goal.meter, _("paranoia")), now
+
+
+def _small(words: str) -> str:
+    """A name in the middle of a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, _: Words) -> str:
+    match goal:
+        case SectionsHeld():
+            now = sum(view.sections.values()) if isinstance(view, CircleView) else None
+            number = goal.sections
+            name = _.plural("section of his movement", "sections of his movement", number if holds else number - 1)
+        case Visas():
+            now = len([visa for visa in view.visas if visa != view.asylum]) if isinstance(view, CircleView) else None
+            number = goal.visas
+            name = _.plural("visa for another country", "visas for another country", number if holds else number - 1)
+        case Unmasked():
+            now, number = None, goal.unmasked
+            name = _("of our people unmasked") if view.side is Side.CENTER else _("of Moscow’s people unmasked")
+    words = _("at least {number} {things}", number=number, things=name)
+    if not holds:
+        words = _("at most {number} {things}", number=number - 1, things=name)
+    if not holds and number == 1:
+        words = _("none {things}", things=name) if isinstance(goal, Unmasked) else _("no {things}", things=name)
+    return words if now is None else _("{goal}, now {number}", goal=words, number=now)
+
+
+def _fate(view: View, goal: PersonIs, holds: bool, _: Words) -> str:
+    person = person_words(view, goal.person, _)
+    yes, no = {
+        Status.ACTIVE: (_("{person} is still free to act", person=person), _("{person} is no longer free to act", person=person)),
+        Status.DEAD: (_("{person} is dead", person=person), _("{person} is alive", person=person)),
+        Status.DEFECTED: (_("{person} has gone over", person=person), _("{person} has not gone over", person=person)),
+        Status.ARRESTED: (_("{person} is under arrest", person=person), _("{person} is not under arrest", person=person)),
+    }.get(goal.is_, (_("see its text"), _("see its text")))
+    return yes if holds else no
