@@ -6,11 +6,8 @@ from game.rules.events import EventKind
 from game.rules.nouns import HOUSEHOLD, LEGAL, SYMPATHISER, Audience
 from game.rules.numbers import DoubtNumbers
 from game.rules.records import changed
-from game.rules.state import Clue, Face, Sighting, Suspect, make_suspect
+from game.rules.state import PAPER, Clue, Face, Sighting, Suspect, make_suspect
 from game.rules.turn import Turn
-
-PAPER = "paper"
-"""What a forged clue is told as, and no other."""
 
 
 def has_eyes(turn: Turn, area: str) -> bool:

@@ -16,6 +16,9 @@ from typing import Any
 from game.rules.nouns import Keep, Luck, Post, Side, Status, Word
 from game.rules.records import changed, copied, maker, quick
 
+PAPER = "paper"
+"""What a forged clue is told as, and no other."""
+
 
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)

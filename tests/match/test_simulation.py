@@ -139,7 +139,7 @@ def test_an_operation_can_be_taken_out(scenario: Scenario) -> None:
     plan = Plan(games=2, seed=7, center="random", circle="random", without=("publish", "travel"))
     simulation = simulate(left, plan)
     assert all(not {"publish", "travel"} & set(outcome.operations) for outcome in simulation.outcomes)
-    assert all("publish" in outcome.operations for outcome in simulate(scenario, PLAN).outcomes)
+    assert any("publish" in outcome.operations for outcome in simulate(scenario, PLAN).outcomes)
     balance = weigh(simulation, left.catalogue)
     assert as_json(simulation, balance)["without"] == ["publish", "travel"]
     assert "without `publish`, `travel`" in as_markdown(simulation, balance, left.catalogue)

@@ -9,13 +9,12 @@ from game.players import Planner
 from game.players.planner import CirclePlan
 from game.players.planner.circle.beliefs import beliefs
 from game.players.tempered import skilled_plan
-from game.rules.clues import PAPER
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
 from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
-from game.rules.state import Clue, Suspect
+from game.rules.state import PAPER, Clue, Suspect
 from game.rules.view import CircleView, view_for
 
 FILES = CirclePlan()

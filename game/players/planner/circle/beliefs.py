@@ -8,7 +8,7 @@ strikes off nobody who is Moscow's, and a paper is forged.
 from math import log, log1p, sqrt, tanh
 
 from game.players.planner.plans import CirclePlan
-from game.rules.clues import PAPER
+from game.rules.state import PAPER
 from game.rules.view import CircleView
 
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.match.chronicle import Chronicle
-from game.rules.clues import PAPER
 from game.rules.events import Event, EventKind
 from game.rules.nouns import HOUSEHOLD, OLD_MAN, Side, Status
 from game.rules.orders import Order
-from game.rules.state import GameState
+from game.rules.state import PAPER, GameState
 from game.ui.presenters.house import keep_words
 from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.inside import moles_at
