@@ -136,6 +136,12 @@ def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -
     assert notes["estrin"] == "doubt 35% · Paris"
 
 
+def test_one_of_ours_is_called_so_where_others_are_to_be_named(table: Situation) -> None:
+    row = row_of(table, Side.CENTER, "eitingon", "forge")
+    notes = {each.target: each.note for each in target_rows(table.view(Side.CENTER), row, _)}
+    assert (notes["zborowski"], notes["estrin"]) == ("ours · Paris", "Paris")
+
+
 def test_loyalty_is_unknown_until_inspected_where_it_is_hidden(table: Situation) -> None:
     table.put("siqueiros", skills=(1, 1, 1, 3, 1))
     table.agent("antonio_pujol", loyalty="unknown")

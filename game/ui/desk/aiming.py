@@ -29,13 +29,13 @@ def draw_targets(
     foot = room.y + top + head_height(canvas)
     canvas.text("label", _("Target"), (room.x, foot), "ink2", anchor="bottomleft", size=HEAD)
     draw_chance_heads(canvas, (room.x + width, foot), "targets.head", traces=traces)
-    top += head_height(canvas)
+    top += head_height(canvas) + canvas.px(8)  # rows that are pushed up are seen a little above the list
     rows = [_target_row(target, chance_column(canvas), traces=traces) for target in targets]
     beneath = not all(fits_beside(canvas, width, row) for row in rows)
     high = max((row_height(canvas, width, row, beneath=beneath) for row in rows), default=0)
     list_rect = Rect(room.x, room.y + top, room.w, room.h - top)
-    with scroll_area(canvas, f"targets.{row.operation}", list_rect, len(targets) * high + canvas.px(8)) as view:
-        y = list_rect.y + canvas.px(4) - view.offset
+    with scroll_area(canvas, f"targets.{row.operation}", list_rect, len(targets) * high + canvas.px(4)) as view:
+        y = list_rect.y - view.offset
         for index, (target, row_) in enumerate(zip(targets, rows, strict=True)):
             key = str(index + 1) if index < 9 else None
             act = partial(choose, target.target)

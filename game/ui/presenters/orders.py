@@ -227,7 +227,9 @@ def _target_note(view: View, order: Order, _: Words) -> str:
     place = sight_of(view).place(order.target)
     where = places[place].name if place else ""
     if isinstance(view, CenterView) and order.target in view.agents:
-        return f"{loyalty_words(view.agents[order.target].loyalty, _)} · {where}"
+        among_others = view.catalogue.operations[order.operation].target is TargetKind.ROSTER
+        what = _("ours") if among_others else loyalty_words(view.agents[order.target].loyalty, _)
+        return f"{what} · {where}"
     if isinstance(view, CircleView) and order.target in view.members:
         doubt = _("doubt {percent}%", percent=percent(view.members[order.target].doubt))
         return f"{doubt} · {where}" if where else doubt
