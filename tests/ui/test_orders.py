@@ -132,8 +132,10 @@ def test_inspect_says_who_may_and_whom(table: Situation) -> None:
 def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -> None:
     table.state.circle.members["estrin"] = replace(table.state.circle.members["estrin"], doubt=3456)
     row = row_of(table, Side.CIRCLE, "movement", "denounce")
-    notes = {each.target: each.note for each in target_rows(table.view(Side.CIRCLE), row, _)}
-    assert notes["estrin"] == "doubt 35% · Paris"
+    targets = target_rows(table.view(Side.CIRCLE), row, _)
+    assert {each.target: each.note for each in targets}["estrin"] == "doubt 35% · Paris"
+    ranked = [each.target for each in targets]
+    assert ranked.index("estrin") < ranked.index("cannon"), "of equal chances whoever is doubted most comes first"
 
 
 def test_one_of_ours_is_called_so_where_others_are_to_be_named(table: Situation) -> None:

@@ -205,7 +205,7 @@ def _why_closed(view: View, sight: CenterSight | CircleSight, operation: Operati
 
 
 def target_rows(view: View, row: OperationRow, _: Words) -> tuple[TargetRow, ...]:
-    """The targets of an open operation, the best chance first."""
+    """The targets of an open operation, the best chance first; of equals whoever is doubted most."""
     rows = [
         TargetRow(
             target=choice.order.target,
@@ -215,7 +215,12 @@ def target_rows(view: View, row: OperationRow, _: Words) -> tuple[TargetRow, ...
         )
         for choice in row.choices
     ]
-    return tuple(sorted(rows, key=lambda target: (-target.choice.success.middle, target.name)))
+    return tuple(sorted(rows, key=lambda row: (-row.choice.success.middle, -_doubt_of(view, row.target), row.name)))
+
+
+def _doubt_of(view: View, person: str) -> int:
+    member = view.members.get(person) if isinstance(view, CircleView) else None
+    return percent(member.doubt) if member else 0
 
 
 def _target_note(view: View, order: Order, _: Words) -> str:
@@ -231,7 +236,7 @@ def _target_note(view: View, order: Order, _: Words) -> str:
         what = _("ours") if among_others else loyalty_words(view.agents[order.target].loyalty, _)
         return f"{what} · {where}"
     if isinstance(view, CircleView) and order.target in view.members:
-        doubt = _("doubt {percent}%", percent=percent(view.members[order.target].doubt))
+        doubt = _("doubt {percent}%", percent=_doubt_of(view, order.target))
         return f"{doubt} · {where}" if where else doubt
     return where
 
