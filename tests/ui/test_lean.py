@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -13,6 +14,7 @@ from game.resources import assets_folder
 from game.ui import thrift
 from game.ui.attention import Attention
 from game.ui.budget import budget_for, bytes_of
+from game.ui.desk.meters import draw_meters
 from game.ui.lru import Lru
 from game.ui.map.board import MapBoard
 from game.ui.map.camera import Area, Camera
@@ -23,6 +25,7 @@ from game.ui.map.shelf import Shelf
 from game.ui.map.steering import Steering
 from game.ui.map.view import MapView
 from game.ui.painter import Painter
+from game.ui.presenters.meters import MeterRow
 from game.ui.screen import Canvas, Screen, Stay
 from game.ui.settings import Settings
 from game.ui.spare import Spare
@@ -337,3 +340,15 @@ def test_spare_pictures_are_of_the_size_that_is_asked_for() -> None:
 def test_memory_is_given_back_where_that_can_be_said(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(thrift.sys, "platform", system)
     thrift.give_back()
+
+
+@pytest.mark.parametrize("room", [900, 420, 300])
+def test_no_meter_is_left_out_however_little_room_there_is(room: int) -> None:
+    kinds = ("funds", "signals", "paranoia", "track", "influence", "preparation")
+    rows = [MeterRow(kind=kind, name="Knowledge of the prison" if kind == "track" else kind, value=9) for kind in kinds]
+    canvas = canvas_on(Surface((1000, 80)), studio())
+    draw_meters(canvas, Rect(0, 0, 1000, 60), 20, 20 + room, "center", rows)
+    boxes = [area.rect for area in canvas.areas]
+    assert [area.id for area in canvas.areas] == [f"meter.{kind}" for kind in kinds]
+    assert boxes[-1].right <= 20 + room
+    assert all(one.right <= other.x for one, other in pairwise(boxes))

@@ -29,12 +29,11 @@ class _Setting:
 
 
 def draw_meters(canvas: Canvas, rect: Rect, left: int, right: int, side: SideName, rows: Sequence[MeterRow]) -> None:
-    """Meters from left to right; what still does not fit is cut."""
+    """Meters from left to right; where even the barest are too wide, the longest names are shortened."""
     setting = _setting(canvas, rows, right - left)
-    for row, sign in zip(rows, setting.signs, strict=True):
-        wide = _meter_width(canvas, row, sign, setting.notes)
-        if left + wide > right:
-            break
+    widths = [_meter_width(canvas, row, sign, setting.notes) for row, sign in zip(rows, setting.signs, strict=True)]
+    over = _width(canvas, rows, setting) - (right - left)
+    for row, sign, wide in zip(rows, setting.signs, _shortened(widths, over, canvas.px(24)), strict=True):
         _draw_meter(canvas, Rect(left, rect.y, wide, rect.h), side, row, sign, setting.notes)
         left += wide + setting.gap
 
@@ -76,12 +75,8 @@ def draw_strip(canvas: Canvas, rect: Rect, rows: Sequence[MeterRow]) -> None:
         over = sum(names) + sum(figures) + len(rows) * between + (len(rows) - 1) * canvas.px(apart) - rect.w
         if over <= 0:
             break
-    while over > 0 and max(names) > between:
-        longest = names.index(max(names))
-        less = min(over, max(1, names[longest] - sorted(names)[-2])) if len(names) > 1 else over
-        names[longest], over = names[longest] - less, over - less
     x = rect.x
-    for row, name, figure in zip(rows, names, figures, strict=True):
+    for row, name, figure in zip(rows, _shortened(names, over, between), figures, strict=True):
         box = Rect(x, rect.y, name + between + figure, rect.h)
         look = canvas.hot(f"meter.{row.kind}", box, row.name, tip=Tip(row.name, row.tip))
         canvas.text("label", row.name, box.midleft, "ivory2", anchor="midleft", size=size, width=name)
@@ -89,6 +84,16 @@ def draw_strip(canvas: Canvas, rect: Rect, rows: Sequence[MeterRow]) -> None:
         if look.focused:
             focus_frame(canvas, box)
         x = box.right + canvas.px(apart)
+
+
+def _shortened(widths: Sequence[int], over: int, least: int) -> list[int]:
+    """Widths that together are so many pixels less, taken from the longest as long as that is more than `least`."""
+    shorter = list(widths)
+    while over > 0 and max(shorter) > least:
+        longest = shorter.index(max(shorter))
+        less = min(over, max(1, shorter[longest] - sorted(shorter)[-2])) if len(shorter) > 1 else over
+        shorter[longest], over = shorter[longest] - less, over - less
+    return shorter
 
 
 def _figure(row: MeterRow, sign: bool) -> str:
@@ -105,7 +110,7 @@ def _sign_width(painter: Painter, row: MeterRow) -> int:
 
 def _draw_meter(canvas: Canvas, box: Rect, side: SideName, row: MeterRow, sign: bool, notes: bool) -> None:
     look = canvas.hot(f"meter.{row.kind}", box, row.name, tip=Tip(row.name, row.tip))
-    canvas.text("label", row.name, (box.x, box.centery - canvas.px(2)), "ivory2", anchor="bottomleft")
+    canvas.text("label", row.name, (box.x, box.centery - canvas.px(2)), "ivory2", anchor="bottomleft", width=box.w)
     middle = box.centery + canvas.line("number") * 3 // 8
     x = box.x
     if sign and row.kind != "funds":
