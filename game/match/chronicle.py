@@ -1,7 +1,7 @@
 """A finished game laid open: the true state at every turn, who ordered what, everything told, and what the end looked like
 from there. Only for games that are over."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.match.record import Record
@@ -14,6 +14,7 @@ from game.rules.nouns import Audience, Side
 from game.rules.orders import Order
 from game.rules.sights import Truth
 from game.rules.state import GameState
+from game.scenario.steps import Work, finish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ class Chronicle:
         return told if audience is None else tuple(event for event in told if event.audience is audience)
 
 
-def unfold(record: Record, scenario: Scenario) -> Generator[tuple[int, int], None, Chronicle]:
+def unfold(record: Record, scenario: Scenario) -> Work[Chronicle]:
     """Lays a game open, step by step: gives how many of how many steps are done, and returns the chronicle at last.
 
     Raises:
@@ -116,10 +117,4 @@ def laid_open(record: Record, scenario: Scenario) -> Chronicle:
     Raises:
         ValueError: the game is not over.
     """
-    work = unfold(record, scenario)
-    while True:
-        try:
-            next(work)
-        except StopIteration as finished:
-            chronicle: Chronicle = finished.value
-            return chronicle
+    return finish(unfold(record, scenario))

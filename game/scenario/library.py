@@ -6,7 +6,7 @@ says, a scenario that is played is always read and checked from its own files.
 """
 
 from collections import OrderedDict
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from hashlib import sha256
@@ -21,6 +21,7 @@ from game.scenario.loading import Entry, Examination, entry_of, examine
 from game.scenario.memory import recall, remember
 from game.scenario.packs import Packs, PathRefusedError
 from game.scenario.reader import Reading
+from game.scenario.steps import Work, finish
 
 _WORDS = ("id", "title", "subtitle", "step", "card", "length", "level", "origin")
 _DAYS = ("start", "end")
@@ -39,15 +40,9 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every scenario by id, the broken ones with their errors, as their files are now."""
-        look = self.look_through()
-        while True:
-            try:
-                next(look)
-            except StopIteration as finished:
-                found: tuple[Entry, ...] = finished.value
-                return found
+        return finish(self.look_through())
 
-    def look_through(self) -> Generator[tuple[int, int], None, tuple[Entry, ...]]:
+    def look_through(self) -> Work[tuple[Entry, ...]]:
         """The same, scenario by scenario: before each that must be read, as all must once, says how many of how many have
         been looked at."""
         kept = recall(self._memory)

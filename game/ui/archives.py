@@ -4,6 +4,7 @@ needs the office alone, so that a record can be opened without a game being play
 from game.match.chronicle import Chronicle, laid_open, unfold
 from game.match.record import Record
 from game.rules.definitions import Scenario
+from game.scenario.steps import Work
 from game.ui.export.keeping import Keeping
 from game.ui.office import Office
 from game.ui.presenters.archive.refs import Ref
@@ -12,7 +13,7 @@ from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.screen import Action, Outcome, Push, Replace
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.revelations.screen import RevelationsScreen
-from game.ui.screens.working import Work, WorkScreen
+from game.ui.screens.working import WorkScreen
 from game.ui.words import Words
 
 

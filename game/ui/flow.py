@@ -25,9 +25,10 @@ from game.ui.keeping import Keeping
 from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.post import Post
+from game.ui.presenters.dates import month_words
 from game.ui.presenters.ledger import Movement, figures, movement_sentence, movements
 from game.ui.presenters.log import log_rows
-from game.ui.presenters.meters import meter_rows, month_words
+from game.ui.presenters.meters import meter_rows
 from game.ui.presenters.month import month_of
 from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
 from game.ui.reading import Reading

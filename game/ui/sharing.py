@@ -4,8 +4,8 @@ from functools import partial
 
 from game.match.pins import lock_with
 from game.rules.nouns import Side
+from game.ui.presenters.dates import month_words
 from game.ui.presenters.log import log_rows
-from game.ui.presenters.meters import month_words
 from game.ui.screen import Action, Outcome, Pop, Push, Reset
 from game.ui.screens.dialog import Choice, Dialog, notice
 from game.ui.screens.handover import Handover, HandoverScreen

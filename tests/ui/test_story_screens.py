@@ -24,7 +24,7 @@ from game.ui.desk.faces import Faces
 from game.ui.portraits.gallery import PortraitGallery
 from game.ui.presenters.bundles import MOST_TELEGRAMS
 from game.ui.presenters.changes import change_rows
-from game.ui.presenters.meters import month_words
+from game.ui.presenters.dates import month_words
 from game.ui.presenters.month import Month, month_of, telegram_text
 from game.ui.presenters.new_game import NewGame, Seating, briefing_sheet, scenario_rows, years
 from game.ui.presenters.verdict import VerdictSheet, verdict_sheet

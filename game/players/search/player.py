@@ -41,8 +41,8 @@ STRENGTHS = {
 """The strengths by the names of their players.
 
 Measured with both seatings over seven of the shipped scenarios, the luck of strikes taken off: a planner with the skill of
-`normal` and no thinking wins 57 to 58 % against the planner (95 % interval ± 2, 1,100 games), 52 of 100 as the Center and 63 as
-the Circle. Thinking adds little to that: 0.010 of the chance to win with a decision (0.001 to 0.019; 82 moments of planners'
+`normal` and no thinking wins 62 % against the planner (95 % interval ± 2, 1,260 games), 55 of 100 as the Center and 70 as the
+Circle. Thinking adds little to that: 0.010 of the chance to win with a decision (0.001 to 0.019; 82 moments of planners'
 games, each played on 40 times from the true state). What `hard` adds by thinking longer is not measured yet.
 """
 

@@ -31,9 +31,9 @@ class _Setting:
 def draw_meters(canvas: Canvas, rect: Rect, left: int, right: int, side: SideName, rows: Sequence[MeterRow]) -> None:
     """Meters from left to right; where even the barest are too wide, the longest names are shortened."""
     setting = _setting(canvas, rows, right - left)
-    widths = [_meter_width(canvas, row, sign, setting.notes) for row, sign in zip(rows, setting.signs, strict=True)]
     over = _width(canvas, rows, setting) - (right - left)
-    for row, sign, wide in zip(rows, setting.signs, _shortened(widths, over, canvas.px(24)), strict=True):
+    widths = _shortened(_widths(canvas, rows, setting), over, canvas.px(24))
+    for row, sign, wide in zip(rows, setting.signs, widths, strict=True):
         _draw_meter(canvas, Rect(left, rect.y, wide, rect.h), side, row, sign, setting.notes)
         left += wide + setting.gap
 
@@ -51,8 +51,11 @@ def _setting(painter: Painter, rows: Sequence[MeterRow], room: int) -> _Setting:
 
 
 def _width(painter: Painter, rows: Sequence[MeterRow], setting: _Setting) -> int:
-    widths = [_meter_width(painter, row, sign, setting.notes) for row, sign in zip(rows, setting.signs, strict=True)]
-    return sum(widths) + setting.gap * (len(rows) - 1)
+    return sum(_widths(painter, rows, setting)) + setting.gap * (len(rows) - 1)
+
+
+def _widths(painter: Painter, rows: Sequence[MeterRow], setting: _Setting) -> list[int]:
+    return [_meter_width(painter, row, sign, setting.notes) for row, sign in zip(rows, setting.signs, strict=True)]
 
 
 def _saved(painter: Painter, row: MeterRow) -> int:

@@ -22,10 +22,11 @@ from game.ui.desk.small import SmallPapers, draw_small_papers, lay_small_papers
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
 from game.ui.desk.work import Aim, DeskWork
+from game.ui.presenters.dates import month_words
 from game.ui.presenters.dossiers import Dossier, dossier
 from game.ui.presenters.household import household_sheet
 from game.ui.presenters.ledger import Movement
-from game.ui.presenters.meters import NOT_MOVED, meter_rows, month_words
+from game.ui.presenters.meters import NOT_MOVED, meter_rows
 from game.ui.presenters.orders import odds_sheet, operation_rows
 from game.ui.presenters.people import PersonCard, cards, is_in_play, person_words
 from game.ui.presenters.places import place_sheet

@@ -9,10 +9,10 @@ import pygame
 
 from game.match.record import Record
 from game.rules.definitions import Scenario
+from game.scenario.steps import finish
 from game.ui.archives import Archives
 from game.ui.export.keeping import Written, write_page, write_poster
 from game.ui.office import Office
-from game.ui.screens.working import Work
 from game.ui.settings import Settings
 from game.ui.stack import theme_for
 from game.ui.theme import DESIGN_SIZE, read_tokens
@@ -35,16 +35,7 @@ def export_game(
         office = Office(saves=Path(scratch))
         dossier = Archives(office, scenario).dossier(record)
         if html is not None:
-            yield _whole(write_page(dossier, office, html), tell)
+            yield finish(write_page(dossier, office, html), tell)
         if png is not None:
             theme = theme_for(read_tokens(office.assets / "tokens.json"), Settings(), DESIGN_SIZE)
-            yield _whole(write_poster(dossier, office, theme, png), tell)
-
-
-def _whole(work: Work[Written], tell: Callable[[int, int], None]) -> Written:
-    while True:
-        try:
-            tell(*next(work))
-        except StopIteration as finished:
-            written: Written = finished.value
-            return written
+            yield finish(write_poster(dossier, office, theme, png), tell)

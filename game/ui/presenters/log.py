@@ -9,7 +9,7 @@ from game.rules.events import Change, Event, EventKind
 from game.rules.nouns import BODIES
 from game.rules.view import View
 from game.ui.presenters.changes import loyalty_band, of_words
-from game.ui.presenters.meters import turn_words
+from game.ui.presenters.dates import turn_words
 from game.ui.presenters.titles import called_off_words
 from game.ui.words import Words
 

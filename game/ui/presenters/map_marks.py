@@ -23,8 +23,7 @@ from game.ui.map.model import (
     Token,
 )
 from game.ui.map.model import Mode as LineMode
-from game.ui.presenters.dates import opening_words
-from game.ui.presenters.meters import month_words
+from game.ui.presenters.dates import month_words, opening_words
 from game.ui.presenters.people import body_words, portrait_of
 from game.ui.words import Words
 

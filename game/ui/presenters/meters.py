@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from game.match.draft import Draft
-from game.rules.definitions import Catalogue
 from game.rules.nouns import PhaseName
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Stat, StatWithin
@@ -31,24 +30,6 @@ class MeterRow:
     unsure: int = 0
     note: str = ""
     tip: str = ""
-
-
-def month_words(view: View, turn: int | None = None) -> str:
-    """The month of a turn as the top bar prints it, its first and last month, or the day on which a shorter one begins."""
-    return turn_words(view.catalogue, turn or view.turn, "%b %Y")
-
-
-def turn_words(catalogue: Catalogue, turn: int, beside_day: str) -> str:
-    """The month of a turn, its first and last month, or the day on which a shorter one begins, with its month and year as
-    `beside_day` has them."""
-    first = catalogue.first_day(turn)
-    if not catalogue.step.months:
-        return f"{first.day} {first.strftime(beside_day)}"
-    if catalogue.step.months < 2:
-        return f"{first:%B %Y}"
-    last = catalogue.last_day(turn)
-    years = f"{first.year}" if first.year == last.year else f"{first.year}/{last:%y}"
-    return f"{first:%b}–{last:%b} {years}"
 
 
 def meter_rows(view: View, draft: Draft, _: Words, moved: Mapping[str, Movement] = NOT_MOVED) -> tuple[MeterRow, ...]:

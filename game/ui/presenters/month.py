@@ -15,8 +15,7 @@ from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
 from game.ui.presenters.changes import ChangeRow, change_rows
-from game.ui.presenters.dates import opening_words
-from game.ui.presenters.meters import month_words
+from game.ui.presenters.dates import month_words, opening_words
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words, event_icon, event_title
 from game.ui.words import Words

@@ -1,20 +1,17 @@
 """Work that takes a while, done piece by piece before the player's eyes; he can give it up."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from time import perf_counter
-from typing import Generic, TypeVar
+from typing import Generic
 
 from pygame import Rect
 
+from game.scenario.steps import Made, Work
 from game.ui.moments import Scene
 from game.ui.papers import sheet
 from game.ui.screen import Action, Canvas, Outcome, Screen
 from game.ui.screens.verdict import paint_desks
 from game.ui.words import Words
-
-Made = TypeVar("Made")
-Work = Generator[tuple[int, int], None, Made]
-"""Work that says after each piece how many of how many are done, and returns what it has made."""
 
 SLICE_MS = 60
 """Milliseconds of work between two pictures."""

@@ -17,8 +17,8 @@ def beliefs(view: CircleView, plan: CirclePlan) -> dict[str, float]:
     files = {person: member.doubt / 10_000 for person, member in view.members.items()}
     if _goes_by_files(plan):
         return files
-    signs = _signs(view, plan)
-    return {person: _believed(view, plan, person, doubt, signs.get(person, 0.0)) for person, doubt in files.items()}
+    signs, house = _signs(view, plan), area_of_the_house(view)
+    return {person: _believed(view, plan, person, doubt, house, signs.get(person, 0.0)) for person, doubt in files.items()}
 
 
 def area_of_the_house(view: CircleView) -> str:
@@ -43,10 +43,10 @@ def _signs(view: CircleView, plan: CirclePlan) -> dict[str, float]:
     return signs
 
 
-def _believed(view: CircleView, plan: CirclePlan, person: str, doubt: float, signs: float) -> float:
+def _believed(view: CircleView, plan: CirclePlan, person: str, doubt: float, house: str, signs: float) -> float:
     member = view.members[person]
     if not 0 < doubt < view.catalogue.numbers.doubt.cap / 100:
         return doubt  # nothing is left to guess
-    near = view.catalogue.areas[view.bodies[person].place] == area_of_the_house(view)
+    near = view.catalogue.areas[view.bodies[person].place] == house
     odds = plan.wary + plan.heed * log(doubt / (1 - doubt)) - plan.time_clears * log1p(view.turn - member.joined)
     return 0.5 + 0.5 * tanh((odds + plan.near_house * near + signs) / 2)

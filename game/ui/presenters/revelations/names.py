@@ -7,7 +7,7 @@ from game.rules.definitions import Scenario
 from game.rules.nouns import BODIES, Side
 from game.rules.orders import Order
 from game.rules.state import Face, GameState
-from game.ui.presenters.meters import turn_words
+from game.ui.presenters.dates import turn_words
 from game.ui.presenters.people import BY_ID
 
 
