@@ -61,6 +61,7 @@ class Table:
         gap, still = canvas.px(14), calm or seen
         small = Rect(0, 0, canvas.px(214), canvas.px(120))
         small.bottomright = (still.right - gap, still.bottom - gap - canvas.px(54))
+        self._board.fit(canvas, whole, seen, self._model, _clear_of(still, covered, small.y - gap))
         papers = [*covered, self._strip, self._title]
         if self._board.steering.step > 0:
             papers.append(small)
@@ -103,6 +104,12 @@ class Table:
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """Keys that move the map."""
         return self._board.keys(words)
+
+
+def _clear_of(still: Rect, slips: Sequence[Rect], bottom: int) -> Rect:
+    """What is beside the slips, which lie at the left, and above what lies at the bottom."""
+    left = max((slip.right for slip in slips), default=still.x)
+    return Rect(left, still.y, still.right - left, bottom - still.y)
 
 
 def _chooser(choose: Choose) -> Callable[[HitRegion], Outcome]:

@@ -15,6 +15,7 @@ from game.ui.export.figures import key_figures
 from game.ui.map.camera import Area
 from game.ui.map.fitting import fitted_world
 from game.ui.map.model import Layer
+from game.ui.map.opening import Gathering
 from game.ui.map.projection import project
 from game.ui.map.steering import Steering
 from game.ui.map.view import MapView
@@ -144,7 +145,7 @@ class Poster:
         points = [project(place.at[1], place.at[0]) for place in catalogue.places.values()]
         steering = Steering(fitted_world(points, inner.size, painter.theme.unit, painter.px(80)))
         area = Area(*inner)
-        steering.fit(area, area, painter.theme.unit, points=points)
+        steering.fit(area, area, painter.theme.unit, gathering=Gathering(must=points))
         self._view.set_day(catalogue.first_day(max(1, dossier.chronicle.turns)))
         self._view.set_model(dossier.marks(dossier.last))
         layers: frozenset[Layer] = frozenset(("names",))

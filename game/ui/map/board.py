@@ -12,6 +12,7 @@ from game.ui.map.chart import WORLD, Chart
 from game.ui.map.controls import draw_controls, draw_title
 from game.ui.map.minimap import minimap_camera
 from game.ui.map.model import Layer, MapModel
+from game.ui.map.opening import Gathering
 from game.ui.map.overlay import HitRegion
 from game.ui.map.progress import draw_progress
 from game.ui.map.projection import project
@@ -43,6 +44,16 @@ class MapBoard:
         self._pointer = (0, 0)
         self._selected = ""
 
+    def fit(self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, clear: Rect | None = None) -> None:
+        """Looks at the map as the window is now. What it is about is looked at first, in the part that is `clear` of papers;
+        `draw` does the same for whoever has no papers."""
+        motion = 0 if canvas.theme.reduced_motion else 1
+        self.steering.fit(
+            Area(*rect), Area(*safe), canvas.theme.unit,
+            pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
+            gathering=None if self.steering.fitted else gathering_of(model), within=Area(*clear) if clear else None,
+        )  # fmt: skip
+
     def draw(
         self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, choose: Choose, *,
         explain: Explain | None = None, nothing: Callable[[], Outcome] | None = None, covered: tuple[Rect, ...] = (),
@@ -54,12 +65,7 @@ class MapBoard:
 
         `choose` is told of a click on something, `nothing` of one on the bare map; `explain` gives a region's tip.
         """
-        motion = 0 if canvas.theme.reduced_motion else 1
-        self.steering.fit(
-            Area(*rect), Area(*safe), canvas.theme.unit,
-            pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
-            points=() if self.steering.fitted else [project(lon, lat) for lat, lon in (place.at for place in model.places)],
-        )  # fmt: skip
+        self.fit(canvas, rect, safe, model)
         self.steering.held = self.steering.held and canvas.attention.pressed == "map"
         self._pointer = canvas.attention.pointer
         self.view.set_model(model)
@@ -232,6 +238,14 @@ class MapBoard:
     def _whole(self) -> Outcome:
         self.steering.whole()
         return Stay()
+
+
+def gathering_of(model: MapModel) -> Gathering:
+    """What the map shows at first."""
+    at = {place.id: project(place.at[1], place.at[0]) for place in model.places}
+    if not model.seats and not model.stands:
+        return Gathering(must=list(at.values()))
+    return Gathering(must=[at[seat] for seat in model.seats], people=[at[stand] for stand in model.stands])
 
 
 def _beside(calm: Rect, safe: Rect) -> Rect:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.ui.map.camera import Area, Camera, Flight, Point, same_view
 from game.ui.map.chart import WORLD, Chart
+from game.ui.map.opening import Gathering, framing
 from game.ui.map.sight import sighting
 from game.ui.map.throw import Throw
 
@@ -15,7 +16,7 @@ SIGHT_MARGIN = 64
 GLIDE_MS = 420
 """Milliseconds that a plate glides on when it is let go in motion."""
 _FIRST_VIEW = 0.72
-"""How much of the table the places in play may take at first; their people stand about them."""
+"""How much of the table those who are to be seen may take at first; their tokens stand about them."""
 _TURN = 1.3
 """How long it takes to lay a sheet on the table, as a multiple of a zoom."""
 
@@ -106,17 +107,19 @@ class Steering:
         return self._camera
 
     def fit(
-        self, view: Area, safe: Area, unit: float, *, pan_ms: int = 0, zoom_ms: int = 0, points: Sequence[Point] = ()
+        self, view: Area, safe: Area, unit: float, *, pan_ms: int = 0, zoom_ms: int = 0,
+        gathering: Gathering | None = None, within: Area | None = None,
     ) -> None:  # fmt: skip
         """The window as it is now: the whole map, the part of it that nothing covers, real pixels for a design pixel;
         and how many milliseconds flights last.
 
-        The first time, the map is shown as near as all `points` of the plate can be seen; later the middle of the view stays.
+        The first time, the map is shown as near as the `gathering` can be seen together, `within` a part of the window or else
+        what is uncovered; later the middle of the view stays.
         When only what is covered has changed, the plate stays, or glides as far as the bounds demand.
         """
         self._pan_ms, self._zoom_ms = pan_ms, zoom_ms
         if self._unit == 0.0:
-            self._camera = self._first_camera(view, safe, unit, points)
+            self._camera = self._first_camera(view, safe, unit, gathering or Gathering(), within or safe)
         elif (view, unit) != (self._view, self._unit):
             self._flight = self._turn = None
             self._camera = Camera(self._camera.x, self._camera.y, self._scale(unit))
@@ -136,22 +139,15 @@ class Steering:
         if not same_view(goal.clamped(self._view, self._safe, self.chart.bounds), goal):
             self._fly(goal, self._pan_ms)
 
-    def _first_camera(self, view: Area, safe: Area, unit: float, points: Sequence[Point]) -> Camera:
-        """The points if they lie close enough to go nearer, else the whole world from its corner; a city plate about its
-        middle."""
+    def _first_camera(self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area) -> Camera:
+        """As near as the gathering can be seen together, else the whole world from its corner; a city plate about its middle."""
         if not self.chart.is_world:
             return Camera(*self.chart.middle, self._scale(unit)).looking_at(self.chart.middle, view, safe)
-        if points:
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            wide, high = max(xs) - min(xs), max(ys) - min(ys)
-            while self._step + 1 < len(self.chart.scales):
-                k = self.chart.scales[self._step + 1] * unit
-                if wide * k > safe.width * _FIRST_VIEW or high * k > safe.height * _FIRST_VIEW:
-                    break
-                self._step += 1
-            if self._step:
-                among = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
-                return Camera(*among, self._scale(unit)).looking_at(among, view, safe)
+        wide, high = _FIRST_VIEW * within.width / unit, _FIRST_VIEW * within.height / unit
+        found = framing(gathering, [(wide / scale, high / scale) for scale in self.chart.scales])
+        if found is not None:
+            self._step, among = found
+            return Camera(*among, self._scale(unit)).looking_at(among, view, within)
         corner = Camera(self.chart.bounds[0], self.chart.bounds[3], self._scale(unit))
         return corner.panned(safe.left - view.centre[0], safe.top - view.centre[1])
 
@@ -197,7 +193,7 @@ class Steering:
             self._world = (self._step, self._goal())
         self._lay(chart, 0)
         if self.fitted:
-            first = self._first_camera(self._view, self._safe, self._unit, ())
+            first = self._first_camera(self._view, self._safe, self._unit, Gathering(), self._safe)
             self._camera = first.clamped(self._view, self._safe, chart.bounds)
 
     def turn_back(self) -> bool:
