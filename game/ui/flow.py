@@ -128,19 +128,25 @@ class Flow:
 
     def desk(self, session: Session, side: Side, table: Table | None = None) -> DeskScreen:
         """The desk of a side, with the map as it left it, unless it is given another `table`."""
-        if table is None:
-            table = self._tables.setdefault(side, Table(self.office.map_sheet))
         desk = DeskScreen(
             session.view(side),
             session.draft(side),
             self.office.faces,
-            table,
+            table or self._table(session, side),
             self._actions(session, side),
             unread=partial(session.unread, side),
             moved=self._moved(session, side),
         )
         self._desks[side] = worded(session, desk)
         return desk
+
+    def _table(self, session: Session, side: Side) -> Table:
+        """The map of a side as it left it, in this window or an earlier one."""
+        table = self._tables.get(side)
+        if table is None:
+            table = self._tables[side] = Table(self.office.map_sheet, session.looks(side))
+            session.keep_looks(side, lambda: table.looks)
+        return table
 
     def _actions(self, session: Session, side: Side) -> DeskActions:
         return DeskActions(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pygame import Rect
 
 from game.match.draft import Draft
+from game.match.papers import Look
 from game.rules.orders import Order
 from game.rules.view import View
 from game.ui.attention import Tip
@@ -30,14 +31,20 @@ _SHADOW = 14
 
 
 class Table:
-    """The map of one side's desk."""
+    """The map of one side's desk. `looks` are the sheets on it as they were looked at in an earlier window."""
 
-    def __init__(self, view: MapView) -> None:
+    def __init__(self, view: MapView, looks: Sequence[Look] = ()) -> None:
         self._board = MapBoard(view)
+        self._board.lay_again(looks)
         self._strip = self._title = Rect(0, 0, 0, 0)
         self._still_strip, self._still_title = Still(), Still()
         self._known: object = None
         self._model = MapModel()
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The sheets on it as they are looked at now."""
+        return self._board.steering.looks
 
     @property
     def moving(self) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 
 from pygame import Rect
 
+from game.match.papers import Look
 from game.ui.attention import Drag, Tip
 from game.ui.map.camera import Area
 from game.ui.map.chart import WORLD, Chart
@@ -53,6 +54,14 @@ class MapBoard:
             pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
             gathering=None if self.steering.fitted else gathering_of(model), within=Area(*clear) if clear else None,
         )  # fmt: skip
+
+    def lay_again(self, looks: Sequence[Look]) -> None:
+        """Lays the sheets on the table as they were looked at in an earlier window, before the first `fit`. A city plate that is
+        there no more is left out."""
+        charts = {"": self.steering.chart}
+        if any(look.sheet for look in looks):
+            charts |= {chart.id: chart for chart in self.view.cities.charts}
+        self.steering.lay_again([(charts[look.sheet], look) for look in looks if look.sheet in charts])
 
     def draw(
         self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, choose: Choose, *,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from game.match.papers import Look
 from game.ui.map.camera import Area, Camera, Flight, Point, same_view
 from game.ui.map.chart import WORLD, Chart
 from game.ui.map.opening import Gathering, framing
@@ -55,6 +56,7 @@ class Steering:
         self._camera = Camera(0.0, 0.0, world.scales[0])
         self._turn: Turn | None = None
         self._world = (0, self._camera)
+        self._kept: Sequence[tuple[Chart, Look]] = ()
         self._throw, self._let_go = Throw(), False
         self._flight: Flight | None = None
         self._begun = False
@@ -91,6 +93,17 @@ class Steering:
         """Where the camera will be once it rests."""
         return self._goal()
 
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The sheets on the table as they are looked at, the world first."""
+        if not self.fitted:
+            return tuple(look for _, look in self._kept)
+        uppermost = Look(sheet=self.chart.id, step=self._step, at=self.point_at())
+        if self.chart.is_world:
+            return (uppermost,)
+        step, camera = self._world
+        return (Look(step=step, at=camera.to_plate(self._safe.centre, self._view)), uppermost)
+
     def camera(self, now: int) -> Camera:
         """Where the camera is at a moment."""
         self._throw.moment(now)
@@ -120,6 +133,7 @@ class Steering:
         self._pan_ms, self._zoom_ms = pan_ms, zoom_ms
         if self._unit == 0.0:
             self._camera = self._first_camera(view, safe, unit, gathering or Gathering(), within or safe)
+            self._lay_kept(view, safe, unit)
         elif (view, unit) != (self._view, self._unit):
             self._flight = self._turn = None
             self._camera = Camera(self._camera.x, self._camera.y, self._scale(unit))
@@ -150,6 +164,21 @@ class Steering:
             return Camera(*among, self._scale(unit)).looking_at(among, view, within)
         corner = Camera(self.chart.bounds[0], self.chart.bounds[3], self._scale(unit))
         return corner.panned(safe.left - view.centre[0], safe.top - view.centre[1])
+
+    def lay_again(self, looks: Sequence[tuple[Chart, Look]]) -> None:
+        """Lays sheets on the table as they were looked at in an earlier window, once the window is known."""
+        self._kept = looks
+
+    def _lay_kept(self, view: Area, safe: Area, unit: float) -> None:
+        """The sheets as they were, however they lie in a window of another size. Whatever stands in a file, the point is one of
+        the sheet."""
+        for chart, look in self._kept:
+            if not chart.is_world:
+                self._world = (self._step, self._camera)
+            west, south, east, north = chart.bounds
+            at = (max(west, min(east, look.at[0])), max(south, min(north, look.at[1])))
+            self.chart, self._step = chart, max(0, min(len(chart.steps) - 1, look.step))
+            self._camera = Camera(*at, self._scale(unit)).looking_at(at, view, safe)
 
     def drag(self, dx: float, dy: float, *, done: bool) -> None:
         """Pushes the plate by real pixels; `done` once the hand lets go. A flight ends; one that zooms, at its end. Let go
