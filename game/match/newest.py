@@ -20,11 +20,13 @@ _LONGEST_HEADER = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """A save of a game that is not over: its title, and the first day of the turn in the game."""
+    """A save of a game that is not over: its title, and the first day of the turn in the game. `by_day`: turns are shorter than
+    months, so that only the day tells them apart."""
 
     path: Path
     title: str
     day: date
+    by_day: bool = False
 
 
 def newest_unfinished(folder: Path) -> Unfinished | None:
@@ -55,7 +57,8 @@ def _headers(folder: Path) -> Iterator[tuple[float, Unfinished]]:
                 header = json.loads(file.readline(_LONGEST_HEADER))
             if header["format"] > SAVE_FORMAT or header["over"]:
                 continue
-            found = Unfinished(path=path, title=str(header["title"]), day=date.fromisoformat(header["day"]))
+            day, by_day = date.fromisoformat(header["day"]), header.get("by_day") is True
+            found = Unfinished(path=path, title=str(header["title"]), day=day, by_day=by_day)
             yield datetime.fromisoformat(header["saved"]).timestamp(), found
         except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
             continue

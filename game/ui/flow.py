@@ -25,7 +25,7 @@ from game.ui.keeping import Keeping
 from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.post import Post
-from game.ui.presenters.dates import month_words
+from game.ui.presenters.dates import month_words, turn_words
 from game.ui.presenters.ledger import Movement, figures, movement_sentence, movements
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows
@@ -301,7 +301,7 @@ class Flow:
             leave=partial(self.leave, session, self.to_title),
             quit=partial(self.leave, session, Quit),
         )
-        month = catalogue.first_day(session.match.turn).strftime("%B %Y")
+        month = turn_words(catalogue, session.match.turn, "%B %Y")
         return MenuScreen(actions, catalogue.title, month, side_name(side) if side else None)
 
     def leave(self, session: Session, away: Action) -> Outcome:

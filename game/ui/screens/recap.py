@@ -38,7 +38,7 @@ class RecapScreen(Screen):
         canvas.panel(("desk", self._side), canvas.rect, partial(desk, side=self._side), opaque=True)
         high, gap = button_height(canvas), canvas.px(14)
         width = inner_width(canvas, _WIDTH) - bar_room(canvas)
-        title = _("What you heard in {month}", month=self._month)
+        title = _("What you heard: {month}", month=self._month)
         head = canvas.paragraph_height("h2", title, width) + canvas.px(12)
         texts = [row.words + (f" ({row.note})" if row.note else "") for row in self._rows]
         mark = canvas.px(40)
