@@ -22,6 +22,10 @@ def sentences_of(text: str) -> list[str]:
     return _SENTENCE_END.split(text.strip())
 
 
+_BEFORE = {"center.sent_off": "center.succeeded.travel"}
+"""What the rules in older saves say in place of a sentence that they do not have."""
+
+
 def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
     """The sentence or sentences in which the event's audience reads of it."""
     template = _template(event, catalogue.telegrams)
@@ -45,7 +49,7 @@ def _template(event: Event, telegrams: Mapping[str, str]) -> str:
     kind = f"{event.audience.value}.{event.kind.value}"
     if event.kind is EventKind.FINDING:
         kind = f"{kind}.{'against' if event.number else 'for'}"
-    return telegrams.get(f"{kind}.{event.operation}") or telegrams.get(kind) or "{text}"
+    return telegrams.get(f"{kind}.{event.operation}") or telegrams.get(kind) or telegrams.get(_BEFORE.get(kind, "")) or "{text}"
 
 
 def _text(event: Event, telegrams: Mapping[str, str]) -> str:

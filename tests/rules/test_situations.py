@@ -46,6 +46,20 @@ def test_move_precedes_contact_so_a_mole_sent_away_cannot_do_what_the_center_wan
     assert table.told(Audience.CENTER, EventKind.LAPSED, subject="hansen", text=ReasonKind.HAS_ORDER.value)
 
 
+def test_a_mole_tells_his_officer_at_once_that_he_was_sent_away_or_dismissed(table: Situation) -> None:
+    table.make_mole("hansen")
+    table.play(
+        (), (Order(operation="move", agent="hansen", target="coyoacan"), Order(operation="move", agent="cannon", target="paris"))
+    )
+    (told,) = table.told(Audience.CENTER, EventKind.SENT_OFF)
+    assert (told.subject, told.other) == ("hansen", "coyoacan"), "of Cannon, who is none of his, nothing is told"
+    dismissed = Situation(table.scenario, table.atlas)
+    dismissed.make_mole("hansen")
+    ring = dismissed.state.bodies["hansen"].access
+    dismissed.play((), (Order(operation="dismiss", agent=MOVEMENT, target="hansen"),))
+    assert dismissed.told(Audience.CENTER, EventKind.SENT_AWAY, subject="hansen", number=ring + 1)
+
+
 def test_where_both_sides_order_a_mole_to_travel_the_circles_order_counts(table: Situation) -> None:
     table.make_mole("hansen")
     table.play(
