@@ -20,10 +20,11 @@ _LONGEST_HEADER = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """A save of a game that is not over: its title, and the first day of the turn in the game. `by_day`: turns are shorter than
-    months, so that only the day tells them apart."""
+    """A save of a game that is not over: its scenario's id and title, and the first day of the turn in the game. `by_day`: turns
+    are shorter than months, so that only the day tells them apart."""
 
     path: Path
+    scenario: str
     title: str
     day: date
     by_day: bool = False
@@ -57,8 +58,9 @@ def _headers(folder: Path) -> Iterator[tuple[float, Unfinished]]:
                 header = json.loads(file.readline(_LONGEST_HEADER))
             if header["format"] > SAVE_FORMAT or header["over"]:
                 continue
-            day, by_day = date.fromisoformat(header["day"]), header.get("by_day") is True
-            found = Unfinished(path=path, title=str(header["title"]), day=day, by_day=by_day)
+            scenario, title, day = str(header["scenario"]), str(header["title"]), date.fromisoformat(header["day"])
+            by_day = header.get("by_day") is True
+            found = Unfinished(path=path, scenario=scenario, title=title, day=day, by_day=by_day)
             yield datetime.fromisoformat(header["saved"]).timestamp(), found
         except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
             continue

@@ -55,6 +55,6 @@ class RecapScreen(Screen):
         words = _("To the desk")
         place = Rect(inner.x, inner.bottom - high, button_width(canvas, words, _("Enter")), high)
         button(canvas, "leave", place, words, self._done, kind=main_kind(self._side), key="return", show_key=True)
-        words = _("See the month again")
+        words = _("See it again")
         place = Rect(place.right + gap, place.y, min(button_width(canvas, words), inner.right - place.right - gap), high)
         button(canvas, "again", place, words, self._again)
