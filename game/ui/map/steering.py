@@ -159,7 +159,7 @@ class Steering:
             return Camera(*self.chart.middle, self._scale(unit)).looking_at(self.chart.middle, view, safe)
         wide, high = _FIRST_VIEW * within.width / unit, _FIRST_VIEW * within.height / unit
         found = framing(gathering, [(wide / scale, high / scale) for scale in self.chart.scales])
-        if found is not None:
+        if found is not None and found[0]:
             self._step, among = found
             return Camera(*among, self._scale(unit)).looking_at(among, view, within)
         corner = Camera(self.chart.bounds[0], self.chart.bounds[3], self._scale(unit))
