@@ -228,6 +228,10 @@ def test_wheel_key_and_slip_lead_in_and_out(cities: CityPlates, tmp_path: Path) 
     later()
     point = steering.camera(now).to_screen(screen.board.view.place_point("paris"), Area(0, 0, 1024, 640))
     assert steering.chart.is_world and 0 < point[0] < 1024, "whoever is selected elsewhere is looked for on the world"
+    screen.model = replace(screen.model, selected="", seats=("mexico_city",))
+    later()
+    press(pygame.K_c, "c")
+    assert steering.chart.id == "valley-of-mexico", "where nothing is selected, the plate with the house, however far away"
 
 
 # On the plate

@@ -44,6 +44,7 @@ class MapBoard:
         self.layers: frozenset[Layer] = ALL_LAYERS - {"reach"}
         self._pointer = (0, 0)
         self._selected = ""
+        self._seats: tuple[str, ...] = ()
 
     def fit(self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, clear: Rect | None = None) -> None:
         """Looks at the map as the window is now. What it is about is looked at first, in the part that is `clear` of papers;
@@ -79,6 +80,7 @@ class MapBoard:
         self._pointer = canvas.attention.pointer
         self.view.set_model(model)
         self._follow(model.selected, covered)
+        self._seats = model.seats
         camera = self.steering.camera(canvas.now)
         goal = self.steering.goal if self.steering.flying else None
         moving = self.steering.held or goal is not None
@@ -168,10 +170,12 @@ class MapBoard:
         return Stay()
 
     def turn_city(self) -> Outcome:
-        """Opens the plate of what is selected, else the nearest one in view; on a plate, goes back to the world."""
+        """Opens the plate of what is selected, else that of the house, else the nearest one in view; on a plate, goes back to
+        the world."""
         if not self.steering.turn_back():
-            place = self.view.whereabouts(self._selected)
-            chart = self.view.cities.holding(self.view.place_at(place)) if place else None
+            places = [place for place in (self.view.whereabouts(self._selected), *self._seats) if place]
+            charts = [self.view.cities.holding(self.view.place_at(place)) for place in places]
+            chart = next((chart for chart in charts if chart is not None), None)
             if chart is not None:
                 self.steering.turn_to(chart)
             else:
