@@ -34,6 +34,8 @@ def change_what_the_center_hides(state: GameState, seed: int, catalogue: Catalog
             del center.agents[person]
         else:
             center.agents[person] = AgentFile(id=person, cover=4, legend=4, post=Post.ILLEGAL, officer=False, start_access=4)
+    for person in secret.poses:
+        other.bodies[person] = replace(other.bodies[person], skills=(5, 0, 4, 5, 0))
     outsiders = [person for person in center.agents if person not in other.circle.members]
     for person in outsiders:
         other.bodies[person] = replace(other.bodies[person], place=chance.choice(places))

@@ -488,6 +488,15 @@ class Truth:
 
 
 @dataclass(slots=True)
+class Served(Truth):
+    """What is so where the Circle's orders are carried out: whoever was introduced does no more for it than the man he seems
+    to be."""
+
+    def skills(self, person: str, /) -> tuple[int, ...] | None:
+        return self.state.secret.poses.get(person) or Truth.skills(self, person)
+
+
+@dataclass(slots=True)
 class OnTheSpot(Truth):
     """What the leader of a strike sees before the house: guards and walls, but not what they are looking out for."""
 

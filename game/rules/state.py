@@ -16,6 +16,9 @@ from typing import Any
 from game.rules.nouns import Keep, Luck, Post, Side, Status, Word
 from game.rules.records import changed, copied, maker, quick
 
+Skills = tuple[int, int, int, int, int]
+"""The five skills in the order of `Skill`."""
+
 PAPER = "paper"
 """What a forged clue is told as, and no other."""
 
@@ -40,13 +43,13 @@ class Face:
 class Body:
     """Where a person is and what he can do; known to whichever side counts him among its own.
 
-    `skills` are the five skills in the order of `Skill`; `arrives` is the turn in whose dispatches a journey ends.
+    `arrives` is the turn in whose dispatches a journey ends.
     """
 
     id: str
     place: str
     access: int
-    skills: tuple[int, int, int, int, int]
+    skills: Skills
     status: Status = Status.ACTIVE
     destination: str = ""
     arrives: int = 0
@@ -268,6 +271,7 @@ class SecretPart:
     The seed and how luck falls, how many rolls each deck of steady luck has given, who truly serves whom, everybody's
     loyalty and levers, how much of the track is false, until when a fed mole lies, and the counts for the fallout.
     `expected` have got themselves introduced and will appear among the newcomers; `historical`: under their own names.
+    `poses`: the skills of those who were introduced, as the Circle sees them and is served with them.
     """
 
     seed: int
@@ -285,6 +289,7 @@ class SecretPart:
     newcomers: int = 0
     expected: tuple[str, ...] = ()
     historical: bool = False
+    poses: dict[str, Skills] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -323,6 +328,7 @@ class GameState:
         secret.levers = secret.levers.copy()
         secret.liars = secret.liars.copy()
         secret.drawn = secret.drawn.copy()
+        secret.poses = secret.poses.copy()
         return state
 
     def is_over(self) -> bool:

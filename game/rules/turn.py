@@ -28,7 +28,7 @@ from game.rules.nouns import (
 from game.rules.numbers import Numbers
 from game.rules.orders import Order
 from game.rules.records import changed
-from game.rules.sights import Truth
+from game.rules.sights import Served, Truth
 from game.rules.state import AgentFile, Body, CountryState, GameState, make_body
 from game.rules.words import Meter
 
@@ -67,6 +67,7 @@ class Turn:
     is_steady: bool = field(init=False)
     waiting: dict[PhaseName, list[tuple[Side, Order]]] = field(init=False)
     truth: Truth = field(init=False)
+    served: Served = field(init=False)
 
     def __post_init__(self) -> None:
         self.catalogue = self.scenario.catalogue
@@ -75,6 +76,7 @@ class Turn:
         self.is_steady = self.state.secret.luck is STEADY
         busy = frozenset([order.agent for order in self.orders.get(CIRCLE, ())])
         self.truth = Truth(self.catalogue, self.atlas, self.state, busy)
+        self.served = Served(self.catalogue, self.atlas, self.state, busy)
         self.waiting = {}
         operations = self.catalogue.operations
         for side, orders in self.orders.items():
@@ -163,9 +165,17 @@ class Turn:
         """Whether a person is truly the Center's."""
         return person in self.state.center.agents
 
+    def truth_for(self, side: Side) -> Truth:
+        """What the orders of a side are judged and rolled on."""
+        return self.truth if side is CENTER else self.served
+
     def skill(self, person: str, skill: str) -> int:
         """A skill 0-5 of a person."""
         return self.state.bodies[person].skills[SKILL_INDEX[skill]]
+
+    def lent_skill(self, person: str, skill: str) -> int:
+        """A skill 0-5 with which a person serves the Circle."""
+        return self.state.secret.poses.get(person, self.state.bodies[person].skills)[SKILL_INDEX[skill]]
 
     def lose_cover(self, person: str, points: int) -> bool:
         """Takes cover from an illegal; true if none is left."""

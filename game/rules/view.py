@@ -26,6 +26,7 @@ from game.rules.state import (
     Progress,
     PublicPart,
     Sighting,
+    Skills,
     VerdictState,
 )
 
@@ -121,13 +122,15 @@ def view_for(scenario: Scenario, atlas: Atlas, state: GameState, side: Side) -> 
     if side is Side.CENTER:
         own = {person: state.bodies[person] for person in state.center.agents}
         return _center_view(scenario.catalogue, atlas, state.turn, state.public, state.center, own, scenario.setup.directives)
-    roster = {person: _as_the_circle_sees(state.bodies[person]) for person in state.circle.members}
+    poses = state.secret.poses
+    roster = {person: _as_the_circle_sees(state.bodies[person], poses.get(person)) for person in state.circle.members}
     return _circle_view(scenario.catalogue, atlas, state.turn, state.public, state.circle, roster, scenario.setup.aims)
 
 
-def _as_the_circle_sees(body: Body) -> Body:
-    """To the Circle a member whom Moscow recalled has simply gone."""
-    return changed(body, status=Status.GONE) if body.status is Status.RECALLED else body
+def _as_the_circle_sees(body: Body, pose: Skills | None) -> Body:
+    """To the Circle a member whom Moscow recalled has simply gone, and whoever was introduced can do what he makes it believe."""
+    seen = changed(body, skills=pose) if pose is not None else body
+    return changed(seen, status=Status.GONE) if body.status is Status.RECALLED else seen
 
 
 def _tasks(tasks: Mapping[str, Task], progress: Mapping[str, Progress], day: str) -> tuple[TaskView, ...]:

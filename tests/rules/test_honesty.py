@@ -17,8 +17,9 @@ from game.rules.nouns import Luck, Side
 from game.rules.odds import success_odds, traces_odds
 from game.rules.orders import Order
 from game.rules.resolution import resolve_turn
-from game.rules.sights import Truth, sight_of
+from game.rules.sights import sight_of
 from game.rules.state import GameState
+from game.rules.turn import Turn
 from game.rules.view import view_for
 from tests.playing import random_turns
 
@@ -143,8 +144,7 @@ def test_what_is_unknown_lies_within_the_range_that_is_shown(table: Table, side:
         chance = Random(seed)
         for state, orders, _ in random_turns(table.scenario, table.atlas, seed):
             view = view_for(table.scenario, table.atlas, state, side)
-            sight, busy = sight_of(view), frozenset(order.agent for order in orders[Side.CIRCLE])
-            truth = Truth(table.scenario.catalogue, table.atlas, state, busy)
+            sight, truth = sight_of(view), Turn(table.scenario, table.atlas, state, orders).truth_for(side)
             for person in actors(view):
                 options = list(legal_orders(view, person, sight))
                 for order in chance.sample(options, min(4, len(options))):

@@ -15,7 +15,7 @@ from game.rules.definitions import Scenario
 from game.rules.doubt import blame, share_blame
 from game.rules.events import EventKind
 from game.rules.geography import Atlas
-from game.rules.legality import ReasonKind, actors, legal_orders, refuse, refuse_set
+from game.rules.legality import ReasonKind, actors, choice_for, legal_orders, refuse, refuse_set
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Audience, Post, Side, Status
 from game.rules.orders import Order
 from game.rules.state import CountryState, Finding, Sighting
@@ -958,6 +958,35 @@ def test_who_gets_himself_introduced_comes_like_any_newcomer(table: Situation) -
     assert found.state.bodies["jacson"].access == 3 and found.state.circle.members["jacson"].doubt == 1500
     (told,) = [event for event in found.events if event.audience is CIRCLE and event.subject == "jacson"]
     assert (told.kind, told.other) == (EventKind.NEWCOMER, "")
+
+
+def test_who_was_introduced_serves_the_circle_with_the_skills_of_a_newcomer(table: Situation) -> None:
+    """Rulebook 5.5, 12.5. An outsider with five in everything, and nothing but force in another game, gets himself introduced:
+    to the Circle either has 1 to 3 of each skill, the same ones, and in its organisation he publishes with the chance that it
+    reads. For the Center he surveils with his own.
+    """
+
+    def make(made: Situation, skills: tuple[int, int, int, int, int]) -> Situation:
+        friends(made, "jacson", "estrin", 3)
+        made.put("jacson", skills=skills)
+        return made.play((order("infiltrate", "jacson", "estrin"),))
+
+    many = (5, 5, 5, 5, 5)
+    found = table.seeds_until(
+        lambda made: made.told(CENTER, EventKind.SUCCEEDED, operation="infiltrate"), lambda made: make(made, many)
+    )
+    seen = found.view(Side.CIRCLE).bodies["jacson"].skills
+    assert all(1 <= skill <= 3 for skill in seen) and found.view(Side.CENTER).bodies["jacson"].skills == many
+    found.put("jacson", skills=(0, 0, 0, 0, 5))
+    assert found.view(Side.CIRCLE).bodies["jacson"].skills == seen
+    found.put("jacson", skills=many, access=2)
+    shown = choice_for(found.view(Side.CIRCLE), order("publish", "jacson")).success
+    mine = choice_for(found.view(Side.CENTER), order("surveil", "jacson")).success
+    found.play((order("surveil", "jacson"),), (order("publish", "jacson"),))
+    (told,) = [event for event in found.events if event.audience is CIRCLE and event.operation == "publish"]
+    assert told.chance == shown.low == shown.high
+    (heard,) = [event for event in found.events if event.audience is CENTER and event.operation == "surveil"]
+    assert heard.chance == mine.low == mine.high and mine.low > shown.low
 
 
 def test_nothing_tells_who_was_introduced_by_the_order_in_which_people_come(table: Situation) -> None:

@@ -10,7 +10,7 @@ from game.rules.events import EventKind
 from game.rules.nouns import ACTIVE, HOUSEHOLD, ILLEGAL, ORGANISATION, SKILL_INDEX, SYMPATHISER, Audience, Side, Step
 from game.rules.numbers import NewcomerNumbers, chance_per_turn
 from game.rules.records import changed
-from game.rules.state import AgentFile, Body, Face
+from game.rules.state import AgentFile, Body, Face, Skills
 from game.rules.turn import Turn
 from game.rules.vocabulary.effects import move_ring
 
@@ -40,6 +40,7 @@ def _introduce(turn: Turn, faces: Faces) -> None:
             turn.state.circle.strangers.pop(person, None)
             known = turn.state.circle.faces.get(person)  # whoever was sent away and comes back is known by the name he gave
             faces[person] = known or _own_name(turn, person) or _next_name(turn, person, turn.body(person).place, faces)
+            turn.state.secret.poses.setdefault(person, _skills(turn, person))
             turn.tell(EventKind.CAME_CLOSER, Audience.CENTER, subject=person, number=SYMPATHISER, place=turn.body(person).place)
     turn.state.secret.expected = ()
 
@@ -58,9 +59,8 @@ def _receive(turn: Turn, faces: Faces) -> None:
     state = turn.state
     places = _open_doors(turn)
     person = f"newcomer_{state.secret.newcomers + 1}"
-    skills = [_skill(turn, person, skill) for skill in SKILL_INDEX]
     place = turn.dice.choose(places, state.turn, person, "where")
-    body = Body(id=person, place=place, access=SYMPATHISER, skills=(skills[0], skills[1], skills[2], skills[3], skills[4]))
+    body = Body(id=person, place=place, access=SYMPATHISER, skills=_skills(turn, person))
     face = _next_name(turn, person, place, faces)
     if face is None:
         return
@@ -75,10 +75,12 @@ def newcomer_chance(numbers: NewcomerNumbers, influence: int, sections: int, ste
     return chance_per_turn(min(100, monthly // numbers.draws), step)
 
 
-def _skill(turn: Turn, person: str, skill: str) -> int:
+def _skills(turn: Turn, person: str) -> Skills:
+    """The skills of somebody who comes of himself, or seems to."""
     numbers = turn.numbers.newcomers
     spread = numbers.skill_most - numbers.skill_least + 1
-    return numbers.skill_least + turn.dice.below(spread, turn.state.turn, person, f"skill:{skill}")
+    drawn = [numbers.skill_least + turn.dice.below(spread, turn.state.turn, person, f"skill:{skill}") for skill in SKILL_INDEX]
+    return drawn[0], drawn[1], drawn[2], drawn[3], drawn[4]
 
 
 def _next_name(turn: Turn, person: str, place: str, faces: Faces) -> Face | None:

@@ -45,7 +45,7 @@ def _operate(turn: Turn, side: Side, order: Order) -> None:
     if reason is not None:
         _lapse(turn, side, order, operation, reason)
         return
-    chance, _ = ready_range(turn.truth, readied, call)
+    chance, _ = ready_range(turn.truth_for(side), readied, call)
     if operation.phase is STRIKES:
         turn.struck = True
         seen = sum(success_range(on_the_spot(turn.truth), call)) // 2
@@ -141,7 +141,7 @@ def _lapses(turn: Turn, side: Side, order: Order, call: Call, readied: Ready) ->
         return LIMIT
     if side is CENTER and readied.is_journey and order.agent in turn.truth.busy and _moved_by_the_circle(turn, order.agent):
         return HAS_ORDER
-    truth = turn.truth
+    truth = turn.truth_for(side)
     for check in readied.needs:
         if not check(truth, call):
             return Reason(kind=ReasonKind.NEEDS, condition=operation.needs[readied.needs.index(check)])

@@ -131,13 +131,13 @@ def watch(turn: Turn, agent: str) -> None:
     area = turn.area_of(agent)
     turn.tell(EventKind.WATCHED, Audience.CIRCLE, subject=agent, place=area)
     if not turn.is_centers(agent):
-        turn.watched[area] = max(turn.watched.get(area, 0), turn.skill(agent, "analysis"))
+        turn.watched[area] = max(turn.watched.get(area, 0), turn.lent_skill(agent, "analysis"))
 
 
 def vet(turn: Turn, agent: str, target: str) -> None:
     """A finding for or against a person. A mole who vets clears moles and accuses innocents as he likes."""
     circle, numbers = turn.state.circle, turn.numbers.vetting
-    analysis = turn.skill(agent, "analysis")
+    analysis = turn.lent_skill(agent, "analysis")
     guilty_chance = numbers.false_alarm
     file = turn.agent(target)
     if turn.is_centers(agent):
