@@ -191,11 +191,15 @@ class Flow:
 
     def last_month(self, session: Session, side: Side) -> MonthScreen:
         """The month that was played out last, as one side heard it."""
-        return self.month(session, side, session.resolved, partial(self._heard, session, side))
+        month = self.month(session, side, session.resolved, lambda: self._heard(session, side, log_read=month.read_through))
+        return month
 
-    def _heard(self, session: Session, side: Side) -> Outcome:
-        """Notes that a side has seen its month: to its desk, or to whatever comes next."""
+    def _heard(self, session: Session, side: Side, *, log_read: bool) -> Outcome:
+        """Notes that a side has seen its month, and its log where it has read all telegrams: to its desk, or to whatever comes
+        next."""
         session.hear(side)
+        if log_read:
+            session.read_log(side)
         if session.mail is not None and session.match.is_over():
             return Reset(self.post.letters(session))
         if session.is_shared and side is session.writing:
