@@ -22,7 +22,7 @@ from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows
 from game.ui.presenters.places import people_at
 from game.ui.presenters.stakes import vetters_agree
 from game.ui.presenters.targets import target_rows
-from game.ui.presenters.tasks import task_rows
+from game.ui.presenters.tasks import stakes_words, task_rows
 from game.ui.words import Words
 from tests.rules.situations import Situation
 
@@ -267,6 +267,13 @@ def test_a_task_says_what_is_counted_and_how_far_it_is(table: Situation) -> None
     assert asked["No names"] == "On the day: at most 2 of our people unmasked"
     asked = {row.title: row.asked for row in task_rows(table.view(Side.CIRCLE), _)}
     assert asked["Five sections"] == "Asked: at least 5 sections of his movement, now 4"
+
+
+def test_it_is_told_what_hangs_on_a_task(table: Situation) -> None:
+    paid, lost = "paranoia \N{MINUS SIGN}2, funds +2", "paranoia +2"
+    assert stakes_words(table.view(Side.CENTER), _) == f"Met in time: {paid}. Missed: {lost}."
+    paid, lost = "his influence +2, funds +2", "his influence \N{MINUS SIGN}1"
+    assert stakes_words(table.view(Side.CIRCLE), _) == f"Met in time: {paid}. Missed: {lost}."
 
 
 def test_a_goal_that_is_denied_has_its_bounds_turned_round(table: Situation) -> None:

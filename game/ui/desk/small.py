@@ -11,7 +11,7 @@ from game.rules.view import View
 from game.ui.desk.household import draw_household, household_box
 from game.ui.desk.slip import SHOWN, draw_slip, slip_box
 from game.ui.presenters.household import KeepRow, keep_row
-from game.ui.presenters.tasks import TaskRow, task_rows, tasks_title
+from game.ui.presenters.tasks import TaskRow, stakes_words, task_rows, tasks_title
 from game.ui.screen import Action, Canvas, Outcome
 
 _GAP, _SHADOW = 16, 26
@@ -22,6 +22,7 @@ class SmallPapers:
     """What they say and where they lie; a slip without an open task has no height, a Center has no household."""
 
     title: str
+    stakes: str
     tasks: tuple[TaskRow, ...]
     shown: int
     slip: Rect
@@ -48,7 +49,8 @@ def lay_small_papers(canvas: Canvas, corner: Rect, view: View, draft: Draft) -> 
             break
     if house is not None and house.bottom > corner.bottom:
         house = None
-    return SmallPapers(title=tasks_title(view, canvas.words), tasks=rows, shown=shown, slip=slip, keep=keep, house=house)
+    title, stakes = tasks_title(view, canvas.words), stakes_words(view, canvas.words)
+    return SmallPapers(title=title, stakes=stakes, tasks=rows, shown=shown, slip=slip, keep=keep, house=house)
 
 
 def draw_small_papers(
@@ -56,7 +58,7 @@ def draw_small_papers(
 ) -> tuple[Rect, ...]:
     """Draws them; the head of the household opens its sheet, its switch has it `keep` gate or walls. Answers where they lie
     with their shadows."""
-    draw_slip(canvas, papers.slip, papers.title, papers.tasks, papers.shown)
+    draw_slip(canvas, papers.slip, papers.title, papers.stakes, papers.tasks, papers.shown)
     if papers.keep is not None and papers.house is not None:
         draw_household(canvas, papers.house, papers.keep, selected=selected, open_sheet=open_sheet, choose=keep)
     room = 2 * canvas.px(_SHADOW)

@@ -77,7 +77,7 @@ def _named(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, _: 
             now = view.security.get(goal.security, 0) if isinstance(view, CircleView) else None
             return _("security ({place})", place=view.catalogue.places[goal.security].name), now
         case MeterWithin(meter=Meter.INFLUENCE):
-            return _small(_("His influence")), view.influence
+            return small_words(_("His influence")), view.influence
         case MeterWithin(meter=Meter.FUNDS):
             return _("funds"), view.funds if goal.of in (None, view.side) else None
     now = None
@@ -90,7 +90,7 @@ def _named(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, _: 
     return names.get(goal.meter, _("paranoia")), now
 
 
-def _small(words: str) -> str:
+def small_words(words: str) -> str:
     """A name in the middle of a sentence."""
     return words[:1].lower() + words[1:]
 
