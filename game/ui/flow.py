@@ -14,7 +14,7 @@ from game.ui.backdrop import MonthMap
 from game.ui.beginning import Beginning, match_of
 from game.ui.consulting import Consulting
 from game.ui.council import Council, could_not_play
-from game.ui.desk.bar import draw_bar
+from game.ui.desk.bar import draw_bar, turn_note
 from game.ui.desk.layout import lay_out
 from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
@@ -260,7 +260,7 @@ class Flow:
     def _draw_bar(self, session: Session, side: Side, here: str, canvas: Canvas) -> None:
         view, draft = session.view(side), session.draft(side)
         _ = canvas.words
-        note = _("Turn {turn} of {turns}", turn=view.turn, turns=view.catalogue.turns)
+        note = turn_note(view.turn, view.catalogue.turns, "reading", _)
         rows = meter_rows(view, draft, _, self._moved(session, side))
         doors = ways(self._actions(session, side), _, here=here, unread=session.unread(side))
         draw_bar(canvas, lay_out(canvas, column_open=True).bar, side_name(side), month_words(view), note, rows, doors)

@@ -253,7 +253,8 @@ def test_a_record_is_opened_from_the_list_and_by_dropping_it(place: Place, utka:
 @pytest.mark.parametrize("skipped", [True, False])
 def test_what_was_read_as_telegrams_is_not_new_in_the_log(place: Place, utka: Scenario, skipped: bool) -> None:
     place.show(place.flow.play(game_of(place, utka, 3, {Side.CENTER: "random"})))
-    assert isinstance(month := place.screen, MonthScreen) and len(month._month.telegrams) > 2
+    month = place.screen
+    assert isinstance(month, MonthScreen) and len(month._month.telegrams) > 2
     if skipped:
         place.window.key("escape")
     else:

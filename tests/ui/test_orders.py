@@ -101,6 +101,16 @@ def test_what_is_shown_is_what_it_costs(table: Situation) -> None:
         assert change.after - change.before == cost
 
 
+# Friends who are elsewhere
+
+
+def test_a_friend_who_is_elsewhere_is_of_no_use_here(table: Situation) -> None:
+    agent = table.state.center.agents["jacson"]
+    assert dict(agent.contacts) == {"sylvia_ageloff": 2}
+    assert table.state.bodies["sylvia_ageloff"].place != table.state.bodies["jacson"].place
+    assert row_of(table, Side.CENTER, "jacson", "recruit").refusal == "nobody here with rapport 2"
+
+
 # Feed
 
 

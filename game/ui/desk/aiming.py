@@ -79,7 +79,7 @@ def draw_odds(
         y = room.y - view.offset
         y += _title(canvas, Rect(room.x, y, width, 0), sheet.icon, sheet.title, sheet.line)
         if other is not None:
-            quiet_button(canvas, "other_target", (room.x, y), _("another target"), other, key="t")
+            quiet_button(canvas, "other_target", (room.x, y), _("Another target"), other, key="t")
             y += max(36, canvas.line("choice") + canvas.px(8))
         y += _chance(canvas, "odds.success", Rect(room.x, y, width, 0), _("Success"), sheet.success, sheet.success_base, success)
         if sheet.call_off is not None and set_line is not None:

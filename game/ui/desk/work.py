@@ -46,6 +46,7 @@ class DeskWork(Screen):
         self._selected = selected
         self._place: str | None = None
         self._aim: Aim | None = None
+        self._found: tuple[object, tuple[TargetRow, ...]] | None = None
         self._first_card = 0
 
     @property
@@ -231,7 +232,13 @@ class DeskWork(Screen):
     # -- looking things up
 
     def _targets(self, words: Words) -> tuple[TargetRow, ...]:
-        return target_rows(self._view, self._aim.row.choices, words) if self._aim else ()
+        """The targets of the order that is aimed, worked out once while the aim is the same."""
+        if self._aim is None:
+            return ()
+        key = (self._aim.row.choices, words.language)
+        if self._found is None or self._found[0] != key:
+            self._found = (key, target_rows(self._view, self._aim.row.choices, words))
+        return self._found[1]
 
     def _operation(self, order: Order) -> Operation:
         return self._view.catalogue.operations[order.operation]

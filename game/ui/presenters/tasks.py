@@ -60,9 +60,7 @@ def stakes_words(view: View, _: Words) -> str:
     """What the rules give for a task that is met, and take for one that is missed."""
     numbers, center = view.catalogue.numbers.tasks, view.side is Side.CENTER
     meter = small_words(_("Paranoia") if center else _("His influence"))
-    met, missed = (
-        (numbers.met_paranoia, numbers.missed_paranoia) if center else (numbers.met_influence, numbers.missed_influence)
-    )
+    met, missed = (numbers.met_paranoia, numbers.missed_paranoia) if center else (numbers.met_influence, numbers.missed_influence)
     paid = _("Met in time: {meter} {change}, funds {funds}.", meter=meter, change=signed(met), funds=signed(numbers.met_funds))
     return paid + " " + _("Missed: {meter} {change}.", meter=meter, change=signed(missed))
 
