@@ -273,10 +273,10 @@ def test_what_is_seen_and_what_is_reported_says_what_it_adds_to_the_track(table:
 
 def test_a_task_says_what_is_counted_and_how_far_it_is(table: Situation) -> None:
     asked = {row.title: row.asked for row in task_rows(table.view(Side.CENTER), _)}
-    assert asked["A smaller voice"] == f"On the day: his influence at most 12, now {table.state.public.influence}"
+    assert asked["A smaller voice"] == f"On the day: his influence at most 12, now\u00a0{table.state.public.influence}"
     assert asked["No names"] == "On the day: at most 2 of our people unmasked"
     asked = {row.title: row.asked for row in task_rows(table.view(Side.CIRCLE), _)}
-    assert asked["Five sections"] == "Asked: at least 5 sections of his movement, now 4"
+    assert asked["Five sections"] == "Asked: at least 5 sections of his movement, now\u00a04"
 
 
 def test_it_is_told_what_hangs_on_a_task(table: Situation) -> None:
