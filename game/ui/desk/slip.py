@@ -51,7 +51,8 @@ def _number_width(painter: Painter) -> int:
 
 def _height(painter: Painter, width: int, rows: Sequence[TaskRow]) -> int:
     left = width - _number_width(painter)
-    text = sum(painter.paragraph_height("small", words, left) for row in rows for words in (f"**{row.title}**", row.goal))
+    said = [words for row in rows for words in (f"**{row.title}**", row.goal) if words]
+    text = sum(painter.paragraph_height("small", words, left) for words in said)
     return painter.line("h3") + painter.px(12) + text + (painter.line("small") + painter.px(6)) * len(rows)
 
 
@@ -69,6 +70,7 @@ def _slip(painter: Painter, rect: Rect, title: str, count: str, rows: Sequence[T
         painter.text("h3", str(row.number), (x, y), "center")
         left = x + _number_width(painter)
         y += painter.paragraph("small", f"**{row.title}**", Rect(left, y, right - left, 0))
-        y += painter.paragraph("small", row.goal, Rect(left, y, right - left, 0))
+        if row.goal:
+            y += painter.paragraph("small", row.goal, Rect(left, y, right - left, 0))
         painter.text("small", row.due, (left, y), "center" if row.soon else "ink2", width=right - left)
         y += painter.line("small") + painter.px(6)
