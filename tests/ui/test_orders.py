@@ -160,9 +160,9 @@ def test_a_journey_says_what_is_at_its_end_and_begins_with_the_house(table: Situ
     view, row = table.view(Side.CENTER), row_of(table, Side.CENTER, "jacson", "travel")
     targets = target_rows(view, row.choices, _)
     house, friend = targets[0], targets[1]
-    assert (house.target, house.note, house.shorter) == (view.seat, "9 days · the Old Man", "9 days")
+    assert (house.target, house.note, house.shorter) == (view.seat, "9 days · the Old Man", "the Old Man")
     assert friend.note.endswith(" · S.\u00a0Ageloff"), "then where the agent has a friend"
-    assert house.tip.startswith("Mexico · house of exile, archive\nThere: ") and " more" in house.tip
+    assert house.tip.startswith("9 days · Mexico · house of exile, archive\nThere: ") and " more" in house.tip
     people = [len(people_at(view, each.target, _)) for each in targets if "·" not in each.note or "people" in each.note]
     assert people == sorted(people, reverse=True), "then where most people are, and empty places last"
 

@@ -123,7 +123,7 @@ def _explainer(words: Words, view: View, targets: Mapping[str, TargetRow] | None
     def explain(region: HitRegion) -> Tip:
         if targets is not None and region.id in targets:
             target = targets[region.id]
-            return Tip(target.name, "\n".join(line for line in (target.note, target.tip) if line))
+            return Tip(target.name, target.tip or target.note)
         if region.kind == "token":
             return Tip(region.name, status_line(view, region.id, words))
         if region.kind == "country":

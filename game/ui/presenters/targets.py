@@ -51,8 +51,8 @@ def _place_row(view: View, choice: Choice, _: Words) -> tuple[tuple[int, ...], T
         target=order.target,
         name=target_words(view, order.target),
         note=" · ".join(part for part in (days, who) if part),
-        shorter=days,
-        tip=place_summary(view, order.target, _),
+        shorter=who or days,
+        tip=" · ".join(part for part in (days, place_summary(view, order.target, _)) if part),
         choice=choice,
     )
     return (-(order.target == view.seat), -len(friends), -len(people), -choice.success.middle), row
