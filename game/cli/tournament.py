@@ -72,11 +72,11 @@ def _print_tables(balance: Balance, simulation: Simulation, catalogue: Catalogue
     happenings = table("what happened", "a game", "games with any")
     for happening, rate in balance.pacing.rates:
         happenings.add_row(WORDS[happening], f"{rate.a_game.mean:.2f}", f"{rate.games / balance.games:.1%}")
-    orders = table("order", "given", "a game", "of its side's")
-    shares = dict(balance.pacing.shares)
+    orders = table("order", "given", "a game", "games with any", "of its side's")
+    uses = dict(balance.pacing.uses)
     for id_, count in balance.operations:
-        own = shares[id_]
-        orders.add_row(id_, str(count), f"{count / balance.games:.2f}", f"{own.mean:.1%}" if own else "")
+        own, games = uses[id_].share, uses[id_].games
+        orders.add_row(id_, str(count), f"{count / balance.games:.2f}", f"{games:.1%}", f"{own.mean:.1%}" if own else "")
     for rows in (wins, verdicts, happenings, orders):
         console.print()
         console.print(rows)

@@ -10,7 +10,7 @@ from game.match import calibration, pacing
 from game.match.calibration import Calibration, calibrate
 from game.match.intervals import Interval, mean_interval, rounded, share_interval
 from game.match.luck import evened
-from game.match.pacing import RARE, Pacing, pace
+from game.match.pacing import RARE, SELDOM, Pacing, pace
 from game.match.simulation import Outcome, Plan, Simulation
 from game.match.svg import PICTURE
 from game.rules.definitions import Catalogue
@@ -153,16 +153,23 @@ def remarks(plan: Plan, catalogue: Catalogue) -> str:
 
 
 def _orders(balance: Balance, catalogue: Catalogue) -> list[str]:
-    lines = ["## Orders", "", "| order | a game | share of its side's orders | 95 % interval | |", "|---|---|---|---|---|"]
+    lines = [
+        "## Orders",
+        "",
+        f"Hardly used is what is under {RARE:.0%} of the orders of its side, in under {SELDOM:.0%} of the games.",
+        "",
+        "| order | a game | games with any | share of its side's orders | 95 % interval | |",
+        "|---|---|---|---|---|---|",
+    ]
     given = dict(balance.operations)
-    for id_, share in balance.pacing.shares:
+    for id_, use in balance.pacing.uses:
         operation = catalogue.operations[id_]
-        row = f"| {operation.name} (`{id_}`) | {given[id_] / balance.games:.2f} |"
-        if share is None:
+        row = f"| {operation.name} (`{id_}`) | {given[id_] / balance.games:.2f} | {use.games:.1%} |"
+        if use.share is None:
             lines.append(f"{row} | | |")
         else:
-            rare = f"under {RARE:.0%}" if share.mean < RARE else ""
-            lines.append(f"{row} {share.mean:.1%} | {share.low:.1%} to {share.high:.1%} | {rare} |")
+            rare = "hardly used" if use.is_rare else ""
+            lines.append(f"{row} {use.share.mean:.1%} | {use.share.low:.1%} to {use.share.high:.1%} | {rare} |")
     return [*lines, ""]
 
 

@@ -20,9 +20,10 @@ _LONGEST_HEADER = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """A save of a game that is not over: its title, and the first day of the turn in the game."""
+    """A save of a game that is not over: its scenario's id and title, and the first day of the turn in the game."""
 
     path: Path
+    scenario: str
     title: str
     day: date
 
@@ -55,7 +56,8 @@ def _headers(folder: Path) -> Iterator[tuple[float, Unfinished]]:
                 header = json.loads(file.readline(_LONGEST_HEADER))
             if header["format"] > SAVE_FORMAT or header["over"]:
                 continue
-            found = Unfinished(path=path, title=str(header["title"]), day=date.fromisoformat(header["day"]))
+            scenario, title, day = str(header["scenario"]), str(header["title"]), date.fromisoformat(header["day"])
+            found = Unfinished(path=path, scenario=scenario, title=title, day=day)
             yield datetime.fromisoformat(header["saved"]).timestamp(), found
         except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
             continue

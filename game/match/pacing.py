@@ -36,8 +36,9 @@ WORDS: dict[Happening, str] = {
 }
 """What is counted, in words."""
 
-RARE = 0.02
-"""An operation with less than this share of its side's orders is hardly used."""
+RARE, SELDOM = 0.02, 0.25
+"""An operation with less than this share of its side's orders, in less than this share of the games, is hardly used. What can
+be given once in a game, as a strike, has a small share of the orders and may decide every game."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +51,24 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """How much an operation is used: its share of its side's orders, `None` where there were none, and the share of the games
+    in which it was ordered at all."""
+
+    share: Interval | None
+    games: float
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether it is hardly used."""
+        return self.share is not None and self.share.mean < RARE and self.games < SELDOM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pacing:
     """How games run. `late` of them got into the last third of the scenario's turns.
 
-    `rightly` is the share of denunciations that were right, `shares` each operation's share of its side's orders, both
-    `None` where there were none.
+    `rightly` is the share of denunciations that were right, `None` where there were none; `uses` tells of each operation.
     """
 
     games: int
@@ -62,7 +76,7 @@ class Pacing:
     last_third: Interval
     rates: tuple[tuple[Happening, Rate], ...]
     rightly: Interval | None
-    shares: tuple[tuple[str, Interval | None], ...]
+    uses: tuple[tuple[str, Use], ...]
 
     def rate(self, happening: Happening) -> Rate:
         """How often one thing happened."""
@@ -80,7 +94,7 @@ def pace(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> Pacing:
         last_third=share_interval(late, len(outcomes)),
         rates=tuple((happening, _rate(outcomes, happening)) for happening in Happening),
         rightly=ratio_interval(denounced),
-        shares=tuple((id_, _share(outcomes, catalogue, id_)) for id_ in catalogue.operations),
+        uses=tuple((id_, _use(outcomes, catalogue, id_)) for id_ in catalogue.operations),
     )
 
 
@@ -93,7 +107,8 @@ def as_json(pacing: Pacing) -> dict[str, Any]:
             happening.value: {"total": rate.total, "games": rate.games, **rounded(rate.a_game)}
             for happening, rate in pacing.rates
         },
-        "shares": {id_: rounded(share) for id_, share in pacing.shares},
+        "shares": {id_: rounded(use.share) for id_, use in pacing.uses},
+        "games_with": {id_: round(use.games, 4) for id_, use in pacing.uses},
     }
 
 
@@ -130,9 +145,11 @@ def _count(outcome: Outcome, happening: Happening) -> int:
     return outcome.happenings.get(happening.value, 0)
 
 
-def _share(outcomes: tuple[Outcome, ...], catalogue: Catalogue, operation: str) -> Interval | None:
-    """An operation's share of the orders of its side; the orders of a game are alike, so games are the sample."""
+def _use(outcomes: tuple[Outcome, ...], catalogue: Catalogue, operation: str) -> Use:
+    """An operation among the orders of its side; the orders of a game are alike, so games are the sample."""
     own = [id_ for id_, other in catalogue.operations.items() if other.side is catalogue.operations[operation].side]
-    return ratio_interval(
-        [(outcome.operations.get(operation, 0), sum(outcome.operations.get(id_, 0) for id_ in own)) for outcome in outcomes]
+    given = [outcome.operations.get(operation, 0) for outcome in outcomes]
+    orders = [sum(outcome.operations.get(id_, 0) for id_ in own) for outcome in outcomes]
+    return Use(
+        share=ratio_interval(list(zip(given, orders, strict=True))), games=sum(count > 0 for count in given) / len(outcomes)
     )

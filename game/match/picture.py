@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from game.match.balance import Balance
 from game.match.calibration import Band
-from game.match.pacing import RARE
 from game.match.svg import BLUE, PALE, RED, box, line, picture, text
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Side
@@ -59,17 +58,17 @@ def _scores(balance: Balance, catalogue: Catalogue, top: float) -> Iterator[str]
 def _orders(balance: Balance, catalogue: Catalogue, side: Side, left: float, top: float) -> Iterator[str]:
     """A bar for each operation's share of its side's orders, with its interval; pale where it is hardly used."""
     name = catalogue.sides.center if side is Side.CENTER else catalogue.sides.circle
-    own = [(id_, share) for id_, share in balance.pacing.shares if catalogue.operations[id_].side is side]
-    most = max((share.high for _, share in own if share is not None), default=1) or 1
+    own = [(id_, use) for id_, use in balance.pacing.uses if catalogue.operations[id_].side is side]
+    most = max((use.share.high for _, use in own if use.share is not None), default=1) or 1
     names, wide = 110, WIDTH / 2 - 1.5 * MARGIN - 110 - 45
-    yield text(left, top + 10, f"Orders of the {name}; pale: under {RARE:.0%}")
-    for row, (id_, share) in enumerate(own):
-        middle = top + 30 + row * ROW
+    yield text(left, top + 10, f"Orders of the {name}; pale: hardly used")
+    for row, (id_, use) in enumerate(own):
+        middle, share = top + 30 + row * ROW, use.share
         yield text(left, middle + 4, catalogue.operations[id_].name, size=11)
         if share is None:
             continue
         start = left + names
-        colour = PALE if share.mean < RARE else COLOURS[side]
+        colour = PALE if use.is_rare else COLOURS[side]
         yield box(start, middle - 6, wide * share.mean / most, 12, colour, f"{id_}: {share.mean:.2%}")
         end = share.high if share.mean else 0.0  # of an order that was never given the interval would be all there is to see
         yield line(start + wide * min(end, share.low) / most, middle, start + wide * end / most, middle)

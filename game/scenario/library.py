@@ -11,6 +11,7 @@ from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from game import __version__
@@ -30,13 +31,15 @@ _SCENARIOS = 2
 
 
 class Library:
-    """The scenarios of some packs. `memory` is the file where the list is kept between games."""
+    """The scenarios of some packs. `memory` is the file where the list is kept between games. A scenario may be asked for
+    from several threads: who asks for one that is being read waits for it."""
 
     def __init__(self, packs: Packs, memory: Path) -> None:
         self._packs = packs
         self._memory = memory
         self._read: OrderedDict[str, tuple[str, Scenario, Teaching]] = OrderedDict()
         self._patterns: dict[str, tuple[str, ...]] = {}
+        self._reading = RLock()
 
     def entries(self) -> tuple[Entry, ...]:
         """Every scenario by id, the broken ones with their errors, as their files are now."""
@@ -86,19 +89,22 @@ class Library:
         return self._open(name)[2]
 
     def _open(self, name: str) -> tuple[str, Scenario, Teaching]:
-        read = self._read.get(name)
-        if read is not None and read[0] == self._digest_of(name):
+        with self._reading:
+            read = self._read.get(name)
+            if read is None or read[0] != self._digest_of(name):
+                read = self._read[name] = self._read_anew(name)
             self._read.move_to_end(name)
+            while len(self._read) > _SCENARIOS:
+                self._read.popitem(last=False)
             return read
+
+    def _read_anew(self, name: str) -> tuple[str, Scenario, Teaching]:
         examination = examine(name, self._packs)
         if examination.scenario is None:
             raise ScenarioError(examination.findings)
         self._patterns[name] = examination.patterns
         teaching = Teaching(lessons=examination.layout.lessons, notes=tuple(examination.layout.notes.values()))
-        self._read[name] = (self._digest_of(name), examination.scenario, teaching)
-        while len(self._read) > _SCENARIOS:
-            self._read.popitem(last=False)
-        return self._read[name]
+        return self._digest_of(name), examination.scenario, teaching
 
     def _digest_of(self, name: str) -> str:
         try:

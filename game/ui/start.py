@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from contextlib import suppress
+from functools import cache, partial
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from game.match.newest import newest_unfinished
 from game.ui.app import App
 from game.ui.entrance import title_screen
 from game.ui.office import Office
@@ -18,13 +20,14 @@ if TYPE_CHECKING:
 
 TELL, STANDS = "UTKA_TELL", "the title stands"
 """The environment variable that asks for word of the title, and the word."""
-THE_REST = "game.ui.flow"
+_THE_REST = "game.ui.flow"
 """What brings in everything that the title can lead to."""
 
 
 def open_window() -> None:
     """Opens the window on the title and returns when the player has left."""
-    window(Office()).run(_title_stands)
+    office = Office()
+    window(office).run(partial(_title_stands, office))
 
 
 def window(office: Office, settings: SettingsFile | None = None, size: tuple[int, int] | None = None) -> App:
@@ -39,21 +42,26 @@ def window(office: Office, settings: SettingsFile | None = None, size: tuple[int
     return App(office.assets, title_screen(office, flow), settings, size, lambda: office.companion, lambda: office.attendant)
 
 
-def _title_stands() -> None:
+def _title_stands(office: Office) -> None:
     """Says so on stdout if `UTKA_TELL` is set, for `utka bench` to measure by, and reads on."""
     if os.environ.get(TELL):
         print(STANDS, flush=True)
-    read_ahead()
+    read_ahead(office)
 
 
-def read_ahead() -> None:
-    """Begins to read the rest of the game beside the window and to make ready to save, so that neither the first choice nor
-    the first save waits for it."""
-    Thread(target=_read_on, daemon=True).start()
+def read_ahead(office: Office) -> None:
+    """Begins to read on beside the window, so that neither the first choice nor the first save waits for it."""
+    Thread(target=read_on, args=(office,), daemon=True).start()
 
 
-def _read_on() -> None:
-    import_module(THE_REST)
+def read_on(office: Office) -> None:
+    """Reads the rest of the game and the scenario of the game that can be gone on with, and makes ready to save."""
+    import_module(_THE_REST)
     from game.match.saves import get_ready  # noqa: PLC0415 - not for the title
+    from game.scenario.findings import ScenarioError  # noqa: PLC0415 - not for the title
 
     get_ready()
+    latest = newest_unfinished(office.saves)
+    if latest is not None:
+        with suppress(ScenarioError):  # who goes on with the game is told of it
+            office.library.scenario(latest.scenario)

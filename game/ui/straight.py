@@ -1,5 +1,6 @@
 """Opens the window straight in a game, or on the secrets of a finished one."""
 
+from functools import partial
 from pathlib import Path
 
 from game.match.record import Record
@@ -66,11 +67,11 @@ def open_letter(file: Path) -> None:
     office = Office()
     app = _window(office, Flow(office).title())
     app.take_file(file)
-    app.run(read_ahead)
+    app.run(partial(read_ahead, office))
 
 
 def _show(office: Office, first: Screen) -> None:
-    _window(office, first).run(read_ahead)
+    _window(office, first).run(partial(read_ahead, office))
 
 
 def _window(office: Office, first: Screen) -> App:

@@ -109,8 +109,10 @@ def test_orders_are_counted_by_operation(played: list[tuple[Outcome, Record]], s
         assert outcome.operations == {id_: given.count(id_) for id_ in sorted(set(given))}
     pacing = pace(tuple(outcome for outcome, _ in played), scenario.catalogue)
     for side in Side:
-        own = [share for id_, share in pacing.shares if scenario.catalogue.operations[id_].side is side]
+        own = [use.share for id_, use in pacing.uses if scenario.catalogue.operations[id_].side is side]
         assert sum(share.mean for share in own if share is not None) == pytest.approx(1)
+    for id_, use in pacing.uses:
+        assert use.games == sum(id_ in outcome.operations for outcome, _ in played) / len(played)
 
 
 def outcome(number: int, turns: int, happenings: dict[str, int], doubts: tuple[DoubtCount, ...] = ()) -> Outcome:
@@ -142,10 +144,22 @@ def test_pacing_counts_games_and_means(scenario: Scenario) -> None:
     assert (raids.total, raids.games, raids.a_game.mean) == (3, 2, 0.75)
     assert pacing.rightly is not None and pacing.rightly.mean == 0.75
     assert pace(games[2:], catalogue).rightly is None, "nobody was denounced"
-    shares = dict(pacing.shares)
-    publish, smear = shares["publish"], shares["smear"]
-    assert publish is not None and publish.mean == 1
-    assert smear is None, "the Center gave no order at all"
+    uses = dict(pacing.uses)
+    assert uses["publish"].share is not None and (uses["publish"].share.mean, uses["publish"].games) == (1, 1)
+    assert uses["smear"].share is None, "the Center gave no order at all"
+
+
+@pytest.mark.parametrize(("orders", "rare"), [((1, 1, 1, 0), False), ((1, 0, 0, 0), False), ((0, 0, 0, 0), True)])
+def test_what_is_ordered_once_a_game_is_used_though_it_is_a_small_share(
+    scenario: Scenario, orders: tuple[int, ...], rare: bool
+) -> None:
+    games = tuple(
+        replace(outcome(number, 9, {}), operations={"publish": 100} | ({"vet": given} if given else {}))
+        for number, given in enumerate(orders)
+    )
+    vet = dict(pace(games, scenario.catalogue).uses)["vet"]
+    assert vet.share is not None and vet.share.mean < 0.02
+    assert vet.is_rare is rare
 
 
 def test_calibration_compares_what_was_shown_with_what_is_so() -> None:

@@ -48,6 +48,10 @@ def test_every_entry_has_sources_and_every_source_is_known(archive: Archive) -> 
         assert set(entry.sources) <= archive.bibliography.keys(), name
 
 
+def test_every_source_is_cited_by_something(archive: Archive) -> None:
+    assert archive.bibliography.keys() <= {source for _name, entry in claims(archive) for source in entry.sources}
+
+
 def test_every_reference_resolves(archive: Archive) -> None:
     for name, entry in claims(archive):
         for kind in REFERENCES:

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event
 
@@ -13,18 +13,19 @@ import pygame
 import pytest
 
 from game.match import Match, save_match
-from game.match.newest import newest_unfinished
+from game.match.newest import Unfinished, newest_unfinished
 from game.match.saves import list_saves
 from game.resources import assets_folder
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
-from game.ui import straight
+from game.ui import start, straight
 from game.ui.app import App
 from game.ui.entrance import title_screen
 from game.ui.office import Office
 from game.ui.portraits.gallery import PortraitGallery
 from game.ui.screen import Push, Stay
 from game.ui.screens.settings import SettingsScreen
+from game.ui.start import read_on
 from tests.ui.driving import Driver
 
 NOON = datetime(2030, 5, 17, 12, tzinfo=UTC)
@@ -94,6 +95,9 @@ def test_the_newest_game_that_is_not_over_can_be_gone_on_with(utka: Scenario, tm
     found = newest_unfinished(tmp_path)
     assert newest.header is not None and found is not None
     assert (found.path, found.title, found.day) == (second, "Utka", newest.header.day)
+    office = Office(saves=tmp_path, cache=tmp_path / "cache")
+    read_on(office)
+    assert office.library.has_read(found.scenario), "to go on with it waits for nothing"
     second.write_bytes(second.read_bytes()[:-9])
     found = newest_unfinished(tmp_path)
     assert found is not None and found.path == first, "a damaged save is passed over"
@@ -101,6 +105,16 @@ def test_the_newest_game_that_is_not_over_can_be_gone_on_with(utka: Scenario, tm
         match.resolve()
     save_match(tmp_path, "first", match)
     assert newest_unfinished(tmp_path) is None, "a game that is over cannot be gone on with"
+
+
+def test_a_save_of_a_scenario_that_is_gone_stops_nothing_that_is_read_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = Unfinished(path=tmp_path / "a.utka", scenario="gone-1900", title="Gone", day=date(1900, 1, 1))
+    monkeypatch.setattr(start, "newest_unfinished", lambda folder: gone)
+    office = Office(saves=tmp_path, cache=tmp_path / "cache")
+    read_on(office)
+    assert not office.library.has_read("gone-1900")
 
 
 @pytest.mark.parametrize(

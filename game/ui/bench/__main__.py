@@ -5,7 +5,6 @@ Everything that it keeps goes into the scratch folder, plates included, so that 
 
 import argparse
 import json
-from importlib import import_module
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -23,7 +22,7 @@ from game.ui.screen import Push, Reset
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.thinking import ThinkingScreen
 from game.ui.settings import Settings, SettingsFile
-from game.ui.start import THE_REST, window
+from game.ui.start import read_on, window
 from game.ui.thrift import give_back
 
 _LONG_MS = 8.0
@@ -55,12 +54,12 @@ def main() -> None:
 
 
 def _open(office: Office, scratch: Path, size: tuple[int, int]) -> Hand:
-    """The window on the title, at rest, the rest of the game read."""
+    """The window on the title, at rest, with all read that is read beside it."""
     settings = SettingsFile(scratch / "settings.json")
     settings.write(Settings(notes=False))  # what is measured is the game, not what is said of it
     hand = Hand(window(office, settings, size))
     hand.rest()
-    import_module(THE_REST)
+    read_on(office)
     return hand
 
 

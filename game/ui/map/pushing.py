@@ -1,5 +1,7 @@
 """The map as it was shown last, kept as one picture: while the camera only moves, that is pushed along, and only what comes
-into sight is painted. To push a picture costs a tenth of laying tiles, and what lies on them, anew."""
+into sight is painted. To push a picture costs a tenth of laying tiles, and what lies on them, anew. It is pushed on its way to
+the screen and copied back: a picture that is scrolled in itself is moved backwards to the right and down, which takes five
+times as long."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +13,7 @@ from game.ui.map.camera import Camera, same_view
 from game.ui.map.cells import Cell, cells_in, corner_of, first_pixel
 from game.ui.map.overlay import Overlay
 from game.ui.map.style import TILE
-from game.ui.map.tiles import Tiles
+from game.ui.map.tiles import Finish, Tiles
 from game.ui.spare import Spare
 
 
@@ -42,27 +44,28 @@ class Pushing:
         self._pictures = pictures
         self._picture: Surface | None = None
         self._last: Sight | None = None
-        self._rough: list[Cell] = []
+        self._rough: dict[Cell, Finish] = {}
 
     def show(self, surface: Surface, sight: Sight, until: float) -> None:
         """Shows what is seen. Previews of tiles that are not there are made until that moment of `perf_counter`."""
         if self._picture is None or self._picture.get_size() != sight.shown.size:
             self.forget()
             self._picture = self._pictures.take(sight.shown.size)
-        picture, whole = self._picture, self._picture.get_rect()
-        view = sight.rect.move(-sight.shown.x, -sight.shown.y)
+        picture, seen = self._picture, surface.subsurface(sight.shown)
+        whole, view = seen.get_rect(), sight.rect.move(-sight.shown.x, -sight.shown.y)
         pushed = sight.pushed_from(self._last) if self._last is not None else None
         if pushed is None or abs(pushed[0]) >= whole.w or abs(pushed[1]) >= whole.h:
-            self._paint(picture, sight, view, whole, until)
+            self._paint(seen, sight, view, whole, until)
         else:
-            picture.scroll(*pushed)
+            seen.blit(picture, pushed)
             for part in _uncovered(whole, pushed):
-                self._paint(picture, sight, view, part, until)
-            for cell in self._rough:
-                self._paint(picture, sight, view, Rect(corner_of(cell, view, sight.camera), (TILE, TILE)).clip(whole), until)
-        self._rough = [cell for cell in cells_in(view, whole, sight.camera, sight.step) if not sight.tiles.has(cell)]
+                self._paint(seen, sight, view, part, until)
+            for cell in [cell for cell, finish in self._rough.items() if sight.tiles.can_better(cell, finish, until)]:
+                self._paint(seen, sight, view, Rect(corner_of(cell, view, sight.camera), (TILE, TILE)).clip(whole), until)
+        cells = {cell: sight.tiles.finish(cell) for cell in cells_in(view, whole, sight.camera, sight.step)}
+        self._rough = {cell: finish for cell, finish in cells.items() if finish is not Finish.WHOLE}
         self._last = sight
-        surface.blit(picture, sight.shown)
+        picture.blit(seen, (0, 0))
 
     def take(self, rect: Rect, shown: Rect, camera: Camera | None = None) -> tuple[Surface, Camera] | None:
         """Gives the picture away, with its camera, if it is of these parts of the screen and, where one is named, from that
@@ -80,15 +83,15 @@ class Pushing:
         self._pictures.give(self._picture)
         self._picture = self._last = None
 
-    def _paint(self, picture: Surface, sight: Sight, view: Rect, part: Rect, until: float) -> None:
-        """One part of the picture."""
+    def _paint(self, seen: Surface, sight: Sight, view: Rect, part: Rect, until: float) -> None:
+        """One part of what is seen."""
         if not part:
             return
-        picture.set_clip(part)
+        seen.set_clip(part)
         spare_ms = (until - perf_counter()) * 1000
-        sight.tiles.lay(picture, view, part, sight.camera, sight.step, spare_ms=spare_ms)
-        picture.blit(sight.overlay.panel.surface, pushed_by(view, sight.camera, sight.drawn_for))
-        picture.set_clip(None)
+        sight.tiles.lay(seen, view, part, sight.camera, sight.step, spare_ms=spare_ms)
+        seen.blit(sight.overlay.panel.surface, pushed_by(view, sight.camera, sight.drawn_for))
+        seen.set_clip(None)
 
 
 def pushed_by(rect: Rect, camera: Camera, drawn_for: Camera) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,14 @@ PREVIEWS_MS = 2.5
 
 Progress = Callable[[int, int], None]
 """Told how many of the tiles looked at are ready, and how many there are."""
+
+
+class Finish(IntEnum):
+    """How finely a tile is shown: as the sketch in coarse pixels, as a preview, as itself."""
+
+    COARSE = 0
+    PREVIEW = 1
+    WHOLE = 2
 
 
 @dataclass(slots=True)
@@ -85,9 +94,16 @@ class Tiles:
         missing = [cell.name for cell in cells if cell not in self._tiles]
         self._loader.ask(name for name in missing if self._shelf.has(name))
 
-    def has(self, cell: Cell) -> bool:
-        """Whether a tile is in memory, so that it is not shown by something coarser."""
-        return cell in self._tiles
+    def finish(self, cell: Cell) -> Finish:
+        """How finely a tile is shown where it is laid now."""
+        if cell in self._tiles:
+            return Finish.WHOLE
+        return Finish.PREVIEW if cell in self._previews else Finish.COARSE
+
+    def can_better(self, cell: Cell, finish: Finish, until: float) -> bool:
+        """Whether a tile that lies there in that finish would be shown more finely if it were laid anew before that moment of
+        `perf_counter`."""
+        return self.finish(cell) > finish or (finish is Finish.COARSE and perf_counter() < until)
 
     def release(self) -> None:
         """Nothing is looked at any more, so nothing is kept in memory."""

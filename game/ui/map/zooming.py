@@ -8,7 +8,7 @@ from pygame import Rect, Surface
 
 from game.ui.map.camera import Camera, same_view
 
-_ENLARGED_SMOOTHLY, _SHRUNK_SMOOTHLY = 1_800_000, 1_200_000
+_ENLARGED_SMOOTHLY, _SHRUNK_SMOOTHLY = 1_600_000, 1_200_000
 """Pixels of a view that is still stretched smoothly, going nearer and going away; a larger one is stretched quickly."""
 
 Lay = Callable[[Surface, Camera], None]
