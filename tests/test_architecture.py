@@ -25,8 +25,8 @@ EVERYWHERE = {"resources", "language", ""}
 """Modules at the top of the package that anybody may import."""
 
 VIEW_SIDE = {
-    "definitions", "events", "geography", "legality", "nouns", "numbers", "odds", "orders", "sight", "sights", "state", "view",
-    "words", "vocabulary", "dice", "doubt", "records", "tempers",
+    "definitions", "events", "geography", "legality", "nouns", "numbers", "odds", "orders", "sight", "sights", "state", "veil",
+    "view", "words", "vocabulary", "dice", "doubt", "records", "tempers",
 }  # fmt: skip
 """What players may import of the rules: the view side, never set-up, resolution or the workbench of a turn."""
 

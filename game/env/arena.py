@@ -23,6 +23,7 @@ from game.rules.geography import Atlas
 from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
 from game.rules.setup import Allegiances
+from game.rules.veil import Veil, veil_for
 from game.rules.view import View
 from game.scenario import load
 
@@ -75,6 +76,7 @@ class UtkaEnv(ParallelEnv):
         self._match: Match | None = None
         self._desks: dict[Side, Desk] = {}
         self._rows: dict[Side, dict[str, int]] = {}
+        self._veils: dict[Side, Veil] = {}
         self._tables: dict[Side, dict[str, Array]] = {}
         self._step = 0
 
@@ -95,6 +97,7 @@ class UtkaEnv(ParallelEnv):
         game = int(seed) if seed is not None else self._seeds.randrange(SEEDS)
         self._match = Match.new(self.scenario, game, self._allegiances, atlas=self._atlas, luck=self._luck, digests=False)
         self._rows = {side: {} for side in Side}
+        self._veils = {side: veil_for(game, side)[0] for side in Side}
         self.agents = list(self.possible_agents)
         self._begin_turn()
         return self._seen()
@@ -116,7 +119,7 @@ class UtkaEnv(ParallelEnv):
         self._step += 1
         if self._step >= self.steps_a_turn:
             for side, desk in self._desks.items():
-                refused = match.submit(side, desk.written)
+                refused = match.submit(side, self._veils[side].lifted(desk.written))
                 assert not refused, "what a desk takes is legal"
             match.resolve()
             self._begin_turn()
@@ -131,7 +134,8 @@ class UtkaEnv(ParallelEnv):
         return observations, rewards, ended, dict.fromkeys(self.possible_agents, False), infos
 
     def view(self, agent: str) -> View:
-        """The view that an agent's observation is made of, for whoever would rather read that, such as a player of the game's.
+        """The view that an agent's observation is made of, for whoever would rather read that, such as a player of the game's. In
+        it everybody's id is made up for this game.
 
         Raises:
             RuntimeError: the game has not begun.
@@ -155,7 +159,7 @@ class UtkaEnv(ParallelEnv):
         assert self._match is not None
         self._step = 0
         for side in Side:
-            view = self._match.view(side)
+            view = self._veils[side].over(self._match.view(side))
             self._desks[side] = Desk.of(view, self._most_offers)
             rows = self._rows[side]
             new = [person for person in people_in(view) if person not in rows]

@@ -135,6 +135,15 @@ def _add_rules_and_papers(body: Table) -> None:
     body.update(rules="", papers={"center": heard, "circle": heard})
 
 
+def _say_whether_days_tell_turns_apart(header: Table) -> None:
+    header["by_day"] = not header["day"].endswith("-01")
+
+
+def _leave_the_map_to_be_opened(body: Table) -> None:
+    for side in ("center", "circle"):
+        body["papers"][side]["looks"] = []
+
+
 RECORD_STEPS: Mapping[int, Callable[[Table], None]] = {1: _say_how_luck_falls, 2: _name_stirs_and_amendments}
-HEADER_STEPS: Mapping[int, Callable[[Table], None]] = {1: _name_game_and_mods}
-BODY_STEPS: Mapping[int, Callable[[Table], None]] = {1: _add_rules_and_papers}
+HEADER_STEPS: Mapping[int, Callable[[Table], None]] = {1: _name_game_and_mods, 2: _say_whether_days_tell_turns_apart}
+BODY_STEPS: Mapping[int, Callable[[Table], None]] = {1: _add_rules_and_papers, 2: _leave_the_map_to_be_opened}

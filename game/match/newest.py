@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 SUFFIX = ".utka"
-SAVE_FORMAT = 2
+SAVE_FORMAT = 3
 """The form of a save. It goes up when older games could no longer read it; `formats` then learns a step from the old."""
 
 _LONGEST_HEADER = 10_000
@@ -20,12 +20,14 @@ _LONGEST_HEADER = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """A save of a game that is not over: its scenario's id and title, and the first day of the turn in the game."""
+    """A save of a game that is not over: its scenario's id and title, and the first day of the turn in the game. `by_day`: turns
+    are shorter than months, so that only the day tells them apart."""
 
     path: Path
     scenario: str
     title: str
     day: date
+    by_day: bool = False
 
 
 def newest_unfinished(folder: Path) -> Unfinished | None:
@@ -57,7 +59,8 @@ def _headers(folder: Path) -> Iterator[tuple[float, Unfinished]]:
             if header["format"] > SAVE_FORMAT or header["over"]:
                 continue
             scenario, title, day = str(header["scenario"]), str(header["title"]), date.fromisoformat(header["day"])
-            found = Unfinished(path=path, scenario=scenario, title=title, day=day)
+            by_day = header.get("by_day") is True
+            found = Unfinished(path=path, scenario=scenario, title=title, day=day, by_day=by_day)
             yield datetime.fromisoformat(header["saved"]).timestamp(), found
         except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
             continue

@@ -1,4 +1,4 @@
-"""What lies on the desk beside the game itself and is kept with it: unsealed orders, PINs, letters by mail.
+"""What lies on the desk beside the game itself and is kept with it: unsealed orders, the map as it lay, PINs, letters by mail.
 
 Plain frozen values. Nothing of this changes how a turn comes out.
 """
@@ -23,13 +23,24 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a sheet of the map was looked at: its id, empty for the world; the zoom step, from 0; and the point in the middle, in
+    the sheet's own units. Whoever reads it must bear what no sheet has."""
+
+    sheet: str = ""
+    step: int = 0
+    at: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SidePapers:
-    """One side's papers: the orders it is writing and has not sealed, its lock if two share a desk, and the number of the
-    last turn of which it has seen what came of it."""
+    """One side's papers: the orders it is writing and has not sealed, its lock if two share a desk, the number of the last
+    turn of which it has seen what came of it, and the sheets on its map, the uppermost last; none until it has looked."""
 
     draft: tuple[Order, ...] = ()
     lock: Lock | None = None
     heard: int = 0
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

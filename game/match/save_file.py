@@ -32,7 +32,8 @@ class SaveHeader:
     """What can be said of a save without opening it.
 
     `fingerprint` names the scenario's exact files, `mods` the mods among them, each with a hash of its own. `saved` is in
-    UTC, `day` the first day of the turn in the game, `side` one of center, circle, both and watch; `over`: the verdict has
+    UTC, `day` the first day of the turn in the game, `by_day`: turns are shorter than months, so that only the day tells
+    them apart; `side` one of center, circle, both and watch; `over`: the verdict has
     been reached. `game` is the name that all saves of one game share. `mail`: it is played by mail; `locked`: a side's desk
     opens to a PIN.
     """
@@ -47,6 +48,7 @@ class SaveHeader:
     game: str = ""
     saved: datetime
     day: date
+    by_day: bool = False
     turn: int
     side: str
     over: bool

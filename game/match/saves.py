@@ -173,6 +173,7 @@ def _header_of(match: Match, name: str, saved: datetime, papers: Papers) -> Save
         game=papers.game,
         saved=saved,
         day=match.scenario.catalogue.first_day(match.turn),
+        by_day=not match.scenario.catalogue.step.months,
         turn=match.turn,
         side=side_of(record.seats),
         over=match.is_over(),

@@ -22,6 +22,10 @@ def sentences_of(text: str) -> list[str]:
     return _SENTENCE_END.split(text.strip())
 
 
+_BEFORE = {"center.sent_off": "center.succeeded.travel"}
+"""What the rules in older saves say in place of a sentence that they do not have."""
+
+
 def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
     """The sentence or sentences in which the event's audience reads of it."""
     template = catalogue.telegrams.get(_key(event, catalogue.telegrams), "{text}")
@@ -71,7 +75,8 @@ def _key(event: Event, telegrams: Mapping[str, str]) -> str:
     kind = f"{event.audience.value}.{event.kind.value}"
     if event.kind is EventKind.FINDING:
         kind = f"{kind}.{'against' if event.number else 'for'}"
-    return f"{kind}.{event.operation}" if telegrams.get(f"{kind}.{event.operation}") else kind
+    particular = f"{kind}.{event.operation}"
+    return next((key for key in (particular, kind, _BEFORE.get(kind, "")) if telegrams.get(key)), kind)
 
 
 def _text(event: Event, telegrams: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS, SinglePlanPlayer
 from game.players.tempered import TemperedPlanner
 from game.rules.nouns import Side
 from game.rules.orders import Order
+from game.rules.veil import Veil, veil_for
 from game.rules.view import View
 
 EITHER_SIDE = ("random", "planner")
@@ -45,10 +46,10 @@ class Player(Protocol):
 
 
 class PlainPlayer:
-    """A player made of a plain function from a view to orders."""
+    """A player made of a plain function from a view to orders, who sees everybody under the ids of a veil."""
 
-    def __init__(self, decide: Callable[[View], object]) -> None:
-        self._decide = decide
+    def __init__(self, decide: Callable[[View], object], veil: Veil) -> None:
+        self._decide, self._veil = decide, veil
 
     def choose(self, view: View) -> tuple[Order, ...]:
         """What the function decides.
@@ -56,10 +57,10 @@ class PlainPlayer:
         Raises:
             PlayerError: it returned something else than orders.
         """
-        answer = self._decide(view)
+        answer = self._decide(self._veil.over(view))
         if not isinstance(answer, (tuple, list)) or not all(isinstance(order, Order) for order in answer):
             raise PlayerError(f"expected a tuple of orders from the player, found {type(answer).__name__}")
-        return tuple(answer)
+        return self._veil.lifted(answer)
 
 
 def make_player(name: str, side: Side, seed: int) -> Player:
@@ -67,8 +68,8 @@ def make_player(name: str, side: Side, seed: int) -> Player:
 
     `name` is one of `names_for(side)` or of `THINKERS`; `planner:TEMPER`, or another of `TEMPERED` likewise, for one with a
     temperament of the scenario's, `any` for one that is drawn; or `module:callable` for one's own: a class or function of
-    side and seed that makes an object with `choose`, or a plain function from a view to orders. The same name, seed and
-    views give the same orders.
+    side and seed that makes an object with `choose`, or a plain function from a view to orders. He is handed views in which
+    everybody's id is made up for this game. The same name, seed and views give the same orders.
 
     Raises:
         PlayerError: there is no such player, or his plan is the other side's.
@@ -111,13 +112,14 @@ def _outside_player(name: str, side: Side, seed: int) -> Player:
 
 def _seated(name: str, maker: Callable[..., object], side: Side, seed: int) -> Player:
     """The object that the callable makes, or the callable itself where it takes no more than a view."""
+    veil, own_seed = veil_for(seed, side)
     if _takes_two(maker):
-        made = maker(side, seed)
+        made = maker(side, own_seed)
         choose = getattr(made, "choose", None)
         if not callable(choose):
             raise PlayerError(f"the player {name!r} made {type(made).__name__}, which has no choose(view)")
-        return PlainPlayer(choose)
-    return PlainPlayer(maker)
+        return PlainPlayer(choose, veil)
+    return PlainPlayer(maker, veil)
 
 
 def _takes_two(maker: Callable[..., object]) -> bool:

@@ -187,11 +187,27 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where newcomers come from: what those are called, and may say of themselves, who come in one of some countries."""
+
+    countries: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    abouts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Newcomers:
-    """The pool from which newcomers take their names and introductions."""
+    """The pool from which newcomers take their names and introductions: those of their country's origin, and those that anybody
+    may have, who comes anywhere."""
 
     names: tuple[str, ...] = ()
     abouts: tuple[str, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name that there is."""
+        return (*self.names, *(name for origin in self.origins.values() for name in origin.names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

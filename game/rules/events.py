@@ -29,6 +29,7 @@ class EventKind(Word):
     NEWCOMER = "newcomer"
     CAME_CLOSER = "came_closer"
     SENT_AWAY = "sent_away"
+    SENT_OFF = "sent_off"
     LEVER_LEARNT = "lever_learnt"
     RECRUITED = "recruited"
     APPROACHED = "approached"

@@ -5,6 +5,7 @@ from functools import partial
 from game.match.record import Record
 from game.rules.definitions import Scenario
 from game.ui.archives import Archives
+from game.ui.presenters.dates import turn_words
 from game.ui.presenters.fallout import fallout_sheet
 from game.ui.presenters.verdict import verdict_sheet
 from game.ui.screen import Outcome, Pop, Push, Reset
@@ -24,7 +25,7 @@ class Ending:
         """What the investigation found, on the way to the verdict."""
         match, catalogue = session.match, session.match.scenario.catalogue
         sheet = fallout_sheet(match.scenario, match.record().events(), match.truth(), session.words)
-        note = f"{catalogue.title}, {catalogue.first_day(match.turn):%B %Y}"
+        note = f"{catalogue.title}, {turn_words(catalogue, match.turn, '%B %Y')}"
         return worded(session, FalloutScreen(sheet, note, self._office.faces, lambda: Reset(self.verdict(session))))
 
     def verdict(self, session: Session) -> VerdictScreen:

@@ -10,6 +10,7 @@ from game import __version__
 from game.match.newest import newest_unfinished
 from game.ui import glance
 from game.ui.office import Office
+from game.ui.presenters.dates import day_words
 from game.ui.screen import Outcome, Push, Quit, Screen
 from game.ui.screens.title import TitleModel, TitleScreen
 
@@ -43,10 +44,11 @@ def title_screen(office: Office, doors: Callable[[], Doors]) -> TitleScreen:
     """The first screen. `doors` is asked for when a choice is taken."""
     latest = newest_unfinished(office.saves)
     _ = office.words
+    when = day_words(latest.day, "%B %Y", by_day=latest.by_day) if latest else ""
     return TitleScreen(
         TitleModel(
             version=__version__,
-            resume=_("{title}, {date}", title=latest.title, date=latest.day.strftime("%B %Y")) if latest else None,
+            resume=_("{title}, {date}", title=latest.title, date=when) if latest else None,
             photo=glance.find(latest.path) if latest else None,
             on_resume=partial(_resume, doors, latest.path) if latest else None,
             on_new=lambda: Push(doors().new_game()),

@@ -25,7 +25,7 @@ from game.ui.keeping import Keeping
 from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.post import Post
-from game.ui.presenters.dates import month_words
+from game.ui.presenters.dates import month_words, turn_words
 from game.ui.presenters.ledger import Movement, figures, movement_sentence, movements
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows
@@ -128,19 +128,25 @@ class Flow:
 
     def desk(self, session: Session, side: Side, table: Table | None = None) -> DeskScreen:
         """The desk of a side, with the map as it left it, unless it is given another `table`."""
-        if table is None:
-            table = self._tables.setdefault(side, Table(self.office.map_sheet))
         desk = DeskScreen(
             session.view(side),
             session.draft(side),
             self.office.faces,
-            table,
+            table or self._table(session, side),
             self._actions(session, side),
             unread=partial(session.unread, side),
             moved=self._moved(session, side),
         )
         self._desks[side] = worded(session, desk)
         return desk
+
+    def _table(self, session: Session, side: Side) -> Table:
+        """The map of a side as it left it, in this window or an earlier one."""
+        table = self._tables.get(side)
+        if table is None:
+            table = self._tables[side] = Table(self.office.map_sheet, session.looks(side))
+            session.keep_looks(side, lambda: table.looks)
+        return table
 
     def _actions(self, session: Session, side: Side) -> DeskActions:
         return DeskActions(
@@ -299,7 +305,7 @@ class Flow:
             leave=partial(self.leave, session, self.to_title),
             quit=partial(self.leave, session, Quit),
         )
-        month = catalogue.first_day(session.match.turn).strftime("%B %Y")
+        month = turn_words(catalogue, session.match.turn, "%B %Y")
         return MenuScreen(actions, catalogue.title, month, side_name(side) if side else None)
 
     def leave(self, session: Session, away: Action) -> Outcome:

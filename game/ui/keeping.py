@@ -13,6 +13,7 @@ from game.rules.definitions import Scenario
 from game.scenario import ScenarioError
 from game.ui import glance
 from game.ui.moments import Moment
+from game.ui.presenters.dates import opening_words
 from game.ui.screen import Action, Outcome, Pop, Push, Reset, Stay, heard_with
 from game.ui.screens.dialog import Choice, Dialog
 from game.ui.screens.record import RecordScreen
@@ -33,7 +34,7 @@ class Keeping:
     def save_game(self, session: Session, side: SideName) -> SavesScreen:
         """Saves the game under a name."""
         catalogue = session.match.scenario.catalogue
-        name = f"{catalogue.title}, {catalogue.first_day(session.match.turn).strftime('%B %Y')}"
+        name = f"{catalogue.title}, {opening_words(catalogue, session.match.turn, '%B %Y')}"
         return SavesScreen(
             self._saves,
             open=self._open_entry,

@@ -1,6 +1,6 @@
 """One game at one desk: whose turn it is to write, the drafts, the letters, the saves. Knows no screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from random import SystemRandom
@@ -12,7 +12,7 @@ from pygame import Surface
 from game.match.draft import Draft
 from game.match.mail import MailGame, seal
 from game.match.match import Match
-from game.match.papers import Lock, Papers
+from game.match.papers import Lock, Look, Papers
 from game.match.pins import opens
 from game.match.save_file import SaveError
 from game.match.saves import rules_text, save_match
@@ -58,6 +58,7 @@ class Session:
         if rules:
             self.rules = rules
         self._drafts: dict[Side, Draft] = {side: self._kept_draft(side) for side in self.people}
+        self._looks: dict[Side, Callable[[], tuple[Look, ...]]] = {}
         # whoever comes back has read the log but for what was told last
         self._read: dict[Side, int] = {side: len(self.history(side)) - len(self.telegrams(side)) for side in Side}
         self._counted: dict[Side, tuple[object, int]] = {}
@@ -80,7 +81,17 @@ class Session:
         for side, draft in self._drafts.items():
             orders = () if self.match.is_sealed(side) or draft.view.turn != self.match.turn else draft.orders
             papers = papers.with_side(side, replace(papers.of(side), draft=orders))
+        for side, looks in self._looks.items():
+            papers = papers.with_side(side, replace(papers.of(side), looks=looks()))
         return papers
+
+    def looks(self, side: Side) -> tuple[Look, ...]:
+        """How a side's map lay when the game was saved; nothing if it never did."""
+        return self._papers.of(side).looks
+
+    def keep_looks(self, side: Side, looks: Callable[[], tuple[Look, ...]]) -> None:
+        """From now on saves keep how a side's map lies, which `looks` tells."""
+        self._looks[side] = looks
 
     @property
     def words(self) -> Words:

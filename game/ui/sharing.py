@@ -4,7 +4,7 @@ from functools import partial
 
 from game.match.pins import lock_with
 from game.rules.nouns import Side
-from game.ui.presenters.dates import month_words
+from game.ui.presenters.dates import month_words, turn_words
 from game.ui.presenters.log import log_rows
 from game.ui.screen import Action, Outcome, Pop, Push, Reset
 from game.ui.screens.dialog import Choice, Dialog, notice
@@ -28,7 +28,7 @@ class Sharing:
         names = {Side.CENTER: catalogue.sides.center, Side.CIRCLE: catalogue.sides.circle}
         _ = self._office.words.within(catalogue.wording)
         lock = session.lock(side)
-        forced = catalogue.first_day(lock.forced).strftime("%B %Y") if lock is not None and lock.forced else ""
+        forced = turn_words(catalogue, lock.forced, "%B %Y") if lock is not None and lock.forced else ""
         model = Handover(
             next_side=side_name(side),
             next_name=names[side],
@@ -36,7 +36,7 @@ class Sharing:
             month=month_words(session.view(side)),
             note=_("Turn {turn} of {turns}", turn=session.match.turn, turns=catalogue.turns),
             sealed=session.match.is_sealed(side.other),
-            notice=_("This desk was opened without its PIN in {month}.", month=forced) if forced else "",
+            notice=_("This desk was opened without its PIN: {month}.", month=forced) if forced else "",
         )
         return HandoverScreen(model, lift=partial(self._lift, session, side), menu=menu)
 
@@ -106,7 +106,7 @@ class Sharing:
             return None
         return RecapScreen(
             tuple(reversed(rows)),
-            view.catalogue.first_day(session.resolved).strftime("%B %Y"),
+            turn_words(view.catalogue, session.resolved, "%B %Y"),
             side_name(side),
             done=lambda: Reset(self._stage.desk(session, side)),
             again=lambda: Reset(self._stage.last_month(session, side)),

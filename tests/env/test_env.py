@@ -109,7 +109,7 @@ def test_what_is_chosen_is_what_is_ordered(utka: Scenario) -> None:
             observations, *_ = env.step({"center": DONE})
     assert env._match is not None
     (turn,) = env._match.record().turns
-    assert (list(turn.center), list(turn.circle)) == (chosen, [])
+    assert (turn.center, turn.circle) == (env._veils[Side.CENTER].lifted(chosen), ())
     assert env.view("center").turn == 2
 
 

@@ -1,5 +1,8 @@
 """The computer's players: found by name, legal in every turn, the same orders for the same view."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from game.players import EITHER_SIDE, Player, PlayerError, make_player
@@ -10,7 +13,8 @@ from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
-from game.rules.state import GameState
+from game.rules.state import Face, GameState
+from game.rules.veil import veil_for
 from game.rules.view import View, view_for
 
 
@@ -117,6 +121,43 @@ def test_the_planner_mostly_beats_a_random_player(utka: Scenario, atlas: Atlas, 
         assert score is not None
         won += (score.score > 0) is (side is Side.CENTER)
     assert won >= (18 if side is Side.CIRCLE else 11)
+
+
+class Nosy:
+    """An outside player who would know Moscow's people by the ids that the scenario gives them."""
+
+    def __init__(self, side: Side, seed: int) -> None:
+        self.ids: dict[str, Face] = {}
+
+    def choose(self, view: View) -> tuple[Order, ...]:
+        told = repr(replace(view, catalogue=None, atlas=None, tasks=()))  # type: ignore[arg-type]
+        assert "person_" in told and not re.search(r"'(jacson|newcomer_\d|sylvia_ageloff|harte|felipe|zborowski)'", told)
+        assert self.ids.items() <= view.faces.items(), "an id stays what it is"
+        self.ids |= view.faces
+        return ()
+
+
+def test_outside_players_know_nobody_by_his_id(utka: Scenario, atlas: Atlas) -> None:
+    """Who was sent by Moscow and who came of himself are called alike."""
+    seats: dict[Side, Player] = {side: make_player("tests.players.test_players:Nosy", side, 1) for side in Side}
+    planners = {side: make_player("planner", side, 1) for side in Side}
+    state, _ = new_game(utka, atlas, 6)
+    while not state.is_over():
+        views = {side: view_for(utka, atlas, state, side) for side in Side}
+        assert [seats[side].choose(view) for side, view in views.items()] == [(), ()]
+        state, _ = resolve_turn(utka, atlas, state, {side: planners[side].choose(view) for side, view in views.items()})
+    assert state.secret.newcomers, "somebody came"
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_orders_given_beneath_a_veil_are_meant_for_those_whom_they_name(utka: Scenario, atlas: Atlas, side: Side) -> None:
+    view = view_for(utka, atlas, new_game(utka, atlas, 6)[0], side)
+    veil, _seed = veil_for(1, side)
+    veiled = veil.over(view)
+    orders = [order for agent in actors(veiled) for order in legal_orders(veiled, agent)]
+    assert list(veil.lifted(orders)) == [order for agent in actors(view) for order in legal_orders(view, agent)]
+    assert orders != list(veil.lifted(orders))
+    assert not {*veiled.faces} & {*veil_for(2, side)[0].over(view).faces} - {utka.setup.old_man}, "another game, other ids"
 
 
 @pytest.mark.parametrize("name", ["test_players:Idle", "test_players:first_legal"])

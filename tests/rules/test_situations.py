@@ -1,8 +1,10 @@
 """Written situations: what the rules say must happen, happens. The names carry the rulebook's paragraphs."""
 
+from dataclasses import replace
+
 import pytest
 
-from game.rules.definitions import Scenario
+from game.rules.definitions import Newcomers, Origin, Scenario
 from game.rules.events import EventKind
 from game.rules.geography import Atlas
 from game.rules.legality import ReasonKind, refuse, refuse_set
@@ -46,6 +48,20 @@ def test_move_precedes_contact_so_a_mole_sent_away_cannot_do_what_the_center_wan
     assert table.told(Audience.CENTER, EventKind.LAPSED, subject="hansen", text=ReasonKind.HAS_ORDER.value)
 
 
+def test_a_mole_tells_his_officer_at_once_that_he_was_sent_away_or_dismissed(table: Situation) -> None:
+    table.make_mole("hansen")
+    table.play(
+        (), (Order(operation="move", agent="hansen", target="coyoacan"), Order(operation="move", agent="cannon", target="paris"))
+    )
+    (told,) = table.told(Audience.CENTER, EventKind.SENT_OFF)
+    assert (told.subject, told.other) == ("hansen", "coyoacan"), "of Cannon, who is none of his, nothing is told"
+    dismissed = Situation(table.scenario, table.atlas)
+    dismissed.make_mole("hansen")
+    ring = dismissed.state.bodies["hansen"].access
+    dismissed.play((), (Order(operation="dismiss", agent=MOVEMENT, target="hansen"),))
+    assert dismissed.told(Audience.CENTER, EventKind.SENT_AWAY, subject="hansen", number=ring + 1)
+
+
 def test_where_both_sides_order_a_mole_to_travel_the_circles_order_counts(table: Situation) -> None:
     table.make_mole("hansen")
     table.play(
@@ -53,6 +69,36 @@ def test_where_both_sides_order_a_mole_to_travel_the_circles_order_counts(table:
         (Order(operation="move", agent="hansen", target="coyoacan"),),
     )
     assert table.state.bodies["hansen"].place == "coyoacan"
+
+
+def newcomers_of(situation: Situation, turns: int) -> list[tuple[str, str]]:
+    """Country and name of those who came in so many turns with as many friends as there can be."""
+    came = []
+    for _turn in range(turns):
+        situation.state.public.influence = 15
+        situation.state.circle.sections.update(paris=3, new_york=3, valley_of_mexico=3, brussels=3)
+        situation.play()
+        faces, places = situation.state.circle.faces, situation.scenario.catalogue.places
+        told = situation.told(Audience.CIRCLE, EventKind.NEWCOMER)
+        came += [(places[event.place].country, faces[event.subject].name) for event in told]
+    return came
+
+
+def test_a_newcomer_is_called_as_people_are_where_he_comes(table: Situation) -> None:
+    pool = table.scenario.setup.newcomers
+    came = newcomers_of(table, 8)
+    assert {"usa", "mexico", "france"} <= {country for country, _ in came}
+    for country, name in came:
+        assert any(country in origin.countries and name in origin.names for origin in pool.origins.values()), (country, name)
+
+
+def test_nobody_is_called_like_another_and_names_come_to_an_end(table: Situation) -> None:
+    origins = {"french": Origin(countries=("france", "belgium"), names=("Odette Fabre",))}
+    pool = Newcomers(names=("Anna Lewin",), origins=origins)
+    table.scenario = replace(table.scenario, setup=replace(table.scenario.setup, newcomers=pool))
+    came = newcomers_of(table, 8)
+    assert sorted(name for _, name in came) == ["Anna Lewin", "Odette Fabre"]
+    assert dict(came).get("france", "Odette Fabre") == "Odette Fabre"
 
 
 def test_the_center_may_not_order_the_household_to_travel(table: Situation) -> None:

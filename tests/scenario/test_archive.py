@@ -75,8 +75,10 @@ def invented_names(archive: Archive) -> list[str]:
     names = [person.name for person in archive.people.values() if "invented" in person.bio.lower()]
     for path in content_folder().glob("*/*.yaml"):
         text = path.read_text(encoding="utf-8")
-        if "\nnewcomers:\n  names:\n" in text:
-            names += yaml.safe_load(text)["newcomers"]["names"]
+        if "\nnewcomers:\n" in text:
+            pool = yaml.safe_load(text)["newcomers"]
+            origins = (pool.get("origins") or {}).values()
+            names += pool.get("names", []) + [name for origin in origins for name in origin.get("names", [])]
     testimonies = (content_folder() / "rules" / "testimonies.yaml").read_text(encoding="utf-8")
     return names + re.findall(r"^    \w+: \{name: ([^,]+), role: ", testimonies, re.MULTILINE)
 

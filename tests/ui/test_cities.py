@@ -11,6 +11,7 @@ import pytest
 from pygame import Rect
 from pygame.event import Event
 
+from game.match.papers import Look
 from game.scenario.packs import Pack, Packs
 from game.scenario.plate_list import PlateList
 from game.ui.app import App
@@ -135,6 +136,32 @@ def test_steering_goes_in_and_comes_back_to_what_was_seen_before(cities: CityPla
     assert same_view(steering.camera(9000), before)
 
 
+def test_the_table_is_laid_again_as_it_lay(cities: CityPlates) -> None:
+    """In a smaller window the same points are in the middle; whatever stands in a file can be looked at."""
+    steering = Steering()
+    steering.fit(VIEW, SAFE, 1.0)
+    steering.zoom(2, (300, 400))
+    chart = next(chart for chart in cities.charts if chart.id == "oslo")
+    steering.turn_to(chart)
+    steering.zoom(1, (700, 300))
+    world, city = steering.looks
+    again, small = Steering(), Area(0, 0, 1024, 472)
+    again.lay_again([(WORLD, world), (chart, city)])
+    assert again.looks == steering.looks, "nothing is lost before the window is known"
+    again.fit(small, small, 0.64)
+    assert again.chart is chart and again.step == 1
+    assert [look.step for look in again.looks] == [2, 1]
+    assert again.point_at() == pytest.approx(city.at, abs=1)
+    again.turn_back()
+    assert again.point_at() == pytest.approx(world.at, abs=1)
+    for wild in (Look(step=99, at=(1e308, -1e308)), Look(step=-5, at=(float("nan"), float("inf")))):
+        steering = Steering()
+        steering.lay_again([(WORLD, wild)])
+        steering.fit(small, small, 0.64)
+        west, south, east, north = WORLD.bounds
+        assert west <= steering.point_at()[0] <= east and south <= steering.point_at()[1] <= north
+
+
 def test_a_plate_let_go_in_motion_glides_and_one_at_rest_does_not() -> None:
     for pause, glides in ((0, True), (400, False)):
         throw = Throw()
@@ -201,6 +228,10 @@ def test_wheel_key_and_slip_lead_in_and_out(cities: CityPlates, tmp_path: Path) 
     later()
     point = steering.camera(now).to_screen(screen.board.view.place_point("paris"), Area(0, 0, 1024, 640))
     assert steering.chart.is_world and 0 < point[0] < 1024, "whoever is selected elsewhere is looked for on the world"
+    screen.model = replace(screen.model, selected="", seats=("mexico_city",))
+    later()
+    press(pygame.K_c, "c")
+    assert steering.chart.id == "valley-of-mexico", "where nothing is selected, the plate with the house, however far away"
 
 
 # On the plate

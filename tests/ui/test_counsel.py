@@ -104,6 +104,14 @@ def test_sealed_orders_can_be_taken_back_meanwhile(table: Table) -> None:
     assert table.session.match.turn == 2
 
 
+@pytest.mark.parametrize("key", ["return", "space"])
+def test_a_key_pressed_out_of_habit_leaves_sealed_orders_alone(table: Table, key: str) -> None:
+    seal(table.drive)
+    table.drive.key(key)
+    assert isinstance(table.drive.screen, ThinkingScreen) and table.session.match.is_sealed(Side.CENTER)
+    assert "Esc" in [text.text for text in table.drive.canvas.texts], "the button names the key that takes them back"
+
+
 def test_leaving_the_game_ends_the_crew(table: Table) -> None:
     table.drive.key("f10")
     table.drive.click(next(area.id for area in table.drive.canvas.areas if "title" in area.name.lower()))

@@ -16,7 +16,7 @@ from game.rules.definitions import Scenario
 from game.rules.nouns import Side
 from game.ui.archives import Archives
 from game.ui.export.page import PageError, page_of
-from game.ui.export.poster import PosterError, quotations_of, read_layout
+from game.ui.export.poster import PosterError, quotations_of, read_layout, save_poster
 from game.ui.office import Office
 from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.screen import Pop
@@ -151,6 +151,19 @@ def test_nothing_is_exported_of_a_game_that_goes_on(
     with pytest.raises(ValueError, match="closed until the verdict"):
         archives.opening(match.record(), Pop).tick(0)
     assert not list((tmp_path / "kept").iterdir())
+
+
+def test_a_picture_is_written_piece_by_piece_and_tells_how_far_it_is(tmp_path: Path) -> None:
+    drawn = pygame.Surface((90, 333))
+    drawn.fill((243, 233, 210))
+    for index in range(60):
+        pygame.draw.circle(drawn, (index * 4, 255 - index, index), (index, index * 5), 9)
+    path = tmp_path / "posters" / "game.png"
+    told = list(save_poster(drawn, path))
+    shares = [done for done, _whole in told]
+    assert len(told) > drawn.get_height() // 64 and shares == sorted(shares) and told[-1] == (100, 100)
+    again = pygame.image.load(str(path))
+    assert pygame.image.tobytes(again, "RGB") == pygame.image.tobytes(drawn, "RGB")
 
 
 @pytest.mark.soak

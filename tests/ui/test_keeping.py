@@ -163,6 +163,25 @@ def test_closing_the_window_keeps_what_was_being_written(place: Place, utka: Sce
     assert isinstance(place.screen, DeskScreen) and place.session.draft(Side.CENTER).orders == orders
 
 
+def test_whoever_comes_back_finds_the_map_as_he_left_it(place: Place, utka: Scenario) -> None:
+    place.show(place.flow.play(game_of(place, utka, seats={Side.CIRCLE: "random"})))
+    board = place.flow._tables[Side.CENTER]._board
+    board.steering.turn_to(board.view.cities.charts[0])
+    place.window.draw()
+    board.zoom(1)
+    looks = board.steering.looks
+    place.close()
+    (entry,) = list_saves(place.office.saves)
+    papers = load_save(entry.path).papers
+    assert [look.sheet for look in papers.center.looks] == ["", board.view.cities.charts[0].id] and not papers.circle.looks
+    place.open()
+    place.window.click("resume")
+    assert isinstance(place.screen, DeskScreen)
+    again = place.flow._tables[Side.CENTER].looks
+    assert [(look.sheet, look.step) for look in again] == [(look.sheet, look.step) for look in looks]
+    assert all(new.at == pytest.approx(old.at, abs=0.01) for new, old in zip(again, looks, strict=True))
+
+
 @pytest.mark.usefixtures("bare_desks")
 def test_sealed_orders_are_on_disk_before_the_turn_is_played_out(
     place: Place, utka: Scenario, monkeypatch: pytest.MonkeyPatch
@@ -293,7 +312,7 @@ def test_whoever_comes_back_to_a_shared_desk_reads_what_he_heard_last(place: Pla
     place.open()
     place.window.click("resume")
     place.lift()
-    assert isinstance(place.screen, RecapScreen) and "What you heard in September 1939" in place.words()
+    assert isinstance(place.screen, RecapScreen) and "What you heard: September 1939" in place.words()
     place.window.click("again")
     place.hear()
     assert isinstance(place.screen, DeskScreen)
@@ -324,7 +343,7 @@ def test_a_pin_is_set_asked_for_and_got_round_only_with_a_notice(place: Place, u
     place.close()
     place.open()
     place.window.click("resume")
-    assert "opened without its PIN in August 1939" in place.words()
+    assert "opened without its PIN: August 1939" in place.words()
     place.lift()
     place.type("1940")
     place.window.key("return")

@@ -13,16 +13,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pygame import Rect
 
+from game.match import Match
+from game.match.draft import Draft
 from game.rules.definitions import Scenario
-from game.rules.nouns import PlaceKind
+from game.rules.nouns import PlaceKind, Side
+from game.scenario import load
 from game.ui.app import App
 from game.ui.backdrop import small_camera
 from game.ui.map.atlas import Atlas
-from game.ui.map.board import MapBoard
+from game.ui.map.board import MapBoard, gathering_of
 from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Flight
 from game.ui.map.clipping import clip_ring, dashes, thinned
 from game.ui.map.lines import dashed, journey_way
 from game.ui.map.model import CountryTag, Highlight, JourneyMark, Layer, Legend, MapModel, PlaceMark, RouteMark, Token
+from game.ui.map.opening import Gathering
 from game.ui.map.overlay import HitRegion
 from game.ui.map.projection import project, unproject
 from game.ui.map.room import NOWHERE, Room
@@ -31,9 +35,11 @@ from game.ui.map.steering import Steering
 from game.ui.map.tiles import Progress
 from game.ui.map.view import ALL_LAYERS, MapView
 from game.ui.painter import Painter
+from game.ui.presenters.map_marks import map_model
 from game.ui.settings import SettingsFile
 from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
+from game.ui.words import Words
 from tests.ui.sheets import MapSheet
 
 pytestmark = pytest.mark.plates
@@ -149,10 +155,37 @@ def test_the_whole_map_lies_as_designed() -> None:
 def test_it_opens_as_near_as_all_places_in_play_can_be_seen(places: list[tuple[float, float]], step: int) -> None:
     steering = Steering()
     points = [project(*place) for place in places]
-    steering.fit(VIEW, SAFE, 1.0, points=points)
+    steering.fit(VIEW, SAFE, 1.0, gathering=Gathering(must=points))
     assert steering.step == step
     for x, y in (steering.camera(0).to_screen(point, VIEW) for point in points):
         assert (SAFE.left <= x <= SAFE.left + SAFE.width and SAFE.top <= y <= SAFE.top + SAFE.height) or not step
+
+
+@pytest.mark.parametrize(("far_away", "step"), [(0, 4), (1, 4), (2, 0)])
+def test_one_of_many_far_away_does_not_send_the_rest_into_the_distance(far_away: int, step: int) -> None:
+    paris, mexico = project(2.35, 48.86), project(-99.1, 19.4)
+    people = [paris] * (7 - far_away) + [mexico] * far_away
+    steering = Steering()
+    steering.fit(VIEW, SAFE, 1.0, gathering=Gathering(must=[paris], people=people))
+    assert steering.step == step
+    steering = Steering()
+    steering.fit(VIEW, SAFE, 1.0, gathering=Gathering(must=[mexico], people=people))
+    assert steering.step == 0, "what must be seen is never left out"
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_a_scenario_opens_where_its_people_and_the_seat_are(side: Side) -> None:
+    scenario = load("paris-1936")
+    view = Match.new(scenario, 4).view(side)
+    model = map_model(view, Draft(view), Words(ASSETS / "locale", "en"))
+    assert model.seats == (view.seat,) and {*model.stands} == {body.place for body in view.bodies.values()}
+    canvas_map, clear = Area(0, 0, 1600, 692), Area(354, 0, 822, 490)
+    steering = Steering()
+    steering.fit(canvas_map, canvas_map, 1.0, gathering=gathering_of(model), within=clear)
+    at = view.catalogue.places[view.seat].at
+    x, y = steering.camera(0).to_screen(project(at[1], at[0]), canvas_map)
+    assert steering.step == 4
+    assert clear.left < x < clear.left + clear.width and clear.top < y < clear.top + clear.height
 
 
 def test_a_hand_on_the_plate_ends_a_flight_on_a_zoom_step() -> None:

@@ -1,8 +1,9 @@
 """Newcomers: people who come of their own accord, or were sent to seem so, and drift inwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from game.rules.definitions import Origin
 from game.rules.dice import Dice
 from game.rules.enrolment import enrol_member, public_face_of
 from game.rules.events import EventKind
@@ -13,6 +14,9 @@ from game.rules.state import AgentFile, Body, Face
 from game.rules.turn import Turn
 from game.rules.vocabulary.effects import move_ring
 
+Faces = dict[str, Face | None]
+"""Those who come in this turn, and the faces that they show."""
+
 
 def receive_newcomers(turn: Turn) -> None:
     """People appear where the Circle has somebody: some of themselves, and whoever has got himself introduced.
@@ -20,35 +24,36 @@ def receive_newcomers(turn: Turn) -> None:
     Of themselves they come with a chance that grows with influence and sections, by so many draws a turn. Nothing in how they
     come tells one kind from the other, nor in what order they are told of and stand on the roster.
     """
-    faces = dict(_introduced(turn))
+    faces: Faces = {}
+    _introduce(turn, faces)
     if _is_a_door_open(turn):
-        faces |= dict(_knocking(turn))
+        _let_knock(turn, faces)
     for person in turn.dice.order(list(faces), turn.state.turn, "who is met first"):
         _welcome(turn, person, faces[person])
 
 
-def _introduced(turn: Turn) -> Iterator[tuple[str, Face | None]]:
-    """Those who have got themselves introduced, and the names they give."""
+def _introduce(turn: Turn, faces: Faces) -> None:
+    """Adds those who have got themselves introduced, with the names they give."""
     for person in turn.state.secret.expected:
         if turn.is_active(person) and turn.body(person).access > SYMPATHISER:
             turn.set_body(person, access=SYMPATHISER)
             turn.state.circle.strangers.pop(person, None)
             known = turn.state.circle.faces.get(person)  # whoever was sent away and comes back is known by the name he gave
-            yield person, known or _own_name(turn, person) or _next_name(turn, person)
+            faces[person] = known or _own_name(turn, person) or _next_name(turn, person, turn.body(person).place, faces)
             turn.tell(EventKind.CAME_CLOSER, Audience.CENTER, subject=person, number=SYMPATHISER, place=turn.body(person).place)
     turn.state.secret.expected = ()
 
 
-def _knocking(turn: Turn) -> Iterator[tuple[str, Face]]:
-    """Those who come of themselves, and their names."""
+def _let_knock(turn: Turn, faces: Faces) -> None:
+    """Adds those who come of themselves, with their names."""
     public, sections = turn.state.public, turn.state.circle.sections
     chance = newcomer_chance(turn.numbers.newcomers, public.influence, sum(sections.values()), turn.catalogue.step)
     for draw in range(turn.numbers.newcomers.draws):
         if turn.roll("newcomer", f"somebody comes {draw}", chance):
-            yield from _receive(turn)
+            _receive(turn, faces)
 
 
-def _receive(turn: Turn) -> Iterator[tuple[str, Face]]:
+def _receive(turn: Turn, faces: Faces) -> None:
     """Somebody new knocks at a door, unless no name is left."""
     state = turn.state
     places = _open_doors(turn)
@@ -56,12 +61,12 @@ def _receive(turn: Turn) -> Iterator[tuple[str, Face]]:
     skills = [_skill(turn, person, skill) for skill in SKILL_INDEX]
     place = turn.dice.choose(places, state.turn, person, "where")
     body = Body(id=person, place=place, access=SYMPATHISER, skills=(skills[0], skills[1], skills[2], skills[3], skills[4]))
-    face = _next_name(turn, person)
+    face = _next_name(turn, person, place, faces)
     if face is None:
         return
     state.bodies[person] = body
     _settle_allegiance(turn, person, face)
-    yield person, face
+    faces[person] = face
 
 
 def newcomer_chance(numbers: NewcomerNumbers, influence: int, sections: int, step: Step) -> int:
@@ -76,15 +81,32 @@ def _skill(turn: Turn, person: str, skill: str) -> int:
     return numbers.skill_least + turn.dice.below(spread, turn.state.turn, person, f"skill:{skill}")
 
 
-def _next_name(turn: Turn, person: str) -> Face | None:
-    """The next name of the pool with an introduction; nothing once all are taken."""
-    pool, number = turn.scenario.setup.newcomers, turn.state.secret.newcomers
-    if number >= len(pool.names):
+def _next_name(turn: Turn, person: str, place: str, faces: Faces) -> Face | None:
+    """The next name for somebody who comes at a place, with an introduction; nothing once all are taken."""
+    pool, state = turn.scenario.setup.newcomers, turn.state
+    country = turn.catalogue.places[place].country
+    origins = [origin for origin in pool.origins.values() if country in origin.countries]
+    name = _free_name(turn, origins, faces) if pool.origins else _name_in_turn(turn)
+    if not name:
         return None
-    turn.state.secret.newcomers += 1
-    names = _in_order(turn.dice, pool.names)
-    about = turn.dice.choose(pool.abouts, turn.state.turn, person, "about") if pool.abouts else ""
-    return Face(name=names[number], about=about)
+    state.secret.newcomers += 1
+    abouts = (*pool.abouts, *(about for origin in origins for about in origin.abouts))
+    return Face(name=name, about=turn.dice.choose(abouts, state.turn, person, "about") if abouts else "")
+
+
+def _name_in_turn(turn: Turn) -> str:
+    """The name whose turn it is where all are of one pool."""
+    names, number = turn.scenario.setup.newcomers.names, turn.state.secret.newcomers
+    return _in_order(turn.dice, names)[number] if number < len(names) else ""
+
+
+def _free_name(turn: Turn, origins: Sequence[Origin], faces: Faces) -> str:
+    """The first name that nobody has yet: of these origins, else of those that anybody may have, else whatever is left."""
+    pool, state = turn.scenario.setup.newcomers, turn.state
+    known = (*state.circle.faces.values(), *state.center.faces.values(), *faces.values())
+    taken = {face.name for face in known if face is not None}
+    wanted = (*(origin.names for origin in origins), pool.names, pool.all_names)
+    return next((name for names in wanted for name in _in_order(turn.dice, names) if name not in taken), "")
 
 
 @lru_cache(maxsize=256)

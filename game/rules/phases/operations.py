@@ -7,7 +7,7 @@ from game.rules.definitions import Operation
 from game.rules.events import Change, EventKind
 from game.rules.exposure import leave_traces
 from game.rules.legality import HAS_ORDER, LIMIT, NOT_FREE, WRONG_TARGET, Reason, ReasonKind
-from game.rules.nouns import CENTER, CIRCLE, IN_TRANSIT, Limit, PhaseName, Side, TargetKind
+from game.rules.nouns import CENTER, CIRCLE, IN_TRANSIT, TO_CENTER, Limit, PhaseName, Side, TargetKind
 from game.rules.odds import ready_range, success_range, traces_range
 from game.rules.orders import Order
 from game.rules.records import changed
@@ -102,6 +102,8 @@ def _follow(turn: Turn, side: Side, call: Call, chance: int, success: bool, trac
         chance=chance,
         changes=tuple([change for change in changes if change.before != change.after]),
     )
+    if success and side is CIRCLE and ready(operation).is_journey and turn.is_centers(call.agent):
+        turn.tell(EventKind.SENT_OFF, TO_CENTER, subject=call.agent, other=call.target, place=area)
     if traced:
         _leave(turn, call, blamed=betrayed, alarm=operation.traces.alarm)
 

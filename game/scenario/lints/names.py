@@ -69,6 +69,9 @@ def unknown_countries(sheet: Sheet) -> Iterator[Remark]:
         yield from missing(f"places.{place.id}.country", "country", place.country, known)
     for index, name in enumerate(sheet.layout.meters.circle.visas):
         yield from missing(f"meters.circle.visas[{index}]", "country", name, known)
+    for key, origin in sheet.layout.newcomers.origins.items():
+        for index, name in enumerate(origin.countries):
+            yield from missing(f"newcomers.origins.{key}.countries[{index}]", "country", name, known)
     for path, word in sheet.words:
         if isinstance(word, AddAlert) and word.alert not in _HERE:
             yield from missing(f"{path}.alert", "country", word.alert, known)

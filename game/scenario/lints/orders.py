@@ -96,7 +96,7 @@ def _somebody(sheet: Sheet, operation: Operation) -> bool:
         return False  # an archive is one that the Center has not stolen from yet
     able = sheet.on(operation.side) if operation.side is Side.CIRCLE else tuple(sheet.cast.values())
     return any(not any(_never(sheet, need, person) for need in operation.needs) for person in able) or (
-        bool(sheet.layout.newcomers.names) and not any(_never(sheet, need, None) for need in operation.needs)
+        bool(sheet.layout.newcomers.all_names) and not any(_never(sheet, need, None) for need in operation.needs)
     )
 
 

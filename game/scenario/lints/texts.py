@@ -86,6 +86,7 @@ def long_names(sheet: Sheet) -> Iterator[Remark]:
     layout = sheet.layout
     names = [("title", layout.title), ("subtitle", layout.subtitle)]
     names += [(f"people.{person.id}.name", person.name) for person in layout.people.values()]
+    names += [("newcomers", name) for name in layout.newcomers.all_names]
     names += [(f"places.{place.id}.name", place.name) for place in layout.places.values()]
     names += [(f"operations.{operation.id}.name", operation.name) for operation in layout.operations.values()]
     names += [(f"events.{event.id}.title", event.title) for event in layout.events.values()]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pygame import Rect
 
 from game.match.draft import Draft
+from game.match.papers import Look
 from game.rules.orders import Order
 from game.rules.view import View
 from game.ui.attention import Tip
@@ -31,14 +32,20 @@ _SHADOW = 14
 
 
 class Table:
-    """The map of one side's desk."""
+    """The map of one side's desk. `looks` are the sheets on it as they were looked at in an earlier window."""
 
-    def __init__(self, view: MapView) -> None:
+    def __init__(self, view: MapView, looks: Sequence[Look] = ()) -> None:
         self._board = MapBoard(view)
+        self._board.lay_again(looks)
         self._strip = self._title = Rect(0, 0, 0, 0)
         self._still_strip, self._still_title = Still(), Still()
         self._known: object = None
         self._model = MapModel()
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The sheets on it as they are looked at now."""
+        return self._board.steering.looks
 
     @property
     def moving(self) -> bool:
@@ -62,6 +69,7 @@ class Table:
         gap, still = canvas.px(14), calm or seen
         small = Rect(0, 0, canvas.px(214), canvas.px(120))
         small.bottomright = (still.right - gap, still.bottom - gap - canvas.px(54))
+        self._board.fit(canvas, whole, seen, self._model, _clear_of(still, covered, small.y - gap))
         papers = [*covered, self._strip, self._title]
         if self._board.steering.step > 0:
             papers.append(small)
@@ -104,6 +112,12 @@ class Table:
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """Keys that move the map."""
         return self._board.keys(words)
+
+
+def _clear_of(still: Rect, slips: Sequence[Rect], bottom: int) -> Rect:
+    """What is beside the slips, which lie at the left, and above what lies at the bottom."""
+    left = max((slip.right for slip in slips), default=still.x)
+    return Rect(left, still.y, still.right - left, bottom - still.y)
 
 
 def _chooser(choose: Choose) -> Callable[[HitRegion], Outcome]:

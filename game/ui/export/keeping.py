@@ -37,10 +37,11 @@ def write_page(dossier: Dossier, office: Office, path: Path) -> Generator[tuple[
 
 def write_poster(dossier: Dossier, office: Office, theme: Theme, path: Path) -> Generator[tuple[int, int], None, Written]:
     """Draws the poster and writes it."""
+    yield 0, 100
     try:
         poster = Poster(dossier, theme, office.assets, office.faces, office.new_map())
         surface = yield from poster.work()
-        save_poster(surface, path)
+        yield from save_poster(surface, path)
     except PosterError as wrong:
         return str(wrong)
     except OSError as wrong:

@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import pygame
 import yaml
 from pygame import Rect, Surface
 
+from game.match.envelope import write_whole
 from game.ui.desk.faces import Faces, photograph
 from game.ui.export.figures import key_figures
+from game.ui.export.png import ROWS, png_pieces
 from game.ui.map.camera import Area
 from game.ui.map.fitting import fitted_world
 from game.ui.map.model import Layer
+from game.ui.map.opening import Gathering
 from game.ui.map.projection import project
 from game.ui.map.steering import Steering
 from game.ui.map.view import MapView
@@ -27,8 +29,11 @@ from game.ui.studio import Studio
 from game.ui.theme import SideName, Theme
 from game.ui.widgets.chart import paint_chart
 
-_MAP_MS = 120
+_MAP_MS = 60
 """Milliseconds of work on the map between two words of progress."""
+_WHOLE = 100
+_HEADED, _MAPPED, _DRAWN = 5, 80, 90
+"""How much of the whole is done once the head stands, the map is painted, and only the file is to be written."""
 
 
 class PosterError(Exception):
@@ -90,22 +95,23 @@ class Poster:
         self._studio = Studio(assets, replace(theme, unit=self._layout.unit), self._layout.size)
 
     def work(self) -> Generator[tuple[int, int], None, Surface]:
-        """Draws it piece by piece: gives how many of how many pieces are done, and returns the picture."""
-        places, whole = self._layout.places, 8
+        """Draws it piece by piece: gives how much of a hundred is done, and returns the picture, which is still to be written."""
+        places = self._layout.places
         surface = Surface(self._layout.size)
         painter = Painter(surface, self._studio)
         paper(painter, surface.get_rect(), "sheet")
         self._head(painter, places["head"])
         self._verdict(painter, places["verdict"])
-        yield 1, whole
-        yield from self._map(painter, places["map"], whole)
+        yield _HEADED, _WHOLE
+        yield from self._map(painter, places["map"])
         self._figures(painter, places["figures"])
-        yield 5, whole
+        yield _MAPPED + 2, _WHOLE
         self._charts(painter, places["charts"])
-        yield 6, whole
+        yield _MAPPED + 4, _WHOLE
         self._quotations(painter, places["quotations"])
-        yield 7, whole
+        yield _MAPPED + 8, _WHOLE
         self._foot(painter, places["foot"])
+        yield _DRAWN, _WHOLE
         return surface
 
     def _head(self, painter: Painter, rect: Rect) -> None:
@@ -136,7 +142,7 @@ class Poster:
         centre = (rect.right - wide // 2, rect.y + rect.h // 2)
         stamp(painter, centre, verdict.stamp, verdict.winner or "ink", tilt=-5, size=min(40.0, 32.0 * fitting))
 
-    def _map(self, painter: Painter, rect: Rect, whole: int) -> Generator[tuple[int, int], None, None]:
+    def _map(self, painter: Painter, rect: Rect) -> Generator[tuple[int, int], None, None]:
         """The map of the end with the whole way; painted as long as it takes."""
         dossier, catalogue = self._dossier, self._dossier.chronicle.scenario.catalogue
         sheet(painter, rect, "photo", "s2")
@@ -144,20 +150,22 @@ class Poster:
         points = [project(place.at[1], place.at[0]) for place in catalogue.places.values()]
         steering = Steering(fitted_world(points, inner.size, painter.theme.unit, painter.px(80)))
         area = Area(*inner)
-        steering.fit(area, area, painter.theme.unit, points=points)
+        steering.fit(area, area, painter.theme.unit, gathering=Gathering(must=points))
         self._view.set_day(catalogue.first_day(max(1, dossier.chronicle.turns)))
         self._view.set_model(dossier.marks(dossier.last))
         layers: frozenset[Layer] = frozenset(("names",))
         camera = steering.camera(0)
         kept = len(painter.texts)
+        self._view.prepare(painter)
+        yield _HEADED, _WHOLE
         self._view.draw(painter, inner, inner, camera, layers=layers)
         while self._view.missing:
             self._view.work(_MAP_MS)
             ready, all_tiles = self._view.painting or (1, 1)
-            yield 1 + 3 * ready // max(1, all_tiles), whole
+            yield _HEADED + (_MAPPED - _HEADED) * ready // max(1, all_tiles), _WHOLE
         del painter.texts[kept:]
         self._view.draw(painter, inner, inner, camera, layers=layers)
-        yield 4, whole
+        yield _MAPPED, _WHOLE
 
     def _figures(self, painter: Painter, rect: Rect) -> None:
         figures = key_figures(self._dossier, self._words)
@@ -236,10 +244,11 @@ def _opening(words: str, most: int = 260) -> str:
     return cut[: end + 1] if end > 0 else f"{cut.rsplit(' ', 1)[0]} …"
 
 
-def save_poster(surface: Surface, path: Path) -> None:
-    """Writes the picture as PNG. Raises OSError where it cannot be written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        pygame.image.save(surface, str(path))
-    except pygame.error as wrong:
-        raise OSError(str(wrong)) from None
+def save_poster(surface: Surface, path: Path) -> Generator[tuple[int, int], None, None]:
+    """Writes the picture as PNG, whole or not at all: gives how much of a hundred of the poster is done. Raises OSError where it
+    cannot be written."""
+    pieces, whole = [], surface.get_height()
+    for piece in png_pieces(surface):
+        pieces.append(piece)
+        yield min(_WHOLE, _DRAWN + (_WHOLE - _DRAWN) * len(pieces) * ROWS // whole), _WHOLE
+    write_whole(path, b"".join(pieces))

@@ -6,12 +6,14 @@ from functools import partial
 
 from pygame import Rect
 
+from game.match.papers import Look
 from game.ui.attention import Drag, Tip
 from game.ui.map.camera import Area
 from game.ui.map.chart import WORLD, Chart
 from game.ui.map.controls import draw_controls, draw_title
 from game.ui.map.minimap import minimap_camera
 from game.ui.map.model import Layer, MapModel
+from game.ui.map.opening import Gathering
 from game.ui.map.overlay import HitRegion
 from game.ui.map.progress import draw_progress
 from game.ui.map.projection import project
@@ -42,6 +44,25 @@ class MapBoard:
         self.layers: frozenset[Layer] = ALL_LAYERS - {"reach"}
         self._pointer = (0, 0)
         self._selected = ""
+        self._seats: tuple[str, ...] = ()
+
+    def fit(self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, clear: Rect | None = None) -> None:
+        """Looks at the map as the window is now. What it is about is looked at first, in the part that is `clear` of papers;
+        `draw` does the same for whoever has no papers."""
+        motion = 0 if canvas.theme.reduced_motion else 1
+        self.steering.fit(
+            Area(*rect), Area(*safe), canvas.theme.unit,
+            pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
+            gathering=None if self.steering.fitted else gathering_of(model), within=Area(*clear) if clear else None,
+        )  # fmt: skip
+
+    def lay_again(self, looks: Sequence[Look]) -> None:
+        """Lays the sheets on the table as they were looked at in an earlier window, before the first `fit`. A city plate that is
+        there no more is left out."""
+        charts = {"": self.steering.chart}
+        if any(look.sheet for look in looks):
+            charts |= {chart.id: chart for chart in self.view.cities.charts}
+        self.steering.lay_again([(charts[look.sheet], look) for look in looks if look.sheet in charts])
 
     def draw(
         self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, choose: Choose, *,
@@ -54,16 +75,12 @@ class MapBoard:
 
         `choose` is told of a click on something, `nothing` of one on the bare map; `explain` gives a region's tip.
         """
-        motion = 0 if canvas.theme.reduced_motion else 1
-        self.steering.fit(
-            Area(*rect), Area(*safe), canvas.theme.unit,
-            pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
-            points=() if self.steering.fitted else [project(lon, lat) for lat, lon in (place.at for place in model.places)],
-        )  # fmt: skip
+        self.fit(canvas, rect, safe, model)
         self.steering.held = self.steering.held and canvas.attention.pressed == "map"
         self._pointer = canvas.attention.pointer
         self.view.set_model(model)
         self._follow(model.selected, covered)
+        self._seats = model.seats
         camera = self.steering.camera(canvas.now)
         goal = self.steering.goal if self.steering.flying else None
         moving = self.steering.held or goal is not None
@@ -153,10 +170,12 @@ class MapBoard:
         return Stay()
 
     def turn_city(self) -> Outcome:
-        """Opens the plate of what is selected, else the nearest one in view; on a plate, goes back to the world."""
+        """Opens the plate of what is selected, else that of the house, else the nearest one in view; on a plate, goes back to
+        the world."""
         if not self.steering.turn_back():
-            place = self.view.whereabouts(self._selected)
-            chart = self.view.cities.holding(self.view.place_at(place)) if place else None
+            places = [place for place in (self.view.whereabouts(self._selected), *self._seats) if place]
+            charts = [self.view.cities.holding(self.view.place_at(place)) for place in places]
+            chart = next((chart for chart in charts if chart is not None), None)
             if chart is not None:
                 self.steering.turn_to(chart)
             else:
@@ -232,6 +251,14 @@ class MapBoard:
     def _whole(self) -> Outcome:
         self.steering.whole()
         return Stay()
+
+
+def gathering_of(model: MapModel) -> Gathering:
+    """What the map shows at first."""
+    at = {place.id: project(place.at[1], place.at[0]) for place in model.places}
+    if not model.seats and not model.stands:
+        return Gathering(must=list(at.values()))
+    return Gathering(must=[at[seat] for seat in model.seats], people=[at[stand] for stand in model.stands])
 
 
 def _beside(calm: Rect, safe: Rect) -> Rect:

@@ -107,7 +107,8 @@ class Legend:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapModel:
     """All that lies on the map, as one side sees it. `selected` is the place or person that is open, if any; `reach` how many
-    turns it is from there to every place that can be reached."""
+    turns it is from there to every place that can be reached. What it is about is looked at first: the places of `seats`, and
+    those of `stands`, where one's own people are, one for each; without either, all places."""
 
     side: Literal["center", "circle"] = "center"
     places: tuple[PlaceMark, ...] = ()
@@ -120,3 +121,5 @@ class MapModel:
     search: Search | None = None
     reach: Mapping[str, int] = field(default_factory=dict)
     legend: Legend | None = None
+    seats: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()

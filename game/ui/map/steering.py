@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from game.match.papers import Look
 from game.ui.map.camera import Area, Camera, Flight, Point, same_view
 from game.ui.map.chart import WORLD, Chart
+from game.ui.map.opening import Gathering, framing
 from game.ui.map.sight import sighting
 from game.ui.map.throw import Throw
 
@@ -15,7 +17,7 @@ SIGHT_MARGIN = 64
 GLIDE_MS = 420
 """Milliseconds that a plate glides on when it is let go in motion."""
 _FIRST_VIEW = 0.72
-"""How much of the table the places in play may take at first; their people stand about them."""
+"""How much of the table those who are to be seen may take at first; their tokens stand about them."""
 _TURN = 1.3
 """How long it takes to lay a sheet on the table, as a multiple of a zoom."""
 
@@ -54,6 +56,7 @@ class Steering:
         self._camera = Camera(0.0, 0.0, world.scales[0])
         self._turn: Turn | None = None
         self._world = (0, self._camera)
+        self._kept: Sequence[tuple[Chart, Look]] = ()
         self._throw, self._let_go = Throw(), False
         self._flight: Flight | None = None
         self._begun = False
@@ -90,6 +93,17 @@ class Steering:
         """Where the camera will be once it rests."""
         return self._goal()
 
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The sheets on the table as they are looked at, the world first."""
+        if not self.fitted:
+            return tuple(look for _, look in self._kept)
+        uppermost = Look(sheet=self.chart.id, step=self._step, at=self.point_at())
+        if self.chart.is_world:
+            return (uppermost,)
+        step, camera = self._world
+        return (Look(step=step, at=camera.to_plate(self._safe.centre, self._view)), uppermost)
+
     def camera(self, now: int) -> Camera:
         """Where the camera is at a moment."""
         self._throw.moment(now)
@@ -106,17 +120,20 @@ class Steering:
         return self._camera
 
     def fit(
-        self, view: Area, safe: Area, unit: float, *, pan_ms: int = 0, zoom_ms: int = 0, points: Sequence[Point] = ()
+        self, view: Area, safe: Area, unit: float, *, pan_ms: int = 0, zoom_ms: int = 0,
+        gathering: Gathering | None = None, within: Area | None = None,
     ) -> None:  # fmt: skip
         """The window as it is now: the whole map, the part of it that nothing covers, real pixels for a design pixel;
         and how many milliseconds flights last.
 
-        The first time, the map is shown as near as all `points` of the plate can be seen; later the middle of the view stays.
+        The first time, the map is shown as near as the `gathering` can be seen together, `within` a part of the window or else
+        what is uncovered; later the middle of the view stays.
         When only what is covered has changed, the plate stays, or glides as far as the bounds demand.
         """
         self._pan_ms, self._zoom_ms = pan_ms, zoom_ms
         if self._unit == 0.0:
-            self._camera = self._first_camera(view, safe, unit, points)
+            self._camera = self._first_camera(view, safe, unit, gathering or Gathering(), within or safe)
+            self._lay_kept(view, safe, unit)
         elif (view, unit) != (self._view, self._unit):
             self._flight = self._turn = None
             self._camera = Camera(self._camera.x, self._camera.y, self._scale(unit))
@@ -136,24 +153,32 @@ class Steering:
         if not same_view(goal.clamped(self._view, self._safe, self.chart.bounds), goal):
             self._fly(goal, self._pan_ms)
 
-    def _first_camera(self, view: Area, safe: Area, unit: float, points: Sequence[Point]) -> Camera:
-        """The points if they lie close enough to go nearer, else the whole world from its corner; a city plate about its
-        middle."""
+    def _first_camera(self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area) -> Camera:
+        """As near as the gathering can be seen together, else the whole world from its corner; a city plate about its middle."""
         if not self.chart.is_world:
             return Camera(*self.chart.middle, self._scale(unit)).looking_at(self.chart.middle, view, safe)
-        if points:
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            wide, high = max(xs) - min(xs), max(ys) - min(ys)
-            while self._step + 1 < len(self.chart.scales):
-                k = self.chart.scales[self._step + 1] * unit
-                if wide * k > safe.width * _FIRST_VIEW or high * k > safe.height * _FIRST_VIEW:
-                    break
-                self._step += 1
-            if self._step:
-                among = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
-                return Camera(*among, self._scale(unit)).looking_at(among, view, safe)
+        wide, high = _FIRST_VIEW * within.width / unit, _FIRST_VIEW * within.height / unit
+        found = framing(gathering, [(wide / scale, high / scale) for scale in self.chart.scales])
+        if found is not None and found[0]:
+            self._step, among = found
+            return Camera(*among, self._scale(unit)).looking_at(among, view, within)
         corner = Camera(self.chart.bounds[0], self.chart.bounds[3], self._scale(unit))
         return corner.panned(safe.left - view.centre[0], safe.top - view.centre[1])
+
+    def lay_again(self, looks: Sequence[tuple[Chart, Look]]) -> None:
+        """Lays sheets on the table as they were looked at in an earlier window, once the window is known."""
+        self._kept = looks
+
+    def _lay_kept(self, view: Area, safe: Area, unit: float) -> None:
+        """The sheets as they were, however they lie in a window of another size. Whatever stands in a file, the point is one of
+        the sheet."""
+        for chart, look in self._kept:
+            if not chart.is_world:
+                self._world = (self._step, self._camera)
+            west, south, east, north = chart.bounds
+            at = (max(west, min(east, look.at[0])), max(south, min(north, look.at[1])))
+            self.chart, self._step = chart, max(0, min(len(chart.steps) - 1, look.step))
+            self._camera = Camera(*at, self._scale(unit)).looking_at(at, view, safe)
 
     def drag(self, dx: float, dy: float, *, done: bool) -> None:
         """Pushes the plate by real pixels; `done` once the hand lets go. A flight ends; one that zooms, at its end. Let go
@@ -197,7 +222,7 @@ class Steering:
             self._world = (self._step, self._goal())
         self._lay(chart, 0)
         if self.fitted:
-            first = self._first_camera(self._view, self._safe, self._unit, ())
+            first = self._first_camera(self._view, self._safe, self._unit, Gathering(), self._safe)
             self._camera = first.clamped(self._view, self._safe, chart.bounds)
 
     def turn_back(self) -> bool:

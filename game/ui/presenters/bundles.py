@@ -18,7 +18,7 @@ _ORDERS = (EventKind.SUCCEEDED, EventKind.FAILED, EventKind.LAPSED, EventKind.CA
 _TASKS = (EventKind.TASK_MET, EventKind.TASK_MISSED, EventKind.DEMAND)
 _NEWS = (EventKind.TOLD, EventKind.HEADLINE)
 _LISTED = (
-    EventKind.ARRIVED, EventKind.CAME_CLOSER, EventKind.SENT_AWAY, EventKind.JOINED, EventKind.LAY_LOW,
+    EventKind.ARRIVED, EventKind.CAME_CLOSER, EventKind.SENT_AWAY, EventKind.SENT_OFF, EventKind.JOINED, EventKind.LAY_LOW,
     EventKind.REPORTED, EventKind.WATCHED, EventKind.LEFT_TRACES, EventKind.SURVEYED, EventKind.GONE,
 )  # fmt: skip
 """Small things, of which several stand in one telegram."""

@@ -8,6 +8,7 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import Audience
 from game.rules.numbers import AttributionNumbers
 from game.rules.state import GameState
+from game.ui.presenters.dates import turn_words
 from game.ui.presenters.revelations.names import TrueNames
 from game.ui.presenters.verdict import attribution_words
 from game.ui.words import Words
@@ -79,7 +80,7 @@ def _people(heard: Sequence[Event], names: TrueNames, _: Words) -> Iterator[Piec
         if event.kind is EventKind.ARRESTED:
             taken.setdefault(event.subject, event)
     for person, event in first.items():
-        when = f"{names.catalogue.first_day(event.turn):%B %Y}"
+        when = turn_words(names.catalogue, event.turn, "%B %Y")
         arrested = taken.get(person)
         place = names.catalogue.places.get(arrested.place if arrested is not None else event.place)
         where = place.name if place is not None else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from game.match.letters import Letter, LetterError, LetterKind, kind_of
 from game.match.mail import MailGame, own_orders
 from game.rules.nouns import Side
+from game.ui.presenters.dates import turn_words
 from game.ui.words import Words
 
 
@@ -57,13 +58,13 @@ def _refusal(letter: Letter, game: MailGame | None, _: Words) -> str:
 def standing_words(game: MailGame, _: Words) -> str:
     """What there is to do in a game by mail."""
     match, mail = game.match, game.mail
-    month = match.scenario.catalogue.first_day(match.turn).strftime("%B %Y")
+    month = turn_words(match.scenario.catalogue, match.turn, "%B %Y")
     if match.is_over():
         return _("The game is over. If the other player has not seen the end yet, send this letter.")
     sealed = own_orders(game) is not None
     if sealed and mail.theirs:
         return _(
-            "Both have sealed their orders for {month}. Send this letter; when theirs comes, the month plays out.", month=month
+            "Both have sealed their orders for {month}. Send this letter; when theirs comes, the turn plays out.", month=month
         )
     if sealed:
         return _("Your orders for {month} are sealed. Send this letter, and wait for theirs.", month=month)
@@ -76,7 +77,7 @@ def standing_words(game: MailGame, _: Words) -> str:
             return _("Send this invitation, or seal your orders first: the letter then invites as well.")
         return _("You have been invited. Write your orders on the desk and seal them; then a letter is ready to send.")
     return _(
-        "Write your orders for {month} and seal them. The letter here only shows the other side the month before.", month=month
+        "Write your orders for {month} and seal them. The letter here only shows the other side the turn before.", month=month
     )
 
 

@@ -36,20 +36,22 @@ def map_model(
 ) -> MapModel:
     """The map of a side with its unsealed orders. While one is aimed, `targets` are lawful and `aimed` is the order."""
     places = view.catalogue.places
-    tokens = [*_old_man(view, draft, _, selected), *_own(view, draft, selected), *_others(view, selected)]
+    old_man, own, search = _old_man(view, draft, _, selected), _own(view, draft, selected), _search(view, _)
     journeys = [journey_mark(view, order, _) for order in (*draft.orders, *((aimed,) if aimed is not None else ()))]
     return MapModel(
         side="center" if isinstance(view, CenterView) else "circle",
         places=tuple(place_mark(view, place) for place in places),
         routes=route_marks(view),
-        tokens=tuple(token for token in tokens if token.place in places),
+        tokens=tuple(token for token in (*old_man, *own, *_others(view, selected)) if token.place in places),
         tags=_tags(view),
         journeys=tuple(mark for mark in journeys if mark is not None),
         highlights=tuple(_lights(targets, aimed)),
         selected=selected,
-        search=_search(view, _),
+        search=search,
         reach=_reach(view, selected),
         legend=_legend(view, _),
+        seats=tuple(token.place for token in old_man) or (search.places if search is not None else ()),
+        stands=tuple(token.place for token in own if token.place in places),
     )
 
 

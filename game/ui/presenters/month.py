@@ -15,7 +15,7 @@ from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
 from game.ui.presenters.changes import ChangeRow, change_rows
-from game.ui.presenters.dates import month_words, opening_words
+from game.ui.presenters.dates import day_words, month_words, opening_words
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words, event_icon, event_title
 from game.ui.words import Words
@@ -242,10 +242,11 @@ def _needed(order: Event | None, _: Words) -> str:
 
 
 def _clipping(view: View, bundle: Bundle, headline: Event | None, day: date) -> Clipping | None:
+    printed = day_words(day, "%B %Y", by_day=not view.catalogue.step.months)
     if headline is not None:
-        return Clipping(paper=headline.place, date=f"{day:%B %Y}", text=headline.text)
+        return Clipping(paper=headline.place, date=printed, text=headline.text)
     raid = next((each for each in bundle.events if each.kind is EventKind.STRUCK and each.operation == Strike.RAID), None)
     if raid is None:
         return None
     text = describe_event(raid, view.catalogue, view.name)
-    return Clipping(paper="", date=f"{day:%B %Y}", text=text.rstrip("."), print=NIGHT_PRINT)
+    return Clipping(paper="", date=printed, text=text.rstrip("."), print=NIGHT_PRINT)

@@ -13,6 +13,7 @@ from game.rules.setup import Allegiances
 from game.rules.tempers import ANY, Temper
 from game.scenario import Entry
 from game.scenario.packs import SHIPPED
+from game.ui.presenters.dates import last_words, opening_words
 from game.ui.presenters.people import hunted_words
 from game.ui.words import Words
 
@@ -134,7 +135,7 @@ def briefing_sheet(catalogue: Catalogue, seating: Seating, _: Words) -> Briefing
     return BriefingSheet(
         title=catalogue.title,
         subtitle=catalogue.subtitle,
-        date=catalogue.start.strftime("%B %Y"),
+        date=opening_words(catalogue, 1, "%B %Y"),
         text=_paragraphs(own.get(seating, both)),
         card=catalogue.card,
         length=catalogue.length,
@@ -150,16 +151,14 @@ def _stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
 
 
 def _usual_stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
-    end = catalogue.last_day(catalogue.turns)
+    end = last_words(catalogue, "%B %Y")
     if catalogue.has_strikes:
         hunted = hunted_words(catalogue, _)
-        dead = _("if by the end of {month} {hunted} is dead or has been deported.", hunted=hunted, month=end.strftime("%B %Y"))
+        dead = _("if by the end of {month} {hunted} is dead or has been deported.", hunted=hunted, month=end)
         return dead, _("if he lives and is heard, or if Moscow turns on its own hunters.")
     scores = catalogue.numbers.scores
     least = next((points for points in range(101) if scores.alive + scores.alive_per_influence * points < 0), 0)
-    quiet = _(
-        "if less than {least} points of influence are left by the end of {month}.", least=least, month=end.strftime("%B %Y")
-    )
+    quiet = _("if less than {least} points of influence are left by the end of {month}.", least=least, month=end)
     return quiet, _("if {least} points or more are left, or if Moscow turns on its own hunters.", least=least)
 
 

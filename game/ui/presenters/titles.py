@@ -6,6 +6,7 @@ from game.ui.words import Words
 
 _ICONS = {
     EventKind.ARRIVED: "suitcase",
+    EventKind.SENT_OFF: "suitcase",
     EventKind.CLUE: "magnifying-glass",
     EventKind.STRANGER: "magnifying-glass",
     EventKind.SURVEYED: "binoculars",
@@ -86,6 +87,7 @@ def _person_title(kind: EventKind, _: Words) -> str:
         EventKind.NEWCOMER: _("A newcomer"),
         EventKind.CAME_CLOSER: _("Nearer"),
         EventKind.SENT_AWAY: _("Farther off"),
+        EventKind.SENT_OFF: _("Sent on a journey"),
         EventKind.RECRUITED: _("Recruited"),
         EventKind.APPROACHED: _("An approach"),
         EventKind.LAY_LOW: _("Quiet"),

@@ -12,6 +12,7 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import Side, Status
 from game.rules.numbers import AttributionNumbers
 from game.rules.state import GameState
+from game.ui.presenters.dates import turn_words
 from game.ui.presenters.new_game import luck_words
 from game.ui.presenters.people import ring_words, status_words
 from game.ui.presenters.revelations.names import TrueNames
@@ -73,7 +74,7 @@ def verdict_sheet(scenario: Scenario, truth: GameState, _: Words, events: Sequen
     winner: SideId | None = "center" if verdict.score > 0 else "circle" if verdict.score < 0 else None
     return VerdictSheet(
         scenario=catalogue.title,
-        date=f"{catalogue.first_day(verdict.turn):%B %Y}",
+        date=turn_words(catalogue, verdict.turn, "%B %Y"),
         title=told.title if told else verdict.id,
         text=told.text if told else "",
         stamp=_stamp(winner, catalogue.sides, _),
@@ -140,7 +141,7 @@ def _ends(events: Sequence[Event]) -> dict[str, Event]:
 
 def _end_words(scenario: Scenario, end: Event, _: Words) -> str:
     """How and when somebody was lost."""
-    when = f"{scenario.catalogue.first_day(end.turn):%B %Y}"
+    when = turn_words(scenario.catalogue, end.turn, "%B %Y")
     place = scenario.catalogue.places.get(end.place)
     if end.kind is EventKind.ARRESTED and place is not None:
         return _("arrested at {place}, {when}", place=place.name, when=when)

@@ -38,7 +38,7 @@ class RecapScreen(Screen):
         canvas.panel(("desk", self._side), canvas.rect, partial(desk, side=self._side), opaque=True)
         high, gap = button_height(canvas), canvas.px(14)
         width = inner_width(canvas, _WIDTH) - bar_room(canvas)
-        title = _("What you heard in {month}", month=self._month)
+        title = _("What you heard: {month}", month=self._month)
         head = canvas.paragraph_height("h2", title, width) + canvas.px(12)
         texts = [row.words + (f" ({row.note})" if row.note else "") for row in self._rows]
         mark = canvas.px(40)
@@ -55,6 +55,6 @@ class RecapScreen(Screen):
         words = _("To the desk")
         place = Rect(inner.x, inner.bottom - high, button_width(canvas, words, _("Enter")), high)
         button(canvas, "leave", place, words, self._done, kind=main_kind(self._side), key="return", show_key=True)
-        words = _("See the month again")
+        words = _("See it again")
         place = Rect(place.right + gap, place.y, min(button_width(canvas, words), inner.right - place.right - gap), high)
         button(canvas, "again", place, words, self._again)

@@ -12,6 +12,7 @@ from game.ui.attention import Tip
 from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import desk
+from game.ui.presenters.dates import day_words
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Screen, Stay
 from game.ui.screens.dialog import confirm
 from game.ui.screens.sheets import sheet_under_head
@@ -128,7 +129,7 @@ class SavesScreen(Screen):
         room = Rect(left, box.y + pad, box.right - left - pad, 0)
         canvas.text("body", title_of(entry, _), room.topleft, weight=700, width=room.w)
         ink = "ink" if chosen else "ink2"
-        canvas.paragraph("small", _line(entry, _), room.move(0, canvas.line("body")), ink)
+        canvas.paragraph("small", line_of(entry, _), room.move(0, canvas.line("body")), ink)
         canvas.rule(box.x, box.right, box.bottom - 1)
         if look.focused:
             focus_frame(canvas, box.inflate(-4 * canvas.measure("focus"), -2 * canvas.measure("focus")))
@@ -242,7 +243,7 @@ def title_of(entry: SaveEntry, _: Words) -> str:
     return _("Saved by itself") if header.name.startswith(AUTOSAVE) else header.name
 
 
-def _line(entry: SaveEntry, _: Words) -> str:
+def line_of(entry: SaveEntry, _: Words) -> str:
     """All that is known of a save, and what is wrong with it."""
     header = entry.header or entry.rescue
     parts = [_header_words(header, _)] if header is not None else []
@@ -258,7 +259,7 @@ def _header_words(header: SaveHeader, _: Words) -> str:
     saved = header.saved.astimezone().strftime("%d %B %Y, %H:%M").lstrip("0")
     parts = [
         header.title,
-        _("{month}, turn {turn}", month=header.day.strftime("%B %Y"), turn=header.turn),
+        _("{month}, turn {turn}", month=day_words(header.day, "%B %Y", by_day=header.by_day), turn=header.turn),
         side.get(header.side, header.side),
         _("by mail") if header.mail else "",
         _("with a PIN") if header.locked else "",
@@ -281,7 +282,7 @@ def _row_height(painter: Canvas, entry: SaveEntry, width: int) -> int:
     pad = painter.px(8)
     wide, high = _photo(painter)
     room = width - wide - 4 * pad
-    words = painter.line("body") + painter.paragraph_height("small", _line(entry, painter.words), room)
+    words = painter.line("body") + painter.paragraph_height("small", line_of(entry, painter.words), room)
     return max(36, words + 2 * pad, high + 2 * pad)
 
 

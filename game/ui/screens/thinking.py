@@ -4,12 +4,15 @@ from typing import Protocol
 
 from pygame import Rect
 
+from game.ui.keys import key_cap
 from game.ui.papers import desk
 from game.ui.screen import Action, Canvas, Outcome, Screen
 from game.ui.screens.sheets import inner_width, sheet_over
 from game.ui.widgets.buttons import button, button_height, button_width
 
 _WIDTH = 480
+_KEY = "escape"
+"""The key that gives up: not Enter, which somebody who has just sealed may press once more out of habit."""
 _LOOK_AGAIN_MS = 80
 
 
@@ -58,5 +61,6 @@ class ThinkingScreen(Screen):
         canvas.fill(bar, "ink", 0.15)
         canvas.fill(Rect(bar.x, bar.y, round(bar.w * self._thought.progress), bar.h), "select")
         canvas.frame(bar, "ink", max(1, canvas.px(1)))
-        place = Rect(inner.x, inner.bottom - foot, button_width(canvas, self._leave), foot)
-        button(canvas, "give_up", place, self._leave, self._give_up, key="return")
+        wide = min(inner.w, button_width(canvas, self._leave, key_cap(_KEY, canvas.words)))
+        place = Rect(inner.x, inner.bottom - foot, wide, foot)
+        button(canvas, "give_up", place, self._leave, self._give_up, key=_KEY, show_key=True)

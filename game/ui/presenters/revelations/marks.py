@@ -8,6 +8,7 @@ from game.rules.definitions import Place
 from game.rules.nouns import OLD_MAN, Status
 from game.rules.state import GameState
 from game.ui.map.model import JourneyMark, MapModel, PlaceMark, RouteMark, Token
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.map_marks import mark_of
 from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.names import TrueNames, capital
@@ -78,14 +79,14 @@ def seats_so_far(chronicle: Chronicle, moment: int) -> tuple[str, ...]:
 
 
 def _way_so_far(chronicle: Chronicle, moment: int, _: Words) -> Iterator[JourneyMark]:
-    """The Old Man's way from house to house, each leg with the month in which he was settled."""
+    """The Old Man's way from house to house, each leg with the turn in which he was settled."""
     catalogue = chronicle.scenario.catalogue
     previous = ""
     for turn, state in enumerate(chronicle.states[:moment], 1):
         seat = state.circle.seat
         if previous and seat != previous and catalogue.area(seat) != catalogue.area(previous):
-            day = catalogue.first_day(turn)
-            yield JourneyMark(places=(previous, seat), words=f"{day:%b %Y}", side="circle", made=True)
+            when = opening_words(catalogue, turn, "%b %Y")
+            yield JourneyMark(places=(previous, seat), words=when, side="circle", made=True)
         previous = seat
 
 
