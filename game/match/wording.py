@@ -4,7 +4,7 @@ Knows no window and no language of the interface: the sentences come from the sc
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from game.rules.definitions import Catalogue
 from game.rules.events import Event, EventKind
@@ -28,13 +28,39 @@ _BEFORE = {"center.sent_off": "center.succeeded.travel"}
 
 def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
     """The sentence or sentences in which the event's audience reads of it."""
-    template = _template(event, catalogue.telegrams)
+    template = catalogue.telegrams.get(_key(event, catalogue.telegrams), "{text}")
+    return _filled(template, event, catalogue, name, _list(name(person) for person in event.people) or "nobody known")
+
+
+def describe_events(events: Sequence[Event], catalogue: Catalogue, name: Namer) -> list[str]:
+    """The sentences of several events in their order, and but one where the same is told of several people."""
+    told: dict[str | int, list[Event]] = {}
+    for index, event in enumerate(events):
+        several = _several(event, catalogue)
+        told.setdefault(_filled(several, event, catalogue, name, "") if several else index, []).append(event)
+    return [_describe_alike(alike, catalogue, name) for alike in told.values()]
+
+
+def _describe_alike(events: Sequence[Event], catalogue: Catalogue, name: Namer) -> str:
+    """The sentence of events that differ in their subjects alone."""
+    first, several = events[0], _several(events[0], catalogue)
+    if len(events) < 2 or several is None:
+        return describe_event(first, catalogue, name)
+    return _filled(several, first, catalogue, name, _list(_who(event.subject, catalogue, name) for event in events))
+
+
+def _several(event: Event, catalogue: Catalogue) -> str | None:
+    """The sentence for several people of whom the same is told, if there is one."""
+    return catalogue.telegrams.get(f"{_key(event, catalogue.telegrams)}.several")
+
+
+def _filled(template: str, event: Event, catalogue: Catalogue, name: Namer, people: str) -> str:
     told = template.format_map(
         {
             "subject": _who(event.subject, catalogue, name),
             "other": _who(event.other, catalogue, name),
             "place": _where(event.place, catalogue),
-            "people": _list(name(person) for person in event.people) or "nobody known",
+            "people": people,
             "number": event.number,
             "text": _text(event, catalogue.telegrams),
             "operation": _operation(event.operation, catalogue),
@@ -44,12 +70,13 @@ def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
     return told[:1].upper() + told[1:]
 
 
-def _template(event: Event, telegrams: Mapping[str, str]) -> str:
-    """The most particular sentence there is: for this operation or outcome, else for the kind of event."""
+def _key(event: Event, telegrams: Mapping[str, str]) -> str:
+    """The most particular key that has a sentence: for this operation or outcome, else for the kind of event."""
     kind = f"{event.audience.value}.{event.kind.value}"
     if event.kind is EventKind.FINDING:
         kind = f"{kind}.{'against' if event.number else 'for'}"
-    return telegrams.get(f"{kind}.{event.operation}") or telegrams.get(kind) or telegrams.get(_BEFORE.get(kind, "")) or "{text}"
+    particular = f"{kind}.{event.operation}"
+    return next((key for key in (particular, kind, _BEFORE.get(kind, "")) if telegrams.get(key)), kind)
 
 
 def _text(event: Event, telegrams: Mapping[str, str]) -> str:

@@ -1,8 +1,10 @@
 """Maps that are only looked at: behind the month's telegrams, and in the briefing."""
 
+from collections.abc import Iterable
+
 from pygame import Rect
 
-from game.rules.definitions import Catalogue
+from game.rules.definitions import Catalogue, Place
 from game.rules.nouns import PlaceKind
 from game.rules.view import View
 from game.ui.map.camera import BOUNDS, Area, Camera
@@ -60,19 +62,39 @@ def draw_small_map(sheet: MapView, canvas: Canvas, rect: Rect, catalogue: Catalo
     """The map of a scenario at the size of a photograph, with its headquarters, residencies and houses of exile."""
     sheet.set_day(catalogue.first_day(1))
     sheet.set_model(MapModel(places=tuple(_marks(catalogue))))
-    points = [project(place.at[1], place.at[0]) for place in catalogue.places.values()]
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
-    margin = canvas.px(34)
-    least = max(rect.w / (BOUNDS[2] - BOUNDS[0]), rect.h / (BOUNDS[3] - BOUNDS[1]))
-    scale = max(least, min((rect.w - 2 * margin) / (east - west), (rect.h - 2 * margin) / (north - south)))
-    area = Area(*rect)
-    camera = Camera((west + east) / 2, (south + north) / 2, scale).clamped(area, area)
     _work(sheet)
-    sheet.draw(canvas, rect, rect, camera)
+    sheet.draw(canvas, rect, rect, small_camera(rect, catalogue, canvas.px(34)))
     draw_progress(canvas, rect, sheet.painting)
     if sheet.missing:
         canvas.request_frame()
+
+
+def small_camera(rect: Rect, catalogue: Catalogue, margin: int) -> Camera:
+    """Sees as much of a scenario's places as `rect` has room for, `margin` real pixels from its edges, and before all others
+    its houses of exile."""
+    across, down = _span(catalogue.places.values())
+    least = max(rect.w / (BOUNDS[2] - BOUNDS[0]), rect.h / (BOUNDS[3] - BOUNDS[1]))
+    scale = max(least, min((rect.w - 2 * margin) / (across[1] - across[0]), (rect.h - 2 * margin) / (down[1] - down[0])))
+    houses = [place for place in catalogue.places.values() if PlaceKind.EXILE in place.kinds] or catalogue.places.values()
+    homes_across, homes_down = _span(houses)
+    x = _middle(across, homes_across, (rect.w / 2 - margin) / scale)
+    y = _middle(down, homes_down, (rect.h / 2 - margin) / scale)
+    area = Area(*rect)
+    return Camera(x, y, scale).clamped(area, area)
+
+
+def _span(places: Iterable[Place]) -> tuple[tuple[float, float], tuple[float, float]]:
+    """From where to where places lie on the plate, across and down."""
+    points = [project(place.at[1], place.at[0]) for place in places]
+    (xs, ys) = zip(*points, strict=True)
+    return (min(xs), max(xs)), (min(ys), max(ys))
+
+
+def _middle(whole: tuple[float, float], wanted: tuple[float, float], reach: float) -> float:
+    """The middle of the whole, moved as little as brings what is wanted within reach; its own middle if it is too long."""
+    if wanted[1] - wanted[0] > 2 * reach:
+        return sum(wanted) / 2
+    return min(max(sum(whole) / 2, wanted[1] - reach), wanted[0] + reach)
 
 
 def _work(sheet: MapView) -> None:

@@ -14,7 +14,7 @@ from game.ui.backdrop import MonthMap
 from game.ui.beginning import Beginning, match_of
 from game.ui.consulting import Consulting
 from game.ui.council import Council, could_not_play
-from game.ui.desk.bar import draw_bar
+from game.ui.desk.bar import draw_bar, turn_note
 from game.ui.desk.layout import lay_out
 from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
@@ -197,11 +197,15 @@ class Flow:
 
     def last_month(self, session: Session, side: Side) -> MonthScreen:
         """The month that was played out last, as one side heard it."""
-        return self.month(session, side, session.resolved, partial(self._heard, session, side))
+        month = self.month(session, side, session.resolved, lambda: self._heard(session, side, log_read=month.read_through))
+        return month
 
-    def _heard(self, session: Session, side: Side) -> Outcome:
-        """Notes that a side has seen its month: to its desk, or to whatever comes next."""
+    def _heard(self, session: Session, side: Side, *, log_read: bool) -> Outcome:
+        """Notes that a side has seen its month, and its log where it has read all telegrams: to its desk, or to whatever comes
+        next."""
         session.hear(side)
+        if log_read:
+            session.read_log(side)
         if session.mail is not None and session.match.is_over():
             return Reset(self.post.letters(session))
         if session.is_shared and side is session.writing:
@@ -262,7 +266,7 @@ class Flow:
     def _draw_bar(self, session: Session, side: Side, here: str, canvas: Canvas) -> None:
         view, draft = session.view(side), session.draft(side)
         _ = canvas.words
-        note = _("Turn {turn} of {turns}", turn=view.turn, turns=view.catalogue.turns)
+        note = turn_note(view.turn, view.catalogue.turns, "reading", _)
         rows = meter_rows(view, draft, _, self._moved(session, side))
         doors = ways(self._actions(session, side), _, here=here, unread=session.unread(side))
         draw_bar(canvas, lay_out(canvas, column_open=True).bar, side_name(side), month_words(view), note, rows, doors)

@@ -127,6 +127,7 @@ def test_counsel_puts_orders_into_the_draft_and_takes_them_back(table: Table) ->
     assert isinstance(drive.screen, AdviceScreen)
     said = " ".join(drive.words())
     assert "success" in said and "%" in said
+    assert ("set fainter" in said) is not all(row.firm for row in drive.screen._advice)
     drive.click("advice0")
     given = draft.orders
     assert len(given) == 1

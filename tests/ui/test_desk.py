@@ -107,6 +107,18 @@ def test_the_card_of_the_one_whose_order_is_aimed_lays_his_sheet_there_again(ope
     assert desk.screen.shown is None
 
 
+def test_the_meters_stay_where_they_are_while_an_order_is_aimed(open_desk: Callable[..., Desk]) -> None:
+    drive = open_desk(Side.CENTER).driver
+
+    def meters() -> dict[str, int]:
+        return {area.id: area.rect.x for area in drive.canvas.areas if area.id.startswith("meter.")}
+
+    drive.click(next(area.id for area in drive.canvas.areas if area.id.startswith("card.")))
+    before = meters()
+    drive.click("order.travel")
+    assert drive.has("cancel") and len(before) > 3 and meters() == before
+
+
 def test_the_list_of_keys_names_the_seal(open_desk: Callable[..., Desk]) -> None:
     drive = open_desk(Side.CENTER).driver
     assert drive.area("seal").name == "Seal orders"

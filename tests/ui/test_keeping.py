@@ -265,6 +265,24 @@ def test_a_record_is_opened_from_the_list_and_by_dropping_it(place: Place, utka:
     assert isinstance(place.screen, Dialog) and "cannot be read" in place.words()
 
 
+# The log
+
+
+@pytest.mark.usefixtures("bare_desks")
+@pytest.mark.parametrize("skipped", [True, False])
+def test_what_was_read_as_telegrams_is_not_new_in_the_log(place: Place, utka: Scenario, skipped: bool) -> None:
+    place.show(place.flow.play(game_of(place, utka, 3, {Side.CENTER: "random"})))
+    month = place.screen
+    assert isinstance(month, MonthScreen) and len(month._month.telegrams) > 2
+    if skipped:
+        place.window.key("escape")
+    else:
+        month.read(len(month._month.telegrams) - 1)
+    place.window.key("escape")
+    assert isinstance(place.screen, DeskScreen)
+    assert (place.session.unread(Side.CIRCLE) > 0) is skipped
+
+
 # Two at one desk
 
 

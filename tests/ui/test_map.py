@@ -15,9 +15,11 @@ from pygame import Rect
 
 from game.match import Match
 from game.match.draft import Draft
-from game.rules.nouns import Side
+from game.rules.definitions import Scenario
+from game.rules.nouns import PlaceKind, Side
 from game.scenario import load
 from game.ui.app import App
+from game.ui.backdrop import small_camera
 from game.ui.map.atlas import Atlas
 from game.ui.map.board import MapBoard, gathering_of
 from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Flight
@@ -479,3 +481,11 @@ def test_frames_are_asked_for_only_while_something_happens(app: App) -> None:
         if app.draw(now).next_frame is None:
             break
     assert not board.view.missing and app.draw(500_000).next_frame is None
+
+
+def test_the_small_map_of_a_scenario_shows_its_houses_of_exile(utka: Scenario) -> None:
+    room, margin = Rect(0, 0, 555, 213), 30
+    camera = small_camera(room, utka.catalogue, margin)
+    for place in utka.catalogue.places.values():
+        if PlaceKind.EXILE in place.kinds:
+            assert room.inflate(-margin, -margin).collidepoint(camera.to_screen(project(place.at[1], place.at[0]), Area(*room)))

@@ -18,9 +18,11 @@ from game.ui.presenters.dossiers import dossier
 from game.ui.presenters.goals import goal_words
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.month import month_of
-from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows, target_rows
+from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows
+from game.ui.presenters.places import people_at
 from game.ui.presenters.stakes import vetters_agree
-from game.ui.presenters.tasks import task_rows
+from game.ui.presenters.targets import target_rows
+from game.ui.presenters.tasks import stakes_words, task_rows
 from game.ui.words import Words
 from tests.rules.situations import Situation
 
@@ -99,6 +101,16 @@ def test_what_is_shown_is_what_it_costs(table: Situation) -> None:
         assert change.after - change.before == cost
 
 
+# Friends who are elsewhere
+
+
+def test_a_friend_who_is_elsewhere_is_of_no_use_here(table: Situation) -> None:
+    agent = table.state.center.agents["jacson"]
+    assert dict(agent.contacts) == {"sylvia_ageloff": 2}
+    assert table.state.bodies["sylvia_ageloff"].place != table.state.bodies["jacson"].place
+    assert row_of(table, Side.CENTER, "jacson", "recruit").refusal == "nobody here with rapport 2"
+
+
 # Feed
 
 
@@ -132,7 +144,7 @@ def test_inspect_says_who_may_and_whom(table: Situation) -> None:
 def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -> None:
     table.state.circle.members["estrin"] = replace(table.state.circle.members["estrin"], doubt=3456)
     row = row_of(table, Side.CIRCLE, "movement", "denounce")
-    targets = target_rows(table.view(Side.CIRCLE), row, _)
+    targets = target_rows(table.view(Side.CIRCLE), row.choices, _)
     assert {each.target: each.note for each in targets}["estrin"] == "doubt 35% · Paris"
     ranked = [each.target for each in targets]
     assert ranked.index("estrin") < ranked.index("cannon"), "of equal chances whoever is doubted most comes first"
@@ -140,8 +152,26 @@ def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -
 
 def test_one_of_ours_is_called_so_where_others_are_to_be_named(table: Situation) -> None:
     row = row_of(table, Side.CENTER, "eitingon", "forge")
-    notes = {each.target: each.note for each in target_rows(table.view(Side.CENTER), row, _)}
+    notes = {each.target: each.note for each in target_rows(table.view(Side.CENTER), row.choices, _)}
     assert (notes["zborowski"], notes["estrin"]) == ("ours · Paris", "Paris")
+
+
+def test_a_journey_says_what_is_at_its_end_and_begins_with_the_house(table: Situation) -> None:
+    view, row = table.view(Side.CENTER), row_of(table, Side.CENTER, "jacson", "travel")
+    targets = target_rows(view, row.choices, _)
+    house, friend = targets[0], targets[1]
+    assert (house.target, house.note, house.shorter) == (view.seat, "9 days · the Old Man", "the Old Man")
+    assert friend.note.endswith(" · S.\u00a0Ageloff"), "then where the agent has a friend"
+    assert house.tip.startswith("9 days · Mexico · house of exile, archive\nThere: ") and " more" in house.tip
+    people = [len(people_at(view, each.target, _)) for each in targets if "·" not in each.note or "people" in each.note]
+    assert people == sorted(people, reverse=True), "then where most people are, and empty places last"
+
+
+def test_whom_one_meets_is_told_by_ring_and_rapport_and_not_by_where_one_is(table: Situation) -> None:
+    table.agent("jacson", contacts=(("estrin", 1),))
+    row = row_of(table, Side.CENTER, "jacson", "cultivate")
+    notes = {each.target: each.note for each in target_rows(table.view(Side.CENTER), row.choices, _)}
+    assert notes["estrin"] == "organisation · rapport 1" and notes["naville"] == "organisation"
 
 
 def test_loyalty_is_unknown_until_inspected_where_it_is_hidden(table: Situation) -> None:
@@ -154,7 +184,8 @@ def test_loyalty_is_unknown_until_inspected_where_it_is_hidden(table: Situation)
     sheet = dossier(view, "antonio_pujol", _)
     assert sheet is not None and dict(sheet.facts)["Loyalty"] == "unknown, not inspected"
     row = row_of(table, Side.CENTER, "siqueiros", "inspect")
-    assert next(each.note for each in target_rows(view, row, _) if each.target == "antonio_pujol").startswith("unknown · ")
+    notes = {each.target: each.note for each in target_rows(view, row.choices, _)}
+    assert notes["antonio_pujol"].startswith("unknown · ")
     table.play((Order(operation="inspect", agent="siqueiros", target="antonio_pujol"),))
     event = table.told(Audience.CENTER, EventKind.SUCCEEDED)[0]
     view = table.view(Side.CENTER)
@@ -242,10 +273,17 @@ def test_what_is_seen_and_what_is_reported_says_what_it_adds_to_the_track(table:
 
 def test_a_task_says_what_is_counted_and_how_far_it_is(table: Situation) -> None:
     asked = {row.title: row.asked for row in task_rows(table.view(Side.CENTER), _)}
-    assert asked["A smaller voice"] == f"On the day: his influence at most 12, now {table.state.public.influence}"
+    assert asked["A smaller voice"] == f"On the day: his influence at most 12, now\u00a0{table.state.public.influence}"
     assert asked["No names"] == "On the day: at most 2 of our people unmasked"
     asked = {row.title: row.asked for row in task_rows(table.view(Side.CIRCLE), _)}
-    assert asked["Five sections"] == "Asked: at least 5 sections of his movement, now 4"
+    assert asked["Five sections"] == "Asked: at least 5 sections of his movement, now\u00a04"
+
+
+def test_it_is_told_what_hangs_on_a_task(table: Situation) -> None:
+    paid, lost = "paranoia \N{MINUS SIGN}2, funds +2", "paranoia +2"
+    assert stakes_words(table.view(Side.CENTER), _) == f"Met in time: {paid}. Missed: {lost}."
+    paid, lost = "his influence +2, funds +2", "his influence \N{MINUS SIGN}1"
+    assert stakes_words(table.view(Side.CIRCLE), _) == f"Met in time: {paid}. Missed: {lost}."
 
 
 def test_a_goal_that_is_denied_has_its_bounds_turned_round(table: Situation) -> None:

@@ -27,6 +27,7 @@ from game.ui.desk.faces import Faces
 from game.ui.portraits.gallery import PortraitGallery
 from game.ui.presenters.grounds import grounds_of
 from game.ui.presenters.log import LOG_KINDS, LogRow, filtered, kind_of, log_rows
+from game.ui.presenters.people import status_line
 from game.ui.presenters.ring_lines import Arena, Cell, draw_up
 from game.ui.presenters.ring_places import settle, strays
 from game.ui.presenters.rings import rings_model, short_names
@@ -353,6 +354,16 @@ def test_the_household_is_told_on_the_board_what_to_keep(window: Opener, table: 
 def test_the_centers_board_has_no_switch(window: Opener, table: Table) -> None:
     app = window(table.rings(Side.CENTER))
     assert not [each.id for each in app.stack.top.areas if each.id.startswith("keep")]
+
+
+def test_the_centers_roll_says_where_everybody_is_and_how_near(window: Opener, table: Table) -> None:
+    app = window(table.rings(Side.CENTER))
+    canvas, view = app.draw(0), table.view(Side.CENTER)
+    rows = {area.id.removeprefix("roll."): area.rect for area in canvas.areas if area.id.startswith("roll.")}
+    assert len(rows) > 5
+    for person, rect in rows.items():
+        written = {text.text for text in canvas.texts if rect.contains(text.rect)}
+        assert written == {view.name(person), status_line(view, person, _)}
 
 
 def test_the_center_reads_of_the_house_on_the_board(table: Table) -> None:

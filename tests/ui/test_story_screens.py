@@ -561,6 +561,17 @@ def test_the_arrows_step_through_the_telegrams(story: Story) -> None:
     assert story.done == 1
 
 
+def test_telegrams_that_were_passed_over_are_not_read(story: Story) -> None:
+    app = story.window(screen := story.month())
+    key(app, pygame.K_RIGHT)
+    key(app, pygame.K_ESCAPE)
+    assert screen.finished and not screen.read_through
+    for index in range(2, len(story._played.months[0].telegrams) - 1):
+        assert not screen.read_through
+        click(app, f"mark.{index}")
+    assert screen.read_through
+
+
 def test_the_month_by_mouse_alone(story: Story) -> None:
     app = story.window(screen := story.month())
     click(app, "pace.pause")

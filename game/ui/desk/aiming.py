@@ -6,9 +6,11 @@ from functools import partial
 from pygame import Rect
 
 from game.rulebook.reasons import ReasonRow
+from game.ui.attention import Tip
 from game.ui.desk.call_off import draw_line, line_height
 from game.ui.desk.chances import HEAD, chance_column, draw_chance_heads, figures, head_height
-from game.ui.presenters.orders import OddsSheet, OperationRow, TargetRow
+from game.ui.presenters.orders import OddsSheet, OperationRow
+from game.ui.presenters.targets import TargetRow
 from game.ui.screen import Canvas, Outcome
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.odds import OddsRow, chance_figure, odds_row_height, odds_rows
@@ -21,7 +23,7 @@ def draw_targets(
     canvas: Canvas, room: Rect, who: str, row: OperationRow, targets: Sequence[TargetRow], choose: Callable[[str], Outcome],
     *, traces: bool,
 ) -> None:  # fmt: skip
-    """Whom or where: every lawful target with its chances, the best first."""
+    """Whom or where: every lawful target with its chances and what is known of it."""
     _ = canvas.words
     width = room.w - bar_room(canvas)
     line = _("{who}: choose a target ({cost})", who=who, cost=row.cost.replace(" ", "\u00a0"))
@@ -39,12 +41,13 @@ def draw_targets(
         for index, (target, row_) in enumerate(zip(targets, rows, strict=True)):
             key = str(index + 1) if index < 9 else None
             act = partial(choose, target.target)
-            list_row(canvas, f"target.{target.target}", Rect(room.x, y, width, high), row_, act, key=key, beneath=beneath)
+            place, tip = Rect(room.x, y, width, high), Tip(target.name, target.tip) if target.tip else None
+            list_row(canvas, f"target.{target.target}", place, row_, act, key=key, beneath=beneath, tip=tip)
             y += high
 
 
 def _target_row(target: TargetRow, column: int, *, traces: bool) -> RowWords:
-    return RowWords(target.name, target.note, figures=figures(target.choice, traces=traces), column=column)
+    return RowWords(target.name, target.note, target.shorter, figures=figures(target.choice, traces=traces), column=column)
 
 
 def _title(canvas: Canvas, rect: Rect, icon: str, words: str, line: str) -> int:
@@ -76,7 +79,7 @@ def draw_odds(
         y = room.y - view.offset
         y += _title(canvas, Rect(room.x, y, width, 0), sheet.icon, sheet.title, sheet.line)
         if other is not None:
-            quiet_button(canvas, "other_target", (room.x, y), _("another target"), other, key="t")
+            quiet_button(canvas, "other_target", (room.x, y), _("Another target"), other, key="t")
             y += max(36, canvas.line("choice") + canvas.px(8))
         y += _chance(canvas, "odds.success", Rect(room.x, y, width, 0), _("Success"), sheet.success, sheet.success_base, success)
         if sheet.call_off is not None and set_line is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pygame import Rect
 
@@ -15,9 +16,14 @@ from game.ui.screen import Action, Canvas
 from game.ui.signs import emblem
 from game.ui.theme import SideName
 from game.ui.widgets.focus import focus_frame
+from game.ui.words import Words
 
 _WAY = 15
 """The size of the words under a way's icon: small, and no capitals, so that six of them stand apart."""
+
+
+Doing = Literal["reading", "writing", "aiming"]
+"""What somebody is at: orders that are being written, one that is being aimed, or something beside the desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +39,30 @@ class Way:
     count: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnNote:
+    """What stands under the date: which turn this is and what is being done, and `all` that can stand there in this turn."""
+
+    words: str
+    all: tuple[str, ...]
+
+
+def turn_note(turn: int, turns: int, doing: Doing, _: Words) -> TurnNote:
+    """The note of a turn of so many, at one's desk or beside it."""
+    plain = _("Turn {turn} of {turns}", turn=turn, turns=turns)
+    notes: dict[Doing, str] = {
+        "reading": plain,
+        "writing": plain + " · " + _("writing orders"),
+        "aiming": plain + " · " + _("aiming an order"),
+    }
+    return TurnNote(words=notes[doing], all=tuple(notes.values()))
+
+
 def draw_bar(
-    canvas: Canvas, rect: Rect, side: SideName, date: str, note: str, rows: Sequence[MeterRow], ways: Sequence[Way]
+    canvas: Canvas, rect: Rect, side: SideName, date: str, note: TurnNote, rows: Sequence[MeterRow], ways: Sequence[Way]
 ) -> None:
-    """Draws the whole bar and registers its meters (for their explanations) and ways."""
+    """Draws the whole bar and registers its meters (for their explanations) and ways. The meters keep clear of whatever can
+    stand under the date, so that they stay where they are when it changes."""
     canvas.panel(("bar", side), rect, lambda painter, box: _cloth(painter, box, side), opaque=True)
     canvas.shield(rect)
     upper, strip = rows_of_bar(canvas, rect)
@@ -44,12 +70,13 @@ def draw_bar(
     emblem(canvas, side, (upper.x + canvas.px(20) + size // 2, upper.centery), size)
     left = upper.x + canvas.px(20) + size + canvas.px(14)
     head = canvas.text("h3", date, (left, upper.centery - canvas.px(1)), "ivory", anchor="bottomleft", weight=600)
-    room = canvas.text("small", note, (left, upper.centery + canvas.px(1)), "ivory2")
+    canvas.text("small", note.words, (left, upper.centery + canvas.px(1)), "ivory2")
+    room = left + max(canvas.text_width("small", words) for words in note.all)
     end = _draw_ways(canvas, upper, ways)
     if strip.h:
         draw_strip(canvas, strip, rows)
     else:
-        draw_meters(canvas, upper, max(head.right, room.right) + canvas.px(28), end - canvas.px(16), side, rows)
+        draw_meters(canvas, upper, max(head.right, room) + canvas.px(28), end - canvas.px(16), side, rows)
 
 
 def _cloth(painter: Painter, rect: Rect, side: SideName) -> None:

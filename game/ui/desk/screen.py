@@ -11,7 +11,7 @@ from game.rules.nouns import BODIES, HOUSE, Side
 from game.rules.orders import Order
 from game.rules.view import CircleView, View
 from game.ui.desk.aiming import draw_odds, draw_targets
-from game.ui.desk.bar import draw_bar
+from game.ui.desk.bar import draw_bar, turn_note
 from game.ui.desk.column import draw_column, draw_column_edge, draw_seal, pair_of_buttons
 from game.ui.desk.drawer import cards_shown, draw_drawer
 from game.ui.desk.faces import Faces
@@ -201,8 +201,7 @@ class DeskScreen(DeskWork):
     def _draw_top(self, canvas: Canvas, place: DeskLayout) -> None:
         _ = canvas.words
         view = self._view
-        note = _("Turn {turn} of {turns}", turn=view.turn, turns=view.catalogue.turns)
-        note += " · " + (_("aiming an order") if self._aim else _("writing orders"))
+        note = turn_note(view.turn, view.catalogue.turns, "aiming" if self._aim else "writing", _)
         draw_bar(
             canvas,
             place.bar,

@@ -25,8 +25,8 @@ def _open(rows: Sequence[TaskRow]) -> Sequence[TaskRow]:
     return [row for row in rows if row.progress is Progress.OPEN]
 
 
-def draw_slip(canvas: Canvas, box: Rect, title: str, rows: Sequence[TaskRow], most: int = SHOWN) -> None:
-    """Draws the open tasks, the next due first, where `slip_box` says."""
+def draw_slip(canvas: Canvas, box: Rect, title: str, stakes: str, rows: Sequence[TaskRow], most: int = SHOWN) -> None:
+    """Draws the open tasks, the next due first, where `slip_box` says. Its tip has them all, and what hangs on them."""
     open_rows = _open(rows)
     shown = tuple(open_rows[:most])
     if not open_rows:
@@ -35,7 +35,7 @@ def draw_slip(canvas: Canvas, box: Rect, title: str, rows: Sequence[TaskRow], mo
     canvas.shield(box)
     key = ("slip", title, shown, count)
     canvas.panel(key, box, lambda painter, room: _slip(painter, room, title, count, shown), margin=canvas.px(24), tilt=-0.8)
-    body = "\n".join(line for row in rows for line in _lines(row))
+    body = "\n".join([*(line for row in rows for line in _lines(row)), stakes])
     canvas.hot("slip", box, title, tip=Tip(title, body))
 
 
@@ -50,11 +50,10 @@ def _number_width(painter: Painter) -> int:
 
 
 def _height(painter: Painter, width: int, rows: Sequence[TaskRow]) -> int:
-    text = sum(
-        painter.paragraph_height("small", f"**{row.title}**", width - _number_width(painter)) + painter.line("small")
-        for row in rows
-    )
-    return painter.line("h3") + painter.px(12) + text + painter.px(6) * len(rows)
+    left = width - _number_width(painter)
+    said = [words for row in rows for words in (f"**{row.title}**", row.goal) if words]
+    text = sum(painter.paragraph_height("small", words, left) for words in said)
+    return painter.line("h3") + painter.px(12) + text + (painter.line("small") + painter.px(6)) * len(rows)
 
 
 def _slip(painter: Painter, rect: Rect, title: str, count: str, rows: Sequence[TaskRow]) -> None:
@@ -71,5 +70,7 @@ def _slip(painter: Painter, rect: Rect, title: str, count: str, rows: Sequence[T
         painter.text("h3", str(row.number), (x, y), "center")
         left = x + _number_width(painter)
         y += painter.paragraph("small", f"**{row.title}**", Rect(left, y, right - left, 0))
+        if row.goal:
+            y += painter.paragraph("small", row.goal, Rect(left, y, right - left, 0))
         painter.text("small", row.due, (left, y), "center" if row.soon else "ink2", width=right - left)
         y += painter.line("small") + painter.px(6)

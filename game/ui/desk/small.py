@@ -1,7 +1,7 @@
 """The small papers at the upper left of the map: the tasks, and beneath them the household."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pygame import Rect
 
@@ -11,10 +11,12 @@ from game.rules.view import View
 from game.ui.desk.household import draw_household, household_box
 from game.ui.desk.slip import SHOWN, draw_slip, slip_box
 from game.ui.presenters.household import KeepRow, keep_row
-from game.ui.presenters.tasks import TaskRow, task_rows, tasks_title
+from game.ui.presenters.tasks import TaskRow, stakes_words, task_rows, tasks_title
 from game.ui.screen import Action, Canvas, Outcome
 
 _GAP, _SHADOW = 16, 26
+_MOST_HIDDEN = 60
+"""How much of the map's height, in per cent, the papers may take for saying what is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class SmallPapers:
     """What they say and where they lie; a slip without an open task has no height, a Center has no household."""
 
     title: str
+    stakes: str
     tasks: tuple[TaskRow, ...]
     shown: int
     slip: Rect
@@ -35,20 +38,23 @@ class SmallPapers:
 
 
 def lay_small_papers(canvas: Canvas, corner: Rect, view: View, draft: Draft) -> SmallPapers:
-    """The papers from the upper left of `corner` down, as wide as that or as they need. In a low window the slip has one task
-    alone, and the household's paper is left out where even then there is no room for it."""
+    """The papers from the upper left of `corner` down, as wide as that or as they need. Where they would hide too much of the
+    map the slip leaves what is counted to its tip; in a low window it has one task alone, and the household's paper is left out
+    where even then there is no room for it."""
     rows = task_rows(view, canvas.words)
+    bare = tuple(replace(row, goal="") for row in rows)
     keep = keep_row(view, draft, canvas.words)
-    slip, house = Rect(corner), None
-    for shown in (SHOWN, 1):
-        slip = slip_box(canvas, corner, rows, shown)
+    ways = ((rows, SHOWN, corner.y + corner.h * _MOST_HIDDEN // 100), (bare, SHOWN, corner.bottom), (bare, 1, corner.bottom))
+    for tasks, shown, lowest in ways:
+        slip = slip_box(canvas, corner, tasks, shown)
         below = Rect(slip.x, slip.bottom + (canvas.px(_GAP) if slip.h else 0), slip.w, 0)
         house = household_box(canvas, below, keep, canvas.words) if keep is not None else None
-        if (house or slip).bottom <= corner.bottom:
+        if (house or slip).bottom <= lowest:
             break
     if house is not None and house.bottom > corner.bottom:
         house = None
-    return SmallPapers(title=tasks_title(view, canvas.words), tasks=rows, shown=shown, slip=slip, keep=keep, house=house)
+    title, stakes = tasks_title(view, canvas.words), stakes_words(view, canvas.words)
+    return SmallPapers(title=title, stakes=stakes, tasks=tasks, shown=shown, slip=slip, keep=keep, house=house)
 
 
 def draw_small_papers(
@@ -56,7 +62,7 @@ def draw_small_papers(
 ) -> tuple[Rect, ...]:
     """Draws them; the head of the household opens its sheet, its switch has it `keep` gate or walls. Answers where they lie
     with their shadows."""
-    draw_slip(canvas, papers.slip, papers.title, papers.tasks, papers.shown)
+    draw_slip(canvas, papers.slip, papers.title, papers.stakes, papers.tasks, papers.shown)
     if papers.keep is not None and papers.house is not None:
         draw_household(canvas, papers.house, papers.keep, selected=selected, open_sheet=open_sheet, choose=keep)
     room = 2 * canvas.px(_SHADOW)

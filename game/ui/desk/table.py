@@ -18,8 +18,9 @@ from game.ui.map.model import MapModel
 from game.ui.map.overlay import HitRegion
 from game.ui.map.view import MapView
 from game.ui.presenters.map_marks import map_model
-from game.ui.presenters.orders import TargetRow
 from game.ui.presenters.people import status_line
+from game.ui.presenters.places import place_summary
+from game.ui.presenters.targets import TargetRow
 from game.ui.screen import Canvas, KeyBinding, Outcome, Stay
 from game.ui.still import Still
 from game.ui.words import Words
@@ -135,13 +136,16 @@ def _chooser(choose: Choose) -> Callable[[HitRegion], Outcome]:
 def _explainer(words: Words, view: View, targets: Mapping[str, TargetRow] | None) -> Callable[[HitRegion], Tip]:
     def explain(region: HitRegion) -> Tip:
         if targets is not None and region.id in targets:
-            return Tip(targets[region.id].name, targets[region.id].note)
+            target = targets[region.id]
+            return Tip(target.name, target.tip or target.note)
         if region.kind == "token":
             return Tip(region.name, status_line(view, region.id, words))
         if region.kind == "country":
             now = view.countries[region.id]
             said = "Tolerance of the exile {tolerance} of 10. Police alert {alert} of 5."
             return Tip(region.name, words(said, tolerance=now.tolerance, alert=now.alert))
+        if region.kind == "place" and region.id in view.catalogue.places:
+            return Tip(region.name, place_summary(view, region.id, words))
         return Tip(region.name)
 
     return explain

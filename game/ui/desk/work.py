@@ -18,10 +18,11 @@ from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions
 from game.ui.map.chart import Chart
 from game.ui.moments import Moment, Scene
-from game.ui.presenters.orders import OperationRow, TargetRow, operation_rows, target_rows, with_extra
+from game.ui.presenters.orders import OperationRow, operation_rows, with_extra
 from game.ui.presenters.people import cards
 from game.ui.presenters.reasons import refusal_words
 from game.ui.presenters.stakes import proposed_line, with_line
+from game.ui.presenters.targets import TargetRow, target_rows
 from game.ui.screen import KeyBinding, Outcome, Push, Screen, Stay
 from game.ui.screens.dialog import confirm, notice
 from game.ui.theme import SideName
@@ -45,6 +46,7 @@ class DeskWork(Screen):
         self._selected = selected
         self._place: str | None = None
         self._aim: Aim | None = None
+        self._found: tuple[object, tuple[TargetRow, ...]] | None = None
         self._first_card = 0
 
     @property
@@ -230,7 +232,13 @@ class DeskWork(Screen):
     # -- looking things up
 
     def _targets(self, words: Words) -> tuple[TargetRow, ...]:
-        return target_rows(self._view, self._aim.row, words) if self._aim else ()
+        """The targets of the order that is aimed, worked out once while the aim is the same."""
+        if self._aim is None:
+            return ()
+        key = (self._aim.row.choices, words.language)
+        if self._found is None or self._found[0] != key:
+            self._found = (key, target_rows(self._view, self._aim.row.choices, words))
+        return self._found[1]
 
     def _operation(self, order: Order) -> Operation:
         return self._view.catalogue.operations[order.operation]

@@ -64,7 +64,7 @@ def _figure(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, ho
     bounds += [_("at most {number}", number=most)] if most is not None else []
     name, now = _named(view, goal, _)
     words = f"{name} {(_(' and ') if holds else _(' or ')).join(bounds)}"
-    return words if now is None else _("{goal}, now {number}", goal=words, number=now)
+    return words if now is None else _("{goal}, now\u00a0{number}", goal=words, number=now)
 
 
 def _named(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, _: Words) -> tuple[str, int | None]:
@@ -77,7 +77,7 @@ def _named(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, _: 
             now = view.security.get(goal.security, 0) if isinstance(view, CircleView) else None
             return _("security ({place})", place=view.catalogue.places[goal.security].name), now
         case MeterWithin(meter=Meter.INFLUENCE):
-            return _small(_("His influence")), view.influence
+            return small_words(_("His influence")), view.influence
         case MeterWithin(meter=Meter.FUNDS):
             return _("funds"), view.funds if goal.of in (None, view.side) else None
     now = None
@@ -90,7 +90,7 @@ def _named(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, _: 
     return names.get(goal.meter, _("paranoia")), now
 
 
-def _small(words: str) -> str:
+def small_words(words: str) -> str:
     """A name in the middle of a sentence."""
     return words[:1].lower() + words[1:]
 
@@ -113,7 +113,7 @@ def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, _: Wo
         words = _("at most {number} {things}", number=number - 1, things=name)
     if not holds and number == 1:
         words = _("none {things}", things=name) if isinstance(goal, Unmasked) else _("no {things}", things=name)
-    return words if now is None else _("{goal}, now {number}", goal=words, number=now)
+    return words if now is None else _("{goal}, now\u00a0{number}", goal=words, number=now)
 
 
 def _fate(view: View, goal: PersonIs, holds: bool, _: Words) -> str:

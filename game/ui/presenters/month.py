@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from game.match.wording import describe_event, sentences_of
+from game.match.wording import describe_event, describe_events, sentences_of
 from game.rules.events import Event, EventKind
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Side
 from game.rules.view import View
@@ -134,7 +134,7 @@ def _telegram(view: View, bundle: Bundle, stamp: str, day: date, _: Words) -> Te
     return Telegram(
         title=_title(view, bundle, _),
         caption=_caption(view, bundle, _),
-        text=telegram_text([describe_event(event, view.catalogue, view.name) for event in spoken]),
+        text=telegram_text(describe_events(spoken, view.catalogue, view.name)),
         stamp=stamp,
         mark=_mark(bundle),
         icon=event_icon(head, view.catalogue),

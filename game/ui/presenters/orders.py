@@ -1,4 +1,4 @@
-"""What one person can be ordered: a row for each operation, its targets, and the two chances with their reasons."""
+"""What one person can be ordered: a row for each operation, and the two chances with their reasons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,13 +20,12 @@ from game.rules.legality import (
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Actor, Side, TargetKind
 from game.rules.orders import Order
 from game.rules.sights import CenterSight, CircleSight, sight_of
-from game.rules.view import CenterView, CircleView, View
-from game.ui.presenters.dossiers import loyalty_words
+from game.rules.view import View
 from game.ui.presenters.house import house_notes
 from game.ui.presenters.people import line_words, person_words, target_words
 from game.ui.presenters.reasons import nobody_words, refusal_words
-from game.ui.presenters.rings import percent
 from game.ui.presenters.stakes import stakes
+from game.ui.presenters.targets import duration_words
 from game.ui.words import Words
 
 
@@ -50,16 +49,6 @@ class OperationRow:
     def open(self) -> bool:
         """Whether it can be ordered now."""
         return not self.refusal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetRow:
-    """One target of an operation with its two chances."""
-
-    target: str
-    name: str
-    note: str
-    choice: Choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,55 +191,6 @@ def _why_closed(view: View, sight: CenterSight | CircleSight, operation: Operati
         reason = refuse(view, Order(operation=operation.id, agent=agent, target=""), sight)
         return best if reason is None or reason.kind is ReasonKind.NO_TARGET else reason
     return best
-
-
-def target_rows(view: View, row: OperationRow, _: Words) -> tuple[TargetRow, ...]:
-    """The targets of an open operation, the best chance first; of equals whoever is doubted most."""
-    rows = [
-        TargetRow(
-            target=choice.order.target,
-            name=target_words(view, choice.order.target),
-            note=_target_note(view, choice.order, _),
-            choice=choice,
-        )
-        for choice in row.choices
-    ]
-    return tuple(sorted(rows, key=lambda row: (-row.choice.success.middle, -_doubt_of(view, row.target), row.name)))
-
-
-def _doubt_of(view: View, person: str) -> int:
-    member = view.members.get(person) if isinstance(view, CircleView) else None
-    return percent(member.doubt) if member else 0
-
-
-def _target_note(view: View, order: Order, _: Words) -> str:
-    places = view.catalogue.places
-    if order.target in places:
-        return duration_words(view, order, _)
-    if order.target in view.catalogue.countries:
-        return _("tolerance {number}", number=view.countries[order.target].tolerance)
-    place = sight_of(view).place(order.target)
-    where = places[place].name if place else ""
-    if isinstance(view, CenterView) and order.target in view.agents:
-        among_others = view.catalogue.operations[order.operation].target is TargetKind.ROSTER
-        what = _("ours") if among_others else loyalty_words(view.agents[order.target].loyalty, _)
-        return f"{what} · {where}"
-    if isinstance(view, CircleView) and order.target in view.members:
-        doubt = _("doubt {percent}%", percent=_doubt_of(view, order.target))
-        return f"{doubt} · {where}" if where else doubt
-    return where
-
-
-def duration_words(view: View, order: Order, _: Words) -> str:
-    """How long a journey takes, empty for anything else."""
-    if order.target not in view.catalogue.places:
-        return ""
-    sight = sight_of(view)
-    origin = sight.place(order.agent) or sight.seat()
-    if origin is None:
-        return ""
-    journey = view.atlas.journeys(origin, view.closed_routes).get(order.target)
-    return _.plural("{count} day", "{count} days", journey.days) if journey else ""
 
 
 def odds_sheet(view: View, order: Order, _: Words) -> OddsSheet:

@@ -9,6 +9,9 @@ from game.ui.presenters.house import house_facts
 from game.ui.presenters.people import ring_words
 from game.ui.words import Words
 
+_NAMED = 6
+"""How many people the tip of a place names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonHere:
@@ -85,6 +88,19 @@ def people_at(view: View, place_id: str, _: Words) -> tuple[PersonHere, ...]:
         if not sighting.gone and view.catalogue.area(sighting.place) == area and person not in view.bodies
     ]
     return (*own, *others)
+
+
+def place_summary(view: View, place_id: str, _: Words) -> str:
+    """A place in two lines for a tip: in which country it lies and what it is, and who is there."""
+    place = view.catalogue.places[place_id]
+    kinds = ", ".join(kind_words(kind, _) for kind in place.kinds)
+    lines = [f"{view.catalogue.countries[place.country].name} · {kinds}"]
+    people = people_at(view, place_id, _)
+    if people:
+        names = [f"{person.name} ({person.note})" for person in people[:_NAMED]]
+        more = len(people) - len(names)
+        lines.append(_("There: {names}", names=", ".join(names)) + (" " + _("and {count} more", count=more) if more else ""))
+    return "\n".join(lines)
 
 
 def _last_seen(view: View, turn: int, _: Words) -> str:

@@ -104,6 +104,8 @@ def _stat_need(condition: StatWithin, _: Words) -> str:
             return _("no room for another contact")
         case Stat.RAPPORT if most is not None:
             return _("they are close friends already")
+        case Stat.RAPPORT if least is not None:
+            return _("nobody here with rapport {number}", number=least)
         case Stat.PREPARATION if most is not None:
             return _("everything is prepared")
         case Stat.SECURITY_ROOM:

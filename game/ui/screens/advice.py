@@ -62,7 +62,10 @@ class AdviceScreen(Screen):
             return self._refusal(_)
         if not self._advice:
             return _("Nothing stands out: let everybody hold.")
-        return _("What the computer would order in your place, from what you know. A click gives an order or takes it back.")
+        said = _("What the computer would order in your place, from what you know. A click gives an order or takes it back.")
+        if all(advice.firm for advice in self._advice):
+            return said
+        return said + " " + _("What is set fainter it thought of next.")
 
     def _height(self, canvas: Canvas, row: AdviceRow, wide: int) -> int:
         text = self._text_width(canvas, wide)

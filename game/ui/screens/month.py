@@ -53,6 +53,7 @@ class MonthScreen(Screen):
         self._month, self._done, self._draw_map, self._look_up = month, done, draw_map, look_up
         self._index = 0
         self._furthest = 0
+        self._passed_over: set[int] = set()
         self._elapsed = 0.0
         self._last_tick: int | None = None
         self._pace: Pace = "play"
@@ -75,6 +76,11 @@ class MonthScreen(Screen):
         """Whether the last telegram has been read or is being so, whole."""
         last = len(self._month.telegrams) - 1
         return self._furthest == last and (self._index < last or self._is_typed())
+
+    @property
+    def read_through(self) -> bool:
+        """Whether every telegram has lain open: none was passed over on the way to the end."""
+        return self.finished and not self._passed_over
 
     def read(self, index: int) -> None:
         """Turns to a telegram, with everything up to it read."""
@@ -167,6 +173,8 @@ class MonthScreen(Screen):
     def _go_to(self, index: int) -> Outcome:
         """To a telegram; one that was read before is there at once."""
         read = index <= self._furthest and (index != self._index or self._is_typed())
+        self._passed_over |= set(range(self._furthest + 1, index))
+        self._passed_over.discard(index)
         self._index, self._last_tick = index, None
         self._furthest = max(self._furthest, index)
         self._elapsed = float(typing_time(self.telegram.text)) if read else 0.0

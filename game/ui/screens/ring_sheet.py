@@ -243,7 +243,10 @@ def _roll_row(canvas: Canvas, box: Rect, person: RingPerson, choose: Callable[[s
         radius = canvas.px(10)
         doubt_arc(canvas, (figure.x - canvas.px(12) - radius, box.centery), radius, person.doubt)
         right = figure.x - 2 * radius - canvas.px(24)
-    canvas.text("small", person.full, (box.x + canvas.px(8), box.centery), anchor="midleft", width=right - box.x - canvas.px(8))
+    left = box.x + canvas.px(8)
+    name = canvas.text("small", person.full, (left, box.centery), anchor="midleft", width=right - left)
+    if person.doubt is None and name.right + canvas.px(16) + canvas.text_width("small", person.note) <= right:
+        canvas.text("small", person.note, (right, box.centery), "ink2", anchor="midright")
     canvas.rule(box.x, box.right, box.bottom - 1)
     if look.focused:
         focus_frame(canvas, box)

@@ -1,0 +1,119 @@
+"""The targets of an order as a list shows them: each with what matters about it to whoever is to go there or meet him."""
+
+from dataclasses import dataclass
+
+from game.rules.legality import Choice
+from game.rules.nouns import TargetKind
+from game.rules.orders import Order
+from game.rules.sights import sight_of
+from game.rules.view import CenterView, CircleView, View
+from game.ui.presenters.dossiers import loyalty_words
+from game.ui.presenters.people import hunted_words, ring_words, short_name, target_words
+from game.ui.presenters.places import PersonHere, people_at, place_summary
+from game.ui.presenters.rings import percent
+from game.ui.words import Words
+
+_MET = (TargetKind.CONTACT, TargetKind.NEARBY)
+"""Those who are where the agent is: that goes without saying."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """One target of an operation with its two chances. `shorter` is the part of the note that is kept where there is no room
+    for more; `tip` says more than stands in the row."""
+
+    target: str
+    name: str
+    note: str
+    choice: Choice
+    shorter: str = ""
+    tip: str = ""
+
+
+def target_rows(view: View, choices: tuple[Choice, ...], _: Words) -> tuple[TargetRow, ...]:
+    """The targets of an open operation. Of places the house comes first, then where friends and others are; of people, and of
+    places that are alike, the best chance; of equals whoever is doubted most."""
+    places = view.catalogue.places
+    ranked = [_place_row(view, one, _) if one.order.target in places else _row(view, one, _) for one in choices]
+    return tuple(row for _rank, row in sorted(ranked, key=lambda entry: (*entry[0], entry[1].name)))
+
+
+def _place_row(view: View, choice: Choice, _: Words) -> tuple[tuple[int, ...], TargetRow]:
+    """A place: how far it is, and who is there; before it by what it is ranked."""
+    order, people = choice.order, people_at(view, choice.order.target, _)
+    friends, days = _friends_among(view, order.agent, people), duration_words(view, order, _)
+    who = ", ".join(short_name(view.name(friend)) for friend in friends)
+    if order.target == view.seat:
+        who = hunted_words(view.catalogue, _)
+    elif not who and people:
+        who = _.plural("{count} person", "{count} people", len(people))
+    row = TargetRow(
+        target=order.target,
+        name=target_words(view, order.target),
+        note=" · ".join(part for part in (days, who) if part),
+        shorter=who or days,
+        tip=" · ".join(part for part in (days, place_summary(view, order.target, _)) if part),
+        choice=choice,
+    )
+    return (-(order.target == view.seat), -len(friends), -len(people), -choice.success.middle), row
+
+
+def _friends_among(view: View, agent: str, people: tuple[PersonHere, ...]) -> tuple[str, ...]:
+    """With whom of those who are somewhere an agent has rapport."""
+    if not isinstance(view, CenterView) or agent not in view.agents:
+        return ()
+    return tuple(person.id for person in people if view.agents[agent].rapport_with(person.id))
+
+
+def _row(view: View, choice: Choice, _: Words) -> tuple[tuple[int, ...], TargetRow]:
+    """A person or a country; before it by what it is ranked."""
+    target = choice.order.target
+    face = view.faces.get(target)
+    row = TargetRow(
+        target=target,
+        name=target_words(view, target),
+        note=_note(view, choice.order, _),
+        tip=face.about if face else "",
+        choice=choice,
+    )
+    return (-choice.success.middle, -_doubt_of(view, target)), row
+
+
+def _note(view: View, order: Order, _: Words) -> str:
+    if order.target in view.catalogue.countries:
+        return _("tolerance {number}", number=view.countries[order.target].tolerance)
+    kind = view.catalogue.operations[order.operation].target
+    place = sight_of(view).place(order.target)
+    where = view.catalogue.places[place].name if place else ""
+    if isinstance(view, CenterView) and order.target in view.agents:
+        what = _("ours") if kind is TargetKind.ROSTER else loyalty_words(view.agents[order.target].loyalty, _)
+        return f"{what} · {where}"
+    if isinstance(view, CircleView) and order.target in view.members:
+        doubt = _("doubt {percent}%", percent=_doubt_of(view, order.target))
+        return f"{doubt} · {where}" if where else doubt
+    return _acquaintance(view, order, _) if isinstance(view, CenterView) and kind in _MET else where
+
+
+def _acquaintance(view: CenterView, order: Order, _: Words) -> str:
+    """How near the Old Man somebody stands whom one meets, and how well one knows him."""
+    seen, agent = view.sightings.get(order.target), view.agents[order.agent]
+    rapport = agent.rapport_with(order.target)
+    parts = (ring_words(seen.access, _) if seen else "", _("rapport {number}", number=rapport) if rapport else "")
+    return " · ".join(part for part in parts if part)
+
+
+def _doubt_of(view: View, person: str) -> int:
+    member = view.members.get(person) if isinstance(view, CircleView) else None
+    return percent(member.doubt) if member else 0
+
+
+def duration_words(view: View, order: Order, _: Words) -> str:
+    """How long a journey takes, empty for anything else."""
+    if order.target not in view.catalogue.places:
+        return ""
+    sight = sight_of(view)
+    origin = sight.place(order.agent) or sight.seat()
+    if origin is None:
+        return ""
+    journey = view.atlas.journeys(origin, view.closed_routes).get(order.target)
+    return _.plural("{count} day", "{count} days", journey.days) if journey else ""
