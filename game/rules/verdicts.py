@@ -44,6 +44,11 @@ def score_death(numbers: Numbers, proven: int) -> tuple[str, int]:
     return "killed_all_know", numbers.scores.killed_all_know
 
 
+def is_killing(verdict: str) -> bool:
+    """Whether a verdict by its id is one of those after a strike that succeeded, whatever a scenario's words make of it."""
+    return verdict in ("killed_unproven", "killed_open_secret", "killed_all_know")
+
+
 def score_survival(scores: ScoreNumbers, influence: int, exposed: int) -> tuple[str, int]:
     """The verdict and the Center's score in hundredths when he lives at the end, with so many of its people unmasked."""
     if influence <= scores.forgotten_most:

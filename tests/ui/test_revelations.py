@@ -11,6 +11,7 @@ from game.match.hinges import VERDICT, hinges_of
 from game.rules.definitions import Scenario
 from game.rules.events import Event, EventKind
 from game.rules.nouns import OLD_MAN, Audience, Side
+from game.rules.state import VerdictState
 from game.ui.archives import Archives
 from game.ui.export import keeping
 from game.ui.export.figures import file_stem
@@ -21,6 +22,7 @@ from game.ui.presenters.fallout import fallout_sheet
 from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.presenters.revelations.hinges import said
 from game.ui.presenters.revelations.inside import ever_inside
+from game.ui.presenters.revelations.marks import marks_of
 from game.ui.presenters.verdict import verdict_sheet
 from game.ui.screen import Pop, Screen, Stay
 from game.ui.screens.archive import ArchiveScreen
@@ -123,6 +125,15 @@ def test_the_map_shows_everybody_as_whom_he_truly_served(dossier: Dossier) -> No
             else:
                 assert (token.shape == "center") == (token.id in state.center.agents)
                 assert token.place == state.bodies[token.id].place
+
+
+@pytest.mark.parametrize(("verdict", "there"), [("alive", True), ("deported", True), ("killed_all_know", False)])
+def test_after_a_killing_he_is_no_longer_on_the_map(dossier: Dossier, verdict: str, there: bool) -> None:
+    end = dossier.chronicle.states[-1].copy()
+    end.public.verdict = VerdictState(id=verdict, score=0, attribution=0, turn=end.turn)
+    chronicle = replace(dossier.chronicle, states=(*dossier.chronicle.states[:-1], end))
+    shown = {token.id for token in marks_of(chronicle, chronicle.moments[-1], dossier.names, _).tokens}
+    assert (OLD_MAN in shown) is there and len(shown) > 5
 
 
 def test_charts_give_the_numbers_of_each_moment(dossier: Dossier) -> None:

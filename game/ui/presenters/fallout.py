@@ -8,6 +8,7 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import Audience
 from game.rules.numbers import AttributionNumbers
 from game.rules.state import GameState
+from game.rules.verdicts import is_killing
 from game.ui.presenters.dates import turn_words
 from game.ui.presenters.revelations.names import TrueNames
 from game.ui.presenters.verdict import attribution_words
@@ -51,7 +52,7 @@ def fallout_sheet(scenario: Scenario, events: Sequence[Event], truth: GameState,
     numbers = scenario.catalogue.numbers.attribution
     heard = [event for event in events if event.audience is Audience.CIRCLE]
     names = TrueNames(scenario, truth)
-    killed = verdict.id.startswith("killed")
+    killed = is_killing(verdict.id)
     return FalloutSheet(
         title=_("The investigation") if killed else _("What could be shown"),
         opening=_opening(killed, _),
@@ -115,7 +116,7 @@ def _talkers(
 
 def _believed(verdict: str, points: int, numbers: AttributionNumbers, _: Words) -> str:
     """What the world made of it."""
-    if verdict.startswith("killed"):
+    if is_killing(verdict):
         if points <= numbers.unproven_most:
             return _(
                 "Each newspaper printed what its readers had believed before. Everyone suspected; nobody could show who had sent "

@@ -7,6 +7,7 @@ from game.match.chronicle import Chronicle
 from game.rules.definitions import Place
 from game.rules.nouns import OLD_MAN, Status
 from game.rules.state import GameState
+from game.rules.verdicts import is_killing
 from game.ui.map.model import JourneyMark, MapModel, PlaceMark, RouteMark, Token
 from game.ui.presenters.dates import opening_words
 from game.ui.presenters.map_marks import mark_of
@@ -46,11 +47,13 @@ def _tokens(state: GameState, names: TrueNames, _: Words) -> Iterator[Token]:
     places = names.catalogue.places
     where = state.circle.moving_to or state.circle.seat
     old_man = names.catalogue.old_man
-    yield Token(
-        id=OLD_MAN, name=capital(names.of(OLD_MAN)),
-        place=where, shape="old_man", portrait=names.portrait(OLD_MAN),
-        note=_("on his way") if state.circle.moving_to else "",
-    )  # fmt: skip
+    verdict = state.public.verdict
+    if verdict is None or not is_killing(verdict.id):
+        yield Token(
+            id=OLD_MAN, name=capital(names.of(OLD_MAN)),
+            place=where, shape="old_man", portrait=names.portrait(OLD_MAN),
+            note=_("on his way") if state.circle.moving_to else "",
+        )  # fmt: skip
     for person, body in state.bodies.items():
         known = person in state.center.agents or person in state.circle.members
         if person == old_man or not known or body.place not in places:
