@@ -124,6 +124,9 @@ class CirclePlan:
     """What is taken off the log-odds of those whom a paper names: it is forged, and Moscow seldom forges against its own."""
     steadfast: float = 0.0
     """What is taken off the log-odds of those whom nothing could win."""
+    hearsay: float = 1.0
+    """What it counts for to denounce somebody of whom nothing is on file but what was said of him at first, beside what it counts
+    for where a clue or a finding names him."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from game.rules.geography import Atlas
 from game.rules.nouns import Side
 from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
-from game.rules.state import PAPER, Clue, Suspect
+from game.rules.state import PAPER, Clue, Finding, Suspect
 from game.rules.view import CircleView, view_for
 
 FILES = CirclePlan()
@@ -64,6 +64,20 @@ def test_what_the_rules_let_one_reason_speaks_for_somebody(view: CircleView) -> 
 
 def _suspect(person: str) -> Suspect:
     return Suspect(id=person, share=1000, before=5000, after=5000)
+
+
+@pytest.mark.parametrize("known", ["", "clue", "finding"])
+def test_nobody_is_named_on_hearsay_alone_by_whoever_gives_nothing_for_it(view: CircleView, known: str) -> None:
+    person = "zborowski"
+    members = {id_: replace(member, doubt=8500 if id_ == person else 0) for id_, member in view.members.items()}
+    clue = Clue(id=1, turn=5, operation="surveil", place=view.seat, suspects=(_suspect(person),))
+    finding = Finding(turn=5, person=person, vetter="naville", guilty=True, before=5000, after=8500)
+    seen = replace(view, members=members, clues=(clue,) * (known == "clue"), findings=(finding,) * (known == "finding"))
+    named = [
+        {order.target for order in Planner(3, circle=replace(FILES, hearsay=hearsay)).choose(seen) if order.operation == "denounce"}
+        for hearsay in (1, 0)
+    ]
+    assert named == [{person}, {person} if known else set()]
 
 
 def test_what_is_certain_stays_so(view: CircleView) -> None:

@@ -78,6 +78,12 @@ class CircleOutlook(Outlook):
         return frozenset(person for person in found if two_vetters_agree(findings, person, since))
 
     @once
+    def on_file(self) -> frozenset[str]:
+        """Those whom a clue names, or into whom somebody has looked."""
+        suspects = {suspect.id for clue in self.view.clues for suspect in clue.suspects}
+        return frozenset(suspects.union(finding.person for finding in self.view.findings))
+
+    @once
     def danger(self) -> float:
         """How near a strike seems, between 0 and 1: it takes the Center some months, and it leaves signs."""
         if not self.view.catalogue.has_strikes:
