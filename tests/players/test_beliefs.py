@@ -74,7 +74,11 @@ def test_nobody_is_named_on_hearsay_alone_by_whoever_gives_nothing_for_it(view: 
     finding = Finding(turn=5, person=person, vetter="naville", guilty=True, before=5000, after=8500)
     seen = replace(view, members=members, clues=(clue,) * (known == "clue"), findings=(finding,) * (known == "finding"))
     named = [
-        {order.target for order in Planner(3, circle=replace(FILES, hearsay=hearsay)).choose(seen) if order.operation == "denounce"}
+        {
+            order.target
+            for order in Planner(3, circle=replace(FILES, hearsay=hearsay)).choose(seen)
+            if order.operation == "denounce"
+        }
         for hearsay in (1, 0)
     ]
     assert named == [{person}, {person} if known else set()]

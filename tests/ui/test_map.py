@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -155,7 +156,7 @@ def test_the_whole_map_lies_as_designed() -> None:
 def test_it_opens_as_near_as_all_places_in_play_can_be_seen(places: list[tuple[float, float]], step: int) -> None:
     steering = Steering()
     points = [project(*place) for place in places]
-    steering.fit(VIEW, SAFE, 1.0, gathering=Gathering(must=points))
+    steering.fit(VIEW, SAFE, 1.0, gathering=lambda: Gathering(must=points))
     assert steering.step == step
     for x, y in (steering.camera(0).to_screen(point, VIEW) for point in points):
         assert (SAFE.left <= x <= SAFE.left + SAFE.width and SAFE.top <= y <= SAFE.top + SAFE.height) or not step
@@ -166,10 +167,10 @@ def test_one_of_many_far_away_does_not_send_the_rest_into_the_distance(far_away:
     paris, mexico = project(2.35, 48.86), project(-99.1, 19.4)
     people = [paris] * (7 - far_away) + [mexico] * far_away
     steering = Steering()
-    steering.fit(VIEW, SAFE, 1.0, gathering=Gathering(must=[paris], people=people))
+    steering.fit(VIEW, SAFE, 1.0, gathering=lambda: Gathering(must=[paris], people=people))
     assert steering.step == step
     steering = Steering()
-    steering.fit(VIEW, SAFE, 1.0, gathering=Gathering(must=[mexico], people=people))
+    steering.fit(VIEW, SAFE, 1.0, gathering=lambda: Gathering(must=[mexico], people=people))
     assert steering.step == 0, "what must be seen is never left out"
 
 
@@ -181,11 +182,27 @@ def test_a_scenario_opens_where_its_people_and_the_seat_are(side: Side) -> None:
     assert model.seats == (view.seat,) and {*model.stands} == {body.place for body in view.bodies.values()}
     canvas_map, clear = Area(0, 0, 1600, 692), Area(354, 0, 822, 490)
     steering = Steering()
-    steering.fit(canvas_map, canvas_map, 1.0, gathering=gathering_of(model), within=clear)
+    steering.fit(canvas_map, canvas_map, 1.0, gathering=partial(gathering_of, model), within=clear)
     at = view.catalogue.places[view.seat].at
     x, y = steering.camera(0).to_screen(project(at[1], at[0]), canvas_map)
     assert steering.step == 4
     assert clear.left < x < clear.left + clear.width and clear.top < y < clear.top + clear.height
+
+
+def test_what_nobody_has_moved_is_looked_at_anew_in_another_window() -> None:
+    points = [project(2.35, 48.86), project(6.9, 46.1)]
+    small = Area(0, 0, 300, 200)
+    steering, moved = Steering(), Steering()
+    for each in (steering, moved):
+        each.fit(VIEW, SAFE, 1.0, gathering=lambda: Gathering(must=points))
+    moved.drag(40, 0, done=True)
+    for each in (steering, moved):
+        each.fit(small, small, 1.0, gathering=lambda: Gathering(must=points))
+    assert moved.step == 4 and steering.step < 4
+    for x, y in (steering.camera(0).to_screen(point, small) for point in points):
+        assert 0 < x < small.width and 0 < y < small.height
+    steering.fit(VIEW, SAFE, 1.0, gathering=lambda: Gathering(must=points))
+    assert steering.step == 4
 
 
 def test_a_hand_on_the_plate_ends_a_flight_on_a_zoom_step() -> None:

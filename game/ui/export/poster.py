@@ -150,7 +150,7 @@ class Poster:
         points = [project(place.at[1], place.at[0]) for place in catalogue.places.values()]
         steering = Steering(fitted_world(points, inner.size, painter.theme.unit, painter.px(80)))
         area = Area(*inner)
-        steering.fit(area, area, painter.theme.unit, gathering=Gathering(must=points))
+        steering.fit(area, area, painter.theme.unit, gathering=lambda: Gathering(must=points))
         self._view.set_day(catalogue.first_day(max(1, dossier.chronicle.turns)))
         self._view.set_model(dossier.marks(dossier.last))
         layers: frozenset[Layer] = frozenset(("names",))

@@ -53,7 +53,7 @@ class MapBoard:
         self.steering.fit(
             Area(*rect), Area(*safe), canvas.theme.unit,
             pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
-            gathering=None if self.steering.fitted else gathering_of(model), within=Area(*clear) if clear else None,
+            gathering=partial(gathering_of, model), within=Area(*clear) if clear else None,
         )  # fmt: skip
 
     def lay_again(self, looks: Sequence[Look]) -> None:

@@ -1,6 +1,6 @@
 """The player's hand on the camera: dragging, steps of zoom, flights, bounds. It is told the time and draws nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from game.match.papers import Look
@@ -60,6 +60,7 @@ class Steering:
         self._throw, self._let_go = Throw(), False
         self._flight: Flight | None = None
         self._begun = False
+        self._first: Camera | None = None
         self.held = False
         """Whether the plate is being dragged just now."""
 
@@ -121,19 +122,21 @@ class Steering:
 
     def fit(
         self, view: Area, safe: Area, unit: float, *, pan_ms: int = 0, zoom_ms: int = 0,
-        gathering: Gathering | None = None, within: Area | None = None,
+        gathering: Callable[[], Gathering] = Gathering, within: Area | None = None,
     ) -> None:  # fmt: skip
         """The window as it is now: the whole map, the part of it that nothing covers, real pixels for a design pixel;
         and how many milliseconds flights last.
 
-        The first time, the map is shown as near as the `gathering` can be seen together, `within` a part of the window or else
-        what is uncovered; later the middle of the view stays.
+        As long as nobody has moved it, the map is shown as near as the `gathering` can be seen together, `within` a part of the
+        window or else what is uncovered; later the middle of the view stays.
         When only what is covered has changed, the plate stays, or glides as far as the bounds demand.
         """
         self._pan_ms, self._zoom_ms = pan_ms, zoom_ms
-        if self._unit == 0.0:
-            self._camera = self._first_camera(view, safe, unit, gathering or Gathering(), within or safe)
+        if not self.fitted:
+            self._look_first(view, safe, unit, gathering(), within or safe)
             self._lay_kept(view, safe, unit)
+        elif (view, unit) != (self._view, self._unit) and self._is_first:
+            self._look_first(view, safe, unit, gathering(), within or safe)
         elif (view, unit) != (self._view, self._unit):
             self._flight = self._turn = None
             self._camera = Camera(self._camera.x, self._camera.y, self._scale(unit))
@@ -146,6 +149,17 @@ class Steering:
         self._view, self._safe, self._unit = view, safe, unit
         if self._flight is None:
             self._camera = self._camera.clamped(view, safe, self.chart.bounds)
+
+    @property
+    def _is_first(self) -> bool:
+        """Whether the world is still looked at as it was at first."""
+        return self.chart is self._home and self._first is not None and same_view(self._goal(), self._first)
+
+    def _look_first(self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area) -> None:
+        """What is looked at before anybody moves the sheet."""
+        self._step, self._flight, self._turn = 0, None, None
+        self._camera = self._first_camera(view, safe, unit, gathering, within)
+        self._first = self._camera.clamped(view, safe, self.chart.bounds)
 
     def _stay_within_bounds(self) -> None:
         """Glides back where more of the sheet is uncovered than there is."""

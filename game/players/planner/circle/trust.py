@@ -94,7 +94,11 @@ def _cost_of_dismissal(outlook: CircleOutlook, body: Body) -> float:
 
 def _judge(outlook: CircleOutlook, body: Body, case: Case) -> Iterator[Idea]:
     doubt, grounds = outlook.doubts[body.id], 1 if body.id in outlook.on_file else outlook.plan.hearsay
-    worths = {"denounce": grounds * case.denouncing(doubt), "feed": _feeding(outlook, body, doubt), "dismiss": case.dismissing(doubt)}
+    worths = {
+        "denounce": grounds * case.denouncing(doubt),
+        "feed": _feeding(outlook, body, doubt),
+        "dismiss": case.dismissing(doubt),
+    }
     for operation, worth in worths.items():
         if worth > 0:
             yield decision(outlook, operation, MOVEMENT, body.id, worth=worth, goal="spies", kind="movement")
