@@ -54,8 +54,11 @@ def test_the_book_opens_at_a_paragraph_leads_on_and_back(window: Driver) -> None
     assert isinstance(screen, RulebookScreen) and screen.here.label == "word.paranoia"
     window.click("see.suspicion")
     assert screen.here.label == "suspicion"
-    window.key("escape")
-    assert screen.here.label == "word.paranoia", "first back to where one came from"
+    window.click("before")
+    assert screen.here.label == "word.paranoia", "back to where one came from"
+    window.key("right", mod=pygame.KMOD_ALT)
+    assert screen.here.label == "suspicion", "and on again"
+    window.key("left", mod=pygame.KMOD_ALT)
     window.click("search")
     for letter in "calibrated":
         window.app.feed(pygame.event.Event(pygame.TEXTINPUT, text=letter), window.now)
@@ -64,7 +67,7 @@ def test_the_book_opens_at_a_paragraph_leads_on_and_back(window: Driver) -> None
     window.key("escape")
     assert window.app.running and window.has("rule.word.influence"), "Esc clears the search before it leaves"
     window.key("escape")
-    assert not window.app.running
+    assert not window.app.running, "however far one has gone"
 
 
 def test_f1_says_what_the_book_says_and_leads_there(tmp_path: Path, book: Book) -> None:

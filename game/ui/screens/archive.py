@@ -7,7 +7,6 @@ from functools import partial
 from pygame import Rect
 
 from game.rulebook.pages import Page
-from game.ui.attention import Tip
 from game.ui.desk.faces import Faces
 from game.ui.moments import Moment
 from game.ui.painter import Painter
@@ -21,15 +20,11 @@ from game.ui.screens.archive_list import draw_index, draw_rules
 from game.ui.screens.archive_page import draw_page
 from game.ui.screens.archive_tabs import draw_tabs, tabs_height
 from game.ui.screens.sheets import card_beside_sheet
-from game.ui.signs import chevron
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import page_head
-from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.search import Search
+from game.ui.widgets.way import Way
 from game.ui.words import Words
-
-_MOST_STEPS = 200
-"""How far back the way is kept."""
 
 
 class ArchiveScreen(Screen):
@@ -49,9 +44,9 @@ class ArchiveScreen(Screen):
         self._show, self._shown, self._consult = show, shown, consult
         self._search = Search(self._sought)
         self._rules: Sequence[tuple[Page, Action]] = ()
-        self._way: list[Ref] = [first] if first is not None else []
-        self._at = 0
-        self._stepping = False
+        self._way: Way[Ref] = Way()
+        if first is not None:
+            self._way.open(first)
         self._revealed: Ref | None = None
         self._last: dict[Tab, Ref] = {}
 
@@ -83,19 +78,7 @@ class ArchiveScreen(Screen):
     def _draw_head(self, canvas: Canvas) -> None:
         _ = canvas.words
         title = page_head(canvas, _("Archive"), self._leave)
-        x = title.right + canvas.px(20)
-        for left, id_, name, key in ((True, "before", _("Back"), "alt+left"), (False, "after", _("Forward"), "alt+right")):
-            box = Rect(x, 0, max(36, canvas.px(40)), max(36, canvas.px(44)))
-            box.centery = title.centery
-            there = self._at > 0 if left else self._at < len(self._way) - 1
-            action = partial(self._walk, -1 if left else 1)
-            look = canvas.hot(id_, box, name, action, key=key, tip=Tip(name, _("The way you have gone.")), enabled=there)
-            if look.hovered and there:
-                canvas.fill(box, "ivory", 0.16)
-            chevron(canvas, box.center, canvas.px(17), "ivory" if there else "ink3", left=left)
-            if look.focused:
-                focus_frame(canvas, box)
-            x = box.right + canvas.px(6)
+        x = self._way.draw(canvas, title)
         here = self._here(_)
         words = f"{tab_words(tab_of(here.kind), _)} › {self._shelves.title(here)}"
         room = canvas.rect.w - x - canvas.px(60)
@@ -110,9 +93,10 @@ class ArchiveScreen(Screen):
 
     def _here(self, _: Words) -> Ref:
         """What is open; at first the first entry of the first tab that has any."""
-        if not self._way:
-            self._way.append(next(rows[0].ref for tab in TABS if (rows := self._shelves.rows(tab, _))))
-        return self._way[self._at]
+        if self._way.here is None:
+            self._way.open(next(rows[0].ref for tab in TABS if (rows := self._shelves.rows(tab, _))))
+        assert self._way.here is not None, "it has just been opened"
+        return self._way.here
 
     def _found(self, tab: Tab, _: Words) -> Sequence[IndexRow]:
         return search(self._shelves.rows(tab, _), self._search.text)
@@ -121,29 +105,13 @@ class ArchiveScreen(Screen):
 
     def open(self, ref: Ref) -> Outcome:
         """Opens an entry; the way back leads to the one before."""
-        self._stepping = False
-        return self._go(ref)
-
-    def _go(self, ref: Ref) -> Outcome:
-        if self._way and self._way[self._at] == ref:
-            return Stay()
-        self._way = [*self._way[: self._at + 1], ref][-_MOST_STEPS:]
-        self._at = len(self._way) - 1
         self._last[tab_of(ref.kind)] = ref
-        return Stay(heard=Moment.PAGE)
+        return self._way.open(ref)
 
     def _step(self, ref: Ref) -> Outcome:
-        """To a neighbour in the list; many steps in a row are one step of the way."""
-        if self._stepping and self._at == len(self._way) - 1:
-            self._way.pop()
-            self._at -= 1
-        self._stepping = True
-        return self._go(ref)
-
-    def _walk(self, step: int) -> Outcome:
-        self._at = max(0, min(self._at + step, len(self._way) - 1))
-        self._stepping = False
-        return Stay(heard=Moment.PAGE)
+        """To a neighbour in the list."""
+        self._last[tab_of(ref.kind)] = ref
+        return self._way.step(ref)
 
     def _turn_to(self, tab: Tab, _: Words) -> Outcome:
         """To a tab: what was open there last, if the search finds it, else its first row."""

@@ -17,6 +17,7 @@ from game.ui.widgets.buttons import page_head
 from game.ui.widgets.focus import focus_frame, selection
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.widgets.search import Search
+from game.ui.widgets.way import Way
 from game.ui.words import Words
 
 _LIST = "rulebook list"
@@ -30,7 +31,9 @@ class RulebookScreen(Screen):
 
     def __init__(self, book: Book, label: str = "", note: str = "") -> None:
         self._book, self._note = book, note
-        self._way = [book.page(label) or book.pages[0]]
+        self._first = book.page(label) or book.pages[0]
+        self._way: Way[Page] = Way()
+        self._way.open(self._first)
         self._search, self._rows = Search(self._sought), book.pages
         self._at_top = False
         self._revealed: Page | None = None
@@ -38,7 +41,7 @@ class RulebookScreen(Screen):
     @property
     def here(self) -> Page:
         """The paragraph that is open."""
-        return self._way[-1]
+        return self._way.here or self._first
 
     @property
     def page(self) -> object:
@@ -53,7 +56,7 @@ class RulebookScreen(Screen):
             canvas.attention.scroll[_LIST], self._at_top = 0, False
         canvas.panel(("desk", "center"), canvas.rect, lambda painter, rect: desk(painter, rect, "center"), opaque=True)
         title = page_head(canvas, canvas.words("Rulebook"), self.back)
-        room = canvas.rect.w - title.right - canvas.px(60)
+        room = canvas.rect.w - self._way.draw(canvas, title) - canvas.px(60)
         canvas.text("small", self._note, (canvas.rect.w - canvas.px(30), title.centery), "ivory2", anchor="midright", width=room)
         edge, top = canvas.px(24), max(canvas.px(84), canvas.line("h1") + canvas.px(16))
         inner = Rect(edge, top, canvas.rect.w - 2 * edge, canvas.rect.h - top - edge)
@@ -115,30 +118,24 @@ class RulebookScreen(Screen):
     # -- what the player does
 
     def open(self, page: Page) -> Outcome:
-        """Opens a paragraph."""
-        if page is not self.here:
-            self._way.append(page)
-        return Stay(heard=Moment.PAGE)
+        """Opens a paragraph; the way back leads to the one before."""
+        return self._way.open(page)
 
     def _arrow(self, rows: Sequence[Page], index: int, dx: int, dy: int) -> Outcome | None:
         if dx or not 0 <= index + dy < len(rows):
             return None
-        self._way[-1] = rows[index + dy]
-        return Stay(heard=Moment.PAGE)
+        return self._way.step(rows[index + dy])
 
     def _sought(self, text: str) -> None:
         self._rows, self._at_top = found(self._book, text) if text.strip() else self._book.pages, True
 
     def back(self) -> Outcome:
-        """First clears the search, then goes back on the way, then leaves."""
+        """First clears the search, then leaves."""
         if self._search.clear():
             self._revealed = None
             return Stay()
-        if len(self._way) > 1:
-            self._way.pop()
-            return Stay(heard=Moment.PAGE)
         return Pop()
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
-        """The search by key."""
+        """The search by key; the way has areas with keys of their own."""
         return (self._search.key(words("Search the rulebook")),)
