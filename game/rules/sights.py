@@ -489,11 +489,10 @@ class Truth:
 
 @dataclass(slots=True)
 class Served(Truth):
-    """What is so where the Circle's orders are carried out: whoever was introduced does no more for it than the man he seems
-    to be."""
+    """What is so where the Circle's orders are carried out, with the skills that are lent to it."""
 
     def skills(self, person: str, /) -> tuple[int, ...] | None:
-        return self.state.secret.poses.get(person) or Truth.skills(self, person)
+        return self.state.lent_skills(person) if person in self._bodies else None
 
 
 @dataclass(slots=True)

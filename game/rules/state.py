@@ -331,6 +331,11 @@ class GameState:
         secret.poses = secret.poses.copy()
         return state
 
+    def lent_skills(self, person: str) -> Skills:
+        """The skills with which somebody serves the Circle: whoever was introduced does no more for it than the man he seems to
+        be. Raises KeyError for an unknown person."""
+        return self.secret.poses.get(person) or self.bodies[person].skills
+
     def is_over(self) -> bool:
         """Whether a verdict has been reached."""
         return self.public.verdict is not None

@@ -175,7 +175,7 @@ class Turn:
 
     def lent_skill(self, person: str, skill: str) -> int:
         """A skill 0-5 with which a person serves the Circle."""
-        return self.state.secret.poses.get(person, self.state.bodies[person].skills)[SKILL_INDEX[skill]]
+        return self.state.lent_skills(person)[SKILL_INDEX[skill]]
 
     def lose_cover(self, person: str, points: int) -> bool:
         """Takes cover from an illegal; true if none is left."""

@@ -26,7 +26,6 @@ from game.rules.state import (
     Progress,
     PublicPart,
     Sighting,
-    Skills,
     VerdictState,
 )
 
@@ -122,14 +121,14 @@ def view_for(scenario: Scenario, atlas: Atlas, state: GameState, side: Side) -> 
     if side is Side.CENTER:
         own = {person: state.bodies[person] for person in state.center.agents}
         return _center_view(scenario.catalogue, atlas, state.turn, state.public, state.center, own, scenario.setup.directives)
-    poses = state.secret.poses
-    roster = {person: _as_the_circle_sees(state.bodies[person], poses.get(person)) for person in state.circle.members}
+    roster = {person: _as_the_circle_sees(state, person) for person in state.circle.members}
     return _circle_view(scenario.catalogue, atlas, state.turn, state.public, state.circle, roster, scenario.setup.aims)
 
 
-def _as_the_circle_sees(body: Body, pose: Skills | None) -> Body:
-    """To the Circle a member whom Moscow recalled has simply gone, and whoever was introduced can do what he makes it believe."""
-    seen = changed(body, skills=pose) if pose is not None else body
+def _as_the_circle_sees(state: GameState, person: str) -> Body:
+    """To the Circle a member whom Moscow recalled has simply gone, and everybody has the skills that he lends it."""
+    body, skills = state.bodies[person], state.lent_skills(person)
+    seen = changed(body, skills=skills) if skills is not body.skills else body
     return changed(seen, status=Status.GONE) if body.status is Status.RECALLED else seen
 
 

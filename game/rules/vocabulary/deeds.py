@@ -131,7 +131,7 @@ def watch(turn: Turn, agent: str) -> None:
     area = turn.area_of(agent)
     turn.tell(EventKind.WATCHED, Audience.CIRCLE, subject=agent, place=area)
     if not turn.is_centers(agent):
-        turn.watched[area] = max(turn.watched.get(area, 0), turn.lent_skill(agent, "analysis"))
+        turn.watched[area] = max(turn.watched.get(area, 0), turn.skill(agent, "analysis"))
 
 
 def vet(turn: Turn, agent: str, target: str) -> None:
