@@ -11,7 +11,7 @@ from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from threading import RLock
+from threading import Lock
 from typing import Any
 
 from game import __version__
@@ -39,7 +39,7 @@ class Library:
         self._memory = memory
         self._read: OrderedDict[str, tuple[str, Scenario, Teaching]] = OrderedDict()
         self._patterns: dict[str, tuple[str, ...]] = {}
-        self._reading = RLock()
+        self._reading = Lock()
 
     def entries(self) -> tuple[Entry, ...]:
         """Every scenario by id, the broken ones with their errors, as their files are now."""

@@ -49,18 +49,26 @@ def _title_stands(office: Office) -> None:
     read_ahead(office)
 
 
-def read_ahead(office: Office) -> None:
-    """Begins to read on beside the window, so that neither the first choice nor the first save waits for it."""
-    Thread(target=read_on, args=(office,), daemon=True).start()
+def read_ahead(title: Office | None = None) -> None:
+    """Begins to read on beside the window, so that neither the first choice nor the first save waits for it; beside a title also
+    what its Continue needs."""
+    Thread(target=read_on, args=(title,), daemon=True).start()
 
 
-def read_on(office: Office) -> None:
-    """Reads the rest of the game and the scenario of the game that can be gone on with, and makes ready to save."""
+def read_on(title: Office | None = None) -> None:
+    """Reads the rest of the game and makes ready to save; for a title also reads the scenario of the game that can be gone on
+    with."""
     import_module(_THE_REST)
     from game.match.saves import get_ready  # noqa: PLC0415 - not for the title
-    from game.scenario.findings import ScenarioError  # noqa: PLC0415 - not for the title
 
     get_ready()
+    if title is not None:
+        _read_latest(title)
+
+
+def _read_latest(office: Office) -> None:
+    from game.scenario.findings import ScenarioError  # noqa: PLC0415 - not for the title
+
     latest = newest_unfinished(office.saves)
     if latest is not None:
         with suppress(ScenarioError):  # who goes on with the game is told of it

@@ -71,7 +71,7 @@ def open_letter(file: Path) -> None:
 
 
 def _show(office: Office, first: Screen) -> None:
-    _window(office, first).run(partial(read_ahead, office))
+    _window(office, first).run(read_ahead)
 
 
 def _window(office: Office, first: Screen) -> App:
