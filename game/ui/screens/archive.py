@@ -44,9 +44,7 @@ class ArchiveScreen(Screen):
         self._show, self._shown, self._consult = show, shown, consult
         self._search = Search(self._sought)
         self._rules: Sequence[tuple[Page, Action]] = ()
-        self._way: Way[Ref] = Way()
-        if first is not None:
-            self._way.open(first)
+        self._way = Way(first)
         self._revealed: Ref | None = None
         self._last: dict[Tab, Ref] = {}
 

@@ -31,9 +31,7 @@ class RulebookScreen(Screen):
 
     def __init__(self, book: Book, label: str = "", note: str = "") -> None:
         self._book, self._note = book, note
-        self._first = book.page(label) or book.pages[0]
-        self._way: Way[Page] = Way()
-        self._way.open(self._first)
+        self._way = Way(book.page(label) or book.pages[0])
         self._search, self._rows = Search(self._sought), book.pages
         self._at_top = False
         self._revealed: Page | None = None
@@ -41,7 +39,8 @@ class RulebookScreen(Screen):
     @property
     def here(self) -> Page:
         """The paragraph that is open."""
-        return self._way.here or self._first
+        assert self._way.here is not None, "it begins with a page"
+        return self._way.here
 
     @property
     def page(self) -> object:

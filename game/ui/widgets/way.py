@@ -17,10 +17,11 @@ _MOST_STEPS = 200
 
 
 class Way(Generic[_Page]):
-    """The pages that were opened, in order, and the one that is open. It begins with the page that is gone to first."""
+    """The pages that were opened, in order, and the one that is open. Without a `first` it begins with the page that is gone to
+    first."""
 
-    def __init__(self) -> None:
-        self._pages: list[_Page] = []
+    def __init__(self, first: _Page | None = None) -> None:
+        self._pages: list[_Page] = [first] if first is not None else []
         self._at = 0
         self._stepping = False
 
