@@ -1,10 +1,10 @@
 """What the player keeps of a finished game: which file, what if there is one already, and the writing of it."""
 
-from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from game.scenario.steps import Work
 from game.ui.export.figures import file_stem
 from game.ui.export.page import PageError, page_of
 from game.ui.export.poster import Poster, PosterError, save_poster
@@ -21,7 +21,7 @@ Written = Path | str
 """The file that was written, or in a line why there is none."""
 
 
-def write_page(dossier: Dossier, office: Office, path: Path) -> Generator[tuple[int, int], None, Written]:
+def write_page(dossier: Dossier, office: Office, path: Path) -> Work[Written]:
     """Writes the page; one piece of work."""
     yield 0, 1
     try:
@@ -35,7 +35,7 @@ def write_page(dossier: Dossier, office: Office, path: Path) -> Generator[tuple[
     return path
 
 
-def write_poster(dossier: Dossier, office: Office, theme: Theme, path: Path) -> Generator[tuple[int, int], None, Written]:
+def write_poster(dossier: Dossier, office: Office, theme: Theme, path: Path) -> Work[Written]:
     """Draws the poster and writes it."""
     yield 0, 100
     try:

@@ -1,7 +1,7 @@
 """The poster: a finished game as one upright picture, drawn by the game itself. What stands on it, and where, is said by
 `assets/export/poster.yaml`."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import yaml
 from pygame import Rect, Surface
 
 from game.match.envelope import write_whole
+from game.scenario.steps import Work
 from game.ui.desk.faces import Faces, photograph
 from game.ui.export.figures import key_figures
 from game.ui.export.png import ROWS, png_pieces
@@ -94,7 +95,7 @@ class Poster:
         self._layout = read_layout(assets)
         self._studio = Studio(assets, replace(theme, unit=self._layout.unit), self._layout.size)
 
-    def work(self) -> Generator[tuple[int, int], None, Surface]:
+    def work(self) -> Work[Surface]:
         """Draws it piece by piece: gives how much of a hundred is done, and returns the picture, which is still to be written."""
         places = self._layout.places
         surface = Surface(self._layout.size)
@@ -142,7 +143,7 @@ class Poster:
         centre = (rect.right - wide // 2, rect.y + rect.h // 2)
         stamp(painter, centre, verdict.stamp, verdict.winner or "ink", tilt=-5, size=min(40.0, 32.0 * fitting))
 
-    def _map(self, painter: Painter, rect: Rect) -> Generator[tuple[int, int], None, None]:
+    def _map(self, painter: Painter, rect: Rect) -> Work[None]:
         """The map of the end with the whole way; painted as long as it takes."""
         dossier, catalogue = self._dossier, self._dossier.chronicle.scenario.catalogue
         sheet(painter, rect, "photo", "s2")
@@ -244,7 +245,7 @@ def _opening(words: str, most: int = 260) -> str:
     return cut[: end + 1] if end > 0 else f"{cut.rsplit(' ', 1)[0]} …"
 
 
-def save_poster(surface: Surface, path: Path) -> Generator[tuple[int, int], None, None]:
+def save_poster(surface: Surface, path: Path) -> Work[None]:
     """Writes the picture as PNG, whole or not at all: gives how much of a hundred of the poster is done. Raises OSError where it
     cannot be written."""
     pieces, whole = [], surface.get_height()
