@@ -10,6 +10,7 @@ from typing import Protocol
 import pygame
 from pygame.event import Event
 
+from game.ui.between import BETWEEN_FRAMES
 from game.ui.cursor import Cursor
 from game.ui.fading import Fading
 from game.ui.input import Input
@@ -94,6 +95,7 @@ class App:
         self._outdated = False  # something was done since the last frame, so its keys may mean something else now
         self._wake_at: int | None = None
         self._title = ""
+        self._rested: Screen | None = None
         self._open(self.stack.settings.fullscreen)
         pygame.key.set_repeat(350, 45)
 
@@ -114,21 +116,24 @@ class App:
 
     def run(self, first_rest: Callable[[], None] | None = None) -> None:
         """Shows the game until the player leaves. `first_rest` is called once, when the first picture stands still."""
-        rested: Screen | None = None
         while self.running:
             self.show()
             if self._sounds.ready:
                 self._sounds.start(pygame.time.get_ticks())
-            if self.at_rest and self.stack.top.screen is not rested:
-                if rested is None:
-                    self._sounds.read_ahead(_wake)
-                    if first_rest is not None:
-                        first_rest()
-                rested = self.stack.top.screen
-                give_back()
+            if self.at_rest and self._rested is None:
+                self._sounds.read_ahead(_wake)
+                if first_rest is not None:
+                    first_rest()
+            self.tidy()
             self.wait()
         pygame.display.quit()
         self._sounds.close()
+
+    def tidy(self) -> None:
+        """Gives memory back, once for each screen whose picture has come to stand still."""
+        if self.at_rest and self.stack.top.screen is not self._rested:
+            self._rested = self.stack.top.screen
+            give_back()
 
     def show(self) -> None:
         """Draws a frame if anything has changed since the last."""
@@ -137,7 +142,10 @@ class App:
 
     def draw(self, now: int | None = None) -> Canvas:
         """Draws one frame and shows it."""
-        moment = pygame.time.get_ticks() if now is None else now
+        with BETWEEN_FRAMES.shut():
+            return self._draw(pygame.time.get_ticks() if now is None else now)
+
+    def _draw(self, moment: int) -> Canvas:
         surface = self._surface()
         self._fading.watch(surface, self.stack.top.screen, moment, self.stack.fade_for(surface.get_size()))
         self._touching.watch(surface, self.stack.top, self.stack.studio_for(surface.get_size()).theme, moment)

@@ -1,5 +1,6 @@
 """What makes the window lean stays right: what is laid down again, stretched, drawn ahead or kept looks as if made anew."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -13,6 +14,7 @@ from pygame import Rect, Surface
 from game.resources import assets_folder
 from game.ui import thrift
 from game.ui.attention import Attention
+from game.ui.between import BETWEEN_FRAMES
 from game.ui.budget import budget_for, bytes_of
 from game.ui.desk.meters import draw_meters
 from game.ui.lru import Lru
@@ -26,7 +28,7 @@ from game.ui.map.steering import Steering
 from game.ui.map.view import MapView
 from game.ui.painter import Painter
 from game.ui.presenters.meters import MeterRow
-from game.ui.screen import Canvas, Screen, Stay
+from game.ui.screen import Canvas, Push, Screen, Stay
 from game.ui.settings import Settings
 from game.ui.spare import Spare
 from game.ui.still import Still
@@ -324,6 +326,37 @@ def test_a_loader_reads_what_it_was_asked_for_last(tmp_path: Path) -> None:
         sleep(0.01)
     assert loader.take() is None and not loader.busy
     assert not shelf.has("spoilt") and shelf.has("a")
+
+
+def test_a_loader_reads_nothing_while_a_frame_is_drawn_unless_that_waits_for_it(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    for name in "ab":
+        shelf.keep(name, Surface((8, 8)))
+    loader = Loader(shelf, (8, 8))
+    with BETWEEN_FRAMES.shut():
+        loader.ask("a")
+        sleep(0.05)
+        assert loader.take() is None and loader.busy
+        assert (read := loader.take(30)) is not None and read[0] == "a"
+        loader.ask("b")
+        sleep(0.05)
+        assert loader.take() is None
+    assert (read := loader.take(30)) is not None and read[0] == "b"
+
+
+def test_what_is_in_use_is_set_aside_once_for_each_screen_at_rest(sheet: Driver) -> None:
+    """Else it would be looked through for what is no longer needed in the middle of a motion."""
+    settled(sheet)
+    gc.unfreeze()
+    sheet.app.tidy()
+    set_aside = gc.get_freeze_count()
+    sheet.app.tidy()
+    assert gc.get_freeze_count() == set_aside > 0
+    sheet.app.stack.carry_out(Push(Sheet(sheet.screen.board)))  # type: ignore[attr-defined]
+    settled(sheet)
+    sheet.app.tidy()
+    assert gc.get_freeze_count() != set_aside
+    gc.unfreeze()
 
 
 def test_spare_pictures_are_of_the_size_that_is_asked_for() -> None:

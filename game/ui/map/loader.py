@@ -1,4 +1,4 @@
-"""Reads pictures from a shelf beside the window, so that a slow disk never holds up a frame."""
+"""Reads pictures from a shelf beside the window, between its frames, so that a slow disk never holds one up."""
 
 from collections import deque
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from threading import Condition, Thread
 
 from pygame import Surface
 
+from game.ui.between import BETWEEN_FRAMES
 from game.ui.map.shelf import Shelf
 
 _LINGERS = 10.0
@@ -41,10 +42,10 @@ class Loader:
     def take(self, wait: float = 0.0) -> tuple[str, Surface | None] | None:
         """A picture that has been read, or nothing for its name if it was damaged; nothing at all if there is none after
         so many seconds."""
-        try:
-            return self._read.get(block=wait > 0 and self._reads, timeout=wait or None)
-        except Empty:
-            return None
+        if wait <= 0 or not self._reads:
+            return self._taken()
+        with BETWEEN_FRAMES.opened():
+            return self._taken(wait)
 
     @property
     def busy(self) -> bool:
@@ -56,18 +57,30 @@ class Loader:
         with self._changed:
             return self._reading is not None or bool(self._asked)
 
-    def _read_all(self) -> None:
-        while (name := self._next()) is not None:
-            self._read.put((name, self._shelf.fetch(name, self._size)))
+    def _taken(self, wait: float | None = None) -> tuple[str, Surface | None] | None:
+        try:
+            return self._read.get(block=wait is not None, timeout=wait)
+        except Empty:
+            return None
 
-    def _next(self) -> str | None:
-        """What is to be read now; nothing if nobody asks for anything."""
+    def _read_all(self) -> None:
+        while self._anything_asked():
+            BETWEEN_FRAMES.wait()
+            name = self._next()
+            if name is not None:
+                self._read.put((name, self._shelf.fetch(name, self._size)))
+
+    def _anything_asked(self) -> bool:
+        """Waits for something to read; whether there is."""
         with self._changed:
             self._reading = None
             if not self._asked:
                 self._changed.wait(_LINGERS)
-            if self._asked:
-                self._reading = self._asked.popleft()
-            else:
-                self._running = False
+            self._running = bool(self._asked)
+            return self._running
+
+    def _next(self) -> str | None:
+        """What is to be read now, unless nobody asks for it any more."""
+        with self._changed:
+            self._reading = self._asked.popleft() if self._asked else None
             return self._reading
