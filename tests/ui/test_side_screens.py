@@ -18,7 +18,7 @@ from game.match.save_file import SaveHeader
 from game.match.saves import SaveEntry
 from game.rules.definitions import Scenario
 from game.rules.events import Event, EventKind
-from game.rules.nouns import HOUSE, OLD_MAN, Audience, Keep, Side
+from game.rules.nouns import HOUSE, OLD_MAN, Audience, Keep, Side, Status
 from game.rules.state import Clue, Finding, Suspect
 from game.rules.view import CenterView, CircleView, View
 from game.ui import glance
@@ -93,6 +93,19 @@ class Table:
             selected=selected, leave=lambda: self.note("left"),
         )  # fmt: skip
 
+    def rings_of_the_lost(self) -> RingsScreen:
+        """A board from which four are missing, and the list of them open."""
+        view = self.view(Side.CIRCLE)
+        lost = list(view.bodies)[-4:]
+        ends = [Event(kind=EventKind.GONE, audience=Audience.CIRCLE, turn=5, subject=person) for person in lost]
+        gone = {person: replace(view.bodies[person], status=Status.GONE) for person in lost}
+        screen = RingsScreen(
+            replace(view, bodies={**view.bodies, **gone}), Draft(view), ends, self.faces,
+            order=self.note, draw_bar=lambda canvas: None, leave=lambda: self.note("left"),
+        )  # fmt: skip
+        screen.list_losses()
+        return screen
+
     def log(self, side: Side) -> LogScreen:
         rows = log_rows(self.view(side), self.history(side), 5, _)
         return LogScreen(rows, name_of(side), self.note, leave=lambda: self.note("left"))
@@ -133,6 +146,7 @@ SCREENS: dict[str, Make] = {
     "rings circle": lambda table: table.rings(Side.CIRCLE),
     "rings center, one picked": lambda table: table.rings(Side.CENTER, "jacson"),
     "rings circle, one picked": lambda table: table.rings(Side.CIRCLE, "zborowski"),
+    "rings circle, the lost": lambda table: table.rings_of_the_lost(),
     "rings circle, old man": lambda table: table.rings(Side.CIRCLE, OLD_MAN),
     "log center": lambda table: table.log(Side.CENTER),
     "log circle": lambda table: table.log(Side.CIRCLE),
@@ -310,6 +324,21 @@ def test_the_center_reads_what_moves_a_person_and_who_knows_him(table: Table) ->
     assert sheet is not None and sheet.doubt is None
     assert ("Moved by", "love") in sheet.facts
     assert (view.name(agent), rapport) in sheet.ties
+
+
+def test_the_lost_are_listed_by_key_and_take_no_orders(window: Opener, table: Table) -> None:
+    screen = table.rings_of_the_lost()
+    screen.back()
+    app = window(screen)
+    canvas = key(app, pygame.K_n, "n")
+    assert canvas is not None and "No longer with us" in [text.text for text in canvas.texts]
+    person = next(each.id for each in app.stack.top.areas if each.id.startswith("loss."))
+    click(app, person)
+    assert screen.page == person.removeprefix("loss.")
+    assert not any(each.id == "order" for each in app.stack.top.areas)
+    for _time in range(2):
+        key(app, pygame.K_ESCAPE)
+    assert screen.page is False
 
 
 def test_picking_and_ordering_by_keys_and_by_mouse(window: Opener, table: Table) -> None:

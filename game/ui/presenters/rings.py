@@ -12,6 +12,7 @@ from game.rules.state import Body, Sighting
 from game.rules.view import CenterView, CircleView, View
 from game.ui.presenters.dates import opening_words
 from game.ui.presenters.house import keep_operations, keep_words
+from game.ui.presenters.losses import Loss, losses
 from game.ui.presenters.people import body_words, is_in_play, place_words, portrait_of, ring_words, short_name
 from game.ui.words import Words
 
@@ -56,7 +57,8 @@ class Sector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RingsModel:
-    """All that lies on the board. `keeps` are the words for what the household can be told to keep, if it can be told here."""
+    """All that lies on the board. `keeps` are the words for what the household can be told to keep, if it can be told here;
+    `losses` are who stood on it and does so no more."""
 
     sectors: tuple[Sector, ...]
     people: tuple[RingPerson, ...]
@@ -64,10 +66,12 @@ class RingsModel:
     old_man: Mapping[str, str]
     called: str
     keeps: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
 
 
 def rings_model(view: View, history: Iterable[Event], _: Words) -> RingsModel:
     """The board of a side. `history` is what that side was told so far."""
+    history = tuple(history)
     own = {person: body for person, body in view.bodies.items() if is_in_play(body) and person != view.catalogue.old_man}
     others = _others(view)
     areas = _areas(view, own, others)
@@ -85,6 +89,7 @@ def rings_model(view: View, history: Iterable[Event], _: Words) -> RingsModel:
         old_man=portrait_of(view, view.catalogue.old_man),
         called=body_words(view, OLD_MAN, _),
         keeps=tuple(keep_words(keep, _) for keep in keep_operations(view)) if isinstance(view, CircleView) else (),
+        losses=losses(view, history, _),
     )
 
 

@@ -13,6 +13,7 @@ from game.rules.nouns import Side, Status
 from game.rules.numbers import AttributionNumbers
 from game.rules.state import GameState
 from game.ui.presenters.dates import turn_words
+from game.ui.presenters.losses import ENDS, end_words
 from game.ui.presenters.new_game import luck_words
 from game.ui.presenters.people import ring_words, status_words
 from game.ui.presenters.revelations.names import TrueNames
@@ -121,20 +122,13 @@ def _known_people(truth: GameState, old_man: str) -> list[str]:
     return [person for person in dict.fromkeys(own) if person in truth.bodies and person != old_man]
 
 
-_ENDS = (
-    EventKind.KILLED, EventKind.ARRESTED, EventKind.DEFECTED, EventKind.RECALLED, EventKind.EXPELLED, EventKind.WRONGLY_DENOUNCED,
-    EventKind.BLOWN, EventKind.GONE,
-)  # fmt: skip
-"""How somebody can be lost, what counts most first."""
-
-
 def _ends(events: Sequence[Event]) -> dict[str, Event]:
     """For everybody who was lost the event that says most of it."""
     ends: dict[str, Event] = {}
     for event in events:
-        if event.kind in _ENDS and event.subject:
+        if event.kind in ENDS and event.subject:
             known = ends.get(event.subject)
-            if known is None or _ENDS.index(event.kind) < _ENDS.index(known.kind):
+            if known is None or ENDS.index(event.kind) < ENDS.index(known.kind):
                 ends[event.subject] = event
     return ends
 
@@ -145,12 +139,7 @@ def _end_words(scenario: Scenario, end: Event, _: Words) -> str:
     place = scenario.catalogue.places.get(end.place)
     if end.kind is EventKind.ARRESTED and place is not None:
         return _("arrested at {place}, {when}", place=place.name, when=when)
-    said = {
-        EventKind.KILLED: _("killed"), EventKind.ARRESTED: _("arrested"), EventKind.DEFECTED: _("went over"),
-        EventKind.RECALLED: _("recalled to Moscow"), EventKind.EXPELLED: _("expelled"), EventKind.BLOWN: _("unmasked, and gone"),
-        EventKind.WRONGLY_DENOUNCED: _("wrongly named as Moscow’s, and gone"), EventKind.GONE: _("gone"),
-    }[end.kind]  # fmt: skip
-    return f"{said}, {when}"
+    return f"{end_words(end.kind, _)}, {when}"
 
 
 def _fate(scenario: Scenario, truth: GameState, person: str, end: Event | None, _: Words) -> PersonFate:

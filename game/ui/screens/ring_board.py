@@ -292,4 +292,4 @@ def draw_old_man(
     canvas.fill(ribbon, "circle_dark")
     canvas.text("h3", words, ribbon.center, "ivory", anchor="center")
     if look.focused:
-        focus_frame(canvas, box)
+        focus_frame(canvas, box.union(ribbon))

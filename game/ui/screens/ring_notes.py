@@ -13,6 +13,7 @@ from game.ui.presenters.household import KeepRow
 from game.ui.presenters.ring_lines import Box, Rings
 from game.ui.presenters.rings import RingsModel
 from game.ui.screen import Canvas, Outcome
+from game.ui.screens.ring_losses import losses_box
 from game.ui.widgets.meters import doubt_arc, doubt_figure
 from game.ui.words import Words
 
@@ -38,7 +39,8 @@ def _legend(model: RingsModel, _: Words) -> tuple[_Note, ...]:
 
 
 def note_boxes(painter: Painter, size: tuple[int, int], model: RingsModel, _: Words) -> tuple[Box, ...]:
-    """The rooms of the title at the upper left, of the switch at the upper right and of the legend at the lower left."""
+    """The rooms of the title at the upper left, of the switch at the upper right, of the legend at the lower left and of the
+    way to the lost at the lower right."""
     title = max(painter.text_width("h2", _("The rings")), _hint_width(painter, size, _)) + painter.px(24)
     high = painter.line("h2") + _hint_height(painter, size, _) + painter.px(18)
     legend = _legend(model, _) if _roomy(painter, size) else ()
@@ -49,6 +51,10 @@ def note_boxes(painter: Painter, size: tuple[int, int], model: RingsModel, _: Wo
     if switch is not None:
         edge = painter.px(10)
         boxes.append((float(switch.left - edge), 0.0, float(size[0]), float(switch.bottom + edge)))
+    lost = losses_box(painter, size, len(model.losses), _)
+    if lost is not None:
+        edge = painter.px(10)
+        boxes.append((float(lost.left - edge), float(lost.top - edge), float(size[0]), float(size[1])))
     return (*boxes, (0.0, float(top), float(wide), float(size[1]))) if legend else tuple(boxes)
 
 

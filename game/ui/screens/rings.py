@@ -23,6 +23,7 @@ from game.ui.painter import Painter
 from game.ui.papers import DESKS, desk, paper, sheet, tape
 from game.ui.presenters.grounds import Grounds, grounds_of
 from game.ui.presenters.household import keep_row
+from game.ui.presenters.people import is_in_play
 from game.ui.presenters.rings import RingsModel, rings_model
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
 from game.ui.screens.ring_board import (
@@ -33,6 +34,7 @@ from game.ui.screens.ring_board import (
     draw_strings,
     plan_board,
 )
+from game.ui.screens.ring_losses import draw_losses, draw_way_to_losses, losses_box
 from game.ui.screens.ring_notes import draw_keep, draw_kept_ring, draw_notes, switch_box
 from game.ui.screens.ring_sheet import draw_grounds, draw_roll
 from game.ui.theme import SideName
@@ -62,6 +64,8 @@ class RingsScreen(Screen):
         self._order, self._draw_bar, self._leave = order, draw_bar, leave
         self._selected, self._draft, self._look_up = selected, draft, look_up
         self._plans: dict[object, Plan] = {} if plans is None else plans
+        self._listing = False
+        """Whether those who were lost are listed."""
         self._models: dict[str, RingsModel] = {}
         self.first_focus = f"person.{selected or OLD_MAN}"
 
@@ -72,13 +76,16 @@ class RingsScreen(Screen):
 
     @property
     def page(self) -> object:
-        """Whose sheet is open."""
-        return self._selected
+        """Whose sheet is open, or whether the lost are listed."""
+        return self._selected or self._listing
 
     def back(self) -> Outcome:
         """First puts the sheet away, then leaves."""
         if self._selected is not None:
             self._selected = None
+            return Stay()
+        if self._listing:
+            self._listing = False
             return Stay()
         return self._leave()
 
@@ -93,10 +100,10 @@ class RingsScreen(Screen):
         if beside >= canvas.line("small") * _LEAST_BOARD:
             self._draw_board(canvas, Rect(whole.x, whole.y, beside, whole.h), model)
             self._draw_column(canvas, place, model)
-        elif self._selected is None:
+        elif self._selected is None and not self._listing:
             self._draw_board(canvas, whole, model)
         else:
-            self._draw_page(canvas, _as_page(canvas, place), self._selected)
+            self._draw_page(canvas, _as_page(canvas, place), model)
         self._draw_bar(canvas)
 
     # -- the board
@@ -122,6 +129,9 @@ class RingsScreen(Screen):
             box = switch_box(canvas, plan.size, model, words)
             if row is not None and box is not None:
                 draw_keep(canvas, box.move(at), row, self._keep)
+            lost = losses_box(canvas, plan.size, len(model.losses), words)
+            if lost is not None:
+                draw_way_to_losses(canvas, lost.move(at), len(model.losses), self.list_losses)
             for person in sorted(model.people, key=lambda each: (each.ring, _round_from_top(plan, each.id))):
                 chosen = self._selected == person.id
                 draw_person(canvas, self._faces, at, plan, person, selected=chosen, choose=partial(self.pick, person.id))
@@ -147,30 +157,42 @@ class RingsScreen(Screen):
         picked = self._selected
         grounds = grounds_of(self._view, picked, _) if picked is not None else None
         if picked is None or grounds is None:
-            draw_roll(canvas, room, model.people, self.pick)
+            self._draw_list(canvas, room, model)
             return
         foot = button_height(canvas)
         self._draw_grounds(canvas, Rect(room.x, room.y, room.w, room.h - foot - canvas.px(12)), picked, grounds)
         self._draw_order(canvas, Rect(room.x, room.bottom - foot, room.w, foot), picked, grounds)
 
-    def _draw_page(self, canvas: Canvas, place: DeskLayout, picked: str) -> None:
-        """Somebody's sheet in place of the board, with the ways on and back beneath it."""
+    def _draw_list(self, canvas: Canvas, room: Rect, model: RingsModel) -> None:
+        """With nobody picked: those who are there, or those who were lost."""
+        if self._listing:
+            draw_losses(canvas, room, model.losses, self.pick)
+        else:
+            draw_roll(canvas, room, model.people, self.pick)
+
+    def _draw_page(self, canvas: Canvas, place: DeskLayout, model: RingsModel) -> None:
+        """A sheet in place of the board, with the ways on and back beneath it."""
         _ = canvas.words
-        room, grounds = draw_column(canvas, place, self.side), grounds_of(self._view, picked, _)
+        picked = self._selected
+        room, grounds = draw_column(canvas, place, self.side), grounds_of(self._view, picked, _) if picked else None
         self._draw_foot(canvas, place)
         foot = place.seal.inflate(-2 * canvas.px(16), -2 * canvas.px(12))
         half = (foot.w - canvas.px(12)) // 2
         button(canvas, "board", Rect(foot.x, foot.y, half, foot.h), _("Back to the rings"), self.back, kind="desk")
-        if grounds is not None:
-            self._draw_grounds(canvas, room, picked, grounds)
-            self._draw_order(canvas, Rect(foot.right - half, foot.y, half, foot.h), picked, grounds)
+        if picked is None or grounds is None:
+            self._draw_list(canvas, room, model)
+            return
+        self._draw_grounds(canvas, room, picked, grounds)
+        self._draw_order(canvas, Rect(foot.right - half, foot.y, half, foot.h), picked, grounds)
 
     def _draw_grounds(self, canvas: Canvas, room: Rect, picked: str, grounds: Grounds) -> None:
         draw_grounds(canvas, room, self._faces, grounds, self._background(grounds.own), self._look_up(picked))
 
     def _draw_order(self, canvas: Canvas, rect: Rect, picked: str, grounds: Grounds) -> None:
-        """The way to the desk, where somebody of one's own is given an order."""
+        """The way to the desk, where somebody of one's own is given an order; nobody lost is to be found there."""
         _ = canvas.words
+        if self._is_lost(picked):
+            return
         words = _("Give an order") if grounds.own else _("Show on the map")
         tip = Tip(words, _("Back to the desk, with {name} chosen.", name=grounds.name))
         button(canvas, "order", rect, words, partial(self._order, picked), key="g", tip=tip, show_key=True)
@@ -195,6 +217,15 @@ class RingsScreen(Screen):
         """Opens somebody's sheet; once more puts it away."""
         self._selected = None if self._selected == person else person
         return Stay()
+
+    def list_losses(self) -> Outcome:
+        """Opens the list of the lost; once more puts it away."""
+        self._listing, self._selected = self._selected is not None or not self._listing, None
+        return Stay()
+
+    def _is_lost(self, person: str) -> bool:
+        body = self._view.bodies.get(person)
+        return body is not None and not is_in_play(body)
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """What is ordered here can be undone here."""
