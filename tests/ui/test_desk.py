@@ -1,6 +1,7 @@
 """The desk: orders by mouse alone and by keyboard alone, undo, sealing, every size, and nothing that the side must not know."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 import pygame
@@ -92,6 +93,26 @@ def test_the_keyboard_goes_from_a_sheet_to_its_orders_and_on(open_desk: Callable
             break
     assert len(desk.draft.orders) == 1, "the focus went from the order to a target, if it has any, and to the button"
     assert seen.focus == f"order.{desk.draft.orders[0].operation}"
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_long_introduction_is_folded_until_it_is_unfolded(open_desk: Callable[..., Desk], by_key: bool) -> None:
+    desk = open_desk(Side.CIRCLE)
+    person = next(person for person in desk.view.bodies)
+    told = "Born in Kovno. " * 30 + "Plays the cello."
+    desk.view.faces[person] = replace(desk.view.faces[person], about=told)  # type: ignore[index]
+    drive = desk.driver
+    desk.screen.select(person)
+    drive.draw()
+    assert not any("cello" in text.text for text in drive.canvas.texts) and "cello" in str(drive.area("about").tip)
+    if by_key:
+        drive.app.stack.top.attention.focus = "about"
+        drive.key("return")
+    else:
+        drive.click("about")
+    assert any("cello" in text.text for text in drive.canvas.texts)
+    drive.click("about")
+    assert not any("cello" in text.text for text in drive.canvas.texts)
 
 
 def test_the_card_of_the_one_whose_order_is_aimed_lays_his_sheet_there_again(open_desk: Callable[..., Desk]) -> None:

@@ -66,7 +66,7 @@ class DeskScreen(DeskWork):
         if open_column:
             draw_column_edge(canvas, place, self.side, place.table)
         aimed = (self._aim.row, self._aim.order) if self._aim is not None else None
-        key = (self._selected, self._place, aimed, self._draft.orders, self._first_card, self._unread())
+        key = (self._selected, self._place, aimed, self._draft.orders, self._first_card, self._unread(), self._unfolded)
         papers = partial(self._draw_papers, canvas, place, open_column)
         self._papers.compose(canvas, key, place.papers(column_open=open_column), papers)
 
@@ -156,6 +156,8 @@ class DeskScreen(DeskWork):
                 traces=self._view.side is Side.CENTER,
                 open=partial(self._open_operation, _),
                 withdraw=partial(self._withdraw, person),
+                unfold=partial(self._unfold, person),
+                unfolded=self._unfolded == person,
             )
         look_up = self._actions.look_up(person)
         draw_dossier(canvas, room, self.side, self._faces, sheet, self._background(person), giving, look_up)

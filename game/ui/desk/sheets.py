@@ -19,6 +19,7 @@ from game.ui.screen import Action, Canvas, Outcome
 from game.ui.signs import emblem
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import quiet_button
+from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.meters import discs, doubt_arc
 from game.ui.widgets.rows import RowWords, fits_beside, list_row, row_height
 from game.ui.widgets.scroll import bar_room, scroll_area
@@ -27,13 +28,16 @@ from game.ui.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Giving:
-    """What the dossier of somebody of one's own offers: his order if he has one, and all that he can be ordered."""
+    """What the dossier of somebody of one's own offers: his order if he has one, and all that he can be ordered. A long
+    introduction is folded up above that until it is `unfolded`."""
 
     rows: Sequence[OperationRow]
     current: str
     traces: bool
     open: Callable[[OperationRow], Outcome]
     withdraw: Action
+    unfold: Action
+    unfolded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +55,34 @@ def draw_dossier(
 ) -> None:  # fmt: skip
     """A person's sheet in a view that scrolls where there is much of it. `look_up` opens him in the archive."""
     width = room.w - bar_room(canvas)
-    head = _head_height(canvas, sheet, width)
+    lines = _about_lines(canvas, sheet, giving, width)
+    head = _head_height(canvas, sheet, width, lines)
     facts = _facts_height(canvas, sheet, width)
-    lines = _order_lines(canvas, giving, width) if giving else []
-    orders = _orders_height(canvas, lines) if giving else 0
+    rows = _order_lines(canvas, giving, width) if giving else []
+    orders = _orders_height(canvas, rows) if giving else 0
     with scroll_area(canvas, f"sheet.{sheet.id}", room, head + facts + orders) as view:
         y = room.y - view.offset
-        _draw_head(canvas, Rect(room.x, y, width, head), side, faces, sheet, background)
+        about = _draw_head(canvas, Rect(room.x, y, width, head), side, faces, sheet, background, lines)
         photo = Rect((room.x, y), _photo_size(canvas))
         draw_look_up(canvas, Rect(photo.x, photo.y, width, photo.h), photo.bottomright, sheet.name, look_up)
+        if giving and (giving.unfolded or lines == FOLDED):
+            _fold(canvas, about, sheet, giving)
         _draw_facts(canvas, Rect(room.x, y + head, width, facts), sheet)
         if giving:
-            _draw_orders(canvas, Rect(room.x, y + head + facts, width, orders), giving, lines)
+            _draw_orders(canvas, Rect(room.x, y + head + facts, width, orders), giving, rows)
 
 
 def _photo_size(painter: Painter) -> tuple[int, int]:
     return (painter.px(116), painter.px(145))
 
 
-def _head_height(painter: Painter, sheet: Dossier, width: int) -> int:
+def _head_height(painter: Painter, sheet: Dossier, width: int, lines: int) -> int:
     photo = _photo_size(painter)
     beside = width - photo[0] - painter.px(20)
     words = painter.paragraph_height("h2", sheet.name, beside, size=_name_size(painter, sheet.name, beside), lines=2)
     words += (painter.line("small") if sheet.subtitle else 0) + painter.line("small")
     words += painter.paragraph_height("small", sheet.where, beside)
-    about = painter.paragraph_height("small", sheet.about, width, lines=_about_lines(sheet))
+    about = painter.paragraph_height("small", sheet.about, width, lines=lines)
     return max(photo[1], words) + painter.px(14) + about + painter.px(10)
 
 
@@ -84,12 +91,32 @@ def _name_size(painter: Painter, name: str, width: int) -> float:
     return next((size for size in (32, 27, 22) if painter.text_width("h2", name, size=size) <= width), 22)
 
 
-def _about_lines(sheet: Dossier) -> int:
-    """One's own people are introduced in short, since their orders follow; others at length."""
-    return 3 if sheet.skills else 40
+FOLDED, _WORTH_FOLDING = 3, 5
+"""How many lines of a folded introduction are seen, and how many it must have: to save a single line none is folded."""
 
 
-def _draw_head(canvas: Canvas, rect: Rect, side: SideName, faces: Faces, sheet: Dossier, background: SideName | None) -> None:
+def _about_lines(painter: Painter, sheet: Dossier, giving: Giving | None, width: int) -> int:
+    """How many lines introduce somebody: few to whom orders follow, all where none do or the player has unfolded them."""
+    whole = painter.paragraph_height("small", sheet.about, width) // painter.line("small")
+    folded = giving is not None and bool(sheet.skills) and not giving.unfolded and whole >= _WORTH_FOLDING
+    return FOLDED if folded else max(1, whole)
+
+
+def _fold(canvas: Canvas, box: Rect, sheet: Dossier, giving: Giving) -> None:
+    """The introduction as something to be touched: its tip has all of it, and it unfolds and is folded up again."""
+    words = canvas.words("Fold the introduction up") if giving.unfolded else canvas.words("Read the whole introduction")
+    tip = None if giving.unfolded else Tip(sheet.name, sheet.about)
+    look = canvas.hot("about", box, words, giving.unfold, tip=tip)
+    if look.hovered:
+        canvas.fill(Rect(box.x - canvas.px(9), box.y, canvas.px(3), box.h), "ink3")
+    if look.focused:
+        focus_frame(canvas, box)
+
+
+def _draw_head(
+    canvas: Canvas, rect: Rect, side: SideName, faces: Faces, sheet: Dossier, background: SideName | None, lines: int
+) -> Rect:
+    """Photograph, names, place and introduction; returns where the introduction stands."""
     photo = Rect(rect.topleft, _photo_size(canvas))
     if sheet.portrait:
         key = ("photo", tuple(sorted(sheet.portrait.items())), background)
@@ -116,7 +143,7 @@ def _draw_head(canvas: Canvas, rect: Rect, side: SideName, faces: Faces, sheet: 
         y += canvas.line("small")
     y += canvas.paragraph("small", sheet.where, Rect(x, y, wide, 0))
     top = max(photo.bottom, y) + canvas.px(14)
-    canvas.paragraph("small", sheet.about, Rect(rect.x, top, rect.w, 0), lines=_about_lines(sheet))
+    return Rect(rect.x, top, rect.w, canvas.paragraph("small", sheet.about, Rect(rect.x, top, rect.w, 0), lines=lines))
 
 
 def _photo(painter: Painter, faces: Faces, box: Rect, sheet: Dossier, background: SideName | None) -> None:

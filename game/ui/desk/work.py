@@ -48,6 +48,8 @@ class DeskWork(Screen):
         self._aim: Aim | None = None
         self._found: tuple[object, tuple[TargetRow, ...]] | None = None
         self._first_card = 0
+        self._unfolded: str | None = None
+        """Whose introduction is read at length."""
 
     @property
     def side(self) -> SideName:
@@ -173,6 +175,10 @@ class DeskWork(Screen):
     def _withdraw(self, person: str) -> Outcome:
         self._draft.withdraw(person)
         return Stay(heard=Moment.WITHDRAWN)
+
+    def _unfold(self, person: str) -> Outcome:
+        self._unfolded = None if self._unfolded == person else person
+        return Stay()
 
     def _cancel(self) -> Outcome:
         self._aim = None
