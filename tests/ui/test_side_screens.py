@@ -25,7 +25,8 @@ from game.ui import glance
 from game.ui.app import App
 from game.ui.desk.faces import Faces
 from game.ui.portraits.gallery import PortraitGallery
-from game.ui.presenters.grounds import grounds_of
+from game.ui.presenters.dossiers import dossier
+from game.ui.presenters.grounds import grounds_of, with_reasons
 from game.ui.presenters.log import LOG_KINDS, LogRow, filtered, kind_of, log_rows
 from game.ui.presenters.people import status_line
 from game.ui.presenters.ring_lines import Arena, Cell, draw_up
@@ -310,6 +311,10 @@ def test_the_reasons_add_up_to_the_doubt(table: Table) -> None:
     assert [ground.points for ground in sheet.grounds] == [-10, 14, 5]
     assert sum(ground.points or 0 for ground in sheet.grounds) == sheet.doubt
     assert sheet.grounds[1].cleared == ("Victor Serge", "Lilia Estrin")
+    at_the_desk = dossier(known, "natalia", _)
+    assert at_the_desk is not None
+    reasons = with_reasons(known, at_the_desk, _).reasons
+    assert [reason.split()[0] for reason in reasons] == ["**\N{MINUS SIGN}10**", "**+14**", "**+5**"]
     struck = grounds_of(known, "serge", _)
     assert struck is not None and struck.grounds[0].points is None and "asking about the house" in struck.grounds[0].words
 

@@ -24,6 +24,7 @@ from game.ui.desk.ways import DeskActions, ways
 from game.ui.desk.work import Aim, DeskWork
 from game.ui.presenters.dates import month_words
 from game.ui.presenters.dossiers import Dossier, dossier
+from game.ui.presenters.grounds import with_reasons
 from game.ui.presenters.household import household_sheet
 from game.ui.presenters.ledger import Movement
 from game.ui.presenters.meters import NOT_MOVED, meter_rows
@@ -159,7 +160,7 @@ class DeskScreen(DeskWork):
                 unfold=partial(self._unfold, person),
                 unfolded=self._unfolded == person,
             )
-        look_up = self._actions.look_up(person)
+        look_up, sheet = self._actions.look_up(person), with_reasons(self._view, sheet, _)
         draw_dossier(canvas, room, self.side, self._faces, sheet, self._background(person), giving, look_up)
 
     def _dossier(self, person: str, words: Words) -> Dossier | None:

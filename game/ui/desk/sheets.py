@@ -202,7 +202,7 @@ def _draw_facts(canvas: Canvas, rect: Rect, sheet: Dossier) -> None:
             "fact.doubt",
             Rect(rect.x, y - canvas.px(5), rect.w, line),
             canvas.words("Doubt"),
-            tip=Tip(canvas.words("Doubt"), tip),
+            tip=Tip(canvas.words("Doubt"), "\n".join((tip, *sheet.reasons))),
             focusable=False,
         )
         y += line

@@ -14,7 +14,8 @@ from game.ui.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A person as a sheet: names, introduction, facts as pairs of words, skills 0-5. `icon` stands where there is no portrait."""
+    """A person as a sheet: names, introduction, facts as pairs of words, skills 0-5. `icon` stands where there is no portrait;
+    `reasons` are what a doubt is made of, where somebody asked for them."""
 
     id: str
     name: str
@@ -29,6 +30,7 @@ class Dossier:
     legend: int = 0
     doubt: int | None = None
     icon: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 def dossier(view: View, person: str, _: Words) -> Dossier | None:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.match.wording import describe_event
+from game.rulebook.figures import signed
 from game.rules.events import Event, EventKind
 from game.rules.nouns import OLD_MAN, Audience
 from game.rules.state import Clue, Finding
 from game.rules.view import CenterView, CircleView, View
 from game.ui.presenters.dates import opening_words
-from game.ui.presenters.dossiers import dossier, lever_words
+from game.ui.presenters.dossiers import Dossier, dossier, lever_words
 from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
@@ -67,6 +68,27 @@ def grounds_of(view: View, person: str, _: Words) -> Grounds | None:
     if person == OLD_MAN:
         return plain
     return _circle_grounds(view, plain, _) if isinstance(view, CircleView) else _center_grounds(view, plain, _)
+
+
+_REASONS = 6
+"""How many reasons a tip has room for."""
+
+
+def with_reasons(view: View, sheet: Dossier, _: Words) -> Dossier:
+    """A sheet that says what its doubt is made of, the last first; who is not doubted has it as it was."""
+    known = grounds_of(view, sheet.id, _) if sheet.doubt is not None else None
+    if known is None:
+        return sheet
+    counted = [ground for ground in known.grounds if ground.points is not None]
+    lines = [_reason(ground) for ground in counted[:_REASONS]]
+    if len(counted) > _REASONS:
+        lines.append(_("All reasons are on the rings."))
+    return replace(sheet, reasons=tuple(lines))
+
+
+def _reason(ground: Ground) -> str:
+    words = f"{ground.words} ({ground.note})" if ground.note else ground.words
+    return f"**{signed(ground.points or 0)}** {words}"
 
 
 def _center_grounds(view: View, plain: Grounds, _: Words) -> Grounds:
