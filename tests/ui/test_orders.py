@@ -150,6 +150,31 @@ def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -
     assert ranked.index("estrin") < ranked.index("cannon"), "of equal chances whoever is doubted most comes first"
 
 
+def test_of_equals_the_nearest_come_first_and_ones_own_last(table: Situation) -> None:
+    view, row = table.view(Side.CENTER), row_of(table, Side.CENTER, "eitingon", "forge")
+    assert isinstance(view, CenterView)
+    ranked = [each.target for each in target_rows(view, row.choices, _)]
+    theirs = [view.sightings[person].access for person in ranked if person not in view.agents]
+    assert theirs == sorted(theirs) and len(set(theirs)) > 1
+    assert all(person in view.agents for person in ranked[len(theirs) :])
+
+
+def test_who_is_to_be_trusted_more_is_sought_among_the_least_doubted(table: Situation) -> None:
+    row = row_of(table, Side.CIRCLE, "movement", "admit")
+    first = target_rows(table.view(Side.CIRCLE), row.choices, _)[0].target
+    table.state.circle.members[first] = replace(table.state.circle.members[first], doubt=9000)
+    assert target_rows(table.view(Side.CIRCLE), row.choices, _)[-1].target == first
+
+
+def test_whom_another_vets_already_is_named_last_and_by_whom(table: Situation) -> None:
+    view = table.view(Side.CIRCLE)
+    row = row_of(table, Side.CIRCLE, "naville", "vet")
+    first = target_rows(view, row.choices, _)[0]
+    given = Order(operation="vet", agent="estrin", target=first.target)
+    last = target_rows(view, row.choices, _, (given,))[-1]
+    assert last.target == first.target and last.refusal == f"{view.name(given.agent)} has that order"
+
+
 def test_one_of_ours_is_called_so_where_others_are_to_be_named(table: Situation) -> None:
     row = row_of(table, Side.CENTER, "eitingon", "forge")
     notes = {each.target: each.note for each in target_rows(table.view(Side.CENTER), row.choices, _)}

@@ -39,14 +39,17 @@ def draw_targets(
     with scroll_area(canvas, f"targets.{row.operation}", list_rect, len(targets) * high + canvas.px(4)) as view:
         y = list_rect.y - view.offset
         for index, (target, row_) in enumerate(zip(targets, rows, strict=True)):
-            key = str(index + 1) if index < 9 else None
+            key = str(index + 1) if index < 9 and not target.refusal else None
             act = partial(choose, target.target)
-            place, tip = Rect(room.x, y, width, high), Tip(target.name, target.tip) if target.tip else None
-            list_row(canvas, f"target.{target.target}", place, row_, act, key=key, beneath=beneath, tip=tip)
+            place, said = Rect(room.x, y, width, high), "\n".join(part for part in (target.refusal, target.tip) if part)
+            tip, refusal = Tip(target.name, said) if said else None, target.refusal or None
+            list_row(canvas, f"target.{target.target}", place, row_, act, key=key, beneath=beneath, tip=tip, refusal=refusal)
             y += high
 
 
 def _target_row(target: TargetRow, column: int, *, traces: bool) -> RowWords:
+    if target.refusal:
+        return RowWords(target.name, target.refusal, column=column)
     return RowWords(target.name, target.note, target.shorter, figures=figures(target.choice, traces=traces), column=column)
 
 

@@ -84,7 +84,7 @@ class DeskScreen(DeskWork):
         self._draw_top(canvas, place)
 
     def _draw_map(self, canvas: Canvas, place: DeskLayout) -> None:
-        targets = {row.target: row for row in self._targets(canvas.words)} if self._aim else None
+        targets = {row.target: row for row in self._targets(canvas.words) if not row.refusal} if self._aim else None
         order = self._aim.order if self._aim else None
         covered = self._small_papers(canvas, place).boxes if place.has_slips else ()
         self._table.draw(

@@ -9,7 +9,7 @@ from functools import partial
 
 from game.match.draft import Draft
 from game.rules.definitions import Operation
-from game.rules.legality import signals_used
+from game.rules.legality import LIMIT, signals_used
 from game.rules.nouns import Keep, Side
 from game.rules.orders import Order
 from game.rules.view import View
@@ -109,9 +109,7 @@ class DeskWork(Screen):
     def _choose_on_map(self, kind: str, id_: str) -> Outcome:
         """A token or place on the map was chosen: a target while aiming, else the dossier to open."""
         if self._aim is not None:
-            if any(choice.order.target == id_ for choice in self._aim.row.choices):
-                return self._aim_at(id_)
-            return Stay()
+            return self._aim_at(id_)
         if kind == "person":
             return self.select(id_)
         self._selected, self._place = None, None if self._place == id_ else id_
@@ -140,7 +138,9 @@ class DeskWork(Screen):
     def _aim_at(self, target: str) -> Outcome:
         if self._aim is not None:
             found = next((choice.order for choice in self._aim.row.choices if choice.order.target == target), None)
-            self._aim.order = self._with_proposal(self._aim.row, found) if found else self._aim.order
+            if found is None or self._draft.refusal(found) == LIMIT:
+                return Stay()
+            self._aim.order = self._with_proposal(self._aim.row, found)
         return Stay(heard=Moment.AIMED, focus="commit")
 
     def aim_anew(self) -> Outcome:
@@ -241,9 +241,9 @@ class DeskWork(Screen):
         """The targets of the order that is aimed, worked out once while the aim is the same."""
         if self._aim is None:
             return ()
-        key = (self._aim.row.choices, words.language)
+        key = (self._aim.row.choices, self._draft.orders, words.language)
         if self._found is None or self._found[0] != key:
-            self._found = (key, target_rows(self._view, self._aim.row.choices, words))
+            self._found = (key, target_rows(self._view, self._aim.row.choices, words, self._draft.orders))
         return self._found[1]
 
     def _operation(self, order: Order) -> Operation:

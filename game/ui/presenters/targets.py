@@ -1,14 +1,16 @@
 """The targets of an order as a list shows them: each with what matters about it to whoever is to go there or meet him."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from game.rules.legality import Choice
-from game.rules.nouns import TargetKind
+from game.rules.nouns import OUTSIDER, Limit, TargetKind
 from game.rules.orders import Order
 from game.rules.sights import sight_of
 from game.rules.view import CenterView, CircleView, View
+from game.rules.words import Ring
 from game.ui.presenters.dossiers import loyalty_words
-from game.ui.presenters.people import hunted_words, ring_words, short_name, target_words
+from game.ui.presenters.people import hunted_words, person_words, ring_words, short_name, target_words
 from game.ui.presenters.places import PersonHere, people_at, place_summary
 from game.ui.presenters.rings import percent
 from game.ui.words import Words
@@ -20,7 +22,7 @@ _MET = (TargetKind.CONTACT, TargetKind.NEARBY)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetRow:
     """One target of an operation with its two chances. `shorter` is the part of the note that is kept where there is no room
-    for more; `tip` says more than stands in the row."""
+    for more; `tip` says more than stands in the row; `refusal` why it may not be named beside the orders given."""
 
     target: str
     name: str
@@ -28,14 +30,28 @@ class TargetRow:
     choice: Choice
     shorter: str = ""
     tip: str = ""
+    refusal: str = ""
 
 
-def target_rows(view: View, choices: tuple[Choice, ...], _: Words) -> tuple[TargetRow, ...]:
+def target_rows(view: View, choices: tuple[Choice, ...], _: Words, orders: Sequence[Order] = ()) -> tuple[TargetRow, ...]:
     """The targets of an open operation. Of places the house comes first, then where friends and others are; of people, and of
-    places that are alike, the best chance; of equals whoever is doubted most."""
+    places that are alike, the best chance; of equals whoever is doubted most, or least where he is to be trusted more, and then
+    who stands nearest. Last come those whom another of the `orders` given has taken."""
     places = view.catalogue.places
     ranked = [_place_row(view, one, _) if one.order.target in places else _row(view, one, _) for one in choices]
-    return tuple(row for _rank, row in sorted(ranked, key=lambda entry: (*entry[0], entry[1].name)))
+    rows = [row for _rank, row in sorted(ranked, key=lambda entry: (*entry[0], entry[1].name))]
+    busy = _taken(view, choices, orders)
+    said = {target: _("{name} has that order", name=person_words(view, agent, _)) for target, agent in busy.items()}
+    free = [row for row in rows if row.target not in said]
+    return (*free, *(replace(row, refusal=said[row.target]) for row in rows if row.target in said))
+
+
+def _taken(view: View, choices: Sequence[Choice], orders: Sequence[Order]) -> dict[str, str]:
+    """By whom a target has been taken that only one order of this kind may name."""
+    first = choices[0].order if choices else None
+    if first is None or view.catalogue.operations[first.operation].limit is not Limit.TARGET:
+        return {}
+    return {one.target: one.agent for one in orders if one.operation == first.operation and one.agent != first.agent}
 
 
 def _place_row(view: View, choice: Choice, _: Words) -> tuple[tuple[int, ...], TargetRow]:
@@ -67,7 +83,7 @@ def _friends_among(view: View, agent: str, people: tuple[PersonHere, ...]) -> tu
 
 def _row(view: View, choice: Choice, _: Words) -> tuple[tuple[int, ...], TargetRow]:
     """A person or a country; before it by what it is ranked."""
-    target = choice.order.target
+    target, operation = choice.order.target, view.catalogue.operations[choice.order.operation]
     face = view.faces.get(target)
     row = TargetRow(
         target=target,
@@ -76,7 +92,18 @@ def _row(view: View, choice: Choice, _: Words) -> tuple[tuple[int, ...], TargetR
         tip=face.about if face else "",
         choice=choice,
     )
-    return (-choice.success.middle, -_doubt_of(view, target)), row
+    trusts = any(isinstance(effect, Ring) and effect.closer > 0 for effect in operation.do)
+    doubt = _doubt_of(view, target) if trusts else -_doubt_of(view, target)
+    return (-choice.success.middle, doubt, *_nearness(view, target)), row
+
+
+def _nearness(view: View, target: str) -> tuple[int, int]:
+    """Whether a person is the Center's own, who is not what it first looks for, and the ring as far as it is known."""
+    body = view.bodies.get(target)
+    if body is not None:
+        return int(isinstance(view, CenterView)), body.access
+    seen = view.sightings.get(target) if isinstance(view, CenterView) else None
+    return 0, seen.access if seen is not None else OUTSIDER
 
 
 def _note(view: View, order: Order, _: Words) -> str:
