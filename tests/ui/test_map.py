@@ -25,10 +25,12 @@ from game.ui.map.atlas import Atlas
 from game.ui.map.board import MapBoard, gathering_of
 from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Flight
 from game.ui.map.clipping import clip_ring, dashes, thinned
+from game.ui.map.journey_tags import place_journey_tags
 from game.ui.map.lines import dashed, journey_way
 from game.ui.map.model import CountryTag, Highlight, JourneyMark, Layer, Legend, MapModel, PlaceMark, RouteMark, Token
 from game.ui.map.opening import Gathering
 from game.ui.map.overlay import HitRegion
+from game.ui.map.placed import Scene
 from game.ui.map.projection import project, unproject
 from game.ui.map.room import NOWHERE, Room
 from game.ui.map.shelf import trim
@@ -400,6 +402,27 @@ def test_everybody_can_be_touched_and_crowds_are_counted(cache_folder: Path) -> 
     assert {("token", "raymond"), ("token", "old_man"), ("token", "unknown"), ("crowd", "istanbul")} <= kinds
     assert ("place", "oslo") in kinds and ("country", "france") in kinds
     assert ("token", "agent3") not in kinds
+
+
+@pytest.mark.parametrize("crowd", [Rect(380, 290, 60, 30), Rect(200, 270, 420, 70)])
+def test_a_journeys_tag_lies_on_nobody_and_under_no_paper(crowd: Rect) -> None:
+    journey = JourneyMark(places=("paris", "berlin"), words="overland · 5 days", side="center")
+    slip, safe = Rect(0, 0, 300, 220), Rect(0, 0, 800, 600)
+    scene = Scene(
+        model=MapModel(journeys=(journey,)), points={}, anchors={}, route_points={}, is_water=lambda point: True, step=0,
+        ways=(tuple((100 + 6.0 * step, 100 + 4.0 * step) for step in range(101)),), layers=frozenset(), safe=safe,
+        aside=NOWHERE, covered=(slip,),
+    )  # fmt: skip
+    room = Room(safe)
+    room.take(slip, crowd)
+    (tag,) = place_journey_tags(painter_for((800, 600)), scene, room)
+    assert tag.box.collidelist([slip, crowd]) < 0 and safe.contains(tag.box)
+    full = Room(safe)
+    full.take(safe, slip)
+    (tag,) = place_journey_tags(painter_for((800, 600)), scene, full)
+    assert tag.box.collidelist([slip]) < 0, "what is planned is told in any case, and never beneath a paper"
+    made = replace(scene, model=MapModel(journeys=(replace(journey, made=True),)))
+    assert list(place_journey_tags(painter_for((800, 600)), made, full)) == []
 
 
 def test_nobody_moves_when_a_sheet_is_opened_or_somebody_selected(cache_folder: Path) -> None:

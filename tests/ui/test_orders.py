@@ -17,6 +17,7 @@ from game.rules.words import Any, Meter, MeterWithin, Not, Unmasked
 from game.ui.presenters.dossiers import dossier
 from game.ui.presenters.goals import goal_words
 from game.ui.presenters.log import log_rows
+from game.ui.presenters.map_marks import journey_mark, map_model
 from game.ui.presenters.month import month_of
 from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows
 from game.ui.presenters.places import people_at
@@ -318,3 +319,20 @@ def test_a_goal_that_is_denied_has_its_bounds_turned_round(table: Situation) -> 
     either = Any(any_=(Unmasked(unmasked=1), Unmasked(unmasked=4)))
     neither = "none of Moscow’s people unmasked, and at most 3 of Moscow’s people unmasked"
     assert goal_words(view, Not(not_=either), _) == neither
+
+
+def test_a_journey_says_how_long_it_is_and_when_it_ends(table: Situation) -> None:
+    view = table.view(Side.CENTER)
+    order = Order(operation="travel", agent="jacson", target=view.seat)
+    assert odds_sheet(view, order, _).journey == "9 days, there by May 1940"
+    last = replace(view, turn=view.catalogue.turns)
+    assert odds_sheet(last, order, _).journey == "9 days, and not before the end of it all"
+    assert odds_sheet(view, Order(operation="surveil", agent="jacson"), _).journey == ""
+
+
+def test_a_journey_that_is_aimed_anew_is_drawn_once(table: Situation) -> None:
+    view = table.view(Side.CENTER)
+    first, second = (Order(operation="travel", agent="jacson", target=place) for place in ("new_york", view.seat))
+    draft = Draft(view, (first,))
+    model = map_model(view, draft, _, aimed=second)
+    assert model.journeys == (journey_mark(view, second, _),)

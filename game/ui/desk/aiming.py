@@ -98,6 +98,8 @@ def draw_odds(
         y += canvas.px(10)
         y += canvas.paragraph("small", _("**Cost:** {cost}.", cost=sheet.cost), Rect(room.x, y, width, 0))
         y += canvas.paragraph("small", _("**Success:** {effect}.", effect=sheet.effect), Rect(room.x, y, width, 0))
+        if sheet.journey:
+            y += canvas.paragraph("small", _("**Journey:** {journey}.", journey=sheet.journey), Rect(room.x, y, width, 0))
         for sentence in sheet.stakes:
             y += canvas.paragraph("small", sentence, Rect(room.x, y, width, 0))
         y += canvas.paragraph("small", sheet.help, Rect(room.x, y, width, 0), "ink2") + canvas.px(6)
@@ -138,6 +140,7 @@ def _odds_height(
     words = canvas.paragraph_height("typed", sheet.line, width) + canvas.paragraph_height("small", sheet.help, width)
     words += canvas.paragraph_height("small", sheet.effect + "Success: .", width)
     words += canvas.paragraph_height("small", sheet.cost + "Cost: .", width)
+    words += canvas.paragraph_height("small", sheet.journey + "Journey: .", width) if sheet.journey else 0
     words += sum(canvas.paragraph_height("small", sentence, width) for sentence in sheet.stakes)
     words += line_height(canvas, sheet.call_off, sheet.called_off, width) + canvas.px(14) if sheet.call_off is not None else 0
     return (

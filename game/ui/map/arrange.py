@@ -10,6 +10,7 @@ from pygame import Rect
 from game.ui.map.captions import name_style, tag_size
 from game.ui.map.city.labels import PlacedLabel, place_labels
 from game.ui.map.glyphs import glyph_size
+from game.ui.map.journey_tags import place_journey_tags
 from game.ui.map.legend import place_legend
 from game.ui.map.model import Glyph, PlaceMark
 from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, Scene
@@ -55,11 +56,11 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     yield from _gathered(rows_of_people(painter, scene, room), rows)
     engraved = {label.label.text.casefold() for label in labels}
     yield from _gathered(_names(painter, scene, room, _unwritten(early, engraved)), placed)
+    journey_tags = tuple(place_journey_tags(painter, scene, room))
+    yield
     yield from _gathered(_tags(painter, scene, room) if "tags" in scene.layers else (), tags)
     rows = stepping_out(painter, scene, room, rows)
     room.take(*(glyph.box for glyph in glyphs if glyph not in usual))
-    journey_tags = tuple(_journey_tags(painter, scene, room))
-    yield
     yield from _gathered(_names(painter, scene, room, _unwritten(late, engraved)), placed)
     written = engraved | {name.mark.name.casefold() for name in placed}
     others = [label for label in scene.labels if label not in twins]
@@ -178,19 +179,3 @@ def _tags(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedTag]:
         if found is not None:
             room.take(found.inflate(8, 6))
             yield PlacedTag(tag=tag, box=found, anchor=anchor)
-
-
-def _journey_tags(painter: Painter, scene: Scene, room: Room) -> Iterator[tuple[str, Rect]]:
-    """What a journey's tag says, on its line where there is room."""
-    for journey, way in zip(scene.model.journeys, scene.ways, strict=True):
-        if not journey.words or len(way) < 2:
-            continue
-        wide = painter.text_width("small", journey.words) + painter.px(28)
-        box = Rect(0, 0, wide, painter.line("small") + painter.px(6))
-        spots = [box.move_to(center=whole(way[round(share * (len(way) - 1))])) for share in (0.5, 0.4, 0.6, 0.3, 0.7)]
-        found = next((spot for spot in spots if room.at(spot.center).is_free((spot,))), None)
-        if found is None and not journey.made and room.at(spots[0].center).bounds.contains(spots[0]):
-            found = spots[0]
-        if found is not None:
-            room.take(found)
-            yield journey.words, found

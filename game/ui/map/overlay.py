@@ -15,7 +15,7 @@ from game.ui.map.glyphs import draw_glyph
 from game.ui.map.legend import draw_legend
 from game.ui.map.lines import draw_journey, draw_leader, draw_route, pencil
 from game.ui.map.model import Highlight
-from game.ui.map.placed import Arrangement, PlacedName, PlacedTag, Scene
+from game.ui.map.placed import Arrangement, PlacedJourneyTag, PlacedName, PlacedTag, Scene
 from game.ui.map.search import draw_search
 from game.ui.map.tokens import Face, draw_token
 from game.ui.painter import Painter, Point
@@ -102,7 +102,7 @@ def paint_overlay(studio: Studio, surface: Surface, scene: Scene, face: Face | N
         _draw_tag(painter, tag)
         yield
     for journey_tag in found.journey_tags:
-        _draw_journey_tag(painter, scene, *journey_tag)
+        _draw_journey_tag(painter, journey_tag)
     return Overlay(panel=Panel(surface, tuple(painter.texts)), regions=tuple(_regions(painter, found)))
 
 
@@ -121,13 +121,17 @@ def _draw_leaders(painter: Painter, found: Arrangement) -> None:
         draw_leader(painter, row.origin, row.tokens[0].box.center, colour, broken=broken)
         for one, next_ in pairwise(row.tokens):
             draw_leader(painter, one.box.center, next_.box.center, colour, broken=broken)
+    for journey_tag in found.journey_tags:
+        if not journey_tag.box.collidepoint(journey_tag.anchor):
+            draw_leader(painter, journey_tag.anchor, _nearest(journey_tag.box, journey_tag.anchor), journey_tag.journey.side)
     for tag in found.tags:
-        inside = (
-            min(max(tag.anchor[0], tag.box.left), tag.box.right),
-            min(max(tag.anchor[1], tag.box.top), tag.box.bottom),
-        )
-        draw_leader(painter, tag.anchor, inside, "ink")
+        draw_leader(painter, tag.anchor, _nearest(tag.box, tag.anchor), "ink")
         painter.disc(tag.anchor, max(2.5, painter.theme.unit * 3), "ink")
+
+
+def _nearest(box: Rect, point: Point) -> Point:
+    """The point of a box that lies nearest to another."""
+    return (min(max(point[0], box.left), box.right), min(max(point[1], box.top), box.bottom))
 
 
 def _draw_reach(painter: Painter, scene: Scene, found: Arrangement) -> None:
@@ -179,11 +183,10 @@ def _triangle(painter: Painter, middle: Point, half: float, colour: str) -> None
     painter.polygon(((x, y - half), (x + half, y + half * 0.9), (x - half, y + half * 0.9)), colour)
 
 
-def _draw_journey_tag(painter: Painter, scene: Scene, words: str, box: Rect) -> None:
-    colour = next((journey.side for journey in scene.model.journeys if journey.words == words), scene.model.side)
-    painter.fill(box, "strip")
-    painter.frame(box, colour, max(2, painter.measure("rule")))
-    painter.text("small", words, box.center, anchor="center")
+def _draw_journey_tag(painter: Painter, tag: PlacedJourneyTag) -> None:
+    painter.fill(tag.box, "strip")
+    painter.frame(tag.box, tag.journey.side, max(2, painter.measure("rule")))
+    painter.text("small", tag.journey.words, tag.box.center, anchor="center")
 
 
 # What is lit

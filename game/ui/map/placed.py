@@ -7,7 +7,7 @@ from pygame import Rect
 
 from game.ui.map.captions import Caption
 from game.ui.map.city.labels import PlacedLabel, SceneLabel
-from game.ui.map.model import CountryTag, Glyph, Layer, MapModel, PlaceMark, Token
+from game.ui.map.model import CountryTag, Glyph, JourneyMark, Layer, MapModel, PlaceMark, Token
 from game.ui.painter import Point
 
 
@@ -61,6 +61,15 @@ class PlacedTag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedJourneyTag:
+    """A journey's tag, and the point of its line to which it belongs."""
+
+    journey: JourneyMark
+    box: Rect
+    anchor: Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedSearch:
     """The outline of the ground on which the Old Man is sought, and where its words stand, if there is room for them."""
 
@@ -76,7 +85,7 @@ class Arrangement:
     names: tuple[PlacedName, ...]
     rows: tuple[PlacedRow, ...]
     tags: tuple[PlacedTag, ...]
-    journey_tags: tuple[tuple[str, Rect], ...]
+    journey_tags: tuple[PlacedJourneyTag, ...]
     labels: tuple[PlacedLabel, ...] = ()
     search: PlacedSearch | None = None
     legend: Rect | None = None

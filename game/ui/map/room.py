@@ -42,6 +42,10 @@ class Room:
         """How many of these boxes leave the bounds or lie on words."""
         return sum(not self.bounds.contains(box) or box.collidelist(self._words) >= 0 for box in boxes)
 
+    def crowding(self, box: Rect) -> int:
+        """How many pixels of a box lie on what is taken; twice counts twice."""
+        return sum(clip.w * clip.h for clip in (box.clip(taken) for taken in self._taken))
+
     def is_free(self, boxes: Sequence[Rect]) -> bool:
         """Whether all boxes lie within the bounds and on nothing that is taken."""
         return all(self.bounds.contains(box) and box.collidelist(self._taken) < 0 for box in boxes)

@@ -37,7 +37,8 @@ def map_model(
     """The map of a side with its unsealed orders. While one is aimed, `targets` are lawful and `aimed` is the order."""
     places = view.catalogue.places
     old_man, own, search = _old_man(view, draft, _, selected), _own(view, draft, selected), _search(view, _)
-    journeys = [journey_mark(view, order, _) for order in (*draft.orders, *((aimed,) if aimed is not None else ()))]
+    orders = draft.orders if aimed is None else (*(one for one in draft.orders if one.agent != aimed.agent), aimed)
+    journeys = [journey_mark(view, order, _) for order in orders]
     return MapModel(
         side="center" if isinstance(view, CenterView) else "circle",
         places=tuple(place_mark(view, place) for place in places),

@@ -25,7 +25,7 @@ from game.ui.presenters.house import house_notes
 from game.ui.presenters.people import line_words, person_words, target_words
 from game.ui.presenters.reasons import nobody_words, refusal_words
 from game.ui.presenters.stakes import stakes
-from game.ui.presenters.targets import duration_words
+from game.ui.presenters.targets import journey_words
 from game.ui.words import Words
 
 
@@ -56,7 +56,8 @@ class OddsSheet:
     """An order about to be given: what, by whom, at whom, its chances as sums, what follows.
 
     `stakes` are sentences on what hangs on it; `cost` is what it takes, in words; `call_off` is the line in per cent, missing
-    where there can be none; `called_off` is the preparation that is lost by it.
+    where there can be none; `called_off` is the preparation that is lost by it; `journey` says how
+    long the way is and when it ends, where there is one.
     """
 
     title: str
@@ -76,7 +77,7 @@ class OddsSheet:
     extra_most: int
     call_off: int | None
     called_off: int
-    duration: str
+    journey: str
 
 
 def operation_rows(view: View, draft: Draft, agent: str, _: Words) -> tuple[OperationRow, ...]:
@@ -217,7 +218,7 @@ def odds_sheet(view: View, order: Order, _: Words) -> OddsSheet:
         extra_most=operation.extra,
         call_off=order.call_off if operation.call_off else None,
         called_off=abs(view.catalogue.numbers.strikes.called_off),
-        duration=duration_words(view, order, _),
+        journey=journey_words(view, order, _),
     )
 
 

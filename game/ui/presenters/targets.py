@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from game.rules.geography import turns_for
 from game.rules.legality import Choice
 from game.rules.nouns import OUTSIDER, Limit, TargetKind
 from game.rules.orders import Order
 from game.rules.sights import sight_of
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Ring
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.dossiers import loyalty_words
 from game.ui.presenters.people import hunted_words, person_words, ring_words, short_name, target_words
 from game.ui.presenters.places import PersonHere, people_at, place_summary
@@ -136,11 +138,29 @@ def _doubt_of(view: View, person: str) -> int:
 
 def duration_words(view: View, order: Order, _: Words) -> str:
     """How long a journey takes, empty for anything else."""
-    if order.target not in view.catalogue.places:
+    days = _days(view, order)
+    return "" if days is None else _.plural("{count} day", "{count} days", days)
+
+
+def journey_words(view: View, order: Order, _: Words) -> str:
+    """How long a journey takes, and when it ends; empty for anything else."""
+    days, catalogue = _days(view, order), view.catalogue
+    if days is None:
         return ""
+    arrives = view.turn + turns_for(days, catalogue)
+    long = duration_words(view, order, _)
+    if arrives > catalogue.turns:
+        return _("{days}, and not before the end of it all", days=long)
+    return _("{days}, there by {when}", days=long, when=opening_words(catalogue, arrives, "%B %Y"))
+
+
+def _days(view: View, order: Order) -> int | None:
+    """The days of the journey to an order's target, if that is a place to which there is a way."""
+    if order.target not in view.catalogue.places:
+        return None
     sight = sight_of(view)
     origin = sight.place(order.agent) or sight.seat()
     if origin is None:
-        return ""
+        return None
     journey = view.atlas.journeys(origin, view.closed_routes).get(order.target)
-    return _.plural("{count} day", "{count} days", journey.days) if journey else ""
+    return journey.days if journey else None
