@@ -37,6 +37,8 @@ def test_whatever_the_desk_shows_has_its_paragraph(book: Book) -> None:
     for name, label in called.items():
         page = page_for(book, "fact.said.0", name)
         assert (page.label if page is not None else "") == label, name
+    assert page_for(book, "row.3.surveil", "") == page_for(book, "order.surveil", "") is not None
+    assert page_for(book, "row.3.", "") is None
     surveil = page_for(book, "order.surveil", "")
     assert surveil is not None and surveil.title == "Surveil"
     assert found(book, "paranoia")[0].label == "word.paranoia"

@@ -431,6 +431,25 @@ def test_the_log_is_sorted_and_searched() -> None:
     assert filtered(rows, frozenset(LOG_KINDS), "paris august") == ()
 
 
+def test_a_row_of_the_log_says_in_its_tip_what_its_sentence_leaves_out(window: Opener, table: Table) -> None:
+    app = window(table.log(Side.CENTER))
+    tips = {each.name: each.tip for each in app.stack.top.areas if each.id.startswith("row.")}
+    assert tips and all(tip is None or words not in (tip.title, tip.body) for words, tip in tips.items())
+    order = Event(
+        kind=EventKind.FAILED,
+        audience=Audience.CENTER,
+        turn=2,
+        operation="surveil",
+        subject="jacson",
+        place="coyoacan",
+        chance=61,
+    )
+    (row,) = log_rows(table.view(Side.CENTER), [order], 0, _)
+    assert (row.more, row.name, row.operation) == ("Surveil · Coyoacán · needed 61 or less", "RAYMOND", "surveil")
+    clue = Event(kind=EventKind.CLUE, audience=Audience.CIRCLE, turn=2, operation="surveil", place="coyoacan")
+    assert [row.operation for row in log_rows(table.view(Side.CIRCLE), [clue], 0, _)] == [""], "whose order it was is not said"
+
+
 @pytest.mark.parametrize("kind", list(EventKind))
 def test_every_kind_of_event_is_filed(kind: EventKind) -> None:
     assert kind_of(Event(kind=kind, audience=Audience.CENTER, turn=1)) in LOG_KINDS

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from game.match.wording import describe_event
+from game.rules.definitions import Operation
 from game.rules.events import Change, Event, EventKind
 from game.rules.nouns import BODIES
 from game.rules.view import View
 from game.ui.presenters.changes import loyalty_band, of_words
 from game.ui.presenters.dates import turn_words
+from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words
 from game.ui.words import Words
 
@@ -39,7 +41,8 @@ _OF_A_PLACE = frozenset(("security", "sections", "tolerance", "alert"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
-    """One thing that was told. `note` says what changed by it; `target` is a person or place to open, or empty."""
+    """One thing that was told. `note` says what changed by it; `target` is a person or place to open, or empty, and `name` what
+    that is called. `more` is what the sentence leaves out: where, and what an order needed. `operation` is that of an order."""
 
     turn: int
     month: str
@@ -48,6 +51,9 @@ class LogRow:
     words: str
     note: str = ""
     target: str = ""
+    name: str = ""
+    more: str = ""
+    operation: str = ""
     fresh: bool = False
 
 
@@ -102,16 +108,30 @@ def _row(view: View, event: Event, fresh: bool, _: Words) -> LogRow:
     changes = [called_off_words(event, _)] if event.kind is EventKind.CALLED_OFF else []
     moved = [change for change in event.changes if change.before != change.after]
     changes += [words for words in (_change_words(view, change, _) for change in moved) if words]
+    target = _target(view, event)
+    ordered = operation if kind == "orders" else None
     return LogRow(
         turn=event.turn,
         month=turn_words(view.catalogue, max(1, event.turn), "%B %Y"),
         kind=kind,
-        icon=operation.icon if operation is not None and kind == "orders" else _ICONS[kind],
+        icon=ordered.icon if ordered is not None else _ICONS[kind],
         words=describe_event(event, view.catalogue, view.name),
         note=event.place if kind == "headlines" else ", ".join(changes),
-        target=_target(view, event),
+        target=target,
+        name=view.catalogue.places[target].name if target in view.catalogue.places else person_words(view, target, _),
+        more=" · ".join(_more(view, event, ordered, _)),
+        operation=ordered.id if ordered is not None else "",
         fresh=fresh,
     )
+
+
+def _more(view: View, event: Event, ordered: Operation | None, _: Words) -> list[str]:
+    """What an order was, where somebody was, and what was needed; what was drawn is for the archive."""
+    parts = [ordered.name if ordered is not None else ""]
+    parts.append(of_words(view, event.place) if event.kind is not EventKind.HEADLINE and event.place else "")
+    if ordered is not None and event.kind is not EventKind.CALLED_OFF and 0 <= event.chance < 100:
+        parts.append(_("needed {chance} or less", chance=event.chance))
+    return [part for part in parts if part]
 
 
 def _target(view: View, event: Event) -> str:

@@ -43,6 +43,8 @@ def page_for(book: Book, area: str, name: str) -> Page | None:
     kind, _dot, rest = area.partition(".")
     if kind == "order":
         return book.page(label_of(rest))
+    if kind == "row":
+        return book.page(label_of(rest.partition(".")[2]))
     label = _SUBJECTS.get(area) or _SUBJECTS.get(".".join(area.split(".")[:2])) or _SUBJECTS.get(kind, "")
     return book.page(label) or (_called(book, name) if kind == "fact" else None)
 

@@ -128,11 +128,12 @@ class LogScreen(Screen):
         """A sign, the sentence, and what changed; a yellow slip before what is new."""
         _ = canvas.words
         way = self._look_up(row.target) if row.target else None
-        said = _("Opens on the desk. Right arrow: in the archive.") if way else _("Opens on the desk.")
-        tip = Tip(row.words, said) if row.target else None
+        tip = _tip(row, way is not None, _)
         action = partial(self._choose, row.target) if row.target else None
         arrow = partial(_arrow, way) if way else None
-        look = canvas.hot(f"row.{index}", box, row.words, action, tip=tip, focusable=bool(row.target), arrow=arrow)
+        look = canvas.hot(
+            f"row.{index}.{row.operation}", box, row.words, action, tip=tip, focusable=bool(row.target), arrow=arrow
+        )
         if not seen:
             return
         if look.hovered and row.target:
@@ -163,6 +164,15 @@ class LogScreen(Screen):
     def _flip(self, kind: LogKind) -> Outcome:
         self._kinds = self._kinds ^ {kind}
         return Stay()
+
+
+def _tip(row: LogRow, in_archive: bool, _: Words) -> Tip | None:
+    """What the sentence leaves out, and whom or what a click opens; nothing where there is neither."""
+    if not row.target:
+        return Tip(row.more) if row.more else None
+    opens = _("Opens {name} on the desk. Right arrow: in the archive.", name=row.name)
+    said = opens if in_archive else _("Opens {name} on the desk.", name=row.name)
+    return Tip(row.more, said) if row.more else Tip(said)
 
 
 def _paper(painter: Painter, rect: Rect) -> None:
