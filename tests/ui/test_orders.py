@@ -21,6 +21,7 @@ from game.ui.presenters.map_marks import journey_mark, map_model
 from game.ui.presenters.month import month_of
 from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows
 from game.ui.presenters.places import people_at
+from game.ui.presenters.rings import percent
 from game.ui.presenters.stakes import vetters_agree
 from game.ui.presenters.targets import target_rows
 from game.ui.presenters.tasks import stakes_words, task_rows
@@ -51,6 +52,19 @@ def circle(table: Situation, *findings: tuple[str, int]) -> CircleView:
 def row_of(table: Situation, side: Side, agent: str, operation: str) -> OperationRow:
     view = table.view(side)
     return next(row for row in operation_rows(view, Draft(view), agent, _) if row.operation == operation)
+
+
+def test_vetting_says_to_what_doubt_a_finding_would_lead_and_it_does(table: Situation) -> None:
+    circle = table.state.circle
+    circle.members["zborowski"] = replace(circle.members["zborowski"], doubt=5000)
+    order = Order(operation="vet", agent="naville", target="zborowski")
+    doubt, vetter = odds_sheet(table.view(Side.CIRCLE), order, _).stakes
+    table.play((order,))
+    (finding,) = table.state.circle.findings
+    word = "against" if finding.guilty else "one for"
+    assert doubt.startswith("**Doubt** 50%: ") and f"{percent(finding.after)}% after " in doubt and word in doubt
+    analysis = table.view(Side.CIRCLE).bodies["naville"].skills[3]
+    assert vetter == f"An honest vetter like this one finds some {25 + 10 * analysis - 4 * 3}% of moles, and 10% of the innocent."
 
 
 # Two vetters agree

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from game.rules.doubt import two_vetters_agree
+from game.rules.doubt import found_chance, two_vetters_agree, weigh_finding
+from game.rules.nouns import Skill
 from game.rules.odds import Odds
 from game.rules.orders import Order
 from game.rules.state import Finding
 from game.rules.view import CircleView, View
 from game.rules.words import Deed, Do, Stat
+from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
 MINUS = "\N{MINUS SIGN}"
@@ -54,15 +56,39 @@ def _found_against(view: CircleView, person: str) -> Sequence[Finding]:
 
 
 def stakes(view: View, order: Order, _: Words) -> tuple[str, ...]:
-    """What hangs on an order beside its chances: of a denunciation what it would bring or cost with today's numbers, and
-    where traces are no matter of chance."""
+    """What hangs on an order beside its chances: of a denunciation what it would bring or cost with today's numbers, of vetting
+    what a finding would be worth, and where traces are no matter of chance."""
     operation = view.catalogue.operations[order.operation]
     if operation.traces.base >= CERTAIN_TRACES:
         return (_("Traces are certain."),)
-    if not isinstance(view, CircleView) or Do(deed=Deed.DENOUNCE) not in operation.do or order.target not in view.members:
+    if not isinstance(view, CircleView) or order.target not in view.members:
         return ()
+    if Do(deed=Deed.VET) in operation.do and order.agent in view.bodies:
+        return _worth_of_finding(view, order, _)
+    return _worth_of_naming(view, order, _) if Do(deed=Deed.DENOUNCE) in operation.do else ()
+
+
+def _worth_of_finding(view: CircleView, order: Order, _: Words) -> tuple[str, ...]:
+    """To what doubt either finding would lead, and how good a vetter this is if he is honest."""
+    numbers, member = view.catalogue.numbers, view.members[order.target]
+    skills, vetter = view.bodies[order.agent].skills, view.members.get(order.agent)
+    analysis = skills[tuple(Skill).index(Skill.ANALYSIS)]
+    against, clear = (
+        percent(weigh_finding(numbers.vetting, member.doubt, guilty, analysis, vetter.doubt if vetter else 0, numbers.doubt.cap))
+        for guilty in (True, False)
+    )
+    finds = found_chance(numbers.vetting, analysis, numbers.vetting.assumed_cover)
+    now, wrong = percent(member.doubt), numbers.vetting.false_alarm
+    return (
+        _("**Doubt** {now}%: {against}% after a finding against, {clear}% after one for.", now=now, against=against, clear=clear),
+        _("An honest vetter like this one finds some {finds}% of moles, and {wrong}% of the innocent.", finds=finds, wrong=wrong),
+    )
+
+
+def _worth_of_naming(view: CircleView, order: Order, _: Words) -> tuple[str, ...]:
+    """What a denunciation would bring or cost with today's numbers."""
     numbers, name = view.catalogue.numbers.denounce, view.name(order.target)
-    doubt = (view.members[order.target].doubt + 50) // 100
+    doubt = percent(view.members[order.target].doubt)
     agreed = vetters_agree(view, order.target)
     cost = numbers.wrong_agreed if agreed else numbers.wrong
     gain = f"+{numbers.right}"
