@@ -115,6 +115,16 @@ def test_a_long_introduction_is_folded_until_it_is_unfolded(open_desk: Callable[
     assert not any("cello" in text.text for text in drive.canvas.texts)
 
 
+def test_an_order_says_in_its_tip_which_key_opens_it(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CIRCLE)
+    drive = desk.driver
+    desk.screen.select(next(iter(desk.view.bodies)))
+    drive.draw()
+    rows = [area for area in drive.canvas.areas if area.id.startswith("order.")]
+    assert rows and all((f"Key: {row.key}" in str(row.tip)) is (row.key is not None) for row in rows)
+    assert any(row.key for row in rows)
+
+
 def test_the_card_of_the_one_whose_order_is_aimed_lays_his_sheet_there_again(open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(Side.CENTER)
     drive = desk.driver

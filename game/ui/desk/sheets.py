@@ -10,6 +10,7 @@ from game.ui.attention import Tip
 from game.ui.desk.chances import chance_column, draw_chance_heads, figures
 from game.ui.desk.faces import Faces, photograph
 from game.ui.desk.look_up import draw_look_up
+from game.ui.keys import key_cap
 from game.ui.painter import Painter
 from game.ui.papers import clip, head_rule, shadow
 from game.ui.presenters.dossiers import Dossier
@@ -257,6 +258,8 @@ def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving, lines: Sequence[_Li
 
 
 def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, line: _Line, index: int, giving: Giving) -> None:
+    key = str(index + 1) if index < 9 and row.open else None
+    said = (row.summary, row.detail, _costs(row, canvas.words), row.refusal, key_words(key, canvas.words))
     list_row(
         canvas,
         f"order.{row.operation}",
@@ -266,9 +269,14 @@ def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, line: _Line, index
         beneath=line.beneath,
         chosen=row.operation == giving.current,
         refusal=row.refusal or None,
-        key=str(index + 1) if index < 9 and row.open else None,
-        tip=Tip(row.name, "\n".join(part for part in (row.summary, row.detail, _costs(row, canvas.words), row.refusal) if part)),
+        key=key,
+        tip=Tip(row.name, "\n".join(part for part in said if part)),
     )
+
+
+def key_words(key: str | None, _: Words) -> str:
+    """Which key does the same as a row; nothing where none does."""
+    return _("Key: {key}", key=key_cap(key, _)) if key else ""
 
 
 def _costs(row: OperationRow, _: Words) -> str:

@@ -33,6 +33,8 @@ def _legend(model: RingsModel, _: Words) -> tuple[_Note, ...]:
         notes += [_Note("arc", _("doubt, as an arc")), _Note("heavy", _("30% or more"))]
     if "agent" in shapes:
         notes += [_Note("square", _("ours")), _Note("disc", _("theirs, as last seen"))]
+    if "stranger" in shapes:
+        notes.append(_Note("stranger", _("strangers, known by sight")))
     if model.strings:
         notes.append(_Note("string", _("rapport") if "agent" in shapes else _("who vouched for whom")))
     return tuple(notes)
@@ -154,6 +156,10 @@ def _draw_sign(painter: Painter, sign: str, centre: Point) -> None:
             painter.fill(Rect(round(x - reach), round(y - reach), 2 * reach, 2 * reach), "center")
         case "disc":
             painter.disc(centre, reach, "circle")
+        case "stranger":
+            painter.disc(centre, reach, "circle")
+            painter.disc(centre, reach - max(2, painter.px(2)), "ivory2")
+            painter.icon("person", centre, round(reach * 1.4), "ink2")
         case _:
             painter.stroke(sagging((x - 1.6 * reach, y - 2), (x + 1.6 * reach, y - 2)), "center", max(1.6, painter.px(2.6)))
 
