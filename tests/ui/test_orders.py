@@ -156,6 +156,19 @@ def test_inspect_says_who_may_and_whom(table: Situation) -> None:
     assert row_of(table, Side.CENTER, "siqueiros", "inspect").refusal == "no other of ours in this country"
 
 
+def test_an_order_keeps_its_key_while_others_close(table: Situation) -> None:
+    def keys() -> dict[str, str]:
+        view = table.view(Side.CIRCLE)
+        return {row.operation: row.key for row in operation_rows(view, Draft(view), "naville", _) if row.open}
+
+    table.state.circle.funds = 20
+    rich = keys()
+    table.state.circle.funds = 1
+    poor = keys()
+    assert len(poor) < len(rich) and "publish" in poor
+    assert poor.items() <= rich.items()
+
+
 def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -> None:
     table.state.circle.members["estrin"] = replace(table.state.circle.members["estrin"], doubt=3456)
     row = row_of(table, Side.CIRCLE, "movement", "denounce")

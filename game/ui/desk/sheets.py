@@ -252,14 +252,13 @@ def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving, lines: Sequence[_Li
         at = (rect.x + room, rect.y - raised)
         quiet_button(canvas, "withdraw", at, _("Take back"), giving.withdraw, key="delete backspace")
     y = rect.y + high + canvas.px(8)
-    for index, (row, line) in enumerate(zip(giving.rows, lines, strict=True)):
-        _draw_order(canvas, Rect(rect.x, y, rect.w, line.height), row, line, index, giving)
+    for row, line in zip(giving.rows, lines, strict=True):
+        _draw_order(canvas, Rect(rect.x, y, rect.w, line.height), row, line, giving)
         y += line.height
 
 
-def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, line: _Line, index: int, giving: Giving) -> None:
-    key = str(index + 1) if index < 9 and row.open else None
-    said = (row.summary, row.detail, _costs(row, canvas.words), row.refusal, key_words(key, canvas.words))
+def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, line: _Line, giving: Giving) -> None:
+    said = (row.summary, row.detail, _costs(row, canvas.words), row.refusal, key_words(row.key, canvas.words))
     list_row(
         canvas,
         f"order.{row.operation}",
@@ -269,12 +268,12 @@ def _draw_order(canvas: Canvas, box: Rect, row: OperationRow, line: _Line, index
         beneath=line.beneath,
         chosen=row.operation == giving.current,
         refusal=row.refusal or None,
-        key=key,
+        key=row.key or None,
         tip=Tip(row.name, "\n".join(part for part in said if part)),
     )
 
 
-def key_words(key: str | None, _: Words) -> str:
+def key_words(key: str, _: Words) -> str:
     """Which key does the same as a row; nothing where none does."""
     return _("Key: {key}", key=key_cap(key, _)) if key else ""
 

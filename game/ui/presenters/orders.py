@@ -32,7 +32,7 @@ from game.ui.words import Words
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRow:
     """One operation for one person: open with its choices, or closed with the reason. `shorter` is what matters most of the
-    note; `detail` says more of the order given."""
+    note; `detail` says more of the order given; `key` opens it."""
 
     operation: str
     name: str
@@ -44,6 +44,7 @@ class OperationRow:
     choices: tuple[Choice, ...] = ()
     refusal: str = ""
     detail: str = ""
+    key: str = ""
 
     @property
     def open(self) -> bool:
@@ -81,7 +82,8 @@ class OddsSheet:
 
 
 def operation_rows(view: View, draft: Draft, agent: str, _: Words) -> tuple[OperationRow, ...]:
-    """Every operation that this kind of person could ever be given: the open ones first."""
+    """Every operation that this kind of person could ever be given: the open ones first. Where all have a number key, each
+    keeps its own, whatever is closed; else those that are open are counted."""
     sight = sight_of(view)
     by_operation: dict[str, list[Choice]] = {}
     for order in legal_orders(view, agent, sight):
@@ -91,7 +93,13 @@ def operation_rows(view: View, draft: Draft, agent: str, _: Words) -> tuple[Oper
         for operation in view.catalogue.operations.values()
         if operation.side is view.side and _fits(operation, agent)
     ]
-    return tuple(sorted(rows, key=lambda row: not row.open))
+    ranked = sorted(rows, key=lambda row: not row.open)
+    counted = rows if len(rows) <= _NUMBER_KEYS else ranked
+    keys = {row.operation: str(number) for number, row in enumerate(counted[:_NUMBER_KEYS], start=1)}
+    return tuple(replace(row, key=keys.get(row.operation, "") if row.open else "") for row in ranked)
+
+
+_NUMBER_KEYS = 9
 
 
 def _fits(operation: Operation, agent: str) -> bool:
