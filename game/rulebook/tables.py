@@ -13,7 +13,7 @@ from game.rulebook.measured import Measured, measured_lines
 from game.rulebook.source import Rules
 from game.rulebook.template import Directive, TemplateError
 from game.rules.clues import clearing_chance, outsider_weight
-from game.rules.doubt import blame, share_blame
+from game.rules.doubt import blame, share_blame, uncleared
 from game.rules.nouns import PhaseName
 
 
@@ -63,15 +63,17 @@ def _clue(table: Table, directive: Directive) -> list[str]:
     numbers = table.rules.numbers.doubt
     given = table.filling.amounts(directive.arguments, directive.line)
     watched, household, forged = (given.pop(name, 0) for name in ("watched", "household", "forged"))
-    weight = outsider_weight(numbers, bool(household), clearing_chance(numbers, watched))
-    if forged:
-        weight = numbers.forgery_weight
+    clearing = clearing_chance(numbers, watched)
+    weight = numbers.forgery_weight if forged else outsider_weight(numbers, bool(household), clearing)
     doubts = [doubt * 100 for doubt in given.values()]
+    weights = [uncleared(doubt, clearing, numbers.cap) for doubt in doubts]
     rows = ["| suspect | weighs | share of the blame | doubt before | doubt after |", "|:--|--:|--:|--:|--:|"]
-    for name, doubt, share in zip(given, doubts, share_blame(doubts, weight), strict=True):
-        after = hundredths(blame(doubt, share, numbers.cap))
+    for name, doubt, weighs, share in zip(given, doubts, weights, share_blame(weights, weight), strict=True):
+        after = hundredths(blame(weighs, share, numbers.cap))
         before = hundredths(doubt)
-        rows.append(f"| {name.replace('_', ' ')} | {hundredths(doubt // 100)} | {hundredths(share)} % | {before} % | {after} % |")
+        rows.append(
+            f"| {name.replace('_', ' ')} | {hundredths(weighs // 100)} | {hundredths(share)} % | {before} % | {after} % |"
+        )
     rows.append(f"| an outsider | {hundredths(weight)} | the rest | | |")
     return ["", *rows, ""]
 

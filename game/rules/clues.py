@@ -1,6 +1,6 @@
 """Clues: what the Circle notices, whom it blames, and whom a watch clears."""
 
-from game.rules.doubt import blame, share_blame
+from game.rules.doubt import blame, share_blame, uncleared
 from game.rules.enrolment import public_face_of
 from game.rules.events import EventKind
 from game.rules.nouns import HOUSEHOLD, LEGAL, SYMPATHISER, Audience
@@ -43,7 +43,7 @@ def notice(turn: Turn, operation: str, culprit: str, household: bool = False) ->
     )
     weight = outsider_weight(turn.numbers.doubt, household, clearing)
     suspects = tuple(person for person in people if person not in cleared)
-    _file(turn, operation, turn.body(culprit).place, suspects, cleared, weight=weight)
+    _file(turn, operation, turn.body(culprit).place, suspects, cleared, weight=weight, clearing=clearing)
 
 
 def clearing_chance(numbers: DoubtNumbers, analysis: int) -> int:
@@ -113,24 +113,31 @@ def _file(
     suspects: tuple[str, ...],
     cleared: tuple[str, ...],
     weight: int = 0,
+    clearing: int = 0,
     stranger: str = "",
 ) -> None:
-    circle, cap = turn.state.circle, turn.numbers.doubt.cap
-    doubts = [circle.members[person].doubt for person in suspects]
-    rows: list[Suspect] = []
-    for person, before, share in zip(suspects, doubts, share_blame(doubts, weight), strict=True):
-        after = blame(before, share, cap)
-        if after != before:
-            circle.members[person] = changed(circle.members[person], doubt=after)
-        rows.append(make_suspect(id=person, share=share, before=before, after=after))
+    circle, numbers = turn.state.circle, turn.numbers.doubt
+    doubts = [uncleared(circle.members[person].doubt, clearing, numbers.cap) for person in suspects]
+    blamed = [
+        _row(turn, person, share, blame(doubt, share, numbers.cap))
+        for person, doubt, share in zip(suspects, doubts, share_blame(doubts, weight), strict=True)
+    ]
+    honest = [_row(turn, person, 0, min(circle.members[person].doubt, numbers.cleared * 100)) for person in cleared]
+    for row in (*blamed, *honest):
+        if row.after != row.before:
+            circle.members[row.id] = changed(circle.members[row.id], doubt=row.after)
     clue = Clue(
         id=len(circle.clues) + 1,
         turn=turn.state.turn,
         operation=operation,
         place=place,
-        suspects=tuple(rows),
-        cleared=cleared,
+        suspects=tuple(blamed),
+        cleared=tuple(honest),
         stranger=stranger,
     )
     circle.clues = (*circle.clues, clue)
     turn.tell(EventKind.CLUE, Audience.CIRCLE, operation=operation, place=place, number=clue.id, people=suspects)
+
+
+def _row(turn: Turn, person: str, share: int, after: int) -> Suspect:
+    return make_suspect(id=person, share=share, before=turn.state.circle.members[person].doubt, after=after)

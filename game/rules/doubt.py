@@ -26,6 +26,13 @@ def blame(doubt: int, share: int, cap: int) -> int:
     return max(doubt, min(cap * 100, share + doubt * (CERTAIN - share) // CERTAIN))
 
 
+def uncleared(doubt: int, clearing: int, cap: int) -> int:
+    """Doubt of a suspect whom a watch has not struck off, by Bayes' rule: it would have done so with `clearing` per cent if he
+    were innocent, and never if he were not."""
+    whole = doubt * 100 + (CERTAIN - doubt) * (100 - min(100, clearing))
+    return max(doubt, min(cap * 100, doubt * 100 * CERTAIN // whole if whole else doubt))
+
+
 def found_chance(numbers: VetNumbers, analysis: int, cover: int) -> int:
     """The chance in per cent that an honest vetter finds a mole."""
     chance = numbers.base + numbers.analysis * analysis + numbers.cover * cover

@@ -37,7 +37,7 @@ def enrol(scenario: Scenario, state: GameState, person: str) -> None:
         state.center.sightings[person] = Sighting(id=person, place=body.place, access=body.access, turn=state.turn)
         state.center.faces[person] = public_face_of(definition)
     if body.access <= SYMPATHISER:
-        prior = numbers.doubt.member
+        prior = 0 if definition.steadfast else numbers.doubt.member
         if definition.doubt is not None:
             prior = definition.doubt * 100
         elif definition.allegiance is not None:

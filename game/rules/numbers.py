@@ -140,7 +140,7 @@ class TraceNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoubtNumbers:
-    """Priors and weights of the blame (weights in hundredths), the cap, and what a report does.
+    """Priors and weights of the blame (weights in hundredths), the cap, and what a report and a watch do.
 
     The prior of an old `member` is in hundredths of a per cent, all other doubts in per cent.
     """
@@ -153,6 +153,7 @@ class DoubtNumbers:
     forgery_weight: int
     reported: int
     watch_clears: int
+    cleared: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

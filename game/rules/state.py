@@ -135,14 +135,14 @@ class Suspect:
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
-    """Something was noticed: what, where, when, whom it may point at, and whom a watch cleared."""
+    """Something was noticed: what, where, when, whom it may point at, and whom a watch cleared, who bears no share."""
 
     id: int
     turn: int
     operation: str
     place: str
     suspects: tuple[Suspect, ...] = ()
-    cleared: tuple[str, ...] = ()
+    cleared: tuple[Suspect, ...] = ()
     stranger: str = ""
 
 

@@ -117,13 +117,8 @@ class CirclePlan:
     as the logarithm of the turns goes."""
     near_house: float = 0.0
     """What is added to the log-odds of those who are where the Old Man lives: it is there that Moscow wants its people."""
-    struck_off: float = 0.0
-    """What is taken off the log-odds of those whom a watch has struck off a clue, since it strikes off nobody who is Moscow's:
-    half of it four turns later, a third after nine, since he may have been won in the meantime."""
     papers: float = 0.0
     """What is taken off the log-odds of those whom a paper names: it is forged, and Moscow seldom forges against its own."""
-    steadfast: float = 0.0
-    """What is taken off the log-odds of those whom nothing could win."""
     hearsay: float = 1.0
     """What it counts for to denounce somebody of whom nothing is on file but what was said of him at first, beside what it counts
     for where a clue or a finding names him."""

@@ -77,8 +77,8 @@ class Veil:
         )  # fmt: skip
 
     def _clue(self, clue: Clue) -> Clue:
-        suspects = tuple(changed(suspect, id=self._mask(suspect.id)) for suspect in clue.suspects)
-        return changed(clue, suspects=suspects, cleared=tuple(map(self._mask, clue.cleared)), stranger=self._mask(clue.stranger))
+        suspects, cleared = (tuple(changed(row, id=self._mask(row.id)) for row in rows) for rows in (clue.suspects, clue.cleared))
+        return changed(clue, suspects=suspects, cleared=cleared, stranger=self._mask(clue.stranger))
 
     def _finding(self, finding: Finding) -> Finding:
         return changed(finding, person=self._mask(finding.person), vetter=self._mask(finding.vetter))

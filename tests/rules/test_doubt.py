@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.definitions import Scenario
-from game.rules.doubt import CERTAIN, blame, found_chance, share_blame, weigh_finding
+from game.rules.doubt import CERTAIN, blame, found_chance, share_blame, uncleared, weigh_finding
 from game.rules.geography import Atlas
-from game.rules.nouns import MOVEMENT, Status
+from game.rules.legality import actors, legal_orders
+from game.rules.nouns import MOVEMENT, Side, Status
 from game.rules.orders import Order
 from tests.rules.situations import Situation
 
@@ -34,6 +35,23 @@ def test_shares_never_exceed_the_whole_and_blame_never_clears(doubts: list[int],
     assert 0 <= sum(shares) <= CERTAIN
     for doubt, share in zip(doubts, shares, strict=True):
         assert doubt <= blame(doubt, share, 97) <= 9700
+
+
+@given(st.integers(0, 9700), st.integers(0, 100))
+def test_who_is_not_struck_off_is_weighed_by_bayes(doubt: int, clearing: int) -> None:
+    """Of those as doubtful, all who are the Center's remain on the list, and of the others what the watch leaves."""
+    after = uncleared(doubt, clearing, 97)
+    remain = doubt + (CERTAIN - doubt) * (100 - clearing) / 100
+    exact = CERTAIN * doubt / remain if remain else doubt
+    assert doubt <= after <= 9700 and after == pytest.approx(min(9700, exact), abs=1)
+
+
+def test_whom_nothing_could_win_over_is_never_doubted_and_no_paper_may_name_him(utka: Scenario, atlas: Atlas) -> None:
+    made = Situation(utka, atlas)
+    assert made.state.circle.members["natalia"].doubt == 0 and utka.setup.people["natalia"].steadfast
+    view = made.view(Side.CENTER)
+    papers = {order.target for agent in actors(view) for order in legal_orders(view, agent) if order.operation == "forge"}
+    assert papers and "natalia" not in papers
 
 
 def test_an_honest_vetter_finds_with_25_and_10_a_point_less_4_a_cover(utka: Scenario) -> None:

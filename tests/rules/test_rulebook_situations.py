@@ -12,7 +12,7 @@ import pytest
 
 from game.resources import content_folder
 from game.rules.definitions import Scenario
-from game.rules.doubt import blame, share_blame
+from game.rules.doubt import blame, share_blame, uncleared
 from game.rules.events import EventKind
 from game.rules.geography import Atlas
 from game.rules.legality import ReasonKind, actors, choice_for, legal_orders, refuse, refuse_set
@@ -121,20 +121,31 @@ def test_a_leader_does_not_see_what_is_kept(table: Situation) -> None:
 
 
 def test_a_watch_strikes_off_the_innocent_and_never_a_mole(table: Situation) -> None:
-    """Rulebook 7.6, 14.2. The area of the clue is watched by somebody of analysis 5: each innocent is struck off with 75 %,
-    a mole never, however often it is tried.
+    """Rulebook 7.6, 14.2. The area of the clue is watched by somebody of analysis 5: each innocent is struck off with half a
+    chance and is hardly doubted any more, a mole never, however often it is tried, and is doubted twice as much by the odds
+    before the blame is shared.
     """
     cleared: list[str] = []
+    numbers = table.scenario.catalogue.numbers.doubt
     for seed in range(40):
         made = only(fresh(table, seed))
         for person in ("hansen", "robins", "cannon"):
             made.put(person, place="tampico", skills=(5, 0, 0, 5, 0))
+            made.state.circle.members[person] = replace(made.state.circle.members[person], doubt=2000)
         made.make_mole("hansen", cover=5)
         made.make_mole("robins", cover=5)
         made.put("hansen", skills=(0, 0, 0, 0, 0))
         made.play((order("surveil", "hansen"),), (order("watch", "cannon"),))
         if made.told(CIRCLE, EventKind.WATCHED):
-            cleared += [person for clue in made.state.circle.clues for person in clue.cleared]
+            for clue in made.state.circle.clues[:1]:
+                cleared += [row.id for row in clue.cleared]
+                assert all((row.share, row.before, row.after) == (0, 2000, 100) for row in clue.cleared)
+                weights = [uncleared(row.before, 50, 97) for row in clue.suspects]
+                shares = share_blame(weights, numbers.outsider_weight // 2)
+                assert [row.share for row in clue.suspects] == shares and set(weights) == {3333}
+                assert [row.after for row in clue.suspects] == [
+                    blame(weight, share, 97) for weight, share in zip(weights, shares, strict=True)
+                ]
     assert cleared and set(cleared) == {"cannon"}
 
 
@@ -725,7 +736,7 @@ def test_a_refused_offer_with_traces(table: Situation) -> None:
 
 def test_a_dismissed_mole_comes_back_as_a_new_man(table: Situation) -> None:
     """Rulebook 6.9, 5.5. A sympathiser of 80 % who is a mole is dismissed: an outsider, off the roster. With a friend in the
-    movement he infiltrates again, and is on the roster with the 15 % of any newcomer.
+    movement he infiltrates again, and is on the roster with the 13 % of any newcomer.
     """
 
     def make(made: Situation) -> Situation:
@@ -738,7 +749,7 @@ def test_a_dismissed_mole_comes_back_as_a_new_man(table: Situation) -> None:
         return made.play((order("infiltrate", "serge", "naville"),))
 
     found = table.seeds_until(lambda made: made.told(CENTER, EventKind.SUCCEEDED, operation="infiltrate"), make)
-    assert found.state.bodies["serge"].access == 3 and found.state.circle.members["serge"].doubt == 1500
+    assert found.state.bodies["serge"].access == 3 and found.state.circle.members["serge"].doubt == 1300
 
 
 # ---- the Circle's own house --------------------------------------------------------------------------------------------
@@ -945,7 +956,7 @@ def test_two_vetters_who_agree(table: Situation) -> None:
 
 
 def test_who_gets_himself_introduced_comes_like_any_newcomer(table: Situation) -> None:
-    """Rulebook 5.5, 12.5. An outsider infiltrates by way of a friend. In the next dispatches he is a sympathiser of 15 %, and the
+    """Rulebook 5.5, 12.5. An outsider infiltrates by way of a friend. In the next dispatches he is a sympathiser of 13 %, and the
     Circle reads of him what it reads of every newcomer: no friend is named.
     """
 
@@ -955,7 +966,7 @@ def test_who_gets_himself_introduced_comes_like_any_newcomer(table: Situation) -
         return made.play((order("infiltrate", "jacson", "estrin"),))
 
     found = table.seeds_until(lambda made: made.told(CENTER, EventKind.SUCCEEDED, operation="infiltrate"), make)
-    assert found.state.bodies["jacson"].access == 3 and found.state.circle.members["jacson"].doubt == 1500
+    assert found.state.bodies["jacson"].access == 3 and found.state.circle.members["jacson"].doubt == 1300
     (told,) = [event for event in found.events if event.audience is CIRCLE and event.subject == "jacson"]
     assert (told.kind, told.other) == (EventKind.NEWCOMER, "")
 

@@ -20,7 +20,7 @@ from game.ui.words import Words
 class Ground:
     """One thing that speaks for or against somebody: words, where and when, its points of doubt.
 
-    `points` is missing where he was cleared of it. `others` were suspected too; `cleared` were struck off.
+    `points` is missing where he is a stranger. `others` were suspected too; `cleared` were struck off.
     """
 
     words: str
@@ -141,15 +141,11 @@ def _circle_grounds(view: CircleView, plain: Grounds, _: Words) -> Grounds:
 
 
 def _clues(view: CircleView, person: str) -> list[Clue]:
-    return [
-        clue
-        for clue in view.clues
-        if person in clue.cleared or person == clue.stranger or any(suspect.id == person for suspect in clue.suspects)
-    ]
+    return [clue for clue in view.clues if person == clue.stranger or _shift(person, clue) is not None]
 
 
 def _shift(person: str, clue: Clue) -> tuple[int, int] | None:
-    return next(((suspect.before, suspect.after) for suspect in clue.suspects if suspect.id == person), None)
+    return next(((row.before, row.after) for row in (*clue.suspects, *clue.cleared) if row.id == person), None)
 
 
 def _clue_ground(view: CircleView, person: str, clue: Clue, _: Words) -> Ground:
@@ -163,7 +159,7 @@ def _clue_ground(view: CircleView, person: str, clue: Clue, _: Words) -> Ground:
         note=_where_when(view, clue.place, clue.turn),
         points=percent(shift[1]) - percent(shift[0]) if shift else None,
         others=tuple(view.name(suspect.id) for suspect in clue.suspects if suspect.id != person),
-        cleared=tuple(view.name(one) for one in clue.cleared),
+        cleared=tuple(view.name(row.id) for row in clue.cleared),
     )
 
 

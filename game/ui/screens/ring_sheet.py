@@ -170,10 +170,6 @@ def _ground(canvas: Canvas, ground: Ground, rect: Rect) -> None:
     _struck(canvas, Rect(rect.x, y, rect.w, 0), ground)
     if ground.points is not None:
         _points(canvas, Rect(rect.right - bar, rect.y + canvas.px(5), bar, canvas.line("small")), ground.points)
-    elif ground.cleared:
-        canvas.text(
-            "small", canvas.words("cleared"), (rect.right, rect.y + canvas.px(5)), anchor="topright", italic=True, width=bar
-        )
     canvas.rule(rect.x, rect.right, rect.bottom - 1)
 
 
