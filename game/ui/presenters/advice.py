@@ -81,7 +81,7 @@ def goal_words(goal: str, otherwise: str, _: Words) -> str:
         "guards": _("for guards at the house"),
         "walls": _("for the walls of the house"),
         "watch": _("to notice who comes near"),
-        "spies": _("against a spy among us"),
+        "spies": _("against somebody who may be a spy"),
         "vetting": _("to know whom we can trust"),
         "hands": _("to have more hands"),
         "sections": _("to have friends in more places"),
