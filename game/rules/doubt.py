@@ -29,8 +29,7 @@ def blame(doubt: int, share: int, cap: int) -> int:
 def uncleared(doubt: int, clearing: int, cap: int) -> int:
     """Doubt of a suspect whom a watch has not struck off, by Bayes' rule: it would have done so with `clearing` per cent if he
     were innocent, and never if he were not."""
-    whole = doubt * 100 + (CERTAIN - doubt) * (100 - min(100, clearing))
-    return max(doubt, min(cap * 100, doubt * 100 * CERTAIN // whole if whole else doubt))
+    return max(doubt, _bayes(doubt, 100, 100 - min(100, clearing), cap))
 
 
 def found_chance(numbers: VetNumbers, analysis: int, cover: int) -> int:
@@ -50,9 +49,14 @@ def weigh_finding(numbers: VetNumbers, doubt: int, guilty: bool, analysis: int, 
     if_innocent = (honest * numbers.false_alarm + vetter_doubt * numbers.mole_accuses) // 100
     if not guilty:
         if_mole, if_innocent = CERTAIN - if_mole, CERTAIN - if_innocent
+    return _bayes(doubt, if_mole, if_innocent, cap)
+
+
+def _bayes(doubt: int, if_mole: int, if_innocent: int, cap: int) -> int:
+    """Doubt after something that a mole and an innocent do at these rates, of whatever unit, and as doubtful as before if
+    neither does it."""
     whole = doubt * if_mole + (CERTAIN - doubt) * if_innocent
-    after = doubt * if_mole * CERTAIN // whole if whole else doubt
-    return min(cap * 100, after)
+    return min(cap * 100, doubt * if_mole * CERTAIN // whole if whole else doubt)
 
 
 def two_vetters_agree(findings: Iterable[Finding], person: str, since: int) -> bool:
