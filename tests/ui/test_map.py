@@ -409,7 +409,8 @@ def test_a_journeys_tag_lies_on_nobody_and_under_no_paper(crowd: Rect) -> None:
     journey = JourneyMark(places=("paris", "berlin"), words="overland · 5 days", side="center")
     slip, safe = Rect(0, 0, 300, 220), Rect(0, 0, 800, 600)
     scene = Scene(
-        model=MapModel(journeys=(journey,)), points={}, anchors={}, route_points={}, is_water=lambda point: True, step=0,
+        model=MapModel(journeys=(journey,)), sheet=("", 1.0), points={}, anchors={}, route_points={}, step=0,
+        is_water=lambda point: True,
         ways=(tuple((100 + 6.0 * step, 100 + 4.0 * step) for step in range(101)),), layers=frozenset(), safe=safe,
         aside=NOWHERE, covered=(slip,),
     )  # fmt: skip

@@ -4,6 +4,7 @@ It keeps the map's board between frames and nothing of the game.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from pygame import Rect
 
@@ -14,6 +15,7 @@ from game.rules.view import View
 from game.ui.attention import Tip
 from game.ui.map.board import MapBoard
 from game.ui.map.chart import Chart
+from game.ui.map.footing import Footing
 from game.ui.map.model import MapModel
 from game.ui.map.overlay import HitRegion
 from game.ui.map.view import MapView
@@ -40,6 +42,7 @@ class Table:
         self._strip = self._title = Rect(0, 0, 0, 0)
         self._still_strip, self._still_title = Still(), Still()
         self._known: object = None
+        self._footing = Footing()
         self._model = MapModel()
 
     @property
@@ -64,7 +67,9 @@ class Table:
         known = (view, draft.orders, canvas.words.language, selected, targets, aimed)
         if self._known != known:
             self._known = known
-            self._model = map_model(view, draft, canvas.words, selected=selected, targets=targets, aimed=aimed)
+            model = map_model(view, draft, canvas.words, selected=selected, targets=targets, aimed=aimed)
+            self._footing.turn = view.turn
+            self._model = replace(model, footing=self._footing)
         whole = Rect(0, seen.y, canvas.rect.w, canvas.rect.bottom - seen.y)
         gap, still = canvas.px(14), calm or seen
         small = Rect(0, 0, canvas.px(214), canvas.px(120))

@@ -11,11 +11,12 @@ from game.ui.map.captions import name_style, tag_size
 from game.ui.map.city.labels import PlacedLabel, place_labels
 from game.ui.map.glyphs import glyph_size
 from game.ui.map.journey_tags import place_journey_tags
+from game.ui.map.keeping import remember
 from game.ui.map.legend import place_legend
 from game.ui.map.model import Glyph, PlaceMark
-from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, Scene
+from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedTag, Scene
 from game.ui.map.room import NOWHERE, Room, ring_of_offsets, whole
-from game.ui.map.rows import rows_of_people, stepping_out
+from game.ui.map.rows import rows_of_people, rows_that_stay, stepping_out
 from game.ui.map.search import place_search
 from game.ui.painter import Painter
 
@@ -35,17 +36,18 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     margin = -painter.px(8)
     room = Room(scene.safe.inflate(margin, margin), scene.aside.inflate(margin, margin) if scene.aside else NOWHERE)
     glyphs = tuple(_glyphs(painter, scene))
-    usual = [glyph for glyph in glyphs if _is_usual(scene, glyph.mark)]
+    usual = [glyph.box for glyph in _glyphs(painter, scene, calm=True)]
     air = painter.px(16)  # about papers, for the brackets and rings round whoever stands beside one
-    room.take(*(paper.inflate(air, air) for paper in scene.covered), *(glyph.box for glyph in usual))
+    room.take(*(paper.inflate(air, air) for paper in scene.covered), *usual)
     names = _order_of_names(scene, glyphs)
     first = [glyph for glyph in names if glyph.mark.rank <= _FIRST_RANK]
     early = [glyph for glyph in names if _FIRST_RANK < glyph.mark.rank <= _EARLY_RANK]
     late = [glyph for glyph in names if glyph.mark.rank > _EARLY_RANK]
     yield
+    rows = rows_that_stay(painter, scene, room)
+    yield
     placed: list[PlacedName] = []
     labels: list[PlacedLabel] = []
-    rows: list[PlacedRow] = []
     tags: list[PlacedTag] = []
     yield from _gathered(_names(painter, scene, room, first), placed)
     named = {glyph.mark.name.casefold() for glyph in glyphs}
@@ -53,14 +55,20 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     yield from _gathered(place_labels(painter, twins, room, {name.mark.name.casefold() for name in placed}), labels)
     search = place_search(painter, scene, room)
     yield
-    yield from _gathered(rows_of_people(painter, scene, room), rows)
+    yield from _gathered(rows_of_people(painter, scene, room, {row.place for row in rows}), rows)
+    if scene.model.footing is not None:
+        remember(scene.model.footing, scene, rows)
+    together, rows = rows, stepping_out(painter, scene, room, rows, where_he_stood=True)
     engraved = {label.label.text.casefold() for label in labels}
     yield from _gathered(_names(painter, scene, room, _unwritten(early, engraved)), placed)
     journey_tags = tuple(place_journey_tags(painter, scene, room))
     yield
     yield from _gathered(_tags(painter, scene, room) if "tags" in scene.layers else (), tags)
-    rows = stepping_out(painter, scene, room, rows)
-    room.take(*(glyph.box for glyph in glyphs if glyph not in usual))
+    if rows == together:
+        rows = stepping_out(painter, scene, room, rows)
+    if scene.model.footing is not None:
+        remember(scene.model.footing, scene, [row for row in rows if row.alone])
+    room.take(*(glyph.box for glyph in glyphs if glyph.box not in usual))
     yield from _gathered(_names(painter, scene, room, _unwritten(late, engraved)), placed)
     written = engraved | {name.mark.name.casefold() for name in placed}
     others = [label for label in scene.labels if label not in twins]
@@ -98,13 +106,15 @@ def _is_wanted(scene: Scene, mark: PlaceMark) -> bool:
     return any(mark.id in (journey.places[0], journey.places[-1]) for journey in model.journeys)
 
 
-def _glyphs(painter: Painter, scene: Scene) -> Iterator[PlacedGlyph]:
-    """Signs of the places that matter at this zoom step; where two would lie on one another, the lesser is left out."""
+def _glyphs(painter: Painter, scene: Scene, *, calm: bool = False) -> Iterator[PlacedGlyph]:
+    """Signs of the places that matter at this zoom step; where two would lie on one another, the lesser is left out. `calm`:
+    those that are shown while the player is concerned with nothing."""
     seats = {token.place for token in scene.model.tokens if token.shape == "old_man"}
     shown: list[Rect] = []
     near = scene.seen.inflate(painter.px(40), painter.px(40))
-    for mark in sorted(scene.model.places, key=lambda mark: (not _is_wanted(scene, mark), mark.rank)):
-        wanted = _is_wanted(scene, mark)
+    concern = set() if calm else {mark.id for mark in scene.model.places if _is_wanted(scene, mark)}
+    for mark in sorted(scene.model.places, key=lambda mark: (mark.id not in concern, mark.rank)):
+        wanted = mark.id in concern
         if not wanted and not _is_usual(scene, mark):
             continue
         glyph: Glyph = "city" if mark.id in seats and mark.glyph in ("seat", "house") else mark.glyph

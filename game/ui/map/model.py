@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from game.ui.map.footing import Footing
+
 Glyph = Literal["headquarters", "residency", "way_in", "seat", "former_seat", "house", "port", "city"]
 Shape = Literal["center", "circle", "old_man", "stranger"]
 Mode = Literal["rail", "sea", "air", "road"]
@@ -108,7 +110,8 @@ class Legend:
 class MapModel:
     """All that lies on the map, as one side sees it. `selected` is the place or person that is open, if any; `reach` how many
     turns it is from there to every place that can be reached. What it is about is looked at first: the places of `seats`, and
-    those of `stands`, where one's own people are, one for each; without either, all places."""
+    those of `stands`, where one's own people are, one for each; without either, all places. `footing` is no part of the model
+    but remembers where people stood on it before; without one they are arranged afresh each time."""
 
     side: Literal["center", "circle"] = "center"
     places: tuple[PlaceMark, ...] = ()
@@ -123,3 +126,4 @@ class MapModel:
     legend: Legend | None = None
     seats: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
+    footing: Footing | None = field(default=None, compare=False, repr=False)

@@ -35,6 +35,7 @@ class Whereabouts:
         step = sum(1 for scale in self._chart.scales[1:] if camera.k / unit >= scale * 0.99)
         return Scene(
             model=wanted.model,
+            sheet=(self._chart.id, camera.k),
             points=points,
             anchors={tag: camera.to_screen(point, view) for tag, point in self.anchors.items()},
             route_points={
