@@ -13,7 +13,7 @@ from pygame import Rect, Surface
 from game.resources import assets_folder
 from game.ui.map.camera import STEPS, Camera
 from game.ui.map.footing import Footing
-from game.ui.map.model import Highlight, MapModel, PlaceMark, Token
+from game.ui.map.model import Highlight, JourneyMark, MapModel, PlaceMark, Token
 from game.ui.map.projection import project
 from game.ui.map.view import MapView
 from game.ui.painter import Painter
@@ -98,11 +98,11 @@ def test_nobody_moves_when_an_order_is_aimed(table: Table) -> None:
     assert table.arrange(*tokens, highlights=lights, selected="versailles", turn=table.footing.turn) == before
 
 
-def test_who_steps_out_of_a_crowd_stands_where_he_did(cache_folder: Path) -> None:
+def test_who_steps_out_of_a_crowd_stands_where_he_did_while_his_journey_is_planned(cache_folder: Path) -> None:
     table = Table(cache_folder, step=0)
     tokens = people("paris", "abcdef")
     picked = (replace(tokens[0], selected=True), *tokens[1:])
     before = table.arrange(*picked, selected="a")
-    table.arrange(*tokens)
-    assert {"a", "paris"} <= set(before)
-    assert table.arrange(*picked, *people("le_havre", "u"), selected="a")["a"] == before["a"]
+    journeys = [JourneyMark(places=("paris", end), words="overland and by sea · 10 days", side="circle") for end in PLACES]
+    planned = [table.arrange(*picked, selected="a", journeys=(way,), turn=table.footing.turn) for way in journeys]
+    assert {"a", "paris"} <= set(before) and all(after["a"] == before["a"] for after in planned)
