@@ -95,6 +95,23 @@ def test_the_keyboard_goes_from_a_sheet_to_its_orders_and_on(open_desk: Callable
     assert seen.focus == f"order.{desk.draft.orders[0].operation}"
 
 
+def test_the_map_brings_the_target_into_sight_that_the_keyboard_has_come_to(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER, reduced_motion=True)
+    drive, travel = desk.driver, "order.travel"
+    drive.key("n", "n")
+    for _ in range(3):
+        drive.key("=", "+")
+    drive.app.stack.top.attention.focus = travel
+    drive.key("return")
+    came_to = []
+    for _ in range(6):
+        drive.settle()
+        came_to.append((drive.app.stack.top.attention.focus or "").removeprefix("target."))
+        assert drive.has(f"map.place.{came_to[-1]}"), came_to[-1]
+        drive.key("down")
+    assert len(set(came_to)) == 6
+
+
 @pytest.mark.parametrize("by_key", [False, True])
 def test_a_long_introduction_is_folded_until_it_is_unfolded(open_desk: Callable[..., Desk], by_key: bool) -> None:
     desk = open_desk(Side.CIRCLE)

@@ -18,6 +18,9 @@ from game.ui.widgets.rows import RowWords, fits_beside, list_row, row_height
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
 
+TARGET = "target."
+"""What the ids of targets on the list begin with."""
+
 
 def draw_targets(
     canvas: Canvas, room: Rect, who: str, row: OperationRow, targets: Sequence[TargetRow], choose: Callable[[str], Outcome],
@@ -43,7 +46,7 @@ def draw_targets(
             act = partial(choose, target.target)
             place, said = Rect(room.x, y, width, high), "\n".join(part for part in (target.refusal, target.tip) if part)
             tip, refusal = Tip(target.name, said) if said else None, target.refusal or None
-            list_row(canvas, f"target.{target.target}", place, row_, act, key=key, beneath=beneath, tip=tip, refusal=refusal)
+            list_row(canvas, f"{TARGET}{target.target}", place, row_, act, key=key, beneath=beneath, tip=tip, refusal=refusal)
             y += high
 
 

@@ -10,7 +10,7 @@ from game.rules.legality import signals_used
 from game.rules.nouns import BODIES, HOUSE, Side
 from game.rules.orders import Order
 from game.rules.view import CircleView, View
-from game.ui.desk.aiming import draw_odds, draw_targets
+from game.ui.desk.aiming import TARGET, draw_odds, draw_targets
 from game.ui.desk.bar import draw_bar, turn_note
 from game.ui.desk.column import draw_column, draw_column_edge, draw_seal, pair_of_buttons
 from game.ui.desk.drawer import cards_shown, draw_drawer
@@ -99,7 +99,17 @@ class DeskScreen(DeskWork):
             covered=covered,
             shown=place.bare,
             calm=place.still,
+            pointed_at=self._pointed_at(canvas),
         )
+
+    def _pointed_at(self, canvas: Canvas) -> str:
+        """The target that is aimed at, else the one on the list that has the focus."""
+        if self._aim is None:
+            return ""
+        if self._aim.order is not None:
+            return self._aim.order.target
+        focus = (canvas.attention.focus or "") if canvas.attention.focus_shown else ""
+        return focus.removeprefix(TARGET) if focus.startswith(TARGET) else ""
 
     def _small_papers(self, canvas: Canvas, place: DeskLayout) -> SmallPapers:
         """The small papers at the upper left of the map, laid out anew when an order, the words or their size change."""

@@ -58,11 +58,13 @@ class Table:
     def draw(
         self, canvas: Canvas, seen: Rect, view: View, draft: Draft, *, selected: str, targets: Mapping[str, TargetRow] | None,
         aimed: Order | None, choose: Choose, covered: Sequence[Rect] = (), shown: Rect | None = None, calm: Rect | None = None,
+        pointed_at: str = "",
     ) -> None:  # fmt: skip
         """Draws the map under the whole desk, or the `shown` part of it; `seen` is the part that nothing covers but the
         papers at `covered`, `calm` what of it stays uncovered when a sheet is opened.
 
-        While an order is aimed, `targets` are its lawful targets and `aimed` is the order.
+        While an order is aimed, `targets` are its lawful targets and `aimed` is the order; what is `pointed_at` is brought into
+        sight.
         """
         known = (view, draft.orders, canvas.words.language, selected, targets, aimed)
         if self._known != known:
@@ -81,7 +83,7 @@ class Table:
         self._board.view.set_day(view.day)
         self._board.draw(
             canvas, whole, seen, self._model, _chooser(choose), explain=_explainer(canvas.words, view, targets),
-            covered=tuple(papers), shown=shown, calm=calm,
+            covered=tuple(papers), shown=shown, calm=calm, pointed_at=pointed_at,
         )  # fmt: skip
         self._draw_signs(canvas, still, gap, view.side.value)
         self._board.draw_minimap(canvas, small, whole, seen)

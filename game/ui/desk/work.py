@@ -13,6 +13,7 @@ from game.rules.legality import LIMIT, signals_used
 from game.rules.nouns import Keep, Side
 from game.rules.orders import Order
 from game.rules.view import View
+from game.ui.desk.aiming import TARGET
 from game.ui.desk.household import order_keep
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions
@@ -124,7 +125,7 @@ class DeskWork(Screen):
         elif only is not None:
             only = self._with_proposal(row, only)
         self._aim = Aim(row=row, order=only)
-        return Stay(focus="commit" if only is not None else f"target.{self._targets(words)[0].target}")
+        return Stay(focus="commit" if only is not None else f"{TARGET}{self._targets(words)[0].target}")
 
     def _with_proposal(self, row: OperationRow, order: Order) -> Order:
         """A strike as it is first aimed: with a sensible call-off line."""

@@ -43,7 +43,7 @@ class MapBoard:
         self.steering = Steering(world)
         self.layers: frozenset[Layer] = ALL_LAYERS - {"reach"}
         self._pointer = (0, 0)
-        self._selected = ""
+        self._followed = ("", "")
         self._seats: tuple[str, ...] = ()
 
     def fit(self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, clear: Rect | None = None) -> None:
@@ -67,11 +67,11 @@ class MapBoard:
     def draw(
         self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, choose: Choose, *,
         explain: Explain | None = None, nothing: Callable[[], Outcome] | None = None, covered: tuple[Rect, ...] = (),
-        shown: Rect | None = None, calm: Rect | None = None,
+        shown: Rect | None = None, calm: Rect | None = None, pointed_at: str = "",
     ) -> None:  # fmt: skip
         """Draws the map into `rect`, or the `shown` part of it, and registers what can be touched in `safe`, the part that
         nothing will cover but small papers at the places named in `covered`. In its `calm` part, which stays uncovered when a
-        sheet is laid beside it, everybody stays where he is.
+        sheet is laid beside it, everybody stays where he is. What is selected or `pointed_at` is brought into sight once.
 
         `choose` is told of a click on something, `nothing` of one on the bare map; `explain` gives a region's tip.
         """
@@ -79,7 +79,7 @@ class MapBoard:
         self.steering.held = self.steering.held and canvas.attention.pressed == "map"
         self._pointer = canvas.attention.pointer
         self.view.set_model(model)
-        self._follow(model.selected, covered)
+        self._follow(model.selected, pointed_at, covered)
         self._seats = model.seats
         camera = self.steering.camera(canvas.now)
         goal = self.steering.goal if self.steering.flying else None
@@ -102,12 +102,16 @@ class MapBoard:
         if self.steering.flying or self.view.missing:
             canvas.request_frame()
 
-    def _follow(self, selected: str, covered: Sequence[Rect]) -> None:
-        """Brings into sight what has been selected since the last time; if it does not lie on this plate, on the world."""
-        if selected == self._selected:
-            return
-        self._selected = selected
-        place = self.view.whereabouts(selected)
+    def _follow(self, selected: str, pointed_at: str, covered: Sequence[Rect]) -> None:
+        """Brings into sight what has been selected or pointed at since the last time."""
+        before, self._followed = self._followed, (selected, pointed_at)
+        new = [id_ for id_, was in zip(self._followed, before, strict=True) if id_ and id_ != was]
+        if new:
+            self._bring_into_sight(new[-1], covered)
+
+    def _bring_into_sight(self, id_: str, covered: Sequence[Rect]) -> None:
+        """Flies to where a place or somebody is; if that does not lie on this plate, on the world."""
+        place = self.view.whereabouts(id_)
         if not place:
             return
         at = self.view.place_at(place)
@@ -173,7 +177,7 @@ class MapBoard:
         """Opens the plate of what is selected, else that of the house, else the nearest one in view; on a plate, goes back to
         the world."""
         if not self.steering.turn_back():
-            places = [place for place in (self.view.whereabouts(self._selected), *self._seats) if place]
+            places = [place for place in (self.view.whereabouts(self._followed[0]), *self._seats) if place]
             charts = [self.view.cities.holding(self.view.place_at(place)) for place in places]
             chart = next((chart for chart in charts if chart is not None), None)
             if chart is not None:
