@@ -156,17 +156,21 @@ def test_inspect_says_who_may_and_whom(table: Situation) -> None:
     assert row_of(table, Side.CENTER, "siqueiros", "inspect").refusal == "no other of ours in this country"
 
 
-def test_an_order_keeps_its_key_while_others_close(table: Situation) -> None:
-    def keys() -> dict[str, str]:
-        view = table.view(Side.CIRCLE)
-        return {row.operation: row.key for row in operation_rows(view, Draft(view), "naville", _) if row.open}
+@pytest.mark.parametrize(("side", "agent"), [(Side.CIRCLE, "naville"), (Side.CENTER, "siqueiros")])
+def test_an_order_keeps_its_key_while_others_close(table: Situation, side: Side, agent: str) -> None:
+    def rows() -> list[OperationRow]:
+        view = table.view(side)
+        return list(operation_rows(view, Draft(view), agent, _))
 
-    table.state.circle.funds = 20
-    rich = keys()
-    table.state.circle.funds = 1
-    poor = keys()
-    assert len(poor) < len(rich) and "publish" in poor
-    assert poor.items() <= rich.items()
+    purse = table.state.circle if side is Side.CIRCLE else table.state.center
+    purse.funds = 20
+    rich = rows()
+    purse.funds = 0
+    poor = rows()
+    assert [row.operation for row in rich] != [row.operation for row in poor], "the open ones come first"
+    assert {row.operation: row.key for row in rich} == {row.operation: row.key for row in poor}
+    assert len({row.key for row in rich}) == len(rich), "each has a key of its own"
+    assert any(row.key.startswith("shift+") for row in rich) is (len(rich) > 9)
 
 
 def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -> None:

@@ -32,7 +32,7 @@ from game.ui.words import Words
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRow:
     """One operation for one person: open with its choices, or closed with the reason. `shorter` is what matters most of the
-    note; `detail` says more of the order given; `key` opens it."""
+    note; `detail` says more of the order given; `key` opens it, or leads to it where it is closed."""
 
     operation: str
     name: str
@@ -82,8 +82,8 @@ class OddsSheet:
 
 
 def operation_rows(view: View, draft: Draft, agent: str, _: Words) -> tuple[OperationRow, ...]:
-    """Every operation that this kind of person could ever be given: the open ones first. Where all have a number key, each
-    keeps its own, whatever is closed; else those that are open are counted."""
+    """Every operation that this kind of person could ever be given: the open ones first. Each keeps its key all through a game,
+    whatever is closed: a number, and from the tenth on a number with Shift."""
     sight = sight_of(view)
     by_operation: dict[str, list[Choice]] = {}
     for order in legal_orders(view, agent, sight):
@@ -93,13 +93,11 @@ def operation_rows(view: View, draft: Draft, agent: str, _: Words) -> tuple[Oper
         for operation in view.catalogue.operations.values()
         if operation.side is view.side and _fits(operation, agent)
     ]
-    ranked = sorted(rows, key=lambda row: not row.open)
-    counted = rows if len(rows) <= _NUMBER_KEYS else ranked
-    keys = {row.operation: str(number) for number, row in enumerate(counted[:_NUMBER_KEYS], start=1)}
-    return tuple(replace(row, key=keys.get(row.operation, "") if row.open else "") for row in ranked)
+    keyed = [replace(row, key=_KEYS[place] if place < len(_KEYS) else "") for place, row in enumerate(rows)]
+    return tuple(sorted(keyed, key=lambda row: not row.open))
 
 
-_NUMBER_KEYS = 9
+_KEYS = tuple(f"{shift}{number}" for shift in ("", "shift+") for number in range(1, 10))
 
 
 def _fits(operation: Operation, agent: str) -> bool:
