@@ -13,7 +13,7 @@ from game.rules.definitions import Scenario
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
 from game.rules.legality import choice_for
-from game.rules.nouns import HOUSE, OLD_MAN, Audience, Keep, Side, Status
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Audience, Keep, Side, Status
 from game.rules.odds import Odds, Share
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView
@@ -113,6 +113,29 @@ def test_who_works_or_is_away_stands_no_guard(table: Situation) -> None:
     table.put(everybody[1], status=Status.ARRESTED)
     assert everybody[1] not in on_guard(circle(table), Draft(circle(table)))[0]
     assert on_guard(replace(circle(table), moving_to="taxco"), draft) == ((), 0)
+
+
+def test_an_order_says_whom_it_leaves_on_guard(table: Situation) -> None:
+    view = circle(table)
+    everybody = on_guard(view, Draft(view))[0]
+
+    def said(order: Order, *others: Order) -> list[str]:
+        return [words for words in odds_sheet(view, order, _, others).stakes if words.startswith("**Guard:**")]
+
+    watching = [Order(operation="watch", agent=person) for person in everybody]
+    name, gate = view.name(everybody[0]), "this turn."
+    assert said(watching[0]) == [f"**Guard:** {name} leaves {len(everybody) - 1} at the gate {gate}"]
+    assert said(watching[0], *watching) == [f"**Guard:** {name} leaves nobody at the gate {gate}"], (
+        "his own order is the same one"
+    )
+    walls = Order(operation="keep_walls", agent=HOUSE)
+    assert said(watching[0], walls, watching[1]) == [f"**Guard:** {name} leaves {len(everybody) - 2} at the walls {gate}"]
+    away = next(id_ for id_, body in view.bodies.items() if id_ not in everybody)
+    assert said(Order(operation="watch", agent=away)) == []
+    for operation in ("dismiss", "denounce"):
+        left = f"{len(everybody) - 1} of the household can stand guard."
+        assert said(Order(operation=operation, agent=MOVEMENT, target=everybody[0])) == [f"**Guard:** without {name}, {left}"]
+    assert said(Order(operation="admit", agent=MOVEMENT, target=away)) == []
 
 
 def test_a_scenario_without_gate_and_walls_shows_no_switch(table: Situation) -> None:
@@ -322,7 +345,7 @@ def open_raid(desk: Desk) -> None:
     """By its number: the row may lie further down than can be seen."""
     number = desk.driver.area("order.raid").key
     assert number is not None
-    desk.driver.key(number, number)
+    desk.driver.key(number.removeprefix("shift+"), mod=pygame.KMOD_SHIFT if number.startswith("shift+") else 0)
 
 
 @pytest.mark.parametrize("by_keys", (True, False))

@@ -186,7 +186,7 @@ class DeskScreen(DeskWork):
 
     def _draw_odds(self, canvas: Canvas, room: Rect, aim: Aim, order: Order) -> None:
         _ = canvas.words
-        sheet = odds_sheet(self._view, order, _)
+        sheet = odds_sheet(self._view, order, _, self._draft.orders)
         operation = self._operation(order)
         draw_odds(
             canvas,

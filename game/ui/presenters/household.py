@@ -1,10 +1,15 @@
 """The household as a body of the Circle's: the switch between gate and walls, who stands guard, its sheet."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from game.match.draft import Draft
+from game.rules.definitions import Operation
 from game.rules.nouns import HOUSE, HOUSEHOLD, SKILL_INDEX, Keep, Status
+from game.rules.orders import Order
+from game.rules.state import Body
 from game.rules.view import CircleView, View
+from game.rules.words import Deed, Do, Ring, Whom
 from game.ui.presenters.dossiers import Dossier
 from game.ui.presenters.house import keep_operations, keep_words
 from game.ui.presenters.people import body_words
@@ -49,8 +54,7 @@ def keep_row(view: View, draft: Draft, _: Words) -> KeepRow | None:
     orders = keep_operations(view)
     if not isinstance(view, CircleView) or len(orders) < len(Keep):
         return None
-    order = draft.order_of(HOUSE)
-    wanted = next((keep for keep, operation in orders.items() if order and order.operation == operation), view.keeps)
+    wanted = _wanted(view, draft.orders)
     icons = {keep: view.catalogue.operations[operation].icon for keep, operation in orders.items()}
     people, count = on_guard(view, draft)
     stand = _.plural("{count} stands guard", "{count} stand guard", len(people))
@@ -82,23 +86,70 @@ def _standing(now: Keep, wanted: Keep, _: Words) -> str:
     return _("Until now {now}. From this turn on {wanted}.", now=keep_words(now, _), wanted=keep_words(wanted, _))
 
 
+def _wanted(view: CircleView, orders: Sequence[Order]) -> Keep:
+    """What will be kept this turn."""
+    ordered = {order.operation for order in orders if order.agent == HOUSE}
+    return next((keep for keep, operation in keep_operations(view).items() if operation in ordered), view.keeps)
+
+
 def on_guard(view: CircleView, draft: Draft) -> tuple[tuple[str, ...], int]:
     """Who of the household stands guard this turn, as far as the Circle knows, and for how many guards they count."""
-    numbers, catalogue = view.catalogue.numbers.guards, view.catalogue
+    numbers = view.catalogue.numbers.guards
+    standing = _guards(view, {order.agent for order in draft.orders})
+    force = SKILL_INDEX["force"]
+    count = sum(numbers.strong_counts if body.skills[force] >= numbers.strong_force else 1 for body in standing)
+    return tuple(body.id for body in standing), min(numbers.most, count)
+
+
+def _guards(view: CircleView, busy: Collection[str]) -> list[Body]:
+    """The household at the seat but for those who have an order."""
     if view.moving_to:
-        return (), 0
-    area = catalogue.area(view.seat)
-    standing = [
+        return []
+    area = view.catalogue.area(view.seat)
+    return [
         body
         for body in view.bodies.values()
         if body.access == HOUSEHOLD
         and body.status is Status.ACTIVE
-        and catalogue.area(body.place) == area
-        and draft.order_of(body.id) is None
+        and view.catalogue.area(body.place) == area
+        and body.id not in busy
     ]
-    force = SKILL_INDEX["force"]
-    count = sum(numbers.strong_counts if body.skills[force] >= numbers.strong_force else 1 for body in standing)
-    return tuple(body.id for body in standing), min(numbers.most, count)
+
+
+def guard_words(view: View, order: Order, others: Sequence[Order], _: Words) -> tuple[str, ...]:
+    """Who is left on guard beside the `others` who have orders, if this one takes somebody from it: whoever carries it out at
+    once, whoever is sent away or named by it from the next turn on."""
+    if not isinstance(view, CircleView):
+        return ()
+    busy = {other.agent for other in others}
+    if any(body.id == order.agent for body in _guards(view, busy - {order.agent})):
+        return (_left_this_turn(view, order, len(_guards(view, busy | {order.agent})), _wanted(view, others), _),)
+    household = [body.id for body in _guards(view, ())]
+    if order.target in household and _takes_away(view.catalogue.operations[order.operation]):
+        left, name = len(household) - 1, view.name(order.target)
+        if not left:
+            return (_("**Guard:** without {name} nobody of the household can stand guard.", name=name),)
+        return (_("**Guard:** without {name}, {count} of the household can stand guard.", name=name, count=left),)
+    return ()
+
+
+def _left_this_turn(view: CircleView, order: Order, count: int, keep: Keep, _: Words) -> str:
+    name, where = view.name(order.agent), keep_words(keep, _) if keep_operations(view) else ""
+    if where and count:
+        return _("**Guard:** {name} leaves {count} at {where} this turn.", name=name, count=count, where=where)
+    if where:
+        return _("**Guard:** {name} leaves nobody at {where} this turn.", name=name, where=where)
+    if count:
+        return _("**Guard:** {name} leaves {count} on guard this turn.", name=name, count=count)
+    return _("**Guard:** {name} leaves nobody on guard this turn.", name=name)
+
+
+def _takes_away(operation: Operation) -> bool:
+    """Whether its target lives with him no longer if it succeeds."""
+    return any(
+        (isinstance(effect, Ring) and effect.ring is Whom.TARGET and effect.closer < 0) or effect == Do(deed=Deed.DENOUNCE)
+        for effect in operation.do
+    )
 
 
 def household_sheet(view: CircleView, draft: Draft, _: Words) -> Dossier:

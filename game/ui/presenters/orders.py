@@ -22,6 +22,7 @@ from game.rules.orders import Order
 from game.rules.sights import CenterSight, CircleSight, sight_of
 from game.rules.view import View
 from game.ui.presenters.house import house_notes
+from game.ui.presenters.household import guard_words
 from game.ui.presenters.people import line_words, person_words, target_words
 from game.ui.presenters.reasons import nobody_words, refusal_words
 from game.ui.presenters.stakes import stakes
@@ -200,8 +201,8 @@ def _why_closed(view: View, sight: CenterSight | CircleSight, operation: Operati
     return best
 
 
-def odds_sheet(view: View, order: Order, _: Words) -> OddsSheet:
-    """The order with its two chances, as sums that can be checked with a finger."""
+def odds_sheet(view: View, order: Order, _: Words, others: Sequence[Order] = ()) -> OddsSheet:
+    """The order with its two chances, as sums that can be checked with a finger, and what it means beside the `others`."""
     choice = choice_for(view, order)
     operation = call_for(view, order).operation
     name, notes = person_words(view, order.agent, _), house_notes(view, _)
@@ -218,7 +219,7 @@ def odds_sheet(view: View, order: Order, _: Words) -> OddsSheet:
         traces_rows=reason_rows(choice.traces, _) if view.side is Side.CENTER else (),
         effect=operation.summary,
         help=operation.help,
-        stakes=stakes(view, order, _),
+        stakes=(*stakes(view, order, _), *guard_words(view, order, others, _)),
         cost=cost_words(operation, order.extra, _),
         extra=order.extra,
         extra_most=operation.extra,
