@@ -11,7 +11,7 @@ from game.rules.nouns import OLD_MAN
 from game.ui.attention import Tip
 from game.ui.desk.faces import Faces
 from game.ui.painter import Painter, Point
-from game.ui.presenters.ring_lines import Arena, Cell, Rings, crossings, draw_up
+from game.ui.presenters.ring_lines import Arena, Box, Cell, Rings, crossings, draw_up
 from game.ui.presenters.ring_places import settle, strays
 from game.ui.presenters.rings import RingPerson, RingsModel
 from game.ui.screen import Action, Canvas
@@ -29,9 +29,10 @@ _LEAST_RADIUS = 19
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Where everything lies on the paper, from its upper left corner; it may be taller than what is seen of it."""
+    """Where everything lies on the paper, from its upper left corner; it may be so `tall` that its foot is not seen at first."""
 
     size: tuple[int, int]
+    tall: bool
     radius: int
     rings: Rings
     places: Mapping[str, Point]
@@ -44,10 +45,10 @@ def plan_board(painter: Painter, room: tuple[int, int], model: RingsModel, _: Wo
     radii = sorted({max(_LEAST_RADIUS, painter.px(wanted)) for wanted in _RADII}, reverse=True)
     for growth in _GROWTH:
         size = (room[0], round(room[1] * growth))
-        smallest = _attempt(painter, size, radii[-1], model, _)
+        smallest = _attempt(painter, size, radii[-1], model, _, tall=size[1] > room[1])
         if smallest.places:
             return _best(painter, size, radii, smallest, model, _)
-    return _attempt(painter, (room[0], room[1] * _LAST_GROWTH), radii[-1], model, _)
+    return _attempt(painter, (room[0], room[1] * _LAST_GROWTH), radii[-1], model, _, tall=True)
 
 
 def _best(painter: Painter, size: tuple[int, int], radii: Sequence[int], smallest: Plan, model: RingsModel, _: Words) -> Plan:
@@ -56,27 +57,28 @@ def _best(painter: Painter, size: tuple[int, int], radii: Sequence[int], smalles
     for smaller, radius in enumerate(radii[:-1]):
         if smaller >= best[0]:
             break
-        plan = _attempt(painter, size, radius, model, _)
+        plan = _attempt(painter, size, radius, model, _, tall=smallest.tall)
         if plan.places:
             astray = strays(plan.cells, plan.places, plan.rings)
             best = min(best, (4 * astray + smaller, plan), key=lambda each: each[0])
     return best[1]
 
 
-def _attempt(painter: Painter, size: tuple[int, int], radius: int, model: RingsModel, _: Words) -> Plan:
+def _attempt(painter: Painter, size: tuple[int, int], radius: int, model: RingsModel, _: Words, *, tall: bool) -> Plan:
     cells = tuple(_cell(painter, person, radius) for person in model.people)
     middle = old_man_radius(painter, radius)
     half = max(middle, painter.text_width("h3", model.called) / 2 + painter.px(12)) + painter.px(6)
     old_man = Cell(id=OLD_MAN, ring=1, sector=0, half=half, above=middle + painter.px(6), below=middle + _ribbon(painter))
     bare = Arena(width=size[0], height=size[1], old_man=old_man)
     rings = draw_up(cells, bare, [sector.bearing for sector in model.sectors])
-    labels = _draw_labels(painter, (0, 0), rings, model, _, dry=True)
+    notes = note_boxes(painter, size, model, _, tall=tall)
+    labels = _draw_labels(painter, (0, 0), rings, model, notes, _, dry=True)
     if model.keeps:
         labels[0] = labels[0].inflate(2 * painter.px(20), 0)  # the posts of the gate stand beside the household's name
     boxes = tuple((float(box.left - 3), float(box.top - 2), float(box.right + 3), float(box.bottom + 2)) for box in labels)
-    arena = Arena(width=size[0], height=size[1], old_man=old_man, kept_clear=(*note_boxes(painter, size, model, _), *boxes))
+    arena = Arena(width=size[0], height=size[1], old_man=old_man, kept_clear=(*notes, *boxes))
     places = settle(cells, arena, rings) or {}
-    return Plan(size=size, radius=radius, rings=rings, places=places, cells=cells)
+    return Plan(size=size, tall=tall, radius=radius, rings=rings, places=places, cells=cells)
 
 
 def old_man_radius(painter: Painter, radius: int) -> int:
@@ -112,16 +114,16 @@ def _name_width(painter: Painter, person: RingPerson) -> int:
     return min(painter.text_width("small", person.name, weight=700), painter.line("small") * 8) + painter.px(6)
 
 
-def _draw_labels(painter: Painter, at: Point, rings: Rings, model: RingsModel, _: Words, *, dry: bool = False) -> list[Rect]:
-    """The names of the rings at their tops and of the corners of the world outside; returns their rooms."""
+def _draw_labels(
+    painter: Painter, at: Point, rings: Rings, model: RingsModel, notes: Sequence[Box], _: Words, *, dry: bool = False
+) -> list[Rect]:
+    """The names of the rings at their tops and of the corners of the world outside, none on the `notes`; returns their rooms."""
     centre = (rings.centre[0] + at[0], rings.centre[1] + at[1])
     size = (round(2 * rings.centre[0]), round(2 * rings.centre[1]))
     paper = Rect((round(at[0]), round(at[1])), size)
     lift = painter.line("label") * 0.62
     boxes: list[Rect] = []
-    taken = [
-        Rect(box[0], box[1], box[2] - box[0], box[3] - box[1]).move(paper.topleft) for box in note_boxes(painter, size, model, _)
-    ]
+    taken = [Rect(box[0], box[1], box[2] - box[0], box[3] - box[1]).move(paper.topleft) for box in notes]
     for (rx, ry), name in zip(rings.axes, (_("household"), _("organisation"), _("sympathisers")), strict=False):
         place = partial(curved_words, painter, "label", name, centre, (rx + lift, ry + lift), colour="circle_dark")
         top, foot = -pi / 2, pi / 2
@@ -160,7 +162,7 @@ def draw_paper(painter: Painter, rect: Rect, plan: Plan, model: RingsModel, _: W
         _ellipse(painter, centre, (rx, ry), 0.06 + 0.02 * depth)
     for start, end in crossings(plan.rings):
         _dashes(painter, (start[0] + at[0], start[1] + at[1]), (end[0] + at[0], end[1] + at[1]))
-    _draw_labels(painter, at, plan.rings, model, _)
+    _draw_labels(painter, at, plan.rings, model, note_boxes(painter, plan.size, model, _, tall=plan.tall), _)
 
 
 def _ellipse(painter: Painter, centre: Point, axes: tuple[float, float], wash: float) -> None:

@@ -23,17 +23,13 @@ def losses_words(lost: int, _: Words) -> str:
     return _("No longer with us: {count}", count=lost)
 
 
-def losses_box(painter: Painter, size: tuple[int, int], lost: int, _: Words) -> Rect | None:
-    """The room at the lower right of a board of that size; none while nobody has been lost."""
-    if not lost:
-        return None
-    box = Rect(0, 0, button_width(painter, losses_words(lost, _), KEY), button_height(painter))
-    box.bottomright = (size[0] - painter.px(10), size[1] - painter.px(8))
-    return box
+def losses_box(painter: Painter, lost: int, _: Words) -> Rect:
+    """The room that the way to the lost takes, wherever it lies."""
+    return Rect(0, 0, button_width(painter, losses_words(lost, _), KEY), button_height(painter))
 
 
 def draw_way_to_losses(canvas: Canvas, box: Rect, lost: int, choose: Action) -> None:
-    """The button, where `losses_box` says."""
+    """The button, in its room."""
     words = losses_words(lost, canvas.words)
     tip = Tip(words, canvas.words("What became of them, and when."))
     button(canvas, "losses", box, words, choose, key=KEY, tip=tip, show_key=True)

@@ -40,11 +40,11 @@ def _legend(model: RingsModel, _: Words) -> tuple[_Note, ...]:
     return tuple(notes)
 
 
-def note_boxes(painter: Painter, size: tuple[int, int], model: RingsModel, _: Words) -> tuple[Box, ...]:
-    """The rooms of the title at the upper left, of the switch at the upper right, of the legend at the lower left and of the
-    way to the lost at the lower right."""
+def note_boxes(painter: Painter, size: tuple[int, int], model: RingsModel, _: Words, *, tall: bool) -> tuple[Box, ...]:
+    """The rooms of the title at the upper left, of the switch at the upper right, of the legend at the lower left, and of the way
+    to the lost at the lower right or, on a paper so `tall` that its foot is not seen at first, beneath the title."""
     title = max(painter.text_width("h2", _("The rings")), _hint_width(painter, size, _)) + painter.px(24)
-    high = painter.line("h2") + _hint_height(painter, size, _) + painter.px(18)
+    high = _title_height(painter, size, _) + painter.px(6)
     legend = _legend(model, _) if _roomy(painter, size) else ()
     wide = max((painter.text_width("small", note.words) for note in legend), default=0) + _signs(painter) + painter.px(50)
     top = size[1] - len(legend) * _note_height(painter) - painter.px(16)
@@ -53,11 +53,30 @@ def note_boxes(painter: Painter, size: tuple[int, int], model: RingsModel, _: Wo
     if switch is not None:
         edge = painter.px(10)
         boxes.append((float(switch.left - edge), 0.0, float(size[0]), float(switch.bottom + edge)))
-    lost = losses_box(painter, size, len(model.losses), _)
+    lost = way_box(painter, size, model, _, tall=tall)
     if lost is not None:
-        edge = painter.px(10)
-        boxes.append((float(lost.left - edge), float(lost.top - edge), float(size[0]), float(size[1])))
+        edge = 2 * painter.px(10)
+        room = lost.inflate(edge, edge).union(Rect((0, 0) if tall else size, (0, 0)))
+        boxes.append((float(room.left), float(room.top), float(room.right), float(room.bottom)))
     return (*boxes, (0.0, float(top), float(wide), float(size[1]))) if legend else tuple(boxes)
+
+
+def _title_height(painter: Painter, size: tuple[int, int], _: Words) -> int:
+    return painter.px(12) + painter.line("h2") + _hint_height(painter, size, _)
+
+
+def way_box(painter: Painter, size: tuple[int, int], model: RingsModel, _: Words, *, tall: bool) -> Rect | None:
+    """The room of the way to the lost, as `note_boxes` says; none while nobody has been lost."""
+    if not model.losses:
+        return None
+    box = losses_box(painter, len(model.losses), _)
+    if not tall:
+        return box.move_to(bottomright=(size[0] - painter.px(10), size[1] - painter.px(8)))
+    box.topleft = (painter.px(14), _title_height(painter, size, _) + painter.px(6))
+    switch = switch_box(painter, size, model, _)
+    if switch is not None and switch.inflate(painter.px(12), painter.px(12)).colliderect(box):
+        box.y = switch.bottom + painter.px(12)
+    return box
 
 
 def switch_box(painter: Painter, size: tuple[int, int], model: RingsModel, _: Words) -> Rect | None:

@@ -34,8 +34,8 @@ from game.ui.screens.ring_board import (
     draw_strings,
     plan_board,
 )
-from game.ui.screens.ring_losses import draw_losses, draw_way_to_losses, losses_box
-from game.ui.screens.ring_notes import draw_keep, draw_kept_ring, draw_notes, switch_box
+from game.ui.screens.ring_losses import draw_losses, draw_way_to_losses
+from game.ui.screens.ring_notes import draw_keep, draw_kept_ring, draw_notes, switch_box, way_box
 from game.ui.screens.ring_sheet import draw_grounds, draw_roll
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button, button_height
@@ -129,7 +129,7 @@ class RingsScreen(Screen):
             box = switch_box(canvas, plan.size, model, words)
             if row is not None and box is not None:
                 draw_keep(canvas, box.move(at), row, self._keep)
-            lost = losses_box(canvas, plan.size, len(model.losses), words)
+            lost = way_box(canvas, plan.size, model, words, tall=plan.tall)
             if lost is not None:
                 draw_way_to_losses(canvas, lost.move(at), len(model.losses), self.list_losses)
             for person in sorted(model.people, key=lambda each: (each.ring, _round_from_top(plan, each.id))):
