@@ -40,7 +40,7 @@ from game.ui.screens.handover import HandoverScreen
 from game.ui.screens.log import LogScreen
 from game.ui.screens.menu import MenuActions, MenuScreen
 from game.ui.screens.month import MonthScreen
-from game.ui.screens.ring_board import Plan
+from game.ui.screens.ring_plans import RingPlans
 from game.ui.screens.rings import RingsScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.settings import SettingsScreen
@@ -56,7 +56,7 @@ class Flow:
         self.office = office
         self._tables: dict[Side, Table] = {}
         self._desks: dict[Side, DeskScreen] = {}
-        self._board: tuple[object, dict[object, Plan]] = (None, {})
+        self._boards: dict[Side, RingPlans] = {}
         office.attendant = self
         self.keeping, self.post, self.sharing, self.schooling = Keeping(self), Post(self), Sharing(self), Schooling(self)
         self.beginning, self.ending = Beginning(self), Ending(self)
@@ -103,7 +103,7 @@ class Flow:
 
     def play(self, session: Session) -> Outcome:
         """Opens a game at the desk of whoever writes next."""
-        self._tables, self._session = {}, session
+        self._tables, self._boards, self._session = {}, {}, session
         self.schooling.accompany(session)
         heard = all(session.has_heard(side) for side in session.people or (session.watched,))
         return Reset(self.ending.verdict(session)) if session.match.is_over() and heard else self.go_on(session)
@@ -222,10 +222,10 @@ class Flow:
     # -- beside the desk
 
     def rings(self, session: Session, side: Side) -> RingsScreen:
-        """The second board of a side. While nothing has happened everybody stays in the place that took long to find."""
-        now = (session, side, session.match.turn, session.match.verdict)
-        if self._board[0] != now:
-            self._board = (now, {})
+        """The second board of a side. While nothing has happened everybody stays in the place that took long to find, and from
+        turn to turn as far as there is room."""
+        now = (session.match.turn, session.match.verdict)
+        board = self._boards[side] = self._boards.get(side, RingPlans()).at(now)
         rings = RingsScreen(
             session.view(side),
             session.draft(side),
@@ -234,7 +234,7 @@ class Flow:
             order=partial(self.back_to_desk, side),
             draw_bar=partial(self._draw_bar, session, side, "rings"),
             look_up=partial(self.reading.way_to, session, side),
-            plans=self._board[1],
+            plans=board,
         )
         return worded(session, rings)
 

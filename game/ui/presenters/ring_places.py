@@ -1,7 +1,7 @@
 """Where people lie on the second board: everybody in his ring and sector, moved apart until no name touches another. Only
 arithmetic, in real pixels; the same people always lie in the same places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import atan2, cos, hypot, pi, sin
 
 from game.ui.presenters.ring_lines import Arena, Box, Cell, Point, Rings, turn_of
@@ -35,14 +35,23 @@ def settle(cells: Sequence[Cell], arena: Arena, rings: Rings) -> Mapping[str, Po
     return None
 
 
+def settle_beside(cells: Sequence[Cell], arena: Arena, rings: Rings, before: Mapping[str, Point]) -> Mapping[str, Point] | None:
+    """The middle of everybody's portrait, where those who lay somewhere `before` stay there, and everybody else gets a free place
+    of his ring; nothing if there is none."""
+    walls = (*arena.kept_clear, _box(arena.old_man, arena.centre))
+    return _reseat(cells, {**_first_places(cells, rings), **before}, arena, rings, walls, before)
+
+
 def _reseat(
-    cells: Sequence[Cell], at: Mapping[str, Point], arena: Arena, rings: Rings, walls: Sequence[Box]
-) -> dict[str, Point] | None:
-    """Where pushing comes to no rest: whoever still touches somebody is given the nearest free place of his ring."""
+    cells: Sequence[Cell], at: Mapping[str, Point], arena: Arena, rings: Rings, walls: Sequence[Box],
+    first: Collection[str] = (),
+) -> dict[str, Point] | None:  # fmt: skip
+    """Where pushing comes to no rest: whoever still touches somebody is given the nearest free place of his ring. Whose places
+    count `first` are seated before anybody else."""
     seated: dict[str, Point] = {}
     taken = list(walls)
     standing: list[Cell] = []
-    for cell in sorted(cells, key=lambda each: -each.size):
+    for cell in sorted(cells, key=lambda each: (each.id not in first, -each.size)):
         box = _box(cell, at[cell.id])
         if _inside(box, arena) and not any(_touch(box, other) for other in taken):
             seated[cell.id] = at[cell.id]

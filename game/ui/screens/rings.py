@@ -36,6 +36,7 @@ from game.ui.screens.ring_board import (
 )
 from game.ui.screens.ring_losses import draw_losses, draw_way_to_losses
 from game.ui.screens.ring_notes import draw_keep, draw_kept_ring, draw_notes, switch_box, way_box
+from game.ui.screens.ring_plans import RingPlans
 from game.ui.screens.ring_sheet import draw_grounds, draw_roll
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button, button_height
@@ -58,12 +59,12 @@ class RingsScreen(Screen):
         self, view: View, draft: Draft, history: Sequence[Event], faces: Faces, *,
         order: Callable[[str], Outcome], draw_bar: Draw,
         selected: str | None = None, leave: Action = Pop,
-        plans: dict[object, Plan] | None = None, look_up: LookUp = nowhere,
+        plans: RingPlans | None = None, look_up: LookUp = nowhere,
     ) -> None:  # fmt: skip
         self._view, self._history, self._faces = view, tuple(history), faces
         self._order, self._draw_bar, self._leave = order, draw_bar, leave
         self._selected, self._draft, self._look_up = selected, draft, look_up
-        self._plans: dict[object, Plan] = {} if plans is None else plans
+        self._plans = plans or RingPlans()
         self._listing = False
         """Whether those who were lost are listed."""
         self._models: dict[str, RingsModel] = {}
@@ -144,9 +145,10 @@ class RingsScreen(Screen):
     def _plan(self, canvas: Canvas, room: tuple[int, int], model: RingsModel) -> Plan:
         """The places for this room; kept, since they take longer to find than to draw."""
         key = (room, canvas.theme.key, canvas.words.language)
-        if key not in self._plans:
-            self._plans[key] = plan_board(canvas, room, model, canvas.words)
-        return self._plans[key]
+        found = self._plans.found
+        if key not in found:
+            found[key] = plan_board(canvas, room, model, canvas.words, self._plans.before.get(key))
+        return found[key]
 
     # -- the sheet
 
