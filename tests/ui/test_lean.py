@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -26,6 +26,7 @@ from game.ui.map.model import MapModel, PlaceMark, RouteMark
 from game.ui.map.shelf import Shelf
 from game.ui.map.steering import Steering
 from game.ui.map.view import MapView
+from game.ui.map.zooming import Zoom
 from game.ui.painter import Painter
 from game.ui.presenters.meters import MeterRow
 from game.ui.screen import Canvas, Push, Screen, Stay
@@ -367,6 +368,31 @@ def test_spare_pictures_are_of_the_size_that_is_asked_for() -> None:
     assert spare.take((10, 10)) is one
     spare.give(one)
     assert spare.take((20, 10)).get_size() == (20, 10)
+
+
+@pytest.mark.parametrize("near", [1.97, 1.6, 1.3, 1.02])
+@pytest.mark.parametrize("corner", [(0, 0), (80, -50), (-33, 21)])
+def test_a_flight_away_leaves_no_gap_round_what_was_seen_before(near: float, corner: tuple[int, int]) -> None:
+    """Only what lies round that is stretched; it looks as if all of what will be seen had been."""
+    view, red, bare = Rect(0, 0, 160, 100), (255, 0, 0), (200, 200, 200)
+    before, after, target = Surface(view.size), Surface(view.size), Surface(view.size)
+    before.fill(red)
+    target.fill(bare)
+    for x, y in product(range(view.w), range(view.h)):
+        after.set_at((x, y), (0, x, y))
+
+    def seen_from(k: float) -> Camera:  # what is under the corner stays there
+        return Camera(corner[0] * (1 - 1 / k), corner[1] * (1 - 1 / k), k)
+
+    zoom = Zoom(seen_from(2), seen_from(1), view, view, before, lambda: after, lambda _picture, _camera: None)
+    camera = seen_from(near)
+    assert zoom.show(target, camera, 0)
+    levels = {at: target.get_at(at)[:3] for at in product(range(view.w), range(view.h))}
+    around = {at: level for at, level in levels.items() if level[0] < 210}
+    assert len(levels) - len(around) == pytest.approx(view.w * view.h * (near / 2) ** 2, abs=2 * (view.w + view.h))
+    for (x, y), level in around.items():
+        at = ((x - 80) / near + camera.x + 80, (y - 50) / near - camera.y + 50)
+        assert level[0] == 0 and abs(level[1] - at[0]) <= 2 and abs(level[2] - at[1]) <= 2, (x, y)
 
 
 @pytest.mark.parametrize("system", ["linux", "win32", "darwin"])

@@ -44,6 +44,7 @@ class Table:
         self._known: object = None
         self._footing = Footing()
         self._model = MapModel()
+        self._tips: dict[tuple[str, str, str], Tip] = {}
 
     @property
     def looks(self) -> tuple[Look, ...]:
@@ -68,7 +69,7 @@ class Table:
         """
         known = (view, draft.orders, canvas.words.language, selected, targets, aimed)
         if self._known != known:
-            self._known = known
+            self._known, self._tips = known, {}
             model = map_model(view, draft, canvas.words, selected=selected, targets=targets, aimed=aimed)
             self._footing.turn = view.turn
             self._model = replace(model, footing=self._footing)
@@ -82,7 +83,7 @@ class Table:
             papers.append(small)
         self._board.view.set_day(view.day)
         self._board.draw(
-            canvas, whole, seen, self._model, _chooser(choose), explain=_explainer(canvas.words, view, targets),
+            canvas, whole, seen, self._model, _chooser(choose), explain=_explainer(canvas.words, view, targets, self._tips),
             covered=tuple(papers), shown=shown, calm=calm, pointed_at=pointed_at,
         )  # fmt: skip
         self._draw_signs(canvas, still, gap, view.side.value)
@@ -103,10 +104,11 @@ class Table:
 
         key = (seen, side, self._board.signs)
         self._still_strip.compose_clear(canvas, key, strip)
+        self._board.draw_step_name(canvas, self._strip)
         if self._board.steering.chart.is_world:
             self._title = Rect(0, 0, 0, 0)
         else:
-            self._still_title.compose_clear(canvas, key, title)
+            self._still_title.compose_clear(canvas, (*key, self._board.steering.step), title)
 
     def open_city(self, chart: Chart) -> None:
         """Lays a city plate on the table."""
@@ -140,8 +142,18 @@ def _chooser(choose: Choose) -> Callable[[HitRegion], Outcome]:
     return chosen
 
 
-def _explainer(words: Words, view: View, targets: Mapping[str, TargetRow] | None) -> Callable[[HitRegion], Tip]:
+def _explainer(
+    words: Words, view: View, targets: Mapping[str, TargetRow] | None, said: dict[tuple[str, str, str], Tip]
+) -> Callable[[HitRegion], Tip]:
+    """What a region's tip says. `said` keeps them: all are asked for whenever the map comes to rest, and hardly one is read."""
+
     def explain(region: HitRegion) -> Tip:
+        about = (region.kind, region.id, region.name)
+        if about not in said:
+            said[about] = tip_of(region)
+        return said[about]
+
+    def tip_of(region: HitRegion) -> Tip:
         if targets is not None and region.id in targets:
             target = targets[region.id]
             return Tip(target.name, target.tip or target.note)

@@ -3,6 +3,7 @@ owns the screen, and knows no rules."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from time import perf_counter
 
 from pygame import Rect
 
@@ -10,7 +11,7 @@ from game.match.papers import Look
 from game.ui.attention import Drag, Tip
 from game.ui.map.camera import Area
 from game.ui.map.chart import WORLD, Chart
-from game.ui.map.controls import draw_controls, draw_title
+from game.ui.map.controls import draw_controls, draw_step_name, draw_title
 from game.ui.map.minimap import minimap_camera
 from game.ui.map.model import Layer, MapModel
 from game.ui.map.opening import Gathering
@@ -30,8 +31,11 @@ Explain = Callable[[HitRegion], Tip]
 _NEAR_SPOT, _IN_VIEW = 90.0, 480.0
 """Design pixels from the pointer within which a city's plate opens when one zooms in on it; and from the middle of the map
 within which a key or a button opens it."""
-_PAINTING_MS, _FETCHING_MS = 14, 1.6
-"""Milliseconds of each frame that may go into painting the plate, which is once; and into fetching it."""
+_PAINTING_MS = 14
+"""Milliseconds of each frame that may go into painting the plate, which is once."""
+_FETCHING_MS, _LEAST_FETCHING_MS, _SHARE_MS = 1.6, 0.3, 4.0
+"""Milliseconds of each frame that may go into fetching the plate while the map rests: the first, or what drawing the map has
+left of the third, but no less than the second."""
 
 
 class MapBoard:
@@ -75,6 +79,7 @@ class MapBoard:
 
         `choose` is told of a click on something, `nothing` of one on the bare map; `explain` gives a region's tip.
         """
+        began = perf_counter()
         self.fit(canvas, rect, safe, model)
         self.steering.held = self.steering.held and canvas.attention.pressed == "map"
         self._pointer = canvas.attention.pointer
@@ -84,8 +89,9 @@ class MapBoard:
         camera = self.steering.camera(canvas.now)
         goal = self.steering.goal if self.steering.flying else None
         moving = self.steering.held or goal is not None
-        if not moving:
-            self.view.work(_PAINTING_MS if self.view.painting else _FETCHING_MS)
+        paints = not moving and self.view.painting is not None
+        if paints:
+            self.view.work(_PAINTING_MS)
         self._register_ground(canvas, rect, nothing)
         first = len(canvas.texts)
         regions = self.view.draw(
@@ -101,6 +107,9 @@ class MapBoard:
         draw_progress(canvas, safe, self.view.painting, covered)
         if self.steering.flying or self.view.missing:
             canvas.request_frame()
+            if not moving and not paints:
+                left = _SHARE_MS - (perf_counter() - began) * 1000
+                self.view.work(max(_LEAST_FETCHING_MS, min(_FETCHING_MS, left)))
 
     def _follow(self, selected: str, pointed_at: str, covered: Sequence[Rect]) -> None:
         """Brings into sight what has been selected or pointed at since the last time."""
@@ -126,8 +135,8 @@ class MapBoard:
 
     @property
     def signs(self) -> object:
-        """All that the strip and the title of a city plate depend on, but for where they lie."""
-        return (self.layers, self.steering.step_name, self.steering.chart.id, bool(self.view.cities.charts))
+        """All that the strip and the title of a city plate depend on, but for where they lie and how near the map is."""
+        return (self.layers, self.steering.chart.id, bool(self.view.cities.charts))
 
     def draw_minimap(self, canvas: Canvas, box: Rect, rect: Rect, safe: Rect) -> None:
         """The small map, from the second zoom step on; clicked or dragged, the camera follows."""
@@ -143,12 +152,15 @@ class MapBoard:
 
     def draw_controls(self, canvas: Canvas, corner: tuple[int, int], side: str, *, room: int) -> Rect:
         """Layers, the city plate and zoom on a strip whose lower right corner is given, with so much room for it; returns
-        where it lies."""
+        where it lies. `draw_step_name` adds how near the map is."""
         city = (not self.steering.chart.is_world, self.turn_city) if self.view.cities.charts else None
         return draw_controls(
-            canvas, corner, side, self.layers, self.steering.step_name, toggle=self.toggle, zoom=self.zoom, city=city,
-            room=room,
+            canvas, corner, side, self.layers, toggle=self.toggle, zoom=self.zoom, city=city, room=room
         )  # fmt: skip
+
+    def draw_step_name(self, canvas: Canvas, strip: Rect) -> None:
+        """How near the map is, on the strip that lies there."""
+        draw_step_name(canvas, strip, self.steering.step_name)
 
     def draw_title(self, canvas: Canvas, corner: tuple[int, int]) -> Rect:
         """On a city plate, a slip with its name and scale whose upper right corner is given: the way back. Returns where it

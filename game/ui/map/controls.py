@@ -41,19 +41,20 @@ def layer_names(words: Words) -> dict[Layer, str]:
 
 
 def draw_controls(
-    canvas: Canvas, corner: tuple[int, int], side: str, layers: frozenset[Layer], zoom_name: str, *,
+    canvas: Canvas, corner: tuple[int, int], side: str, layers: frozenset[Layer], *,
     toggle: Callable[[Layer], Outcome], zoom: Callable[[int], Outcome],
     city: tuple[bool, Callable[[], Outcome]] | None, room: int,
 ) -> Rect:  # fmt: skip
     """Draws the strip with its lower right corner at `corner`; returns where it lies. `city` is whether a city plate lies on
     the table, and what lays one there or takes it away; nothing if there are none. In less `room` than the words need, signs
-    stand alone."""
+    stand alone. Between the steps of the zoom there is room for `draw_step_name`: how near the map is changes often, and all
+    the rest seldom."""
     names = layer_names(canvas.words)
-    high = max(canvas.measure("least_target"), canvas.px(40), canvas.line("choice") + canvas.px(14))
+    high = _height(canvas)
     icon, gap = canvas.px(20), canvas.px(14)
     city_name = canvas.words("City plate")
     words = [canvas.px(8) + canvas.text_width("choice", name) for name in (*names.values(), city_name)]
-    figure = canvas.text_width("choice", "4.5×") + canvas.px(12)
+    figure = _figure_width(canvas)
     count = len(names) + bool(city)
     bare = count * (icon + 2 * gap) + 2 * high + figure
     spelt = bare + sum(words[:count]) <= room
@@ -73,10 +74,22 @@ def draw_controls(
         _draw_switch(canvas, place, switch, side, spelt=spelt)
         x = place.right
     _draw_step(canvas, Rect(x, box.y, high, high), "−", canvas.words("Zoom out"), partial(zoom, -1))
-    middle = (x + high + figure / 2, box.centery)
-    canvas.text("choice", f"{zoom_name}×", middle, anchor="center")
     _draw_step(canvas, Rect(x + high + figure, box.y, high, high), "+", canvas.words("Zoom in"), partial(zoom, 1))
     return box
+
+
+def draw_step_name(canvas: Canvas, strip: Rect, name: str) -> None:
+    """Draws how near the map is on the strip that lies there."""
+    middle = (strip.right - _height(canvas) - _figure_width(canvas) / 2, strip.centery)
+    canvas.text("choice", f"{name}×", middle, anchor="center")
+
+
+def _height(canvas: Canvas) -> int:
+    return max(canvas.measure("least_target"), canvas.px(40), canvas.line("choice") + canvas.px(14))
+
+
+def _figure_width(canvas: Canvas) -> int:
+    return canvas.text_width("choice", "4.5×") + canvas.px(12)
 
 
 def draw_title(canvas: Canvas, corner: tuple[int, int], title: str, metres: float, back: Callable[[], Outcome]) -> Rect:

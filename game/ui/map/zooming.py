@@ -1,7 +1,8 @@
 """The way from one zoom step to another: while the camera flies, pictures of the view it left and of the one it goes to
 are stretched, and nothing is arranged or fetched that would hold up a frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from math import ceil, floor
 
 import pygame
 from pygame import Rect, Surface
@@ -66,8 +67,9 @@ class Zoom:
         source = self._seen_in(self.end, camera)
         if not _holds(after, source):
             return False
-        pygame.transform.scale(after.subsurface(source.clip(target.get_rect())), target.get_size(), target)
         left = self._seen_in(camera, self.start).clip(target.get_rect())
+        for part, onto in _round_about(source.clip(target.get_rect()), target.get_rect(), left):
+            pygame.transform.scale(after.subsurface(part), onto.size, target.subsurface(onto))
         if left.w > 0 and left.h > 0:
             smooth = target.get_width() * target.get_height() <= _SHRUNK_SMOOTHLY
             scale = pygame.transform.smoothscale if smooth else pygame.transform.scale
@@ -82,6 +84,26 @@ class Zoom:
         top = (wide.y - near.y) * wide.k - off[1] * share + off[1]
         right, bottom = left + self.shown.w * share, top + self.shown.h * share
         return Rect(round(left), round(top), round(right) - round(left), round(bottom) - round(top))
+
+
+def _round_about(source: Rect, target: Rect, hole: Rect) -> Iterator[tuple[Rect, Rect]]:
+    """What of a source is stretched onto a target round a hole in it: up to four parts, each with where it goes. They are
+    cut between the source's pixels, so that they fit together as if all had been stretched at once, and reach into the hole
+    by less than one of them."""
+    across, down = target.w / source.w, target.h / source.h
+    left, top = source.x + ceil((hole.x - target.x) / across), source.y + ceil((hole.y - target.y) / down)
+    right, bottom = source.x + floor((hole.right - target.x) / across), source.y + floor((hole.bottom - target.y) / down)
+    if left >= right or top >= bottom:
+        yield source, target
+        return
+    xs, ys = (source.x, left, right, source.right), (source.y, top, bottom, source.bottom)
+    bands = ((0, 3, 0, 1), (0, 1, 1, 2), (2, 3, 1, 2), (0, 3, 2, 3))
+    for x0, x1, y0, y1 in bands:
+        part = Rect(xs[x0], ys[y0], xs[x1] - xs[x0], ys[y1] - ys[y0])
+        at = (round(target.x + (part.x - source.x) * across), round(target.y + (part.y - source.y) * down))
+        end = (round(target.x + (part.right - source.x) * across), round(target.y + (part.bottom - source.y) * down))
+        if part.w and part.h:
+            yield part, Rect(at, (end[0] - at[0], end[1] - at[1]))
 
 
 def _holds(picture: Surface, source: Rect) -> bool:
