@@ -1,6 +1,6 @@
 """People keep their places on the map while others come and go, and nobody moves when an order is aimed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -38,9 +38,6 @@ class Table:
     """A map round Paris at the nearest step, which is arranged for one model after another."""
 
     def __init__(self, cache: Path, step: int = 4) -> None:
-        pygame.display.init()
-        pygame.font.init()
-        pygame.display.set_mode(SIZE)
         theme = Theme(tokens=read_tokens(ASSETS / "tokens.json"), unit=unit_for(SIZE, 1.0), text=1.0)
         self.painter, self.view = Painter(Surface(SIZE), Studio(ASSETS, theme)), MapView(ASSETS, cache, date(1936, 8, 1))
         self.camera = Camera(*project(2.35, 48.86), STEPS[step][1])
@@ -54,6 +51,15 @@ class Table:
         self.view.set_model(MapModel(places=self.places, tokens=tokens, footing=self.footing, **more))  # type: ignore[arg-type]
         regions = self.view.draw(self.painter, Rect((0, 0), SIZE), Rect((0, 0), SIZE), self.camera)
         return {region.id: region.rect for region in regions if region.kind in ("token", "crowd")}
+
+
+@pytest.fixture(autouse=True)
+def display() -> Iterator[None]:
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((64, 64))
+    yield
+    pygame.display.quit()
 
 
 @pytest.fixture

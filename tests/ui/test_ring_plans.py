@@ -1,6 +1,6 @@
 """On the second board people keep their places from turn to turn as far as they can, and the way to the lost is always seen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pygame
@@ -27,10 +27,16 @@ ROOM = (1090, 780)
 
 
 def painter_for(size: tuple[int, int]) -> Painter:
-    pygame.display.init()
-    pygame.font.init()
     theme = Theme(tokens=read_tokens(ASSETS / "tokens.json"), unit=unit_for(size, 1.0), text=1.0)
     return Painter(Surface(size), Studio(ASSETS, theme))
+
+
+@pytest.fixture(autouse=True)
+def display() -> Iterator[None]:
+    pygame.display.init()
+    pygame.font.init()
+    yield
+    pygame.display.quit()
 
 
 @pytest.fixture

@@ -48,18 +48,23 @@ def kept_rows(painter: Painter, scene: Scene, room: Room, places: Sequence[tuple
 
 
 def kept_row(
-    painter: Painter, scene: Scene, room: Room, place: str, crowds: Sequence[Crowd], over: int | None = None
+    painter: Painter, scene: Scene, room: Room, place: str, crowds: Sequence[Crowd], over: tuple[int, int] | None = None
 ) -> PlacedRow | None:
     """The row of one place, as `kept_rows` has it, if everything else lies already. Where there is no room for all, they may
-    stay on others' room, and `over` so much of what should be read."""
+    stay without their names `over` other things, if that hides no more than what `hidden_by` has said of another spot."""
     seating = _seating(painter, scene, room, place, crowds, [])
     if seating is None or not seating.seat_again(crowds, anyway=over is not None) or not seating.seat_newcomers(crowds):
         return None
     row = seating.row(place)
-    if over is not None and room.unreadable([token.box for token in row.tokens]) > over:
+    if over is not None and hidden_by(room, [token.box for token in row.tokens]) > over:
         return None
     take_row(room, row.tokens)
     return row
+
+
+def hidden_by(room: Room, boxes: Sequence[Rect]) -> tuple[int, int]:
+    """How much that should be read is hidden by boxes, and then how much of anything."""
+    return room.unreadable(boxes), sum(room.crowding(box) for box in boxes)
 
 
 def kept_alone(painter: Painter, scene: Scene, room: Room, place: str, origin: Point, token: Token) -> PlacedRow | None:
@@ -136,7 +141,7 @@ class _Seating:
 
     def _seat_one_again(self, crowd: Crowd, anyway: bool) -> bool:
         key = crowd_key(crowd)
-        side = next((each for each in SIDES if each == self.stood.sides[key]), None)
+        side = next((each for each in SIDES if each == self.stood.sides[key] and not anyway), None)
         return self._seat(crowd, self.stood.cells[key], (side,), anyway=anyway)
 
     def seat_newcomers(self, crowds: Sequence[Crowd]) -> bool:

@@ -10,7 +10,7 @@ from pygame import Rect
 
 from game.ui.map.captions import Side, Written, caption_at, written_beside
 from game.ui.map.footing import Cell, Grid
-from game.ui.map.keeping import kept_alone, kept_row, kept_rows
+from game.ui.map.keeping import hidden_by, kept_alone, kept_row, kept_rows
 from game.ui.map.model import Token
 from game.ui.map.placed import PlacedRow, PlacedToken, Scene
 from game.ui.map.room import Room, ring_of_offsets
@@ -129,8 +129,8 @@ def _row(painter: Painter, scene: Scene, room: Room, place: str, tokens: Sequenc
     origin, crowds = scene.points[place], _counted(tokens) if len(tokens) >= _CROWD else [(token,) for token in tokens]
     unnamed: list[Written | None] = [None] * len(crowds)
     spot = _least_hidden(painter, scene, room, _row_spots(painter, origin, [crowd[0] for crowd in crowds], unnamed))
-    most = room.unreadable(spot.boxes)
-    yield kept_row(painter, scene, room, place, crowds, most) or _taken(room, spot.row(painter, place, origin, crowds, unnamed))
+    kept = kept_row(painter, scene, room, place, crowds, over=hidden_by(room, spot.boxes))
+    yield kept or _taken(room, spot.row(painter, place, origin, crowds, unnamed))
 
 
 def _placed_row(
