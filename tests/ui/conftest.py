@@ -77,6 +77,16 @@ def plain_plates(request: pytest.FixtureRequest, patching: pytest.MonkeyPatch) -
             patching.setattr(Grounds, way, lambda self, style, *rest: PlainPainter(style))
 
 
+@pytest.fixture(scope="module")
+def bare_display() -> Iterator[None]:
+    """A display for tests that draw without a window of the game."""
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((64, 64))
+    yield
+    pygame.display.quit()
+
+
 @pytest.fixture
 def open_desk(tmp_path: Path, cache_folder: Path, utka: Scenario, atlas: Journeys) -> Iterator[Callable[..., Desk]]:
     def make(side: Side, state: GameState | None = None, **window: object) -> Desk:

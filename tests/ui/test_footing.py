@@ -1,12 +1,11 @@
 """People keep their places on the map while others come and go, and nobody moves when an order is aimed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
-import pygame
 import pytest
 from pygame import Rect, Surface
 
@@ -19,6 +18,8 @@ from game.ui.map.view import MapView
 from game.ui.painter import Painter
 from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
+
+pytestmark = pytest.mark.usefixtures("bare_display")
 
 ASSETS, SIZE = assets_folder(), (1600, 900)
 PLACES = {
@@ -51,15 +52,6 @@ class Table:
         self.view.set_model(MapModel(places=self.places, tokens=tokens, footing=self.footing, **more))  # type: ignore[arg-type]
         regions = self.view.draw(self.painter, Rect((0, 0), SIZE), Rect((0, 0), SIZE), self.camera)
         return {region.id: region.rect for region in regions if region.kind in ("token", "crowd")}
-
-
-@pytest.fixture(autouse=True)
-def display() -> Iterator[None]:
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode((64, 64))
-    yield
-    pygame.display.quit()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The map: its projection and camera as arithmetic, its plate in a cache, its people and names without overlaps."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -45,7 +44,7 @@ from game.ui.theme import Theme, read_tokens, unit_for
 from game.ui.words import Words
 from tests.ui.sheets import MapSheet
 
-pytestmark = pytest.mark.plates
+pytestmark = [pytest.mark.plates, pytest.mark.usefixtures("bare_display")]
 
 ASSETS = Path(__file__).parents[2] / "assets"
 DAY = date(1939, 8, 1)
@@ -89,15 +88,6 @@ def model() -> MapModel:
         journeys=(JourneyMark(places=("paris", "new_york"), words="by sea · 8 days", side="center"),),
         highlights=(Highlight(id="oslo", mark="lawful"), Highlight(id="old_man", mark="aimed")),
     )  # fmt: skip
-
-
-@pytest.fixture(scope="module", autouse=True)
-def display() -> Iterator[None]:
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode((64, 64))
-    yield
-    pygame.display.quit()
 
 
 @pytest.fixture(scope="module")

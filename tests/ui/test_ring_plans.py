@@ -1,9 +1,8 @@
 """On the second board people keep their places from turn to turn as far as they can, and the way to the lost is always seen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-import pygame
 import pytest
 from pygame import FRect, Surface
 
@@ -21,6 +20,8 @@ from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
 from game.ui.words import Words
 
+pytestmark = pytest.mark.usefixtures("bare_display")
+
 ASSETS = assets_folder()
 _ = Words(ASSETS / "locale", "en")
 ROOM = (1090, 780)
@@ -29,14 +30,6 @@ ROOM = (1090, 780)
 def painter_for(size: tuple[int, int]) -> Painter:
     theme = Theme(tokens=read_tokens(ASSETS / "tokens.json"), unit=unit_for(size, 1.0), text=1.0)
     return Painter(Surface(size), Studio(ASSETS, theme))
-
-
-@pytest.fixture(autouse=True)
-def display() -> Iterator[None]:
-    pygame.display.init()
-    pygame.font.init()
-    yield
-    pygame.display.quit()
 
 
 @pytest.fixture
