@@ -6,9 +6,9 @@ larger window needs larger ones; the bounds below are for the design size.
 
 | what | bound | kept by |
 |---|---|---|
-| painted panels: papers, desks, boards | 20 MB | the studio of the theme |
-| shapes: discs, shadows, stamps | 6 MB | the studio |
-| words as they were set | 8 MB | the lettering of the studio |
+| painted panels: papers, desks, boards | 14 MB | the studio of the theme |
+| shapes: discs, shadows, stamps | 5 MB | the studio |
+| words as they were set | 6 MB | the lettering of the studio |
 | signs | 2 MB | the studio |
 | widths of words | 8,000 of them, about 2 MB | the lettering |
 | broken lines of paragraphs | 600 paragraphs, about 2 MB | the lettering |
@@ -55,9 +55,9 @@ def budget_for(unit: float, window: tuple[int, int] = (0, 0)) -> Budget:
     wider or higher than the design takes as much more."""
     share = max(1.0, unit * unit, window[0] * window[1] / (DESIGN_SIZE[0] * DESIGN_SIZE[1]))
     return Budget(
-        panels=round(20 * _MEGABYTE * share),
-        shapes=round(6 * _MEGABYTE * share),
-        words=round(8 * _MEGABYTE * share),
+        panels=round(14 * _MEGABYTE * share),
+        shapes=round(5 * _MEGABYTE * share),
+        words=round(6 * _MEGABYTE * share),
         signs=round(2 * _MEGABYTE * share),
     )
 

@@ -14,12 +14,20 @@ def give_back() -> None:
     _trim()
 
 
+_MMAP_THRESHOLD = -3
+"""What glibc calls the size from which on memory is had from the system, and goes back to it, piece by piece."""
+_LARGE = 3_000_000
+"""Bytes from which on a picture goes back at once: a window's does, a tile of the map, which comes and goes by the dozen while
+it moves, does not."""
+
+
 def _trim() -> None:
     """glibc keeps tens of megabytes of painted pictures for itself unless it is told; elsewhere this does nothing."""
     if sys.platform != "linux":
         return
     import ctypes  # noqa: PLC0415 - slow to load, and not wanted before the first picture
 
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "mallopt") and hasattr(libc, "malloc_trim"):
+        libc.mallopt(_MMAP_THRESHOLD, _LARGE)  # else glibc raises it to the size of whatever has been freed
+        libc.malloc_trim(0)
