@@ -172,6 +172,28 @@ def test_a_pushed_map_is_what_would_be_laid_anew(sheet: Driver, tmp_path: Path, 
         assert pygame.image.tobytes(sheet.canvas.surface, "RGB") == pushed
 
 
+def test_overlays_begun_and_broken_off_need_no_more_than_two_sheets(sheet: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet as large as the map takes longer to get from the system than a frame may last."""
+    board, got = sheet.screen.board, []  # type: ignore[attr-defined]
+    take = Spare.take
+
+    def counted(spare: Spare, size: tuple[int, int]) -> Surface:
+        had = list(spare._kept)
+        taken = take(spare, size)
+        if taken not in had and taken.get_flags() & pygame.SRCALPHA:
+            got.append(taken)
+        return taken
+
+    monkeypatch.setattr(Spare, "take", counted)
+    for steps in (1, 1, -1, 1, -1, -1):
+        board.zoom(steps)
+        for _ in range(3):
+            sheet.app.pass_time(sheet.now)
+            sheet.draw()
+    sheet.settle()
+    assert len(got) <= 1, "one stands already"
+
+
 def test_progress_is_shown_while_plates_are_painted_and_never_again(tmp_path: Path) -> None:
     words = "The map is being drawn"
     for expected in (True, False):

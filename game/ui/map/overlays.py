@@ -72,7 +72,10 @@ class Overlays:
 
     def forget(self) -> None:
         """Nothing that was drawn counts any more."""
-        self.standing = self._work = None
+        self._break_off()
+        if self.standing is not None:
+            self._retire(self.standing[1])
+        self.standing = None
 
     def now(self, wanted: Wanted) -> Overlay:
         """The overlay, however long it takes."""
@@ -83,7 +86,7 @@ class Overlays:
     def soon(self, wanted: Wanted, budget_ms: float) -> Overlay | None:
         """The overlay if it stands; else draws on for about so many milliseconds, and it stands once it is done."""
         if self.standing is not None and self.standing[0].fits(wanted):
-            self._work = None
+            self._break_off()
             return self.standing[1]
         done = self.ahead(wanted, budget_ms)
         if done is not None:
@@ -95,8 +98,17 @@ class Overlays:
     def ahead(self, wanted: Wanted, budget_ms: float) -> Overlay | None:
         """Draws for where the camera will be, while the one that stands goes on being shown; the overlay once it is done."""
         if self._work is None or not self._work.wanted.fits(wanted):
+            self._break_off()
             self._work = _Work(wanted, self._paint(wanted))
         return self._work.go_on(budget_ms)
+
+    def _break_off(self) -> None:
+        """What was being drawn is not wanted any more; nor is it if it is done already, and nobody has asked for it."""
+        if self._work is not None:
+            self._work.painting.close()
+            if self._work.done is not None:
+                self._retire(self._work.done)
+        self._work = None
 
     def work(self, budget_ms: float) -> bool:
         """Draws on for about so many milliseconds; whether one has been done."""

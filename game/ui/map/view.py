@@ -63,7 +63,7 @@ class MapView:
         self._at: Mapping[str, tuple[float, float]] = {}
         self._ground: Ground | None = None
         self._studio: Studio | None = None
-        self._sheets = Spare(1, pygame.SRCALPHA)
+        self._sheets = Spare(2, pygame.SRCALPHA)
         self._overlays = Overlays(self._paint_overlay, lambda overlay: self._sheets.give(overlay.panel.surface))
         self._pictures = Spare(2)
         self._pushing = Pushing(self._pictures)
@@ -342,9 +342,15 @@ class MapView:
         return ground
 
     def _paint_overlay(self, wanted: Wanted) -> OverlayPainting:
+        """Draws an overlay on a spare sheet, which is given back if it is broken off."""
         assert self._studio is not None and self._ground is not None, "the ground is there before anything lies on it"
         scene = self._where.scene(wanted, self._ground.sketch, self._ground.style.unit)
-        return paint_overlay(self._studio, self._sheets.take(wanted.rect.size), scene, self._face)
+        sheet = self._sheets.take(wanted.rect.size)
+        try:
+            return (yield from paint_overlay(self._studio, sheet, scene, self._face))
+        except GeneratorExit:
+            self._sheets.give(sheet)
+            raise
 
 
 def _seen(camera: Camera, safe: Rect, view: Rect) -> tuple[Point, Point]:
