@@ -20,7 +20,7 @@ from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.presenters.fallout import fallout_sheet
 from game.ui.presenters.revelations.dossier import Dossier
-from game.ui.presenters.revelations.hinges import said
+from game.ui.presenters.revelations.hinges import said, told
 from game.ui.presenters.revelations.inside import ever_inside
 from game.ui.presenters.revelations.marks import marks_of
 from game.ui.presenters.verdict import verdict_sheet
@@ -160,6 +160,15 @@ def test_a_hinge_says_what_happened_and_what_came_of_it(dossier: Dossier) -> Non
     written = replace(silent, event=Event(kind=EventKind.HEADLINE, audience=Audience.CENTER, turn=1, place="Le Temps", text="X."))
     assert " ".join(said(dossier.chronicle, written, dossier.names, _)).endswith("In the same turn: Le Temps: “X”.")
     assert "The Circle was heard" in " ".join(said(dossier.chronicle, silent, dossier.names, _))
+
+
+def test_whatever_made_a_hinge_is_told_without_blanks(dossier: Dossier) -> None:
+    for kind in EventKind:
+        for audience in (Audience.CENTER, Audience.CIRCLE):
+            event = Event(kind=kind, audience=audience, turn=1, subject=OLD_MAN, text="Rain fell. It went on.")
+            assert "{" not in told(dossier.chronicle, event, dossier.names, _)
+    news = Event(kind=EventKind.TOLD, audience=Audience.CIRCLE, turn=1, text="Rain fell. It went on.")
+    assert told(dossier.chronicle, news, dossier.names, _) == "Rain fell."
 
 
 def test_history_is_of_the_same_days_and_names_its_sources(dossier: Dossier) -> None:

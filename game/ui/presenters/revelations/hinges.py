@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.match.chronicle import Chronicle
 from game.match.hinges import TIME, VERDICT, Hinge, hinges_of
+from game.match.wording import describe_event, sentences_of
 from game.rules.events import Event, EventKind
 from game.rules.nouns import Audience
 from game.ui.presenters.people import ring_words
@@ -90,8 +91,12 @@ def told(chronicle: Chronicle, event: Event, names: TrueNames, _: Words) -> str:
         return _order(event, capital(who), other, names, _)
     if event.kind in (EventKind.TASK_MET, EventKind.TASK_MISSED):
         return _task(event, _)
-    sentence = _sentence(event, capital(who), other, place, _)
-    return sentence or names.catalogue.telegrams.get(f"{event.audience.value}.{event.kind.value}", event.kind.value)
+    return _sentence(event, capital(who), other, place, _) or _as_told(event, names)
+
+
+def _as_told(event: Event, names: TrueNames) -> str:
+    """What nobody has put otherwise than a side's own telegrams: the first sentence of it, since news can be long."""
+    return sentences_of(describe_event(event, names.catalogue, names.of))[0]
 
 
 def _order(event: Event, who: str, other: str, names: TrueNames, _: Words) -> str:
