@@ -9,7 +9,7 @@ from game.match.wording import describe_event
 from game.rules.definitions import Scenario
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
-from game.rules.nouns import MOVEMENT, Audience, Keep, OwnLoyalty, Side
+from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Keep, OwnLoyalty, Side
 from game.rules.orders import Order
 from game.rules.state import Finding
 from game.rules.view import CenterView, CircleView
@@ -291,6 +291,39 @@ def test_what_a_side_may_order_once_is_closed_to_the_others_when_it_is_ordered(t
     assert smear(first).open and smear(other).refusal == "ordered already"
 
 
+# A new house, and who may be asked for one
+
+
+def test_moving_says_how_strong_either_house_is_and_is_no_telegram_from_the_new_one(table: Situation) -> None:
+    view = table.view(Side.CIRCLE)
+    assert isinstance(view, CircleView)
+    house = next(id_ for id_ in view.security if id_ != view.seat)
+    order = Order(operation="relocate", agent=OLD_MAN, target=house)
+    now, most = view.security[house], view.catalogue.places[house].security_cap
+    said = odds_sheet(view, order, _).stakes
+    assert f"security {now} of {most} there" in said[0] and "influence \N{MINUS SIGN}1 a turn" in said[1]
+    left = Event(EventKind.SUCCEEDED, Audience.CIRCLE, 9, "move", "relocate", subject=OLD_MAN, other=house)
+    (telegram,) = month_of(view, [left], 9, _).telegrams
+    assert (telegram.place, telegram.origin) == (house, "")
+
+
+def test_moving_without_a_section_says_so(table: Situation) -> None:
+    circle = table.state.circle
+    circle.funds, circle.sections = 20, {}
+    assert row_of(table, Side.CIRCLE, OLD_MAN, "relocate").refusal == "no section there"
+
+
+def test_of_a_country_it_is_said_what_it_has_granted(table: Situation) -> None:
+    table.state.circle.funds = 20
+    row = row_of(table, Side.CIRCLE, "naville", "petition")
+    assert row.note.endswith(" countries")
+    host = table.state.public.asylum
+    other = next(one.order.target for one in row.choices if one.order.target != host)
+    table.state.circle.visas = (other,)
+    notes = {each.target: each.note for each in target_rows(table.view(Side.CIRCLE), row.choices, _)}
+    assert notes[host].endswith(" · gives asylum") and notes[other].endswith(" · visa granted")
+
+
 # What is told of it
 
 
@@ -301,6 +334,16 @@ def test_an_order_that_fell_with_its_agent_is_read_after_what_befell_him(table: 
     )
     titles = [each.title for each in month_of(table.view(Side.CIRCLE), told, 9, _).telegrams]
     assert titles == ["A death", "Petition: not carried out"]
+
+
+def test_what_news_brought_about_is_read_after_the_news(table: Situation) -> None:
+    told = (
+        Event(EventKind.TOLD, Audience.CIRCLE, 9, "dispatches", "decree", text="The permission is withdrawn."),
+        Event(EventKind.GONE, Audience.CIRCLE, 9, "dispatches", subject="estrin", place="paris"),
+        Event(EventKind.ARRIVED, Audience.CIRCLE, 9, "dispatches", subject="naville", place="paris"),
+    )
+    titles = [each.title for each in month_of(table.view(Side.CIRCLE), told, 8, _).telegrams]
+    assert titles == ["Arrivals", "The world", "Gone"]
 
 
 def test_an_order_whose_need_failed_says_which_where_there_are_words_for_it(table: Situation) -> None:

@@ -15,7 +15,7 @@ from game.ui.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceRow:
-    """One order advised: what, by whom and at whom, its chances, and its goal. `given`: it is in the draft already."""
+    """One order advised: what, by whom and at whom, its chances and the funds it costs, and its goal. `given`: it is in the draft already."""
 
     order: Order
     icon: str
@@ -39,6 +39,9 @@ def _row(view: View, draft: Draft, one: Advice, _: Words) -> AdviceRow:
     odds = _("success {chance}", chance=_chance(one.choice.success))
     if view.side is Side.CENTER:
         odds += " · " + _("traces {chance}", chance=_chance(one.choice.traces))
+    funds = operation.cost + order.extra
+    if funds:
+        odds += " · " + _.plural("{count} fund", "{count} funds", funds)
     return AdviceRow(
         order=order,
         icon=operation.icon,

@@ -17,6 +17,8 @@ _DISPATCHES = "dispatches"
 _ORDERS = (EventKind.SUCCEEDED, EventKind.FAILED, EventKind.LAPSED, EventKind.CALLED_OFF)
 _TASKS = (EventKind.TASK_MET, EventKind.TASK_MISSED, EventKind.DEMAND)
 _NEWS = (EventKind.TOLD, EventKind.HEADLINE)
+_BY_NEWS = (EventKind.GONE, EventKind.JOINED, EventKind.VISA_GRANTED, EventKind.VISA_WITHDRAWN)
+"""What only the world's doing brings about in dispatches: it is read after the news that says why."""
 _LISTED = (
     EventKind.ARRIVED, EventKind.CAME_CLOSER, EventKind.SENT_AWAY, EventKind.SENT_OFF, EventKind.JOINED, EventKind.LAY_LOW,
     EventKind.REPORTED, EventKind.WATCHED, EventKind.LEFT_TRACES, EventKind.SURVEYED, EventKind.GONE,
@@ -76,13 +78,13 @@ def _bundled(events: Sequence[Event]) -> list[Bundle]:
 
 def _rank(event: Event) -> int:
     if event.kind is EventKind.VERDICT:
-        return 5
+        return 6
     if event.kind in _TASKS:
-        return 4
+        return 5
     if event.kind in _NEWS:
         return 3
     if event.phase == _DISPATCHES:
-        return 2
+        return 4 if event.kind in _BY_NEWS else 2
     return 0 if event.kind in _ORDERS and not _had_nobody(event) else 1
 
 
@@ -140,6 +142,6 @@ def _loss(pair: tuple[Bundle, Bundle]) -> int:
     events = (*first.events, *second.events)
     if any(event.kind in (EventKind.STRUCK, EventKind.HEADLINE) for event in events):
         return 9
-    if first.events[0].kind is second.events[0].kind and first.rank in (1, 2):
+    if first.events[0].kind is second.events[0].kind and first.rank in (1, 2, 4):
         return 0
-    return {2: 1, 1: 2, 3: 3, 0: 4}.get(first.rank, 5)
+    return {2: 1, 4: 1, 1: 2, 3: 3, 0: 4}.get(first.rank, 5)

@@ -7,7 +7,7 @@ from game.rules.events import Change
 from game.rules.nouns import Side
 from game.rules.sights import LOYALTY_BANDS
 from game.rules.view import View
-from game.ui.presenters.people import hunted_words, ring_words
+from game.ui.presenters.people import hunted_words, ring_words, short_name
 from game.ui.words import Words
 
 _GOOD_WHEN_UP: dict[Side, frozenset[str]] = {
@@ -111,7 +111,7 @@ def meter_words(view: View, change: Change, _: Words) -> str:
         "sections": _("Sections, {place}", place=of),
         "cover": _("Cover of {person}", person=of),
         "rapport": _("Rapport with {person}", person=of),
-        "access": _("Ring of {person}", person=of),
+        "access": short_name(of),  # both rings stand beside it, and whole names leave no room for them
         "doubt": _("Doubt of {person}", person=of),
         "loyalty": _("Loyalty of {person}", person=of),
     }.get(change.what, change.what)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from game.match.wording import describe_event, describe_events, sentences_of
 from game.rules.events import Event, EventKind
-from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Side
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, PhaseName, Side
 from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
@@ -140,7 +140,7 @@ def _telegram(view: View, bundle: Bundle, stamp: str, day: date, _: Words) -> Te
         icon=event_icon(head, view.catalogue),
         about=_about(bundle),
         place=place,
-        origin=view.catalogue.places[place].name if place else "",
+        origin=view.catalogue.places[place].name if place and not _has_moved(head) else "",
         note=_needed(bundle.order, _),
         dispatch=bundle.dispatch,
         rows=change_rows(view, [change for event in bundle.events for change in event.changes], _),
@@ -180,6 +180,8 @@ def place_of(view: View, event: Event) -> str | None:
     places = view.catalogue.places
     if event.place in places:
         return event.place
+    if _has_moved(event):
+        return event.other
     if event.subject in (OLD_MAN, HOUSE):
         return view.seat or None
     body = view.bodies.get(event.subject)
@@ -187,6 +189,11 @@ def place_of(view: View, event: Event) -> str | None:
     if body is not None and body.place in (inside or places):
         return body.place
     return inside[0] if inside else None
+
+
+def _has_moved(event: Event) -> bool:
+    """Whether the Old Man has left for another house: where he was, no view says any more, but it was not there."""
+    return event.kind is EventKind.SUCCEEDED and event.phase == PhaseName.MOVE and event.subject == OLD_MAN
 
 
 def _title(view: View, bundle: Bundle, _: Words) -> str:

@@ -164,7 +164,9 @@ def _aims(view: View, choices: list[Choice], _: Words) -> str:
     target = choices[0].order.target if choices else ""
     if len(choices) < 2:
         return target_words(view, target, short=True)
-    if target in view.catalogue.places or target in view.catalogue.countries:
+    if target in view.catalogue.countries:
+        return _.plural("{count} country", "{count} countries", len(choices))
+    if target in view.catalogue.places:
         return _.plural("{count} place", "{count} places", len(choices))
     return _.plural("{count} person", "{count} people", len(choices))
 

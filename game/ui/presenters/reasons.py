@@ -112,6 +112,8 @@ def _stat_need(condition: StatWithin, _: Words) -> str:
             return _("the house can bear no more")
         case Stat.SECTIONS if most is not None:
             return _("three sections are here already")
+        case Stat.SECTIONS:
+            return _("no section there")
         case Stat.QUIET_VETTING:
             return _("vetted not long ago")
         case Stat.QUIET_HIDING:

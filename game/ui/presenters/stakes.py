@@ -1,6 +1,7 @@
-"""What hangs on an order beside its chance: what a denunciation would win or cost now, and where a strike is called off."""
+"""What hangs on an order beside its chance: what a denunciation would win or cost now, what a new house is worth, and where a
+strike is called off."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from game.rules.doubt import found_chance, two_vetters_agree, weigh_finding
@@ -57,11 +58,15 @@ def _found_against(view: CircleView, person: str) -> Sequence[Finding]:
 
 def stakes(view: View, order: Order, _: Words) -> tuple[str, ...]:
     """What hangs on an order beside its chances: of a denunciation what it would bring or cost with today's numbers, of vetting
-    what a finding would be worth, and where traces are no matter of chance."""
+    what a finding would be worth, of moving how strong the new house is, and where traces are no matter of chance."""
     operation = view.catalogue.operations[order.operation]
     if operation.traces.base >= CERTAIN_TRACES:
         return (_("Traces are certain."),)
-    if not isinstance(view, CircleView) or order.target not in view.members:
+    if not isinstance(view, CircleView):
+        return ()
+    if Do(deed=Deed.RELOCATE) in operation.do:
+        return tuple(_worth_of_moving(view, order.target, _))
+    if order.target not in view.members:
         return ()
     if Do(deed=Deed.VET) in operation.do and order.agent in view.bodies:
         return _worth_of_finding(view, order, _)
@@ -83,6 +88,18 @@ def _worth_of_finding(view: CircleView, order: Order, _: Words) -> tuple[str, ..
         _("**Doubt** {now}%: {against}% after a finding against, {clear}% after one for.", now=now, against=against, clear=clear),
         _("An honest vetter like this one finds some {finds}% of moles, and {wrong}% of the innocent.", finds=finds, wrong=wrong),
     )
+
+
+def _worth_of_moving(view: CircleView, place: str, _: Words) -> Iterator[str]:
+    """How strong the new house is beside the present one, and what silence on the way costs."""
+    new, old = ((view.security.get(house, 0), view.catalogue.places[house].security_cap) for house in (place, view.seat))
+    yield _(
+        "**The house**: security {there} of {most_there} there, {here} of {most_here} here.",
+        there=new[0], most_there=new[1], here=old[0], most_here=old[1],
+    )  # fmt: skip
+    silence = view.catalogue.numbers.influence.silence
+    if silence:
+        yield _("On the way he is silent: influence {loss} a turn.", loss=f"{MINUS}{abs(silence)}")
 
 
 def _worth_of_naming(view: CircleView, order: Order, _: Words) -> tuple[str, ...]:

@@ -110,7 +110,9 @@ def _nearness(view: View, target: str) -> tuple[int, int]:
 
 def _note(view: View, order: Order, _: Words) -> str:
     if order.target in view.catalogue.countries:
-        return _("tolerance {number}", number=view.countries[order.target].tolerance)
+        tolerance = _("tolerance {number}", number=view.countries[order.target].tolerance)
+        standing = _standing(view, order.target, _)
+        return f"{tolerance} · {standing}" if standing else tolerance
     kind = view.catalogue.operations[order.operation].target
     place = sight_of(view).place(order.target)
     where = view.catalogue.places[place].name if place else ""
@@ -121,6 +123,13 @@ def _note(view: View, order: Order, _: Words) -> str:
         doubt = _("doubt {percent}%", percent=_doubt_of(view, order.target))
         return f"{doubt} · {where}" if where else doubt
     return _acquaintance(view, order, _) if isinstance(view, CenterView) and kind in _MET else where
+
+
+def _standing(view: View, country: str, _: Words) -> str:
+    """What a country has granted already: a visa that it has promised is not promised again."""
+    if country == view.asylum:
+        return _("gives asylum")
+    return _("visa granted") if isinstance(view, CircleView) and country in view.visas else ""
 
 
 def _acquaintance(view: CenterView, order: Order, _: Words) -> str:
