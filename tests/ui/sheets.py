@@ -21,7 +21,9 @@ class MapSheet(Screen):
         rect = canvas.rect
         self.board.draw(canvas, rect, rect, self.model, self.choose)
         self.board.draw_minimap(canvas, Rect(20, 20, 214, 120), rect, rect)
-        self.board.draw_controls(canvas, (rect.right - 20, rect.bottom - 20), "center", room=rect.w - 40)
+        corner, room = (rect.right - 20, rect.bottom - 20), rect.w - 40
+        foretold = self.board.strip_box(canvas, corner, room=room)
+        assert foretold == self.board.draw_controls(canvas, corner, "center", room=room)
         self.board.draw_title(canvas, (rect.right - 20, 20))
 
     def choose(self, region: HitRegion) -> Outcome:

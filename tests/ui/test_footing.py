@@ -48,9 +48,10 @@ class Table:
     def arrange(self, *tokens: Token, **more: object) -> dict[str, Rect]:
         """Where everybody stands, in a turn of its own unless a `turn` is given."""
         self.footing.turn = int(str(more.pop("turn", self.footing.turn + 1)))
+        covered: tuple[Rect, ...] = more.pop("covered", ())  # type: ignore[assignment]
         self.painter.texts.clear()
         self.view.set_model(MapModel(places=self.places, tokens=tokens, footing=self.footing, **more))  # type: ignore[arg-type]
-        regions = self.view.draw(self.painter, Rect((0, 0), SIZE), Rect((0, 0), SIZE), self.camera)
+        regions = self.view.draw(self.painter, Rect((0, 0), SIZE), Rect((0, 0), SIZE), self.camera, covered=covered)
         return {region.id: region.rect for region in regions if region.kind in ("token", "crowd")}
 
 
@@ -94,6 +95,16 @@ def test_nobody_moves_when_an_order_is_aimed(table: Table) -> None:
     before = table.arrange(*tokens)
     lights = tuple(Highlight(id=place, mark="lawful") for place in ("barbizon", "versailles"))
     assert table.arrange(*tokens, highlights=lights, selected="versailles", turn=table.footing.turn) == before
+
+
+def test_who_had_to_give_way_to_a_paper_comes_back_when_it_lies_there_no_more(table: Table) -> None:
+    """The same holds where the map is moved under a paper and back again."""
+    tokens = (*people("paris", "abcdef"), *people("barbizon", "xyz"))
+    before = table.arrange(*tokens)
+    paper = next(iter(before.values())).inflate(80, 80)
+    beside = table.arrange(*tokens, covered=(paper,), turn=table.footing.turn)
+    assert len(beside) == len(before) and paper.collidelist(list(beside.values())) < 0
+    assert table.arrange(*tokens, turn=table.footing.turn) == before
 
 
 def test_who_steps_out_of_a_crowd_stands_where_he_did_while_his_journey_is_planned(cache_folder: Path) -> None:

@@ -11,7 +11,7 @@ from game.match.papers import Look
 from game.ui.attention import Drag, Tip
 from game.ui.map.camera import Area
 from game.ui.map.chart import WORLD, Chart
-from game.ui.map.controls import draw_controls, draw_step_name, draw_title
+from game.ui.map.controls import draw_controls, draw_step_name, draw_title, strip_box
 from game.ui.map.minimap import minimap_camera
 from game.ui.map.model import Layer, MapModel
 from game.ui.map.opening import Gathering
@@ -157,6 +157,10 @@ class MapBoard:
         return draw_controls(
             canvas, corner, side, self.layers, toggle=self.toggle, zoom=self.zoom, city=city, room=room
         )  # fmt: skip
+
+    def strip_box(self, canvas: Canvas, corner: tuple[int, int], *, room: int) -> Rect:
+        """Where `draw_controls` draws the strip."""
+        return strip_box(canvas, corner, cities=bool(self.view.cities.charts), room=room)
 
     def draw_step_name(self, canvas: Canvas, strip: Rect) -> None:
         """How near the map is, on the strip that lies there."""

@@ -40,6 +40,22 @@ def layer_names(words: Words) -> dict[Layer, str]:
     }
 
 
+def strip_box(canvas: Canvas, corner: tuple[int, int], *, cities: bool, room: int) -> Rect:
+    """Where `draw_controls` draws the strip."""
+    return _laid(canvas, corner, cities=cities, room=room)[1]
+
+
+def _laid(canvas: Canvas, corner: tuple[int, int], *, cities: bool, room: int) -> tuple[list[int], Rect, bool]:
+    """How wide the words of the switches are, where the strip lies, and whether there is room for the words."""
+    names = [*layer_names(canvas.words).values(), *([canvas.words("City plate")] if cities else [])]
+    words = [canvas.px(8) + canvas.text_width("choice", name) for name in names]
+    high = _height(canvas)
+    bare = len(names) * (canvas.px(20) + 2 * canvas.px(14)) + 2 * high + _figure_width(canvas)
+    spelt = bare + sum(words) <= room
+    whole = bare + (sum(words) if spelt else 0)
+    return words, Rect(corner[0] - whole, corner[1] - high, whole, high), spelt
+
+
 def draw_controls(
     canvas: Canvas, corner: tuple[int, int], side: str, layers: frozenset[Layer], *,
     toggle: Callable[[Layer], Outcome], zoom: Callable[[int], Outcome],
@@ -49,30 +65,22 @@ def draw_controls(
     the table, and what lays one there or takes it away; nothing if there are none. In less `room` than the words need, signs
     stand alone. Between the steps of the zoom there is room for `draw_step_name`: how near the map is changes often, and all
     the rest seldom."""
-    names = layer_names(canvas.words)
-    high = _height(canvas)
-    icon, gap = canvas.px(20), canvas.px(14)
-    city_name = canvas.words("City plate")
-    words = [canvas.px(8) + canvas.text_width("choice", name) for name in (*names.values(), city_name)]
-    figure = _figure_width(canvas)
-    count = len(names) + bool(city)
-    bare = count * (icon + 2 * gap) + 2 * high + figure
-    spelt = bare + sum(words[:count]) <= room
-    whole = bare + (sum(words[:count]) if spelt else 0)
-    box = Rect(corner[0] - whole, corner[1] - high, whole, high)
+    high, icon, gap = _height(canvas), canvas.px(20), canvas.px(14)
+    words, box, spelt = _laid(canvas, corner, cities=city is not None, room=room)
     canvas.panel(("map controls",), box, lambda painter, rect: sheet(painter, rect, "card", "s1"), margin=canvas.px(12))
     canvas.shield(box)
     x = box.x
     switches = [
         _Switch(f"map.layer.{layer}", _ICONS[layer], name, layer in layers, partial(toggle, layer))
-        for layer, name in names.items()
+        for layer, name in layer_names(canvas.words).items()
     ]
     if city:
-        switches.append(_Switch("map.city", "magnifying-glass", city_name, *city))
-    for switch, wide in zip(switches, words, strict=False):
+        switches.append(_Switch("map.city", "magnifying-glass", canvas.words("City plate"), *city))
+    for switch, wide in zip(switches, words, strict=True):
         place = Rect(x, box.y, icon + 2 * gap + (wide if spelt else 0), high)
         _draw_switch(canvas, place, switch, side, spelt=spelt)
         x = place.right
+    figure = _figure_width(canvas)
     _draw_step(canvas, Rect(x, box.y, high, high), "−", canvas.words("Zoom out"), partial(zoom, -1))
     _draw_step(canvas, Rect(x + high + figure, box.y, high, high), "+", canvas.words("Zoom in"), partial(zoom, 1))
     return box

@@ -37,24 +37,36 @@ class Stood:
     cells: Mapping[str, Cell]
     sides: Mapping[str, str | None]
 
+    def is_at(self, other: "Stood") -> bool:
+        """Whether people stand on the grid on which they did, and with names if they had some."""
+        return self.grid == other.grid and any(self.sides.values()) >= any(other.sides.values())
+
 
 @dataclass(slots=True)
 class Footing:
     """What is remembered of one side's map, for each sheet and zoom step: rows by the id of their place, and whoever stepped
     out of a crowd by his own. It belongs to one side, since where one stands depends on all whom one sees. Within a `turn` nobody
-    moves; from one to the next, people do only where much has changed."""
+    moves but where the map is moved under a paper or out of sight, and whoever had to give way then comes back with the map; from
+    one turn to the next, people move only where much has changed."""
 
     turn: int = 0
-    _sheets: Lru[Hashable, dict[tuple[str, bool], Stood]] = field(default_factory=lambda: Lru(_SHEETS))
+    _sheets: Lru[Hashable, dict[tuple[str, bool], tuple[Stood, ...]]] = field(default_factory=lambda: Lru(_SHEETS))
 
-    def of_place(self, sheet: Hashable, place: str) -> Stood | None:
-        """How the people of a place stood."""
-        return self._sheets.get(sheet, dict).get((place, False))
+    def of_place(self, sheet: Hashable, place: str) -> tuple[Stood, ...]:
+        """How the people of a place stood, what is to be preferred first: in this turn, and when they had to give way in it."""
+        return self._sheets.get(sheet, dict).get((place, False), ())
 
     def of_person(self, sheet: Hashable, person: str) -> Stood | None:
         """Where somebody stood who had stepped out of a crowd."""
-        return self._sheets.get(sheet, dict).get((person, True))
+        return next(iter(self._sheets.get(sheet, dict).get((person, True), ())), None)
 
     def keep(self, sheet: Hashable, id_: str, stood: Stood, *, alone: bool) -> None:
         """Remembers a row by its place, or one `alone` who has stepped out of it by his id."""
-        self._sheets.get(sheet, dict)[id_, alone] = stood
+        rows = self._sheets.get(sheet, dict)
+        first, *later = rows.get((id_, alone), ()) or (stood,)
+        if alone or first.turn != stood.turn:
+            rows[id_, alone] = (stood,)
+        elif stood.is_at(first):
+            rows[id_, alone] = (stood, *later)
+        else:
+            rows[id_, alone] = (first, stood)

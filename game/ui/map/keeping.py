@@ -31,10 +31,10 @@ def kept_rows(painter: Painter, scene: Scene, room: Room, places: Sequence[tuple
     taken: list[Room] = []
     standing: list[tuple[str, Sequence[Crowd], _Seating]] = []
     for place, crowds in places:
-        seating = _seating(painter, scene, room, place, crowds, taken)
-        if seating is not None and not _may_have_names(painter, scene, seating.stood, crowds) and seating.seat_again(crowds):
-            standing.append((place, crowds, seating))
-        elif seating is not None:
+        for seating in _seatings(painter, scene, room, place, crowds, taken):
+            if not _may_have_names(painter, scene, seating.stood, crowds) and seating.seat_again(crowds):
+                standing.append((place, crowds, seating))
+                break
             seating.leave()
     rows: list[PlacedRow] = []
     for place, crowds, seating in standing:
@@ -52,14 +52,14 @@ def kept_row(
 ) -> PlacedRow | None:
     """The row of one place, as `kept_rows` has it, if everything else lies already. Where there is no room for all, they may
     stay without their names `over` other things, if that hides no more than what `hidden_by` has said of another spot."""
-    seating = _seating(painter, scene, room, place, crowds, [])
-    if seating is None or not seating.seat_again(crowds, anyway=over is not None) or not seating.seat_newcomers(crowds):
-        return None
-    row = seating.row(place)
-    if over is not None and hidden_by(room, [token.box for token in row.tokens]) > over:
-        return None
-    take_row(room, row.tokens)
-    return row
+    for seating in _seatings(painter, scene, room, place, crowds, []):
+        if seating.seat_again(crowds, anyway=over is not None) and seating.seat_newcomers(crowds):
+            row = seating.row(place)
+            if over is None or hidden_by(room, [token.box for token in row.tokens]) <= over:
+                take_row(room, row.tokens)
+                return row
+        seating.leave()
+    return None
 
 
 def hidden_by(room: Room, boxes: Sequence[Rect]) -> tuple[int, int]:
@@ -93,18 +93,17 @@ def remember(footing: Footing, scene: Scene, rows: Sequence[PlacedRow]) -> None:
         footing.keep(scene.sheet, row.tokens[0].key if row.alone else row.place, stood, alone=row.alone)
 
 
-def _seating(
+def _seatings(
     painter: Painter, scene: Scene, room: Room, place: str, crowds: Sequence[Crowd], taken: list[Room]
-) -> "_Seating | None":
-    """The row of a place, still empty, if it is to stay. `taken` is the room of other such rows."""
+) -> "Iterator[_Seating]":
+    """The row of a place, still empty, in every way in which it may stay, what is to be preferred first. `taken` is the room of
+    other such rows."""
     footing, origin = scene.model.footing, scene.points[place]
-    stood = footing.of_place(scene.sheet, place) if footing is not None else None
-    if footing is None or stood is None or not any(crowd_key(crowd) in stood.cells for crowd in crowds):
-        return None
-    columns, lines = (max(cell[axis] for cell in stood.cells.values()) + 1 for axis in (0, 1))
-    if stood.turn != footing.turn and columns * lines > _SPARSE * len(crowds):
-        return None
-    return _Seating(painter, room.at(origin), origin, stood, taken)
+    for stood in footing.of_place(scene.sheet, place) if footing is not None else ():
+        columns, lines = (max(cell[axis] for cell in stood.cells.values()) + 1 for axis in (0, 1))
+        sparse = footing is not None and stood.turn != footing.turn and columns * lines > _SPARSE * len(crowds)
+        if not sparse and any(crowd_key(crowd) in stood.cells for crowd in crowds):
+            yield _Seating(painter, room.at(origin), origin, stood, taken)
 
 
 def _may_have_names(painter: Painter, scene: Scene, stood: Stood, crowds: Sequence[Crowd]) -> bool:

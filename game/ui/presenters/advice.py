@@ -15,7 +15,8 @@ from game.ui.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceRow:
-    """One order advised: what, by whom and at whom, its chances and the funds it costs, and its goal. `given`: it is in the draft already."""
+    """One order advised: what, by whom and at whom, its chances and the funds it costs, and its goal. `given`: it is in the
+    draft already."""
 
     order: Order
     icon: str
