@@ -9,6 +9,7 @@ from game.players import PlayerError
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
 from game.rules.orders import Order
+from game.rules.view import CircleView
 from game.ui import glance
 from game.ui.backdrop import MonthMap
 from game.ui.beginning import Beginning, match_of
@@ -276,7 +277,8 @@ class Flow:
         before = session.view_before(side)
         if before is None:
             return {}
-        return movements(session.view(side), figures(before), session.telegrams(side), session.words)
+        travelled = isinstance(before, CircleView) and bool(before.moving_to)
+        return movements(session.view(side), figures(before), session.telegrams(side), session.words, on_the_way=travelled)
 
     # -- the covered desk, the menu, the saves
 

@@ -1,6 +1,7 @@
 """The rulebook in the window: the way to a paragraph from whatever F1 is pressed on, the search, and the way back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -15,7 +16,7 @@ from game.rules.nouns import Audience, Side
 from game.rules.setup import new_game
 from game.rules.view import view_for
 from game.ui.office import Office
-from game.ui.presenters.ledger import figures, movements
+from game.ui.presenters.ledger import figures, movement_sentence, movements
 from game.ui.presenters.subjects import _SUBJECTS, found, page_for
 from game.ui.screen import Canvas, Pop, Screen, Stay
 from game.ui.screens.explain import ExplainSheet, Passage
@@ -107,3 +108,14 @@ def test_a_meter_says_what_moved_it_and_what_nobody_told(utka: Scenario, atlas: 
     moved = movements(view, {**now, ("influence", ""): now["influence", ""] - 3}, [event], Words())
     assert list(moved) == ["influence"]
     assert moved["influence"].told[0][1] == -1 and moved["influence"].rest == 4
+
+
+@pytest.mark.parametrize(("operation", "said"), [("hide", "he was silent"), ("publish", ""), ("", "nothing was published")])
+def test_the_circle_is_told_what_its_own_silence_cost(utka: Scenario, atlas: Atlas, operation: str, said: str) -> None:
+    view = replace(view_for(utka, atlas, new_game(utka, atlas, 4)[0], Side.CIRCLE), turn=3)
+    done = [Event(EventKind.SUCCEEDED, Audience.CIRCLE, 2, operation=each) for each in (operation, "publish") if operation]
+    now = figures(view)
+    moved = movements(view, {**now, ("influence", ""): now["influence", ""] + 1}, done, Words())["influence"]
+    assert [words for words, _points in moved.quiet] == ([said] if said else [])
+    assert moved.rest == (0 if said else -1)
+    assert (said or "by the other side") in movement_sentence("Influence", "influence", moved, Words())

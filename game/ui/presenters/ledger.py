@@ -3,14 +3,15 @@
 A side reads its meters and is told what it did and noticed; whatever else moves a figure in sight is the difference. Nothing
 is asked of the true state."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
 from game.match.wording import sentences_of
 from game.rulebook.figures import signed
 from game.rules.events import Event, EventKind
-from game.rules.view import CenterView, View
+from game.rules.view import CenterView, CircleView, View
+from game.rules.words import Deed, Do
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import event_title
 from game.ui.words import Words
@@ -21,22 +22,26 @@ Figure = tuple[str, str]
 _ORDERS = (EventKind.SUCCEEDED, EventKind.FAILED, EventKind.CALLED_OFF)
 _TASKS = (EventKind.TASK_MET, EventKind.TASK_MISSED)
 _NEWS = (EventKind.TOLD, EventKind.HEADLINE)
+_SILENT = (Do(deed=Deed.HIDE), Do(deed=Deed.RELOCATE))
+"""What the Old Man does without being heard."""
 LONGEST_CAUSE = 44
 """Letters of the news by which it is known again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
-    """How a meter moved in a turn. `told` are causes with what each added; `rest` is what nobody was told of."""
+    """How a meter moved in a turn. `told` are causes with what each added; `quiet` are others that no telegram named, and that
+    the side can work out; `rest` is what nobody was told of."""
 
     before: int
     after: int
     told: tuple[tuple[str, int], ...]
+    quiet: tuple[tuple[str, int], ...] = ()
 
     @property
     def rest(self) -> int:
-        """What the causes that were told do not account for."""
-        return self.after - self.before - sum(add for _words, add in self.told)
+        """What the causes that are known do not account for."""
+        return self.after - self.before - sum(add for _words, add in (*self.told, *self.quiet))
 
 
 def figures(view: View) -> dict[Figure, int]:
@@ -48,9 +53,11 @@ def figures(view: View) -> dict[Figure, int]:
     return {**shown, **security, ("tolerance", view.asylum): view.countries[view.asylum].tolerance}
 
 
-def movements(view: View, before: Mapping[Figure, int], events: Sequence[Event], _: Words) -> dict[str, Movement]:
-    """The meters that moved since `before`, by kind. `events` are those that the side was told since. A meter that now shows
-    another place than then is left out."""
+def movements(
+    view: View, before: Mapping[Figure, int], events: Sequence[Event], _: Words, *, on_the_way: bool = False
+) -> dict[str, Movement]:
+    """The meters that moved since `before`, by kind. `events` are those that the side was told since; `on_the_way` is whether the
+    Old Man was travelling then. A meter that now shows another place than then is left out."""
     moved: dict[str, Movement] = {}
     for (what, of), after in figures(view).items():
         if (what, of) not in before:
@@ -61,9 +68,25 @@ def movements(view: View, before: Mapping[Figure, int], events: Sequence[Event],
             for change in event.changes
             if (change.what, change.of) == (what, of) and change.after != change.before
         )
-        if told or after != before[(what, of)]:
-            moved[what] = Movement(before=before[(what, of)], after=after, told=told)
+        quiet: tuple[tuple[str, int], ...] = ()
+        if what == "influence" and isinstance(view, CircleView) and min(after, before[(what, of)]) > 0:
+            quiet = tuple(_of_itself(view, events, _, on_the_way=on_the_way))
+        if told or quiet or after != before[(what, of)]:
+            moved[what] = Movement(before=before[(what, of)], after=after, told=told, quiet=quiet)
     return moved
+
+
+def _of_itself(view: CircleView, events: Sequence[Event], _: Words, *, on_the_way: bool) -> Iterator[tuple[str, int]]:
+    """What takes from influence by the rules alone, as the Circle knows from what it did: he was silent, nothing was published.
+    That it ebbs from a height hangs on what the other side did before, too."""
+    numbers = view.catalogue.numbers.influence
+    done = [view.catalogue.operations[each.operation] for each in events if each.kind is EventKind.SUCCEEDED and each.operation]
+    silent = on_the_way or view.interned or any(effect in _SILENT for operation in done for effect in operation.do)
+    if numbers.silence and silent:
+        yield _("he was silent"), numbers.silence
+    unheard = numbers.unheard_every > 0 and (view.turn - 1) % numbers.unheard_every == 0
+    if unheard and not any(operation.counts_once for operation in done):
+        yield _("nothing was published"), -1
 
 
 def _cause(view: View, event: Event, _: Words) -> str:
@@ -81,7 +104,7 @@ def _cause(view: View, event: Event, _: Words) -> str:
 def movement_lines(what: str, movement: Movement, _: Words) -> list[str]:
     """The movement as lines of a tip: from what to what, then each cause with its points."""
     head = _("Last turn: from {before} to {after}", before=movement.before, after=movement.after)
-    lines = [f"**{head}**", *(f"{signed(add)}  {words}" for words, add in movement.told)]
+    lines = [f"**{head}**", *(f"{signed(add)}  {words}" for words, add in (*movement.told, *movement.quiet))]
     return [*lines, f"{signed(movement.rest)}  {_rest_words(what, _)}"] if movement.rest else lines
 
 
@@ -96,9 +119,10 @@ def _rest_words(what: str, _: Words) -> str:
 
 def movement_sentence(name: str, what: str, movement: Movement, _: Words) -> str:
     """What the telegrams left out of a movement, for the log; empty if they told it all."""
-    if not movement.rest or what == "funds":
+    if what == "funds" or not (movement.rest or movement.quiet):
         return ""
-    return _(
-        "{name} went from {before} to {after}; {points} came {cause}.",
-        name=name, before=movement.before, after=movement.after, points=signed(movement.rest), cause=_rest_words(what, _),
-    )  # fmt: skip
+    parts = [_("{points} since {cause}", points=signed(add), cause=cause) for cause, add in movement.quiet]
+    if movement.rest:
+        parts.append(_("{points} came {cause}", points=signed(movement.rest), cause=_rest_words(what, _)))
+    head = _("{name} went from {before} to {after}", name=name, before=movement.before, after=movement.after)
+    return "; ".join([head, *parts]) + "."
