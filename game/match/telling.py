@@ -9,22 +9,24 @@ from dataclasses import replace
 from game.match.match import Match, seat_players
 from game.players import Player
 from game.rules.legality import refuse_set
-from game.rules.nouns import Side
+from game.rules.nouns import Keep, Side
 from game.rules.orders import Order
 from game.rules.sights import Truth
 from game.rules.state import GameState
 from game.rules.view import CenterView, CircleView, View
+from game.rules.words import Keeps
 
 
-def told_view(view: View, state: GameState, busy: frozenset[str]) -> View:
-    """A side's view with its gaps filled in. `busy`: who of the Circle had an order last turn and so stood no guard."""
+def told_view(view: View, state: GameState, others: Sequence[Order]) -> View:
+    """A side's view with its gaps filled in. `others` are the other side's orders of this turn: they say who stands guard."""
     if isinstance(view, CenterView):
-        return _tell_center(view, state, busy)
+        return _tell_center(view, state, others)
     return _tell_circle(view, state)
 
 
-def _tell_center(view: CenterView, state: GameState, busy: frozenset[str]) -> CenterView:
-    """Where he lives, guards as they stood last turn, walls as they are, what is kept, who is steady, what news is false."""
+def _tell_center(view: CenterView, state: GameState, others: Sequence[Order]) -> CenterView:
+    """Where he lives, who guards him this turn and which of the two he keeps, walls as they are, who is steady, what news is
+    false."""
     steady = view.catalogue.numbers.defection.steady
     agents = {
         person: replace(file, loyalty="steady" if state.secret.loyalty.get(person, steady) >= steady else "doubtful")
@@ -32,7 +34,7 @@ def _tell_center(view: CenterView, state: GameState, busy: frozenset[str]) -> Ce
     }
     if state.circle.moving_to:
         return replace(view, agents=agents)
-    truth = Truth(view.catalogue, view.atlas, state, busy)
+    truth = Truth(view.catalogue, view.atlas, state, frozenset(order.agent for order in others))
     return replace(
         view,
         agents=agents,
@@ -40,7 +42,7 @@ def _tell_center(view: CenterView, state: GameState, busy: frozenset[str]) -> Ce
         guards_turn=view.turn,
         security_seen=truth.security()[0],
         seat=state.circle.seat,
-        keeps_seen=state.circle.keeps,
+        keeps_seen=_keeps_in(view, others) or state.circle.keeps,
         track=view.track - state.secret.false_track,
         hearsay=0,
     )
@@ -55,25 +57,31 @@ def _tell_circle(view: CircleView, state: GameState) -> CircleView:
     return replace(view, members=members)
 
 
+def _keeps_in(view: View, orders: Sequence[Order]) -> Keep | None:
+    """Which of the two the household is ordered to keep, if it is ordered anything."""
+    effects = (effect for order in orders for effect in view.catalogue.operations[order.operation].do)
+    return next((effect.keeps for effect in effects if isinstance(effect, Keeps)), None)
+
+
 class ToldPlayer:
     """A player who is handed the told view of his side. Orders that his real view refuses are left out."""
 
-    def __init__(self, player: Player) -> None:
-        self._player = player
+    def __init__(self, player: Player, other: Player) -> None:
+        self._player, self._other = player, other
         self.match: Match | None = None
         """The match that he plays in; set once there is one."""
 
     def choose(self, view: View) -> tuple[Order, ...]:
-        """What the player orders, knowing more than he may.
+        """What the player orders, knowing more than he may. The Center is told by whom he is guarded this turn, so that the
+        other player is asked for his orders twice: he must answer the same view with the same orders.
 
         Raises:
             ValueError: he sits in no match.
         """
         if self.match is None:
             raise ValueError("a player who is told sits in no match")
-        turns = self.match.record().turns
-        busy = frozenset(order.agent for order in turns[-1].circle) if turns else frozenset()
-        told = told_view(view, self.match.snapshot().state, busy)
+        others = self._other.choose(self.match.view(Side.CIRCLE)) if view.side is Side.CENTER else ()
+        told = told_view(view, self.match.snapshot().state, others)
         return _acceptable(view, self._player.choose(told))
 
 
@@ -82,11 +90,11 @@ def tell(match: Match, side: Side) -> Match:
 
     Raises:
         PlayerError: a player cannot be seated.
-        KeyError: a person plays that side.
+        KeyError: a person plays.
     """
     record = match.record()
     players = seat_players(record)
-    told = ToldPlayer(players[side])
+    told = ToldPlayer(players[side], players[side.other])
     telling = Match(match.scenario, record, match.snapshot(), {**players, side: told}, match.atlas)
     told.match = telling
     return telling

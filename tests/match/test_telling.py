@@ -13,11 +13,14 @@ from game.match.records import read_record
 from game.match.replay import replay
 from game.match.simulation import Plan, simulate
 from game.match.telling import tell, told_view
+from game.players.planner.center.outlook import CenterOutlook
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.legality import refuse_set
-from game.rules.nouns import Side
+from game.rules.nouns import HOUSE, Keep, Side
+from game.rules.orders import Order
 from game.rules.sights import Truth
+from game.rules.tempers import CenterPlan
 from game.rules.view import CenterView, CircleView
 
 PLANNERS = dict.fromkeys(Side, "planner")
@@ -35,7 +38,7 @@ def match(scenario: Scenario, atlas: Atlas) -> Match:
 
 def test_the_circle_is_told_who_is_moscows_and_nothing_else(match: Match) -> None:
     view, state = match.view(Side.CIRCLE), match.snapshot().state
-    told = told_view(view, state, frozenset())
+    told = told_view(view, state, ())
     assert isinstance(view, CircleView) and isinstance(told, CircleView)
     moles = {person for person, member in told.members.items() if member.doubt == 9700}
     assert moles == set(view.members) & set(state.center.agents) and moles
@@ -49,10 +52,11 @@ def test_the_circle_is_told_who_is_moscows_and_nothing_else(match: Match) -> Non
 def test_the_center_is_told_of_guards_walls_and_loyalties_and_nothing_else(match: Match) -> None:
     view, state = match.view(Side.CENTER), match.snapshot().state
     assert isinstance(view, CenterView) and view.seat == state.circle.seat
-    busy = frozenset(order.agent for order in match.record().turns[-1].circle)
+    others = match.record().turns[-1].circle
+    busy = frozenset(order.agent for order in others)
     person = next(iter(state.center.agents))
     loyal = replace(state, secret=replace(state.secret, loyalty={**state.secret.loyalty, person: 1}))
-    told = told_view(view, loyal, busy)
+    told = told_view(view, loyal, others)
     assert isinstance(told, CenterView)
     truth = Truth(view.catalogue, view.atlas, state, busy)
     assert (told.guards_seen, told.guards_turn, told.security_seen) == (truth.guards()[0], view.turn, truth.security()[0])
@@ -62,14 +66,25 @@ def test_the_center_is_told_of_guards_walls_and_loyalties_and_nothing_else(match
     assert changed <= {"guards_seen", "guards_turn", "security_seen", "agents", "keeps_seen", "hearsay", "track"}
 
 
+@pytest.mark.parametrize("kept", list(Keep))
+def test_the_center_is_told_what_is_kept_this_turn_and_reckons_with_it(match: Match, kept: Keep) -> None:
+    """Neither a view that was told nothing nor one that was told of the turn before says that for sure."""
+    view, state = match.view(Side.CENTER), match.snapshot().state
+    assert isinstance(view, CenterView)
+    told = told_view(view, state, (Order(operation=f"keep_{kept}", agent=HOUSE),))
+    assert isinstance(told, CenterView) and told.keeps_seen is kept
+    assert CenterOutlook(told, CenterPlan()).keeps[kept] == 1
+    assert max(CenterOutlook(view, CenterPlan()).keeps.values()) < 1
+
+
 def test_the_center_is_told_where_he_lives_unless_he_travels(match: Match) -> None:
     view, state = match.view(Side.CENTER), match.snapshot().state
     assert isinstance(view, CenterView)
     lost = replace(view, seat="")
-    told = told_view(lost, state, frozenset())
+    told = told_view(lost, state, ())
     assert isinstance(told, CenterView) and told.seat == state.circle.seat
     away = replace(state, circle=replace(state.circle, moving_to="taxco"))
-    told = told_view(lost, away, frozenset())
+    told = told_view(lost, away, ())
     assert isinstance(told, CenterView) and (told.seat, told.guards_turn) == ("", lost.guards_turn)
 
 

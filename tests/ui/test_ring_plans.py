@@ -13,9 +13,8 @@ from game.rules.nouns import Side
 from game.ui.painter import Painter
 from game.ui.presenters.losses import Loss
 from game.ui.presenters.rings import RingsModel, rings_model
-from game.ui.screens.ring_board import Plan, plan_board
 from game.ui.screens.ring_notes import way_box
-from game.ui.screens.ring_plans import RingPlans
+from game.ui.screens.ring_plans import Plan, RingPlans, plan_board
 from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
 from game.ui.words import Words

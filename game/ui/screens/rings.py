@@ -26,17 +26,10 @@ from game.ui.presenters.household import keep_row
 from game.ui.presenters.people import is_in_play
 from game.ui.presenters.rings import RingsModel, rings_model
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
-from game.ui.screens.ring_board import (
-    Plan,
-    draw_old_man,
-    draw_paper,
-    draw_person,
-    draw_strings,
-    plan_board,
-)
+from game.ui.screens.ring_board import draw_old_man, draw_paper, draw_person, draw_strings
 from game.ui.screens.ring_losses import draw_losses, draw_way_to_losses
 from game.ui.screens.ring_notes import draw_keep, draw_kept_ring, draw_notes, switch_box, way_box
-from game.ui.screens.ring_plans import RingPlans
+from game.ui.screens.ring_plans import Plan, RingPlans, plan_board
 from game.ui.screens.ring_sheet import draw_grounds, draw_roll
 from game.ui.theme import SideName
 from game.ui.widgets.buttons import button, button_height

@@ -113,14 +113,20 @@ def strike(outlook: CenterOutlook) -> Iterator[Proposal]:
         able = [body for body in outlook.at_seat if outlook.may(operation, body.id)] if _is_ready(outlook, operation) else []
         least = _least_chance(outlook, operation, patience) if able else 1.0
         for body in able:
-            usual = outlook.chance_if(operation, body.id, outlook.usual_guards)
-            if usual < least:
-                continue
             chance = outlook.chance(operation, body.id)
-            if chance >= min(usual, outlook.plan.enough) or not outlook.turns_left:  # what is kept now may not be kept next turn
+            if _is_good(outlook, operation, body.id, chance, least):
                 call_off = max(0, round(100 * (least - ALLOWANCE))) if outlook.turns_left else 0
                 worth = outlook.plan.strike * (1 + chance)
                 yield Proposal(order=order(operation, body.id, call_off=call_off), goal="strike", worth=worth, kind="!strike")
+
+
+def _is_good(outlook: CenterOutlook, strike: str, leader: str, chance: float, least: float) -> bool:
+    """Whether a chance is worth taking now. What is kept this turn may not be kept in the next: unless it is known for sure, both
+    the usual chance and this turn's must be good."""
+    if outlook.knows_the_guard:
+        return chance >= least
+    usual = outlook.chance_if(strike, leader, outlook.usual_guards)
+    return usual >= least and (chance >= min(usual, outlook.plan.enough) or not outlook.turns_left)
 
 
 def _is_ready(outlook: CenterOutlook, operation: str) -> bool:

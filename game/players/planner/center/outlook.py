@@ -111,7 +111,13 @@ class CenterOutlook(Outlook):
         if seen is None or age > FRESH:
             return {Keep.GATE: 0.5, Keep.WALLS: 0.5}
         other = Keep.WALLS if seen is Keep.GATE else Keep.GATE
-        return {seen: SAME_AGAIN, other: 1 - SAME_AGAIN}
+        same = 1.0 if self.knows_the_guard else SAME_AGAIN
+        return {seen: same, other: 1 - same}
+
+    @property
+    def knows_the_guard(self) -> bool:
+        """Whether it is known who guards the house this very turn: only whoever is told what he may not know is told that."""
+        return self.view.guards_turn == self.view.turn
 
     @once
     def usual_guards(self) -> dict[str, float]:
