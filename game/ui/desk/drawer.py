@@ -10,7 +10,7 @@ from game.ui.attention import Tip
 from game.ui.desk.faces import Faces, picture
 from game.ui.painter import Painter
 from game.ui.papers import DESKS, index_card, paper, shadow
-from game.ui.presenters.people import PersonCard, short_name
+from game.ui.presenters.people import OrderNote, PersonCard, short_name
 from game.ui.screen import Canvas, Outcome
 from game.ui.signs import chevron, emblem
 from game.ui.theme import SideName
@@ -104,15 +104,24 @@ def _idle(canvas: Canvas, card: PersonCard) -> str:
     return canvas.words("no order") if card.free else canvas.words("travelling")
 
 
+def _draw_order(canvas: Canvas, room: Rect, order: OrderNote) -> None:
+    """The order given, with its sign unless the name needs all the room."""
+    size = min(room.h, canvas.px(19))
+    aside = size + canvas.px(3)
+    wide = room.w - aside
+    if canvas.text_width("small", order.name) > wide:
+        canvas.text("small", order.name, room.topleft, width=room.w)
+        return
+    canvas.icon(order.icon, (room.x + size / 2, room.centery), size)
+    words = order.words if canvas.text_width("small", order.words) <= wide else order.name
+    canvas.text("small", words, (room.x + aside, room.y), width=wide)
+
+
 def _draw_facts(canvas: Canvas, room: Rect, card: PersonCard) -> None:
     line = canvas.line("small")
     y = room.y + _draw_place(canvas, room, card)
     if card.order is not None:
-        size = min(line, canvas.px(19))
-        canvas.icon(card.order.icon, (room.x + size / 2, y + line / 2), size)
-        left, wide = room.x + size + canvas.px(3), room.w - size - canvas.px(3)
-        words = card.order.words if canvas.text_width("small", card.order.words) <= wide else card.order.name
-        canvas.text("small", words, (left, y), width=wide)
+        _draw_order(canvas, Rect(room.x, y, room.w, line), card.order)
     else:
         canvas.text("small", _idle(canvas, card), (room.x, y), "center" if card.free else "ink2", italic=True, width=room.w)
     y += line + line // 2
