@@ -167,6 +167,15 @@ def test_the_meters_stay_where_they_are_while_an_order_is_aimed(open_desk: Calla
     assert drive.has("cancel") and len(before) > 3 and meters() == before
 
 
+@pytest.mark.parametrize("side", list(Side))
+def test_a_row_of_orders_shows_its_key(open_desk: Callable[..., Desk], side: Side) -> None:
+    drive = open_desk(side).driver
+    drive.key("n", "n")
+    rows = [area for area in drive.canvas.areas if area.id.startswith("order.") and area.key]
+    shown = {area.key: [text.text for text in drive.canvas.texts if area.rect.contains(text.rect)] for area in rows}
+    assert shown and all(texts[0] == key for key, texts in shown.items() if key and len(key) == 1)
+
+
 def test_the_list_of_keys_names_the_seal(open_desk: Callable[..., Desk]) -> None:
     drive = open_desk(Side.CENTER).driver
     assert drive.area("seal").name == "Seal orders"

@@ -239,7 +239,8 @@ def _order_words(row: OperationRow, column: int, *, traces: bool) -> RowWords:
     said = (row.refusal, "") if row.refusal else (row.note, row.shorter)
     best = max(row.choices, key=lambda choice: choice.success.middle, default=None)
     chances = figures(best, traces=traces) if best is not None and row.open else ()
-    return RowWords(row.name, *said, icon=row.icon, figures=chances, column=column)
+    cap = row.key if len(row.key) == 1 else ""  # of one beyond the ninth only the tip has room to tell
+    return RowWords(row.name, *said, icon=row.icon, figures=chances, column=column, cap=cap)
 
 
 def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving, lines: Sequence[_Line]) -> None:

@@ -13,7 +13,8 @@ from game.ui.widgets.focus import focus_frame, selection
 @dataclass(frozen=True, slots=True)
 class RowWords:
     """What stands in a row: its name, a note beside it or, where there is room only for that, a `shorter` one; a sign before
-    it; figures in columns of a given width in real pixels, or else as narrow as they may be."""
+    it, and before that its key in a column of their own, which a row without one has too unless `cap` is None; figures in columns
+    of a given width in real pixels, or else as narrow as they may be."""
 
     name: str
     note: str = ""
@@ -21,6 +22,7 @@ class RowWords:
     icon: str = ""
     figures: tuple[str, ...] = ()
     column: int = 0
+    cap: str | None = None
 
 
 def fits_beside(painter: Painter, width: int, row: RowWords) -> bool:
@@ -55,9 +57,11 @@ def list_row(
     elif look.hovered and enabled:
         canvas.fill(box, "hover")
     ink, second = ("ink", "ink2") if enabled else ("ink3", "ink2")
+    if row.cap:
+        canvas.text("small", row.cap, (rect.x, rect.centery), second, anchor="midleft")
     if row.icon:
         size = _sign(canvas)
-        canvas.icon(row.icon, (rect.x + size / 2, rect.centery), size, ink)
+        canvas.icon(row.icon, (rect.x + _cap_column(canvas, row) + size / 2, rect.centery), size, ink)
     _draw_figures(canvas, rect, row, ink)
     _draw_words(canvas, rect, row, ink, "ink" if chosen else second, beneath=beneath)
     if look.focused:
@@ -86,13 +90,18 @@ def _beside(painter: Painter, rect: Rect, row: RowWords) -> str:
 
 def _ends(painter: Painter, rect: Rect, row: RowWords) -> tuple[int, int]:
     """Where the words of a row begin, and where they must end."""
-    left, right = rect.x, rect.right
+    left, right = rect.x + _cap_column(painter, row), rect.right
     if row.icon:
         left += _sign(painter) + painter.px(9)
     if row.figures:
         columns = (len(row.figures) - 1) * (row.column or figure_column(painter))
         right -= columns + painter.text_width("number_small", row.figures[0]) + painter.px(10)
     return left, right
+
+
+def _cap_column(painter: Painter, row: RowWords) -> int:
+    """The width of the column of keys: each is one figure."""
+    return 0 if row.cap is None else painter.text_width("small", "0") + painter.px(7)
 
 
 def _sign(painter: Painter) -> int:
