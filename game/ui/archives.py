@@ -5,7 +5,6 @@ from game.match.chronicle import Chronicle, laid_open, unfold
 from game.match.record import Record
 from game.rules.definitions import Scenario
 from game.scenario.steps import Work
-from game.ui.export.keeping import Keeping
 from game.ui.office import Office
 from game.ui.presenters.archive.refs import Ref
 from game.ui.presenters.archive.shelves import Shelves
@@ -14,6 +13,7 @@ from game.ui.screen import Action, Outcome, Push, Replace
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.revelations.screen import RevelationsScreen
 from game.ui.screens.working import WorkScreen
+from game.ui.theme import Theme
 from game.ui.words import Words
 
 
@@ -45,10 +45,16 @@ class Archives:
         """The Revelations of a game."""
         screen = RevelationsScreen(
             dossier, self._office.faces, self._office.map_sheet, leave=leave, look_up=self._look_up,
-            keep=lambda theme: Keeping(self._office, dossier, theme).ask(),
+            keep=lambda theme: self._keep(dossier, theme),
         )  # fmt: skip
         screen.wording = self._scenario.catalogue.wording
         return screen
+
+    def _keep(self, dossier: Dossier, theme: Theme) -> Outcome:
+        """Asks what is to be kept of a game."""
+        from game.ui.export.keeping import Keeping  # noqa: PLC0415 - loads numpy, 16 MB that no game needs until it is kept
+
+        return Keeping(self._office, dossier, theme).ask()
 
     def _work(self, record: Record) -> Work[Dossier]:
         chronicle = yield from unfold(record, self._scenario)

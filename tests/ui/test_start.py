@@ -46,6 +46,12 @@ def test_the_title_loads_nothing_that_it_does_not_show() -> None:
     assert not [module for module in loaded if module in HEAVY]
 
 
+def test_a_game_loads_nothing_that_only_paints_or_exports() -> None:
+    code = "import game.ui.straight, game.ui.flow, sys; print('numpy' in sys.modules)"
+    env = os.environ | {"PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env, text=True).stdout == "False\n"
+
+
 def test_a_window_straight_in_a_game_makes_ready_to_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def rest(_: App, first_rest: Callable[[], None] | None = None) -> None:
         assert first_rest is not None
