@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise, product
 from pathlib import Path
@@ -192,6 +193,18 @@ def test_overlays_begun_and_broken_off_need_no_more_than_two_sheets(sheet: Drive
             sheet.draw()
     sheet.settle()
     assert len(got) <= 1, "one stands already"
+
+
+def test_an_overlay_begun_is_of_what_lay_on_the_map_then(sheet: Driver) -> None:
+    """Another screen with another model may come before its first step."""
+    view = sheet.screen.board.view  # type: ignore[attr-defined]
+    wanted = view._overlays.standing[0]
+    view._overlays.ahead(replace(wanted, rect=wanted.rect.inflate(-8, 0)), 0)
+    view.set_model(MapModel(places=MODEL.places[:1]))
+    while view._overlays.work(5) is False:
+        pass
+    names = {region.name for region in view._overlays._work.done.regions}
+    assert names == {place.name for place in MODEL.places}
 
 
 def test_progress_is_shown_while_plates_are_painted_and_never_again(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from game.ui.map.minimap import draw_minimap
 from game.ui.map.model import LAYERS, Layer, MapModel
 from game.ui.map.overlay import HitRegion, Overlay, OverlayPainting, paint_overlay
 from game.ui.map.overlays import Overlays, Wanted
+from game.ui.map.placed import Scene
 from game.ui.map.pushing import Pushing, Sight, pushed_by
 from game.ui.map.room import NOWHERE
 from game.ui.map.steering import Turn
@@ -342,12 +343,16 @@ class MapView:
         return ground
 
     def _paint_overlay(self, wanted: Wanted) -> OverlayPainting:
-        """Draws an overlay on a spare sheet, which is given back if it is broken off."""
+        """Draws an overlay of what lies on the map now, whatever lies there before it is done."""
         assert self._studio is not None and self._ground is not None, "the ground is there before anything lies on it"
         scene = self._where.scene(wanted, self._ground.sketch, self._ground.style.unit)
-        sheet = self._sheets.take(wanted.rect.size)
+        return self._paint_scene(self._studio, scene, wanted.rect.size)
+
+    def _paint_scene(self, studio: Studio, scene: Scene, size: tuple[int, int]) -> OverlayPainting:
+        """Draws on a spare sheet, which is given back if the drawing is broken off."""
+        sheet = self._sheets.take(size)
         try:
-            return (yield from paint_overlay(self._studio, sheet, scene, self._face))
+            return (yield from paint_overlay(studio, sheet, scene, self._face))
         except GeneratorExit:
             self._sheets.give(sheet)
             raise
