@@ -3,6 +3,12 @@
 import gc
 import sys
 
+_MMAP_THRESHOLD = -3
+"""What glibc calls the size from which on memory is had from the system, and goes back to it, piece by piece."""
+_LARGE = 3_000_000
+"""Bytes from which on a picture goes back at once: a window's does, a tile of the map, which comes and goes by the dozen while
+it moves, does not."""
+
 
 def give_back() -> None:
     """Throws away what nothing leads to any more, and sets aside all that is in use, so that it is not looked through for
@@ -12,13 +18,6 @@ def give_back() -> None:
     gc.collect()
     gc.freeze()
     _trim()
-
-
-_MMAP_THRESHOLD = -3
-"""What glibc calls the size from which on memory is had from the system, and goes back to it, piece by piece."""
-_LARGE = 3_000_000
-"""Bytes from which on a picture goes back at once: a window's does, a tile of the map, which comes and goes by the dozen while
-it moves, does not."""
 
 
 def _trim() -> None:

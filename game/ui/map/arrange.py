@@ -56,8 +56,7 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     search = place_search(painter, scene, room)
     yield
     yield from _gathered(rows_of_people(painter, scene, room, {row.place for row in rows}), rows)
-    if scene.model.footing is not None:
-        remember(scene.model.footing, scene, rows)
+    remember(scene, rows)
     together, rows = rows, stepping_out(painter, scene, room, rows, where_he_stood=True)
     engraved = {label.label.text.casefold() for label in labels}
     yield from _gathered(_names(painter, scene, room, _unwritten(early, engraved)), placed)
@@ -66,8 +65,7 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     yield from _gathered(_tags(painter, scene, room) if "tags" in scene.layers else (), tags)
     if rows == together:
         rows = stepping_out(painter, scene, room, rows)
-    if scene.model.footing is not None:
-        remember(scene.model.footing, scene, [row for row in rows if row.alone])
+    remember(scene, [row for row in rows if row.alone])
     room.take(*(glyph.box for glyph in glyphs if glyph.box not in usual))
     yield from _gathered(_names(painter, scene, room, _unwritten(late, engraved)), placed)
     written = engraved | {name.mark.name.casefold() for name in placed}

@@ -8,7 +8,7 @@ from math import hypot
 from pygame import Rect
 
 from game.ui.map.captions import Side, Written, caption_at, written_beside
-from game.ui.map.footing import Cell, Footing, Stood
+from game.ui.map.footing import Cell, Stood
 from game.ui.map.model import Token
 from game.ui.map.placed import PlacedRow, PlacedToken, Scene, crowd_key
 from game.ui.map.room import Room
@@ -81,8 +81,11 @@ def kept_alone(painter: Painter, scene: Scene, room: Room, place: str, origin: P
     return row
 
 
-def remember(footing: Footing, scene: Scene, rows: Sequence[PlacedRow]) -> None:
-    """Keeps in mind where everybody stands, for the next time."""
+def remember(scene: Scene, rows: Sequence[PlacedRow]) -> None:
+    """Keeps in mind where everybody stands, for the next time, if the model has a footing."""
+    footing = scene.model.footing
+    if footing is None:
+        return
     for row in rows:
         stood = Stood(
             grid=row.grid,

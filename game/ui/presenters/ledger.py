@@ -39,9 +39,14 @@ class Movement:
     quiet: tuple[tuple[str, int], ...] = ()
 
     @property
+    def known(self) -> tuple[tuple[str, int], ...]:
+        """All causes that are known, those that were told first."""
+        return (*self.told, *self.quiet)
+
+    @property
     def rest(self) -> int:
         """What the causes that are known do not account for."""
-        return self.after - self.before - sum(add for _words, add in (*self.told, *self.quiet))
+        return self.after - self.before - sum(add for _words, add in self.known)
 
 
 def figures(view: View) -> dict[Figure, int]:
@@ -104,7 +109,7 @@ def _cause(view: View, event: Event, _: Words) -> str:
 def movement_lines(what: str, movement: Movement, _: Words) -> list[str]:
     """The movement as lines of a tip: from what to what, then each cause with its points."""
     head = _("Last turn: from {before} to {after}", before=movement.before, after=movement.after)
-    lines = [f"**{head}**", *(f"{signed(add)}  {words}" for words, add in (*movement.told, *movement.quiet))]
+    lines = [f"**{head}**", *(f"{signed(add)}  {words}" for words, add in movement.known)]
     return [*lines, f"{signed(movement.rest)}  {_rest_words(what, _)}"] if movement.rest else lines
 
 
