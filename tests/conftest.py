@@ -10,6 +10,7 @@ os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 from game.match import Match
 from game.rules.definitions import Scenario
+from game.rules.events import EventKind
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
 from game.scenario import find_packs, load
@@ -37,8 +38,14 @@ def atlas(utka: Scenario) -> Atlas:
 
 @pytest.fixture(scope="session")
 def finished(utka: Scenario) -> Match:
-    """A game that two planners have played to its end: he is killed in the house, and a mole and an innocent were named."""
-    match = Match.new(utka, 7, seats=dict.fromkeys(Side, "planner"))
-    while not match.is_over():
-        match.resolve()
-    return match
+    """A game that two planners have played to its end: he is killed, and a mole and an innocent were named."""
+    wanted = {EventKind.DENOUNCED, EventKind.WRONGLY_DENOUNCED}
+    for seed in range(1, 100):
+        match = Match.new(utka, seed, seats=dict.fromkeys(Side, "planner"))
+        while not match.is_over():
+            match.resolve()
+        verdict = match.truth().public.verdict
+        kinds = {event.kind for event in match.record().events()}
+        if verdict is not None and verdict.id.startswith("killed") and wanted <= kinds:
+            return match
+    raise AssertionError("no such game among a hundred")

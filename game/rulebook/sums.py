@@ -56,7 +56,7 @@ def _clears(rules: Rules, given: Amounts) -> str:
 
 def _weight(rules: Rules, given: Amounts) -> str:
     clearing = clearing_chance(rules.numbers.doubt, given.get("analysis", 0))
-    return hundredths(outsider_weight(rules.numbers.doubt, bool(given.get("household")), clearing))
+    return hundredths(outsider_weight(rules.numbers.doubt, bool(given.get("inside")), clearing))
 
 
 def _forged(rules: Rules, given: Amounts) -> str:

@@ -59,12 +59,12 @@ def _phases(table: Table, _: Directive) -> list[str]:
 
 
 def _clue(table: Table, directive: Directive) -> list[str]:
-    """One clue shared out: suspects by name with their doubt, `watched` by a watcher's analysis, `household`, `forged`."""
+    """One clue shared out: suspects by name with their doubt, `watched` by a watcher's analysis, `inside`, `forged`."""
     numbers = table.rules.numbers.doubt
     given = table.filling.amounts(directive.arguments, directive.line)
-    watched, household, forged = (given.pop(name, 0) for name in ("watched", "household", "forged"))
+    watched, inside, forged = (given.pop(name, 0) for name in ("watched", "inside", "forged"))
     clearing = clearing_chance(numbers, watched)
-    weight = numbers.forgery_weight if forged else outsider_weight(numbers, bool(household), clearing)
+    weight = numbers.forgery_weight if forged else outsider_weight(numbers, bool(inside), clearing)
     doubts = [doubt * 100 for doubt in given.values()]
     weights = [uncleared(doubt, clearing, numbers.cap) for doubt in doubts]
     rows = ["| suspect | weighs | share of the blame | doubt before | doubt after |", "|:--|--:|--:|--:|--:|"]

@@ -16,10 +16,10 @@ def has_eyes(turn: Turn, area: str) -> bool:
     return area == turn.seat_area() or any(person not in agents for person in turn.roster_in(area))
 
 
-def notice(turn: Turn, operation: str, culprit: str, household: bool = False) -> None:
+def notice(turn: Turn, operation: str, culprit: str, *, inside: bool = False, household: bool = False) -> None:
     """Makes a clue of what a person of the Center's did where he is, if the Circle has eyes there.
 
-    `household`: only those of access 1 could have done it.
+    `inside`: hardly anybody but one of the roster could have done it; `household`: only those of access 1.
     """
     area = turn.area_of(culprit)
     if not has_eyes(turn, area):
@@ -41,7 +41,7 @@ def notice(turn: Turn, operation: str, culprit: str, household: bool = False) ->
         for person in people
         if not turn.is_centers(person) and analysis and turn.roll(person, f"cleared:{culprit}:{operation}", clearing)
     )
-    weight = outsider_weight(turn.numbers.doubt, household, clearing)
+    weight = outsider_weight(turn.numbers.doubt, inside, clearing)
     suspects = tuple(person for person in people if person not in cleared)
     _file(turn, operation, turn.body(culprit).place, suspects, cleared, weight=weight, clearing=clearing)
 
@@ -51,9 +51,12 @@ def clearing_chance(numbers: DoubtNumbers, analysis: int) -> int:
     return numbers.watch_clears * analysis
 
 
-def outsider_weight(numbers: DoubtNumbers, household: bool, clearing: int) -> int:
-    """What the outsider weighs among the suspects, in hundredths of a suspect, where a watch clears with this chance."""
-    weight = numbers.household_weight if household else numbers.outsider_weight
+def outsider_weight(numbers: DoubtNumbers, inside: bool, clearing: int) -> int:
+    """What the outsider weighs among the suspects, in hundredths of a suspect, where a watch clears with this chance.
+
+    `inside`: for what must have come from inside, such as a report.
+    """
+    weight = numbers.inside_weight if inside else numbers.outsider_weight
     return weight * (100 - min(100, clearing)) // 100
 
 

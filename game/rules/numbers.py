@@ -92,12 +92,14 @@ class TrackNumbers:
 class NewcomerNumbers:
     """Chances (per month) that somebody new appears and drifts inwards; what share Moscow sent; skills.
 
-    At most `draws` appear of themselves in a turn, each with its part of the chance.
+    At most `draws` appear of themselves in a turn, each with its part of the chance. Of those, `at_seat` per cent come to
+    where the Old Man lives, the others to any open door.
     """
 
     per_influence: int
     per_section: int
     draws: int
+    at_seat: int
     moles: int
     drift_to_organisation: int
     drift_to_household: int
@@ -149,7 +151,7 @@ class DoubtNumbers:
     member: int
     cap: int
     outsider_weight: int
-    household_weight: int
+    inside_weight: int
     forgery_weight: int
     reported: int
     watch_clears: int

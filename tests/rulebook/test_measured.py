@@ -3,11 +3,13 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game.rulebook.book import write_book
 from game.rulebook.measured import Measured, MeasuredError, read_measured
+from game.rulebook.measuring import add_reports
 from game.rulebook.source import Rules, rules_of, standard_rules
 from game.rules.definitions import Scenario
 
@@ -83,3 +85,28 @@ def test_the_fingerprint_is_of_what_is_played_and_not_of_what_it_is_called(rules
     harder = replace(rules, numbers=replace(rules.numbers, chance_most=90))
     assert renamed.fingerprint == rules.fingerprint
     assert len({rules.fingerprint, dearer.fingerprint, harder.fingerprint}) == 3
+
+
+def report(scenario: str, center: str, circle: str, *, seed: int = 1, mean: float = 0.5) -> dict[str, Any]:
+    estimate = {"mean": mean, "low": 0.4, "high": 0.6}
+    cell = {"center": center, "circle": circle, "games": 9, "share": estimate, "score": estimate, "wins": {}}
+    return {"scenario": scenario, "seed": seed, "games": 9, "cells": [cell], "seconds": 1.0}
+
+
+def test_reports_of_a_scenario_become_one_matrix_in_place_of_the_former() -> None:
+    former = {"matrices": [{"scenario": "one", "cells": []}, {"scenario": "other", "cells": ["kept"]}]}
+    reports = [report("one", "rush", "planner"), report("one", "planner", "nomad"), report("one", "rush", "planner", mean=0.9)]
+    one, other = add_reports(former, reports, {"one": "0123456789ab"}, "1940-05-24")["matrices"]
+    assert other == {"scenario": "other", "cells": ["kept"]}
+    assert (one["rules"], one["date"], one["seed"], one["games"]) == ("0123456789ab", "1940-05-24", 1, 9)
+    assert [(cell["center"], cell["circle"], cell["share"]["mean"]) for cell in one["cells"]] == [
+        ("rush", "planner", 0.5),
+        ("planner", "nomad", 0.5),
+    ]
+    assert set(one["cells"][0]) == {"center", "circle", "share", "score"}
+
+
+def test_reports_that_do_not_belong_together_are_refused() -> None:
+    reports = [report("one", "rush", "planner"), report("one", "planner", "nomad", seed=2)]
+    with pytest.raises(ValueError, match="one seed"):
+        add_reports({"matrices": []}, reports, {"one": "0123456789ab"}, "1940-05-24")

@@ -106,6 +106,33 @@ def made_weight(table: Situation) -> int:
     return table.scenario.catalogue.numbers.doubt.outsider_weight
 
 
+def test_a_report_must_have_come_from_inside(table: Situation) -> None:
+    """Rulebook 7.2, 7.4. A mole reports and is noticed: as a sympathiser in Tampico, where two others are, and from the
+    household, where a sympathiser is at the house as well. Both times the outsider weighs what he weighs for reports; of the
+    house only the household is suspected.
+    """
+    numbers = table.scenario.catalogue.numbers.doubt
+    for access, place, suspects in ((3, "tampico", {"hansen", "robins", "cannon"}), (1, "coyoacan", {"hansen", "robins"})):
+
+        def make(made: Situation, access: int = access, place: str = place) -> Situation:
+            only(made, "eitingon")
+            for person in HOUSEHOLD:
+                made.put(person, status=Status.GONE)
+            made.put("eitingon", place="mexico_city")
+            made.put("cannon", place=place, access=3)
+            for person, doubt in (("hansen", 3000), ("robins", 4000), ("cannon", 1000)):
+                if person != "cannon":
+                    made.put(person, place=place, access=access)
+                made.state.circle.members[person] = replace(made.state.circle.members[person], doubt=doubt)
+            made.make_mole("hansen", cover=5)
+            return made.play()
+
+        found = table.seeds_until(lambda made: made.told(CIRCLE, EventKind.CLUE, operation="report"), make)
+        clue = next(clue for clue in found.state.circle.clues if clue.operation == "report")
+        assert {suspect.id for suspect in clue.suspects} == suspects
+        assert [row.share for row in clue.suspects] == share_blame([row.before for row in clue.suspects], numbers.inside_weight)
+
+
 def test_a_leader_does_not_see_what_is_kept(table: Situation) -> None:
     """Rulebook 11.2. A raid with a line of 100 is called off at the same chance, whether the gate or the walls are kept: the
     middle of both.
@@ -137,7 +164,7 @@ def test_a_watch_strikes_off_the_innocent_and_never_a_mole(table: Situation) -> 
         made.put("hansen", skills=(0, 0, 0, 0, 0))
         made.play((order("surveil", "hansen"),), (order("watch", "cannon"),))
         if made.told(CIRCLE, EventKind.WATCHED):
-            for clue in made.state.circle.clues[:1]:
+            for clue in [clue for clue in made.state.circle.clues if clue.operation == "surveil"][:1]:
                 cleared += [row.id for row in clue.cleared]
                 assert all((row.share, row.before, row.after) == (0, 2000, 100) for row in clue.cleared)
                 weights = [uncleared(row.before, 50, 97) for row in clue.suspects]

@@ -92,6 +92,23 @@ def test_a_newcomer_is_called_as_people_are_where_he_comes(table: Situation) -> 
         assert any(country in origin.countries and name in origin.names for origin in pool.origins.values()), (country, name)
 
 
+def test_newcomers_make_for_where_the_old_man_lives_if_the_rules_say_so(table: Situation) -> None:
+    """Rulebook 12.5. With 100 % everybody who comes of himself comes to his area, with 0 % people come elsewhere as well; while
+    nobody can knock there, the share changes nothing.
+    """
+
+    def where(at_seat: int, seat: str = "coyoacan") -> list[str]:
+        catalogue = table.scenario.catalogue
+        numbers = replace(catalogue.numbers, newcomers=replace(catalogue.numbers.newcomers, at_seat=at_seat))
+        made = Situation(replace(table.scenario, catalogue=replace(catalogue, numbers=numbers)), table.atlas)
+        made.state.circle.seat = seat
+        return [country for country, _ in newcomers_of(made, 8)]
+
+    assert set(where(100)) == {"mexico"}
+    assert len(set(where(0))) > 1
+    assert where(100, "moscow") == where(0, "moscow")
+
+
 def test_nobody_is_called_like_another_and_names_come_to_an_end(table: Situation) -> None:
     origins = {"french": Origin(countries=("france", "belgium"), names=("Odette Fabre",))}
     pool = Newcomers(names=("Anna Lewin",), origins=origins)

@@ -278,8 +278,9 @@ def test_by_mouse_alone(window: Driver) -> None:
         window.draw()
     assert abs(screen.moment - (screen.dossier.last + 1) / 2) <= 1
     window.click("page.5")
-    window.click(f"hinge.{screen.dossier.hinges[-1].turn}")
-    assert screen.moment == screen.dossier.hinges[-1].turn
+    hinge = next(line for line in screen.dossier.hinges if line.turn != screen.moment)
+    window.click(f"hinge.{hinge.turn}")
+    assert screen.moment == hinge.turn
     window.click("page.4")
     chart = window.area("chart.paranoia").rect
     window.click_at((chart.x + chart.w // 2, chart.bottom - 20))
@@ -341,11 +342,13 @@ def test_work_that_is_done_can_be_asked_again() -> None:
 
 
 def test_the_page_is_kept_where_it_is_said_and_nothing_is_written_over(
-    window: Driver, office: Office, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+    window: Driver, office: Office, finished: Match, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # fmt: skip
     monkeypatch.setattr(keeping, "page_of", lambda *_asked: "the page")
     file = office.kept / f"{file_stem(dossier)}.html"
-    assert file.name == "utka-1939-killed-unproven-7.html"
+    verdict = finished.truth().public.verdict
+    assert verdict is not None
+    assert file.name == f"utka-1939-{verdict.id.replace('_', '-')}-{finished.record().seed}.html"
     window.key("k", "k")
     window.key("1", "1")
     window.settle()

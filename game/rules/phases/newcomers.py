@@ -57,9 +57,8 @@ def _let_knock(turn: Turn, faces: Faces) -> None:
 def _receive(turn: Turn, faces: Faces) -> None:
     """Somebody new knocks at a door, unless no name is left."""
     state = turn.state
-    places = _open_doors(turn)
     person = f"newcomer_{state.secret.newcomers + 1}"
-    place = turn.dice.choose(places, state.turn, person, "where")
+    place = turn.dice.choose(_doors_for(turn, person), state.turn, person, "where")
     body = Body(id=person, place=place, access=SYMPATHISER, skills=_skills(turn, person))
     face = _next_name(turn, person, place, faces)
     if face is None:
@@ -67,6 +66,14 @@ def _receive(turn: Turn, faces: Faces) -> None:
     state.bodies[person] = body
     _settle_allegiance(turn, person, face)
     faces[person] = face
+
+
+def _doors_for(turn: Turn, person: str) -> list[str]:
+    """The doors at one of which he knocks: those where the Old Man lives, if that is where he wants to go, else all."""
+    doors = _open_doors(turn)
+    if turn.roll(person, "wants to see the Old Man", turn.numbers.newcomers.at_seat):
+        return [place for place in doors if turn.catalogue.areas[place] == turn.seat_area()] or doors
+    return doors
 
 
 def newcomer_chance(numbers: NewcomerNumbers, influence: int, sections: int, step: Step) -> int:

@@ -59,8 +59,8 @@ def _report(turn: Turn) -> None:
         area = turn.area_of(person)
         reports = turn.numbers.reports
         if turn.roll(person, "report noticed", reports.risk_watched if area in turn.watched else reports.risk):
-            inside = turn.body(person).access == HOUSEHOLD and area == turn.seat_area()
-            notice(turn, "report", person, household=inside)
+            of_the_house = turn.body(person).access == HOUSEHOLD and area == turn.seat_area()
+            notice(turn, "report", person, inside=True, household=of_the_house)
             if turn.lose_cover(person, 1):
                 blow(turn, person)
 
