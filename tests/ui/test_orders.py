@@ -15,13 +15,13 @@ from game.rules.state import Finding
 from game.rules.view import CenterView, CircleView
 from game.rules.words import Any, Meter, MeterWithin, Not, Unmasked
 from game.ui.presenters.dossiers import dossier
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.goals import goal_words
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.map_marks import journey_mark, map_model
 from game.ui.presenters.month import month_of
 from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows
 from game.ui.presenters.places import people_at
-from game.ui.presenters.rings import percent
 from game.ui.presenters.stakes import vetters_agree
 from game.ui.presenters.targets import target_rows
 from game.ui.presenters.tasks import stakes_words, task_rows
@@ -410,3 +410,7 @@ def test_a_journey_that_is_aimed_anew_is_drawn_once(table: Situation) -> None:
     draft = Draft(view, (first,))
     model = map_model(view, draft, _, aimed=second)
     assert model.journeys == (journey_mark(view, second, _),)
+
+
+def test_little_doubt_is_not_shown_as_none() -> None:
+    assert [percent(hundredths) for hundredths in (0, 1, 15, 49, 50, 149, 150, 9700)] == [0, 1, 1, 1, 1, 1, 2, 97]

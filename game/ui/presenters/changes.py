@@ -7,6 +7,7 @@ from game.rules.events import Change
 from game.rules.nouns import Side
 from game.rules.sights import LOYALTY_BANDS
 from game.rules.view import View
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.people import hunted_words, ring_words, short_name
 from game.ui.words import Words
 
@@ -83,7 +84,7 @@ def _judged(side: Side, change: Change, _: Words) -> str:
 
 def _figure(what: str, value: int, _: Words) -> str:
     if what == "doubt":
-        return f"{(value + 50) // 100}%"
+        return f"{percent(value)}%"
     if what == "loyalty":
         return loyalty_band(value, _)
     if what == "access" and value in (1, 2, 3, 4):

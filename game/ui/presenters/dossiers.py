@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from game.rules.nouns import BODIES, MOVEMENT, OLD_MAN, Post, Skill
 from game.rules.view import CenterView, CircleView, View
 from game.ui.presenters.dates import opening_words
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.house import house_facts
 from game.ui.presenters.people import body_words, is_in_play, place_words, portrait_of, skill_words, status_words
 from game.ui.presenters.stakes import findings_facts
@@ -59,7 +60,7 @@ def dossier(view: View, person: str, _: Words) -> Dossier | None:
         if agent.burnt:
             facts.append((_("Warning"), _("they would recognise him")))
     else:
-        doubt = (view.members[person].doubt + 50) // 100
+        doubt = percent(view.members[person].doubt)
         facts += findings_facts(view, person, _)
     where = status_words(body.status, _)
     if is_in_play(body):

@@ -12,7 +12,7 @@ from game.rules.state import Clue, Finding
 from game.rules.view import CenterView, CircleView, View
 from game.ui.presenters.dates import opening_words
 from game.ui.presenters.dossiers import Dossier, dossier, lever_words
-from game.ui.presenters.rings import percent
+from game.ui.presenters.doubts import percent
 from game.ui.words import Words
 
 

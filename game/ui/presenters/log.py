@@ -11,6 +11,7 @@ from game.rules.nouns import BODIES
 from game.rules.view import View
 from game.ui.presenters.changes import loyalty_band, of_words
 from game.ui.presenters.dates import turn_words
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words
 from game.ui.words import Words
@@ -163,7 +164,7 @@ def _change_words(view: View, change: Change, _: Words) -> str:
     if change.what == "loyalty":
         return _("loyalty of {person}: {band}", person=view.name(change.of), band=loyalty_band(change.after, _))
     if change.what == "doubt":
-        return _("doubt from {before}% to {after}%", before=(change.before + 50) // 100, after=(change.after + 50) // 100)
+        return _("doubt from {before}% to {after}%", before=percent(change.before), after=percent(change.after))
     if name is None:
         return ""
     if change.what in _OF_A_PLACE:

@@ -9,6 +9,7 @@ from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Post, Status
 from game.rules.orders import Order
 from game.rules.state import Body
 from game.rules.view import CenterView, CircleView, View
+from game.ui.presenters.doubts import percent
 from game.ui.words import Words
 
 BY_ID = "by_id"
@@ -168,7 +169,7 @@ def _card(view: View, draft: Draft, person: str, _: Words) -> PersonCard:
         order=order_note(view, order, _) if order else None,
         cover=view.agents[person].cover if isinstance(view, CenterView) and not legal else None,
         legend=view.agents[person].legend if isinstance(view, CenterView) else 0,
-        doubt=(view.members[person].doubt + 50) // 100 if isinstance(view, CircleView) else None,
+        doubt=percent(view.members[person].doubt) if isinstance(view, CircleView) else None,
         free=body.status is Status.ACTIVE,
     )
 

@@ -11,6 +11,7 @@ from game.rules.nouns import OLD_MAN, OUTSIDER, PlaceKind, Status
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView, CircleView, View
 from game.ui.presenters.dates import opening_words
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.house import keep_operations, keep_words
 from game.ui.presenters.losses import Loss, losses
 from game.ui.presenters.people import body_words, is_in_play, place_words, portrait_of, ring_words, short_name
@@ -180,8 +181,3 @@ def _sponsors(history: Iterable[Event]) -> list[RingString]:
     """Who vouched for whom, as far as the Circle was told."""
     pairs = {event.subject: event.other for event in history if event.kind is EventKind.CAME_CLOSER and event.other}
     return [RingString(ends=(person, sponsor)) for person, sponsor in pairs.items() if person != sponsor]
-
-
-def percent(hundredths: int) -> int:
-    """Doubt in whole per cents, as it is shown everywhere."""
-    return (hundredths + 50) // 100

@@ -11,7 +11,7 @@ from game.rules.orders import Order
 from game.rules.state import Finding
 from game.rules.view import CircleView, View
 from game.rules.words import Deed, Do, Stat
-from game.ui.presenters.rings import percent
+from game.ui.presenters.doubts import percent
 from game.ui.words import Words
 
 MINUS = "\N{MINUS SIGN}"

@@ -12,9 +12,9 @@ from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Ring
 from game.ui.presenters.dates import opening_words
 from game.ui.presenters.dossiers import loyalty_words
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.people import hunted_words, person_words, ring_words, short_name, target_words
 from game.ui.presenters.places import PersonHere, people_at, place_summary
-from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
 _MET = (TargetKind.CONTACT, TargetKind.NEARBY)

@@ -13,6 +13,7 @@ from game.rules.nouns import Side, Status
 from game.rules.numbers import AttributionNumbers
 from game.rules.state import GameState
 from game.ui.presenters.dates import turn_words
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.losses import ENDS, end_words
 from game.ui.presenters.new_game import luck_words
 from game.ui.presenters.people import ring_words, status_words
@@ -176,5 +177,5 @@ def _note(truth: GameState, person: str, centers: bool, _: Words) -> str:
     member = truth.circle.members.get(person)
     if not centers or member is None:
         return ""
-    ring, doubt = ring_words(truth.bodies[person].access, _), (member.doubt + 50) // 100
+    ring, doubt = ring_words(truth.bodies[person].access, _), percent(member.doubt)
     return _("To the Circle: {ring}, doubt {doubt}%", ring=ring, doubt=doubt)

@@ -10,12 +10,12 @@ from game.rules.events import Event, EventKind
 from game.rules.nouns import HOUSEHOLD, OLD_MAN, Side, Status
 from game.rules.orders import Order
 from game.rules.state import PAPER, GameState
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.house import keep_words
 from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.inside import moles_at
 from game.ui.presenters.revelations.names import TrueNames, capital
 from game.ui.presenters.revelations.rolls import SUCCEEDS, TRACES, roll_for
-from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
 Mark = Literal["", "done", "failed", "lapsed"]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from game.match.chronicle import Chronicle
 from game.rules.events import Event, EventKind
 from game.rules.nouns import SYMPATHISER, Side
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.names import TrueNames, when
-from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
 

@@ -8,10 +8,10 @@ from game.match.chronicle import Chronicle
 from game.rules.nouns import SYMPATHISER, Keep, Status
 from game.rules.sights import LOYALTY_BANDS
 from game.rules.state import GameState
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.house import keep_words
 from game.ui.presenters.people import is_in_play, status_words
 from game.ui.presenters.revelations.names import TrueNames, when
-from game.ui.presenters.rings import percent
 from game.ui.words import Words
 
 Judgement = Literal["right", "wrong", "unknown"]
