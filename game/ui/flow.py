@@ -152,7 +152,7 @@ class Flow:
     def _actions(self, session: Session, side: Side) -> DeskActions:
         return DeskActions(
             seal=partial(self._seal, session, side),
-            map=partial(self._to_desk, side),
+            map=partial(self._to_desk, session, side),
             rings=lambda: Push(self.rings(session, side)),
             log=lambda: Push(self.log(session, side)),
             archive=partial(self.reading.open, session, side),
@@ -232,7 +232,7 @@ class Flow:
             session.draft(side),
             session.history(side),
             self.office.faces,
-            order=partial(self.back_to_desk, side),
+            order=partial(self.back_to_desk, session, side),
             draw_bar=partial(self._draw_bar, session, side, "rings"),
             look_up=partial(self.reading.way_to, session, side),
             plans=board,
@@ -251,18 +251,24 @@ class Flow:
         log = LogScreen(
             rows,
             side_name(side),
-            partial(self.back_to_desk, side),
+            partial(self.back_to_desk, session, side),
             look_up=partial(self.reading.way_to, session, side),
         )
         return worded(session, log)
 
-    def back_to_desk(self, side: Side, chosen: str) -> Outcome:
+    def back_to_desk(self, session: Session, side: Side, chosen: str) -> Outcome:
         """To the desk, with somebody or some place chosen."""
-        self._desks[side].choose(chosen)
-        return self._to_desk(side)
+        desk = self._desk_as_left(session, side)
+        desk.choose(chosen)
+        return Reset(desk)
 
-    def _to_desk(self, side: Side) -> Outcome:
-        return Reset(self._desks[side])
+    def _to_desk(self, session: Session, side: Side) -> Outcome:
+        return Reset(self._desk_as_left(session, side))
+
+    def _desk_as_left(self, session: Session, side: Side) -> DeskScreen:
+        """The desk as the side left it, or a new one if it lay there in another turn or another game."""
+        desk = self._desks.get(side)
+        return desk if desk is not None and desk.writes(session.draft(side)) else self.desk(session, side)
 
     def _draw_bar(self, session: Session, side: Side, here: str, canvas: Canvas) -> None:
         view, draft = session.view(side), session.draft(side)

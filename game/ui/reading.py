@@ -30,13 +30,14 @@ class Reading:
         """The archive as a side may read it while the game runs, open at whatever the desk calls by this id."""
         view, archive = session.view(side), self._office.archive
         seals = OPEN if session.match.is_over() else seals_for(view, session.match.scenario.setup.people)
+        writes = session.writing is side and session.has_heard(side)  # else the telegrams come first, or the end
         on_desk = frozenset(view.catalogue.places) | (frozenset(view.faces) - {view.catalogue.old_man})
         return ArchiveScreen(
             Shelves(archive, seals),
             self._office.faces,
             side_name(side),
             ref_named(archive, view, chosen) or ref_named(archive, view, OLD_MAN),
-            show=partial(self._stage.back_to_desk, side),
+            show=partial(self._stage.back_to_desk, session, side) if writes else None,
             shown=on_desk,
             consult=self._consulting.hits,
         )

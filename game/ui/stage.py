@@ -45,7 +45,7 @@ class Stage(Protocol):
     def desk(self, session: Session, side: Side) -> Screen:
         """The desk of a side."""
 
-    def back_to_desk(self, side: Side, chosen: str) -> Outcome:
+    def back_to_desk(self, session: Session, side: Side, chosen: str) -> Outcome:
         """To the desk of a side, with somebody or some place chosen."""
 
     def last_month(self, session: Session, side: Side) -> MonthScreen:

@@ -9,7 +9,7 @@ import pygame
 import pytest
 from pygame.event import Event
 
-from game.match import Match
+from game.match import PERSON, Match
 from game.resources import assets_folder, content_folder
 from game.rules.definitions import Scenario
 from game.rules.nouns import OLD_MAN, Side
@@ -17,6 +17,7 @@ from game.rules.view import View
 from game.scenario import find_packs
 from game.scenario.archive import Archive, read_archive
 from game.ui.desk.faces import Faces
+from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.portraits.gallery import PortraitGallery
@@ -28,7 +29,7 @@ from game.ui.presenters.archive.pages import page_of
 from game.ui.presenters.archive.refs import TABS, Ref, ref_named, tab_of
 from game.ui.presenters.archive.seals import seals_for
 from game.ui.presenters.archive.shelves import Shelves
-from game.ui.screen import Outcome, Pop, Stay
+from game.ui.screen import Outcome, Pop, Reset, Screen, Stay
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.session import Session
 from game.ui.words import Words
@@ -391,6 +392,31 @@ def test_a_row_of_the_log_opens_its_entry(game: tuple[Driver, Flow, Session], tm
     else:
         driver.click(f"look_up.{index}")
     assert isinstance(driver.screen, ArchiveScreen)
+
+
+def test_from_a_telegram_no_way_leads_to_the_desk_of_the_turn_before(tmp_path: Path, cache_folder: Path, utka: Scenario) -> None:
+    """What was sealed there would be sealed for a turn that the side has not heard of, or for a game that is over."""
+    pygame.display.init()
+    office = Office(saves=tmp_path / "saves", cache=cache_folder)
+    flow, session = Flow(office), Session(office, Match.new(utka, 7, seats={Side.CENTER: PERSON, Side.CIRCLE: "planner"}))
+    driver = Driver(tmp_path, ASSETS, reset_to(flow.play(session)))
+    before = driver.screen
+    assert reset_to(flow.back_to_desk(session, Side.CENTER, "mexico_city")) is before
+    session.seal(Side.CENTER)
+    reset_to(flow.play_out(session, {}))
+    unheard = Driver(tmp_path, ASSETS, flow.reading.of_side(session, Side.CENTER, "mexico_city"))
+    assert not unheard.has("show")
+    session.hear(Side.CENTER)
+    heard = Driver(tmp_path, ASSETS, flow.reading.of_side(session, Side.CENTER, "mexico_city"))
+    heard.click("show")
+    assert isinstance(heard.screen, DeskScreen) and heard.screen is not before
+    assert heard.screen.writes(session.draft(Side.CENTER)) and heard.screen.shown == "mexico_city"
+    pygame.display.quit()
+
+
+def reset_to(outcome: Outcome) -> Screen:
+    assert isinstance(outcome, Reset)
+    return outcome.screen
 
 
 def test_from_the_title_everything_is_open(tmp_path: Path, cache_folder: Path) -> None:

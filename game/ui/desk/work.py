@@ -57,6 +57,10 @@ class DeskWork(Screen):
         """Whose desk this is."""
         return "center" if self._view.side is Side.CENTER else "circle"
 
+    def writes(self, draft: Draft) -> bool:
+        """Whether these are the orders that are written here."""
+        return self._draft is draft
+
     @property
     def shown(self) -> str | None:
         """Whose sheet lies open: the id of a person, a body or a place."""
