@@ -53,7 +53,8 @@ def main(folders: Sequence[str]) -> None:
     """Reads the reports and writes the measurements anew."""
     path = content_folder() / MEASURED
     reports = [json.loads((Path(folder) / "report.json").read_text(encoding="utf-8")) for folder in folders]
-    fingerprints = {report["scenario"]: rules_of(load(report["scenario"])).fingerprint for report in reports}
+    scenarios = {report["scenario"] for report in reports}
+    fingerprints = {scenario: rules_of(load(scenario)).fingerprint for scenario in scenarios}
     former = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"matrices": []}
     measured = add_reports(former, reports, fingerprints, date.today().isoformat())
     path.write_text(json.dumps(measured, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

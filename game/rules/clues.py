@@ -19,7 +19,7 @@ def has_eyes(turn: Turn, area: str) -> bool:
 def notice(turn: Turn, operation: str, culprit: str, *, inside: bool = False, household: bool = False) -> None:
     """Makes a clue of what a person of the Center's did where he is, if the Circle has eyes there.
 
-    `inside`: hardly anybody but one of the roster could have done it; `household`: only those of access 1.
+    `inside`: hardly anybody but one of the roster could have done it; `household`: of those only one of access 1.
     """
     area = turn.area_of(culprit)
     if not has_eyes(turn, area):
@@ -41,7 +41,7 @@ def notice(turn: Turn, operation: str, culprit: str, *, inside: bool = False, ho
         for person in people
         if not turn.is_centers(person) and analysis and turn.roll(person, f"cleared:{culprit}:{operation}", clearing)
     )
-    weight = outsider_weight(turn.numbers.doubt, inside, clearing)
+    weight = outsider_weight(turn.numbers.doubt, inside or household, clearing)
     suspects = tuple(person for person in people if person not in cleared)
     _file(turn, operation, turn.body(culprit).place, suspects, cleared, weight=weight, clearing=clearing)
 

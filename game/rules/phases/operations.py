@@ -121,7 +121,7 @@ def _leave(turn: Turn, call: Call, blamed: bool, alarm: bool) -> None:
         return
     traces = call.operation.traces
     if not blamed:
-        notice(turn, call.operation.id, call.agent, inside=traces.household, household=traces.household)
+        notice(turn, call.operation.id, call.agent, household=traces.household)
     if alarm:
         turn.add_alert(turn.country_of(call.agent), 1)
     leave_traces(turn, call.agent)
