@@ -48,7 +48,7 @@ class Consulting:
 
     def passage(self, area: HotArea) -> Passage | None:
         """What the book says of something on the screen, with the way to it."""
-        page = page_for(book, area.id, area.name) if (book := self._readable()) is not None else None
+        page = page_for(book, area.subject or area.id, area.name) if (book := self._readable()) is not None else None
         if page is None:
             return None
         text = "\n".join(block.text for block in page.blocks if isinstance(block, Prose))

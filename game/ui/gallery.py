@@ -75,7 +75,7 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     yield "save", flow.keeping.save_game(session, "center")
     yield from _kept(flow, session)
     for side in Side:
-        yield from _side_screens(flow, session, side)
+        yield from side_screens(flow, session, side)
     yield from plates(flow, session)
     yield from _overlays(flow, session)
     yield from _shared(flow, session)
@@ -177,7 +177,7 @@ def _archive(flow: Flow) -> Iterator[tuple[str, Screen]]:
         yield f"archive-{ref.kind}", screen
 
 
-def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:
+def side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:
     """The screens on which one side plays."""
     view = session.view(side)
     orders = make_player(PLAYER, side, SEED).choose(view)
@@ -189,7 +189,7 @@ def _side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[st
     yield f"rings-person-{side.value}", rings
     yield f"log-{side.value}", flow.log(session, side)
     yield f"archive-sealed-{side.value}", flow.reading.of_side(session, side, "zborowski")
-    yield f"month-{side.value}", flow.month(session, side, session.match.turn - 1, Stay)
+    yield f"month-{side.value}", _lying_open(flow.month(session, side, session.match.turn - 1, Stay))
     yield f"month-headline-{side.value}", _with_headline(flow, session, side)
     desk = flow.desk(session, side)
     desk.choose(_first_seat(view))
@@ -232,8 +232,14 @@ def _with_headline(flow: Flow, session: Session, side: Side) -> MonthScreen:
             look_up = partial(flow.reading.way_to, session, side)
             screen = MonthScreen(month, Stay, MonthMap(flow.office.map_sheet, view).draw, look_up)
             screen.read(at)
-            return screen
-    return flow.month(session, side, session.match.turn - 1, Stay)
+            return _lying_open(screen)
+    return _lying_open(flow.month(session, side, session.match.turn - 1, Stay))
+
+
+def _lying_open(month: MonthScreen) -> MonthScreen:
+    """The month, in which no telegram makes room for the next before it has been looked at."""
+    month.wait_for_reader()
+    return month
 
 
 def _aimed(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str, Screen]]:

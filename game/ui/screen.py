@@ -100,7 +100,8 @@ class KeyBinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HotArea:
-    """A part of the screen that answers. `name` is what it is, in words; `hold` is the milliseconds it must be held.
+    """A part of the screen that answers. `name` is what it is, in words; `hold` is the milliseconds it must be held;
+    `subject` is the area that the rulebook explains in its place, where it is about another thing than its id says.
 
     A disabled area can be pointed at and focused, so that its tip can say why, but does nothing.
     """
@@ -121,6 +122,7 @@ class HotArea:
     wheel: Callable[[tuple[int, int], int], Outcome] | None = None
     typing: Callable[[Event], Outcome | None] | None = None
     view: str | None = None
+    subject: str = ""
 
     def contains(self, point: tuple[int, int]) -> bool:
         """Whether the pointer there touches it: inside, and not scrolled out of sight."""
@@ -166,14 +168,14 @@ class Canvas(Painter):
         focusable: bool = True, hold: int = 0, arrow: Callable[[int, int], Outcome | None] | None = None,
         drag: Callable[[Drag], Outcome] | None = None,
         wheel: Callable[[tuple[int, int], int], Outcome] | None = None,
-        typing: Callable[[Event], Outcome | None] | None = None,
+        typing: Callable[[Event], Outcome | None] | None = None, subject: str = "",
     ) -> Look:  # fmt: skip
         """Registers a hot area of this frame and says how to draw it. Later areas lie on top of earlier ones; the
         focus goes through them in the order of registration."""
         area = HotArea(
             id=id, rect=Rect(rect), name=name, clip=Rect(self.surface.get_clip()), action=action, double=double,
             key=key, tip=tip, enabled=enabled, focusable=focusable, hold=hold, arrow=arrow, drag=drag, wheel=wheel,
-            typing=typing, view=self._view,
+            typing=typing, view=self._view, subject=subject,
         )  # fmt: skip
         self.areas.append(area)
         return self.look(area)

@@ -33,6 +33,7 @@ def test_an_order_is_given_by_mouse_alone(open_desk: Callable[..., Desk], side: 
         target = next((area.id for area in drive.canvas.areas if area.id.startswith("target.")), None)
         if target is not None:
             drive.click(target)
+    assert drive.area("commit").subject == row.id, "F1 explains the order that is aimed, and not how orders are carried out"
     drive.click("commit")
     assert len(desk.draft.orders) == 1 and refuse_set(desk.view, desk.draft.orders) == []
     drive.click("withdraw")

@@ -554,7 +554,7 @@ def test_the_arrows_step_through_the_telegrams(story: Story) -> None:
     key(app, pygame.K_RIGHT)
     key(app, pygame.K_RIGHT)
     key(app, pygame.K_LEFT)
-    assert screen._index == 1 and screen._is_typed()
+    assert screen._index == 1 and screen.typed
     key(app, pygame.K_ESCAPE)
     assert screen.finished and story.done == 0
     key(app, pygame.K_ESCAPE)
@@ -578,7 +578,7 @@ def test_the_month_by_mouse_alone(story: Story) -> None:
     assert screen._next_frame(False) is None
     click(app, "pace.fast")
     click(app, "telegram")
-    assert screen._is_typed()
+    assert screen.typed
     click(app, "mark.1")
     assert screen._index == 1
     click(app, "leave")

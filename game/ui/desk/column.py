@@ -73,9 +73,10 @@ def draw_seal(canvas: Canvas, place: DeskLayout, side: SideName, words: str, not
 
 
 def pair_of_buttons(
-    canvas: Canvas, place: DeskLayout, side: SideName, cancel: tuple[str, Action], commit: tuple[str, Action, str | None]
-) -> None:
-    """While an order is aimed: back, and the order itself in place of the seal."""
+    canvas: Canvas, place: DeskLayout, side: SideName, cancel: tuple[str, Action], commit: tuple[str, Action, str | None],
+    *, operation: str,
+) -> None:  # fmt: skip
+    """While an order of some operation is aimed: back, and the order itself in place of the seal."""
     canvas.shield(place.seal)
     canvas.panel(("seal", side), place.seal, lambda painter, rect: paper(painter, rect, DESKS[side]), opaque=True)
     pad = canvas.px(14)
@@ -92,4 +93,5 @@ def pair_of_buttons(
         key="g",
         refusal=commit[2],
         role="seal",
+        subject=f"order.{operation}",
     )

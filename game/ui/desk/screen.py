@@ -203,7 +203,8 @@ class DeskScreen(DeskWork):
         if self._aim is not None:
             order = self._aim.order
             commit = (_("Give the order"), partial(self._give, _), None if order is not None else _("Choose a target first."))
-            pair_of_buttons(canvas, place, self.side, (_("Cancel"), self._cancel), commit)
+            operation = self._aim.row.operation
+            pair_of_buttons(canvas, place, self.side, (_("Cancel"), self._cancel), commit, operation=operation)
             return
         used = signals_used(self._view.catalogue, self._draft.orders)
         idle = sum(1 for card in people if card.free and card.order is None and card.id not in BODIES)

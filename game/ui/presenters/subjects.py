@@ -31,7 +31,6 @@ _SUBJECTS = MappingProxyType(
         "house": "word.guards",
         "telegram": "told",
         "seal": "phases",
-        "commit": "carrying",
         "line": "calloff",
     }
 )

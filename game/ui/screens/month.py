@@ -75,7 +75,7 @@ class MonthScreen(Screen):
     def finished(self) -> bool:
         """Whether the last telegram has been read or is being so, whole."""
         last = len(self._month.telegrams) - 1
-        return self._furthest == last and (self._index < last or self._is_typed())
+        return self._furthest == last and (self._index < last or self.typed)
 
     @property
     def read_through(self) -> bool:
@@ -109,17 +109,19 @@ class MonthScreen(Screen):
         self._last_tick = now
         if self._pace == "pause":
             return None
-        typing = not self._is_typed()
+        typing = not self.typed
         self._elapsed += passed * (_FAST if self._pace == "fast" else 1.0)
         if self._goes_on() and self._elapsed >= self._time_until_next():
             return self._go_to(self._index + 1)
-        return Stay(heard=self._result() if typing and self._is_typed() else "")
+        return Stay(heard=self._result() if typing and self.typed else "")
 
     def _goes_on(self) -> bool:
         """Whether another telegram follows by itself: not while old ones are read again, or somebody reads beside them."""
         return not self._patient and self._index == self._furthest < len(self._month.telegrams) - 1
 
-    def _is_typed(self) -> bool:
+    @property
+    def typed(self) -> bool:
+        """Whether the telegram is there to its last letter."""
         return self._elapsed >= typing_time(self.telegram.text)
 
     def _time_until_next(self) -> int:
@@ -128,10 +130,10 @@ class MonthScreen(Screen):
 
     def _next_frame(self, reduced: bool) -> int | None:
         """When something will have moved: a letter typed, or the time for reading gone by."""
-        if self._pace == "pause" or (self._is_typed() and not self._goes_on()):
+        if self._pace == "pause" or (self.typed and not self._goes_on()):
             return None
         speed = _FAST if self._pace == "fast" else 1.0
-        if not self._is_typed() and not reduced:
+        if not self.typed and not reduced:
             return 35
         left = (self._time_until_next() if self._goes_on() else typing_time(self.telegram.text)) - self._elapsed
         return max(16, round(left / speed))
@@ -172,7 +174,7 @@ class MonthScreen(Screen):
 
     def _go_to(self, index: int) -> Outcome:
         """To a telegram; one that was read before is there at once."""
-        read = index <= self._furthest and (index != self._index or self._is_typed())
+        read = index <= self._furthest and (index != self._index or self.typed)
         self._passed_over |= set(range(self._furthest + 1, index))
         self._passed_over.discard(index)
         self._index, self._last_tick = index, None
@@ -198,7 +200,7 @@ class MonthScreen(Screen):
         foot = Rect(0, 0, canvas.rect.w, foot_height(canvas))
         foot.bottom = canvas.rect.bottom
         middle = Rect(0, bar.bottom, canvas.rect.w, foot.y - bar.bottom)
-        whole = reduced or self._is_typed()
+        whole = reduced or self.typed
         self._ground(canvas, middle)
         self._papers(canvas, middle, whole)
         self._bar(canvas, bar)

@@ -144,4 +144,5 @@ def _draw_axis(canvas: Canvas, rect: Rect, days: int) -> None:
         high = canvas.px(9 if figured else 5)
         canvas.fill(Rect(x, rect.y - high, max(1, canvas.px(1.5)), high), "ink")
         if figured:
-            canvas.text("choice", str(day), (x, rect.y - high - canvas.px(1)), anchor="midbottom")
+            furthest = rect.right - canvas.text_width("choice", str(day)) // 2  # what comes after has its words there
+            canvas.text("choice", str(day), (min(x, furthest), rect.y - high - canvas.px(1)), anchor="midbottom")

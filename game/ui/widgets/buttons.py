@@ -32,14 +32,14 @@ def button_height(painter: Painter, *, role: str = "button") -> int:
 def button(
     canvas: Canvas, id: str, rect: Rect, words: str, action: Action, *, kind: Kind = "paper", key: str | None = None,
     tip: Tip | None = None, refusal: str | None = None, role: str = "button", show_key: bool = False,
-    icon: str | None = None, name: str = "",
+    icon: str | None = None, name: str = "", subject: str = "",
 ) -> Look:  # fmt: skip
     """A button. With `refusal`, it is disabled and its tip says why; with `show_key`, its key is named on it.
 
-    `name` is what it is called where its label is drawn by somebody else.
+    `name` is what it is called where its label is drawn by somebody else, `subject` what the rulebook is asked about it.
     """
     why = Tip(words, refusal) if refusal else tip
-    look = canvas.hot(id, rect, name or words, action, key=key, tip=why, enabled=refusal is None)
+    look = canvas.hot(id, rect, name or words, action, key=key, tip=why, enabled=refusal is None, subject=subject)
     if refusal is not None:
         canvas.dashed_frame(rect, "ink3", max(1, canvas.measure("rule")))
         ink = "ink3"
