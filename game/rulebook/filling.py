@@ -3,6 +3,7 @@
 {police.alert}                        a number of the rules; a rate with its period
 {signed denounce.right}               with its sign; `plus` as in a sum, `abs` without, `score` as a score
 {count asylum.notice turn}            with its noun, in the plural where it is one
+{share newcomers.at_seat}             as per cent, or `none`
 {monthly newcomers.drift_to_household}  a chance a month, and what it is in a turn of the scenario's
 {scale loyalty}                       the ends of a person's, country's or place's number; `{span track}` of a meter
 {days month}                          how many days a turn counts
@@ -124,6 +125,7 @@ _WORDS: Mapping[str, Callable[[Rules, str], str]] = MappingProxyType(
         "score": lambda rules, path: score(look_up(rules, path)),
         "weight": lambda rules, path: hundredths(look_up(rules, path)),
         "count": _count,
+        "share": lambda rules, path: f"{plain(percent)} %" if (percent := look_up(rules, path)) else "none",
         "monthly": _monthly,
         "scale": _scale,
         "span": lambda rules, name: f"0 to {plain(look_up(rules, f'bounds.{name}'))}",
