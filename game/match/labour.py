@@ -11,10 +11,11 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from multiprocessing import get_context
 from threading import current_thread, main_thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -47,7 +48,7 @@ def work(
 ) -> bool:
     """Does the task for every item; returns whether it was interrupted.
 
-    `task` must be fit to be sent to another process, where it is made anew for each few items. `keep` is called here for
+    `task` must be fit to be sent to another process. `keep` is called here for
     every result, in whatever order they come and perhaps twice for one if there is an interrupt; `on_done` after it with
     the number of items done.
 
@@ -58,10 +59,10 @@ def work(
         if crew.dask:
             with _cluster(crew.dask) as executor:
                 chunks = _cut(items, crew.jobs)
-                return _gather(executor, task, chunks, keep, on_done, most_at_once=len(chunks))
+                return _gather(executor, partial(_do_chunk, task), chunks, keep, on_done, most_at_once=len(chunks))
         if crew.jobs > 1:
-            with ProcessPoolExecutor(crew.jobs, get_context("spawn"), initializer=_ignore_interrupts) as executor:
-                return _gather(executor, task, _cut(items, crew.jobs), keep, on_done, most_at_once=crew.jobs + 1)
+            with ProcessPoolExecutor(crew.jobs, get_context("spawn"), _begin_work, (task,)) as executor:
+                return _gather(executor, _do_next_chunk, _cut(items, crew.jobs), keep, on_done, most_at_once=crew.jobs + 1)
         return _work_here(task, items, keep, on_done)
     except BrokenProcessPool:
         raise SimulationError("a process of the simulation died") from None
@@ -96,15 +97,31 @@ def _do_chunk(task: Callable[[Item], Result], items: Sequence[Item]) -> list[Res
     return [task(item) for item in items]
 
 
+class _Kept:
+    """What a process of this machine does, from its beginning to its end."""
+
+    task: Callable[[Any], Any]
+
+
+def _begin_work(task: Callable[[Any], Any]) -> None:
+    """A process is told once what it is to do: what a task works out for itself, it then works out once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that hands out the work
+    _Kept.task = task
+
+
+def _do_next_chunk(items: Sequence[Item]) -> list[Any]:
+    return _do_chunk(_Kept.task, items)
+
+
 def _gather(
     executor: Executor,
-    task: Callable[[Item], Result],
+    do_chunk: Callable[[Sequence[Item]], list[Result]],
     chunks: Sequence[Sequence[Item]],
     keep: Callable[[Result], None],
     on_done: Callable[[int], None],
     most_at_once: int,
 ) -> bool:
-    """Hands out the chunks and collects them as they come in; the task travels with each, which costs milliseconds.
+    """Hands out the chunks and collects them as they come in.
 
     Not more than `most_at_once` are handed out, since whatever has been must be waited for after an interrupt.
     """
@@ -115,7 +132,7 @@ def _gather(
         while left or out:
             with _interrupts_ignored():
                 while left and len(out) < most_at_once:
-                    out.add(executor.submit(_do_chunk, task, left.popleft()))
+                    out.add(executor.submit(do_chunk, left.popleft()))
             for future in wait(out, return_when=FIRST_COMPLETED).done:
                 for result in future.result():
                     keep(result)
@@ -140,11 +157,6 @@ def _finish(futures: Collection[Future[list[Result]]], keep: Callable[[Result], 
         if not future.cancelled() and not future.exception():
             for result in future.result():
                 keep(result)
-
-
-def _ignore_interrupts() -> None:
-    """An interrupt is for the process that hands out the work; the others finish what they have begun."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager
