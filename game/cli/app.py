@@ -10,7 +10,23 @@ from typing import Annotated
 import typer
 
 from game import __version__
-from game.cli import bench, check, export, ladder, listing, mail, new, play, replay, rulebook, schema, shots, simulate, where
+from game.cli import (
+    bench,
+    check,
+    export,
+    ladder,
+    listing,
+    mail,
+    new,
+    play,
+    replay,
+    rulebook,
+    schema,
+    shots,
+    simulate,
+    tune,
+    where,
+)
 from game.cli.problems import exit_code_of
 
 COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
@@ -25,6 +41,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("rulebook", rulebook.rulebook, "utka rulebook utka-1939 --out utka-1939.md"),
     ("simulate", simulate.simulate, "utka simulate utka-1939 -n 200 --center planner --circle random --report balance"),
     ("ladder", ladder.ladder, "utka ladder utka-1939 --players random,planner,normal -n 20 --report ladder"),
+    ("tune", tune.tune, "utka tune my-scenario --out skills.yaml"),
     ("replay", replay.replay, "utka replay game-001.json --verify"),
     ("mail", mail.mail, "utka mail utka-1939-1a2b3c-turn-03-center-sealed.utkamail"),
     ("export", export.export, "utka export game-001.json --html game.html --png game.png"),
