@@ -24,9 +24,10 @@ PLAYING = ("rules", "scenario", "players", "match")
 
 READING = (
     "balance", "calibration", "choices", "elo", "intervals", "ladder", "matrix", "pacing", "picture", "seating", "standings",
-    "svg",
+    "svg", "tuning",
 )  # fmt: skip
-"""Modules of `match` that only read what was kept: after a change of them it is as good as before."""
+"""Modules of `match` that only read what was kept, or have nothing to do with it: after a change of them it is as good as
+before."""
 
 Say = Callable[[str], None]
 """Is told on one line what a person should know."""
