@@ -26,14 +26,15 @@ def told_view(view: View, state: GameState, others: Sequence[Order]) -> View:
 
 def _tell_center(view: CenterView, state: GameState, others: Sequence[Order]) -> CenterView:
     """Where he lives, who guards him this turn and which of the two he keeps, walls as they are, who is steady, what news is
-    false."""
+    false, and how much the Circle doubts its own people."""
     steady = view.catalogue.numbers.defection.steady
     agents = {
         person: replace(file, loyalty="steady" if state.secret.loyalty.get(person, steady) >= steady else "doubtful")
         for person, file in view.agents.items()
     }
+    doubts = {person: member.doubt for person, member in state.circle.members.items() if person not in view.agents}
     if state.circle.moving_to:
-        return replace(view, agents=agents)
+        return replace(view, agents=agents, doubts=doubts)
     truth = Truth(view.catalogue, view.atlas, state, frozenset(order.agent for order in others))
     return replace(
         view,
@@ -45,6 +46,7 @@ def _tell_center(view: CenterView, state: GameState, others: Sequence[Order]) ->
         keeps_seen=_keeps_in(view, others) or state.circle.keeps,
         track=view.track - state.secret.false_track,
         hearsay=0,
+        doubts=doubts,
     )
 
 

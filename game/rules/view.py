@@ -72,7 +72,8 @@ class SideView:
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CenterView(SideView):
-    """What the Center knows. `seat` is empty while the Old Man is not located."""
+    """What the Center knows. `seat` is empty while the Old Man is not located. `doubts` are the Circle's, in hundredths of a per
+    cent, of whoever's file is known: nobody's in any game, until a measurement tells of them."""
 
     paranoia: int
     track: int
@@ -90,6 +91,7 @@ class CenterView(SideView):
     searched: Mapping[str, int]
     demand: int
     spent: tuple[str, ...]
+    doubts: Mapping[str, int]
 
 
 @quick
@@ -183,6 +185,7 @@ def _center_view(
         searched=part.searched,
         demand=part.demand,
         spent=part.spent,
+        doubts={},
     )
 
 

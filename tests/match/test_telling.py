@@ -14,6 +14,7 @@ from game.match.replay import replay
 from game.match.simulation import Plan, simulate
 from game.match.telling import tell, told_view
 from game.players.planner.center.outlook import CenterOutlook
+from game.players.planner.center.pressure import _forge
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.legality import refuse_set
@@ -63,7 +64,25 @@ def test_the_center_is_told_of_guards_walls_and_loyalties_and_nothing_else(match
     assert told.agents[person].loyalty == "doubtful"
     changed = {field.name for field in fields(view) if getattr(view, field.name) != getattr(told, field.name)}
     assert told.keeps_seen is state.circle.keeps and told.hearsay == 0
-    assert changed <= {"guards_seen", "guards_turn", "security_seen", "agents", "keeps_seen", "hearsay", "track"}
+    assert changed <= {"guards_seen", "guards_turn", "security_seen", "agents", "keeps_seen", "hearsay", "track", "doubts"}
+    assert not view.doubts and told.doubts.items() <= {id_: one.doubt for id_, one in state.circle.members.items()}.items()
+    assert set(told.doubts) == set(state.circle.members) - set(state.center.agents)
+
+
+def test_a_told_center_forges_against_whom_the_circle_doubts_already(match: Match) -> None:
+    """Of two people of whom it knows, it names the one whose doubt a paper raises more; untold, the guard it saw last."""
+    view = match.view(Side.CENTER)
+    assert isinstance(view, CenterView)
+    unsure = [id_ for id_ in view.sightings if id_ not in view.agents and not view.sightings[id_].gone]
+    one, other = [id_ for id_ in unsure if not view.faces[id_].steadfast][:2]
+
+    def named(doubts: dict[str, int]) -> set[str]:
+        outlook = CenterOutlook(replace(view, doubts=doubts, funds=20), CenterPlan(forge=50))
+        proposals = (work_out() for _, _, work_out, kind in _forge(outlook) if kind == "forge")
+        return {proposal.order.target for proposal in proposals if proposal is not None}
+
+    assert named({one: 3000, other: 100}) == {one} and named({one: 100, other: 3000}) == {other}
+    assert len(named({})) == 1
 
 
 @pytest.mark.parametrize("kept", list(Keep))

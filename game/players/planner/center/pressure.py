@@ -7,6 +7,7 @@ from game.players.planner.center.attempts import attempt
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Idea, Proposal, Thought, make_proposal
+from game.rules.doubt import CERTAIN, blame, share_blame
 from game.rules.nouns import HOUSEHOLD, SYMPATHISER
 from game.rules.state import Body
 from game.rules.words import Meter, Unmasked
@@ -16,6 +17,10 @@ FAINT = 4
 LAST_TURNS = 13
 """When the end is so near, what is silenced may stay silent."""
 FEW_GUARDS = 3
+A_FRIEND = 2
+"""What it costs the Circle, beside influence, to denounce somebody who was honest."""
+MORE_PAPERS = 1.4
+"""One paper leads to others, so that it is worth more than the doubt that it raises itself."""
 PAPERS = "steal"
 """The operation by which his papers, or his letters, are got at."""
 
@@ -88,13 +93,34 @@ def _press_gain(outlook: CenterOutlook, country: str) -> float:
 
 
 def _forge(outlook: CenterOutlook) -> Iterator[Idea]:
-    """Turn the Circle against its own: those who stand guard first."""
+    """Turn the Circle against its own: those whom it doubts already, where that is known, or else those who stand guard."""
+    named = (_most_shaken(outlook) if outlook.view.doubts else _latest_guard(outlook)) if outlook.turns_left > 1 else None
+    if named is not None:
+        gain, person = named
+        for body in outlook.best_at("analysis", outlook.active):
+            yield attempt(outlook, "forge", body.id, person, gain=gain, goal="confusion", kind="forge")
+
+
+def _latest_guard(outlook: CenterOutlook) -> tuple[float, str] | None:
+    """What a paper is worth that names whoever of the household was seen last, and who that is."""
     targets = [person for person in outlook.known.get(outlook.seat_area, []) if person.access == HOUSEHOLD]
-    if not targets or outlook.turns_left < 2:
-        return
-    latest = max(targets, key=lambda person: (person.turn, person.id))
-    for body in outlook.best_at("analysis", outlook.active):
-        yield attempt(outlook, "forge", body.id, latest.id, gain=outlook.plan.forge, goal="confusion", kind="forge")
+    latest = max(targets, key=lambda person: (person.turn, person.id), default=None)
+    return (outlook.plan.forge, latest.id) if latest is not None else None
+
+
+def _most_shaken(outlook: CenterOutlook) -> tuple[float, str] | None:
+    """The same for whoever of those that are known would be doubted most more."""
+    numbers = outlook.view.catalogue.numbers
+    rises: list[tuple[int, str]] = []
+    for sighting in (one for people in outlook.known.values() for one in people):
+        doubt = outlook.view.doubts.get(sighting.id, 0)
+        (share,) = share_blame([doubt], numbers.doubt.forgery_weight)
+        rises.append((blame(doubt, share, numbers.doubt.cap) - doubt, sighting.id))
+    if not rises:
+        return None
+    rise, person = max(rises)
+    lost = -numbers.denounce.wrong * outlook.influence_price + A_FRIEND
+    return MORE_PAPERS * lost * rise / CERTAIN, person
 
 
 def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Idea]:
