@@ -13,10 +13,14 @@ from game.players.search import advice
 from game.players.search.crew import OneHand, Question
 from game.players.search.player import Strength
 from game.rules.definitions import Scenario
-from game.rules.nouns import Side
+from game.rules.legality import choice_for, legal_orders
+from game.rules.nouns import MOVEMENT, Side
+from game.rules.view import CircleView
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
 from game.ui.office import Office
+from game.ui.presenters.advice import advice_rows
+from game.ui.presenters.doubts import percent
 from game.ui.screen import Reset
 from game.ui.screens.advice import AdviceScreen
 from game.ui.screens.dialog import Dialog
@@ -138,6 +142,17 @@ def test_counsel_puts_orders_into_the_draft_and_takes_them_back(table: Table) ->
     assert isinstance(drive.screen, DeskScreen) and draft.orders == given
     drive.key("z", mod=pygame.KMOD_CTRL)
     assert draft.orders == (), "what was taken over can be undone"
+
+
+def test_counsel_says_how_much_somebody_is_doubted_whom_it_would_have_denounced(table: Table) -> None:
+    view = table.session.view(Side.CIRCLE)
+    assert isinstance(view, CircleView)
+    orders = [order for order in legal_orders(view, MOVEMENT) if order.operation == "denounce"]
+    advised = [advice.Advice(choice=choice_for(view, order), goal="spies", firm=True) for order in orders]
+    rows = advice_rows(view, table.session.draft(Side.CIRCLE), advised, table.office.words)
+    assert rows
+    for row in rows:
+        assert f"doubt {percent(view.members[row.order.target].doubt)}%" in row.odds
 
 
 def test_counsel_need_not_be_waited_for(table: Table) -> None:

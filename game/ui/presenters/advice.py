@@ -8,7 +8,8 @@ from game.players.search.advice import Advice
 from game.rules.nouns import Side
 from game.rules.odds import Odds
 from game.rules.orders import Order
-from game.rules.view import View
+from game.rules.view import CircleView, View
+from game.ui.presenters.doubts import percent
 from game.ui.presenters.people import person_words, target_words
 from game.ui.words import Words
 
@@ -40,6 +41,8 @@ def _row(view: View, draft: Draft, one: Advice, _: Words) -> AdviceRow:
     odds = _("success {chance}", chance=_chance(one.choice.success))
     if view.side is Side.CENTER:
         odds += " · " + _("traces {chance}", chance=_chance(one.choice.traces))
+    if isinstance(view, CircleView) and order.target in view.members:  # what it hangs on, however surely it is carried out
+        odds += " · " + _("doubt {percent}%", percent=percent(view.members[order.target].doubt))
     funds = operation.cost + order.extra
     if funds:
         odds += " · " + _.plural("{count} fund", "{count} funds", funds)

@@ -200,7 +200,7 @@ def computers(_: Words) -> tuple[Option, ...]:
         Option(id="random", words=_("Clerk"), note=_("Gives any order that the rules allow. Good for a first game.")),
         Option(id="planner", words=_("Easy"), note=_("Plays fair by common sense: knows only what its side knows.")),
         Option(id="normal", words=_("Normal"), note=_("Thinks some turns ahead, for a second or two.")),
-        Option(id="hard", words=_("Hard"), note=_("Thinks longer, about more that could be done.")),
+        Option(id="hard", words=_("Hard"), note=_("Knows the ground, and thinks longer about more that could be done.")),
     )
 
 
