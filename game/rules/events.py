@@ -83,7 +83,7 @@ class Event:
     """One thing told to one audience.
 
     `subject` and `other` are persons, `place` a place, area or country, `chance` and `roll` are per cents (-1: none),
-    `people` are further persons, `number` a count such as the id of a clue.
+    `people` are further persons, `number` a count such as the id of a clue; of news, days after the first of the turn.
     """
 
     kind: EventKind

@@ -16,6 +16,7 @@ from game.rules.definitions import Scenario
 from game.rules.legality import actors, legal_orders
 from game.rules.nouns import Side, Step
 from game.rules.setup import Allegiances
+from game.scenario import load
 from game.ui.entrance import title_screen
 from game.ui.flow import Flow
 from game.ui.office import Office
@@ -92,3 +93,14 @@ def test_newspapers_letters_and_briefings_name_days(utka: Scenario, finished: Ma
     game = invite(weekly, Side.CENTER, 5, Allegiances.HISTORICAL, "0123456789")
     sealed, _refused = seal(game, ())
     assert not bare(standing_words(sealed, _))
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_news_has_its_own_date_where_a_turn_is_longer(side: Side) -> None:
+    """Besedovsky went over the wall on 3 October 1929, in the quarter that begins with August."""
+    match = Match.new(load("prinkipo-1929"), 7, seats=dict.fromkeys(Side, "planner"))
+    match.resolve()
+    month = month_of(match.view(side), match.telegrams(side.audience), 1, _)
+    (news,) = (telegram for telegram in month.telegrams if telegram.clipping and "Besedovsky" in telegram.clipping.text)
+    assert news.clipping is not None and (news.stamp, news.clipping.date) == ("Oct 1929", "October 1929")
+    assert month.later == "August 1929"

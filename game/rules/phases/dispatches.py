@@ -1,5 +1,7 @@
 """Dispatches, with which a turn begins: arrivals, income, events, tasks judged, Moscow's demand, newcomers."""
 
+from datetime import date
+
 from game.rules import asylum
 from game.rules.definitions import ScenarioEvent, Task
 from game.rules.events import EventKind
@@ -76,17 +78,24 @@ def _bring_about(turn: Turn, event: ScenarioEvent) -> None:
 
 
 def _tell_event(turn: Turn, event: ScenarioEvent, known: Known) -> None:
-    if event.tell.center:
-        turn.tell(EventKind.TOLD, Audience.CENTER, operation=event.id, text=event.tell.center, changes=known.by(CENTER))
-    if event.tell.circle:
-        turn.tell(EventKind.TOLD, Audience.CIRCLE, operation=event.id, text=event.tell.circle, changes=known.by(CIRCLE))
+    later = _days_later(turn, event)
+    for side, text in ((CENTER, event.tell.center), (CIRCLE, event.tell.circle)):
+        if text:
+            turn.tell(EventKind.TOLD, side.audience, operation=event.id, text=text, number=later, changes=known.by(side))
     if event.headline is not None:
         public = turn.state.public
         public.headlines = (*public.headlines, event.id)
         text, paper = event.headline.text, event.headline.paper
         for side, told in ((CENTER, event.tell.center), (CIRCLE, event.tell.circle)):
             changes = () if told else known.by(side)
-            turn.tell(EventKind.HEADLINE, side.audience, operation=event.id, text=text, place=paper, changes=changes)
+            turn.tell(
+                EventKind.HEADLINE, side.audience, operation=event.id, text=text, place=paper, number=later, changes=changes
+            )
+
+
+def _days_later(turn: Turn, event: ScenarioEvent) -> int:
+    """How many days after the turn's first an event has its date; 0 if it has none."""
+    return (date.fromisoformat(event.date) - turn.catalogue.first_day(turn.state.turn)).days if event.date else 0
 
 
 def _judge_tasks(turn: Turn) -> None:

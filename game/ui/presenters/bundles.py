@@ -51,6 +51,11 @@ class Bundle:
         return self.events[0].phase == _DISPATCHES
 
     @property
+    def days_later(self) -> int:
+        """How many days after the turn's first its news are of."""
+        return max((event.number for event in self.events if event.kind in _NEWS), default=0)
+
+    @property
     def head(self) -> Event:
         """The event that gives the telegram its title."""
         main = (EventKind.STRUCK, EventKind.TOLD)

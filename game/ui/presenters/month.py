@@ -108,11 +108,10 @@ def month_of(view: View, events: Sequence[Event], turn: int, _: Words) -> Month:
     for index, bundle in enumerate(within):
         day = first + timedelta(days=round((index + 0.5) * (days - 1) / len(within)))
         made.append(_telegram(view, bundle, f"{day.day} {day:%b %Y}", day, _))
-    made += [
-        _telegram(view, bundle, opening_words(view.catalogue, turn + 1, "%b %Y"), after, _)
-        for bundle in bundles
-        if bundle.dispatch
-    ]
+    for bundle in bundles:
+        if bundle.dispatch:
+            day = view.catalogue.first_day(bundle.head.turn) + timedelta(days=bundle.days_later)
+            made.append(_telegram(view, bundle, day_words(day, "%b %Y", by_day=not view.catalogue.step.months), day, _))
     return Month(
         side="center" if view.side is Side.CENTER else "circle",
         date=month_words(view, turn),
