@@ -53,14 +53,16 @@ def as_yaml(catalogues: Sequence[Catalogue], plan: TuningPlan, tuned: Tuned) -> 
     }
     lines = [f"# Found with `utka tune {ids}`: {_rounds(tuned.rounds)} of {plan.pairs} pairs of games, seed {plan.seed}."]
     if tuned.center is not None and tuned.circle is not None:
-        lines.append(f"# Gained in score over the weights before, luck of strikes taken off, in {plan.checks} games: as the")
-        lines.append(f"# {first.sides.center} {_words(tuned.center)}, as the {first.sides.circle} {_words(tuned.circle)}.")
+        lines.append(
+            f"# Of its games it wins so many more than with the weights before, luck of strikes taken off, in {plan.checks}: the"
+        )
+        lines.append(f"# {first.sides.center} {_words(tuned.center)}, the {first.sides.circle} {_words(tuned.circle)}.")
     body = yaml.safe_dump({"skills": {plan.skill: skill}}, default_flow_style=None, sort_keys=False, width=WIDTH)
     return "\n".join(lines) + "\n" + body
 
 
 def _words(interval: Interval) -> str:
-    return f"{interval.mean:+.3f} ({interval.low:+.3f} to {interval.high:+.3f})"
+    return f"{interval.mean:+.1%} ({interval.low:+.1%} to {interval.high:+.1%})"
 
 
 def _rounds(number: int) -> str:

@@ -11,6 +11,8 @@ from game.rules.events import Event, strike_rolls
 
 SWING = 1.4
 """How much of score a strike is about; in those 120 games the noise was least with 1.44."""
+STAKE = 0.7
+"""How much of a win a strike is about."""
 
 
 def strike_luck(events: Iterable[Event]) -> int:
@@ -21,3 +23,8 @@ def strike_luck(events: Iterable[Event]) -> int:
 def evened(score: int, luck: int) -> float:
     """The Center's score, about -1 to 1, with the luck taken off; both are given in hundredths."""
     return (score - SWING * luck) / 100
+
+
+def evened_win(score: int, luck: int) -> float:
+    """Whether the Center won, 1 or 0 and a half where nobody did, with the luck taken off; both are given in hundredths."""
+    return (0.5 if score == 0 else float(score > 0)) - STAKE * luck / 100

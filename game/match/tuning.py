@@ -2,8 +2,9 @@
 
 An evolution strategy with pairs of opposite changes (Salimans and others, "Evolution Strategies as a Scalable Alternative to
 Reinforcement Learning", 2017). Every game of a round changes all weights of a side at once, and its opposite is played under
-the same dice; the mean of the changes, each by what it won, is the way to go. The luck of strikes is taken off the scores.
-Against planners alone weights were found that a single plan beat in 45 of 100 games: single plans are among the foes.
+the same dice; the mean of the changes, each by what it won, is the way to go. What counts are games won, the luck of strikes
+taken off, and not scores: who loses often but cheaply has lost. Single plans are among the foes, lest one of them be a way
+round what is learnt.
 What is found depends on the plan's seed alone, and not on how many processes play.
 """
 
@@ -17,7 +18,7 @@ from typing import Any, TypeVar
 
 from game.match.intervals import Interval, mean_interval
 from game.match.labour import Crew, Progress, SimulationError, work
-from game.match.luck import evened, strike_luck
+from game.match.luck import evened_win, strike_luck
 from game.players import Player, make_player
 from game.players.planner import CenterPlan, CirclePlan
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS
@@ -51,7 +52,7 @@ LATER_STRIDE = 0.8
 EARLY = 2
 """How many rounds are early."""
 MOST_GAIN = 5.0
-"""No two scores without luck are further apart."""
+"""No two games, the luck taken off, are further apart."""
 MEMORY = 0.55
 """How much of the way found in earlier rounds counts beside that of the last."""
 
@@ -72,8 +73,8 @@ class TuningPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tuned:
-    """What was found, and what it gains a side with fresh dice over the weights that were begun with, in score with the luck of
-    strikes taken off. A side that gained nothing has kept its weights.
+    """What was found, and how many more of its games a side wins by it than with the weights that were begun with, as a part of
+    all, with fresh dice and the luck of strikes taken off. A side that gained nothing has kept its weights.
 
     `stopped`: it was interrupted; then the skill is that of the last whole round, and nothing of it is checked.
     """
@@ -294,7 +295,7 @@ def _seed(dice: Dice, side: Side) -> int:
 
 
 def _play(ground: Ground, seed: int, players: Mapping[Side, Player]) -> float:
-    """The Center's score of a game between two players, without the luck of its strikes."""
+    """Whether the Center won a game between two players, 1 or 0, without the luck of its strikes."""
     scenario, atlas = ground
     state, _ = new_game(scenario, atlas, seed)
     luck = 0
@@ -304,4 +305,4 @@ def _play(ground: Ground, seed: int, players: Mapping[Side, Player]) -> float:
         luck += strike_luck(events)
     verdict = state.public.verdict
     assert verdict is not None
-    return evened(verdict.score, luck)
+    return evened_win(verdict.score, luck)

@@ -11,6 +11,7 @@ import yaml
 from game.cli.app import run
 from game.cli.fitting import as_yaml
 from game.match.labour import Crew
+from game.match.luck import evened_win
 from game.match.tuning import PLAIN, TuningPlan, _Walk, changed_weights, shifted, tune
 from game.players.planner import CenterPlan, CirclePlan
 from game.rules.definitions import Scenario
@@ -36,6 +37,14 @@ def test_it_walks_where_there_is_something_to_gain() -> None:
         walk.go([(0.05 * way[0] - 0.05 * way[1] + chance.gauss(0, 0.3), way) for way in ways], 1.0)
     ahead, behind, aside = walk.shift
     assert ahead > 1.5 and behind < -1.5 and abs(aside) < 0.5
+
+
+def test_the_luck_of_a_strike_is_taken_off_a_win_and_changes_no_mean() -> None:
+    """A strike that has 60 % and decides the game: it is won in 60 of 100, by chances of which less is left to the dice."""
+    won, lost = evened_win(90, 40), evened_win(-30, -60)
+    assert (won, lost) == (pytest.approx(0.72), pytest.approx(0.42))
+    assert 0.6 * won + 0.4 * lost == pytest.approx(0.6)
+    assert evened_win(0, 0) == 0.5 and evened_win(1, 0) == 1 and evened_win(-1, 0) == 0
 
 
 def test_where_nothing_is_to_be_gained_it_hardly_moves() -> None:
