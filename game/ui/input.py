@@ -265,7 +265,8 @@ class Input:
         if area is None:
             return None
         passage = self.passage(area)
-        tip = area.tip or (Tip(area.name or passage.title) if passage is not None else unexplained(area, self.words))
+        named = "" if area.subject else area.name  # what is about another thing is called as that is
+        tip = area.tip or (Tip(named or passage.title) if passage is not None else unexplained(area, self.words))
         return Push(ExplainSheet(tip, passage)) if tip is not None else None
 
 

@@ -80,7 +80,7 @@ def test_f1_says_what_the_book_says_and_leads_there(tmp_path: Path, book: Book) 
 
     class Bare(Screen):
         def compose(self, canvas: Canvas) -> None:
-            canvas.hot("fact.cover", canvas.rect, "Cover")
+            canvas.hot("commit", canvas.rect, "Give the order", subject="fact.cover")
 
     class Attendant:
         def take_file(self, path: Path) -> Stay:
@@ -96,7 +96,9 @@ def test_f1_says_what_the_book_says_and_leads_there(tmp_path: Path, book: Book) 
     window.click_at((200, 200))
     window.key("f1")
     assert isinstance(window.screen, ExplainSheet)
-    assert "A shield of paper." in " ".join(window.words()) and window.area("rulebook").enabled
+    said = " ".join(window.words())
+    assert "A shield of paper." in said and window.area("rulebook").enabled
+    assert page.title in said and "Give the order" not in said, "it is called as what it is about"
     pygame.display.quit()
 
 
