@@ -48,9 +48,8 @@ def work(
 ) -> bool:
     """Does the task for every item; returns whether it was interrupted.
 
-    `task` must be fit to be sent to another process. `keep` is called here for
-    every result, in whatever order they come and perhaps twice for one if there is an interrupt; `on_done` after it with
-    the number of items done.
+    `task` must be fit to be sent to another process. `keep` is called here for every result, in whatever order they come and
+    perhaps twice for one if there is an interrupt; `on_done` after it with the number of items done.
 
     Raises:
         SimulationError: a process died, or no cluster was found. Whatever a task raises comes through.
