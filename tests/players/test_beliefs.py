@@ -109,4 +109,4 @@ def test_the_skills_beliefs_are_nearer_to_the_truth_than_the_files(utka: Scenari
                     loss.append(-log(max(0.005, doubt if so else 1 - doubt)))
             orders = {side: player.choose(view_for(utka, atlas, state, side)) for side, player in players.items()}
             state, _ = resolve_turn(utka, atlas, state, orders)
-    assert sum(losses[1]) < 0.95 * sum(losses[0])
+    assert sum(losses[1]) < 0.9 * sum(losses[0])

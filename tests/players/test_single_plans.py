@@ -32,6 +32,9 @@ HEART = {
     "hider": {"hide", "publish", "watch"},
 }
 """The operations that a plan lives by, without the journeys, the looking and the obeying that it cannot do without."""
+MARGINS = {"groom": 1.1}
+"""How many times as often as the planner a plan orders what it lives by, if not 1.15: in Utka the planner itself grooms half of
+the time."""
 STRIKES = {"raid", "lone_hand"}
 MOST_GAMES = 40
 """In so many games of a plan each of its operations must turn up."""
@@ -98,7 +101,7 @@ def test_a_plan_is_kept_to(side: Side, name: str) -> None:
 def test_a_plan_is_most_of_what_is_ordered(side: Side, name: str) -> None:
     own = share_of(games_of(name, side), HEART[name])
     planners = share_of(games_of("planner", side), HEART[name])
-    assert own > 0.5 and own > 1.1 * planners
+    assert own > 0.5 and own > MARGINS.get(name, 1.15) * planners
 
 
 @pytest.mark.parametrize(("name", "strike"), [("rush", "raid"), ("terror", "raid"), ("groom", "lone_hand")])
