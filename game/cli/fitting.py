@@ -10,7 +10,8 @@ from game.cli import measuring
 from game.cli.problems import CannotRunError
 from game.match.intervals import Interval
 from game.match.labour import Crew
-from game.match.tuning import PLAIN, Tuned, TuningPlan, changed_weights, tune
+from game.match.tuning import Tuned, TuningPlan, changed_weights, tune
+from game.players.tempered import PLAIN
 from game.rules.definitions import Catalogue
 
 WIDTH = 130
@@ -54,7 +55,7 @@ def as_yaml(catalogues: Sequence[Catalogue], plan: TuningPlan, tuned: Tuned) -> 
     lines = [f"# Found with `utka tune {ids}`: {_rounds(tuned.rounds)} of {plan.pairs} pairs of games, seed {plan.seed}."]
     if tuned.center is not None and tuned.circle is not None:
         lines.append(
-            f"# Of its games it wins so many more than with the weights before, luck of strikes taken off, in {plan.checks}: the"
+            f"# More of its games won than with the weights before, luck of strikes taken off, in {plan.checks} games: the"
         )
         lines.append(f"# {first.sides.center} {_words(tuned.center)}, the {first.sides.circle} {_words(tuned.circle)}.")
     body = yaml.safe_dump({"skills": {plan.skill: skill}}, default_flow_style=None, sort_keys=False, width=WIDTH)

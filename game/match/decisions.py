@@ -17,7 +17,7 @@ from time import perf_counter
 
 from game.match.labour import Crew, Progress, SimulationError, work
 from game.match.ledger import Ledger, Say, silent
-from game.match.luck import evened, strike_luck
+from game.match.luck import evened, play_out, strike_luck
 from game.players import Player, PlayerError, make_player
 from game.players.search.candidates import Candidate, Orders, Origin, planned_sets, random_sets, varied_sets
 from game.rules.definitions import Scenario
@@ -246,18 +246,7 @@ def _play_on(scenario: Scenario, atlas: Atlas, state: GameState, side: Side, ord
     """
     players = _planners(seed)
     state = replace(state, secret=replace(state.secret, seed=seed))
-    first: Orders | None = orders
-    luck = 0
-    while not state.is_over():
-        given: dict[Side, Orders] = {}
-        for who, player in players.items():
-            if who is side and first is not None:
-                given[who], first = first, None
-            else:
-                given[who] = player.choose(view_for(scenario, atlas, state, who))
-        state, events = resolve_turn(scenario, atlas, state, given)
-        luck += strike_luck(events)
-    verdict = state.public.verdict
-    assert verdict is not None
-    score = evened(verdict.score, luck)
+    answer = players[side.other].choose(view_for(scenario, atlas, state, side.other))
+    state, events = resolve_turn(scenario, atlas, state, {side: orders, side.other: answer})
+    score = evened(*play_out(scenario, atlas, state, players, strike_luck(events)))
     return score if side is Side.CENTER else -score

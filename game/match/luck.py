@@ -5,9 +5,16 @@ off every score leaves the mean where it is. What it takes away is noise: in 120
 standard deviation of the score fell from 0.86 to 0.44.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from game.players import Player
+from game.rules.definitions import Scenario
 from game.rules.events import Event, strike_rolls
+from game.rules.geography import Atlas
+from game.rules.nouns import Side
+from game.rules.resolution import resolve_turn
+from game.rules.state import GameState
+from game.rules.view import view_for
 
 SWING = 1.4
 """How much of score a strike is about; in those 120 games the noise was least with 1.44."""
@@ -28,3 +35,19 @@ def evened(score: int, luck: int) -> float:
 def evened_win(score: int, luck: int) -> float:
     """Whether the Center won, 1 or 0 and a half where nobody did, with the luck taken off; both are given in hundredths."""
     return (0.5 if score == 0 else float(score > 0)) - STAKE * luck / 100
+
+
+def play_out(
+    scenario: Scenario, atlas: Atlas, state: GameState, players: Mapping[Side, Player], luck: int = 0
+) -> tuple[int, int]:
+    """The Center's score of a game that two players play on from a state, and the luck of all its strikes, in hundredths.
+
+    `luck` is what there was before.
+    """
+    while not state.is_over():
+        orders = {side: player.choose(view_for(scenario, atlas, state, side)) for side, player in players.items()}
+        state, events = resolve_turn(scenario, atlas, state, orders)
+        luck += strike_luck(events)
+    verdict = state.public.verdict
+    assert verdict is not None
+    return verdict.score, luck

@@ -18,19 +18,17 @@ from typing import Any, TypeVar
 
 from game.match.intervals import Interval, mean_interval
 from game.match.labour import Crew, Progress, SimulationError, work
-from game.match.luck import evened_win, strike_luck
+from game.match.luck import evened_win, play_out
 from game.players import Player, make_player
 from game.players.planner import CenterPlan, CirclePlan
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS
-from game.players.tempered import Plan, planner_of
+from game.players.tempered import PLAIN, Plan, plan_of, planner_of
 from game.rules.definitions import Scenario
 from game.rules.dice import SEEDS, Dice
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
-from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
 from game.rules.tempers import CHANCES, Skill
-from game.rules.view import view_for
 
 Weights = TypeVar("Weights", CenterPlan, CirclePlan)
 Result = TypeVar("Result")
@@ -38,9 +36,9 @@ Ground = tuple[Scenario, Atlas]
 """A scenario, and the journeys in it."""
 Shift = tuple[float, ...]
 """How far each weight of a plan is moved, in steps."""
+Trial = tuple[float, Shift]
+"""Half of what a change of one side's weights gained that side against the opposite change, and the change."""
 
-PLAIN = Skill()
-"""The planner's own weights."""
 STEP = 0.25
 """A step of a weight is a quarter of it (as its logarithm goes), of a chance twice that in its log-odds."""
 STEP_FROM_NOTHING = 0.3
@@ -75,23 +73,17 @@ class TuningPlan:
 class Tuned:
     """What was found, and how many more of its games a side wins by it than with the weights that were begun with, as a part of
     all, with fresh dice and the luck of strikes taken off. A side that gained nothing has kept its weights.
-
-    `stopped`: it was interrupted; then the skill is that of the last whole round, and nothing of it is checked.
     """
 
     skill: Skill
     rounds: int
-    center: Interval | None
-    circle: Interval | None
-    stopped: bool
+    center: Interval | None = None
+    circle: Interval | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class _Trial:
-    """A change of one side's weights, in steps, and half of what it gained that side against the opposite change."""
-
-    gain: float
-    way: Shift
+    @property
+    def stopped(self) -> bool:
+        """Whether it was interrupted; then the skill is that of the last whole round, and nothing of it is checked."""
+        return self.center is None
 
 
 @dataclass(slots=True)
@@ -103,7 +95,7 @@ class _Walk:
     counted: float = 0.0
     noise: float = 0.0
 
-    def go(self, found: Sequence[tuple[float, Shift]], stride: float) -> None:
+    def go(self, found: Sequence[Trial], stride: float) -> None:
         """Moves on along what a round found: gains, and the changes that made them."""
         gains = [gain for gain, _ in found]
         self.noise = MEMORY**2 * self.noise + (1 - MEMORY) ** 2 * pvariance(gains) / len(gains)
@@ -142,18 +134,19 @@ class _Tuner:
 
     def tune(self) -> Tuned:
         """All rounds, and what they gained."""
-        for number in range(self._plan.rounds):
-            if not self._play_round(number):
-                return Tuned(skill=self._skill(), rounds=number, center=None, circle=None, stopped=True)
-        gains = self._check()
-        if gains is None:
-            return Tuned(skill=self._skill(), rounds=self._plan.rounds, center=None, circle=None, stopped=True)
-        center, circle = (mean_interval(side, -MOST_GAIN, MOST_GAIN) for side in zip(*gains, strict=True))
+        played = 0
+        while played < self._plan.rounds and self._play_round(played):
+            played += 1
         found, begun = self._skill(), self._begun
+        task = partial(_gains, self._grounds, begun, found, self._plan.seed)
+        gains = self._work(task, self._plan.checks) if played == self._plan.rounds else None
+        if gains is None:
+            return Tuned(skill=found, rounds=played)
+        center, circle = (mean_interval(side, -MOST_GAIN, MOST_GAIN) for side in zip(*gains, strict=True))
         skill = Skill(
             center=found.center if center.mean > 0 else begun.center, circle=found.circle if circle.mean > 0 else begun.circle
         )
-        return Tuned(skill=skill, rounds=self._plan.rounds, center=center, circle=circle, stopped=False)
+        return Tuned(skill=skill, rounds=played, center=center, circle=circle)
 
     def _play_round(self, number: int) -> bool:
         """Moves the weights on by one round; whether it was played to its end."""
@@ -162,13 +155,8 @@ class _Tuner:
         if pairs is None:
             return False
         for side, walk in self._walks.items():
-            found = [(pair[side].gain, pair[side].way) for pair in pairs if side in pair]
-            walk.go(found, STRIDE if number < EARLY else LATER_STRIDE)
+            walk.go([pair[side] for pair in pairs if side in pair], STRIDE if number < EARLY else LATER_STRIDE)
         return True
-
-    def _check(self) -> list[tuple[float, float]] | None:
-        """What either side gains in fresh games, the Center first; nothing if it was interrupted."""
-        return self._work(partial(_gains, self._grounds, self._begun, self._skill(), self._plan.seed), self._plan.checks)
 
     def _work(self, task: Callable[[int], Result], count: int) -> list[Result] | None:
         """What comes of a task for the numbers below `count`, in their order; nothing if it was interrupted."""
@@ -236,7 +224,7 @@ def _counts() -> dict[Side, int]:
 
 def _play_pair(
     grounds: Sequence[Ground], begun: Skill, shifts: Mapping[Side, Shift], seed: int, round_number: int, number: int
-) -> dict[Side, _Trial]:
+) -> dict[Side, Trial]:
     """A change of one side's weights or of both sides', and its opposite, played against what the other side may be."""
     dice = Dice(Dice(seed).below(SEEDS, number, f"tuning {round_number}", "pair"))
     chance = Random(dice.seed)
@@ -252,7 +240,7 @@ def _play_pair(
             players[side] = planner_of(plan, _seed(dice, side))
         scores.append(_play(grounds[number % len(grounds)], dice.seed, players))
     gain = (scores[0] - scores[1]) / 2
-    return {side: _Trial(gain if side is Side.CENTER else -gain, ways[side]) for side in changed}
+    return {side: (gain if side is Side.CENTER else -gain, ways[side]) for side in changed}
 
 
 def _moved(shift: Shift, way: Shift, sign: int) -> Shift:
@@ -266,7 +254,7 @@ def _gains(grounds: Sequence[Ground], begun: Skill, tuned: Skill, seed: int, num
 
     def gain(side: Side) -> float:
         other = _foe(_draw_foe(side.other, begun, chance), side.other, dice)
-        own = (planner_of(_side_of(skill, side), _seed(dice, side)) for skill in (tuned, begun))
+        own = (planner_of(plan_of(skill, side), _seed(dice, side)) for skill in (tuned, begun))
         now, before = (_play(ground, dice.seed, {side: player, side.other: other}) for player in own)
         return now - before if side is Side.CENTER else before - now
 
@@ -283,11 +271,7 @@ def _draw_foe(side: Side, begun: Skill, chance: Random) -> Skill | str:
 def _foe(foe: Skill | str, side: Side, dice: Dice) -> Player:
     """Who plays a side whose weights are not changed: somebody of a skill, or a single plan by its name."""
     seed = _seed(dice, side)
-    return make_player(foe, side, seed) if isinstance(foe, str) else planner_of(_side_of(foe, side), seed)
-
-
-def _side_of(skill: Skill, side: Side) -> Plan:
-    return skill.center if side is Side.CENTER else skill.circle
+    return make_player(foe, side, seed) if isinstance(foe, str) else planner_of(plan_of(foe, side), seed)
 
 
 def _seed(dice: Dice, side: Side) -> int:
@@ -297,12 +281,4 @@ def _seed(dice: Dice, side: Side) -> int:
 def _play(ground: Ground, seed: int, players: Mapping[Side, Player]) -> float:
     """Whether the Center won a game between two players, 1 or 0, without the luck of its strikes."""
     scenario, atlas = ground
-    state, _ = new_game(scenario, atlas, seed)
-    luck = 0
-    while not state.is_over():
-        orders = {side: player.choose(view_for(scenario, atlas, state, side)) for side, player in players.items()}
-        state, events = resolve_turn(scenario, atlas, state, orders)
-        luck += strike_luck(events)
-    verdict = state.public.verdict
-    assert verdict is not None
-    return evened_win(verdict.score, luck)
+    return evened_win(*play_out(scenario, atlas, new_game(scenario, atlas, seed)[0], players))

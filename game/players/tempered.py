@@ -20,7 +20,7 @@ PLAIN = Skill()
 
 def skilled_plan(view: View, skill: str) -> Plan:
     """What a player of that skill cares for on the view's side: the planner's own weights unless the scenario has others."""
-    return _side_of(view, view.catalogue.skills.get(skill, PLAIN))
+    return plan_of(view.catalogue.skills.get(skill, PLAIN), view.side)
 
 
 def plans_of(view: View, skill: str = "") -> dict[str, Plan]:
@@ -28,7 +28,7 @@ def plans_of(view: View, skill: str = "") -> dict[str, Plan]:
     tempers = view.catalogue.tempers
     named = tempers.center if view.side is Side.CENTER else tempers.circle
     base = skilled_plan(view, skill)
-    return {name: _tinted(base, temper.weights, _side_of(view, PLAIN)) for name, temper in named.items()}
+    return {name: _tinted(base, temper.weights, plan_of(PLAIN, view.side)) for name, temper in named.items()}
 
 
 def minds_of(view: View, plan: Plan) -> tuple[Plan, ...]:
@@ -53,8 +53,9 @@ def plan_named(view: View, temper: str, seed: int, skill: str = "") -> Plan:
     return plans[temper]
 
 
-def _side_of(view: View, skill: Skill) -> Plan:
-    return skill.center if view.side is Side.CENTER else skill.circle
+def plan_of(skill: Skill, side: Side) -> Plan:
+    """What somebody of a skill cares for on a side."""
+    return skill.center if side is Side.CENTER else skill.circle
 
 
 def _tinted(base: Plan, temper: Plan, plain: Plan) -> Plan:

@@ -190,7 +190,7 @@ def side_screens(flow: Flow, session: Session, side: Side) -> Iterator[tuple[str
     yield f"log-{side.value}", flow.log(session, side)
     yield f"archive-sealed-{side.value}", flow.reading.of_side(session, side, "zborowski")
     yield f"month-{side.value}", _lying_open(flow.month(session, side, session.match.turn - 1, Stay))
-    yield f"month-headline-{side.value}", _with_headline(flow, session, side)
+    yield f"month-headline-{side.value}", _lying_open(_with_headline(flow, session, side))
     desk = flow.desk(session, side)
     desk.choose(_first_seat(view))
     yield f"desk-place-{side.value}", desk
@@ -232,8 +232,8 @@ def _with_headline(flow: Flow, session: Session, side: Side) -> MonthScreen:
             look_up = partial(flow.reading.way_to, session, side)
             screen = MonthScreen(month, Stay, MonthMap(flow.office.map_sheet, view).draw, look_up)
             screen.read(at)
-            return _lying_open(screen)
-    return _lying_open(flow.month(session, side, session.match.turn - 1, Stay))
+            return screen
+    return flow.month(session, side, session.match.turn - 1, Stay)
 
 
 def _lying_open(month: MonthScreen) -> MonthScreen:

@@ -12,8 +12,9 @@ from game.cli.app import run
 from game.cli.fitting import as_yaml
 from game.match.labour import Crew
 from game.match.luck import evened_win
-from game.match.tuning import PLAIN, TuningPlan, _Walk, changed_weights, shifted, tune
+from game.match.tuning import TuningPlan, _Walk, changed_weights, shifted, tune
 from game.players.planner import CenterPlan, CirclePlan
+from game.players.tempered import PLAIN
 from game.rules.definitions import Scenario
 from game.rules.tempers import CHANCES
 from game.scenario import load
