@@ -6,7 +6,7 @@ place of the scenario's former one. The rules are named by what they are now, so
 """
 
 import json
-import sys
+from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 from game.resources import content_folder
 from game.rulebook.shipped import MEASURED
 from game.rulebook.source import rules_of
-from game.scenario import load
+from game.scenario import ScenarioError, load
 
 Json = dict[str, Any]
 
@@ -49,16 +49,37 @@ def _cell(cell: Json) -> Json:
     return {"center": cell["center"], "circle": cell["circle"], "share": cell["share"], "score": cell["score"]}
 
 
-def main(folders: Sequence[str]) -> None:
-    """Reads the reports and writes the measurements anew."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Reads the reports and writes the measurements anew; says in a line which report cannot be read."""
+    parser = ArgumentParser(prog="python -m game.rulebook.measuring", description="Puts measured matrices into the rulebook.")
+    parser.add_argument("reports", nargs="+", type=Path, metavar="REPORT", help="a folder that utka simulate --report has filled")
+    folders: list[Path] = parser.parse_args(arguments).reports
     path = content_folder() / MEASURED
-    reports = [json.loads((Path(folder) / "report.json").read_text(encoding="utf-8")) for folder in folders]
-    scenarios = {report["scenario"] for report in reports}
-    fingerprints = {scenario: rules_of(load(scenario)).fingerprint for scenario in scenarios}
-    former = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"matrices": []}
-    measured = add_reports(former, reports, fingerprints, date.today().isoformat())
+    try:
+        reports = [read_report(folder) for folder in folders]
+        fingerprints = {report["scenario"]: rules_of(load(report["scenario"])).fingerprint for report in reports}
+        former = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"matrices": []}
+        measured = add_reports(former, reports, fingerprints, date.today().isoformat())
+    except (ScenarioError, ValueError) as error:
+        parser.error(str(error))
     path.write_text(json.dumps(measured, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def read_report(folder: Path) -> Json:
+    """The report of a matrix in a folder.
+
+    Raises:
+        ValueError: there is none, or it is of something else.
+    """
+    path = folder / "report.json"
+    try:
+        report = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{path} cannot be read as a report: {error}") from error
+    if not isinstance(report, dict) or not {"scenario", "seed", "games", "cells"} <= set(report):
+        raise ValueError(f"{path} is no report of a matrix; utka simulate SCENARIO --matrix --report {folder} makes one")
+    return report
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from game.resources import content_folder
 from game.rulebook.book import write_book
 from game.rulebook.measured import Measured, MeasuredError, read_measured
-from game.rulebook.measuring import add_reports
+from game.rulebook.measuring import add_reports, main
+from game.rulebook.shipped import MEASURED
 from game.rulebook.source import Rules, rules_of, standard_rules
 from game.rules.definitions import Scenario
 
@@ -110,3 +112,14 @@ def test_reports_that_do_not_belong_together_are_refused() -> None:
     reports = [report("one", "rush", "planner"), report("one", "planner", "nomad", seed=2)]
     with pytest.raises(ValueError, match="one seed"):
         add_reports({"matrices": []}, reports, {"one": "0123456789ab"}, "1940-05-24")
+
+
+def test_what_is_no_report_is_refused_in_a_line_and_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (content_folder() / MEASURED).read_bytes()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "report.json").write_text('{"scenario": "utka-1939"}')
+    for folder, words in ((tmp_path, "cannot be read as a report"), (tmp_path / "other", "is no report of a matrix")):
+        with pytest.raises(SystemExit):
+            main([str(folder)])
+        assert words in capsys.readouterr().err
+    assert (content_folder() / MEASURED).read_bytes() == before
