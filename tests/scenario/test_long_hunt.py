@@ -35,7 +35,7 @@ def test_what_two_scenarios_tell_is_told_again_and_what_is_only_true_of_a_house_
     told = hunt.setup.events
     assert set(island) <= set(told)
     assert {"kirov", "pact", "spain", "trial"} <= set(told) & set(visa)
-    assert {"humanite", "motorcycle", "burglary"} & set(told) == set()
+    assert {"visitors", "motorcycle", "burglary"} & set(told) == set()
 
 
 def test_no_strong_officer_is_there_before_the_order_but_one_who_is_shot(hunt: Scenario, years: list[GameState]) -> None:
