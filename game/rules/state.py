@@ -215,7 +215,7 @@ class CenterPart:
     are what was last counted there (-1: never), in `guards_turn`; `keeps_seen` is whether gate or walls were kept, as a
     mole last said in `keeps_turn`. `hearsay` is the part of the track that rests on moles' reports alone. `searched` are
     the areas of the country of asylum in which he was looked for in vain, with the turn. `demand` is the turn of an open
-    demand of Moscow's, 0 if none.
+    demand of Moscow's, 0 if none. `papers` are how many of its forgeries name somebody.
     """
 
     funds: int
@@ -237,6 +237,7 @@ class CenterPart:
     searched: dict[str, int] = field(default_factory=dict)
     demand: int = 0
     spent: tuple[str, ...] = ()
+    papers: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -317,6 +318,7 @@ class GameState:
         center.levers = center.levers.copy()
         center.directives = center.directives.copy()
         center.searched = center.searched.copy()
+        center.papers = center.papers.copy()
         circle.members = circle.members.copy()
         circle.strangers = circle.strangers.copy()
         circle.faces = circle.faces.copy()

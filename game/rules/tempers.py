@@ -68,6 +68,9 @@ class CenterPlan:
     """The chance with which one strikes without waiting for the other guard to be kept."""
     strike: float = 60
     forge: float = 5.0
+    suspicion: float = 0.0
+    """What it counts for to have honest people doubted more, beside what it costs the Circle to denounce one of them; without it
+    papers are forged against whoever guards the house."""
     eliminate: float = 2.0
     press: float = 1.5
     keep_interned: float = 10

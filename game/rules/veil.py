@@ -66,7 +66,8 @@ class Veil:
         }
         return changed(
             view, bodies=self._files(view.bodies), faces=self._keys(view.faces), agents=self._files(agents),
-            sightings=self._files(view.sightings), levers=self._keys(view.levers), doubts=self._keys(view.doubts),
+            sightings=self._files(view.sightings), levers=self._keys(view.levers), papers=self._keys(view.papers),
+            doubts=self._keys(view.doubts),
         )  # fmt: skip
 
     def _circle(self, view: CircleView) -> CircleView:

@@ -91,6 +91,7 @@ class CenterView(SideView):
     searched: Mapping[str, int]
     demand: int
     spent: tuple[str, ...]
+    papers: Mapping[str, int]
     doubts: Mapping[str, int]
 
 
@@ -185,6 +186,7 @@ def _center_view(
         searched=part.searched,
         demand=part.demand,
         spent=part.spent,
+        papers=part.papers,
         doubts={},
     )
 

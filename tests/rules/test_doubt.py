@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from game.rules.definitions import Scenario
 from game.rules.doubt import CERTAIN, blame, found_chance, share_blame, uncleared, weigh_finding
+from game.rules.events import EventKind
 from game.rules.geography import Atlas
 from game.rules.legality import actors, legal_orders
-from game.rules.nouns import MOVEMENT, Side, Status
+from game.rules.nouns import MOVEMENT, Audience, Side, Status
 from game.rules.orders import Order
+from game.rules.view import CenterView
 from tests.rules.situations import Situation
 
 
@@ -52,6 +54,18 @@ def test_whom_nothing_could_win_over_is_never_doubted_and_no_paper_may_name_him(
     view = made.view(Side.CENTER)
     papers = {order.target for agent in actors(view) for order in legal_orders(view, agent) if order.operation == "forge"}
     assert papers and "natalia" not in papers
+
+
+def test_the_center_remembers_which_of_its_papers_have_reached_the_files(utka: Scenario, atlas: Atlas) -> None:
+    """As many as it is told of: a paper that is not believed is not counted."""
+    made, told, turns = Situation(utka, atlas), 0, 8
+    for _ in range(turns):
+        made.state.center.funds = 5
+        made.play((Order(operation="forge", agent="eitingon", target="naville"),))
+        told += len(made.told(Audience.CENTER, EventKind.SUCCEEDED))
+        view = made.view(Side.CENTER)
+        assert isinstance(view, CenterView) and view.papers == ({"naville": told} if told else {})
+    assert 0 < told < turns
 
 
 def test_an_honest_vetter_finds_with_25_and_10_a_point_less_4_a_cover(utka: Scenario) -> None:

@@ -231,6 +231,15 @@ def test_whom_one_meets_is_told_by_ring_and_rapport_and_not_by_where_one_is(tabl
     assert notes["estrin"] == "organisation · rapport 1" and notes["naville"] == "organisation"
 
 
+def test_a_sheet_says_how_many_of_ones_own_papers_name_somebody(table: Situation) -> None:
+    view = table.view(Side.CENTER)
+    assert isinstance(view, CenterView)
+    for person in ("naville", "jacson"):
+        for papers, words in ((0, None), (1, "1 forged paper"), (2, "2 forged papers")):
+            sheet = dossier(replace(view, papers={person: papers} if papers else {}), person, _)
+            assert sheet is not None and dict(sheet.facts).get("Named by") == words
+
+
 def test_loyalty_is_unknown_until_inspected_where_it_is_hidden(table: Situation) -> None:
     table.put("siqueiros", skills=(1, 1, 1, 3, 1))
     table.agent("antonio_pujol", loyalty="unknown")

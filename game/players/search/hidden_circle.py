@@ -67,6 +67,7 @@ def _own_part(view: CenterView) -> CenterPart:
         searched=dict(view.searched),
         demand=view.demand,
         spent=view.spent,
+        papers=dict(view.papers),
     )
 
 

@@ -87,9 +87,12 @@ def report_agent(turn: Turn, agent: str, target: str) -> None:
     turn.tell(EventKind.APPROACHED, Audience.CIRCLE, subject=target, other=agent)
 
 
-def frame_person(turn: Turn, target: str) -> None:
-    """A forged clue that names one person."""
+def frame_person(turn: Turn, agent: str, target: str) -> None:
+    """A forged clue that names one person. The Center remembers which of them are its own."""
     frame(turn, target)
+    if turn.is_centers(agent):
+        papers = turn.state.center.papers
+        papers[target] = papers.get(target, 0) + 1
 
 
 def kill(turn: Turn, target: str) -> None:

@@ -187,7 +187,7 @@ DEEDS: Mapping[Deed, Callable[[Turn, str, str], tuple[Change, ...]]] = MappingPr
         Deed.LEARN_LEVER: _untold(deeds.learn_lever),
         Deed.RECRUIT: _untold(deeds.recruit),
         Deed.REPORT_AGENT: _untold(deeds.report_agent),
-        Deed.FRAME: _untold(lambda turn, _, target: deeds.frame_person(turn, target)),
+        Deed.FRAME: _untold(deeds.frame_person),
         Deed.KILL: _untold(lambda turn, _, target: deeds.kill(turn, target)),
         Deed.INSPECT: lambda turn, _, target: deeds.inspect(turn, target),
         Deed.RECALL: _untold(lambda turn, agent, _: deeds.recall(turn, agent)),

@@ -57,6 +57,7 @@ def dossier(view: View, person: str, _: Words) -> Dossier | None:
         if agent.contacts:
             names = ", ".join(f"{view.name(other)} {rapport}" for other, rapport in agent.contacts)
             facts.append((_("Contacts"), names))
+        facts += _forgeries(view, person, _)
         if agent.burnt:
             facts.append((_("Warning"), _("they would recognise him")))
     else:
@@ -86,6 +87,12 @@ def loyalty_words(loyalty: str, _: Words) -> str:
     return {"steady": _("steady"), "doubtful": _("doubtful")}.get(loyalty, _("unknown"))
 
 
+def _forgeries(view: CenterView, person: str, _: Words) -> list[tuple[str, str]]:
+    """How many of one's own forgeries are in the Circle's files on somebody."""
+    papers = view.papers.get(person, 0)
+    return [(_("Named by"), _.plural("{count} forged paper", "{count} forged papers", papers))] if papers else []
+
+
 def _stranger_dossier(view: View, person: str, _: Words) -> Dossier:
     """Somebody who is not one's own: where he was last seen, and what is known of him."""
     face = view.faces[person]
@@ -105,6 +112,7 @@ def _stranger_dossier(view: View, person: str, _: Words) -> Dossier:
         known = ", ".join(f"{view.name(agent)} {rapport}" for agent, rapport in friends if rapport)
         if known:
             facts.append((_("Rapport"), known))
+        facts += _forgeries(view, person, _)
     return Dossier(
         id=person,
         name=face.name,

@@ -9,7 +9,8 @@ from game.players.planner.outlook import order
 from game.players.planner.proposals import Idea, Proposal, Thought, make_proposal
 from game.rules.doubt import CERTAIN, blame, share_blame
 from game.rules.nouns import HOUSEHOLD, SYMPATHISER
-from game.rules.state import Body
+from game.rules.numbers import DoubtNumbers
+from game.rules.state import Body, Sighting
 from game.rules.words import Meter, Unmasked
 
 FAINT = 4
@@ -93,8 +94,11 @@ def _press_gain(outlook: CenterOutlook, country: str) -> float:
 
 
 def _forge(outlook: CenterOutlook) -> Iterator[Idea]:
-    """Turn the Circle against its own: those whom it doubts already, where that is known, or else those who stand guard."""
-    named = (_most_shaken(outlook) if outlook.view.doubts else _latest_guard(outlook)) if outlook.turns_left > 1 else None
+    """Turn the Circle against its own: those whom it may doubt already, or else those who stand guard."""
+    if outlook.turns_left <= 1:
+        return
+    suspicion = MORE_PAPERS if outlook.view.doubts else outlook.plan.suspicion
+    named = _most_shaken(outlook, suspicion) if suspicion else _latest_guard(outlook)
     if named is not None:
         gain, person = named
         for body in outlook.best_at("analysis", outlook.active):
@@ -108,19 +112,33 @@ def _latest_guard(outlook: CenterOutlook) -> tuple[float, str] | None:
     return (outlook.plan.forge, latest.id) if latest is not None else None
 
 
-def _most_shaken(outlook: CenterOutlook) -> tuple[float, str] | None:
+def _most_shaken(outlook: CenterOutlook, suspicion: float) -> tuple[float, str] | None:
     """The same for whoever of those that are known would be doubted most more."""
     numbers = outlook.view.catalogue.numbers
     rises: list[tuple[int, str]] = []
     for sighting in (one for people in outlook.known.values() for one in people):
-        doubt = outlook.view.doubts.get(sighting.id, 0)
-        (share,) = share_blame([doubt], numbers.doubt.forgery_weight)
-        rises.append((blame(doubt, share, numbers.doubt.cap) - doubt, sighting.id))
+        doubt = outlook.view.doubts.get(sighting.id, 0) if outlook.view.doubts else _likely_doubt(outlook, sighting)
+        rises.append((_once_named(doubt, numbers.doubt) - doubt, sighting.id))
     if not rises:
         return None
     rise, person = max(rises)
     lost = -numbers.denounce.wrong * outlook.influence_price + A_FRIEND
-    return MORE_PAPERS * lost * rise / CERTAIN, person
+    return suspicion * lost * rise / CERTAIN, person
+
+
+def _likely_doubt(outlook: CenterOutlook, person: Sighting) -> int:
+    """How far the Circle may doubt somebody: as a friend or a stranger at first, and then as one's own papers have it."""
+    numbers = outlook.view.catalogue.numbers.doubt
+    doubt = numbers.newcomer * 100 if person.access >= SYMPATHISER else numbers.member
+    for _ in range(outlook.view.papers.get(person.id, 0)):
+        doubt = _once_named(doubt, numbers)
+    return doubt
+
+
+def _once_named(doubt: int, numbers: DoubtNumbers) -> int:
+    """The doubt of somebody whom one more forged paper names."""
+    (share,) = share_blame([doubt], numbers.forgery_weight)
+    return blame(doubt, share, numbers.cap)
 
 
 def _eliminate(outlook: CenterOutlook, voice: float) -> Iterator[Idea]:
