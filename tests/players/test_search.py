@@ -308,3 +308,17 @@ def test_counsel_is_legal_and_the_same_for_the_same_view(utka: Scenario, atlas: 
         assert all(refuse_set(view, [one.choice.order]) == [] for one in given)
         assert all(one.choice == choice_for(view, one.choice.order) for one in given)
         assert any(one.goal for one in given) or not given
+
+
+def test_counsel_does_not_say_again_what_another_could_do(utka: Scenario, atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is played may hold two watches on one house; what stands next to it, none beside them."""
+    monkeypatch.setattr(advice, "STRENGTH", QUICK)
+    others = 0
+    for view in views(utka, atlas, 12, every=2):
+        areas = {body.id: utka.catalogue.areas[body.place] for body in view.bodies.values()}
+        given = [(one.choice.order, one.firm) for one in advice.advise(view, 1, OneHand(), nobody)]
+        deeds = [(order.operation, order.target or areas.get(order.agent)) for order, _ in given]
+        beside = [deed for deed, (_, firm) in zip(deeds, given, strict=True) if not firm]
+        assert all(deeds.count(deed) == 1 for deed in beside)
+        others += len(beside)
+    assert others

@@ -3,6 +3,7 @@
 It is asked with a view and knows no more than that view says.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.players.search.candidates import Orders
@@ -43,7 +44,7 @@ def advise(view: View, seed: int, crew: Crew, watch: Watch) -> tuple[Advice, ...
     goals = _goals(view, seed)
     played = thought.lines[thought.chosen]
     ranked = sorted(played, key=lambda order: _place(goals, order))
-    others = [order for order in _runners_up(thought) if order not in played]
+    others = _without_repeats(view, ranked, [order for order in _runners_up(thought) if order not in played])
     advised = [*ranked, *others][: max(MOST, len(ranked))]
     return tuple(Advice(choice=choice_for(view, order), goal=_goal_of(goals, order), firm=order in played) for order in advised)
 
@@ -52,6 +53,23 @@ def _runners_up(thought: Thought) -> Orders:
     """The orders of the lines that fared well, each once."""
     lines = [thought.lines[one.line] for one in thought.standings if one.lead > -one.error]
     return tuple(dict.fromkeys(order for orders in lines for order in orders))
+
+
+def _without_repeats(view: View, ranked: Sequence[Order], others: Sequence[Order]) -> list[Order]:
+    """The others, but for those that say once more what stands before them: another hand that could watch the same house."""
+    named = {_deed(view, order) for order in ranked}
+    fresh: dict[tuple[str, str], Order] = {}
+    for order in others:
+        deed = _deed(view, order)
+        if deed not in named:
+            fresh.setdefault(deed, order)
+    return list(fresh.values())
+
+
+def _deed(view: View, order: Order) -> tuple[str, str]:
+    """What is done and to what, whoever does it: to the target, or where he is who does it."""
+    body = view.bodies.get(order.agent)
+    return order.operation, order.target or (view.catalogue.areas[body.place] if body else "")
 
 
 def _goals(view: View, seed: int) -> dict[Order, str]:
