@@ -3,8 +3,8 @@
 An evolution strategy with pairs of opposite changes (Salimans and others, "Evolution Strategies as a Scalable Alternative to
 Reinforcement Learning", 2017). Every game of a round changes all weights of a side at once, and its opposite is played under
 the same dice; the mean of the changes, each by what it won, is the way to go. What counts are games won, the luck of strikes
-taken off, and not scores: who loses often but cheaply has lost. Single plans are among the foes, lest one of them be a way
-round what is learnt.
+taken off, and not scores: who loses often but cheaply has lost. The foes are above all the strength below, which is to be beaten;
+single plans are among them, lest one of them be a way round what is learnt.
 What is found depends on the plan's seed alone, and not on how many processes play.
 """
 
@@ -28,7 +28,7 @@ from game.rules.dice import SEEDS, Dice
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
 from game.rules.setup import new_game
-from game.rules.tempers import CHANCES, Skill
+from game.rules.tempers import CHANCES, SKILLS, Skill
 
 Weights = TypeVar("Weights", CenterPlan, CirclePlan)
 Result = TypeVar("Result")
@@ -129,6 +129,7 @@ class _Tuner:
         self._plan, self._crew, self._on_progress = plan, crew, on_progress
         self._grounds = tuple((scenario, Atlas(scenario.catalogue)) for scenario in scenarios)
         self._begun = _begun(scenarios, plan.skill)
+        self._below = SKILLS[SKILLS.index(plan.skill) - 1] if plan.skill in SKILLS[1:] else ""
         self._walks = {side: _Walk([0.0] * count, [0.0] * count) for side, count in _counts().items()}
         self._done_before = 0
 
@@ -138,7 +139,7 @@ class _Tuner:
         while played < self._plan.rounds and self._play_round(played):
             played += 1
         found, begun = self._skill(), self._begun
-        task = partial(_gains, self._grounds, begun, found, self._plan.seed)
+        task = partial(_gains, self._grounds, begun, self._below, found, self._plan.seed)
         gains = self._work(task, self._plan.checks) if played == self._plan.rounds else None
         if gains is None:
             return Tuned(skill=found, rounds=played)
@@ -151,7 +152,8 @@ class _Tuner:
     def _play_round(self, number: int) -> bool:
         """Moves the weights on by one round; whether it was played to its end."""
         shifts = {side: tuple(walk.shift) for side, walk in self._walks.items()}
-        pairs = self._work(partial(_play_pair, self._grounds, self._begun, shifts, self._plan.seed, number), self._plan.pairs)
+        task = partial(_play_pair, self._grounds, self._begun, self._below, shifts, self._plan.seed, number)
+        pairs = self._work(task, self._plan.pairs)
         if pairs is None:
             return False
         for side, walk in self._walks.items():
@@ -223,14 +225,21 @@ def _counts() -> dict[Side, int]:
 
 
 def _play_pair(
-    grounds: Sequence[Ground], begun: Skill, shifts: Mapping[Side, Shift], seed: int, round_number: int, number: int
+    grounds: Sequence[Ground],
+    begun: Skill,
+    below: str,
+    shifts: Mapping[Side, Shift],
+    seed: int,
+    round_number: int,
+    number: int,
 ) -> dict[Side, Trial]:
     """A change of one side's weights or of both sides', and its opposite, played against what the other side may be."""
     dice = Dice(Dice(seed).below(SEEDS, number, f"tuning {round_number}", "pair"))
     chance = Random(dice.seed)
     ways = {side: tuple(chance.gauss(0, 1) for _ in range(count)) for side, count in _counts().items()}
     changed = chance.choice(((Side.CENTER,), (Side.CIRCLE,), (Side.CENTER, Side.CIRCLE)))
-    foes = {side: _draw_foe(side, begun, chance) for side in Side if side not in changed}
+    ground = grounds[number % len(grounds)]
+    foes = {side: _draw_foe(side, begun, _skill_of(ground, below), chance) for side in Side if side not in changed}
     scores = []
     for sign in (1, -1):
         players = {side: _foe(foe, side, dice) for side, foe in foes.items()}
@@ -238,7 +247,7 @@ def _play_pair(
             shift = _moved(shifts[side], ways[side], sign)
             plan: Plan = shifted(begun.center, shift) if side is Side.CENTER else shifted(begun.circle, shift)
             players[side] = planner_of(plan, _seed(dice, side))
-        scores.append(_play(grounds[number % len(grounds)], dice.seed, players))
+        scores.append(_play(ground, dice.seed, players))
     gain = (scores[0] - scores[1]) / 2
     return {side: (gain if side is Side.CENTER else -gain, ways[side]) for side in changed}
 
@@ -247,13 +256,13 @@ def _moved(shift: Shift, way: Shift, sign: int) -> Shift:
     return tuple(before + sign * more for before, more in zip(shift, way, strict=True))
 
 
-def _gains(grounds: Sequence[Ground], begun: Skill, tuned: Skill, seed: int, number: int) -> tuple[float, float]:
+def _gains(grounds: Sequence[Ground], begun: Skill, below: str, tuned: Skill, seed: int, number: int) -> tuple[float, float]:
     """What the tuned weights of Center and Circle gain in one game over those that were begun with, against the same foe."""
     dice = Dice(Dice(seed).below(SEEDS, number, "tuning", "check"))
     ground, chance = grounds[number % len(grounds)], Random(dice.seed)
 
     def gain(side: Side) -> float:
-        other = _foe(_draw_foe(side.other, begun, chance), side.other, dice)
+        other = _foe(_draw_foe(side.other, begun, _skill_of(ground, below), chance), side.other, dice)
         own = (planner_of(plan_of(skill, side), _seed(dice, side)) for skill in (tuned, begun))
         now, before = (_play(ground, dice.seed, {side: player, side.other: other}) for player in own)
         return now - before if side is Side.CENTER else before - now
@@ -261,11 +270,16 @@ def _gains(grounds: Sequence[Ground], begun: Skill, tuned: Skill, seed: int, num
     return gain(Side.CENTER), gain(Side.CIRCLE)
 
 
-def _draw_foe(side: Side, begun: Skill, chance: Random) -> Skill | str:
-    """Somebody to play a side against what is tuned: with the weights begun with, with the planner's own, or a single plan, so
-    that none of these is a way round what is learnt."""
+def _skill_of(ground: Ground, name: str) -> Skill:
+    """What a skill cares for in a scenario; the planner's own weights where there is none of that name."""
+    return ground[0].catalogue.skills.get(name, PLAIN)
+
+
+def _draw_foe(side: Side, begun: Skill, below: Skill, chance: Random) -> Skill | str:
+    """Somebody to play a side against what is tuned: the strength below twice as often as the weights begun with or the
+    planner's own, and single plans, so that none of these is a way round what is learnt."""
     single = chance.choice(sorted(CENTER_BOTS if side is Side.CENTER else CIRCLE_BOTS))
-    return chance.choice((begun, begun, PLAIN, single, single))
+    return chance.choice((below, below, begun, PLAIN, single, single))
 
 
 def _foe(foe: Skill | str, side: Side, dice: Dice) -> Player:
