@@ -320,5 +320,7 @@ def test_counsel_does_not_say_again_what_another_could_do(utka: Scenario, atlas:
         deeds = [(order.operation, order.target or areas.get(order.agent)) for order, _ in given]
         beside = [deed for deed, (_, firm) in zip(deeds, given, strict=True) if not firm]
         assert all(deeds.count(deed) == 1 for deed in beside)
+        goals = advice._goals(view, 1)
+        assert all(order in goals for order, firm in given if not firm), "what is advised beside serves something"
         others += len(beside)
     assert others

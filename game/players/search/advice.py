@@ -44,13 +44,14 @@ def advise(view: View, seed: int, crew: Crew, watch: Watch) -> tuple[Advice, ...
     goals = _goals(view, seed)
     played = thought.lines[thought.chosen]
     ranked = sorted(played, key=lambda order: _place(goals, order))
-    others = _without_repeats(view, ranked, [order for order in _runners_up(thought) if order not in played])
+    reasoned = [order for order in _runners_up(thought) if order not in played and order in goals]
+    others = _without_repeats(view, ranked, reasoned)
     advised = [*ranked, *others][: max(MOST, len(ranked))]
     return tuple(Advice(choice=choice_for(view, order), goal=_goal_of(goals, order), firm=order in played) for order in advised)
 
 
 def _runners_up(thought: Thought) -> Orders:
-    """The orders of the lines that fared well, each once."""
+    """The orders of the lines that fared well, each once. Some are mere changes that did no harm, and serve no goal."""
     lines = [thought.lines[one.line] for one in thought.standings if one.lead > -one.error]
     return tuple(dict.fromkeys(order for orders in lines for order in orders))
 
