@@ -27,9 +27,15 @@ _BEFORE = {"center.sent_off": "center.succeeded.travel"}
 
 
 def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
-    """The sentence or sentences in which the event's audience reads of it."""
-    template = catalogue.telegrams.get(_key(event, catalogue.telegrams), "{text}")
-    return _filled(template, event, catalogue, name, _list(name(person) for person in event.people) or "nobody known")
+    """The sentence or sentences in which the event's audience reads of it: of whom is seen, what is new, if there are words
+    for that alone."""
+    key, people = _key(event, catalogue.telegrams), event.people
+    template = catalogue.telegrams.get(key, "{text}")
+    if event.known:
+        news = people[: -event.known]
+        newly = catalogue.telegrams.get(f"{key}.newly" if news else f"{key}.as_before")
+        template, people = (newly, news) if newly else (template, people)
+    return _filled(template, event, catalogue, name, _list(map(name, people)) or "nobody known")
 
 
 def describe_events(events: Sequence[Event], catalogue: Catalogue, name: Namer) -> list[str]:
@@ -62,6 +68,7 @@ def _filled(template: str, event: Event, catalogue: Catalogue, name: Namer, peop
             "place": _where(event.place, catalogue),
             "people": people,
             "number": event.number,
+            "known": event.known,
             "text": _text(event, catalogue.telegrams),
             "operation": _operation(event.operation, catalogue),
             "ring": _ring(event.number, catalogue),

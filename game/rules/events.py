@@ -83,7 +83,8 @@ class Event:
     """One thing told to one audience.
 
     `subject` and `other` are persons, `place` a place, area or country, `chance` and `roll` are per cents (-1: none),
-    `people` are further persons, `number` a count such as the id of a clue; of news, days after the first of the turn.
+    `people` are further persons, the last `known` of them known to be there before, `number` a count such as the id of a clue;
+    of news, days after the first of the turn.
     """
 
     kind: EventKind
@@ -100,6 +101,7 @@ class Event:
     roll: int = -1
     people: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    known: int = 0
 
 
 make_change, make_event = maker(Change), maker(Event)

@@ -8,19 +8,26 @@ from game.rules.turn import RECKONING, Turn
 from game.rules.words import Meter
 
 
-def see_area(turn: Turn, area: str) -> tuple[str, ...]:
-    """The Center sees everybody of the roster in an area who is not its own, and who is no longer there."""
+def see_area(turn: Turn, area: str) -> tuple[tuple[str, ...], int]:
+    """The Center sees everybody of the roster in an area who is not its own, and who is no longer there.
+
+    Gives whom it sees, news before what it knew, and how many of them it knew to be there.
+    """
     center, areas = turn.state.center, turn.catalogue.areas
-    agents = center.agents
-    seen = tuple([person for person in turn.roster_in(area) if person not in agents])
-    for person in seen:
-        _note(turn, person)
-    sightings = center.sightings
+    agents, sightings = center.agents, center.sightings
+    new: list[str] = []
+    known: list[str] = []
+    for person in turn.roster_in(area):
+        if person not in agents:
+            last = sightings.get(person)
+            (known if last is not None and not last.gone and areas[last.place] == area else new).append(person)
+            _note(turn, person)
+    seen = (*new, *known)
     gone = [person for person, one in sightings.items() if not one.gone and areas[one.place] == area and person not in seen]
     for person in gone:
         last = sightings[person]
         sightings[person] = make_sighting(id=person, place=last.place, access=last.access, turn=last.turn, gone=True)
-    return seen
+    return seen, len(known)
 
 
 def see_person(turn: Turn, person: str) -> None:

@@ -99,11 +99,16 @@ class Turn:
         roll: int = -1,
         people: tuple[str, ...] = (),
         changes: tuple[Change, ...] = (),
+        known: int = 0,
     ) -> None:
         """Tells the same thing to each audience as an event of its own."""
         now, phase, tell = self.state.turn, self.phase, self.events.append
         for to in audiences:
-            tell(make_event(kind, to, now, phase, operation, subject, other, place, text, number, chance, roll, people, changes))
+            tell(
+                make_event(
+                    kind, to, now, phase, operation, subject, other, place, text, number, chance, roll, people, changes, known
+                )
+            )
 
     def roll(self, subject: str, purpose: str, chance: int, deck: str = "") -> bool:
         """Rolls against a chance in per cent and files the roll in the archive.

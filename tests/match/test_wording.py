@@ -27,3 +27,20 @@ def test_what_has_no_sentence_for_several_is_told_of_each(utka: Scenario) -> Non
     blown = [replace(QUIET, kind=EventKind.BLOWN, subject=person) for person in ("a", "b")]
     told = describe_events(blown, utka.catalogue, str.upper)
     assert told == [describe_event(event, utka.catalogue, str.upper) for event in blown] and len(set(told)) == 2
+
+
+def test_of_whom_is_seen_only_news_is_told(utka: Scenario) -> None:
+    seen = replace(QUIET, kind=EventKind.SURVEYED, place="paris", people=("a", "b", "c"))
+    told = [describe_event(replace(seen, known=known), utka.catalogue, str.upper) for known in range(4)]
+    assert told == [
+        "Seen at Paris: A, B and C.",
+        "New at Paris: A and B. As before: 1.",
+        "New at Paris: A. As before: 2.",
+        "Seen at Paris: nobody who was not there before.",
+    ]
+
+
+def test_where_there_are_no_words_for_what_is_new_all_are_named(utka: Scenario) -> None:
+    words = {"center.reported": "{subject}: {people}."}
+    seen = replace(QUIET, kind=EventKind.REPORTED, people=("a", "b"), known=1)
+    assert describe_event(seen, replace(utka.catalogue, telegrams=words), str.upper) == "ANNA: A and B."

@@ -77,7 +77,7 @@ def _has_contact(turn: Turn, person: str) -> bool:
 
 def _report_from(turn: Turn, person: str) -> None:
     access, area = turn.body(person).access, turn.area_of(person)
-    seen = see_area(turn, area)
+    seen, known = see_area(turn, area)
     reports = turn.numbers.reports
     with_him = bool(area) and area == turn.seat_area()
     changes: tuple[Change, ...] = ()
@@ -88,7 +88,8 @@ def _report_from(turn: Turn, person: str) -> None:
         changes = (see_seat(turn, track=reports.track_organisation),)
     for change in changes:
         hear(turn, person, change)
-    turn.tell(REPORTED, TO_CENTER, subject=person, place=turn.body(person).place, people=seen, changes=changes)
+    place = turn.body(person).place
+    turn.tell(REPORTED, TO_CENTER, subject=person, place=place, people=seen, known=known, changes=changes)
 
 
 def _lose_heart(turn: Turn) -> None:

@@ -30,7 +30,7 @@ def stumble(turn: Turn, agent: str) -> None:
 def survey(turn: Turn, agent: str) -> None:
     """Sees who is in the area; at the seat finds him and counts guards and walls, elsewhere knows that he is not here."""
     area = turn.area_of(agent)
-    seen = see_area(turn, area)
+    seen, known = see_area(turn, area)
     home = area == turn.seat_area()
     changes: tuple[Change, ...] = ()
     if home:
@@ -45,6 +45,7 @@ def survey(turn: Turn, agent: str) -> None:
         subject=agent,
         place=turn.body(agent).place,
         people=seen,
+        known=known,
         number=int(home),
         changes=changes,
     )

@@ -19,7 +19,7 @@ VERDICTS = (
     "hunters_hunted",
 )
 NO_SOURCES = "no sources are given for this person"
-BLANKS = frozenset(("subject", "other", "place", "people", "number", "text", "operation", "ring"))
+BLANKS = frozenset(("subject", "other", "place", "people", "known", "number", "text", "operation", "ring"))
 """What a telegram may leave blank, in braces."""
 
 LONGEST_NAME = 60
