@@ -97,8 +97,11 @@ def _forge(outlook: CenterOutlook) -> Iterator[Idea]:
     """Turn the Circle against its own: those whom it may doubt already, or else those who stand guard."""
     if outlook.turns_left <= 1:
         return
-    suspicion = MORE_PAPERS if outlook.view.doubts else outlook.plan.suspicion
-    named = _most_shaken(outlook, suspicion) if suspicion else _latest_guard(outlook)
+    if outlook.view.doubts:
+        named = _most_shaken(outlook, MORE_PAPERS)
+    else:
+        shaken = _most_shaken(outlook, outlook.plan.suspicion) if outlook.plan.suspicion else None
+        named = max(filter(None, (_latest_guard(outlook), shaken)), default=None)
     if named is not None:
         gain, person = named
         for body in outlook.best_at("analysis", outlook.active):
