@@ -69,8 +69,8 @@ class CenterPlan:
     strike: float = 60
     forge: float = 5.0
     suspicion: float = 0.0
-    """What it counts for to have honest people doubted more, beside what it costs the Circle to denounce one of them. Where that is
-    less than what `forge` says, papers are forged against whoever guards the house."""
+    """What it counts for to have honest people doubted more, beside what it costs the Circle to denounce one of them. Where
+    that is less than what `forge` says, papers are forged against whoever guards the house."""
     eliminate: float = 2.0
     press: float = 1.5
     keep_interned: float = 10
