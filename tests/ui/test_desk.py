@@ -208,6 +208,22 @@ def test_escape_goes_back_one_step_and_never_loses_orders(open_desk: Callable[..
     assert desk.draft.orders == given
 
 
+def test_over_an_order_that_is_looked_at_again_one_may_seal_and_over_one_that_is_not_given_one_may_not(
+    open_desk: Callable[..., Desk],
+) -> None:
+    desk = open_desk(Side.CENTER)
+    drive = desk.driver
+    drive.key("n", "n")
+    drive.key("2", "2")
+    drive.key("s", "s")
+    assert desk.sealed == 0 and drive.has("commit")
+    drive.key("g", "g")
+    drive.key("return")
+    assert drive.has("commit") and desk.draft.orders
+    drive.key("s", "s")
+    assert desk.sealed == 1
+
+
 def test_sealing_with_no_orders_asks_first(open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(Side.CIRCLE)
     desk.driver.key("s", "s")

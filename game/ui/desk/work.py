@@ -215,7 +215,10 @@ class DeskWork(Screen):
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """Keys that have no area of their own on the desk."""
+        # an order that is looked at again as it was given has nothing to lose, so that one may seal over it
+        seal = (KeyBinding(key="s", name=words("Seal orders"), action=partial(self._ask_seal, words)),)
         return (
+            *(seal if self._aim is not None and self._aim.order in self._draft.orders else ()),
             KeyBinding(key="n", name=words("Next person"), action=partial(self._step, words, 1)),
             KeyBinding(key="p", name=words("Person before"), action=partial(self._step, words, -1)),
             KeyBinding(key="ctrl+z", name=words("Undo"), action=self._undo),
