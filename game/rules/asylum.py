@@ -63,14 +63,15 @@ def _lose_trail(turn: Turn) -> tuple[Change, ...]:
 
 
 def settle(turn: Turn) -> None:
-    """He arrives. In the same country whoever knew the old house finds the new one, with part of what he knew."""
+    """He arrives. In the same country part of what the Center knows of his habits and has made ready is left, and whoever knew
+    the old house finds the new one."""
     state, circle = turn.state, turn.state.circle
     new, old = circle.moving_to, circle.seat
     circle.seat, circle.moving_to, circle.moving_arrives = new, "", 0
     places = turn.catalogue.places
-    if state.center.seat and places[old].country == places[new].country:
+    if places[old].country == places[new].country:
         kept = turn.numbers.asylum.still_known
-        state.center.seat = new
+        state.center.seat = new if state.center.seat else ""
         turn.add_meter(Meter.TRACK, state.center.track * kept // 100 - state.center.track, Side.CENTER)
         state.center.preparation = state.center.preparation * kept // 100
         state.center.security_seen = state.center.guards_seen = -1

@@ -97,10 +97,13 @@ def set_doubt(turn: Turn, person: str, percent: int) -> None:
 
 
 def point_at(turn: Turn, person: str, percent: int) -> None:
-    """Somebody names a person of the Center's: a member is doubted at least so much, an illegal outsider a known stranger."""
+    """Somebody names a person of the Center's: a member is doubted at least so much, an illegal outsider a known stranger, and of
+    a legal one knows who he is, and that is all."""
     if person in turn.state.circle.members:
         set_doubt(turn, person, percent)
-    elif not _is_legal(turn, person):
+    elif _is_legal(turn, person):
+        introduce(turn, person)
+    else:
         know_stranger(turn, person)
 
 

@@ -18,12 +18,18 @@ class Rate:
     value: int
     per: str = "month"
 
+    def a_turn(self, step: Step) -> int:
+        """How much comes in a turn, in thirtieths of a point."""
+        return self.value * (30 if self.per == "turn" else step.days)
+
     def amount(self, step: Step, turn: int) -> int:
         """How many whole points fall in this turn; parts of a point carry over to later turns."""
-        if self.per == "turn":
-            return self.value
-        days = self.value * step.days
-        return days * turn // 30 - days * (turn - 1) // 30
+        return whole_points(self.a_turn(step), turn)
+
+
+def whole_points(thirtieths: int, turn: int) -> int:
+    """How many whole points fall in a turn where so many thirtieths of a point come in every turn."""
+    return thirtieths * turn // 30 - thirtieths * (turn - 1) // 30
 
 
 @cache

@@ -535,8 +535,8 @@ def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, 
 
 
 def _best_rapport(sight: Sight, file: AgentFile) -> Range:
-    """The best rapport with anybody of the household, from what is sure to what may be."""
-    answers = [(rapport, sight.in_household(person)) for person, rapport in file.contacts]
+    """The best rapport with anybody of the household but one's own, from what is sure to what may be."""
+    answers = [(rapport, sight.in_household(person)) for person, rapport in file.contacts if sight.post(person) is None]
     sure = max((rapport for rapport, inside in answers if inside), default=0)
     return (sure, max((rapport for rapport, inside in answers if inside is not False), default=0))
 

@@ -11,6 +11,7 @@ from datetime import date
 from game.rules.definitions import Catalogue, Scenario, Task
 from game.rules.geography import Atlas
 from game.rules.nouns import Keep, Side, Status
+from game.rules.numbers import whole_points
 from game.rules.records import changed, quick
 from game.rules.state import (
     AgentFile,
@@ -240,5 +241,5 @@ def _circle_view(
 def circle_income(catalogue: Catalogue, sections: Mapping[str, int], turn: int) -> int:
     """The funds that come to the Circle in the dispatches of a turn."""
     income, step = catalogue.numbers.income, catalogue.step
-    raised = income.circle.amount(step, turn) + sum(sections.values()) * income.section.amount(step, turn)
-    return min(raised, income.circle_most.amount(step, turn))
+    raised = income.circle.a_turn(step) + sum(sections.values()) * income.section.a_turn(step)
+    return whole_points(min(raised, income.circle_most.a_turn(step)), turn)

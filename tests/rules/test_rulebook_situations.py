@@ -20,6 +20,7 @@ from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Audience, Post, Side, Sta
 from game.rules.orders import Order
 from game.rules.state import CountryState, Finding, Sighting
 from game.rules.view import CenterView, CircleView
+from game.rules.words import Stat
 from tests.rules.situations import Situation, status
 
 CENTER, CIRCLE = Audience.CENTER, Audience.CIRCLE
@@ -495,6 +496,45 @@ def test_inside_the_country_the_center_finds_the_new_house(table: Situation) -> 
     assert (table.state.center.seat, table.state.center.track, table.state.center.preparation) == ("taxco", 4, 2)
 
 
+def test_what_is_ready_for_the_old_house_is_not_ready_for_the_new_one_even_if_neither_is_known(table: Situation) -> None:
+    """Rulebook 11.4. Not located, track 6, preparation 4; he moves inside Mexico: the track fades to 5, and four fifths are left
+    of both. Where he lives now the Center does not know either.
+    """
+    only(armed(table, track=6, preparation=4))
+    table.state.center.seat = ""
+    table.state.circle.funds, table.state.circle.sections["taxco"] = 9, 1
+    table.play((), (order("relocate", OLD_MAN, "taxco"),))
+    assert (table.state.center.seat, table.state.center.track, table.state.center.preparation) == ("", 4, 3)
+
+
+def test_who_was_recognised_on_his_way_in_is_doubted_as_he_comes(table: Situation) -> None:
+    """Rulebook 5.5. Two have got themselves introduced; on one of them the Circle has opened a dossier since. Both come: he at
+    90 %, the other like any newcomer.
+    """
+    table.state.secret.expected = ("jacson", "eitingon")
+    table.state.circle.strangers["jacson"] = Sighting(id="jacson", place="paris", access=4, turn=1)
+    table.play()
+    members, numbers = table.state.circle.members, table.scenario.catalogue.numbers.doubt
+    assert (members["jacson"].doubt, members["eitingon"].doubt) == (numbers.reported * 100, numbers.newcomer * 100)
+    assert "jacson" not in table.state.circle.strangers
+
+
+def test_a_friend_who_has_been_won_over_opens_no_door_to_a_lone_hand(table: Situation) -> None:
+    """Rulebook 2.15, 5.13. Jacson of the household is a friend of Schüssler's, rapport 3. Schüssler is recruited: the rapport is
+    of no use any more.
+    """
+    armed(table).put("jacson", place=table.state.circle.seat, access=1)
+    table.agent("jacson", contacts=(("schussler", 3),))
+
+    def best_friend() -> tuple[int, int]:
+        shares = choice_for(table.view(Side.CENTER), order("lone_hand", "jacson")).success.shares
+        return next(share.amount for share in shares if share.stat is Stat.HOUSEHOLD_RAPPORT)
+
+    assert best_friend()[1] == 3
+    table.make_mole("schussler")
+    assert best_friend() == (0, 0)
+
+
 def test_a_journey_takes_the_turns_it_fills(table: Situation) -> None:
     """Rulebook 2.2, 2.3. An agent sets out from Paris for New York in turn 1, a week at sea and a month to the turn: he can be
     given orders in turn 2, and during turn 1 he neither lies low nor is seen.
@@ -659,8 +699,8 @@ def test_a_doubtful_officer_is_recalled_on_a_demand(table: Situation) -> None:
 
 def test_whom_a_captive_knows(table: Situation) -> None:
     """Rulebook 9.6, 7.10. A mole in New York is denounced, arrested, and talks. He can name the mole and the illegal who are in
-    New York with him: the mole is at 90 % then, the illegal a known stranger. Named or not, the legal is no stranger, and a
-    colleague in Paris whom he never met is never named.
+    New York with him: the mole is at 90 % then, the illegal a known stranger. Named or not, the legal is no stranger, but once
+    named the Circle knows who he is; and a colleague in Paris whom he never met is never named.
     """
     named: set[str] = set()
     for seed in range(120):
@@ -675,10 +715,11 @@ def test_whom_a_captive_knows(table: Situation) -> None:
         now = {event.subject for event in made.told(CIRCLE, EventKind.NAMED)}
         named |= now
         assert "ovakimian" not in made.state.circle.strangers
+        assert ("ovakimian" in made.state.circle.faces) == ("ovakimian" in now)
         if "cannon" in now:
             assert made.state.circle.members["cannon"].doubt >= 9000
         assert ("jacson" in made.state.circle.strangers) == ("jacson" in now) or status(made, "jacson") is Status.ARRESTED
-    assert named >= {"cannon", "jacson"} and not named & {"eitingon", "caridad", "zborowski"}
+    assert named >= {"cannon", "jacson", "ovakimian"} and not named & {"eitingon", "caridad", "zborowski"}
 
 
 def test_a_captive_knows_whom_he_met_of_late_and_nobody_who_came_after_him(table: Situation) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from game.rules.clues import set_doubt
 from game.rules.definitions import Origin
 from game.rules.dice import Dice
 from game.rules.enrolment import enrol_member, public_face_of
@@ -25,24 +26,29 @@ def receive_newcomers(turn: Turn) -> None:
     come tells one kind from the other, nor in what order they are told of and stand on the roster.
     """
     faces: Faces = {}
-    _introduce(turn, faces)
+    recognised = _introduce(turn, faces)
     if _is_a_door_open(turn):
         _let_knock(turn, faces)
     for person in turn.dice.order(list(faces), turn.state.turn, "who is met first"):
         _welcome(turn, person, faces[person])
+    for person in recognised:
+        set_doubt(turn, person, turn.numbers.doubt.reported)
 
 
-def _introduce(turn: Turn, faces: Faces) -> None:
-    """Adds those who have got themselves introduced, with the names they give."""
+def _introduce(turn: Turn, faces: Faces) -> list[str]:
+    """Adds those who have got themselves introduced, with the names they give. Gives those on whom there is a dossier by then."""
+    recognised: list[str] = []
     for person in turn.state.secret.expected:
         if turn.is_active(person) and turn.body(person).access > SYMPATHISER:
             turn.set_body(person, access=SYMPATHISER)
-            turn.state.circle.strangers.pop(person, None)
+            if turn.state.circle.strangers.pop(person, None):
+                recognised.append(person)
             known = turn.state.circle.faces.get(person)  # whoever was sent away and comes back is known by the name he gave
             faces[person] = known or _own_name(turn, person) or _next_name(turn, person, turn.body(person).place, faces)
             turn.state.secret.poses.setdefault(person, _skills(turn, person))
             turn.tell(EventKind.CAME_CLOSER, Audience.CENTER, subject=person, number=SYMPATHISER, place=turn.body(person).place)
     turn.state.secret.expected = ()
+    return recognised
 
 
 def _let_knock(turn: Turn, faces: Faces) -> None:

@@ -21,10 +21,10 @@ def _organise(outlook: CircleOutlook) -> Iterator[Idea]:
     view = outlook.view
     step, income = view.catalogue.step, view.catalogue.numbers.income
     held = sum(view.sections.values())
-    room = income.circle_most.amount(step, view.turn + 1) - view.income
+    raised = income.circle.a_turn(step) + held * income.section.a_turn(step)
     gain = outlook.plan.section + outlook.aim_for(SectionsHeld, held)
-    if room > 0:
-        gain += outlook.plan.fund * income.section.amount(step, view.turn + 1) * outlook.turns_left * 0.8
+    if raised < income.circle_most.a_turn(step):
+        gain += outlook.plan.fund * income.section.a_turn(step) / 30 * outlook.turns_left * 0.8
     for body in outlook.best_at("charm", outlook.hands, most=2):
         kind = f"organise {outlook.areas[body.place]}"
         yield attempt(outlook, "organise", body.id, gain=gain, goal="sections", kind=kind)
