@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from game.cli.problems import CannotRunError
+from game.resources import content_folder
 from game.scenario import ScenarioError, available, find_packs, load
 from game.scenario.findings import nearest
 from game.scenario.packs import mods_folder
@@ -23,6 +24,8 @@ def new(
         raise CannotRunError(f"there is no scenario '{base}'; {nearest(base, entries)}")
     if name in entries:
         raise CannotRunError(f"there is a scenario '{name}' already")
+    if (content_folder() / name).exists():
+        raise CannotRunError(f"'{name}' is a folder of the game's own that scenarios use; choose another id")
     try:
         written = scaffold(name, load(base), folder if folder is not None else mods_folder())
     except ScenarioError as error:

@@ -308,7 +308,7 @@ class Rapport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddAlert:
-    """Adds to the alert of the agent's country, the target country or a named one."""
+    """Adds to the alert of the agent's country (`here`), the target country (`there`), that of asylum (`seat`) or a named one."""
 
     alert: str
     add: int
@@ -316,7 +316,8 @@ class AddAlert:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddTolerance:
-    """Adds to the tolerance of the agent's country (`here`), the target country (`there`) or a named one."""
+    """Adds to the tolerance of the agent's country (`here`), the target country (`there`), that of asylum (`seat`) or a named
+    one."""
 
     tolerance: str
     add: int
@@ -332,7 +333,7 @@ class AddSecurity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddSection:
-    """Adds sections in the agent's area (`here`) or a named area (0-3)."""
+    """Adds sections in the agent's area (`here`), the target's (`there`), that of the house (`seat`) or a named area (0-3)."""
 
     section: str
     add: int

@@ -9,6 +9,9 @@ from collections.abc import Collection
 from game.scenario.findings import Finding, Severity, found, nearest
 from game.scenario.nodes import Leaf, Node, Series, Table
 
+EDITS = frozenset(("add", "remove"))
+"""The keys that change a list of ids."""
+
 
 class Merger:
     """Lays layers over one another and collects what is wrong with them."""
@@ -29,8 +32,11 @@ class Merger:
     def lay(self, base: Node | None, over: Node, path: str = "") -> Node:
         """`over` laid on `base`. Neither is changed."""
         match over:
-            case Table() if _edits_a_list(over) and (base is None or isinstance(base, Series)):
-                return self._edit(base if isinstance(base, Series) else None, over, path)
+            case Table() if isinstance(base, Series) and EDITS & over.entries.keys():
+                self._refuse_others(over, path)
+                return self._edit(base, over, path)
+            case Table() if base is None and _edits_a_list(over):
+                return self._edit(None, over, path)
             case Table():
                 return self._lay_table(base if isinstance(base, Table) else None, over, path)
             case _:
@@ -67,6 +73,12 @@ class Merger:
                 present.add(leaf.text)
         return Series(tuple(items), edit.mark)
 
+    def _refuse_others(self, edit: Table, path: str) -> None:
+        """Says which keys do nothing to a list."""
+        for key in sorted(edit.entries.keys() - EDITS):
+            message = f"a list is changed by 'add' and 'remove', found '{key:.60}'"
+            self.findings.append(found("unknown-key", edit.keys[key], f"{path}.{key}", message, nearest(key, EDITS)))
+
     def _by_id(self, series: Series, name: str) -> Table:
         table = Table({}, {}, series.mark)
         for index, item in enumerate(series.items):
@@ -87,9 +99,7 @@ class Merger:
 
 
 def _edits_a_list(table: Table) -> bool:
-    return bool(table.entries) and all(
-        key in ("add", "remove") and isinstance(node, Series) for key, node in table.entries.items()
-    )
+    return bool(table.entries) and all(key in EDITS and isinstance(node, Series) for key, node in table.entries.items())
 
 
 def _leaves(node: Node | None) -> list[Leaf]:

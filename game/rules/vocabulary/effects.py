@@ -73,8 +73,7 @@ def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:
             place = turn.state.circle.seat if effect.security == "seat" else effect.security
             return (turn.add_security(place, effect.add),)
         case AddSection():
-            area = turn.area_of(cause.agent) if effect.section == "here" else turn.catalogue.areas[effect.section]
-            return (turn.add_section(area, effect.add),)
+            return (turn.add_section(_area(turn, effect.section, cause), effect.add),)
         case Ring():
             return (_ring(turn, effect, cause),)
         case Loyalty():
@@ -102,9 +101,25 @@ def apply(turn: Turn, effect: Effect, cause: Cause) -> tuple[Change, ...]:
             assert_never(effect)
 
 
+def _area(turn: Turn, name: str, cause: Cause) -> str:
+    """The area that is named, or where the agent, the target or the house is."""
+    areas = turn.catalogue.areas
+    match name:
+        case "here":
+            return turn.area_of(cause.agent)
+        case "there":
+            return areas[cause.target] if cause.target in areas else turn.area_of(cause.target)
+        case "seat":
+            return areas[turn.state.circle.seat]
+        case _:
+            return areas[name]
+
+
 def _country(turn: Turn, name: str, cause: Cause) -> str:
-    if name in turn.catalogue.countries or cause.call is None:
+    if name in turn.catalogue.countries:
         return name
+    if cause.call is None:
+        return turn.state.public.asylum  # of the words for a country an event has only that for the seat
     return country_of(turn.truth, Whom(name), cause.call)
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from game.scenario.findings import Finding, Severity
-from game.scenario.lints import dates, lessons, names, orders, ranges, reach, tempers, testimonies, texts
+from game.scenario.lints import dates, fitting, lessons, names, orders, ranges, reach, tempers, testimonies, texts
 from game.scenario.lints.sheet import Lint, Remark, Sheet, remarks_of
 from game.scenario.nodes import nearest_mark
 
@@ -36,6 +36,10 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("off-the-globe", _ERROR, ranges.off_the_globe),
     Lint("meter-off-scale", _ERROR, ranges.meters_off_scale),
     Lint("operation-off-scale", _ERROR, ranges.operations_off_scale),
+    Lint("number-off-scale", _ERROR, ranges.numbers_off_scale),
+    Lint("needs-an-order", _ERROR, fitting.words_of_orders),
+    Lint("needs-an-event", _ERROR, fitting.words_of_events),
+    Lint("wrong-target", _ERROR, fitting.effects_without_a_target),
     Lint("security-above-cap", _ERROR, ranges.security_above_cap),
     Lint("unreachable-place", _WARNING, reach.unreachable_places),
     Lint("unreachable-exile", _WARNING, reach.unreachable_exile),

@@ -65,6 +65,30 @@ def operations_off_scale(sheet: Sheet) -> Iterator[Remark]:
         yield Remark("numbers.chance_least", f"chances are clamped to {found}, expected a range within 0 to 100")
 
 
+def numbers_off_scale(sheet: Sheet) -> Iterator[Remark]:
+    """What is divided by is not nought, signals are not negative, and no range ends before it begins."""
+    numbers = sheet.layout.numbers
+    if numbers is None:
+        return
+    for path, number, scale in (
+        ("attribution.clues_per_point", numbers.attribution.clues_per_point, (1, 99)),
+        ("influence.ebbs_every", numbers.influence.ebbs_every, (1, 99)),
+        ("influence.unheard_every", numbers.influence.unheard_every, (0, 99)),
+        ("paranoia.demands_every", numbers.paranoia.demands_every, (1, 99)),
+        ("newcomers.draws", numbers.newcomers.draws, (1, 20)),
+        ("newcomers.moles", numbers.newcomers.moles, (0, 100)),
+        ("newcomers.at_seat", numbers.newcomers.at_seat, (0, 100)),
+        ("newcomers.skill_least", numbers.newcomers.skill_least, (0, numbers.newcomers.skill_most)),
+        ("newcomers.skill_most", numbers.newcomers.skill_most, (0, 5)),
+        ("vetting.least", numbers.vetting.least, (0, numbers.vetting.most)),
+        ("vetting.most", numbers.vetting.most, (0, 100)),
+        ("signals.center", numbers.signals.center, (0, 20)),
+        ("signals.circle", numbers.signals.circle, (0, 20)),
+        ("doubt.cap", numbers.doubt.cap, (1, 99)),
+    ):
+        yield from _within(f"numbers.{path}", number, scale)
+
+
 def security_above_cap(sheet: Sheet) -> Iterator[Remark]:
     """No place is more secure than it can become."""
     for place in sheet.layout.places.values():

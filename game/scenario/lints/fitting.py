@@ -1,0 +1,119 @@
+"""Lints on words in places where they mean nothing: words of orders in events and tasks, words of events in orders, and effects
+on something that the order does not name."""
+
+from collections.abc import Iterator, Mapping
+
+from game.rules.nouns import TargetKind
+from game.rules.words import (
+    AddAlert,
+    AddSection,
+    AddSecurity,
+    AddTolerance,
+    DateWithin,
+    Deed,
+    Do,
+    Is,
+    Located,
+    Loyalty,
+    MeterWithin,
+    OwnInRing,
+    PersonIs,
+    Rapport,
+    Ring,
+    SectionsHeld,
+    SecurityWithin,
+    StatWithin,
+    StrikeAt,
+    ToleranceWithin,
+    Unmasked,
+    Visas,
+    Whom,
+)
+from game.scenario.lints.sheet import Remark, Sheet, walk
+
+_OF_AN_ORDER = frozenset(("here", "there", "target", "agent"))
+"""Where words that only an order gives a meaning to stand for a country, an area or a house."""
+
+_PEOPLE = frozenset((TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY, TargetKind.OWN))
+_PLACES = frozenset((TargetKind.PLACE, TargetKind.SEAT))
+_WITH_TARGET: Mapping[Deed, frozenset[TargetKind]] = {
+    Deed.TRAVEL: _PLACES,
+    Deed.RELOCATE: _PLACES,
+    Deed.ASK_VISA: frozenset((TargetKind.COUNTRY,)),
+} | dict.fromkeys(
+    (
+        Deed.LEARN_LEVER,
+        Deed.RECRUIT,
+        Deed.REPORT_AGENT,
+        Deed.FRAME,
+        Deed.KILL,
+        Deed.INSPECT,
+        Deed.VET,
+        Deed.DENOUNCE,
+        Deed.FEED,
+    ),
+    _PEOPLE,
+)
+"""What an order must name for a deed to be done to it."""
+
+
+def words_of_orders(sheet: Sheet) -> Iterator[Remark]:
+    """Events and tasks have no agent and no target: what is said of those belongs to orders."""
+    for path, word in sheet.words:
+        if path.startswith("operations."):
+            continue
+        match word:
+            case StatWithin() | Is():
+                yield Remark(path, "only an order has an agent of whom this could be so", "write `meter:`, `person:` …")
+            case Rapport() | Ring() | Loyalty() | Do() | StrikeAt():
+                yield Remark(path, "only an order has an agent who could do this, or a target", "write it in an operation")
+            case AddAlert(alert=name) | AddTolerance(tolerance=name) if name in _OF_AN_ORDER:
+                yield Remark(path, f"only an order has a '{name}'", "name a country, or `seat` for that of asylum")
+            case ToleranceWithin(tolerance=name) if name in _OF_AN_ORDER or name == "seat":
+                yield Remark(path, f"only an order has a '{name}'", "name a country")
+            case AddSection(section=name) if name in _OF_AN_ORDER:
+                yield Remark(path, f"only an order has a '{name}'", "name an area, or `seat` for his")
+            case _:
+                pass
+
+
+def words_of_events(sheet: Sheet) -> Iterator[Remark]:
+    """What an order needs is asked of numbers and flags; the words of events and tasks answer nothing there."""
+    for operation in sheet.layout.operations.values():
+        for index, need in enumerate(operation.needs):
+            for path, word in walk(need, f"operations.{operation.id}.needs[{index}]"):
+                if isinstance(
+                    word,
+                    DateWithin | PersonIs | MeterWithin | ToleranceWithin | SecurityWithin | Located | OwnInRing | SectionsHeld
+                    | Unmasked | Visas,
+                ):  # fmt: skip
+                    hint = f"write `stat: {word.meter.value}`" if isinstance(word, MeterWithin) else "write `stat:` or `is:`"
+                    yield Remark(path, "only events and tasks can ask this; no order would ever lack it", hint)
+
+
+def effects_without_a_target(sheet: Sheet) -> Iterator[Remark]:
+    """An effect is on what the order names, and on a house only where that is said."""
+    for operation in sheet.layout.operations.values():
+        for path, word in walk(operation, f"operations.{operation.id}"):
+            wanted = _wanted(word)
+            if wanted is not None and operation.target not in wanted:
+                yield Remark(path, f"the order's target is '{operation.target.value}'", f"this needs {_kinds(wanted)}")
+            if isinstance(word, AddSecurity) and word.security in _OF_AN_ORDER:
+                yield Remark(path, f"a house is not '{word.security}'", "write `seat`, or name an exile place")
+
+
+def _wanted(word: object) -> frozenset[TargetKind] | None:
+    """What kinds of target an effect asks for; nothing where it asks for none."""
+    match word:
+        case Do(deed=deed):
+            return _WITH_TARGET.get(deed)
+        case Rapport() | Ring(ring=Whom.TARGET) | Loyalty(loyalty=Whom.TARGET):
+            return _PEOPLE
+        case AddSection(section="there"):
+            return _PEOPLE | _PLACES
+        case _:
+            return None
+
+
+def _kinds(kinds: frozenset[TargetKind]) -> str:
+    return " or ".join(f"`target: {kind.value}`" for kind in TargetKind if kind in kinds)

@@ -1,0 +1,97 @@
+"""Words in places where they mean nothing are refused, and no game breaks on those that are let through."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.players import make_player
+from game.rules.geography import Atlas
+from game.rules.nouns import Side
+from game.rules.resolution import resolve_turn
+from game.rules.setup import new_game
+from game.rules.view import view_for
+from game.scenario import Packs, examine, load
+
+Write = Callable[[str, str], Path]
+
+BASE = "use: [utka-1939/scenario.yaml, rules/telegrams.yaml]\nid: mine\n"
+EVENTS = (
+    "{alert: here, add: 1}",
+    "{tolerance: there, add: 1}",
+    "{section: here, add: 1}",
+    "{rapport: target, add: 1}",
+    "{ring: agent, closer: 1}",
+    "{loyalty: target, add: -1}",
+    "{deed: survey}",
+    "{deed: kill}",
+    "{strike: raid}",
+)
+CONDITIONS = (
+    "{tolerance: here, at_least: 1}",
+    "{tolerance: seat, at_least: 1}",
+    "{stat: influence, at_least: 10}",
+    "{is: at_seat}",
+    "{not: {any: [{is: at_seat}]}}",
+)
+NEEDS = ("{meter: track, at_least: 3}", "{not: {located: true}}", "{visas: 1}", "{person: natalia, is: active}")
+BRIBE = "side: center, name: Bribe, phase: contact, icon: id-card, target: contact, success: {base: 100}"
+
+
+def codes(packs: Packs) -> list[str]:
+    """The codes of all that is found in the mod."""
+    return [finding.code for finding in examine("mine", packs).findings]
+
+
+@pytest.mark.parametrize("effect", EVENTS)
+def test_an_event_or_a_task_has_no_agent_and_no_target(write: Write, packs: Packs, effect: str) -> None:
+    write(
+        "mine/scenario.yaml",
+        BASE + f"events: {{x: {{title: X, do: [{effect}]}}}}\naims: {{five_sections: {{met: [{effect}]}}}}\n",
+    )
+    assert codes(packs) == ["needs-an-order", "needs-an-order"]
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_neither_asks_about_one(write: Write, packs: Packs, condition: str) -> None:
+    words = f"events: {{x: {{title: X, when: {condition}}}}}\naims: {{own: {{title: A, by: 1940-02-01, goal: {condition}}}}}\n"
+    write("mine/scenario.yaml", BASE + words)
+    assert codes(packs) == ["needs-an-order", "needs-an-order"]
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_an_order_does_not_ask_what_only_events_can(write: Write, packs: Packs, need: str) -> None:
+    write("mine/scenario.yaml", BASE + f"operations: {{watch: {{needs: [{need}]}}}}\n")
+    assert codes(packs) == ["needs-an-event"]
+
+
+@pytest.mark.parametrize("effect", ["{deed: travel}", "{deed: relocate}", "{deed: ask_visa}", "{security: here, add: 1}"])
+def test_a_deed_is_done_to_what_the_order_names(write: Write, packs: Packs, effect: str) -> None:
+    write("mine/scenario.yaml", BASE + f"operations: {{bribe: {{{BRIBE}, do: [{effect}]}}}}\n")
+    assert codes(packs) == ["wrong-target"]
+
+
+def test_what_is_let_through_can_be_played(write: Write, packs: Packs) -> None:
+    """Words for the seat in an event; the target's country and area in an order."""
+    seat = "[{alert: seat, add: 1}, {tolerance: seat, add: 1}, {section: seat, add: 1}, {security: seat, add: 1}]"
+    there = "[{section: there, add: 1}, {tolerance: there, add: 1}, {alert: here, add: 1}, {section: here, add: 1}]"
+    words = f"events: {{x: {{title: X, do: {seat}}}}}\noperations: {{bribe: {{{BRIBE}, do: {there}}}}}\n"
+    write("mine/scenario.yaml", BASE + words)
+    assert codes(packs) == []
+    scenario = load("mine", packs)
+    atlas = Atlas(scenario.catalogue)
+    bribes = 0
+    for seed in range(3):
+        state, _ = new_game(scenario, atlas, seed)
+        players = {side: make_player("random", side, seed) for side in Side}
+        while not state.is_over():
+            orders = {side: players[side].choose(view_for(scenario, atlas, state, side)) for side in Side}
+            bribes += sum(order.operation == "bribe" for order in orders[Side.CENTER])
+            state, _ = resolve_turn(scenario, atlas, state, orders)
+    assert bribes
+
+
+def test_a_list_is_changed_by_adding_and_removing_alone(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", BASE + "cast: {add: [], delete: [goldman]}\n")
+    (finding,) = examine("mine", packs).findings
+    assert finding.code == "unknown-key" and "'add' and 'remove'" in finding.message and finding.line == 3
