@@ -20,7 +20,7 @@ FLAGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "own": ("{whom} is the Center's", "{whom} is not the Center's"),
         "legal": ("{whom} is a legal", "{whom} is no legal"),
         "steadfast": ("nothing could win {whom} over", "{whom} is not known to be beyond winning over"),
-        "officer": ("{whom} was of the Center from the first", "{whom} was not of the Center from the first"),
+        "officer": ("{whom} is an officer", "{whom} is no officer"),
         "illegal": ("{whom} is an illegal", "{whom} is no illegal"),
         "known_stranger": ("{whom} is a known stranger", "{whom} is no known stranger"),
         "closer": ("the target is in a closer ring than the agent", "the target is in no closer ring than the agent"),
