@@ -22,7 +22,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "doubt": "the Circle's doubt of the agent in whole per cents; nothing for an outsider",
         "access": "the ring, from 1 (the household) to 4 (outsiders)",
         "rapport": "the agent's rapport with the target",
-        "household_rapport": "the agent's best rapport with anybody of the household who is active, wherever he is, and not the Center's",
+        "household_rapport": "best rapport with anybody active of the household, wherever he is, who is not the Center's",
         "free_contacts": "how many more contacts the agent can keep",
         "rings_short": "how many rings the agent's new ring lies inside ring 3: none for ring 3, one for ring 2, two for ring 1",
         "levers_known": "the Center knows at least one lever of the target",

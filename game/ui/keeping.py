@@ -1,5 +1,6 @@
 """The way to saves and records and back: saving, opening, and what to do when files have changed since."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -192,10 +193,22 @@ class Keeping:
         return self._play(loaded, scenario, rules) if newer is None else Push(self._asked(loaded, scenario, newer))
 
     def _play(self, loaded: Loaded, scenario: Scenario, rules: str) -> Outcome:
+        papers = replace(loaded.papers, game="") if self._is_overtaken(loaded) else loaded.papers
         try:
-            return self._stage.play(Session(self._office, resume(scenario, loaded), loaded.papers, rules))
+            return self._stage.play(Session(self._office, resume(scenario, loaded), papers, rules))
         except SaveError as error:
             return self._stage.said(str(error))
+
+    def _is_overtaken(self, loaded: Loaded) -> bool:
+        """Whether the same game has been played further in another save, which would be saved over. Who goes back to an earlier
+        one begins another game with it; a game by mail is one for both who play it."""
+        if loaded.papers.mail is not None or not loaded.header.game:
+            return False
+        others = (entry.header for entry in self._saves() if entry.path != loaded.path and entry.header is not None)
+        return any(
+            header.game == loaded.header.game and (header.turn, header.over) > (loaded.header.turn, loaded.header.over)
+            for header in others
+        )
 
     def _scenario(self, name: str) -> Scenario | None:
         """The scenario as it is today, if it is there and can be played."""

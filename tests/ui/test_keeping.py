@@ -216,6 +216,22 @@ def test_each_game_has_a_save_of_its_own(place: Place, utka: Scenario) -> None:
     assert len(list_saves(place.office.saves)) == 2
 
 
+@pytest.mark.usefixtures("bare_desks")
+def test_who_goes_back_to_an_earlier_save_loses_nothing_of_the_later_one(place: Place, utka: Scenario) -> None:
+    session = game_of(place, utka, 1)
+    session.save("by hand")
+    for side in session.people:
+        session.match.submit(side, ())
+    session.resolve()
+    by_hand, further = sorted(list_saves(place.office.saves), key=lambda entry: entry.header.turn if entry.header else 0)
+    for path, turns in ((further.path, [2, 3]), (by_hand.path, [2, 2, 3]), (by_hand.path, [2, 2, 2, 3])):
+        place.open()
+        place.show(place.flow.open_save(path))
+        place.close()
+        assert sorted(entry.header.turn for entry in list_saves(place.office.saves) if entry.header) == turns
+    assert load_save(further.path).header.turn == 3
+
+
 def test_a_save_of_other_rules_asks_how_to_go_on(place: Place, utka: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     game_of(place, utka, 1).save("old")
     (entry,) = list_saves(place.office.saves)
