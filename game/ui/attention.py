@@ -36,16 +36,22 @@ class Look:
 
 @dataclass(slots=True)
 class Attention:
-    """Where the player's pointer and focus are on one screen, and how far its views are scrolled."""
+    """Where the player's pointer and focus are on one screen, and how far its views are scrolled. `pointing`: the pointer has
+    come to something since the focus was shown."""
 
     hovered: str | None = None
     hovered_since: int = 0
     focus: str | None = None
     focus_shown: bool = False
+    pointing: bool = False
     pressed: str | None = None
     pressed_since: int = 0
     pointer: tuple[int, int] = (-1, -1)
     scroll: dict[str, int] = field(default_factory=dict)
+
+    def show_focus(self, name: str) -> None:
+        """Lays the focus on an area by keyboard, from where it is seen and explained."""
+        self.focus, self.focus_shown, self.pointing = name, True, False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

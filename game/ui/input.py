@@ -117,7 +117,10 @@ class Input:
             moved = (at[0] - self.hand.last[0], at[1] - self.hand.last[1])
             self.hand.last = at
             return pressed.drag(Drag(start=self.hand.start, at=at, moved=moved, done=False))
-        return Stay() if settle(level, now) else None
+        if not settle(level, now):
+            return None
+        seen.pointing = seen.pointing or seen.hovered is not None
+        return Stay()
 
     def _press(self, level: Level, at: tuple[int, int], now: int) -> Outcome | None:
         self._move(level, at, now)
@@ -234,7 +237,7 @@ class Input:
 
     def _activate(self, level: Level, area: HotArea, key: int, now: int) -> Outcome | None:
         if not area.enabled:
-            level.attention.focus, level.attention.focus_shown = area.id, True
+            level.attention.show_focus(area.id)
             return Stay(heard=Moment.REFUSED)
         if not area.hold:
             return _act(area)

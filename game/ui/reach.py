@@ -60,8 +60,7 @@ def step_within(level: Level, area: HotArea, step: int) -> Outcome | None:
 
 def to_focus(level: Level, name: str) -> Outcome:
     """Lays the focus on an area, which may come only with the next frame, and scrolls it into sight if it is there."""
-    seen = level.attention
-    seen.focus, seen.focus_shown = name, True
+    level.attention.show_focus(name)
     area = focused(level)
     if area is not None:
         reveal(level, area)

@@ -27,9 +27,10 @@ def _due(canvas: Canvas) -> tuple[Rect, Tip, tuple[int, int] | None] | None:
     seen = canvas.attention
     if seen.pressed is not None:
         return None
-    by_focus = seen.focus_shown and (area := _named(canvas, seen.focus)) is not None and _tip(canvas, area, None)
-    if by_focus and seen.focus is not None and (focused := _named(canvas, seen.focus)) is not None:
-        return focused.rect, by_focus, None
+    focused = _named(canvas, seen.focus) if seen.focus_shown and not seen.pointing else None
+    tip = _tip(canvas, focused, None) if focused is not None else None
+    if focused is not None and tip is not None:
+        return focused.rect, tip, None
     hovered = _named(canvas, seen.hovered)
     tip = _tip(canvas, hovered, seen.pointer)
     if tip is None:

@@ -96,11 +96,11 @@ def test_newspapers_letters_and_briefings_name_days(utka: Scenario, finished: Ma
 
 
 @pytest.mark.parametrize("side", list(Side))
-def test_news_has_its_own_date_where_a_turn_is_longer(side: Side) -> None:
-    """Besedovsky went over the wall on 3 October 1929, in the quarter that begins with August."""
+def test_a_cutting_has_its_own_date_and_a_telegram_that_of_the_turn_which_it_opens(side: Side) -> None:
+    """Besedovsky went over the wall on 3 October 1929, in the quarter that begins with August; it is told as that begins."""
     match = Match.new(load("prinkipo-1929"), 7, seats=dict.fromkeys(Side, "planner"))
     match.resolve()
     month = month_of(match.view(side), match.telegrams(side.audience), 1, _)
     (news,) = (telegram for telegram in month.telegrams if telegram.clipping and "Besedovsky" in telegram.clipping.text)
-    assert news.clipping is not None and (news.stamp, news.clipping.date) == ("Oct 1929", "October 1929")
+    assert news.clipping is not None and (news.stamp, news.clipping.date) == ("Aug\u2013Oct 1929", "October 1929")
     assert month.later == "August 1929"

@@ -359,8 +359,27 @@ def test_a_tip_waits_under_the_pointer_and_comes_at_once_with_the_focus(window: 
     assert "Because" not in [each.text for each in app.draw(1100).texts]
     assert "Because" in [each.text for each in app.draw(1400).texts]
     app = window(Probe())
-    app.stack.top.attention.focus, app.stack.top.attention.focus_shown = "dead", True
+    app.stack.top.attention.show_focus("dead")
     assert "Because" in [each.text for each in app.draw(0).texts]
+
+
+def test_of_focus_and_pointer_that_is_explained_which_was_moved_last(window: Opener) -> None:
+    def told(at: int) -> bool:
+        return "Because" in [each.text for each in app.draw(at).texts]
+
+    app = window(Probe())
+    app.draw(0)
+    app.stack.top.attention.show_focus("dead")
+    assert told(0)
+    app.feed(Event(pygame.MOUSEMOTION, pos=(50, 50), rel=(0, 0), buttons=(0, 0, 0)), 1000)
+    assert app.stack.top.attention.hovered not in (None, "dead") and not told(1400)
+    app.stack.top.attention.show_focus("dead")
+    assert told(1500)
+    app = window(Probe())
+    app.draw(0)
+    app.stack.top.attention.show_focus(other := next(area.id for area in app.draw(0).areas if area.id != "dead"))
+    app.feed(Event(pygame.MOUSEMOTION, pos=(250, 50), rel=(0, 0), buttons=(0, 0, 0)), 1000)
+    assert told(1400) and app.stack.top.attention.focus == other
 
 
 def test_a_text_that_was_cut_can_be_read_whole(window: Opener) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 from game.match.draft import Draft
 from game.rules.definitions import Place
 from game.rules.geography import turns_for
-from game.rules.nouns import BODIES, OLD_MAN, Mode, PlaceKind, Status
+from game.rules.nouns import OLD_MAN, Mode, PlaceKind, Status
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
 from game.ui.map.model import (
@@ -157,7 +157,7 @@ def _old_man(view: View, draft: Draft, _: Words, selected: str) -> tuple[Token, 
             shape="old_man",
             portrait=portrait_of(view, view.catalogue.old_man),
             note=_("on his way") if isinstance(view, CircleView) and view.moving_to else "",
-            ordered=any(draft.order_of(body) is not None for body in BODIES),
+            ordered=draft.order_of(OLD_MAN) is not None,
             selected=selected == OLD_MAN,
         ),
     )

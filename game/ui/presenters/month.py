@@ -111,7 +111,7 @@ def month_of(view: View, events: Sequence[Event], turn: int, _: Words) -> Month:
     for bundle in bundles:
         if bundle.dispatch:
             day = view.catalogue.first_day(bundle.head.turn) + timedelta(days=bundle.days_later)
-            made.append(_telegram(view, bundle, day_words(day, "%b %Y", by_day=not view.catalogue.step.months), day, _))
+            made.append(_telegram(view, bundle, _opening_stamp(view, bundle.head.turn, day), day, _))
     return Month(
         side="center" if view.side is Side.CENTER else "circle",
         date=month_words(view, turn),
@@ -119,6 +119,13 @@ def month_of(view: View, events: Sequence[Event], turn: int, _: Words) -> Month:
         later=opening_words(view.catalogue, turn + 1, "%B %Y"),
         telegrams=tuple(made) or (_silence(opening_words(view.catalogue, turn, "%b %Y"), _),),
     )
+
+
+def _opening_stamp(view: View, turn: int, day: date) -> str:
+    """When the news at the opening of a turn are handed in: in the months of the turn, where it has several. A newspaper's
+    cutting bears its own day."""
+    step = view.catalogue.step
+    return month_words(view, turn) if step.months > 1 else day_words(day, "%b %Y", by_day=not step.months)
 
 
 def _silence(stamp: str, _: Words) -> Telegram:
