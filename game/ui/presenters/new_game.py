@@ -158,7 +158,7 @@ def _usual_stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
         return dead, _("if he lives and is heard, or if Moscow turns on its own hunters.")
     scores = catalogue.numbers.scores
     least = next((points for points in range(101) if scores.alive + scores.alive_per_influence * points < 0), 0)
-    quiet = _("if less than {least} points of influence are left by the end of {month}.", least=least, month=end)
+    quiet = _("if fewer than {least} points of influence are left by the end of {month}.", least=least, month=end)
     return quiet, _("if {least} points or more are left, or if Moscow turns on its own hunters.", least=least)
 
 
