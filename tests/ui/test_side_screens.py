@@ -537,6 +537,12 @@ def test_a_save_is_opened_by_mouse_and_by_keys(window: Opener, table: Table) -> 
     key(app, pygame.K_TAB)
     key(app, pygame.K_RETURN)
     assert table.said[-1] == "open autosave"
+    app = window(table.saves())
+    app.draw(0)
+    for name in (pygame.K_TAB, pygame.K_DOWN, pygame.K_RETURN):
+        key(app, name)
+        app.draw(0)
+    assert table.said[-1] == "open second", "what the keyboard has come to, by one Enter"
 
 
 def test_what_cannot_be_opened_says_why(window: Opener, table: Table) -> None:

@@ -102,6 +102,8 @@ class SavesScreen(Screen):
         act = partial(self._act, entry, _)
         tip = Tip(title_of(entry, _), _problem(entry, _)) if entry.problem else None
         look = canvas.hot(f"save.{index}", box, title_of(entry, _), partial(self._choose, index), double=act, tip=tip)
+        if look.focused and self._save is None:
+            self._chosen = index  # what the keyboard has come to is what its Enter opens
         chosen = index == self._chosen
         if chosen:
             selection(canvas, box)
