@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import combinations
+from math import dist
 from pathlib import Path
 
 import numpy as np
@@ -347,7 +348,9 @@ def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
 # What lies on it
 
 
-def shown(size: tuple[int, int], text: float, step: int, cache_folder: Path) -> tuple[Painter, tuple[HitRegion, ...], Rect]:
+def shown(
+    size: tuple[int, int], text: float, step: int, cache_folder: Path, shows: MapModel | None = None
+) -> tuple[Painter, tuple[HitRegion, ...], Rect]:
     painter = painter_for(size, text)
     rect = Rect(0, 64, size[0], size[1] - 64)
     steering = Steering()
@@ -355,7 +358,7 @@ def shown(size: tuple[int, int], text: float, step: int, cache_folder: Path) -> 
     steering.fit(area, area, painter.theme.unit)
     steering.zoom(step, (size[0] * 0.5, size[1] * 0.3))
     view = MapView(ASSETS, cache_folder, DAY)
-    view.set_model(model())
+    view.set_model(shows or model())
     return painter, view.draw(painter, rect, rect, steering.camera(0)), rect
 
 
@@ -372,6 +375,27 @@ def test_names_never_overlap_and_never_leave_the_map(size: tuple[int, int], text
     assert all(rect.contains(word.rect) for word in words)
     tokens = [region.rect for region in regions if region.kind in ("token", "crowd")]
     assert not [pair for pair in combinations(tokens, 2) if pair[0].colliderect(pair[1])]
+
+
+@pytest.mark.parametrize("text", [0.8, 1.0, 1.5])
+@pytest.mark.parametrize("step", [0, 1])
+def test_no_name_can_be_taken_for_that_of_another_place(text: float, step: int, cache_folder: Path) -> None:
+    """In the middle of Europe, where names are longer than the ways between the towns."""
+    towns = {
+        "Berlin": (52.5, 13.4), "Leipzig": (51.3, 12.4), "Amsterdam": (52.4, 4.9), "Brussels": (50.9, 4.4), "Paris": (48.9, 2.3),
+        "Prague": (50.1, 14.4), "Vienna": (48.2, 16.4), "Copenhagen": (55.7, 12.6), "London": (51.5, -0.1),
+        "Antwerp": (51.2, 4.4),
+    }  # fmt: skip
+    marks = tuple(PlaceMark(id=name, name=name, at=at, glyph="city", rank=2) for name, at in towns.items())
+    everywhere = replace(model(), places=marks, routes=(), tokens=(), journeys=(), highlights=())
+    painter, regions, _ = shown((1600, 900), text, step, cache_folder, everywhere)
+    signs = {region.id: region.rect.center for region in regions if region.kind == "place"}
+    names = {record.text: record.rect for record in painter.texts if record.text in signs}
+    assert names
+    for name, box in names.items():
+        nearest = {sign: (max(box.left, min(x, box.right)), max(box.top, min(y, box.bottom))) for sign, (x, y) in signs.items()}
+        away = {sign: dist(nearest[sign], signs[sign]) for sign in signs}
+        assert min(away, key=lambda sign: away[sign]) == name
 
 
 @pytest.mark.parametrize(("step", "hidden", "engraved"), [(0, "reach", True), (1, "reach", False), (0, "routes", False)])

@@ -2,7 +2,7 @@
 measures with the painter and draws nothing."""
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
-from math import inf
+from math import hypot, inf
 from typing import TypeVar
 
 from pygame import Rect
@@ -23,6 +23,8 @@ from game.ui.painter import Painter
 _RANK_AT_STEP = (5, 7, 99)
 """The last rank of places that is shown at each zoom step."""
 _TAG_DISTANCES = (64.0, 90.0, 120.0, 155.0, 195.0, 240.0)
+OWN_IS_NEARER = 1.5
+"""A name stands so many times as near to its own sign as to any other."""
 _FIRST_RANK, _EARLY_RANK = 1, 2
 """Names of places up to these ranks find room before people, and before country tags."""
 
@@ -49,7 +51,7 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     placed: list[PlacedName] = []
     labels: list[PlacedLabel] = []
     tags: list[PlacedTag] = []
-    yield from _gathered(_names(painter, scene, room, first), placed)
+    yield from _gathered(_names(painter, scene, room, first, glyphs), placed)
     named = {glyph.mark.name.casefold() for glyph in glyphs}
     twins = [label for label in scene.labels if label.text.casefold() in named]
     yield from _gathered(place_labels(painter, twins, room, {name.mark.name.casefold() for name in placed}), labels)
@@ -59,7 +61,7 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     remember(scene, rows)
     together, rows = rows, stepping_out(painter, scene, room, rows, where_he_stood=True)
     engraved = {label.label.text.casefold() for label in labels}
-    yield from _gathered(_names(painter, scene, room, _unwritten(early, engraved)), placed)
+    yield from _gathered(_names(painter, scene, room, _unwritten(early, engraved), glyphs), placed)
     journey_tags = tuple(place_journey_tags(painter, scene, room))
     yield
     yield from _gathered(_tags(painter, scene, room) if "tags" in scene.layers else (), tags)
@@ -67,7 +69,7 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
         rows = stepping_out(painter, scene, room, rows)
     remember(scene, [row for row in rows if row.alone])
     room.take(*(glyph.box for glyph in glyphs if glyph.box not in usual))
-    yield from _gathered(_names(painter, scene, room, _unwritten(late, engraved)), placed)
+    yield from _gathered(_names(painter, scene, room, _unwritten(late, engraved), glyphs), placed)
     written = engraved | {name.mark.name.casefold() for name in placed}
     others = [label for label in scene.labels if label not in twins]
     yield from _gathered(place_labels(painter, others, room, written), labels)
@@ -135,8 +137,11 @@ def _order_of_names(scene: Scene, glyphs: Sequence[PlacedGlyph]) -> list[PlacedG
     return sorted(glyphs, key=lambda glyph: (not _is_wanted(scene, glyph.mark), glyph.mark.rank))
 
 
-def _names(painter: Painter, scene: Scene, room: Room, glyphs: Iterable[PlacedGlyph]) -> Iterator[PlacedName]:
-    """Names right, left, above or below their sign, or on a leader; what finds no room is left out."""
+def _names(
+    painter: Painter, scene: Scene, room: Room, glyphs: Iterable[PlacedGlyph], signs: Sequence[PlacedGlyph]
+) -> Iterator[PlacedName]:
+    """Names right, left, above or below their sign, or on a leader; what finds no room is left out, and what would be taken for
+    the name of another of the signs."""
     spoken_for = {token.place for token in scene.model.tokens if token.shape == "old_man"}
     for glyph in glyphs:
         if glyph.mark.id in spoken_for:
@@ -144,10 +149,25 @@ def _names(painter: Painter, scene: Scene, room: Room, glyphs: Iterable[PlacedGl
         style = name_style(glyph.mark, selected=glyph.mark.id == scene.model.selected)
         wide = painter.text_width(style.role, glyph.mark.name, size=style.size, weight=style.weight)
         high = round(painter.line(style.role, style.size) * 0.86)
-        found = room.at(glyph.box.center).first(_name_spots(painter, glyph, wide, high), lambda name: (name.box,))
+        spots = list(_name_spots(painter, glyph, wide, high))
+        plain = [spot for spot in spots if not _is_mistaken(spot, glyph, signs)]
+        here = room.at(glyph.box.center)
+        found = here.first(spots if _is_wanted(scene, glyph.mark) else plain, lambda name: (name.box,))
         if found is not None:
             room.write(found.box)
             yield found
+
+
+def _is_mistaken(name: PlacedName, glyph: PlacedGlyph, signs: Sequence[PlacedGlyph]) -> bool:
+    """Whether a name stands about as near to another sign as to its own."""
+    own = _gap(name.box, glyph.box.center)
+    return any(_gap(name.box, sign.box.center) < OWN_IS_NEARER * own for sign in signs if sign.mark.id != glyph.mark.id)
+
+
+def _gap(box: Rect, point: tuple[int, int]) -> float:
+    """How far a point is from the nearest of a box."""
+    x, y = point
+    return hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
 
 
 def _name_spots(painter: Painter, glyph: PlacedGlyph, wide: int, high: int) -> Iterator[PlacedName]:

@@ -5,7 +5,6 @@ from math import cos, pi, sin
 
 from pygame import BLEND_RGBA_MULT, SRCALPHA, Rect, Surface, draw
 
-from game.ui.attention import Tip
 from game.ui.moments import Moment, Scene
 from game.ui.painter import Painter, Point
 from game.ui.papers import DESKS, folder, paper, stamp, vignette
@@ -99,8 +98,7 @@ class HandoverScreen(Screen):
         _ = canvas.words
         box = Rect(room.x, room.y, room.h, room.h)
         words = _("Hold Space to open")
-        tip = Tip(words, _("Hold Space, Enter or the mouse button on the lock until the ring is full."))
-        look = canvas.hot("lock", box, words, self._lift, key="space return", hold=HOLD_MS, tip=tip)
+        look = canvas.hot("lock", box, words, self._lift, key="space return", hold=HOLD_MS)
         radius = box.w / 2
         canvas.disc(box.center, radius, "ivory2", 0.45 if not look.hovered else 0.7)
         if look.held > 0:
