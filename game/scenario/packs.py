@@ -67,11 +67,12 @@ class Packs:
         return tuple(sorted(name for name in names if is_id(name)))
 
     def with_pack(self, pack: Pack) -> "Packs":
-        """The same packs with one more on top, unless it is among them."""
+        """The same packs with one more on top, unless it is among them; it takes the place of a mod with its id, whose working
+        copy it is."""
         root = pack.root.resolve()
         if any(other.root.resolve() == root for other in self.packs):
             return self
-        return Packs((*self.packs, pack))
+        return Packs((*(other for other in self.packs if other.id == SHIPPED or other.id != pack.id), pack))
 
 
 def shown(path: Path) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from shutil import copytree
 
 import pytest
 
@@ -74,6 +75,16 @@ def test_a_file_or_folder_can_be_named(write: Write, packs: Packs) -> None:
     path = write("mine/scenario.yaml", BASE)
     assert load(path, packs) == load(path.parent, packs) == load("mine", packs)
     assert load(str(path), SHIPPED).catalogue.id == "mine"
+
+
+def test_a_working_copy_is_read_by_itself_beside_the_mod_that_is_installed(write: Write, packs: Packs, tmp_path: Path) -> None:
+    write("mine/scenario.yaml", BASE + "cast: {remove: [goldman]}\ndirectives: {no_names: null}\n")
+    copy = tmp_path / "work" / "mine"
+    copytree(packs.packs[-1].root, copy)
+    assert check_path(copy, packs).findings == ()
+    (copy / "mine" / "scenario.yaml").write_text(BASE + "title: Another\n")
+    scenario = load(str(copy), packs)
+    assert scenario.catalogue.title == "Another" and "goldman" in scenario.setup.cast
 
 
 def test_translations_are_not_merged_into_the_text(write: Write, packs: Packs) -> None:
