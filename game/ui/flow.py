@@ -279,7 +279,7 @@ class Flow:
         draw_bar(canvas, lay_out(canvas, column_open=True).bar, side_name(side), month_words(view), note, rows, doors)
 
     def _moved(self, session: Session, side: Side) -> dict[str, Movement]:
-        """How the meters of a side moved in the last turn, as far as this window was there."""
+        """How the meters of a side moved in the last turn, as far as that can be told."""
         before = session.view_before(side)
         if before is None:
             return {}

@@ -14,13 +14,14 @@ from game.match.mail import MailGame, seal
 from game.match.match import Match
 from game.match.papers import Lock, Look, Papers
 from game.match.pins import opens
+from game.match.replay import Replayed, steps
 from game.match.save_file import SaveError
 from game.match.saves import rules_text, save_match
 from game.rules.events import Event
 from game.rules.legality import refuse_set
 from game.rules.nouns import Side
 from game.rules.orders import Order
-from game.rules.view import View
+from game.rules.view import View, view_for
 from game.ui import glance
 from game.ui.office import Office
 from game.ui.screen import Screen
@@ -147,9 +148,19 @@ class Session:
         self._stood = (self.match.turn, {side: self.match.view(side) for side in self.people})
 
     def view_before(self, side: Side) -> View | None:
-        """What a side saw before the turn that was played out last; nothing if that was not before this window."""
-        turn, views = self._stood
-        return views.get(side) if turn == self.resolved else None
+        """What a side saw before the turn that was played out last; nothing before the first, or where the record cannot be
+        played again by the rules of today."""
+        if self._stood[0] != self.resolved:
+            self._stood = (self.resolved, self._recalled())
+        return self._stood[1].get(side)
+
+    def _recalled(self) -> dict[Side, View]:
+        """What the sides saw before the last turn of a game that has been opened, as its record has it."""
+        match = self.match
+        for step in steps(match.record(), match.scenario, digests=False) if self.resolved else ():
+            if isinstance(step, Replayed) and step.turn == self.resolved - 1:
+                return {side: view_for(match.scenario, match.atlas, step.state, side) for side in self.people}
+        return {}
 
     # -- by mail
 

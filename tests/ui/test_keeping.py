@@ -23,6 +23,7 @@ from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
 from game.ui.moments import PUBLIC
 from game.ui.office import Office
+from game.ui.presenters.ledger import figures
 from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
 from game.ui.screen import Push, Reset, Screen
 from game.ui.screens.dialog import Dialog
@@ -214,6 +215,27 @@ def test_each_game_has_a_save_of_its_own(place: Place, utka: Scenario) -> None:
         place.close()
         place.open()
     assert len(list_saves(place.office.saves)) == 2
+
+
+def test_what_moved_in_the_last_turn_is_told_also_of_a_game_that_was_opened(place: Place, utka: Scenario) -> None:
+    def seen(session: Session) -> list[object]:
+        views = [session.view_before(side) for side in Side]
+        return [view and (view.turn, figures(view), view.bodies) for view in views]
+
+    session = game_of(place, utka, 1)
+    for turn in (2, 3):
+        before: list[object] = [(view.turn, figures(view), view.bodies) for view in map(session.view, Side)]
+        for side in session.people:
+            session.match.submit(side, ())
+        session.resolve()
+        (entry,) = list_saves(place.office.saves)
+        loaded = load_save(entry.path)
+        opened = Session(place.office, Match.resume(utka, loaded.record, loaded.snapshot), loaded.papers)
+        assert opened.resolved == turn and seen(opened) == before == seen(session)
+    assert seen(game_of(place, utka)) == [None, None]
+    other_rules = replace(utka, setup=replace(utka.setup, events={}))
+    foreign = Session(place.office, Match.resume(other_rules, loaded.record, loaded.snapshot))
+    assert seen(foreign) == [None, None], "the record cannot be played again by other rules"
 
 
 @pytest.mark.usefixtures("bare_desks")
