@@ -10,7 +10,7 @@ from pygame.event import Event
 
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas as Journeys
-from game.rules.legality import refuse_set
+from game.rules.legality import legal_orders, refuse_set
 from game.rules.nouns import Side
 from game.ui.desk.screen import DeskScreen
 from game.ui.desk.table import Table
@@ -222,6 +222,17 @@ def test_over_an_order_that_is_looked_at_again_one_may_seal_and_over_one_that_is
     assert drive.has("commit") and desk.draft.orders
     drive.key("s", "s")
     assert desk.sealed == 1
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_only_who_could_be_given_an_order_is_counted_as_idle(open_desk: Callable[..., Desk], side: Side) -> None:
+    desk = open_desk(side)
+    able = [person for person in desk.view.bodies if any(True for _ in legal_orders(desk.view, person))]
+    assert f"{len(able)} idle" in " ".join(desk.driver.words())
+    assert side is Side.CENTER or len(able) < len(desk.view.bodies), "sympathisers are no hands"
+    desk.draft.give(next(legal_orders(desk.view, able[0])))
+    desk.driver.draw()
+    assert f"{len(able) - 1} idle" in " ".join(desk.driver.words())
 
 
 def test_sealing_with_no_orders_asks_first(open_desk: Callable[..., Desk]) -> None:
