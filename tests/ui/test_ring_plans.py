@@ -13,7 +13,7 @@ from game.rules.nouns import Side
 from game.ui.painter import Painter
 from game.ui.presenters.losses import Loss
 from game.ui.presenters.rings import RingsModel, rings_model
-from game.ui.screens.ring_notes import way_box
+from game.ui.screens.ring_notes import _legend, way_box
 from game.ui.screens.ring_plans import Plan, RingPlans, plan_board
 from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
@@ -82,3 +82,9 @@ def test_the_way_to_the_lost_is_seen_without_scrolling(model: RingsModel, room: 
         x, y = plan.places[cell.id]
         taken = FRect(x - cell.half, y - cell.above, 2 * cell.half, cell.above + cell.below)
         assert not taken.colliderect(box), cell.id
+
+
+def test_the_legend_explains_faint_faces_where_there_are_any(model: RingsModel) -> None:
+    bright = replace(model, people=tuple(replace(person, faint=False) for person in model.people))
+    faint = replace(bright, people=(replace(bright.people[0], faint=True), *bright.people[1:]))
+    assert {note.words for note in _legend(faint, _)} - {note.words for note in _legend(bright, _)} == {"on a journey"}

@@ -33,6 +33,8 @@ def _legend(model: RingsModel, _: Words) -> tuple[_Note, ...]:
         notes += [_Note("arc", _("doubt, as an arc")), _Note("heavy", _("30% or more"))]
     if "agent" in shapes:
         notes += [_Note("square", _("ours")), _Note("disc", _("theirs, as last seen"))]
+    if any(person.faint for person in model.people):
+        notes.append(_Note("faint", _("not seen of late") if "agent" in shapes else _("on a journey")))
     if "stranger" in shapes:
         notes.append(_Note("stranger", _("strangers, known by sight")))
     if model.strings:
@@ -175,6 +177,10 @@ def _draw_sign(painter: Painter, sign: str, centre: Point) -> None:
             painter.fill(Rect(round(x - reach), round(y - reach), 2 * reach, 2 * reach), "center")
         case "disc":
             painter.disc(centre, reach, "circle")
+        case "faint":
+            painter.disc(centre, reach, "circle")
+            painter.disc(centre, reach - max(2, painter.px(2)), "ivory2")
+            painter.disc(centre, reach - max(2, painter.px(2)), "ink2", 0.45)
         case "stranger":
             painter.disc(centre, reach, "circle")
             painter.disc(centre, reach - max(2, painter.px(2)), "ivory2")
