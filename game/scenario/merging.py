@@ -74,7 +74,12 @@ class Merger:
         return Series(tuple(items), edit.mark)
 
     def _refuse_others(self, edit: Table, path: str) -> None:
-        """Says which keys do nothing to a list."""
+        """Says what does nothing to a list."""
+        for key, node in edit.entries.items():
+            if key in EDITS and not isinstance(node, Series):
+                self.findings.append(
+                    found("wrong-type", node.mark, f"{path}.{key}", f"'{key}' takes a list of ids", "write [id]")
+                )
         for key in sorted(edit.entries.keys() - EDITS):
             message = f"a list is changed by 'add' and 'remove', found '{key:.60}'"
             self.findings.append(found("unknown-key", edit.keys[key], f"{path}.{key}", message, nearest(key, EDITS)))

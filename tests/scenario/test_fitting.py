@@ -95,3 +95,6 @@ def test_a_list_is_changed_by_adding_and_removing_alone(write: Write, packs: Pac
     write("mine/scenario.yaml", BASE + "cast: {add: [], delete: [goldman]}\n")
     (finding,) = examine("mine", packs).findings
     assert finding.code == "unknown-key" and "'add' and 'remove'" in finding.message and finding.line == 3
+    write("mine/scenario.yaml", BASE + "cast: {remove: goldman}\n")
+    (finding,) = examine("mine", packs).findings
+    assert finding.message == "'remove' takes a list of ids" and finding.line == 3
