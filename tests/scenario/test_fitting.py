@@ -71,6 +71,23 @@ def test_a_deed_is_done_to_what_the_order_names(write: Write, packs: Packs, effe
     assert codes(packs) == ["wrong-target"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "events: {x: {title: X, when: {meter: track}}}",
+        "events: {x: {title: X, when: {any: []}}}",
+        "events: {x: {title: X, when: {all: []}}}",
+        "aims: {own: {title: A, by: 1940-02-01, goal: {own_in_ring: 4}}}",
+        f"operations: {{bribe: {{{BRIBE}, needs: [{{stat: charm}}]}}}}",
+        f"operations: {{bribe: {{{BRIBE}, do: [{{rapport: target}}]}}}}",
+        f"operations: {{bribe: {{{BRIBE.replace('100', '40, plus: [{stat: charm}]')}}}}}",
+    ],
+)
+def test_words_that_say_nothing_are_told(write: Write, packs: Packs, words: str) -> None:
+    write("mine/scenario.yaml", BASE + words + "\n")
+    assert "says-nothing" in codes(packs)
+
+
 def test_what_is_let_through_can_be_played(write: Write, packs: Packs) -> None:
     """Words for the seat in an event; the target's country and area in an order."""
     seat = "[{alert: seat, add: 1}, {tolerance: seat, add: 1}, {section: seat, add: 1}, {security: seat, add: 1}]"

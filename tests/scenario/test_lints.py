@@ -39,6 +39,7 @@ CASES = {
     "number-off-scale": "numbers: {attribution: {clues_per_point: 0}}",
     "needs-an-order": "events: {x: {do: [{alert: here, add: 1}]}}",
     "needs-an-event": "operations: {watch: {needs: [{meter: track, at_least: 3}]}}",
+    "says-nothing": "events: {serial: {when: {meter: influence}}}",
     "wrong-target": "operations: {smear: {do: [{rapport: target, add: 1}]}}",
     "security-above-cap": "places: {coyoacan: {security: 10}}",
     "unreachable-place": "places: {nowhere: {name: Nowhere, country: mexico, at: [1, 2], kinds: [city]}}\nmap: {add: [nowhere]}",

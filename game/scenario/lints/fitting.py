@@ -3,12 +3,14 @@ on something that the order does not name."""
 
 from collections.abc import Iterator, Mapping
 
-from game.rules.nouns import TargetKind
+from game.rules.nouns import HOUSEHOLD, SYMPATHISER, TargetKind
 from game.rules.words import (
     AddAlert,
     AddSection,
     AddSecurity,
     AddTolerance,
+    All,
+    Any,
     DateWithin,
     Deed,
     Do,
@@ -24,6 +26,7 @@ from game.rules.words import (
     SecurityWithin,
     StatWithin,
     StrikeAt,
+    Term,
     ToleranceWithin,
     Unmasked,
     Visas,
@@ -100,6 +103,24 @@ def effects_without_a_target(sheet: Sheet) -> Iterator[Remark]:
                 yield Remark(path, f"the order's target is '{operation.target.value}'", f"this needs {_kinds(wanted)}")
             if isinstance(word, AddSecurity) and word.security in _OF_AN_ORDER:
                 yield Remark(path, f"a house is not '{word.security}'", "write `seat`, or name an exile place")
+
+
+def words_that_say_nothing(sheet: Sheet) -> Iterator[Remark]:
+    """Conditions ask for something, reasons and effects change something."""
+    for path, word in sheet.words:
+        match word:
+            case StatWithin() | MeterWithin() | ToleranceWithin() | SecurityWithin() if word.at_least is word.at_most is None:
+                yield Remark(path, "this is always so: it has no bound", "give `at_least` or `at_most`")
+            case All(all_=()) | Any(any_=()):
+                yield Remark(path, "there is nothing in it that could be so", "name at least one condition")
+            case OwnInRing(own_in_ring=ring) if not HOUSEHOLD <= ring <= SYMPATHISER:
+                yield Remark(path, f"nobody comes to ring {ring}", f"rings inside go from {HOUSEHOLD} to {SYMPATHISER}")
+            case Term(per=0, percent=0):
+                yield Remark(path, "this reason never counts for anything", "give `per` or `percent`")
+            case Rapport(add=0, set=None):
+                yield Remark(path, "this changes nothing", "give `add` or `set`")
+            case _:
+                pass
 
 
 def _wanted(word: object) -> frozenset[TargetKind] | None:
