@@ -11,7 +11,7 @@ from game.cli.problems import CannotRunError
 from game.match.intervals import Interval
 from game.match.labour import Crew
 from game.match.tuning import Tuned, TuningPlan, changed_weights, tune
-from game.players.tempered import PLAIN
+from game.players.tempered import skill_in
 from game.rules.definitions import Catalogue
 
 WIDTH = 130
@@ -43,7 +43,7 @@ def hold(names: Sequence[str], plan: TuningPlan, crew: Crew, out: Path | None) -
 def as_yaml(catalogues: Sequence[Catalogue], plan: TuningPlan, tuned: Tuned) -> str:
     """The skill as a scenario's YAML, beneath how it was found and what it gained."""
     first, ids = catalogues[0], " ".join(catalogue.id for catalogue in catalogues)
-    begun = first.skills.get(plan.skill, PLAIN)
+    begun = skill_in(first, plan.skill)
     skill = {
         side: changed
         for side, changed in (

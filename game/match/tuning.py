@@ -22,7 +22,7 @@ from game.match.luck import evened_win, play_out
 from game.players import Player, make_player
 from game.players.planner import CenterPlan, CirclePlan
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS
-from game.players.tempered import PLAIN, Plan, plan_of, planner_of
+from game.players.tempered import PLAIN, Plan, plan_of, planner_of, skill_in
 from game.rules.definitions import Scenario
 from game.rules.dice import SEEDS, Dice
 from game.rules.geography import Atlas
@@ -32,8 +32,6 @@ from game.rules.tempers import CHANCES, SKILLS, Skill
 
 Weights = TypeVar("Weights", CenterPlan, CirclePlan)
 Result = TypeVar("Result")
-Ground = tuple[Scenario, Atlas]
-"""A scenario, and the journeys in it."""
 Shift = tuple[float, ...]
 """How far each weight of a plan is moved, in steps."""
 Trial = tuple[float, Shift]
@@ -53,6 +51,15 @@ MOST_GAIN = 5.0
 """No two games, the luck taken off, are further apart."""
 MEMORY = 0.55
 """How much of the way found in earlier rounds counts beside that of the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A scenario, the journeys in it, and what the strength below the one that is tuned cares for there."""
+
+    scenario: Scenario
+    atlas: Atlas
+    below: Skill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +134,11 @@ class _Tuner:
 
     def __init__(self, scenarios: Sequence[Scenario], plan: TuningPlan, crew: Crew, on_progress: Progress | None) -> None:
         self._plan, self._crew, self._on_progress = plan, crew, on_progress
-        self._grounds = tuple((scenario, Atlas(scenario.catalogue)) for scenario in scenarios)
+        below = SKILLS[SKILLS.index(plan.skill) - 1] if plan.skill in SKILLS[1:] else ""
+        self._grounds = tuple(
+            Ground(scenario, Atlas(scenario.catalogue), skill_in(scenario.catalogue, below)) for scenario in scenarios
+        )
         self._begun = _begun(scenarios, plan.skill)
-        self._below = SKILLS[SKILLS.index(plan.skill) - 1] if plan.skill in SKILLS[1:] else ""
         self._walks = {side: _Walk([0.0] * count, [0.0] * count) for side, count in _counts().items()}
         self._done_before = 0
 
@@ -139,7 +148,7 @@ class _Tuner:
         while played < self._plan.rounds and self._play_round(played):
             played += 1
         found, begun = self._skill(), self._begun
-        task = partial(_gains, self._grounds, begun, self._below, found, self._plan.seed)
+        task = partial(_gains, self._grounds, begun, found, self._plan.seed)
         gains = self._work(task, self._plan.checks) if played == self._plan.rounds else None
         if gains is None:
             return Tuned(skill=found, rounds=played)
@@ -152,8 +161,7 @@ class _Tuner:
     def _play_round(self, number: int) -> bool:
         """Moves the weights on by one round; whether it was played to its end."""
         shifts = {side: tuple(walk.shift) for side, walk in self._walks.items()}
-        task = partial(_play_pair, self._grounds, self._begun, self._below, shifts, self._plan.seed, number)
-        pairs = self._work(task, self._plan.pairs)
+        pairs = self._work(partial(_play_pair, self._grounds, self._begun, shifts, self._plan.seed, number), self._plan.pairs)
         if pairs is None:
             return False
         for side, walk in self._walks.items():
@@ -212,7 +220,7 @@ def changed_weights(plan: Weights, since: Weights) -> dict[str, float]:
 
 def _begun(scenarios: Sequence[Scenario], skill: str) -> Skill:
     """The weights that all the scenarios have for a skill."""
-    first, *others = (scenario.catalogue.skills.get(skill, PLAIN) for scenario in scenarios)
+    first, *others = (skill_in(scenario.catalogue, skill) for scenario in scenarios)
     for scenario, other in zip(scenarios[1:], others, strict=True):
         if other != first:
             ids = f"{scenarios[0].catalogue.id} and {scenario.catalogue.id}"
@@ -225,13 +233,7 @@ def _counts() -> dict[Side, int]:
 
 
 def _play_pair(
-    grounds: Sequence[Ground],
-    begun: Skill,
-    below: str,
-    shifts: Mapping[Side, Shift],
-    seed: int,
-    round_number: int,
-    number: int,
+    grounds: Sequence[Ground], begun: Skill, shifts: Mapping[Side, Shift], seed: int, round_number: int, number: int
 ) -> dict[Side, Trial]:
     """A change of one side's weights or of both sides', and its opposite, played against what the other side may be."""
     dice = Dice(Dice(seed).below(SEEDS, number, f"tuning {round_number}", "pair"))
@@ -239,7 +241,7 @@ def _play_pair(
     ways = {side: tuple(chance.gauss(0, 1) for _ in range(count)) for side, count in _counts().items()}
     changed = chance.choice(((Side.CENTER,), (Side.CIRCLE,), (Side.CENTER, Side.CIRCLE)))
     ground = grounds[number % len(grounds)]
-    foes = {side: _draw_foe(side, begun, _skill_of(ground, below), chance) for side in Side if side not in changed}
+    foes = {side: _draw_foe(side, begun, ground.below, chance) for side in Side if side not in changed}
     scores = []
     for sign in (1, -1):
         players = {side: _foe(foe, side, dice) for side, foe in foes.items()}
@@ -256,23 +258,18 @@ def _moved(shift: Shift, way: Shift, sign: int) -> Shift:
     return tuple(before + sign * more for before, more in zip(shift, way, strict=True))
 
 
-def _gains(grounds: Sequence[Ground], begun: Skill, below: str, tuned: Skill, seed: int, number: int) -> tuple[float, float]:
+def _gains(grounds: Sequence[Ground], begun: Skill, tuned: Skill, seed: int, number: int) -> tuple[float, float]:
     """What the tuned weights of Center and Circle gain in one game over those that were begun with, against the same foe."""
     dice = Dice(Dice(seed).below(SEEDS, number, "tuning", "check"))
     ground, chance = grounds[number % len(grounds)], Random(dice.seed)
 
     def gain(side: Side) -> float:
-        other = _foe(_draw_foe(side.other, begun, _skill_of(ground, below), chance), side.other, dice)
+        other = _foe(_draw_foe(side.other, begun, ground.below, chance), side.other, dice)
         own = (planner_of(plan_of(skill, side), _seed(dice, side)) for skill in (tuned, begun))
         now, before = (_play(ground, dice.seed, {side: player, side.other: other}) for player in own)
         return now - before if side is Side.CENTER else before - now
 
     return gain(Side.CENTER), gain(Side.CIRCLE)
-
-
-def _skill_of(ground: Ground, name: str) -> Skill:
-    """What a skill cares for in a scenario; the planner's own weights where there is none of that name."""
-    return ground[0].catalogue.skills.get(name, PLAIN)
 
 
 def _draw_foe(side: Side, begun: Skill, below: Skill, chance: Random) -> Skill | str:
@@ -294,5 +291,5 @@ def _seed(dice: Dice, side: Side) -> int:
 
 def _play(ground: Ground, seed: int, players: Mapping[Side, Player]) -> float:
     """Whether the Center won a game between two players, 1 or 0, without the luck of its strikes."""
-    scenario, atlas = ground
-    return evened_win(*play_out(scenario, atlas, new_game(scenario, atlas, seed)[0], players))
+    state, _ = new_game(ground.scenario, ground.atlas, seed)
+    return evened_win(*play_out(ground.scenario, ground.atlas, state, players))

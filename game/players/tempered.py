@@ -5,6 +5,7 @@ from typing import Any
 
 from game.players.errors import PlayerError
 from game.players.planner import CenterPlan, CirclePlan, Planner
+from game.rules.definitions import Catalogue
 from game.rules.dice import Dice
 from game.rules.nouns import Side
 from game.rules.orders import Order
@@ -20,7 +21,12 @@ PLAIN = Skill()
 
 def skilled_plan(view: View, skill: str) -> Plan:
     """What a player of that skill cares for on the view's side: the planner's own weights unless the scenario has others."""
-    return plan_of(view.catalogue.skills.get(skill, PLAIN), view.side)
+    return plan_of(skill_in(view.catalogue, skill), view.side)
+
+
+def skill_in(catalogue: Catalogue, name: str) -> Skill:
+    """What a skill cares for in a scenario; the planner's own weights where there is none of that name."""
+    return catalogue.skills.get(name, PLAIN)
 
 
 def plans_of(view: View, skill: str = "") -> dict[str, Plan]:

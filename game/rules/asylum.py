@@ -71,7 +71,8 @@ def settle(turn: Turn) -> None:
     places = turn.catalogue.places
     if places[old].country == places[new].country:
         kept = turn.numbers.asylum.still_known
-        state.center.seat = new if state.center.seat else ""
+        if state.center.seat:
+            state.center.seat = new
         turn.add_meter(Meter.TRACK, state.center.track * kept // 100 - state.center.track, Side.CENTER)
         state.center.preparation = state.center.preparation * kept // 100
         state.center.security_seen = state.center.guards_seen = -1

@@ -26,29 +26,23 @@ def receive_newcomers(turn: Turn) -> None:
     come tells one kind from the other, nor in what order they are told of and stand on the roster.
     """
     faces: Faces = {}
-    recognised = _introduce(turn, faces)
+    _introduce(turn, faces)
     if _is_a_door_open(turn):
         _let_knock(turn, faces)
     for person in turn.dice.order(list(faces), turn.state.turn, "who is met first"):
         _welcome(turn, person, faces[person])
-    for person in recognised:
-        set_doubt(turn, person, turn.numbers.doubt.reported)
 
 
-def _introduce(turn: Turn, faces: Faces) -> list[str]:
-    """Adds those who have got themselves introduced, with the names they give. Gives those on whom there is a dossier by then."""
-    recognised: list[str] = []
+def _introduce(turn: Turn, faces: Faces) -> None:
+    """Adds those who have got themselves introduced, with the names they give."""
     for person in turn.state.secret.expected:
         if turn.is_active(person) and turn.body(person).access > SYMPATHISER:
             turn.set_body(person, access=SYMPATHISER)
-            if turn.state.circle.strangers.pop(person, None):
-                recognised.append(person)
             known = turn.state.circle.faces.get(person)  # whoever was sent away and comes back is known by the name he gave
             faces[person] = known or _own_name(turn, person) or _next_name(turn, person, turn.body(person).place, faces)
             turn.state.secret.poses.setdefault(person, _skills(turn, person))
             turn.tell(EventKind.CAME_CLOSER, Audience.CENTER, subject=person, number=SYMPATHISER, place=turn.body(person).place)
     turn.state.secret.expected = ()
-    return recognised
 
 
 def _let_knock(turn: Turn, faces: Faces) -> None:
@@ -156,10 +150,12 @@ def _settle_allegiance(turn: Turn, person: str, face: Face) -> None:
 
 
 def _welcome(turn: Turn, person: str, face: Face | None) -> None:
-    """Puts somebody new onto the Circle's roster, under the name he gives."""
+    """Puts somebody new onto the Circle's roster, under the name he gives, and with great doubt if there is a dossier on him."""
     state = turn.state
     enrol_member(turn.scenario, state, person, turn.numbers.doubt.newcomer * 100)
     state.circle.members[person] = changed(state.circle.members[person], newcomer=True)
+    if state.circle.strangers.pop(person, None) is not None:
+        set_doubt(turn, person, turn.numbers.doubt.reported)
     if face is not None:
         state.circle.faces[person] = face
     turn.tell(EventKind.NEWCOMER, Audience.CIRCLE, subject=person, place=state.bodies[person].place)

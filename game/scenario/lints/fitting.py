@@ -32,10 +32,11 @@ from game.rules.words import (
     Visas,
     Whom,
 )
+from game.scenario.lints.names import HERE
 from game.scenario.lints.sheet import Remark, Sheet, walk
 
-_OF_AN_ORDER = frozenset(("here", "there", "target", "agent"))
-"""Where words that only an order gives a meaning to stand for a country, an area or a house."""
+_OF_AN_ORDER = HERE - {"seat"}
+"""Those to which only an order gives a meaning."""
 
 _PEOPLE = frozenset((TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY, TargetKind.OWN))
 _PLACES = frozenset((TargetKind.PLACE, TargetKind.SEAT))
@@ -72,7 +73,7 @@ def words_of_orders(sheet: Sheet) -> Iterator[Remark]:
                 yield Remark(path, "only an order has an agent who could do this, or a target", "write it in an operation")
             case AddAlert(alert=name) | AddTolerance(tolerance=name) if name in _OF_AN_ORDER:
                 yield Remark(path, f"only an order has a '{name}'", "name a country, or `seat` for that of asylum")
-            case ToleranceWithin(tolerance=name) if name in _OF_AN_ORDER or name == "seat":
+            case ToleranceWithin(tolerance=name) if name in HERE:
                 yield Remark(path, f"only an order has a '{name}'", "name a country")
             case AddSection(section=name) if name in _OF_AN_ORDER:
                 yield Remark(path, f"only an order has a '{name}'", "name an area, or `seat` for his")
@@ -83,15 +84,14 @@ def words_of_orders(sheet: Sheet) -> Iterator[Remark]:
 def words_of_events(sheet: Sheet) -> Iterator[Remark]:
     """What an order needs is asked of numbers and flags; the words of events and tasks answer nothing there."""
     for operation in sheet.layout.operations.values():
-        for index, need in enumerate(operation.needs):
-            for path, word in walk(need, f"operations.{operation.id}.needs[{index}]"):
-                if isinstance(
-                    word,
-                    DateWithin | PersonIs | MeterWithin | ToleranceWithin | SecurityWithin | Located | OwnInRing | SectionsHeld
-                    | Unmasked | Visas,
-                ):  # fmt: skip
-                    hint = f"write `stat: {word.meter.value}`" if isinstance(word, MeterWithin) else "write `stat:` or `is:`"
-                    yield Remark(path, "only events and tasks can ask this; no order would ever lack it", hint)
+        for path, word in walk(operation.needs, f"operations.{operation.id}.needs"):
+            if isinstance(
+                word,
+                DateWithin | PersonIs | MeterWithin | ToleranceWithin | SecurityWithin | Located | OwnInRing | SectionsHeld
+                | Unmasked | Visas,
+            ):  # fmt: skip
+                hint = f"write `stat: {word.meter.value}`" if isinstance(word, MeterWithin) else "write `stat:` or `is:`"
+                yield Remark(path, "only events and tasks can ask this; no order would ever lack it", hint)
 
 
 def effects_without_a_target(sheet: Sheet) -> Iterator[Remark]:

@@ -21,7 +21,8 @@ from game.scenario.lints.sheet import Remark, Sheet, missing
 from game.scenario.packs import is_id
 from game.scenario.shaping import keyed_names
 
-_HERE = frozenset(("here", "there", "seat"))
+HERE = frozenset(("here", "there", "seat"))
+"""Words that stand for a country, an area or a house, as the order or the turn has it."""
 
 
 def bad_ids(sheet: Sheet) -> Iterator[Remark]:
@@ -73,9 +74,9 @@ def unknown_countries(sheet: Sheet) -> Iterator[Remark]:
         for index, name in enumerate(origin.countries):
             yield from missing(f"newcomers.origins.{key}.countries[{index}]", "country", name, known)
     for path, word in sheet.words:
-        if isinstance(word, AddAlert) and word.alert not in _HERE:
+        if isinstance(word, AddAlert) and word.alert not in HERE:
             yield from missing(f"{path}.alert", "country", word.alert, known)
-        if isinstance(word, AddTolerance | ToleranceWithin) and word.tolerance not in _HERE:
+        if isinstance(word, AddTolerance | ToleranceWithin) and word.tolerance not in HERE:
             yield from missing(f"{path}.tolerance", "country", word.tolerance, known)
 
 
@@ -146,7 +147,7 @@ def unknown_areas(sheet: Sheet) -> Iterator[Remark]:
     named = [(f"sections.{area}", area) for area in sheet.layout.sections]
     named += [(f"{path}.section", word.section) for path, word in sheet.words if isinstance(word, AddSection)]
     for path, area in named:
-        if area not in _HERE:
+        if area not in HERE:
             yield from missing(path, "area", area, sheet.areas | sheet.place_ids)
 
 
@@ -199,5 +200,5 @@ def _places_in_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
             yield f"{path}.arrives", word.arrives
         if isinstance(word, Banish):
             yield f"{path}.banished", word.banished
-        if isinstance(word, AddSecurity | SecurityWithin) and word.security not in _HERE:
+        if isinstance(word, AddSecurity | SecurityWithin) and word.security not in HERE:
             yield f"{path}.security", word.security

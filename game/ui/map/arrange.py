@@ -149,10 +149,9 @@ def _names(
         style = name_style(glyph.mark, selected=glyph.mark.id == scene.model.selected)
         wide = painter.text_width(style.role, glyph.mark.name, size=style.size, weight=style.weight)
         high = round(painter.line(style.role, style.size) * 0.86)
-        spots = list(_name_spots(painter, glyph, wide, high))
-        plain = [spot for spot in spots if not _is_mistaken(spot, glyph, signs)]
-        here = room.at(glyph.box.center)
-        found = here.first(spots if _is_wanted(scene, glyph.mark) else plain, lambda name: (name.box,))
+        wanted, spots = _is_wanted(scene, glyph.mark), _name_spots(painter, glyph, wide, high)
+        clear = (spot for spot in spots if wanted or not _is_mistaken(spot, glyph, signs))
+        found = room.at(glyph.box.center).first(clear, lambda name: (name.box,))
         if found is not None:
             room.write(found.box)
             yield found

@@ -177,14 +177,14 @@ def _draw_sign(painter: Painter, sign: str, centre: Point) -> None:
             painter.fill(Rect(round(x - reach), round(y - reach), 2 * reach, 2 * reach), "center")
         case "disc":
             painter.disc(centre, reach, "circle")
-        case "faint":
+        case "faint" | "stranger":
+            inner = reach - max(2, painter.px(2))
             painter.disc(centre, reach, "circle")
-            painter.disc(centre, reach - max(2, painter.px(2)), "ivory2")
-            painter.disc(centre, reach - max(2, painter.px(2)), "ink2", 0.45)
-        case "stranger":
-            painter.disc(centre, reach, "circle")
-            painter.disc(centre, reach - max(2, painter.px(2)), "ivory2")
-            painter.icon("person", centre, round(reach * 1.4), "ink2")
+            painter.disc(centre, inner, "ivory2")
+            if sign == "faint":
+                painter.disc(centre, inner, "ink2", 0.45)
+            else:
+                painter.icon("person", centre, round(reach * 1.4), "ink2")
         case _:
             painter.stroke(sagging((x - 1.6 * reach, y - 2), (x + 1.6 * reach, y - 2)), "center", max(1.6, painter.px(2.6)))
 

@@ -120,7 +120,7 @@ def _most_shaken(outlook: CenterOutlook, suspicion: float) -> tuple[float, str] 
     numbers = outlook.view.catalogue.numbers
     rises: list[tuple[int, str]] = []
     for sighting in (one for people in outlook.known.values() for one in people):
-        doubt = outlook.view.doubts.get(sighting.id, 0) if outlook.view.doubts else _likely_doubt(outlook, sighting)
+        doubt = _likely_doubt(outlook, sighting)
         rises.append((_once_named(doubt, numbers.doubt) - doubt, sighting.id))
     if not rises:
         return None
@@ -130,7 +130,10 @@ def _most_shaken(outlook: CenterOutlook, suspicion: float) -> tuple[float, str] 
 
 
 def _likely_doubt(outlook: CenterOutlook, person: Sighting) -> int:
-    """How far the Circle may doubt somebody: as a friend or a stranger at first, and then as one's own papers have it."""
+    """How far the Circle doubts somebody, if that is known; else how far it may: as a friend or a stranger at first, and then as
+    one's own papers have it."""
+    if outlook.view.doubts:
+        return outlook.view.doubts.get(person.id, 0)
     numbers = outlook.view.catalogue.numbers.doubt
     doubt = numbers.newcomer * 100 if person.access >= SYMPATHISER else numbers.member
     for _ in range(outlook.view.papers.get(person.id, 0)):
