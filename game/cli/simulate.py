@@ -9,7 +9,10 @@ import typer
 from game.cli.options import DaskAddress, Jobs, JsonFile, Luck, LuckKind, ReportFolder, ScenarioName, Seed, names_in
 from game.cli.problems import CannotRunError
 
-OF_EITHER_SIDE = "random, planner, normal, hard, planner:TEMPER for a temperament, module:callable for one's own,"
+OF_EITHER_SIDE = (
+    "random, planner, normal, hard, planner:TEMPER for a temperament, planner:normal or planner:hard for what these care for"
+    " without thinking ahead, module:callable for one's own,"
+)
 CENTER_PLAYERS = f"{OF_EITHER_SIDE} or a single plan (rush, groom, moles, smear, terror)."
 CIRCLE_PLAYERS = f"{OF_EITHER_SIDE} or a single plan (turtle, denounce, publish, nomad, hider)."
 GAMES, POINTS, ROLLOUTS = 100, 300, 64

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from game.players import NAMES, TEMPERED, THINKERS, PlayerError, make_player
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Side
-from game.rules.tempers import ANY
+from game.rules.tempers import ANY, SKILLS
 
 
 def sides_of(name: str, catalogue: Catalogue) -> tuple[Side, ...]:
@@ -15,13 +15,13 @@ def sides_of(name: str, catalogue: Catalogue) -> tuple[Side, ...]:
         PlayerError: there is no such player; the message says who there is.
     """
     head, colon, temper = name.partition(":")
-    if colon and head in TEMPERED:
+    if colon and head in TEMPERED and not _is_skilled(head, temper):
         return _sides_of_temper(temper, catalogue)
     if not colon and name not in NAMES and name not in THINKERS:
         known = ", ".join((*NAMES, *THINKERS))
         raise PlayerError(
             f"no player is called {name!r}; there are {known}, planner:TEMPER with one of"
-            f" {_listed(_tempers(catalogue))}, and module:callable for one's own"
+            f" {_listed((*_tempers(catalogue), *SKILLS))}, and module:callable for one's own"
         )
     sides: list[Side] = []
     wrong: list[PlayerError] = []
@@ -45,9 +45,14 @@ def check_seat(name: str, side: Side, catalogue: Catalogue) -> None:
         PlayerError: it cannot; the message says why, or who can.
     """
     head, colon, temper = name.partition(":")
-    if colon and head in TEMPERED and side not in _sides_of_temper(temper, catalogue):
+    if colon and head in TEMPERED and not _is_skilled(head, temper) and side not in _sides_of_temper(temper, catalogue):
         raise PlayerError(f"{catalogue.id} has no temperament {temper!r} for the {side.value}")
     make_player(name, side, 0)
+
+
+def _is_skilled(head: str, skill: str) -> bool:
+    """Whether this is the planner with the weights of another player, who plays either side of any scenario."""
+    return head == "planner" and skill in SKILLS
 
 
 def _sides_of_temper(temper: str, catalogue: Catalogue) -> tuple[Side, ...]:

@@ -13,9 +13,10 @@ from game.players.planner import Planner
 from game.players.random_player import RandomPlayer
 from game.players.search import STRENGTHS, SearchPlayer
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS, SinglePlanPlayer
-from game.players.tempered import TemperedPlanner
+from game.players.tempered import SkilledPlanner, TemperedPlanner
 from game.rules.nouns import Side
 from game.rules.orders import Order
+from game.rules.tempers import SKILLS
 from game.rules.veil import Veil, veil_for
 from game.rules.view import View
 
@@ -67,7 +68,8 @@ def make_player(name: str, side: Side, seed: int) -> Player:
     """The player of that name for one side.
 
     `name` is one of `names_for(side)` or of `THINKERS`; `planner:TEMPER`, or another of `TEMPERED` likewise, for one with a
-    temperament of the scenario's, `any` for one that is drawn; or `module:callable` for one's own: a class or function of
+    temperament of the scenario's, `any` for one that is drawn; `planner:normal` or `planner:hard` for one who cares for what
+    they care for and does not think ahead; or `module:callable` for one's own: a class or function of
     side and seed that makes an object with `choose`, or a plain function from a view to orders. He is handed views in which
     everybody's id is made up for this game. The same name, seed and views give the same orders.
 
@@ -76,8 +78,10 @@ def make_player(name: str, side: Side, seed: int) -> Player:
     """
     head, _, temper = name.partition(":")
     match name:
-        case _ if temper and head in TEMPERED:
-            return SearchPlayer(STRENGTHS[head], seed, temper) if head in THINKERS else TemperedPlanner(temper, seed)
+        case _ if temper and head in THINKERS:
+            return SearchPlayer(STRENGTHS[head], seed, temper)
+        case _ if temper and head == "planner":
+            return SkilledPlanner(temper, seed) if temper in SKILLS else TemperedPlanner(temper, seed)
         case "random":
             return RandomPlayer(seed)
         case "planner":

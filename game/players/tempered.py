@@ -96,3 +96,15 @@ class TemperedPlanner:
             PlayerError: the scenario has no such temperament for this side.
         """
         return planner_of(plan_named(view, self._temper, self._seed), self._seed).choose(view)
+
+
+class SkilledPlanner:
+    """The planner with the weights of a skill, which does not think ahead. The same view and seed give the same orders."""
+
+    def __init__(self, skill: str, seed: int) -> None:
+        self._skill = skill
+        self._seed = seed
+
+    def choose(self, view: View) -> tuple[Order, ...]:
+        """The orders for this turn."""
+        return planner_of(skilled_plan(view, self._skill), self._seed).choose(view)

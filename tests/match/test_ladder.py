@@ -113,6 +113,8 @@ def test_a_pair_meets_with_both_seatings_and_a_single_plan_on_its_side(short: Sc
     assert {("random", "planner"), ("planner", "random"), ("rush", "planner"), ("rush", HOLDING)} <= set(pairs)
     assert "rush" not in {circle for _, circle in pairs}
     assert ("planner", "planner:gatekeeper") in pairs and ("planner:gatekeeper", "planner") not in pairs
+    skilled = pairs_of(("planner", "planner:hard"), short.catalogue)
+    assert {("planner", "planner:hard"), ("planner:hard", "planner")} <= set(skilled), "on either side"
     assert len(pairs) == len(set(pairs)) and all(center != circle for center, circle in pairs)
 
 
@@ -121,6 +123,7 @@ def test_a_pair_meets_with_both_seatings_and_a_single_plan_on_its_side(short: Sc
     [
         (("random", "chess"), "no player is called 'chess'; there are random, rush"),
         (("random", "planner:chess"), "utka-1939 has no temperament 'chess'; it has "),
+        (("random", "normal:hard"), "utka-1939 has no temperament 'hard'; it has "),
         (("random", "tests.match.test_ladder:chess"), "cannot be found"),
         (("random", "tests.match.test_ladder:broken"), "cannot be seated: RuntimeError"),
         (("rush", "groom"), "rush plays the center only, and nobody named plays the other side"),

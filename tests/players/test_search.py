@@ -280,6 +280,15 @@ def test_a_skill_is_what_the_thinking_player_plans_by(utka: Scenario, atlas: Atl
     assert changed
 
 
+def test_the_planner_plays_with_the_weights_of_a_skill_without_thinking(utka: Scenario, atlas: Atlas) -> None:
+    changed = 0
+    for view in views(utka, atlas, 14):
+        orders = make_player("planner:hard", view.side, 1).choose(view)
+        assert orders == planner_of(skilled_plan(view, "hard"), 1).choose(view)
+        changed += orders != make_player("planner", view.side, 1).choose(view)
+    assert changed
+
+
 def test_a_temperament_tints_a_skill(utka: Scenario, atlas: Atlas) -> None:
     center, circle = views(utka, atlas, 13)[:2]
     skill = Skill(center=CenterPlan(track=42, raid_patience=0.9, paranoia=7), circle=CirclePlan(vet=7, fortify=1))

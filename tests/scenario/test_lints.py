@@ -106,6 +106,8 @@ def test_a_lint_finds_what_it_is_for(code: str, write: Write, packs: Packs) -> N
         ("operations: {watch: {needs: [{is: archive}]}}", "idle-operation"),
         ("wording: {'Turn {turn}': '{turn'}", "bad-wording"),
         ("wording: {'Turn {turn}': 'Round {turn}'}", ""),
+        ("tempers: {circle: {hermit: {name: H, weights: {vet: 1}}}}", ""),
+        ("tempers: {circle: {hard: {name: H, weights: {vet: 1}}}}", "bad-temper"),
         ("people: {natalia: {name: " + "N" * 61 + "}}", "long-name"),
     ],
 )

@@ -9,6 +9,9 @@ from game.scenario.findings import nearest
 from game.scenario.lints.sheet import Remark, Sheet
 from game.scenario.packs import is_id
 
+_TAKEN = (ANY, *SKILLS)
+"""What `planner:` means something else by."""
+
 
 def unusable_tempers(sheet: Sheet) -> Iterator[Remark]:
     """Every temperament can be named, no weight is negative, and those that are chances lie between 0 and 1."""
@@ -16,8 +19,9 @@ def unusable_tempers(sheet: Sheet) -> Iterator[Remark]:
     for side, named in (("center", tempers.center), ("circle", tempers.circle)):
         for name, temper in named.items():
             path = f"tempers.{side}.{name}"
-            if not is_id(name) or name == ANY:
-                yield Remark(path, f"'{name:.60}' cannot name a temperament", "use small letters, digits, _ and -, and not 'any'")
+            if not is_id(name) or name in _TAKEN:
+                advice = f"use small letters, digits, _ and -, and none of {', '.join(_TAKEN)}"
+                yield Remark(path, f"'{name:.60}' cannot name a temperament", advice)
             yield from _unusable_weights(f"{path}.weights", temper.weights)
 
 
