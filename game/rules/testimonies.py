@@ -83,3 +83,7 @@ class Testimonies:
     countries: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, Line] = field(default_factory=dict)
+
+    def names_a_woman(self, name: str) -> bool:
+        """Whether somebody of that name is a she, by the given name."""
+        return name.partition(" ")[0] in self.women

@@ -340,6 +340,5 @@ def _most_telling(view: View) -> str:
     if isinstance(view, CircleView):
         named = [suspect.id for clue in view.clues for suspect in clue.suspects]
         named += [finding.person for finding in view.findings]
-        shown = [person for person in named if person in view.members]
-        return max(shown, key=lambda person: (shown.count(person), person), default=OLD_MAN)
-    return max(view.agents, key=lambda agent: len(view.agents[agent].contacts), default=OLD_MAN)
+        return max(view.members, key=lambda person: (named.count(person), view.members[person].doubt, person))
+    return max(view.agents, key=lambda agent: len(view.agents[agent].contacts))

@@ -74,8 +74,3 @@ class Person:
         first, *rest = self.name.split()
         kept = [word for word in rest if not word.endswith(".")]
         return " ".join(kept) or first
-
-
-def person_called(name: str, women: tuple[str, ...]) -> Person:
-    """The person of that name. `women` are given names."""
-    return Person(name, she=name.split(" ", maxsplit=1)[0] in women if name else False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.match.testimony.course import Course
 from game.match.testimony.dates import Calendar, times
 from game.match.testimony.facts import Fact
-from game.match.testimony.names import Person, name_known, person_called, public_name
+from game.match.testimony.names import Person, name_known, public_name
 from game.match.testimony.pen import Blank, Pen, Spot
 from game.match.testimony.speakers import Speaker
 from game.rules.dice import Dice
@@ -80,7 +80,7 @@ class _Writer:
         self._dice = Dice(course.record.seed)
         self._name = _name_of(course, speaker, book)
         tags = speaker.tags | frozenset(book.tags) | {self._calendar.tag} | _game_tags(course)
-        if person_called(self._name, book.women).she:
+        if book.names_a_woman(self._name):
             tags |= {Tag.SHE}
         blanks = _constant_blanks(course, self._name)
         self._pen = Pen(book=book, dice=self._dice, speaker=speaker.id, tags=tags, blanks=blanks, said=said)
@@ -144,7 +144,7 @@ class _Writer:
             return Person("")
         name = name_known(knowledge, other) if knowledge else _world_name(self._course, other)
         true = self._course.scenario.setup.people.get(other)
-        she = person_called(true.name if true else name, self._book.women).she
+        she = self._book.names_a_woman(true.name if true else name)
         return Person(name, she=she)
 
     def _blanks(self, fact: Fact, other: Person, tags: frozenset[str] | set[str]) -> Mapping[str, Blank]:

@@ -100,7 +100,9 @@ def _next_name(turn: Turn, person: str, place: str, faces: Faces) -> Face | None
         return None
     state.secret.newcomers += 1
     abouts = (*pool.abouts, *(about for origin in origins for about in origin.abouts))
-    return Face(name=name, about=turn.dice.choose(abouts, state.turn, person, "about") if abouts else "")
+    kind = "woman" if turn.scenario.testimonies.names_a_woman(name) else "man"
+    about = turn.dice.choose(abouts, state.turn, person, "about") if abouts else ""
+    return Face(name=name, about=about, portrait=(("kind", kind),))
 
 
 def _name_in_turn(turn: Turn) -> str:

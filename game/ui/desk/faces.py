@@ -31,8 +31,14 @@ class Faces:
         return self._gallery.disc(self._drawn_from(record), diameter, background=background)
 
     def _drawn_from(self, record: Mapping[str, str]) -> Mapping[str, str]:
-        """The record itself, or for somebody without one the face that goes with his id."""
-        return self._gallery.record(record[BY_ID], {}) if BY_ID in record else dict(record)
+        """The record, with what it leaves to the id."""
+        return drawn_from(self._gallery, record)
+
+
+def drawn_from(gallery: PortraitGallery, record: Mapping[str, str]) -> Mapping[str, str]:
+    """The record of parts that is drawn: what is left to somebody's id is made up from it."""
+    known = {slot: part for slot, part in record.items() if slot != BY_ID}
+    return gallery.record(record[BY_ID], known) if BY_ID in record else known
 
 
 def photograph(painter: Painter, faces: Faces, rect: Rect, record: Mapping[str, str], background: SideName | None) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 from string import Template
 
 from game.match.testimony import Testimony
+from game.ui.desk.faces import drawn_from
 from game.ui.export.drawn_charts import chart
 from game.ui.export.drawn_map import DrawnMap
 from game.ui.export.figures import key_figures
 from game.ui.export.fragments import moment_section, past
 from game.ui.export.markup import element, prose, text, without_links
 from game.ui.portraits.gallery import PortraitGallery
-from game.ui.presenters.people import BY_ID
 from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.presenters.verdict import PersonFate
 from game.ui.words import Words
@@ -168,5 +168,4 @@ class _Faces:
         return f"<blockquote>{picture}{who}{said}</blockquote>"
 
     def _picture(self, record: Mapping[str, str], ground: str) -> str:
-        drawn = self._gallery.record(record[BY_ID], {}) if BY_ID in record else record
-        return self._gallery.svg(drawn, background=ground, cut="card").replace(_NAMESPACE, "")
+        return self._gallery.svg(drawn_from(self._gallery, record), background=ground, cut="card").replace(_NAMESPACE, "")

@@ -12,7 +12,7 @@ from game.ui.budget import PORTRAITS, bytes_of
 from game.ui.lru import Lru
 from game.ui.portraits.compose import CUTS, compose
 from game.ui.portraits.parts import Record, read_kit
-from game.ui.portraits.records import record_from_id
+from game.ui.portraits.records import KIND, record_from_id
 
 _SMOOTH = 4
 
@@ -30,8 +30,8 @@ class PortraitGallery:
         self._kept: Lru[tuple[object, ...], Surface] = Lru(PORTRAITS, bytes_of)
 
     def record(self, identity: str, portrait: Record) -> Record:
-        """The portrait somebody has, or the one that goes with the id."""
-        return portrait or record_from_id(self.kit, identity)
+        """The portrait somebody has; what it leaves to the id is made up from that."""
+        return portrait if portrait and KIND not in portrait else record_from_id(self.kit, identity, portrait)
 
     def svg(self, record: Record, *, background: str = "neutral", cut: str = "full") -> str:
         """The picture as SVG text; see `compose` for the backgrounds and cuts there are."""

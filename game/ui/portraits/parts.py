@@ -89,7 +89,7 @@ class Hair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Every part there is, by place and name. `kinds` says how to make up a portrait for somebody without one."""
+    """Every part there is, by place and name. `kinds` says how to make up a portrait for a man or a woman."""
 
     tones: Mapping[str, Tone]
     body: Body
@@ -107,7 +107,7 @@ class Parts:
     dress: Mapping[str, Shapes]
     extra: Mapping[str, Shapes]
     figure: Mapping[str, Shapes]
-    kinds: tuple[Mapping[str, tuple[str, ...]], ...]
+    kinds: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

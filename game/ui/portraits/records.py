@@ -24,6 +24,8 @@ PLAIN: Record = MappingProxyType(
 """What every bust needs, where its record does not say."""
 
 NONE = "none"
+KIND = "kind"
+"""What is said in a record of which the rest is made up: whether it is a man's face or a woman's."""
 _TONED = ("hair", "beard", "moustache")
 
 
@@ -37,14 +39,15 @@ def full_record(kit: Kit, record: Record) -> Record:
     return {slot: part for slot, part in joined.items() if part and part != NONE} or STRANGER
 
 
-def record_from_id(kit: Kit, identity: str) -> Record:
-    """A portrait for somebody without one: the same id always gives the same face."""
+def record_from_id(kit: Kit, identity: str, known: Record = MappingProxyType({})) -> Record:
+    """A portrait for somebody without one, or of whom no more than the `kind` and some parts are `known`: the same id always
+    gives the same face."""
     kinds = kit.parts.kinds
-    kind = kinds[_draw(identity, "kind", len(kinds))]
+    kind = kinds.get(known.get(KIND, "")) or list(kinds.values())[_draw(identity, KIND, len(kinds))]
     drawn = {slot: choices[_draw(identity, slot, len(choices))] for slot, choices in kind.items() if choices}
     tone = drawn.pop("tone", "brown")
     record = {slot: f"{part}_{tone}" if slot == "hair" else part for slot, part in drawn.items()}
-    return full_record(kit, record)
+    return full_record(kit, {**record, **{slot: part for slot, part in known.items() if slot != KIND}})
 
 
 def split_tone(parts: Parts, part: str) -> tuple[str, str | None]:
@@ -88,6 +91,7 @@ def part_names(parts: Parts) -> Mapping[str, Mapping[str, object]]:
         "dress": parts.dress,
         "extra": parts.extra,
         "figure": parts.figure,
+        KIND: parts.kinds,
     }
 
 

@@ -13,7 +13,7 @@ from game.ui.presenters.doubts import percent
 from game.ui.words import Words
 
 BY_ID = "by_id"
-"""Stands in a portrait's record for all else where somebody has none: the face is drawn from this id."""
+"""In a portrait's record: the id from which all is drawn that the record leaves open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,11 +175,9 @@ def _card(view: View, draft: Draft, person: str, _: Words) -> PersonCard:
 
 
 def portrait_of(view: View, person: str) -> Mapping[str, str]:
-    """The record from which a person's portrait is drawn, as this side knows him; of those without one the id."""
+    """The record from which a person's portrait is drawn, as this side knows him."""
     face = view.faces.get(person)
-    if face is None:
-        return {}
-    return dict(face.portrait) or {BY_ID: person}
+    return {**dict(face.portrait), BY_ID: person} if face is not None else {}
 
 
 def _old_man_card(view: CircleView, draft: Draft, _: Words) -> PersonCard:

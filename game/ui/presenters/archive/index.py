@@ -76,8 +76,8 @@ def portrait_of(person: PersonDefinition, seals: Seals) -> Mapping[str, str]:
     """What somebody's portrait is drawn from. While a game seals the file it is the face that the side knows, or none."""
     face = seals.faces.get(person.id)
     if person.id in seals.files:
-        return (dict(face.portrait) or {BY_ID: person.id}) if face is not None else {}
-    return dict(person.portrait) or {BY_ID: person.id}
+        return {**dict(face.portrait), BY_ID: person.id} if face is not None else {}
+    return {**person.portrait, BY_ID: person.id}
 
 
 def _begin(archive: Archive, id_: str) -> tuple[object, ...]:

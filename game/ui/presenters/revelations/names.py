@@ -51,7 +51,7 @@ class TrueNames:
         definition = self._people.get(self.catalogue.old_man if person in BODIES else person)
         face = self._face(person, Side.CIRCLE) or self._face(person, Side.CENTER)
         drawn = dict(definition.portrait) if definition is not None else dict(face.portrait) if face is not None else {}
-        return drawn or {BY_ID: person}
+        return {**drawn, BY_ID: person}
 
     def place(self, place: str) -> str:
         """The name of a place, of an area by its first place, or of a country."""
