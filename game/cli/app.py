@@ -47,6 +47,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("export", export.export, "utka export game-001.json --html game.html --png game.png"),
 )
 """Name, function and an example for the help."""
+_INTERRUPTED = 130
+"""What the library of the commands makes of an interrupt."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -54,9 +56,14 @@ def run(arguments: Sequence[str]) -> int:
 
     def command() -> object:
         try:
-            return typer.main.get_command(_build()).main(args=list(arguments), prog_name="utka", standalone_mode=False)
+            code = typer.main.get_command(_build()).main(args=list(arguments), prog_name="utka", standalone_mode=False)
         except typer.Abort:
             raise KeyboardInterrupt from None
+        except SystemExit:  # nobody reads what is written any more
+            raise BrokenPipeError from None
+        if code == _INTERRUPTED:
+            raise KeyboardInterrupt
+        return code
 
     return exit_code_of(command)
 

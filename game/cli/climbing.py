@@ -5,6 +5,7 @@ from functools import partial
 
 from game.cli import measuring
 from game.cli.measuring import Wishes
+from game.cli.problems import CannotRunError
 from game.match.ladder import Ladder, as_json, climb, pairs_of
 from game.match.simulation import games_ledger
 from game.match.standings import as_markdown, draw, meeting_words, numbered_rows, remarks
@@ -33,7 +34,7 @@ def hold(wishes: Wishes, players: Sequence[str]) -> None:
         partial(draw, ladder, scenario.catalogue),
     )
     if ladder.stopped:
-        measuring.say(f"stopped after {ladder.games} of {total} games")
+        raise CannotRunError(f"stopped after {ladder.games} of {total} games")
 
 
 def _print(ladder: Ladder, catalogue: Catalogue) -> None:

@@ -40,7 +40,7 @@ def hold(wishes: Wishes, centers: Sequence[str], circles: Sequence[str]) -> None
     figures, page = as_json(matrix, scenario.catalogue), as_markdown(matrix, scenario.catalogue)
     hand_out(wishes, figures, page, partial(_print, matrix, scenario.catalogue))
     if matrix.stopped:
-        say(f"stopped after {sum(cell.games for cell in matrix.cells)} of {total} games")
+        raise CannotRunError(f"stopped after {sum(cell.games for cell in matrix.cells)} of {total} games")
 
 
 def _print(matrix: Matrix, catalogue: Catalogue) -> None:

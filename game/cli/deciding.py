@@ -36,7 +36,7 @@ def hold(wishes: Wishes, points: int, rollouts: int) -> None:
     figures, page = as_json(decisions, scenario.catalogue), as_markdown(decisions, scenario.catalogue)
     hand_out(wishes, figures, page, partial(_print, decisions, scenario.catalogue))
     if decisions.stopped:
-        say(f"stopped after {len(decisions.points)} of {points} points")
+        raise CannotRunError(f"stopped after {len(decisions.points)} of {points} points")
 
 
 def _print(decisions: Decisions, catalogue: Catalogue) -> None:

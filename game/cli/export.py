@@ -19,6 +19,9 @@ def export(
     """Keep a finished game, everything revealed, as a page or as a poster."""
     if html is None and png is None:
         raise CannotRunError("nothing to write: name a file with --html or --png")
+    named = [path.resolve() for path in (file, html, png) if path is not None]
+    if len(set(named)) < len(named):
+        raise CannotRunError("the record, the page and the poster must be different files")
     for path in (html, png):
         if path is not None and path.exists() and not force:
             raise CannotRunError(f"{path} is there already (--force writes over it)")

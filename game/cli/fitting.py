@@ -37,7 +37,7 @@ def hold(names: Sequence[str], plan: TuningPlan, crew: Crew, out: Path | None) -
     else:
         out.write_text(text, encoding="utf-8", newline="\n")
     if tuned.stopped:
-        measuring.say(f"stopped after {tuned.rounds} of {plan.rounds} rounds; what was gained has not been measured")
+        raise CannotRunError(f"stopped after {tuned.rounds} of {plan.rounds} rounds; what was gained has not been measured")
 
 
 def as_yaml(catalogues: Sequence[Catalogue], plan: TuningPlan, tuned: Tuned) -> str:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ class Wishes:
     @property
     def crew(self) -> Crew:
         """Who does the work."""
-        return Crew(jobs=self.jobs or all_cores(), dask=self.dask)
+        return crew_of(self.jobs, self.dask)
 
     def plan(self) -> Plan:
         """The games that are wanted."""
@@ -60,6 +61,12 @@ class Wishes:
             without=tuple(self.without),
             luck=Luck(self.luck),
         )
+
+
+def crew_of(jobs: int, dask: str) -> Crew:
+    """Who does the work; 0 jobs are one on each core. An interrupt says what it waits for."""
+    on_stop = partial(say, "stopping after what is being played; Ctrl-C again stops it")
+    return Crew(jobs=jobs or all_cores(), dask=dask, on_stop=on_stop)
 
 
 def load_scenario(name: str) -> Scenario:
@@ -131,13 +138,13 @@ def hand_out(
     else:
         print_tables()
         if wishes.json_file is not None:
-            wishes.json_file.write_text(text, encoding="utf-8")
+            wishes.json_file.write_text(text, encoding="utf-8", newline="\n")
     if wishes.report is not None:
         wishes.report.mkdir(parents=True, exist_ok=True)
-        (wishes.report / "report.md").write_text(page, encoding="utf-8")
-        (wishes.report / "report.json").write_text(text, encoding="utf-8")
+        (wishes.report / "report.md").write_text(page, encoding="utf-8", newline="\n")
+        (wishes.report / "report.json").write_text(text, encoding="utf-8", newline="\n")
         if picture is not None:
-            (wishes.report / PICTURE).write_text(picture(), encoding="utf-8")
+            (wishes.report / PICTURE).write_text(picture(), encoding="utf-8", newline="\n")
 
 
 def printer() -> Console:

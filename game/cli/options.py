@@ -15,10 +15,19 @@ class LuckKind(StrEnum):
     STEADY = "steady"
 
 
+def writable(path: Path | None) -> Path | None:
+    """The file, if there is a folder for it and it is none itself: who measures for an hour wants to know that before."""
+    if path is not None and str(path) != "-" and (path.is_dir() or not path.parent.is_dir()):
+        raise typer.BadParameter(f"{path} is a folder" if path.is_dir() else f"{path}: there is no such folder")
+    return path
+
+
 ScenarioName = Annotated[str, typer.Argument(metavar="SCENARIO", help="An id, a file or a folder.")]
 Seed = Annotated[int, typer.Option(help="The same seed plays the same games.")]
 Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0 for one on each core.")]
-JsonFile = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the figures; - prints them.")]
+JsonFile = Annotated[
+    Path | None, typer.Option("--json", metavar="FILE", callback=writable, help="Write the figures; - prints them.")
+]
 ReportFolder = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Write report.md, report.json and a picture, and go on where a run there stopped."),

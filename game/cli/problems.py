@@ -3,10 +3,19 @@
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 
 
 class CannotRunError(Exception):
     """The command could not run; the message is the one line that the user reads. Exit code 2."""
+
+
+def make_printable() -> None:
+    """Lets stdout and stderr take every name: into a file or a pipe as UTF-8 on any system, on a terminal with a question mark
+    for what it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def exit_code_of(command: Callable[[], object]) -> int:

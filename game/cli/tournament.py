@@ -17,7 +17,7 @@ from game.match.balance import Balance, as_json, as_markdown, weigh
 from game.match.calibration import Calibration
 from game.match.pacing import WORDS
 from game.match.picture import draw
-from game.match.simulation import Simulation, games_ledger, simulate
+from game.match.simulation import Simulation, games_ledger, simulate_all
 from game.rules.definitions import Catalogue, Scenario
 
 
@@ -42,16 +42,14 @@ def hold(wishes: Wishes, *, print_doubt: bool) -> None:
     page = as_markdown(simulation, balance, scenario.catalogue)
     hand_out(wishes, as_json(simulation, balance), page, print_tables, partial(draw, balance, scenario.catalogue))
     if simulation.stopped:
-        say(f"stopped after {len(simulation.outcomes)} of {wishes.games} games")
+        raise CannotRunError(f"stopped after {len(simulation.outcomes)} of {wishes.games} games")
 
 
 def _play(scenario: Scenario, wishes: Wishes) -> Simulation:
     plan = wishes.plan()
     ledger = games_ledger(wishes.report, scenario, plan, say) if wishes.report is not None else None
     with one_line_errors(), progress_bar("games", plan.games) as report:
-        crew = wishes.crew
-        simulation = simulate(scenario, plan, jobs=crew.jobs, dask=crew.dask, ledger=ledger, on_progress=report)
-    return simulation
+        return simulate_all(scenario, (plan,), crew=wishes.crew, ledger=ledger, on_progress=report)[0]
 
 
 def _print_tables(balance: Balance, simulation: Simulation, catalogue: Catalogue) -> None:

@@ -31,7 +31,7 @@ def tune(
     Takes some minutes where games are short and an hour where they are long. Ctrl-C ends it with the rounds that are done.
     """
     from game.cli import fitting  # noqa: PLC0415 - brings in all of the game's machinery
-    from game.match.labour import Crew, all_cores  # noqa: PLC0415
+    from game.cli.measuring import crew_of  # noqa: PLC0415
     from game.match.tuning import TuningPlan  # noqa: PLC0415
     from game.rules.tempers import SKILLS  # noqa: PLC0415
 
@@ -42,4 +42,4 @@ def tune(
     if out is not None and not out.parent.is_dir():
         raise CannotRunError(f"there is no folder {out.parent}")
     plan = TuningPlan(rounds=rounds, pairs=pairs, checks=checks, seed=seed, skill=skill)
-    fitting.hold(scenarios, plan, Crew(jobs=jobs or all_cores(), dask=dask), out)
+    fitting.hold(scenarios, plan, crew_of(jobs, dask), out)

@@ -5,15 +5,17 @@ It does not know what the work is. An interrupt (Ctrl-C) ends it with what has b
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from importlib import import_module
-from multiprocessing import get_context
+from itertools import takewhile
+from multiprocessing import active_children, get_context, resource_tracker
+from multiprocessing.synchronize import Event
 from threading import current_thread, main_thread
 from typing import Any, TypeVar
 
@@ -22,9 +24,15 @@ Result = TypeVar("Result")
 
 MOST_IN_CHUNK = 4
 """Pieces that a process does before it reports: few, so that an interrupt is soon obeyed."""
+MOST_PROCESSES = 61 if sys.platform == "win32" else 1000
+"""Windows waits for no more processes than so many at a time."""
 
 Progress = Callable[[int, int], None]
 """Is told how many pieces of how many are done."""
+
+
+def _say_nothing() -> None:
+    pass
 
 
 class SimulationError(Exception):
@@ -33,10 +41,12 @@ class SimulationError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crew:
-    """Who does the work: so many processes of this machine, or the cluster behind a Dask scheduler's address."""
+    """Who does the work: so many processes of this machine, or the cluster behind a Dask scheduler's address. `on_stop` is called
+    when an interrupt has come and what has been begun is waited for."""
 
     jobs: int = 1
     dask: str = ""
+    on_stop: Callable[[], None] = _say_nothing
 
 
 def work(
@@ -48,7 +58,8 @@ def work(
 ) -> bool:
     """Does the task for every item; returns whether it was interrupted.
 
-    `task` must be fit to be sent to another process. `keep` is called here for every result, in whatever order they come and
+    An interrupt lets every process finish the piece it is at; another one ends them at once. `task` must be fit to be sent to
+    another process. `keep` is called here for every result, in whatever order they come and
     perhaps twice for one if there is an interrupt; `on_done` after it with the number of items done.
 
     Raises:
@@ -58,10 +69,21 @@ def work(
         if crew.dask:
             with _cluster(crew.dask) as executor:
                 chunks = _cut(items, crew.jobs)
-                return _gather(executor, partial(_do_chunk, task), chunks, keep, on_done, most_at_once=len(chunks))
+                return _gather(
+                    lambda chunk: executor.submit(_do_chunk, task, chunk), chunks, keep, on_done, len(chunks), crew.on_stop
+                )
         if crew.jobs > 1:
-            with ProcessPoolExecutor(crew.jobs, get_context("spawn"), _begin_work, (task,)) as executor:
-                return _gather(executor, _do_next_chunk, _cut(items, crew.jobs), keep, on_done, most_at_once=crew.jobs + 1)
+            jobs = min(crew.jobs, MOST_PROCESSES)
+            context = get_context("spawn")
+            stop = context.Event()
+
+            def stopping() -> None:
+                stop.set()
+                crew.on_stop()
+
+            with ProcessPoolExecutor(jobs, context, _begin_work, (task, stop)) as executor:
+                chunks = _cut(items, jobs)
+                return _gather(lambda chunk: executor.submit(_do_next_chunk, chunk), chunks, keep, on_done, jobs + 1, stopping)
         return _work_here(task, items, keep, on_done)
     except BrokenProcessPool:
         raise SimulationError("a process of the simulation died") from None
@@ -100,38 +122,39 @@ class _Kept:
     """What a process of this machine does, from its beginning to its end."""
 
     task: Callable[[Any], Any]
+    stop: Event
 
 
-def _begin_work(task: Callable[[Any], Any]) -> None:
+def _begin_work(task: Callable[[Any], Any], stop: Event) -> None:
     """A process is told once what it is to do: what a task works out for itself, it then works out once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that hands out the work
-    _Kept.task = task
+    _Kept.task, _Kept.stop = task, stop
 
 
 def _do_next_chunk(items: Sequence[Item]) -> list[Any]:
-    return _do_chunk(_Kept.task, items)
+    return [_Kept.task(item) for item in takewhile(lambda _: not _Kept.stop.is_set(), items)]
 
 
 def _gather(
-    executor: Executor,
-    do_chunk: Callable[[Sequence[Item]], list[Result]],
+    give: Callable[[Sequence[Item]], "Future[list[Result]]"],
     chunks: Sequence[Sequence[Item]],
     keep: Callable[[Result], None],
     on_done: Callable[[int], None],
     most_at_once: int,
+    on_stop: Callable[[], None],
 ) -> bool:
-    """Hands out the chunks and collects them as they come in.
+    """Gives out the chunks and collects them as they come in.
 
-    Not more than `most_at_once` are handed out, since whatever has been must be waited for after an interrupt.
+    Not more than `most_at_once` are given out, since whatever has been must be waited for after an interrupt.
     """
     left = deque(chunks)
     out: set[Future[list[Result]]] = set()
     done = 0
     try:
         while left or out:
-            with _interrupts_ignored():
+            with _interrupts_put_off():
                 while left and len(out) < most_at_once:
-                    out.add(executor.submit(do_chunk, left.popleft()))
+                    out.add(give(left.popleft()))
             for future in wait(out, return_when=FIRST_COMPLETED).done:
                 for result in future.result():
                     keep(result)
@@ -139,6 +162,7 @@ def _gather(
                 out.discard(future)
                 on_done(done)
     except KeyboardInterrupt:
+        on_stop()
         _finish(out, keep)
         return True
     except BaseException:
@@ -148,10 +172,16 @@ def _gather(
 
 
 def _finish(futures: Collection[Future[list[Result]]], keep: Callable[[Result], None]) -> None:
-    """Drops the chunks that have not begun, waits for those that have, and keeps what they bring."""
+    """Drops the chunks that have not begun, waits for those that have, and keeps what they bring; does not wait for them any
+    longer after another interrupt."""
     for future in futures:
         future.cancel()
-    wait(futures)
+    try:
+        wait(futures)
+    except KeyboardInterrupt:
+        for process in active_children():
+            process.terminate()
+        wait(futures)
     for future in futures:
         if not future.cancelled() and not future.exception():
             for result in future.result():
@@ -159,16 +189,29 @@ def _finish(futures: Collection[Future[list[Result]]], keep: Callable[[Result], 
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """For the moment in which processes are started: they inherit it, and none is broken off half begun."""
+def _interrupts_put_off() -> Iterator[None]:
+    """For the moment in which processes are started, so that none is broken off half begun: an interrupt comes at its end.
+
+    Where signals can be blocked, the processes inherit that; elsewhere an interrupt is only noted here.
+    """
     if current_thread() is not main_thread():
         yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    elif sys.platform == "win32":
+        noted: list[int] = []
+        before = signal.signal(signal.SIGINT, lambda number, frame: noted.append(number))
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+        if noted:
+            raise KeyboardInterrupt
+    else:
+        resource_tracker.ensure_running()  # which lets interrupts through again when it is started
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
 
 @contextmanager

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from game import __version__
 from game.match.record import Amendment, Opening, Record, Seats, Snapshot, TurnRecord
+from game.match.seating import check_temper
 from game.match.stirring import resolve_stirred
 from game.players import Player, PlayerError, SearchPlayer, make_player
-from game.rules.definitions import Scenario
+from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import SEEDS, Dice
 from game.rules.events import Event
 from game.rules.geography import Atlas
@@ -82,7 +83,7 @@ class Match:
             seats=Seats(center=sitting[Side.CENTER], circle=sitting[Side.CIRCLE]),
             opening=Opening(digest=digest(state) if digests else "", events=tuple(events)),
         )
-        return cls(scenario, record, Snapshot(state=state), seat_players(record), atlas, digests)
+        return cls(scenario, record, Snapshot(state=state), seat_players(record, scenario.catalogue), atlas, digests)
 
     @classmethod
     def resume(cls, scenario: Scenario, record: Record, snapshot: Snapshot) -> "Match":
@@ -94,7 +95,7 @@ class Match:
         if scenario.fingerprint != latest:
             amendment = Amendment(turn=snapshot.state.turn, fingerprint=scenario.fingerprint)
             record = replace(record, amendments=(*record.amendments, amendment))
-        return cls(scenario, record, snapshot, seat_players(record))
+        return cls(scenario, record, snapshot, seat_players(record, scenario.catalogue))
 
     def fork(self) -> "Match":
         """The same game once more: what is done to one is not done to the other. Computer's players sit at both."""
@@ -273,19 +274,17 @@ class Match:
             raise ValueError("the archive is closed until the verdict")
 
 
-def seat_players(record: Record) -> dict[Side, Player]:
+def seat_players(record: Record, catalogue: Catalogue) -> dict[Side, Player]:
     """The computer's players of a record, each with a seed of its own that does not give the game's away.
 
     Raises:
-        PlayerError: there is no such player.
+        PlayerError: there is no such player, or the scenario has no such temperament.
     """
     dice = Dice(record.seed)
-    seats = {side: record.seats.of(side) for side in Side}
-    return {
-        side: _seat(name, side, dice.below(SEEDS, 0, side.value, "player"))
-        for side, name in seats.items()
-        if name not in (PERSON, MAIL)
-    }
+    seats = {side: name for side in Side if (name := record.seats.of(side)) not in (PERSON, MAIL)}
+    for side, name in seats.items():
+        check_temper(name, side, catalogue)
+    return {side: _seat(name, side, dice.below(SEEDS, 0, side.value, "player")) for side, name in seats.items()}
 
 
 def _seat(name: str, side: Side, seed: int) -> Player:

@@ -20,6 +20,7 @@ from game.match.papers import Papers
 from game.match.record import Seats
 from game.match.save_file import Loaded, NewerSaveError, SaveBody, SaveError, SaveHeader, read_header, read_save, write_save
 from game.match.soundness import find_stranger
+from game.players import PlayerError
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
 
@@ -105,14 +106,17 @@ def resume(scenario: Scenario, loaded: Loaded) -> Match:
     compare `loaded.header.fingerprint` to tell the player.
 
     Raises:
-        SaveError: this is another scenario, or it no longer knows something.
+        SaveError: this is another scenario, it no longer knows something, or a player of somebody's own is not here any more.
     """
     if loaded.record.scenario != scenario.catalogue.id:
         raise SaveError(f"the save is of the scenario {loaded.record.scenario}, not of {scenario.catalogue.id}")
     stranger = find_stranger(scenario, loaded.snapshot)
     if stranger:
         raise SaveError(f"the scenario {scenario.catalogue.id} has changed too much for this save: {stranger} is unknown")
-    return Match.resume(scenario, loaded.record, loaded.snapshot)
+    try:
+        return Match.resume(scenario, loaded.record, loaded.snapshot)
+    except PlayerError as wrong:
+        raise SaveError(f"who plays in this save cannot be seated: {wrong}") from None
 
 
 def list_saves(folder: Path) -> tuple[SaveEntry, ...]:

@@ -44,10 +44,19 @@ def check_seat(name: str, side: Side, catalogue: Catalogue) -> None:
     Raises:
         PlayerError: it cannot; the message says why, or who can.
     """
+    check_temper(name, side, catalogue)
+    make_player(name, side, 0)
+
+
+def check_temper(name: str, side: Side, catalogue: Catalogue) -> None:
+    """Finds out whether the scenario has the temperament that is named with a player, if one is.
+
+    Raises:
+        PlayerError: it has not, or not for this side.
+    """
     head, colon, temper = name.partition(":")
     if colon and head in TEMPERED and not _is_skilled(head, temper) and side not in _sides_of_temper(temper, catalogue):
         raise PlayerError(f"{catalogue.id} has no temperament {temper!r} for the {side.value}")
-    make_player(name, side, 0)
 
 
 def _is_skilled(head: str, skill: str) -> bool:

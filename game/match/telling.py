@@ -95,7 +95,7 @@ def tell(match: Match, side: Side) -> Match:
         KeyError: a person plays.
     """
     record = match.record()
-    players = seat_players(record)
+    players = seat_players(record, match.scenario.catalogue)
     told = ToldPlayer(players[side], players[side.other])
     telling = Match(match.scenario, record, match.snapshot(), {**players, side: told}, match.atlas)
     told.match = telling

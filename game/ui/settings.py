@@ -64,7 +64,7 @@ class SettingsFile:
             return self._put_aside()
         try:
             return settings_from(json.loads(text))
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return self._put_aside()
 
     def write(self, settings: Settings) -> bool:

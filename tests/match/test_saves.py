@@ -23,7 +23,9 @@ from game.match.save_file import SaveBody, SaveHeader
 from game.match.saves import delete_save, file_name
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
+from game.rules.orders import Order
 from game.rules.setup import Allegiances
+from game.rules.view import View
 
 NOON = datetime(2030, 5, 17, 12, tzinfo=UTC)
 
@@ -31,6 +33,21 @@ NOON = datetime(2030, 5, 17, 12, tzinfo=UTC)
 @pytest.fixture
 def match(play: Callable[..., Match]) -> Match:
     return play(11, turns=3)
+
+
+def idle(view: View) -> tuple[Order, ...]:
+    return ()
+
+
+def test_a_save_whose_player_is_not_here_any_more_is_told_of(
+    scenario: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    match = Match.new(scenario, 1, seats={Side.CIRCLE: "tests.match.test_saves:idle"})
+    loaded = load_save(save_match(tmp_path, "test", match))
+    assert resume(scenario, loaded).turn == 1
+    monkeypatch.delattr("tests.match.test_saves.idle")
+    with pytest.raises(SaveError, match=r"cannot be seated: the player 'tests.match.test_saves:idle' cannot be found"):
+        resume(scenario, loaded)
 
 
 def test_a_saved_game_goes_on_as_if_never_closed(scenario: Scenario, tmp_path: Path, play: Callable[..., Match]) -> None:

@@ -1,6 +1,9 @@
 """Many games: the same ones whatever the number of processes, counted under the agreed names."""
 
 import json
+import signal
+from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from math import isclose
 from pathlib import Path
@@ -10,7 +13,7 @@ import pytest
 
 from game.match.balance import as_json, as_markdown, weigh
 from game.match.intervals import mean_interval, ratio_interval, rounded, share_interval
-from game.match.labour import SimulationError
+from game.match.labour import SimulationError, _gather
 from game.match.picture import draw
 from game.match.records import read_record
 from game.match.replay import replay
@@ -84,6 +87,22 @@ def test_progress_is_told_and_an_interrupt_keeps_what_was_played(scenario: Scena
         assert stopped.stopped and told[0] == (1, 6)
         assert 2 <= len(stopped.outcomes) <= 6
         assert stopped.outcomes == tuple(outcome for outcome in simulate(scenario, PLAN).outcomes if outcome in stopped.outcomes)
+
+
+def test_an_interrupt_while_processes_start_is_put_off_and_not_lost() -> None:
+    given: list[object] = []
+
+    def give(chunk: Sequence[int]) -> Future[list[int]]:
+        signal.raise_signal(signal.SIGINT)
+        given.append(chunk)
+        future: Future[list[int]] = Future()
+        future.set_result(list(chunk))
+        return future
+
+    kept: list[int] = []
+    stops: list[str] = []
+    assert _gather(give, [[1], [2], [3]], kept.append, lambda done: None, 2, lambda: stops.append("told"))
+    assert given == [[1], [2]] and kept == [1, 2] and stops == ["told"], "what was begun is kept, and no more is begun"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -148,6 +148,29 @@ def test_thinking_can_be_called_off(utka: Scenario, atlas: Atlas) -> None:
         crew.close()
 
 
+def test_any_kind_of_pipe_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Pipe:
+        """No `Connection`, as none is on Windows."""
+
+        def send(self, wanted: tuple[tuple[int, int], ...]) -> None:
+            self.asked = wanted
+
+        def recv(self) -> list[float]:
+            return [float(line) for line, _ in self.asked]
+
+    asked = 0
+
+    def count(done: int) -> None:
+        nonlocal asked
+        asked += 1
+        assert asked < 20, "whatever comes is taken"
+
+    crew = ManyHands(2)
+    monkeypatch.setattr(crew, "_hands", [(None, Pipe()), (None, Pipe())])
+    monkeypatch.setattr("game.players.search.crew.wait", lambda pipes, patience: pipes[:1])
+    assert crew._gather([(line, 0) for line in range(11)], count) == [float(line) for line in range(11)]
+
+
 def test_a_process_that_dies_is_told_of_and_replaced(utka: Scenario, atlas: Atlas) -> None:
     crew, asked = ManyHands(1), question(views(utka, atlas, 9)[0])
     wanted = [(0, 0), (1, 0)]

@@ -129,6 +129,8 @@ def test_the_command_writes_over_nothing(page: str, record: Path, capsys: pytest
     assert "is there already" in capsys.readouterr().err
     assert html.read_text(encoding="utf-8") == page
     assert run(["export", str(record)]) == 2
+    assert run(["export", str(record), "--html", str(record), "--force"]) == 2
+    assert run(["export", str(record), "--html", "one", "--png", "./one"]) == 2
     assert "--html or --png" in capsys.readouterr().err
 
 

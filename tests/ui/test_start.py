@@ -66,6 +66,13 @@ def test_a_window_straight_in_a_game_makes_ready_to_save(tmp_path: Path, monkeyp
     assert ready.wait(30)
 
 
+def test_an_opponent_whom_the_scenario_does_not_know_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache", progress=tmp_path / "progress.json")
+    monkeypatch.setattr(straight, "Office", lambda: office)
+    said = straight.open_game("utka-1939", "center", "planner:chess", 1, "uncertain", "dice")
+    assert said.startswith("utka-1939 has no temperament 'chess'; it has ")
+
+
 def test_the_face_of_the_title_is_what_the_portrait_kit_draws() -> None:
     drawn = PortraitGallery(assets_folder()).svg({"face": "trotsky"}, background="none", cut="full")
     assert (assets_folder() / "prints" / "old-man.svg").read_text(encoding="utf-8") == drawn + "\n"

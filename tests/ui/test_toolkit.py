@@ -437,6 +437,8 @@ def test_settings_survive_a_broken_file(tmp_path: Path) -> None:
     assert file.read() == Settings()
     assert file.write(replace(Settings(), text_size=140, palette="high_contrast"))
     assert file.read().text_size == 140
+    file.path.write_text("[" * 100_000)
+    assert file.read() == Settings()
     file.path.write_text("{not json")
     assert file.read() == Settings()
     assert file.path.with_suffix(".broken").read_text() == "{not json"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Protocol
+from typing import Protocol, cast
 
 from game.players.search.candidates import Orders
 from game.players.search.rollouts import Rollouts
@@ -139,7 +139,7 @@ class ManyHands:
                 pipe, first = free.pop(), left.popleft()
                 pipe.send(tuple(wanted[first : first + PIECE]))
                 out[pipe] = first
-            for pipe in [pipe for pipe in wait(list(out), PATIENCE) if isinstance(pipe, Connection)]:
+            for pipe in cast("list[Connection]", wait(list(out), PATIENCE)):  # on Windows they are of another class
                 first, brought = out.pop(pipe), pipe.recv()
                 values[first : first + len(brought)] = brought
                 done += len(brought)
