@@ -3,8 +3,9 @@
 Knows of packs and of `use:`; what else the files say is left to others.
 """
 
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from game.scenario.findings import Finding, Severity, found
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table
@@ -107,6 +108,21 @@ class Gatherer:
         if isinstance(node, Leaf) and isinstance(node.value, int) and node.value != FORMAT:
             message = f"found format {node.value}, this game reads format {FORMAT}"
             self.findings.append(found("format", node.mark, "format", message))
+
+
+def rivals(layers: Sequence[Layer]) -> Iterator[Finding]:
+    """Mods that each hold a scenario of the same id: laid on one another they would be neither of the two. A scenario file
+    without an `id` is no scenario but changes one, as every file of a mod does that lies on a shipped one."""
+    first: dict[str, Layer] = {}
+    for layer in layers:
+        if PurePosixPath(layer.name).name != SCENARIO_FILE or not (layer.pack == SHIPPED or "id" in layer.tree.entries):
+            continue
+        other = first.setdefault(layer.name, layer)
+        if SHIPPED not in (layer.pack, other.pack) and other is not layer:
+            identity = PurePosixPath(layer.name).parent.name
+            message = f"the mods '{other.pack}' and '{layer.pack}' both hold a scenario '{identity}', the other one in {other.file}"
+            hint = "keep one of them, or give one another id and folder; a file that only changes the other's leaves out `id`"
+            yield found("two-scenarios", layer.tree.keys["id"], "id", message, hint)
 
 
 def without(tree: Table, key: str) -> Table:

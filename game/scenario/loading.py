@@ -11,7 +11,7 @@ from pathlib import Path
 from game.rules.definitions import Scenario
 from game.scenario.build import build, span_of
 from game.scenario.findings import Finding, ScenarioError, Severity, found, has_errors, in_order, nearest
-from game.scenario.gathering import Gatherer
+from game.scenario.gathering import Gatherer, rivals
 from game.scenario.layout import Layout
 from game.scenario.lints import Sheet, run_lints
 from game.scenario.merging import Merger
@@ -108,8 +108,9 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     tree, findings = _merge(gatherer.layers)
     shaper = Shaper(partial=gatherer.refused)
     layout = shaper.shape(Layout, tree) or Layout()
-    wrong = [*gatherer.findings, *shaper.findings]
-    if not gatherer.refused:  # else all that the file would have said would be missed, one by one
+    twice = tuple(rivals(gatherer.layers))
+    wrong = [*gatherer.findings, *(twice or shaper.findings)]  # of a mixture of two nothing else is worth telling
+    if not twice and not gatherer.refused:  # else all that the file would have said would be missed, one by one
         folder = pattern.split("/")[-2] if "/" in pattern else ""
         sheet = Sheet(layout, tree, folder, _orders_in(gatherer.layers), _borrowed(gatherer.layers))
         wrong += [*findings, *run_lints(sheet)]

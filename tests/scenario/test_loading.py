@@ -87,6 +87,45 @@ def test_a_working_copy_is_read_by_itself_beside_the_mod_that_is_installed(write
     assert scenario.catalogue.title == "Another" and "goldman" in scenario.setup.cast
 
 
+def another_mod(mods: Path, text: str) -> Path:
+    """A second mod, `yours`, with a file for the scenario of the first."""
+    file = mods / "yours" / "mine" / "scenario.yaml"
+    file.parent.mkdir(parents=True)
+    (mods / "yours" / "mod.yaml").write_text("id: yours\ntitle: Yours\n")
+    file.write_text(text)
+    return file
+
+
+def test_two_mods_that_hold_a_scenario_of_one_id_are_named_and_neither_is_played(write: Write, mods: Path) -> None:
+    one = write("mine/scenario.yaml", BASE + "title: Mine\n")
+    two = another_mod(mods, "use: [alma-ata-1927/scenario.yaml]\nid: mine\nturns: 900\n")
+    packs = find_packs(content_folder(), mods)
+    (finding,) = examine("mine", packs).findings
+    assert (finding.code, finding.file, finding.line) == ("two-scenarios", str(two), 2)
+    assert "'mine' and 'yours'" in finding.message and str(one) in finding.message
+    (entry,) = (entry for entry in available(packs) if entry.id == "mine")
+    assert not entry.playable and entry.errors == (finding,)
+    two.unlink()
+    assert load("mine", packs).catalogue.title == "Mine"
+
+
+def test_a_mod_changes_the_scenario_of_another(write: Write, mods: Path) -> None:
+    write("mine/scenario.yaml", BASE + "title: Mine\n")
+    another_mod(mods, "turns: 18\n")
+    scenario = load("mine", find_packs(content_folder(), mods))
+    assert (scenario.catalogue.title, scenario.catalogue.turns) == ("Mine", 18)
+
+
+def test_two_mods_change_a_shipped_scenario(write: Write, mods: Path) -> None:
+    write("utka-1939/scenario.yaml", "id: utka-1939\ntitle: Mine\n")
+    file = another_mod(mods, "")
+    file.unlink()
+    (mods / "yours" / "utka-1939").mkdir()
+    (mods / "yours" / "utka-1939" / "scenario.yaml").write_text("id: utka-1939\nturns: 18\n")
+    scenario = load("utka-1939", find_packs(content_folder(), mods))
+    assert (scenario.catalogue.title, scenario.catalogue.turns) == ("Mine", 18)
+
+
 def test_translations_are_not_merged_into_the_text(write: Write, packs: Packs) -> None:
     write("world/places.de.yaml", "places: {coyoacan: {name: Anderswo}}\n")
     assert load("utka-1939", packs).catalogue.places["coyoacan"].name != "Anderswo"
