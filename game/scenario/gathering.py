@@ -120,7 +120,9 @@ def rivals(layers: Sequence[Layer]) -> Iterator[Finding]:
         other = first.setdefault(layer.name, layer)
         if SHIPPED not in (layer.pack, other.pack) and other is not layer:
             identity = PurePosixPath(layer.name).parent.name
-            message = f"the mods '{other.pack}' and '{layer.pack}' both hold a scenario '{identity}', the other one in {other.file}"
+            message = (
+                f"the mods '{other.pack}' and '{layer.pack}' both hold a scenario '{identity}', the other one in {other.file}"
+            )
             hint = "keep one of them, or give one another id and folder; a file that only changes the other's leaves out `id`"
             yield found("two-scenarios", layer.tree.keys["id"], "id", message, hint)
 

@@ -123,3 +123,36 @@ def test_what_a_library_says_of_people_who_are_not_used_is_no_fault_of_the_scena
 def test_telegrams_cannot_misuse_their_blanks(blank: str, write: Write, packs: Packs) -> None:
     write("mine/scenario.yaml", f"{BASE}telegrams: {{center.failed: '{blank}'}}\n")
     assert "bad-telegram" in found(packs)
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("center.failed.surveill", "did you mean 'surveil'?"),
+        ("center.succeeded.vet", "write 'circle.succeeded.vet'"),
+        ("circle.clue.papr", "did you mean 'paper'?"),
+        ("circle.finding.again", "did you mean 'against'?"),
+        ("center.surveyed.newley", "did you mean 'newly'?"),
+        ("center.succeeded.travel.severel", ""),
+        ("centre.failed", "did you mean 'center'?"),
+        ("center.told.sereal", "did you mean 'serial'?"),
+        ("lapsed.needs.at_set", "did you mean 'at_seat'?"),
+        ("name.hous", "did you mean 'house'?"),
+    ],
+)
+def test_a_telegram_that_is_never_read_is_told_with_what_may_be_meant(key: str, hint: str, write: Write, packs: Packs) -> None:
+    path = write("mine/scenario.yaml", f"{BASE}events: {{serial: {{title: A serial}}}}\ntelegrams: {{{key}: x}}\n")
+    (finding,) = (finding for finding in examine("mine", packs).findings if finding.code == "unread-telegram")
+    assert (finding.file, finding.line) == (str(path), 4)
+    assert hint in finding.hint
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["center.succeeded.bribe", "circle.clue.bribe", "circle.finding.for", "center.failed.bribe.several", "circle.told.serial"],
+)
+def test_a_telegram_of_an_order_or_event_of_ones_own_is_read(key: str, write: Write, packs: Packs) -> None:
+    bribe = "{side: center, name: Bribe, phase: contact, icon: id-card, target: contact, success: {base: 35}}"
+    own = f"events: {{serial: {{title: A}}}}\noperations: {{bribe: {bribe}}}\ntelegrams: {{{key}: x}}\n"
+    write("mine/scenario.yaml", BASE + own)
+    assert "unread-telegram" not in found(packs)

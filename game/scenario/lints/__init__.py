@@ -3,7 +3,7 @@
 from functools import partial
 
 from game.scenario.findings import Finding, Severity
-from game.scenario.lints import dates, fitting, lessons, names, orders, ranges, reach, tempers, testimonies, texts
+from game.scenario.lints import dates, fitting, lessons, names, orders, ranges, reach, telegrams, tempers, testimonies, texts
 from game.scenario.lints.sheet import Lint, Remark, Sheet, remarks_of
 from game.scenario.nodes import nearest_mark
 
@@ -68,7 +68,7 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("bad-wording", _ERROR, texts.bad_wordings),
     Lint("bad-telegram", _ERROR, texts.bad_telegrams),
     Lint("missing-telegram", _WARNING, texts.missing_telegrams),
-    Lint("unread-telegram", _WARNING, texts.unread_telegrams),
+    Lint("unread-telegram", _WARNING, telegrams.unread_telegrams),
     Lint("no-briefing", _WARNING, texts.briefing_missing),
     Lint("no-sources", _WARNING, texts.people_without_sources),
 )

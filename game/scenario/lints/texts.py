@@ -105,16 +105,6 @@ def missing_telegrams(sheet: Sheet) -> Iterator[Remark]:
                 yield Remark("telegrams", f"there is no text for '{side}.{outcome}'", "`use: [rules/telegrams.yaml]`")
 
 
-def unread_telegrams(sheet: Sheet) -> Iterator[Remark]:
-    """Each telegram belongs to something that happens."""
-    kinds = [kind.value for kind in EventKind]
-    for key in sheet.layout.telegrams:
-        side, _, rest = key.partition(".")
-        kind = rest.partition(".")[0]
-        if side in _SIDES and kind not in kinds:
-            yield Remark(f"telegrams.{key}", f"nothing that happens is called '{kind}'", nearest(kind, kinds))
-
-
 def people_without_sources(sheet: Sheet) -> Iterator[Remark]:
     """Whoever lived has sources."""
     for person in sheet.layout.people.values():
