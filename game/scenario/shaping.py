@@ -215,7 +215,7 @@ class Shaper:
         except ValueError:
             choices = [member.value for member in kind]
             message = f"found '{leaf.text:.60}', expected one of the words for {plain_name(kind)}"
-            self._add("unknown-name", leaf.mark, path, message, nearest(leaf.text, choices) or ", ".join(choices))
+            self._add("unknown-name", leaf.mark, path, message, nearest(leaf.text, choices))
             return _BROKEN
 
     def _wrong(self, node: Node, path: str, kind: Any) -> _Broken:

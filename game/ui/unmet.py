@@ -49,8 +49,8 @@ def _portraits(examination: Examination) -> Iterator[Remark]:
     """Every portrait is made of parts that there are."""
     for person in examination.layout.people.values():
         for fault in faults(_kit(), person.portrait):
-            slot = fault.partition(":")[0].removeprefix("portrait").removeprefix(".")
-            yield Remark(f"people.{person.id}.portrait" + (f".{slot}" if slot else ""), fault.partition(": ")[2])
+            path = f"people.{person.id}.portrait" + (f".{fault.slot}" if fault.slot else "")
+            yield Remark(path, fault.message, fault.hint)
 
 
 def _wordings(examination: Examination) -> Iterator[Remark]:

@@ -61,6 +61,16 @@ def test_check_tells_findings_as_json(tmp_path: Path, capsys: pytest.CaptureFixt
     assert (finding["line"], finding["path"], finding["hint"]) == (2, "places.paris.nmae", "did you mean 'name'?")
 
 
+def test_a_long_list_of_what_is_allowed_stands_in_lines_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "rules.yaml"
+    file.write_text("operations:\n  bribe: {colour: red}\n  bully: {sides: center}\n")
+    assert run(["check", str(file)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.endswith("unknown key 'colour'") for line in lines].index(True) == 0
+    assert lines[1].startswith("    one of: actor, ") and all(len(line) <= 110 for line in lines[1:3])
+    assert [line for line in lines if line.endswith("unknown key 'sides' (did you mean 'side'?)")]
+
+
 def test_where_names_file_and_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["where", "utka-1939", "places.coyoacan.security"]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from types import MappingProxyType
+from typing import NamedTuple
 
 from game.scenario.findings import nearest
 from game.ui.portraits.parts import Kit, Parts, Record
@@ -25,6 +26,14 @@ PLAIN: Record = MappingProxyType(
 
 NONE = "none"
 _TONED = ("hair", "beard", "moustache")
+
+
+class Fault(NamedTuple):
+    """What is wrong with a record, in which of its places (none if it is the place itself), and what may help."""
+
+    slot: str
+    message: str
+    hint: str
 
 
 def full_record(kit: Kit, record: Record) -> Record:
@@ -53,12 +62,12 @@ def split_tone(parts: Parts, part: str) -> tuple[str, str | None]:
     return (style, tone) if style and tone in parts.tones else (part, None)
 
 
-def faults(kit: Kit, record: Record) -> Iterator[str]:
-    """What is wrong with a record, each with the nearest valid name. Drawing goes on without the faulty parts."""
+def faults(kit: Kit, record: Record) -> Iterator[Fault]:
+    """What is wrong with a record. Drawing goes on without the faulty parts."""
     for slot, part in record.items():
         choices = kit.faces if slot == "face" else part_names(kit.parts).get(slot)
         if choices is None:
-            yield f"portrait: no place '{slot}' ({nearest(slot, part_names(kit.parts))})"
+            yield Fault("", f"no place '{slot}'", nearest(slot, ("face", *part_names(kit.parts))))
             continue
         for word in part.split() if slot == "extra" else (part,):
             name = split_tone(kit.parts, word)[0] if slot in _TONED else word
@@ -66,9 +75,9 @@ def faults(kit: Kit, record: Record) -> Iterator[str]:
             if name in choices or name == NONE:
                 continue
             if slot in _TONED and style in choices:
-                yield f"portrait.{slot}: no tone '{tone}' ({nearest(tone, kit.parts.tones)})"
+                yield Fault(slot, f"no tone '{tone}'", nearest(tone, kit.parts.tones))
             else:
-                yield f"portrait.{slot}: no part '{word}' ({nearest(name, choices)})"
+                yield Fault(slot, f"no part '{word}'", nearest(name, choices))
 
 
 def part_names(parts: Parts) -> Mapping[str, Mapping[str, object]]:
