@@ -119,6 +119,16 @@ def test_what_a_library_says_of_people_who_are_not_used_is_no_fault_of_the_scena
     assert "misspelt-id" not in found(packs)
 
 
+@pytest.mark.parametrize(
+    "condition",
+    ["{meter: track, at_least: 3}", "{not: {located: true}}", "{any: [{is: there, of: target}, {visas: 1}]}"],
+)
+def test_words_of_events_do_not_make_an_order_sure(condition: str, write: Write, packs: Packs) -> None:
+    path = write("mine/scenario.yaml", f"{BASE}operations: {{press: {{success: {{sure_unless: {condition}}}}}}}\n")
+    (finding,) = (finding for finding in examine("mine", packs).findings if finding.code == "needs-an-event")
+    assert (finding.file, finding.line) == (str(path), 3) and "sure" in finding.message
+
+
 @pytest.mark.parametrize("blank", ["{", "}", "{subject!r}", "{subject:>99999999}", "{0}", "{}", "{victim}"])
 def test_telegrams_cannot_misuse_their_blanks(blank: str, write: Write, packs: Packs) -> None:
     write("mine/scenario.yaml", f"{BASE}telegrams: {{center.failed: '{blank}'}}\n")

@@ -82,16 +82,19 @@ def words_of_orders(sheet: Sheet) -> Iterator[Remark]:
 
 
 def words_of_events(sheet: Sheet) -> Iterator[Remark]:
-    """What an order needs is asked of numbers and flags; the words of events and tasks answer nothing there."""
+    """What is asked of an order is asked of numbers and flags; the words of events and tasks answer nothing there."""
     for operation in sheet.layout.operations.values():
-        for path, word in walk(operation.needs, f"operations.{operation.id}.needs"):
+        base = f"operations.{operation.id}"
+        needs = walk(operation.needs, f"{base}.needs")
+        for path, word in (*needs, *walk(operation.success.sure_unless, f"{base}.success.sure_unless")):
             if isinstance(
                 word,
                 DateWithin | PersonIs | MeterWithin | ToleranceWithin | SecurityWithin | Located | OwnInRing | SectionsHeld
                 | Unmasked | Visas,
             ):  # fmt: skip
                 hint = f"write `stat: {word.meter.value}`" if isinstance(word, MeterWithin) else "write `stat:` or `is:`"
-                yield Remark(path, "only events and tasks can ask this; no order would ever lack it", hint)
+                unread = "no order would ever lack it" if path.startswith(f"{base}.needs") else "no order would ever be sure"
+                yield Remark(path, f"only events and tasks can ask this; {unread}", hint)
 
 
 def effects_without_a_target(sheet: Sheet) -> Iterator[Remark]:
