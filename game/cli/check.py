@@ -13,6 +13,7 @@ from game.scenario import Finding, Severity, find_packs
 from game.scenario.checking import Report, check_path, check_scenario, joined
 from game.scenario.findings import in_order
 from game.scenario.packs import SHIPPED
+from game.scenario.phrases import counted
 
 LONGEST_HINT, WIDTH = 80, 110
 """A hint longer than this stands on lines of its own, of so many letters at most."""
@@ -35,7 +36,7 @@ def check(
     else:
         for finding in findings:
             typer.echo(_told(finding))
-        typer.echo(f"{_count(errors, 'error')}, {_count(warnings, 'warning')} in {_count(len(report.files), 'file')}")
+        typer.echo(f"{counted(errors, 'error')}, {counted(warnings, 'warning')} in {counted(len(report.files), 'file')}")
     if errors or (strict and warnings):
         raise typer.Exit(1)
 
@@ -68,7 +69,3 @@ def _told(finding: Finding) -> str:
 def _print_json(findings: tuple[Finding, ...], files: int) -> None:
     document = {"findings": [asdict(finding) for finding in findings], "files": files}
     typer.echo(json.dumps(document, indent=2, ensure_ascii=False))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

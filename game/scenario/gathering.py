@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from game.scenario.findings import Finding, Severity, found
+from game.scenario.findings import CLOSE, Finding, Severity, found, nearest
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table
 from game.scenario.packs import SCENARIO_FILE, SHIPPED, Packs, PathRefusedError, Source
+from game.scenario.phrases import cure, seen
 from game.scenario.reader import Reading, read_file
 
 FORMAT = 1
@@ -50,13 +51,20 @@ class Gatherer:
             self.findings.append(found("bad-path", mark, path, f"'{pattern:.80}': {refusal}"))
             return
         if not sources:
-            hint = "paths start at the folder that holds the scenarios, such as rules/standard.yaml"
-            self.findings.append(found("no-file", mark, path, f"no file matches '{pattern:.80}' in any pack", hint))
+            self._miss(pattern, mark, path)
         for source in sources:
             if source not in self._seen:
                 self._add(source)
             elif source in self._open:
                 self._check_cycle(source, pattern, mark, path)
+
+    def _miss(self, pattern: str, mark: Mark, path: str) -> None:
+        """Says that there is no such file. What it would have said is missing everywhere else."""
+        self.refused = True
+        hint = nearest(pattern, self._packs.files())
+        if not hint.startswith(CLOSE):
+            hint = "paths start at the folder that holds the scenarios, such as rules/standard.yaml"
+        self.findings.append(found("no-file", mark, path, f"no file matches '{pattern:.80}' in any pack", hint))
 
     def _check_cycle(self, source: Source, pattern: str, mark: Mark, path: str) -> None:
         """Files must not use one another; a pattern may match the file that it stands in."""
@@ -95,8 +103,13 @@ class Gatherer:
         if used is None:
             return
         if not isinstance(used, Series):
-            self.findings.append(found("wrong-type", used.mark, "use", "expected a list of files"))
-            return
+            self.findings.append(
+                found("wrong-type", used.mark, "use", f"found {seen(used)}, expected a list of files", cure(used, tuple))
+            )
+            if not isinstance(used, Leaf) or not isinstance(used.value, str):
+                self.refused = True
+                return
+            used = Series((used,), used.mark)  # what is meant is plain, and the rest can be checked
         for index, item in enumerate(used.items):
             if isinstance(item, Leaf) and isinstance(item.value, str):
                 self.gather(item.text, item.mark, f"use[{index}]")
