@@ -56,6 +56,8 @@ def counted(number: int, noun: str) -> str:
 
 def cure(node: Node, kind: Any) -> str:
     """What to write instead, where that is plain."""
+    if isinstance(node, Table) and kind is tuple:
+        return "write it in brackets: [{…}]"
     if isinstance(node, Leaf):
         digits = node.text.lstrip("+-0")
         if kind is int and node.text.isdecimal() and 0 < len(digits) <= MOST_DIGITS:

@@ -106,9 +106,11 @@ class Shaper:
             if name == "id" and identity is not None:
                 values["id"] = self._identity(identity, node, way)
             elif name in node.entries:
-                share = (definition, item.name) in SHARES
-                part = _percent(node.entries[name]) if share else node.entries[name]
-                value = self._value(kind, part, way, node.keys[name])
+                value = (
+                    self._share(node.entries[name], way)
+                    if (definition, item.name) in SHARES
+                    else self._value(kind, node.entries[name], way, node.keys[name])
+                )
                 if not isinstance(value, _Broken):
                     values[item.name] = value
                 elif name in required_of(definition):
@@ -117,6 +119,13 @@ class Shaper:
                 whole = False
         self._check_keys(definition, node, path, key, identity is not None)
         return definition(**values) if whole else _BROKEN
+
+    def _share(self, node: Node, path: str) -> object:
+        part = _percent(node)
+        if isinstance(part, Leaf) and type(part.value) is int:
+            return part.value
+        self._add("wrong-type", node.mark, path, f"found {seen(node)}, expected a share such as 0.5, or whole per cents")
+        return _BROKEN
 
     def _check_keys(self, definition: type, node: Table, path: str, key: Mark, keyed: bool) -> None:
         """Complains of keys that are not known and of those that are missing."""

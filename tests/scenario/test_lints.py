@@ -41,6 +41,8 @@ CASES = {
     "needs-an-event": "operations: {watch: {needs: [{meter: track, at_least: 3}]}}",
     "says-nothing": "events: {serial: {when: {meter: influence}}}",
     "wrong-target": "operations: {smear: {do: [{rapport: target, add: 1}]}}",
+    "wrong-actor": "operations: {vet: {do: [{rapport: target, add: 1}]}}",
+    "idle-key": "operations: {press: {call_off: true}}",
     "security-above-cap": "places: {coyoacan: {security: 10}}",
     "unreachable-place": "places: {nowhere: {name: Nowhere, country: mexico, at: [1, 2], kinds: [city]}}\nmap: {add: [nowhere]}",
     "unreachable-exile": "places: {isle: {name: Isle, country: mexico, at: [1, 2], kinds: [exile]}}\nmap: {add: [isle]}",
@@ -127,6 +129,25 @@ def test_words_of_events_do_not_make_an_order_sure(condition: str, write: Write,
     path = write("mine/scenario.yaml", f"{BASE}operations: {{press: {{success: {{sure_unless: {condition}}}}}}}\n")
     (finding,) = (finding for finding in examine("mine", packs).findings if finding.code == "needs-an-event")
     assert (finding.file, finding.line) == (str(path), 3) and "sure" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("operation", "code"),
+    [
+        ("cultivate: {do: [{rapport: here, add: 1}]}", "wrong-actor"),
+        ("cultivate: {do: [{rapport: agent, add: 1}]}", "wrong-actor"),
+        ("cultivate: {do: [{ring: seat, closer: 1}]}", "wrong-actor"),
+        ("move: {failing: [{deed: stumble}]}", "wrong-actor"),
+        ("keep_gate: {do: [{deed: watch}]}", "wrong-actor"),
+        ("keep_gate: {do: [{alert: here, add: 1}]}", "wrong-actor"),
+        ("cultivate: {do: [{deed: inspect}]}", "wrong-target"),
+        ("fortify: {failing_traced: [{meter: influence, add: -1}]}", "idle-key"),
+        ("press: {extra: 3}", "idle-key"),
+    ],
+)
+def test_an_order_that_would_do_nothing_or_fail_in_play_is_told(operation: str, code: str, write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"{BASE}operations: {{{operation}}}\n")
+    assert code in found(packs)
 
 
 @pytest.mark.parametrize("blank", ["{", "}", "{subject!r}", "{subject:>99999999}", "{0}", "{}", "{victim}"])

@@ -34,6 +34,6 @@ wording: {"Influense": The case}
         (3, "unknown-icon", "there is no icon 'watchtwer'", "did you mean 'watchtower'"),
         (4, "unknown-part", "no part 'ovall'", "did you mean 'oval'"),
         (4, "unknown-part", "no tone 'grye'", "did you mean 'grey'"),
-        (4, "unknown-part", "no place 'nse'", "did you mean 'nose'"),
+        (4, "unknown-part", "a portrait has no 'nse'", "did you mean 'nose'"),
         (5, "unknown-message", "the interface has no message 'Influense'", "did you mean 'Influence'"),
     ]

@@ -40,6 +40,8 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("needs-an-order", _ERROR, fitting.words_of_orders),
     Lint("needs-an-event", _ERROR, fitting.words_of_events),
     Lint("wrong-target", _ERROR, fitting.effects_without_a_target),
+    Lint("wrong-actor", _ERROR, fitting.effects_without_an_agent),
+    Lint("idle-key", _WARNING, fitting.idle_keys),
     Lint("says-nothing", _WARNING, fitting.words_that_say_nothing),
     Lint("security-above-cap", _ERROR, ranges.security_above_cap),
     Lint("unreachable-place", _WARNING, reach.unreachable_places),

@@ -67,7 +67,7 @@ def faults(kit: Kit, record: Record) -> Iterator[Fault]:
     for slot, part in record.items():
         choices = kit.faces if slot == "face" else part_names(kit.parts).get(slot)
         if choices is None:
-            yield Fault("", f"no place '{slot}'", nearest(slot, ("face", *part_names(kit.parts))))
+            yield Fault("", f"a portrait has no '{slot}'", nearest(slot, ("face", *part_names(kit.parts))))
             continue
         for word in part.split() if slot == "extra" else (part,):
             name = split_tone(kit.parts, word)[0] if slot in _TONED else word
