@@ -35,11 +35,12 @@ class Examination:
     """All that is known of a scenario's files.
 
     `scenario` is missing if there are errors. `layers` are the files in merging order, `tree` what they come to;
-    `patterns` is all that was asked for to find them.
+    `patterns` is all that was asked for to find them, `packs` where.
     """
 
     name: str
     patterns: tuple[str, ...]
+    packs: Packs
     tree: Table
     layers: tuple[Layer, ...]
     layout: Layout
@@ -119,12 +120,19 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     return Examination(
         name=pattern,
         patterns=tuple(gatherer.patterns),
+        packs=path,
         tree=tree,
         layers=tuple(gatherer.layers),
         layout=layout,
         scenario=scenario,
         findings=everything,
     )
+
+
+def packs_around(target: str | Path, packs: Packs) -> Packs:
+    """The packs with the one that holds a scenario, named as `examine` takes it. Raises ScenarioNotFoundError if there is
+    none."""
+    return _locate(target, packs)[0]
 
 
 def library(patterns: Iterable[str], packs: Packs) -> Layout:

@@ -62,7 +62,14 @@ class Office:
         """Everybody's portraits."""
         from game.ui.portraits.gallery import PortraitGallery  # noqa: PLC0415 - not for the title
 
-        return PortraitGallery(self.assets)
+        return PortraitGallery(self.assets, pictures=self.pictures)
+
+    @cached_property
+    def pictures(self) -> dict[str, Path]:
+        """The pictures that mods bring along, by name."""
+        from game.scenario.pictures import pictures_in  # noqa: PLC0415 - not for the title
+
+        return pictures_in(self.packs)
 
     @cached_property
     def faces(self) -> Faces:

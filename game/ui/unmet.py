@@ -14,6 +14,7 @@ from game.scenario import Examination, Finding, Severity
 from game.scenario.findings import nearest
 from game.scenario.lints.sheet import Lint, Remark, remarks_of
 from game.scenario.nodes import nearest_mark
+from game.scenario.pictures import pictures_in
 from game.ui.portraits.parts import Kit, read_kit
 from game.ui.portraits.records import faults
 
@@ -46,9 +47,10 @@ def _icons(examination: Examination) -> Iterator[Remark]:
 
 
 def _portraits(examination: Examination) -> Iterator[Remark]:
-    """Every portrait is made of parts that there are."""
+    """Every portrait is made of parts that there are, or is a picture that can be shown."""
+    pictures = pictures_in(examination.packs)
     for person in examination.layout.people.values():
-        for fault in faults(_kit(), person.portrait):
+        for fault in faults(_kit(), person.portrait, pictures):
             path = f"people.{person.id}.portrait" + (f".{fault.slot}" if fault.slot else "")
             yield Remark(path, fault.message, fault.hint)
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from game.scenario.findings import nearest
+from game.scenario.packs import shown
+from game.scenario.pictures import FOLDER, why_not
 from game.ui.portraits.parts import Kit, Parts, Record
 
 STRANGER: Record = MappingProxyType({"figure": "stranger"})
@@ -25,6 +28,8 @@ PLAIN: Record = MappingProxyType(
 """What every bust needs, where its record does not say."""
 
 NONE = "none"
+PICTURE = "picture"
+"""The place of a record that names a picture of a mod's, in the stead of all parts."""
 _TONED = ("hair", "beard", "moustache")
 
 
@@ -62,12 +67,15 @@ def split_tone(parts: Parts, part: str) -> tuple[str, str | None]:
     return (style, tone) if style and tone in parts.tones else (part, None)
 
 
-def faults(kit: Kit, record: Record) -> Iterator[Fault]:
-    """What is wrong with a record. Drawing goes on without the faulty parts."""
+def faults(kit: Kit, record: Record, pictures: Mapping[str, Path]) -> Iterator[Fault]:
+    """What is wrong with a record, where there are these pictures. Drawing goes on without the faulty parts."""
     for slot, part in record.items():
+        if slot == PICTURE:
+            yield from _picture_faults(part, pictures)
+            continue
         choices = kit.faces if slot == "face" else part_names(kit.parts).get(slot)
         if choices is None:
-            yield Fault("", f"a portrait has no '{slot}'", nearest(slot, ("face", *part_names(kit.parts))))
+            yield Fault("", f"a portrait has no '{slot}'", nearest(slot, ("face", PICTURE, *part_names(kit.parts))))
             continue
         for word in part.split() if slot == "extra" else (part,):
             name = split_tone(kit.parts, word)[0] if slot in _TONED else word
@@ -78,6 +86,15 @@ def faults(kit: Kit, record: Record) -> Iterator[Fault]:
                 yield Fault(slot, f"no tone '{tone}'", nearest(tone, kit.parts.tones))
             else:
                 yield Fault(slot, f"no part '{word}'", nearest(name, choices))
+
+
+def _picture_faults(name: str, pictures: Mapping[str, Path]) -> Iterator[Fault]:
+    path = pictures.get(name)
+    if path is None:
+        hint = nearest(name, pictures) or f"put {name:.40}.png or {name:.40}.svg into the folder `{FOLDER}` of the mod"
+        yield Fault(PICTURE, f"no mod has a picture '{name:.60}'", hint)
+    elif reason := why_not(path):
+        yield Fault(PICTURE, f"{shown(path)} cannot be shown: {reason}", "a PNG or SVG of 240 by 300 is best")
 
 
 def part_names(parts: Parts) -> Mapping[str, Mapping[str, object]]:
