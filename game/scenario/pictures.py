@@ -1,11 +1,11 @@
-"""Portraits that mods bring along as PNG or SVG, in a folder `pictures`, and are known by their file's name. Knows no toolkit:
-whether a file can be shown is judged by its first bytes."""
+"""What mods bring along to be seen, known by the names of its files: portraits, PNG or SVG, in a folder `pictures`, and signs of
+operations, white SVG, in a folder `icons`. Knows no toolkit: whether a file can be shown is judged by its first bytes."""
 
 from pathlib import Path
 
 from game.scenario.packs import Packs
 
-FOLDER = "pictures"
+FOLDER, SIGNS = "pictures", "icons"
 KINDS = {".png": "image/png", ".svg": "image/svg+xml"}
 """The endings that a picture may have, and what such a file is."""
 
@@ -21,13 +21,22 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 def pictures_in(packs: Packs) -> dict[str, Path]:
     """The pictures of all packs by name; of one name the one of the pack on top. Links that leave their pack are left out."""
+    return _found(packs, FOLDER)
+
+
+def _found(packs: Packs, folder: str) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for pack in packs.packs:
         root = pack.root.resolve()
-        for path in sorted((pack.root / FOLDER).glob("*")):
+        for path in sorted((pack.root / folder).glob("*")):
             if path.suffix in KINDS and path.is_file() and path.resolve().is_relative_to(root):
                 found[path.stem] = path
     return found
+
+
+def signs_in(packs: Packs) -> dict[str, Path]:
+    """The signs of all packs, in the same way."""
+    return {name: path for name, path in _found(packs, SIGNS).items() if path.suffix == ".svg"}
 
 
 def why_not(path: Path) -> str:

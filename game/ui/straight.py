@@ -12,7 +12,6 @@ from game.rules.nouns import Luck
 from game.rules.setup import Allegiances
 from game.scenario import ScenarioError, load
 from game.scenario.loading import packs_around
-from game.scenario.pictures import pictures_in
 from game.ui.app import App
 from game.ui.archives import Archives
 from game.ui.flow import Flow
@@ -28,7 +27,7 @@ def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegia
     target = Path(scenario) if Path(scenario).exists() else scenario
     try:
         found = load(target, office.packs)
-        office.pictures.update(pictures_in(packs_around(target, office.packs)))  # a working copy lies anywhere
+        office.add_pictures(packs_around(target, office.packs))  # a working copy lies anywhere
     except ScenarioError as error:
         return f"the scenario {scenario} cannot be played: {error}"
     wanted = NewGame(
@@ -79,4 +78,10 @@ def _show(office: Office, first: Screen) -> None:
 
 
 def _window(office: Office, first: Screen) -> App:
-    return App(office.assets, first, companion=lambda: office.companion, attendant=lambda: office.attendant)
+    return App(
+        office.assets,
+        first,
+        companion=lambda: office.companion,
+        attendant=lambda: office.attendant,
+        signs=lambda: office.signs,
+    )

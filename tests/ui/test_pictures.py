@@ -8,7 +8,10 @@ import pytest
 
 from game.resources import assets_folder, content_folder
 from game.scenario import Packs, examine, find_packs
-from game.scenario.pictures import pictures_in
+from game.scenario.loading import packs_around
+from game.scenario.pictures import pictures_in, signs_in
+from game.ui.icons import Icons
+from game.ui.office import Office
 from game.ui.portraits.gallery import PortraitGallery
 from game.ui.unmet import unmet
 
@@ -104,3 +107,36 @@ def test_of_one_name_the_picture_of_the_mod_on_top_is_taken_and_none_from_outsid
     red_svg(tmp_path / "outside.svg")
     (other / "pictures" / "link.svg").symlink_to(tmp_path / "outside.svg")
     assert pictures_in(find_packs(content_folder(), mod.parent)) == {"clerk": other / "pictures" / "clerk.svg"}
+
+
+def test_a_sign_of_a_mod_stands_on_its_operation_and_none_takes_the_place_of_the_games(mod: Path, packs: Packs) -> None:
+    pygame.display.set_mode((64, 64))
+    (mod / "icons").mkdir()
+    white = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" fill="#ffffff"/></svg>'
+    for name in ("bribe-money", "cog"):
+        (mod / "icons" / f"{name}.svg").write_text(white, encoding="utf-8")
+    (mod / "icons" / "broken.svg").write_text("<svg", encoding="utf-8")
+    icons = Icons(assets_folder() / "icons", 1_000_000, lambda: signs_in(packs))
+    assert icons.has("bribe-money") and not icons.has("bribe")
+    assert tuple(icons.get("bribe-money", 16, pygame.Color("red")).get_at((0, 0))) == (255, 0, 0, 255)
+    assert icons.get("cog", 16, pygame.Color("red")).get_at((0, 0)).a == 0, "the game's own, which leaves the corner clear"
+    assert icons.get("broken", 16, pygame.Color("red")).get_size() == (16, 16)
+
+
+def test_a_sign_that_is_missing_or_cannot_be_shown_is_told(mod: Path, packs: Packs) -> None:
+    (mod / "icons").mkdir()
+    (mod / "icons" / "bribe-money.svg").write_text("no picture", encoding="utf-8")
+    orders = "operations: {press: {icon: bribe-money}, smear: {icon: bribe-mony}, steal: {icon: zzzz}}\n"
+    (mod / "mine" / "scenario.yaml").write_text(f"use: [utka-1939/scenario.yaml]\nid: mine\n{orders}", encoding="utf-8")
+    told = {finding.path: f"{finding.message} {finding.hint}" for finding in unmet(examine("mine", packs))}
+    assert "it is no SVG" in told["operations.press.icon"]
+    assert "did you mean 'bribe-money'?" in told["operations.smear.icon"]
+    assert "`icons` of the mod" in told["operations.steal.icon"]
+
+
+def test_a_working_copy_that_is_opened_brings_its_pictures_along(tmp_path: Path, mod: Path) -> None:
+    red_png(mod / "pictures" / "clerk.png")
+    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache", progress=tmp_path / "progress.json")
+    assert "clerk" not in office.pictures
+    office.add_pictures(packs_around(mod, office.packs))
+    assert office.gallery.svg(CUSTOMS).count("data:image/png") == 1
