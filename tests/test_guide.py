@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from game.cli.app import run
-from game.rules.definitions import Scenario
+from game.rules.definitions import Operation, PersonDefinition, Scenario, ScenarioEvent, Task
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
+from game.scenario import load
+from game.scenario.shaping import fields_of
 from tests.match.test_ladder import HOLDING
 
 GUIDE = Path(__file__).parents[1] / "scenarios" / "README.md"
@@ -63,6 +65,19 @@ def test_the_guides_scenario_can_be_played(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "guided").mkdir()
     (tmp_path / "mod.yaml").write_text("id: guided\ntitle: Guided\n", encoding="utf-8")
     head = "format: 1\nid: guided\ntitle: Guided\nuse: [utka-1939/scenario.yaml]\n"
-    pieces = [piece_with(word, "yaml") for word in ("customs_clerk:", "  bribe:\n    side:", "  serial:")]
+    pieces = [piece_with(word, "yaml") for word in ("customs_clerk:", "  bribe:\n    side:", "  serial:", "  his_hours:")]
     (tmp_path / "guided" / "scenario.yaml").write_text("".join([head, *pieces]), encoding="utf-8")
     assert run(["check", "--strict", str(tmp_path)]) == 0, capsys.readouterr().out
+    scenario = load(tmp_path)
+    assert {"his_hours", "quiet_winter"} <= scenario.setup.directives.keys() and "a_second_home" in scenario.setup.aims
+
+
+@pytest.mark.parametrize(
+    ("thing", "definition"),
+    [("a person", PersonDefinition), ("an event", ScenarioEvent), ("a task", Task), ("an operation", Operation)],
+)
+def test_the_guides_tables_have_every_key_that_there_is_and_no_other(thing: str, definition: type) -> None:
+    table = GUIDE.read_text(encoding="utf-8").partition(f"| key of {thing} | says |\n|---|---|\n")[2].partition("\n\n")[0]
+    heads = [row.split("|")[1] for row in table.splitlines()]
+    keys = [key for head in heads for key in re.findall(r"`([a-z_]+)`", head)]
+    assert sorted(keys) == sorted(name for name, _, _ in fields_of(definition) if name != "id")

@@ -1,8 +1,9 @@
 """`utka check`: what is wrong with scenarios, libraries and mods, and where."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
+from textwrap import fill
 from typing import Annotated
 
 import typer
@@ -12,6 +13,10 @@ from game.scenario import Finding, Severity, find_packs
 from game.scenario.checking import Report, check_path, check_scenario, joined
 from game.scenario.findings import in_order
 from game.scenario.packs import SHIPPED
+from game.scenario.phrases import counted
+
+LONGEST_HINT, WIDTH = 80, 110
+"""A hint longer than this stands on lines of its own, of so many letters at most."""
 
 
 def check(
@@ -30,8 +35,8 @@ def check(
         _print_json(findings, len(report.files))
     else:
         for finding in findings:
-            typer.echo(str(finding))
-        typer.echo(f"{_count(errors, 'error')}, {_count(warnings, 'warning')} in {_count(len(report.files), 'file')}")
+            typer.echo(_told(finding))
+        typer.echo(f"{counted(errors, 'error')}, {counted(warnings, 'warning')} in {counted(len(report.files), 'file')}")
     if errors or (strict and warnings):
         raise typer.Exit(1)
 
@@ -50,10 +55,17 @@ def _check(path: str) -> Report:
         raise CannotRunError(str(error)) from None
 
 
+def _told(finding: Finding) -> str:
+    """The finding on one line; a long list of what is allowed below it."""
+    if len(finding.hint) <= LONGEST_HINT:
+        return str(finding)
+    margin = " " * 4
+    hint = fill(
+        finding.hint, WIDTH, initial_indent=margin, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
+    )
+    return f"{replace(finding, hint='')}\n{hint}"
+
+
 def _print_json(findings: tuple[Finding, ...], files: int) -> None:
     document = {"findings": [asdict(finding) for finding in findings], "files": files}
     typer.echo(json.dumps(document, indent=2, ensure_ascii=False))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -23,7 +23,7 @@ PLAYING = ("rules", "scenario", "players", "match")
 """The folders of code on which it depends how a game goes and what is counted of it."""
 
 READING = (
-    "balance", "calibration", "choices", "elo", "intervals", "ladder", "matrix", "pacing", "picture", "seating", "standings",
+    "balance", "calibration", "choices", "elo", "intervals", "ladder", "matrix", "pacing", "picture", "standings",
     "svg", "tuning",
 )  # fmt: skip
 """Modules of `match` that only read what was kept, or have nothing to do with it: after a change of them it is as good as

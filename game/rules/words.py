@@ -128,7 +128,7 @@ class Term:
 class Chance:
     """A chance in per cent: a base and its terms, clamped to 5-95. A base of 0 or 100 without terms stays.
 
-    `unless` names a condition under which the thing is sure.
+    With `sure_unless` the thing is sure, and nothing else counts, where that condition is known not to hold.
     """
 
     base: int

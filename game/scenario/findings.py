@@ -10,6 +10,9 @@ from game.scenario.nodes import Mark
 CLOSE = "did you mean"
 """How a hint begins that offers one name."""
 
+FEW, MANY = 6, 60
+"""As many names as a hint lists beside the nearest, and where none is near."""
+
 
 class Severity(StrEnum):
     """An error keeps a scenario from being played; a warning does not."""
@@ -76,14 +79,13 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def nearest(name: str, choices: Iterable[str]) -> str:
-    """A hint that offers the nearest valid name, or a short list of all, or nothing."""
+    """A hint that offers the nearest valid name, all names where they are few or none is near, or nothing."""
     names = sorted(set(choices))
     close = get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= 80 else []
-    if close:
-        return f"{CLOSE} '{close[0]}'?"
-    if 0 < len(names) <= 20:
-        return f"one of: {', '.join(names)}"
-    return ""
+    listed = f"one of: {', '.join(names)}" if 0 < len(names) <= (FEW if close else MANY) else ""
+    if not close:
+        return listed
+    return f"{CLOSE} '{close[0]}'?" + (f" {listed}" if len(names) > 1 and listed else "")
 
 
 def _position(finding: Finding) -> tuple[str, int, int, str, str]:

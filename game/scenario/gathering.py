@@ -3,12 +3,14 @@
 Knows of packs and of `use:`; what else the files say is left to others.
 """
 
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from game.scenario.findings import Finding, Severity, found
+from game.scenario.findings import CLOSE, Finding, Severity, found, nearest
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table
 from game.scenario.packs import SCENARIO_FILE, SHIPPED, Packs, PathRefusedError, Source
+from game.scenario.phrases import cure, seen
 from game.scenario.reader import Reading, read_file
 
 FORMAT = 1
@@ -49,13 +51,20 @@ class Gatherer:
             self.findings.append(found("bad-path", mark, path, f"'{pattern:.80}': {refusal}"))
             return
         if not sources:
-            hint = "paths start at the folder that holds the scenarios, such as rules/standard.yaml"
-            self.findings.append(found("no-file", mark, path, f"no file matches '{pattern:.80}' in any pack", hint))
+            self._miss(pattern, mark, path)
         for source in sources:
             if source not in self._seen:
                 self._add(source)
             elif source in self._open:
                 self._check_cycle(source, pattern, mark, path)
+
+    def _miss(self, pattern: str, mark: Mark, path: str) -> None:
+        """Says that there is no such file. What it would have said is missing everywhere else."""
+        self.refused = True
+        hint = nearest(pattern, self._packs.files())
+        if not hint.startswith(CLOSE):
+            hint = "paths start at the folder that holds the scenarios, such as rules/standard.yaml"
+        self.findings.append(found("no-file", mark, path, f"no file matches '{pattern:.80}' in any pack", hint))
 
     def _check_cycle(self, source: Source, pattern: str, mark: Mark, path: str) -> None:
         """Files must not use one another; a pattern may match the file that it stands in."""
@@ -94,8 +103,13 @@ class Gatherer:
         if used is None:
             return
         if not isinstance(used, Series):
-            self.findings.append(found("wrong-type", used.mark, "use", "expected a list of files"))
-            return
+            self.findings.append(
+                found("wrong-type", used.mark, "use", f"found {seen(used)}, expected a list of files", cure(used, tuple))
+            )
+            if not isinstance(used, Leaf) or not isinstance(used.value, str):
+                self.refused = True
+                return
+            used = Series((used,), used.mark)  # what is meant is plain, and the rest can be checked
         for index, item in enumerate(used.items):
             if isinstance(item, Leaf) and isinstance(item.value, str):
                 self.gather(item.text, item.mark, f"use[{index}]")
@@ -107,6 +121,23 @@ class Gatherer:
         if isinstance(node, Leaf) and isinstance(node.value, int) and node.value != FORMAT:
             message = f"found format {node.value}, this game reads format {FORMAT}"
             self.findings.append(found("format", node.mark, "format", message))
+
+
+def rivals(layers: Sequence[Layer]) -> Iterator[Finding]:
+    """Mods that each hold a scenario of the same id: laid on one another they would be neither of the two. A scenario file
+    without an `id` is no scenario but changes one, as every file of a mod does that lies on a shipped one."""
+    first: dict[str, Layer] = {}
+    for layer in layers:
+        if PurePosixPath(layer.name).name != SCENARIO_FILE or not (layer.pack == SHIPPED or "id" in layer.tree.entries):
+            continue
+        other = first.setdefault(layer.name, layer)
+        if SHIPPED not in (layer.pack, other.pack) and other is not layer:
+            identity = PurePosixPath(layer.name).parent.name
+            message = (
+                f"the mods '{other.pack}' and '{layer.pack}' both hold a scenario '{identity}', the other one in {other.file}"
+            )
+            hint = "keep one of them, or give one another id and folder; a file that only changes the other's leaves out `id`"
+            yield found("two-scenarios", layer.tree.keys["id"], "id", message, hint)
 
 
 def without(tree: Table, key: str) -> Table:

@@ -11,7 +11,7 @@ from pathlib import Path
 from game.rules.definitions import Scenario
 from game.scenario.build import build, span_of
 from game.scenario.findings import Finding, ScenarioError, Severity, found, has_errors, in_order, nearest
-from game.scenario.gathering import Gatherer
+from game.scenario.gathering import Gatherer, rivals
 from game.scenario.layout import Layout
 from game.scenario.lints import Sheet, run_lints
 from game.scenario.merging import Merger
@@ -35,11 +35,12 @@ class Examination:
     """All that is known of a scenario's files.
 
     `scenario` is missing if there are errors. `layers` are the files in merging order, `tree` what they come to;
-    `patterns` is all that was asked for to find them.
+    `patterns` is all that was asked for to find them, `packs` where.
     """
 
     name: str
     patterns: tuple[str, ...]
+    packs: Packs
     tree: Table
     layers: tuple[Layer, ...]
     layout: Layout
@@ -108,8 +109,9 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     tree, findings = _merge(gatherer.layers)
     shaper = Shaper(partial=gatherer.refused)
     layout = shaper.shape(Layout, tree) or Layout()
-    wrong = [*gatherer.findings, *shaper.findings]
-    if not gatherer.refused:  # else all that the file would have said would be missed, one by one
+    twice = tuple(rivals(gatherer.layers))
+    wrong = [*gatherer.findings, *(twice or shaper.findings)]  # of a mixture of two nothing else is worth telling
+    if not twice and not gatherer.refused:  # else all that the file would have said would be missed, one by one
         folder = pattern.split("/")[-2] if "/" in pattern else ""
         sheet = Sheet(layout, tree, folder, _orders_in(gatherer.layers), _borrowed(gatherer.layers))
         wrong += [*findings, *run_lints(sheet)]
@@ -118,12 +120,19 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     return Examination(
         name=pattern,
         patterns=tuple(gatherer.patterns),
+        packs=path,
         tree=tree,
         layers=tuple(gatherer.layers),
         layout=layout,
         scenario=scenario,
         findings=everything,
     )
+
+
+def packs_around(target: str | Path, packs: Packs) -> Packs:
+    """The packs with the one that holds a scenario, named as `examine` takes it. Raises ScenarioNotFoundError if there is
+    none."""
+    return _locate(target, packs)[0]
 
 
 def library(patterns: Iterable[str], packs: Packs) -> Layout:

@@ -32,7 +32,7 @@ class Merger:
     def lay(self, base: Node | None, over: Node, path: str = "") -> Node:
         """`over` laid on `base`. Neither is changed."""
         match over:
-            case Table() if isinstance(base, Series) and EDITS & over.entries.keys():
+            case Table() if isinstance(base, Series) and (EDITS & over.entries.keys() or (over.entries and _lists_ids(base))):
                 self._refuse_others(over, path)
                 return self._edit(base, over, path)
             case Table() if base is None and _edits_a_list(over):
@@ -105,6 +105,10 @@ class Merger:
 
 def _edits_a_list(table: Table) -> bool:
     return bool(table.entries) and all(key in EDITS and isinstance(node, Series) for key, node in table.entries.items())
+
+
+def _lists_ids(series: Series) -> bool:
+    return bool(series.items) and all(isinstance(item, Leaf) for item in series.items)
 
 
 def _leaves(node: Node | None) -> list[Leaf]:

@@ -61,6 +61,11 @@ class Packs:
         check_pattern(pattern)
         return tuple(source for pack in self.packs for source in _matches(pack, pattern))
 
+    def files(self) -> frozenset[str]:
+        """The names of all files that a scenario could use."""
+        listed = (_matches(pack, "*/*.yaml") for pack in self.packs)
+        return frozenset(source.name for sources in listed for source in sources)
+
     def scenario_ids(self) -> tuple[str, ...]:
         """The ids of all scenarios in all packs, sorted."""
         names = {path.parent.name for pack in self.packs for path in _listed(pack.root, f"*/{SCENARIO_FILE}")}

@@ -39,11 +39,25 @@ def wanted(kind: Any) -> str:
         tuple: "a list",
         Mapping: "keys and values",
     }
-    return words.get(kind) or f"the keys of a {plain_name(kind)}"
+    return words.get(kind) or f"the keys of {with_article(plain_name(kind))}"
+
+
+def with_article(name: str) -> str:
+    """`operation` as `an operation`; what is many, such as `start meters`, as it is."""
+    if name.endswith("s"):
+        return name
+    return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 value`, `2 values`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def cure(node: Node, kind: Any) -> str:
     """What to write instead, where that is plain."""
+    if isinstance(node, Table) and kind is tuple:
+        return "write it in brackets: [{…}]"
     if isinstance(node, Leaf):
         digits = node.text.lstrip("+-0")
         if kind is int and node.text.isdecimal() and 0 < len(digits) <= MOST_DIGITS:

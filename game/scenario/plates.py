@@ -12,6 +12,7 @@ from pathlib import Path
 from game.scenario.findings import Finding, found, has_errors, in_order
 from game.scenario.nodes import Table, nearest_mark
 from game.scenario.packs import Packs, shown
+from game.scenario.phrases import counted
 from game.scenario.reader import read_file
 from game.scenario.shaping import Shaper
 
@@ -228,7 +229,7 @@ class _Checks:
 
     def _shape(self, path: str, points: tuple[Degrees, ...], least: int) -> Iterator[Finding]:
         if len(points) < least:
-            yield self._wrong(path, f"found {len(points)} points, expected at least {least}")
+            yield self._wrong(path, f"found {counted(len(points), 'point')}, expected at least {least}")
         yield from self._inside(path, points)
 
     def _inside(self, path: str, points: Iterable[Degrees]) -> Iterator[Finding]:

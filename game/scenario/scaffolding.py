@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from game.rules.definitions import Scenario
+from game.scenario.blank import BLANK
 from game.scenario.gathering import FORMAT
 from game.scenario.packs import MOD_FILE, SCENARIO_FILE, is_id
 from game.scenario.schema import schema
@@ -63,8 +64,9 @@ use: [{base}/{file}]
 """
 
 
-def scaffold(name: str, base: Scenario, folder: Path) -> tuple[Path, ...]:
-    """Writes a mod with one scenario, laid on `base`, into `folder`/`name` and returns the files written.
+def scaffold(name: str, base: Scenario | None, folder: Path) -> tuple[Path, ...]:
+    """Writes a mod with one scenario, laid on `base` or on the libraries alone, into `folder`/`name` and returns the files
+    written.
 
     Raises ValueError for a name that cannot be an id, FileExistsError if the folder is there already.
     """
@@ -76,6 +78,23 @@ def scaffold(name: str, base: Scenario, folder: Path) -> tuple[Path, ...]:
     words = {
         "id": name,
         "title": json.dumps(name.replace("-", " ").replace("_", " ").capitalize(), ensure_ascii=False),
+        "folder": name,
+        "format": FORMAT,
+    }
+    texts = {
+        root / MOD_FILE: _MOD.format(**words),
+        root / name / SCENARIO_FILE: BLANK.format(**words) if base is None else _SCENARIO.format(**words, **_words_of(base)),
+        root / "scenario.schema.json": json.dumps(schema("scenario"), indent=1, ensure_ascii=False) + "\n",
+    }
+    (root / name).mkdir(parents=True)
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(texts)
+
+
+def _words_of(base: Scenario) -> dict[str, object]:
+    """What the remarks in a scenario say of the one that it is laid on."""
+    return {
         "base": base.catalogue.id,
         "base_title": json.dumps(base.catalogue.title, ensure_ascii=False)[1:-1],
         "start": base.catalogue.start.isoformat(),
@@ -85,15 +104,4 @@ def scaffold(name: str, base: Scenario, folder: Path) -> tuple[Path, ...]:
         "person": base.setup.cast[-1],
         "operation": tuple(base.catalogue.operations)[-1],
         "file": SCENARIO_FILE,
-        "folder": name,
-        "format": FORMAT,
     }
-    texts = {
-        root / MOD_FILE: _MOD.format(**words),
-        root / name / SCENARIO_FILE: _SCENARIO.format(**words),
-        root / "scenario.schema.json": json.dumps(schema("scenario"), indent=1, ensure_ascii=False) + "\n",
-    }
-    (root / name).mkdir(parents=True)
-    for path, text in texts.items():
-        path.write_text(text, encoding="utf-8", newline="\n")
-    return tuple(texts)

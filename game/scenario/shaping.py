@@ -15,7 +15,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from game.rules.definitions import Allegiance
 from game.scenario.findings import CLOSE, Finding, found, nearest
 from game.scenario.nodes import Leaf, Mark, Node, Series, Table
-from game.scenario.phrases import cure, plain_name, seen, wanted
+from game.scenario.phrases import counted, cure, plain_name, seen, wanted
 
 SHARES = frozenset(((Allegiance, "center"),))
 """Whole per cents that a file may also give as a share between 0 and 1."""
@@ -106,9 +106,11 @@ class Shaper:
             if name == "id" and identity is not None:
                 values["id"] = self._identity(identity, node, way)
             elif name in node.entries:
-                share = (definition, item.name) in SHARES
-                part = _percent(node.entries[name]) if share else node.entries[name]
-                value = self._value(kind, part, way, node.keys[name])
+                value = (
+                    self._share(node.entries[name], way)
+                    if (definition, item.name) in SHARES
+                    else self._value(kind, node.entries[name], way, node.keys[name])
+                )
                 if not isinstance(value, _Broken):
                     values[item.name] = value
                 elif name in required_of(definition):
@@ -117,6 +119,13 @@ class Shaper:
                 whole = False
         self._check_keys(definition, node, path, key, identity is not None)
         return definition(**values) if whole else _BROKEN
+
+    def _share(self, node: Node, path: str) -> object:
+        part = _percent(node)
+        if isinstance(part, Leaf) and type(part.value) is int:
+            return part.value
+        self._add("wrong-type", node.mark, path, f"found {seen(node)}, expected a share such as 0.5, or whole per cents")
+        return _BROKEN
 
     def _check_keys(self, definition: type, node: Table, path: str, key: Mark, keyed: bool) -> None:
         """Complains of keys that are not known and of those that are missing."""
@@ -132,7 +141,8 @@ class Shaper:
         ]
         if missing and not self._partial:
             words = ", ".join(f"'{name}'" for name in missing)
-            self._add("missing-key", key, path, f"{words} {'is' if len(missing) == 1 else 'are'} missing")
+            message = f"{words} {'is' if len(missing) == 1 else 'are'} missing"
+            self._add("missing-key", key, path, message, _choices_of(definition, missing))
 
     def _identity(self, identity: str, node: Table, path: str) -> str:
         stated = node.entries.get("id")
@@ -160,7 +170,7 @@ class Shaper:
         if not isinstance(node, Series):
             return self._wrong(node, path, tuple)
         if kinds[-1] is not Ellipsis and len(node.items) != len(kinds):
-            self._add("wrong-length", node.mark, path, f"found {len(node.items)} values, expected {len(kinds)}")
+            self._add("wrong-length", node.mark, path, f"found {counted(len(node.items), 'value')}, expected {len(kinds)}")
             return _BROKEN
         values = [
             self._value(kinds[0] if kinds[-1] is Ellipsis else kinds[index], item, f"{path}[{index}]", item.mark)
@@ -215,15 +225,35 @@ class Shaper:
         except ValueError:
             choices = [member.value for member in kind]
             message = f"found '{leaf.text:.60}', expected one of the words for {plain_name(kind)}"
-            self._add("unknown-name", leaf.mark, path, message, nearest(leaf.text, choices) or ", ".join(choices))
+            self._add("unknown-name", leaf.mark, path, message, nearest(leaf.text, choices))
             return _BROKEN
 
     def _wrong(self, node: Node, path: str, kind: Any) -> _Broken:
-        self._add("wrong-type", node.mark, path, f"found {seen(node)}, expected {wanted(kind)}", cure(node, kind))
+        hint = cure(node, kind) or _pattern(kind)
+        self._add("wrong-type", node.mark, path, f"found {seen(node)}, expected {wanted(kind)}", hint)
         return _BROKEN
 
     def _add(self, code: str, mark: Mark, path: str, message: str, hint: str = "") -> None:
         self.findings.append(found(code, mark, path, message, hint))
+
+
+def _choices_of(definition: type, names: list[str]) -> str:
+    """What those of some keys take that take one of a few words."""
+    kinds = {name: kind for name, kind, _ in fields_of(definition) if name in names}
+    return "; ".join(
+        f"{name} is one of: {', '.join(member.value for member in kind)}"
+        for name, kind in kinds.items()
+        if isinstance(kind, type) and issubclass(kind, StrEnum)
+    )
+
+
+def _pattern(kind: Any) -> str:
+    """How the keys of a definition are written: those that it cannot do without, or where it has none such the first."""
+    if not is_dataclass(kind) or not isinstance(kind, type):
+        return ""
+    names = [name for name, _, _ in fields_of(kind)]
+    needed = [name for name in names if name in required_of(kind) and name != "id"]
+    return f"write {{{', '.join(f'{name}: …' for name in needed or names[:3])}}}"
 
 
 def _choose(words: tuple[Any, ...], node: Table) -> list[Any]:

@@ -1,7 +1,7 @@
 """The window: waits for events, feeds them to the top screen, draws when something changed, and sleeps otherwise."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -78,11 +78,12 @@ class App:
         size: tuple[int, int] | None = None,
         companion: Callable[[], Companion | None] = lambda: None,
         attendant: Callable[[], Attendant | None] = lambda: None,
+        signs: Callable[[], Mapping[str, Path]] = dict,
     ) -> None:
         pygame.display.init()
         pygame.font.init()
         pygame.time.wait(0)  # SDL's clock stands still until something has waited on it
-        self.stack = Stack(assets, settings_file or SettingsFile(), first)
+        self.stack = Stack(assets, settings_file or SettingsFile(), first, signs)
         self._windowed = _at_least(size or _fitting())
         self._fullscreen = False
         self._companion, self._attendant = companion, attendant

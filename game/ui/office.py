@@ -62,7 +62,28 @@ class Office:
         """Everybody's portraits."""
         from game.ui.portraits.gallery import PortraitGallery  # noqa: PLC0415 - not for the title
 
-        return PortraitGallery(self.assets)
+        return PortraitGallery(self.assets, pictures=self.pictures)
+
+    @cached_property
+    def pictures(self) -> dict[str, Path]:
+        """The pictures that mods bring along, by name."""
+        from game.scenario.pictures import pictures_in  # noqa: PLC0415 - not for the title
+
+        return pictures_in(self.packs)
+
+    @cached_property
+    def signs(self) -> dict[str, Path]:
+        """The signs of operations that mods bring along, by name."""
+        from game.scenario.pictures import signs_in  # noqa: PLC0415 - not for the title
+
+        return signs_in(self.packs)
+
+    def add_pictures(self, packs: Packs) -> None:
+        """Takes in what other packs bring along to be seen."""
+        from game.scenario.pictures import pictures_in, signs_in  # noqa: PLC0415 - not for the title
+
+        self.pictures.update(pictures_in(packs))
+        self.signs.update(signs_in(packs))
 
     @cached_property
     def faces(self) -> Faces:

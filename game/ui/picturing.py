@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pygame
 
+from game.scenario.loading import packs_around
 from game.ui.gallery import SCENARIO, every_screen
 from game.ui.office import Office
 from game.ui.reach import settle
@@ -37,8 +38,9 @@ def picture_every_screen(
         office = Office(saves=Path(scratch) / "saves", progress=Path(scratch) / "progress.json")
         file = SettingsFile(Path(scratch) / "settings.json")
         file.write(settings)
-        stack = Stack(office.assets, file, SettingsScreen())
+        stack = Stack(office.assets, file, SettingsScreen(), lambda: office.signs)
         office.words = stack.words
+        office.add_pictures(packs_around(scenario, office.packs))
         for name, screen in every_screen(office, scenario):
             stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
             if only in name:

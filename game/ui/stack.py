@@ -1,6 +1,7 @@
 """The screens on top of one another, and how one frame of them is composed. It carries outcomes out; it has no window,
 no clock and no events of its own."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -33,10 +34,12 @@ class Level:
 class Stack:
     """The screens of the window, with the settings they are drawn by. Empty means that the game is over."""
 
-    def __init__(self, assets: Path, settings_file: SettingsFile, first: Screen) -> None:
+    def __init__(
+        self, assets: Path, settings_file: SettingsFile, first: Screen, signs: Callable[[], Mapping[str, Path]] = dict
+    ) -> None:
         self.settings = settings_file.read()
         self._settings_file = settings_file
-        self._assets = assets
+        self._assets, self._signs = assets, signs
         self._tokens: Tokens = read_tokens(assets / "tokens.json")
         self._studio: Studio | None = None
         self._language = Words(assets / "locale", self.settings.language)
@@ -90,7 +93,7 @@ class Stack:
         settings = replace(self.settings, interface_scale=1.0) if self.top.screen.fitted else self.settings
         theme = theme_for(self._tokens, settings, window)
         if self._studio is None or (self._studio.theme, self._studio.window) != (theme, window):
-            self._studio = Studio(self._assets, theme, window)
+            self._studio = Studio(self._assets, theme, window, self._signs)
         return self._studio
 
     def fade_for(self, window: tuple[int, int]) -> int:

@@ -39,7 +39,8 @@ def window(office: Office, settings: SettingsFile | None = None, size: tuple[int
 
         return Flow(office)
 
-    return App(office.assets, title_screen(office, flow), settings, size, lambda: office.companion, lambda: office.attendant)
+    first = title_screen(office, flow)
+    return App(office.assets, first, settings, size, lambda: office.companion, lambda: office.attendant, lambda: office.signs)
 
 
 def _title_stands(office: Office) -> None:

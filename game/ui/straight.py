@@ -11,6 +11,7 @@ from game.rules.definitions import Scenario
 from game.rules.nouns import Luck
 from game.rules.setup import Allegiances
 from game.scenario import ScenarioError, load
+from game.scenario.loading import packs_around
 from game.ui.app import App
 from game.ui.archives import Archives
 from game.ui.flow import Flow
@@ -23,8 +24,10 @@ from game.ui.start import read_ahead
 def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegiance: str, luck: str) -> str:
     """Opens the window in a game and returns when the player has left; what stood in the way in one line, or nothing."""
     office = Office()
+    target = Path(scenario) if Path(scenario).exists() else scenario
     try:
-        found = load(Path(scenario) if Path(scenario).exists() else scenario, office.packs)
+        found = load(target, office.packs)
+        office.add_pictures(packs_around(target, office.packs))  # a working copy lies anywhere
     except ScenarioError as error:
         return f"the scenario {scenario} cannot be played: {error}"
     wanted = NewGame(
@@ -75,4 +78,10 @@ def _show(office: Office, first: Screen) -> None:
 
 
 def _window(office: Office, first: Screen) -> App:
-    return App(office.assets, first, companion=lambda: office.companion, attendant=lambda: office.attendant)
+    return App(
+        office.assets,
+        first,
+        companion=lambda: office.companion,
+        attendant=lambda: office.attendant,
+        signs=lambda: office.signs,
+    )

@@ -1,5 +1,6 @@
 """What painting needs under one theme, and what has been painted already. It paints nothing itself."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -51,15 +52,17 @@ class Panel:
 
 class Studio:
     """All that painting needs under one theme: fonts, signs, papers, and what has been painted already. `window` is the
-    size of what is painted for, if that is known."""
+    size of what is painted for, if that is known, `signs` are those that do not lie among the assets."""
 
-    def __init__(self, assets: Path, theme: Theme, window: tuple[int, int] = (0, 0)) -> None:
+    def __init__(
+        self, assets: Path, theme: Theme, window: tuple[int, int] = (0, 0), signs: Callable[[], Mapping[str, Path]] = dict
+    ) -> None:
         self.assets = assets
         self.theme = theme
         self.window = window
         budget = budget_for(theme.unit, window)
         self.lettering = Lettering(assets / "fonts", theme, budget.words)
-        self.icons = Icons(assets / "icons", budget.signs)
+        self.icons = Icons(assets / "icons", budget.signs, signs)
         self.shapes: Lru[object, Surface] = Lru(budget.shapes, bytes_of)
         self.panels: Lru[object, Panel] = Lru(budget.panels, lambda panel: bytes_of(panel.surface))
         self._textures: dict[str, Surface | None] = {}

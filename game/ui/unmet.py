@@ -14,6 +14,8 @@ from game.scenario import Examination, Finding, Severity
 from game.scenario.findings import nearest
 from game.scenario.lints.sheet import Lint, Remark, remarks_of
 from game.scenario.nodes import nearest_mark
+from game.scenario.packs import shown
+from game.scenario.pictures import pictures_in, signs_in, why_not
 from game.ui.portraits.parts import Kit, read_kit
 from game.ui.portraits.records import faults
 
@@ -37,20 +39,27 @@ def _kit() -> Kit:
 
 
 def _icons(examination: Examination) -> Iterator[Remark]:
-    """Every operation has a sign."""
-    signs = {path.stem for path in (assets_folder() / "icons").glob("*.svg")}
+    """Every operation has a sign, the game's or a mod's, that can be shown."""
+    shipped = {path.stem for path in (assets_folder() / "icons").glob("*.svg")}
+    own = signs_in(examination.packs)
     for operation in examination.layout.operations.values():
-        if operation.icon not in signs:
-            hint = nearest(operation.icon, signs) or "an icon is the name of a file in assets/icons"
-            yield Remark(f"operations.{operation.id}.icon", f"there is no icon '{operation.icon:.40}'", hint)
+        icon, path = operation.icon, f"operations.{operation.id}.icon"
+        if icon not in shipped | own.keys():
+            hint = (
+                nearest(icon, shipped | own.keys()) or "an icon is the name of a file in assets/icons, or in `icons` of the mod"
+            )
+            yield Remark(path, f"there is no icon '{icon:.40}'", hint)
+        elif icon not in shipped and (reason := why_not(own[icon])):
+            yield Remark(path, f"{shown(own[icon])} cannot be shown: {reason}", "draw it white, 512 by 512, as SVG")
 
 
 def _portraits(examination: Examination) -> Iterator[Remark]:
-    """Every portrait is made of parts that there are."""
+    """Every portrait is made of parts that there are, or is a picture that can be shown."""
+    pictures = pictures_in(examination.packs)
     for person in examination.layout.people.values():
-        for fault in faults(_kit(), person.portrait):
-            slot = fault.partition(":")[0].removeprefix("portrait").removeprefix(".")
-            yield Remark(f"people.{person.id}.portrait" + (f".{slot}" if slot else ""), fault.partition(": ")[2])
+        for fault in faults(_kit(), person.portrait, pictures):
+            path = f"people.{person.id}.portrait" + (f".{fault.slot}" if fault.slot else "")
+            yield Remark(path, fault.message, fault.hint)
 
 
 def _wordings(examination: Examination) -> Iterator[Remark]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.cli.app import run
+from game.scenario import load
 from game.scenario import packs as packs_module
 
 
@@ -39,6 +40,26 @@ def test_a_new_scenario_plays_at_once(own_mods: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_a_scenario_from_nothing_is_clean_and_can_be_played_to_its_end(
+    own_mods: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "my-war", "--from", "nothing", "--dir", str(own_mods)]) == 0
+    assert run(["check", "--strict", str(own_mods / "my-war")]) == 0, capsys.readouterr().out
+    scenario = load("my-war")
+    assert "steal" not in scenario.catalogue.operations and len(scenario.catalogue.operations) > 20
+    assert run(["simulate", "my-war", "-n", "2", "--jobs", "1", "--json", "-"]) == 0
+
+
+def test_an_order_that_nobody_can_give_is_told_with_how_to_take_it_out(
+    own_mods: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "my-war", "--from", "nothing", "--dir", str(own_mods)]) == 0
+    file = own_mods / "my-war" / "my-war" / "scenario.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("  steal: null\n", "  denounce: {cost: 0}\n"), encoding="utf-8")
+    assert run(["check", "--strict", "my-war"]) == 1
+    assert "`operations: {steal: null}`" in capsys.readouterr().out
+
+
 def test_every_remark_in_a_new_scenario_can_be_uncommented(own_mods: Path) -> None:
     assert run(["new", "my-war", "--from", "alma-ata-1927", "--dir", str(own_mods)]) == 0
     file = own_mods / "my-war" / "my-war" / "scenario.yaml"
@@ -61,6 +82,16 @@ def test_check_tells_findings_as_json(tmp_path: Path, capsys: pytest.CaptureFixt
     assert (finding["line"], finding["path"], finding["hint"]) == (2, "places.paris.nmae", "did you mean 'name'?")
 
 
+def test_a_long_list_of_what_is_allowed_stands_in_lines_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "rules.yaml"
+    file.write_text("operations:\n  bribe: {colour: red}\n  bully: {sides: center}\n")
+    assert run(["check", str(file)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.endswith("unknown key 'colour'") for line in lines].index(True) == 0
+    assert lines[1].startswith("    one of: actor, ") and all(len(line) <= 110 for line in lines[1:3])
+    assert [line for line in lines if line.endswith("unknown key 'sides' (did you mean 'side'?)")]
+
+
 def test_where_names_file_and_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["where", "utka-1939", "places.coyoacan.security"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -79,7 +110,8 @@ def test_where_names_file_and_line(capsys: pytest.CaptureFixture[str]) -> None:
         ["schema", "--kind", "x"],
         ["shots", "--out", "pictures", "--scenario", "nothing"],
         ["new", "../x"],
-        ["new", "x", "--from", "nothing"],
+        ["new", "x", "--from", "nowhere"],
+        ["new", "nothing"],
         ["schema", "--out", "/no/such/folder/x.json"],
     ],
 )

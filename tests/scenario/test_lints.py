@@ -41,6 +41,8 @@ CASES = {
     "needs-an-event": "operations: {watch: {needs: [{meter: track, at_least: 3}]}}",
     "says-nothing": "events: {serial: {when: {meter: influence}}}",
     "wrong-target": "operations: {smear: {do: [{rapport: target, add: 1}]}}",
+    "wrong-actor": "operations: {vet: {do: [{rapport: target, add: 1}]}}",
+    "idle-key": "operations: {press: {call_off: true}}",
     "security-above-cap": "places: {coyoacan: {security: 10}}",
     "unreachable-place": "places: {nowhere: {name: Nowhere, country: mexico, at: [1, 2], kinds: [city]}}\nmap: {add: [nowhere]}",
     "unreachable-exile": "places: {isle: {name: Isle, country: mexico, at: [1, 2], kinds: [exile]}}\nmap: {add: [isle]}",
@@ -121,7 +123,69 @@ def test_what_a_library_says_of_people_who_are_not_used_is_no_fault_of_the_scena
     assert "misspelt-id" not in found(packs)
 
 
+@pytest.mark.parametrize(
+    "condition",
+    ["{meter: track, at_least: 3}", "{not: {located: true}}", "{any: [{is: there, of: target}, {visas: 1}]}"],
+)
+def test_words_of_events_do_not_make_an_order_sure(condition: str, write: Write, packs: Packs) -> None:
+    path = write("mine/scenario.yaml", f"{BASE}operations: {{press: {{success: {{sure_unless: {condition}}}}}}}\n")
+    (finding,) = (finding for finding in examine("mine", packs).findings if finding.code == "needs-an-event")
+    assert (finding.file, finding.line) == (str(path), 3) and "sure" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("operation", "code"),
+    [
+        ("cultivate: {do: [{rapport: here, add: 1}]}", "wrong-actor"),
+        ("cultivate: {do: [{rapport: agent, add: 1}]}", "wrong-actor"),
+        ("cultivate: {do: [{ring: seat, closer: 1}]}", "wrong-actor"),
+        ("move: {failing: [{deed: stumble}]}", "wrong-actor"),
+        ("keep_gate: {do: [{deed: watch}]}", "wrong-actor"),
+        ("keep_gate: {do: [{alert: here, add: 1}]}", "wrong-actor"),
+        ("cultivate: {do: [{deed: inspect}]}", "wrong-target"),
+        ("fortify: {failing_traced: [{meter: influence, add: -1}]}", "idle-key"),
+        ("press: {extra: 3}", "idle-key"),
+    ],
+)
+def test_an_order_that_would_do_nothing_or_fail_in_play_is_told(operation: str, code: str, write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"{BASE}operations: {{{operation}}}\n")
+    assert code in found(packs)
+
+
 @pytest.mark.parametrize("blank", ["{", "}", "{subject!r}", "{subject:>99999999}", "{0}", "{}", "{victim}"])
 def test_telegrams_cannot_misuse_their_blanks(blank: str, write: Write, packs: Packs) -> None:
     write("mine/scenario.yaml", f"{BASE}telegrams: {{center.failed: '{blank}'}}\n")
     assert "bad-telegram" in found(packs)
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("center.failed.surveill", "did you mean 'surveil'?"),
+        ("center.succeeded.vet", "write 'circle.succeeded.vet'"),
+        ("circle.clue.papr", "did you mean 'paper'?"),
+        ("circle.finding.again", "did you mean 'against'?"),
+        ("center.surveyed.newley", "did you mean 'newly'?"),
+        ("center.succeeded.travel.severel", ""),
+        ("centre.failed", "did you mean 'center'?"),
+        ("center.told.sereal", "did you mean 'serial'?"),
+        ("lapsed.needs.at_set", "did you mean 'at_seat'?"),
+        ("name.hous", "did you mean 'house'?"),
+    ],
+)
+def test_a_telegram_that_is_never_read_is_told_with_what_may_be_meant(key: str, hint: str, write: Write, packs: Packs) -> None:
+    path = write("mine/scenario.yaml", f"{BASE}events: {{serial: {{title: A serial}}}}\ntelegrams: {{{key}: x}}\n")
+    (finding,) = (finding for finding in examine("mine", packs).findings if finding.code == "unread-telegram")
+    assert (finding.file, finding.line) == (str(path), 4)
+    assert hint in finding.hint
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["center.succeeded.bribe", "circle.clue.bribe", "circle.finding.for", "center.failed.bribe.several", "circle.told.serial"],
+)
+def test_a_telegram_of_an_order_or_event_of_ones_own_is_read(key: str, write: Write, packs: Packs) -> None:
+    bribe = "{side: center, name: Bribe, phase: contact, icon: id-card, target: contact, success: {base: 35}}"
+    own = f"events: {{serial: {{title: A}}}}\noperations: {{bribe: {bribe}}}\ntelegrams: {{{key}: x}}\n"
+    write("mine/scenario.yaml", BASE + own)
+    assert "unread-telegram" not in found(packs)

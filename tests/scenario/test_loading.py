@@ -87,6 +87,45 @@ def test_a_working_copy_is_read_by_itself_beside_the_mod_that_is_installed(write
     assert scenario.catalogue.title == "Another" and "goldman" in scenario.setup.cast
 
 
+def another_mod(mods: Path, text: str) -> Path:
+    """A second mod, `yours`, with a file for the scenario of the first."""
+    file = mods / "yours" / "mine" / "scenario.yaml"
+    file.parent.mkdir(parents=True)
+    (mods / "yours" / "mod.yaml").write_text("id: yours\ntitle: Yours\n")
+    file.write_text(text)
+    return file
+
+
+def test_two_mods_that_hold_a_scenario_of_one_id_are_named_and_neither_is_played(write: Write, mods: Path) -> None:
+    one = write("mine/scenario.yaml", BASE + "title: Mine\n")
+    two = another_mod(mods, "use: [alma-ata-1927/scenario.yaml]\nid: mine\nturns: 900\n")
+    packs = find_packs(content_folder(), mods)
+    (finding,) = examine("mine", packs).findings
+    assert (finding.code, finding.file, finding.line) == ("two-scenarios", str(two), 2)
+    assert "'mine' and 'yours'" in finding.message and str(one) in finding.message
+    (entry,) = (entry for entry in available(packs) if entry.id == "mine")
+    assert not entry.playable and entry.errors == (finding,)
+    two.unlink()
+    assert load("mine", packs).catalogue.title == "Mine"
+
+
+def test_a_mod_changes_the_scenario_of_another(write: Write, mods: Path) -> None:
+    write("mine/scenario.yaml", BASE + "title: Mine\n")
+    another_mod(mods, "turns: 18\n")
+    scenario = load("mine", find_packs(content_folder(), mods))
+    assert (scenario.catalogue.title, scenario.catalogue.turns) == ("Mine", 18)
+
+
+def test_two_mods_change_a_shipped_scenario(write: Write, mods: Path) -> None:
+    write("utka-1939/scenario.yaml", "id: utka-1939\ntitle: Mine\n")
+    file = another_mod(mods, "")
+    file.unlink()
+    (mods / "yours" / "utka-1939").mkdir()
+    (mods / "yours" / "utka-1939" / "scenario.yaml").write_text("id: utka-1939\nturns: 18\n")
+    scenario = load("utka-1939", find_packs(content_folder(), mods))
+    assert (scenario.catalogue.title, scenario.catalogue.turns) == ("Mine", 18)
+
+
 def test_translations_are_not_merged_into_the_text(write: Write, packs: Packs) -> None:
     write("world/places.de.yaml", "places: {coyoacan: {name: Anderswo}}\n")
     assert load("utka-1939", packs).catalogue.places["coyoacan"].name != "Anderswo"
@@ -246,3 +285,38 @@ def test_a_file_mangled_at_random_raises_nothing_else(seed: int, write: Write, p
     write("mine/scenario.yaml", "\n".join(lines))
     examination = examine("mine", packs)
     assert (examination.scenario is None) == any(finding.severity is Severity.ERROR for finding in examination.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message", "hint"),
+    [
+        ("people: {clark: {name: Jane Clark}}", "missing-key", "'side' is missing", "side is one of: center, circle"),
+        ("operations: {bribe: 3}", "wrong-type", "found '3', expected the keys of an operation", "write {side: …, name: …"),
+        ("old_man: trotsky", "wrong-type", "found 'trotsky', expected the keys of an old man", "write {person: …, seat: …}"),
+        ("meters: {center: 3}", "wrong-type", "found '3', expected the keys of start meters", "write {funds: …"),
+        ("briefing: hello", "wrong-type", "found 'hello', expected the keys of a briefing", "write {center: …, circle: …}"),
+        ("cast: {ad: [clark]}", "unknown-key", "a list is changed by 'add' and 'remove', found 'ad'", "did you mean 'add'?"),
+        ("routes: {paris_oslo_air: {between: [paris]}}", "wrong-length", "found 1 value, expected 2", ""),
+    ],
+)
+def test_one_mistake_is_told_once_and_as_what_it_is(
+    text: str, code: str, message: str, hint: str, write: Write, packs: Packs
+) -> None:
+    path = write("mine/scenario.yaml", f"{BASE}{text}\n")
+    (finding,) = (finding for finding in examine("mine", packs).findings if finding.code != "missing-key" or code == finding.code)
+    assert (finding.file, finding.line, finding.code, finding.message) == (str(path), 3, code, message)
+    assert finding.hint.startswith(hint)
+
+
+def test_a_single_file_to_be_used_is_told_to_be_a_list_and_used_all_the_same(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", "use: utka-1939/scenario.yaml\nid: mine\n")
+    (finding,) = examine("mine", packs).findings
+    assert finding.message == "found 'utka-1939/scenario.yaml', expected a list of files"
+    assert finding.hint == "write [utka-1939/scenario.yaml]"
+
+
+def test_of_a_file_that_is_not_there_only_that_is_told_with_the_nearest(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", "use: [utka-1938/scenario.yaml]\nid: mine\ntitel: Mine\n")
+    findings = examine("mine", packs).findings
+    assert [finding.code for finding in findings] == ["no-file", "unknown-key"], "not all that the file would have said"
+    assert findings[0].hint == "did you mean 'utka-1939/scenario.yaml'?"

@@ -59,11 +59,11 @@ def test_a_sound_plate_is_read(tmp_path: Path) -> None:
     [
         ("kind: rail", "kind: rails", 7, "did you mean 'rail'"),
         ("[38.711, -9.13]", "[-9.13, 38.711]", 9, "points are [latitude, longitude]"),
-        ("[38.71, -9.14], [38.78, -9.10]", "[38.71, -9.14]", 7, "found 1 points, expected at least 2"),
+        ("[38.71, -9.14], [38.78, -9.10]", "[38.71, -9.14]", 7, "found 1 point, expected at least 2"),
         ("south: 38.65", "south: 39.65", 2, "south must be less than north"),
         ("base: land", "steps: [1, 5, 2]", 3, "rising numbers"),
         ("text: Alfama,", "text: Alfama, from: 7,", 9, "1 to 3"),
-        ("[38.69, -9.1],", "[38.69],", 5, "found 1 values, expected 2"),
+        ("[38.69, -9.1],", "[38.69],", 5, "found 1 value, expected 2"),
         ("title: Lisbon", "titel: Lisbon", 1, "did you mean 'title'"),
     ],
 )

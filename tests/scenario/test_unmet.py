@@ -28,11 +28,12 @@ people: {natalia: {portrait: {head: ovall}}, cannon: {portrait: {nse: short, hai
 wording: {"Influense": The case}
 """,
     )
-    told = [(finding.file, finding.line, finding.code, finding.message) for finding in unmet(examine("mine", packs))]
+    told = [(each.line, each.code, each.message, each.hint.partition("?")[0]) for each in unmet(examine("mine", packs))]
+    assert {each.file for each in unmet(examine("mine", packs))} == {str(own)}
     assert told == [
-        (str(own), 3, "unknown-icon", "there is no icon 'watchtwer'"),
-        (str(own), 4, "unknown-part", "no part 'ovall' (did you mean 'oval'?)"),
-        (str(own), 4, "unknown-part", "no tone 'grye' (did you mean 'grey'?)"),
-        (str(own), 4, "unknown-part", "no place 'nse' (did you mean 'nose'?)"),
-        (str(own), 5, "unknown-message", "the interface has no message 'Influense'"),
+        (3, "unknown-icon", "there is no icon 'watchtwer'", "did you mean 'watchtower'"),
+        (4, "unknown-part", "no part 'ovall'", "did you mean 'oval'"),
+        (4, "unknown-part", "no tone 'grye'", "did you mean 'grey'"),
+        (4, "unknown-part", "a portrait has no 'nse'", "did you mean 'nose'"),
+        (5, "unknown-message", "the interface has no message 'Influense'", "did you mean 'Influence'"),
     ]

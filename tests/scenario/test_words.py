@@ -3,7 +3,7 @@
 import pytest
 
 from game.rules.definitions import ScenarioEvent
-from game.rules.words import All, Arrive, DateWithin, Is, Leave, MeterWithin, Not, PersonIs, Span, StatWithin
+from game.rules.words import All, Arrive, DateWithin, Flag, Is, Leave, MeterWithin, Not, PersonIs, Span, Stat, StatWithin
 from game.scenario.reader import read_text
 from game.scenario.shaping import Shaper
 
@@ -69,3 +69,24 @@ def test_an_effect_that_could_be_two() -> None:
     _, shaper = shaped(do="[{person: a}]")
     assert [finding.code for finding in shaper.findings] == ["ambiguous-word"]
     assert "arrives" in shaper.findings[0].hint and "leaves" in shaper.findings[0].hint
+
+
+@pytest.mark.parametrize(
+    ("when", "hint"),
+    [
+        ("{meter: zeal, at_least: 1}", "one of: funds, influence, paranoia, preparation, track"),
+        ("{meter: trak, at_least: 1}", "did you mean 'track'? one of: funds, influence, paranoia, preparation, track"),
+        ("{is: leagl}", "did you mean 'legal'?"),
+    ],
+)
+def test_words_that_are_few_or_like_none_are_listed(when: str, hint: str) -> None:
+    _, shaper = shaped(when=when)
+    assert [finding.hint for finding in shaper.findings] == [hint]
+
+
+@pytest.mark.parametrize("text", ["{stat: wit, at_least: 1}", "{is: happy}"])
+def test_a_word_that_is_like_none_is_answered_with_all_that_are_allowed(text: str) -> None:
+    _, shaper = shaped(when=text)
+    (finding,) = shaper.findings
+    words = Stat if text.startswith("{stat") else Flag
+    assert set(finding.hint.removeprefix("one of: ").split(", ")) == {word.value for word in words}

@@ -3,7 +3,7 @@
 from functools import partial
 
 from game.scenario.findings import Finding, Severity
-from game.scenario.lints import dates, fitting, lessons, names, orders, ranges, reach, tempers, testimonies, texts
+from game.scenario.lints import dates, fitting, lessons, names, orders, ranges, reach, telegrams, tempers, testimonies, texts
 from game.scenario.lints.sheet import Lint, Remark, Sheet, remarks_of
 from game.scenario.nodes import nearest_mark
 
@@ -40,6 +40,8 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("needs-an-order", _ERROR, fitting.words_of_orders),
     Lint("needs-an-event", _ERROR, fitting.words_of_events),
     Lint("wrong-target", _ERROR, fitting.effects_without_a_target),
+    Lint("wrong-actor", _ERROR, fitting.effects_without_an_agent),
+    Lint("idle-key", _WARNING, fitting.idle_keys),
     Lint("says-nothing", _WARNING, fitting.words_that_say_nothing),
     Lint("security-above-cap", _ERROR, ranges.security_above_cap),
     Lint("unreachable-place", _WARNING, reach.unreachable_places),
@@ -68,7 +70,7 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("bad-wording", _ERROR, texts.bad_wordings),
     Lint("bad-telegram", _ERROR, texts.bad_telegrams),
     Lint("missing-telegram", _WARNING, texts.missing_telegrams),
-    Lint("unread-telegram", _WARNING, texts.unread_telegrams),
+    Lint("unread-telegram", _WARNING, telegrams.unread_telegrams),
     Lint("no-briefing", _WARNING, texts.briefing_missing),
     Lint("no-sources", _WARNING, texts.people_without_sources),
 )

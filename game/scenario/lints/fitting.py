@@ -3,7 +3,7 @@ on something that the order does not name."""
 
 from collections.abc import Iterator, Mapping
 
-from game.rules.nouns import HOUSEHOLD, SYMPATHISER, TargetKind
+from game.rules.nouns import HOUSEHOLD, SYMPATHISER, Actor, PhaseName, Side, TargetKind
 from game.rules.words import (
     AddAlert,
     AddSection,
@@ -24,6 +24,7 @@ from game.rules.words import (
     Ring,
     SectionsHeld,
     SecurityWithin,
+    Stat,
     StatWithin,
     StrikeAt,
     Term,
@@ -44,6 +45,7 @@ _WITH_TARGET: Mapping[Deed, frozenset[TargetKind]] = {
     Deed.TRAVEL: _PLACES,
     Deed.RELOCATE: _PLACES,
     Deed.ASK_VISA: frozenset((TargetKind.COUNTRY,)),
+    Deed.INSPECT: frozenset((TargetKind.OWN,)),
 } | dict.fromkeys(
     (
         Deed.LEARN_LEVER,
@@ -51,7 +53,6 @@ _WITH_TARGET: Mapping[Deed, frozenset[TargetKind]] = {
         Deed.REPORT_AGENT,
         Deed.FRAME,
         Deed.KILL,
-        Deed.INSPECT,
         Deed.VET,
         Deed.DENOUNCE,
         Deed.FEED,
@@ -59,6 +60,10 @@ _WITH_TARGET: Mapping[Deed, frozenset[TargetKind]] = {
     _PEOPLE,
 )
 """What an order must name for a deed to be done to it."""
+
+_OF_THE_CENTER = frozenset((Deed.STUMBLE, Deed.INSPECT, Deed.RECALL))
+_IN_PERSON = frozenset((Deed.TRAVEL, Deed.STUMBLE, Deed.SURVEY, Deed.RECALL, Deed.WATCH, Deed.VET))
+"""Deeds that only people can do, who are somewhere and can be arrested."""
 
 
 def words_of_orders(sheet: Sheet) -> Iterator[Remark]:
@@ -82,16 +87,19 @@ def words_of_orders(sheet: Sheet) -> Iterator[Remark]:
 
 
 def words_of_events(sheet: Sheet) -> Iterator[Remark]:
-    """What an order needs is asked of numbers and flags; the words of events and tasks answer nothing there."""
+    """What is asked of an order is asked of numbers and flags; the words of events and tasks answer nothing there."""
     for operation in sheet.layout.operations.values():
-        for path, word in walk(operation.needs, f"operations.{operation.id}.needs"):
+        base = f"operations.{operation.id}"
+        needs = walk(operation.needs, f"{base}.needs")
+        for path, word in (*needs, *walk(operation.success.sure_unless, f"{base}.success.sure_unless")):
             if isinstance(
                 word,
                 DateWithin | PersonIs | MeterWithin | ToleranceWithin | SecurityWithin | Located | OwnInRing | SectionsHeld
                 | Unmasked | Visas,
             ):  # fmt: skip
                 hint = f"write `stat: {word.meter.value}`" if isinstance(word, MeterWithin) else "write `stat:` or `is:`"
-                yield Remark(path, "only events and tasks can ask this; no order would ever lack it", hint)
+                unread = "no order would ever lack it" if path.startswith(f"{base}.needs") else "no order would ever be sure"
+                yield Remark(path, f"only events and tasks can ask this; {unread}", hint)
 
 
 def effects_without_a_target(sheet: Sheet) -> Iterator[Remark]:
@@ -103,6 +111,39 @@ def effects_without_a_target(sheet: Sheet) -> Iterator[Remark]:
                 yield Remark(path, f"the order's target is '{operation.target.value}'", f"this needs {_kinds(wanted)}")
             if isinstance(word, AddSecurity) and word.security in _OF_AN_ORDER:
                 yield Remark(path, f"a house is not '{word.security}'", "write `seat`, or name an exile place")
+
+
+def effects_without_an_agent(sheet: Sheet) -> Iterator[Remark]:
+    """What only the Center's people do is no order of the Circle's, and what only people do no order of its bodies. Whose
+    rapport, ring or loyalty changes is a person."""
+    for operation in sheet.layout.operations.values():
+        for path, word in walk(operation, f"operations.{operation.id}"):
+            whom = _changed(word)
+            deed = word.deed if isinstance(word, Do) else None
+            if whom is not None and whom not in (Whom.AGENT, Whom.TARGET):
+                yield Remark(path, f"'{whom.value}' is nobody whom this could change", "write `agent` or `target`")
+            elif isinstance(word, Rapport) and whom is Whom.AGENT:
+                yield Remark(path, "nobody has rapport with himself", "write `target`")
+            elif operation.side is Side.CIRCLE and (isinstance(word, Rapport | StrikeAt) or deed in _OF_THE_CENTER):
+                yield Remark(path, "only somebody of the Center's can do this", "give it to an operation with `side: center`")
+            elif operation.actor is not Actor.PERSON and (whom is Whom.AGENT or deed in _IN_PERSON):
+                yield Remark(path, f"'{operation.actor.value}' is no person who could do this", "write `actor: person`")
+            elif operation.actor is not Actor.PERSON and _is_here(word):
+                yield Remark(path, f"'{operation.actor.value}' is nowhere by itself", "write `seat`")
+
+
+def idle_keys(sheet: Sheet) -> Iterator[Remark]:
+    """What an operation says has something to act upon."""
+    for operation in sheet.layout.operations.values():
+        path = f"operations.{operation.id}"
+        if operation.call_off and operation.phase is not PhaseName.STRIKES:
+            yield Remark(f"{path}.call_off", "only orders of the phase 'strikes' are ever called off", "leave it out")
+        if operation.failing_traced and (operation.traces.base == 0 or operation.phase is PhaseName.STRIKES):
+            yield Remark(f"{path}.failing_traced", "this never happens: the order leaves no traces", "give `traces: {base: …}`")
+        if operation.extra and all(term.stat is not Stat.EXTRA_FUNDS for term in operation.success.plus):
+            yield Remark(
+                f"{path}.extra", "further funds change nothing", "add a term `{stat: extra_funds, per: …}` to its success"
+            )
 
 
 def words_that_say_nothing(sheet: Sheet) -> Iterator[Remark]:
@@ -121,6 +162,24 @@ def words_that_say_nothing(sheet: Sheet) -> Iterator[Remark]:
                 yield Remark(path, "this changes nothing", "give `add` or `set`")
             case _:
                 pass
+
+
+def _changed(word: object) -> Whom | None:
+    """Whose rapport, ring or loyalty an effect changes."""
+    match word:
+        case Rapport(rapport=whom) | Ring(ring=whom) | Loyalty(loyalty=whom):
+            return whom
+        case _:
+            return None
+
+
+def _is_here(word: object) -> bool:
+    """Whether an effect is on the country or the area in which the agent is."""
+    match word:
+        case AddAlert(alert="here") | AddTolerance(tolerance="here") | AddSection(section="here"):
+            return True
+        case _:
+            return False
 
 
 def _wanted(word: object) -> frozenset[TargetKind] | None:

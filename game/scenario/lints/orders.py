@@ -26,8 +26,6 @@ from game.scenario.lints.sheet import Remark, Sheet
 MANY = 999
 """More than funds ever are."""
 
-_TAKE_OUT = "change what it needs, or take it out with null"
-
 _SKILLS = (Stat.TRADECRAFT, Stat.CHARM, Stat.NERVE, Stat.ANALYSIS, Stat.FORCE)
 
 
@@ -56,9 +54,13 @@ def idle_operations(sheet: Sheet) -> Iterator[Remark]:
     for operation in sheet.layout.operations.values():
         path = f"operations.{operation.id}"
         if operation.target is TargetKind.SEAT and len(_exile_areas(sheet)) < 2:
-            yield Remark(path, "nobody can ever give this order: there is no other exile place on the map", _TAKE_OUT)
+            yield Remark(path, "nobody can ever give this order: there is no other exile place on the map", _take_out(operation))
         elif operation.actor is Actor.PERSON and not _somebody(sheet, operation):
-            yield Remark(path, f"nobody of the {operation.side.value} can ever give this order", _TAKE_OUT)
+            yield Remark(path, f"nobody of the {operation.side.value} can ever give this order", _take_out(operation))
+
+
+def _take_out(operation: Operation) -> str:
+    return f"change what it needs, or take it out in the scenario: `operations: {{{operation.id}: null}}`"
 
 
 def impossible_conditions(sheet: Sheet) -> Iterator[Remark]:

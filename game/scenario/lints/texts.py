@@ -7,6 +7,7 @@ from game.rules.events import EventKind
 from game.rules.nouns import Audience
 from game.scenario.findings import CLOSE, nearest
 from game.scenario.lints.sheet import Remark, Sheet
+from game.scenario.nodes import Table, look_up
 
 NEEDED = ("id", "title", "start", "step", "turns", "old_man", "cast", "numbers", "operations")
 VERDICTS = (
@@ -105,16 +106,6 @@ def missing_telegrams(sheet: Sheet) -> Iterator[Remark]:
                 yield Remark("telegrams", f"there is no text for '{side}.{outcome}'", "`use: [rules/telegrams.yaml]`")
 
 
-def unread_telegrams(sheet: Sheet) -> Iterator[Remark]:
-    """Each telegram belongs to something that happens."""
-    kinds = [kind.value for kind in EventKind]
-    for key in sheet.layout.telegrams:
-        side, _, rest = key.partition(".")
-        kind = rest.partition(".")[0]
-        if side in _SIDES and kind not in kinds:
-            yield Remark(f"telegrams.{key}", f"nothing that happens is called '{kind}'", nearest(kind, kinds))
-
-
 def people_without_sources(sheet: Sheet) -> Iterator[Remark]:
     """Whoever lived has sources."""
     for person in sheet.layout.people.values():
@@ -131,17 +122,19 @@ def nowhere_to_be(sheet: Sheet) -> Iterator[Remark]:
 
 
 def half_a_name(sheet: Sheet) -> Iterator[Remark]:
-    """An entry that lacks its name is most often another's id misspelt."""
+    """An entry without a name is most often another's id misspelt."""
     kinds = {"people": sheet.layout.people, "places": sheet.layout.places, "operations": sheet.layout.operations}
     for kind, built in kinds.items():
         for name in sorted(sheet.ids(kind) - built.keys()):
-            hint = nearest(name, built)
-            if hint.startswith(CLOSE):
-                yield Remark(f"{kind}.{name}", f"'{name}' is no complete entry of its own", hint)
+            hint, path = nearest(name, built), f"{kind}.{name}"
+            if hint.startswith(CLOSE) and look_up(sheet.tree, f"{path}.name") is None:
+                yield Remark(path, f"'{name}' is nothing that could be changed, and has no name as something new has", hint)
 
 
 def briefing_missing(sheet: Sheet) -> Iterator[Remark]:
     """Both sides are told what awaits them."""
+    if not isinstance(sheet.tree.entries.get("briefing", sheet.tree), Table):
+        return  # that has been told already
     for side in _SIDES:
         if not getattr(sheet.layout.briefing, side):
             yield Remark("briefing", f"the {side} has no briefing")

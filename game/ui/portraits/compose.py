@@ -34,10 +34,14 @@ def compose(kit: Kit, record: Record, *, background: str = "neutral", cut: str =
     `background` is one of the kit's, which are `center`, `circle` and `neutral`, or `none`; `cut` is one of `CUTS`.
     Raises KeyError for another.
     """
+    return compose_around(kit, _Bust(kit, full_record(kit, record)).draw(), background=background, cut=cut)
+
+
+def compose_around(kit: Kit, picture: str, *, background: str = "neutral", cut: str = "full") -> str:
+    """As `compose`, with a picture that is no bust of parts: `picture` is SVG that fills the whole canvas."""
     left, top, width, height = CUTS[cut]
-    picture = _background(kit, background) + _Bust(kit, full_record(kit, record)).draw()
     box = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{picture}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{_background(kit, background)}{picture}</svg>'
 
 
 class _Bust:

@@ -1,32 +1,39 @@
 """Portraits as Surfaces, at the size asked for and kept for as long as they are in use."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
 import pygame
 from pygame import Surface
 
+from game.scenario.pictures import KINDS, MOST_STRETCHED, why_not
 from game.ui.budget import PORTRAITS, bytes_of
 from game.ui.lru import Lru
-from game.ui.portraits.compose import CUTS, compose
+from game.ui.portraits.compose import CUTS, HEIGHT, WIDTH, compose, compose_around
 from game.ui.portraits.parts import Record, read_kit
-from game.ui.portraits.records import KIND, record_from_id
+from game.ui.portraits.records import KIND, PICTURE, record_from_id
 
+NO_PICTURES: Mapping[str, Path] = MappingProxyType({})
 _SMOOTH = 4
 
 
 class PortraitGallery:
-    """All faces of the game, out of one assets folder.
+    """All faces of the game, out of one assets folder, and the `pictures` that mods bring along, by name.
 
     `backgrounds` gives other pairs of colours, lit and dark, for the names `center`, `circle` and `neutral`, as a palette
     may want. Raises what `read_kit` raises.
     """
 
-    def __init__(self, assets: Path, backgrounds: Mapping[str, tuple[str, str]] | None = None) -> None:
+    def __init__(
+        self, assets: Path, backgrounds: Mapping[str, tuple[str, str]] | None = None, pictures: Mapping[str, Path] = NO_PICTURES
+    ) -> None:
         kit = read_kit(assets)
         self.kit = replace(kit, backgrounds={**kit.backgrounds, **(backgrounds or {})})
+        self._pictures = pictures
         self._kept: Lru[tuple[object, ...], Surface] = Lru(PORTRAITS, bytes_of)
 
     def record(self, identity: str, portrait: Record) -> Record:
@@ -35,7 +42,13 @@ class PortraitGallery:
 
     def svg(self, record: Record, *, background: str = "neutral", cut: str = "full") -> str:
         """The picture as SVG text; see `compose` for the backgrounds and cuts there are."""
-        return compose(self.kit, record, background=background, cut=cut)
+        path = self._picture(record)
+        if path is None:
+            return compose(self.kit, record, background=background, cut=cut)
+        whole = f'x="0" y="0" width="{WIDTH}" height="{HEIGHT}" preserveAspectRatio="xMidYMin slice"'
+        held = b64encode(path.read_bytes()).decode()  # as an image nothing in it is run, and nothing fetched
+        image = f'<image {whole} href="data:{KINDS[path.suffix]};base64,{held}"/>'
+        return compose_around(self.kit, image, background=background, cut=cut)
 
     def surface(self, record: Record, *, size: tuple[int, int], background: str = "neutral", cut: str = "full") -> Surface:
         """The picture in exactly this size in real pixels, trimmed where its shape differs. Not to be drawn upon."""
@@ -54,13 +67,52 @@ class PortraitGallery:
         wanted = (max(1, size[0]), max(1, size[1]))
         scale = max(wanted[0] / across, wanted[1] / down)
         whole = (max(wanted[0], round(across * scale)), max(wanted[1], round(down * scale)))
-        picture = BytesIO(self.svg(record, background=background, cut=cut).encode())
-        face = pygame.image.load_sized_svg(picture, whole)
+        face = self._pictured(record, whole, background, cut) or _from_svg(
+            compose(self.kit, record, background=background, cut=cut), whole
+        )
         if pygame.display.get_surface():
             face = face.convert_alpha()
         trimmed = Surface(wanted, pygame.SRCALPHA)
         trimmed.blit(face, ((wanted[0] - whole[0]) // 2, 0))
         return trimmed
+
+    def _picture(self, record: Record) -> Path | None:
+        """The picture that a record names, if there is one that can be shown."""
+        path = self._pictures.get(record.get(PICTURE, ""))
+        return path if path is not None and not why_not(path) else None
+
+    def _pictured(self, record: Record, size: tuple[int, int], background: str, cut: str) -> Surface | None:
+        """The named picture before its background, so that it fills the canvas of which this is a cut; nothing if there is
+        none, or what it holds is damaged."""
+        path = self._picture(record)
+        if path is None:
+            return None
+        left, top, across, _ = CUTS[cut]
+        scale = size[0] / across
+        canvas = (round(WIDTH * scale), round(HEIGHT * scale))
+        try:
+            drawn = pygame.image.load_sized_svg(str(path), canvas) if path.suffix == ".svg" else pygame.image.load(str(path))
+            larger = max(canvas[0] / drawn.get_width(), canvas[1] / drawn.get_height())
+            fitting = (round(drawn.get_width() * larger), round(drawn.get_height() * larger))
+            if fitting[0] > canvas[0] * MOST_STRETCHED or fitting[1] > canvas[1] * MOST_STRETCHED:
+                return None
+            filled = pygame.transform.smoothscale(drawn if drawn.get_bitsize() == 32 else _in_full_colour(drawn), fitting)
+        except (pygame.error, ValueError, OSError):
+            return None
+        face = _from_svg(compose_around(self.kit, "", background=background, cut=cut), size)
+        face.blit(filled, ((canvas[0] - fitting[0]) // 2 - round(left * scale), -round(top * scale)))
+        return face
+
+
+def _in_full_colour(drawn: Surface) -> Surface:
+    """Pictures with a palette have to be given colours before they can be scaled smoothly."""
+    full = Surface(drawn.get_size(), pygame.SRCALPHA)
+    full.blit(drawn, (0, 0))
+    return full
+
+
+def _from_svg(text: str, size: tuple[int, int]) -> Surface:
+    return pygame.image.load_sized_svg(BytesIO(text.encode()), size)
 
 
 def _rounded(face: Surface) -> Surface:

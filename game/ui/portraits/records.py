@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from game.scenario.findings import nearest
+from game.scenario.packs import shown
+from game.scenario.pictures import FOLDER, why_not
 from game.ui.portraits.parts import Kit, Parts, Record
 
 STRANGER: Record = MappingProxyType({"figure": "stranger"})
@@ -26,7 +30,17 @@ PLAIN: Record = MappingProxyType(
 NONE = "none"
 KIND = "kind"
 """What is said in a record of which the rest is made up: whether it is a man's face or a woman's."""
+PICTURE = "picture"
+"""The place of a record that names a picture of a mod's, in the stead of all parts."""
 _TONED = ("hair", "beard", "moustache")
+
+
+class Fault(NamedTuple):
+    """What is wrong with a record, in which of its places (none if it is the place itself), and what may help."""
+
+    slot: str
+    message: str
+    hint: str
 
 
 def full_record(kit: Kit, record: Record) -> Record:
@@ -56,12 +70,15 @@ def split_tone(parts: Parts, part: str) -> tuple[str, str | None]:
     return (style, tone) if style and tone in parts.tones else (part, None)
 
 
-def faults(kit: Kit, record: Record) -> Iterator[str]:
-    """What is wrong with a record, each with the nearest valid name. Drawing goes on without the faulty parts."""
+def faults(kit: Kit, record: Record, pictures: Mapping[str, Path]) -> Iterator[Fault]:
+    """What is wrong with a record, where there are these pictures. Drawing goes on without the faulty parts."""
     for slot, part in record.items():
+        if slot == PICTURE:
+            yield from _picture_faults(part, pictures)
+            continue
         choices = kit.faces if slot == "face" else part_names(kit.parts).get(slot)
         if choices is None:
-            yield f"portrait: no place '{slot}' ({nearest(slot, part_names(kit.parts))})"
+            yield Fault("", f"a portrait has no '{slot}'", nearest(slot, ("face", PICTURE, *part_names(kit.parts))))
             continue
         for word in part.split() if slot == "extra" else (part,):
             name = split_tone(kit.parts, word)[0] if slot in _TONED else word
@@ -69,9 +86,18 @@ def faults(kit: Kit, record: Record) -> Iterator[str]:
             if name in choices or name == NONE:
                 continue
             if slot in _TONED and style in choices:
-                yield f"portrait.{slot}: no tone '{tone}' ({nearest(tone, kit.parts.tones)})"
+                yield Fault(slot, f"no tone '{tone}'", nearest(tone, kit.parts.tones))
             else:
-                yield f"portrait.{slot}: no part '{word}' ({nearest(name, choices)})"
+                yield Fault(slot, f"no part '{word}'", nearest(name, choices))
+
+
+def _picture_faults(name: str, pictures: Mapping[str, Path]) -> Iterator[Fault]:
+    path = pictures.get(name)
+    if path is None:
+        hint = nearest(name, pictures) or f"put {name:.40}.png or {name:.40}.svg into the folder `{FOLDER}` of the mod"
+        yield Fault(PICTURE, f"no mod has a picture '{name:.60}'", hint)
+    elif reason := why_not(path):
+        yield Fault(PICTURE, f"{shown(path)} cannot be shown: {reason}", "a PNG or SVG of 240 by 300 is best")
 
 
 def part_names(parts: Parts) -> Mapping[str, Mapping[str, object]]:

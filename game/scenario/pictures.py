@@ -1,0 +1,59 @@
+"""What mods bring along to be seen, known by the names of its files: portraits, PNG or SVG, in a folder `pictures`, and signs of
+operations, white SVG, in a folder `icons`. Knows no toolkit: whether a file can be shown is judged by its first bytes."""
+
+from pathlib import Path
+
+from game.scenario.packs import Packs
+
+FOLDER, SIGNS = "pictures", "icons"
+KINDS = {".png": "image/png", ".svg": "image/svg+xml"}
+"""The endings that a picture may have, and what such a file is."""
+
+MOST_BYTES = 2_000_000
+MOST_SIDE = 2048
+"""Bytes of a picture's file, and pixels of its sides, at most."""
+
+MOST_STRETCHED = 4
+"""So many times its shorter side a picture's longer one may be: what is cut off would have to be drawn first."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def pictures_in(packs: Packs) -> dict[str, Path]:
+    """The pictures of all packs by name; of one name the one of the pack on top. Links that leave their pack are left out."""
+    return _found(packs, FOLDER)
+
+
+def _found(packs: Packs, folder: str) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for pack in packs.packs:
+        root = pack.root.resolve()
+        for path in sorted((pack.root / folder).glob("*")):
+            if path.suffix in KINDS and path.is_file() and path.resolve().is_relative_to(root):
+                found[path.stem] = path
+    return found
+
+
+def signs_in(packs: Packs) -> dict[str, Path]:
+    """The signs of all packs, in the same way."""
+    return {name: path for name, path in _found(packs, SIGNS).items() if path.suffix == ".svg"}
+
+
+def why_not(path: Path) -> str:
+    """Why a picture cannot be shown; nothing if it can."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError as error:
+        return f"it cannot be read: {error.strerror or 'no reason is known'}"
+    if size > MOST_BYTES:
+        return f"it has {size} bytes, more than {MOST_BYTES}"
+    if path.suffix == ".svg":
+        return "" if b"<svg" in head else "it is no SVG"
+    if not head.startswith(_PNG) or len(head) < 24:
+        return "it is no PNG"
+    sides = [int.from_bytes(head[at : at + 4], "big") for at in (16, 20)]
+    if min(sides) < 1 or max(sides) > MOST_SIDE:
+        return f"it has {sides[0]} by {sides[1]} pixels, more than {MOST_SIDE}"
+    return "it is too narrow" if max(sides) > min(sides) * MOST_STRETCHED else ""
