@@ -145,8 +145,8 @@ class Flow:
         """The map of a side as it left it, in this window or an earlier one."""
         table = self._tables.get(side)
         if table is None:
-            table = self._tables[side] = Table(self.office.map_sheet, session.looks(side))
-            session.keep_looks(side, lambda: table.looks)
+            table = self._tables[side] = Table(self.office.map_sheet, *session.map_of(side))
+            session.keep_map(side, lambda: (table.looks, table.rows))
         return table
 
     def _actions(self, session: Session, side: Side) -> DeskActions:

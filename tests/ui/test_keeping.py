@@ -183,6 +183,23 @@ def test_whoever_comes_back_finds_the_map_as_he_left_it(place: Place, utka: Scen
     assert all(new.at == pytest.approx(old.at, abs=0.01) for new, old in zip(again, looks, strict=True))
 
 
+def test_people_stand_on_the_map_where_they_stood_when_the_game_was_saved(place: Place, utka: Scenario) -> None:
+    """Also where a map that is laid anew would seat them otherwise."""
+    place.show(place.flow.play(game_of(place, utka, seats={Side.CIRCLE: "random"})))
+    place.window.settle()
+    table = place.flow._tables[Side.CENTER]
+    row = max((row for row in table.rows if not row.alone), key=lambda row: len(row.seats))
+    moved = replace(row, first=(row.first[0], row.first[1] + 3))
+    rows = tuple(moved if each == row else each for each in table.rows)
+    place.session.keep_map(Side.CENTER, lambda: (table.looks, rows))
+    place.close()
+    place.open()
+    place.window.click("resume")
+    place.window.settle()
+    again = place.flow._tables[Side.CENTER].rows
+    assert moved in again and row not in again
+
+
 @pytest.mark.usefixtures("bare_desks")
 def test_sealed_orders_are_on_disk_before_the_turn_is_played_out(
     place: Place, utka: Scenario, monkeypatch: pytest.MonkeyPatch
