@@ -142,9 +142,10 @@ def _base_words(ends: tuple[int, int], base: int, rows: Sequence[OddsRow], _: Wo
 
 def _chance(canvas: Canvas, id_: str, rect: Rect, name: str, ends: tuple[int, int], base: int, rows: Sequence[OddsRow]) -> int:
     box = chance_figure(canvas, rect.topleft, *ends)
-    canvas.text("h3", name, (box.right + canvas.px(16), box.y + canvas.px(12)))
+    beside = Rect(box.right + canvas.px(16), box.y + canvas.px(12), rect.right - box.right - canvas.px(16), 0)
+    high = canvas.paragraph("h3", name, beside)
     if rows:
-        at = (box.right + canvas.px(16), box.y + canvas.px(12) + canvas.line("h3"))
+        at = (beside.x, beside.y + high)
         canvas.text("small", _base_words(ends, base, rows, canvas.words), at, "ink2", width=rect.right - at[0])
     high = odds_rows(canvas, Rect(rect.x, box.bottom + canvas.px(4), rect.w, 0), rows)
     canvas.hot(id_, Rect(rect.x, rect.y, rect.w, box.h + canvas.px(4) + high), name, focusable=False)
