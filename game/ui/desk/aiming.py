@@ -142,10 +142,13 @@ def _base_words(ends: tuple[int, int], base: int, rows: Sequence[OddsRow], _: Wo
 
 def _chance(canvas: Canvas, id_: str, rect: Rect, name: str, ends: tuple[int, int], base: int, rows: Sequence[OddsRow]) -> int:
     box = chance_figure(canvas, rect.topleft, *ends)
-    beside = Rect(box.right + canvas.px(16), box.y + canvas.px(12), rect.right - box.right - canvas.px(16), 0)
-    high = canvas.paragraph("h3", name, beside)
+    beside = (box.right + canvas.px(16), box.y + canvas.px(12))
+    if " " in name and canvas.text_width("h3", name) > rect.right - beside[0]:
+        box.h += canvas.paragraph("h3", name, Rect(rect.x, box.bottom, rect.w, 0))
+    else:
+        canvas.text("h3", name, beside)
     if rows:
-        at = (beside.x, beside.y + high)
+        at = (beside[0], beside[1] + canvas.line("h3"))
         canvas.text("small", _base_words(ends, base, rows, canvas.words), at, "ink2", width=rect.right - at[0])
     high = odds_rows(canvas, Rect(rect.x, box.bottom + canvas.px(4), rect.w, 0), rows)
     canvas.hot(id_, Rect(rect.x, rect.y, rect.w, box.h + canvas.px(4) + high), name, focusable=False)
@@ -159,7 +162,8 @@ def _odds_height(
     figures = (2 if traces else 1) * (canvas.line("number_large") + canvas.px(30))
     words = canvas.paragraph_height("typed", sheet.line, width) + canvas.paragraph_height("small", sheet.help, width)
     words += canvas.paragraph_height("small", _effect_words(sheet, canvas.words), width)
-    words += canvas.paragraph_height("small", f"**{sheet.unsure}**", width) if sheet.unsure else 0
+    if sheet.unsure:
+        words += canvas.paragraph_height("small", f"**{sheet.unsure}**", width) + canvas.line("h3")
     words += canvas.paragraph_height("small", sheet.cost + "Cost: .", width)
     words += canvas.paragraph_height("small", sheet.journey + "Journey: .", width) if sheet.journey else 0
     words += sum(canvas.paragraph_height("small", sentence, width) for sentence in sheet.stakes)
