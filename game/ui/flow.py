@@ -218,7 +218,7 @@ class Flow:
         view = session.view(side)
         month = month_of(view, session.telegrams(side), turn, session.words)
         look_up = partial(self.reading.way_to, session, side)
-        return worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up))
+        return worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up, session.words))
 
     # -- beside the desk
 
