@@ -216,7 +216,9 @@ class Flow:
     def month(self, session: Session, side: Side, turn: int, done: Action) -> MonthScreen:
         """The month as one side hears it."""
         view = session.view(side)
-        month = month_of(view, session.telegrams(side), turn, session.words)
+        influence = self._moved(session, side).get("influence")
+        unheard = influence.quiet if influence is not None else ()
+        month = month_of(view, session.telegrams(side), turn, session.words, unheard=unheard)
         look_up = partial(self.reading.way_to, session, side)
         return worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up, session.words))
 

@@ -17,7 +17,7 @@ from game.match.pins import lock_with, opens
 from game.match.records import write_record
 from game.rules.definitions import Scenario
 from game.rules.legality import actors, legal_orders
-from game.rules.nouns import Side
+from game.rules.nouns import OLD_MAN, Side
 from game.rules.setup import Allegiances
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
@@ -198,6 +198,20 @@ def test_people_stand_on_the_map_where_they_stood_when_the_game_was_saved(place:
     place.window.settle()
     again = place.flow._tables[Side.CENTER].rows
     assert moved in again and row not in again
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_influence_that_silence_has_cost_is_told_by_a_telegram(place: Place, utka: Scenario) -> None:
+    session = game_of(place, utka, seats={Side.CENTER: "random"})
+    before = session.view(Side.CIRCLE).influence
+    hide = next(order for order in legal_orders(session.view(Side.CIRCLE), OLD_MAN) if order.operation == "hide")
+    assert session.draft(Side.CIRCLE).give(hide) is None
+    session.seal(Side.CIRCLE)
+    session.resolve()
+    telegrams = place.flow.last_month(session, Side.CIRCLE)._month.telegrams
+    said = [each.text for each in telegrams if each.title == "Unheard"]
+    assert session.view(Side.CIRCLE).influence < before
+    assert said == ["He was silent, and influence is down by 1"]
 
 
 @pytest.mark.usefixtures("bare_desks")
