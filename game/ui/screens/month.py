@@ -330,7 +330,7 @@ class MonthScreen(Screen):
                 card = Rect(0, form.bottom + gap, min(form_wide, max(canvas.px(430), canvas.line("body") * 17)), result)
                 card.right = form.right
                 draw_result(canvas, card, telegram)
-                canvas.shield(card)
+                canvas.hot("result", card.clip(view.rect), telegram.title, focusable=False)
         if look.focused:
             focus_frame(canvas, form.clip(view.rect.inflate(-canvas.px(20), -canvas.px(20))))
 
