@@ -141,6 +141,11 @@ class Theme:
         fitting = body.size * self.unit
         return MOST_TEXT * fitting / max(body.floor, fitting)
 
+    def sign_px(self, size: float) -> int:
+        """Real pixels of a sign that stands beside words: as much larger than the design's as they are."""
+        small = self.role("small")
+        return max(self.px(size), round(size * self.font_px("small") / small.size))
+
     def line_px(self, role: str, size: float | None = None) -> int:
         """Real pixels from one line of a role to the next."""
         wanted = self.role(role)

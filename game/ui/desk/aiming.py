@@ -59,7 +59,7 @@ def _target_row(target: TargetRow, column: int, _: Words, *, traces: bool, only_
 
 
 def _title(canvas: Canvas, rect: Rect, icon: str, words: str, line: str) -> int:
-    size = canvas.px(34)
+    size = canvas.sign(34)
     canvas.icon(icon, (rect.x + size / 2, rect.y + canvas.line("h2") / 2), size)
     canvas.text("h2", words, (rect.x + size + canvas.px(14), rect.y), width=rect.w - size - canvas.px(14))
     y = rect.y + canvas.line("h2") + canvas.px(4)
