@@ -144,6 +144,19 @@ def _leave_the_map_to_be_opened(body: Table) -> None:
         body["papers"][side]["looks"] = []
 
 
+def _leave_the_header(header: Table) -> None:
+    """Nothing of it has changed."""
+
+
+def _seat_people_anew(body: Table) -> None:
+    for side in ("center", "circle"):
+        body["papers"][side]["rows"] = []
+
+
 RECORD_STEPS: Mapping[int, Callable[[Table], None]] = {1: _say_how_luck_falls, 2: _name_stirs_and_amendments}
-HEADER_STEPS: Mapping[int, Callable[[Table], None]] = {1: _name_game_and_mods, 2: _say_whether_days_tell_turns_apart}
-BODY_STEPS: Mapping[int, Callable[[Table], None]] = {1: _add_rules_and_papers, 2: _leave_the_map_to_be_opened}
+HEADER_STEPS: Mapping[int, Callable[[Table], None]] = {
+    1: _name_game_and_mods, 2: _say_whether_days_tell_turns_apart, 3: _leave_the_header,
+}  # fmt: skip
+BODY_STEPS: Mapping[int, Callable[[Table], None]] = {
+    1: _add_rules_and_papers, 2: _leave_the_map_to_be_opened, 3: _seat_people_anew,
+}  # fmt: skip

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 SUFFIX = ".utka"
-SAVE_FORMAT = 3
+SAVE_FORMAT = 4
 """The form of a save. It goes up when older games could no longer read it; `formats` then learns a step from the old."""
 
 _LONGEST_HEADER = 10_000

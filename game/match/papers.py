@@ -33,14 +33,40 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """Whose seat it is in a row on the map, the cell of the row's grid, and on which side his name is written; empty for none."""
+
+    who: str
+    cell: tuple[int, int]
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """How the people of a place, or one who stood `alone`, were seated on a sheet of the map at a scale, in which turn: on a grid
+    whose first cell and pitch are in real pixels. Where the sheet is shown otherwise, nothing follows from it."""
+
+    sheet: str
+    scale: float
+    of: str
+    alone: bool
+    turn: int
+    first: tuple[float, float]
+    pitch: tuple[float, float]
+    seats: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SidePapers:
     """One side's papers: the orders it is writing and has not sealed, its lock if two share a desk, the number of the last
-    turn of which it has seen what came of it, and the sheets on its map, the uppermost last; none until it has looked."""
+    turn of which it has seen what came of it, the sheets on its map, the uppermost last, none until it has looked, and where
+    people stood on them."""
 
     draft: tuple[Order, ...] = ()
     lock: Lock | None = None
     heard: int = 0
     looks: tuple[Look, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from game.ui.cursor import Cursor
 from game.ui.fading import Fading
 from game.ui.input import Input
 from game.ui.keys import MUTE, matches
-from game.ui.reach import settle
+from game.ui.reach import meet_awaited, settle
 from game.ui.screen import Canvas, Change, HotArea, Outcome, Screen
 from game.ui.screens.explain import Passage
 from game.ui.settings import SettingsFile
@@ -259,7 +259,7 @@ class App:
             self._title = title
             pygame.display.set_caption(title)
         pygame.display.flip()
-        self._dirty = settle(self.stack.top, moment)
+        self._dirty = settle(self.stack.top, moment) | meet_awaited(self.stack.top)
         self._cursor.follow(self.stack.top)
 
     def _open(self, fullscreen: bool) -> pygame.Surface:

@@ -37,13 +37,15 @@ class Look:
 @dataclass(slots=True)
 class Attention:
     """Where the player's pointer and focus are on one screen, and how far its views are scrolled. `pointing`: the pointer has
-    come to something since the focus was shown."""
+    come to something since the focus was shown. `awaited`: the focus was laid on something that comes with the next frame, and
+    is to be scrolled into sight then."""
 
     hovered: str | None = None
     hovered_since: int = 0
     focus: str | None = None
     focus_shown: bool = False
     pointing: bool = False
+    awaited: bool = False
     pressed: str | None = None
     pressed_since: int = 0
     pointer: tuple[int, int] = (-1, -1)

@@ -145,8 +145,8 @@ class Flow:
         """The map of a side as it left it, in this window or an earlier one."""
         table = self._tables.get(side)
         if table is None:
-            table = self._tables[side] = Table(self.office.map_sheet, session.looks(side))
-            session.keep_looks(side, lambda: table.looks)
+            table = self._tables[side] = Table(self.office.map_sheet, *session.map_of(side))
+            session.keep_map(side, lambda: (table.looks, table.rows))
         return table
 
     def _actions(self, session: Session, side: Side) -> DeskActions:
@@ -216,9 +216,11 @@ class Flow:
     def month(self, session: Session, side: Side, turn: int, done: Action) -> MonthScreen:
         """The month as one side hears it."""
         view = session.view(side)
-        month = month_of(view, session.telegrams(side), turn, session.words)
+        influence = self._moved(session, side).get("influence")
+        unheard = influence.quiet if influence is not None else ()
+        month = month_of(view, session.telegrams(side), turn, session.words, unheard=unheard)
         look_up = partial(self.reading.way_to, session, side)
-        return worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up))
+        return worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up, session.words))
 
     # -- beside the desk
 

@@ -25,6 +25,10 @@ class Lru(Generic[Key, Kept]):
         """The weight of everything that is kept."""
         return self._held
 
+    def items(self) -> tuple[tuple[Key, Kept], ...]:
+        """All that is kept, the least recently used first."""
+        return tuple(self._kept.items())
+
     def get(self, key: Key, make: Callable[[], Kept]) -> Kept:
         """The kept value of `key`, made now if there is none."""
         if key in self._kept:

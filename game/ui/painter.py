@@ -39,6 +39,10 @@ class Painter:
         """Real pixels of a design measure."""
         return self.theme.px(size)
 
+    def sign(self, size: float) -> int:
+        """Real pixels of a sign that stands beside words."""
+        return self.theme.sign_px(size)
+
     def measure(self, name: str) -> int:
         """Real pixels of a named measure of the tokens file."""
         return self.theme.measure(name)

@@ -62,9 +62,20 @@ def to_focus(level: Level, name: str) -> Outcome:
     """Lays the focus on an area, which may come only with the next frame, and scrolls it into sight if it is there."""
     level.attention.show_focus(name)
     area = focused(level)
+    level.attention.awaited = area is None
     if area is not None:
         reveal(level, area)
     return Stay()
+
+
+def meet_awaited(level: Level) -> bool:
+    """Scrolls what the focus has waited for into sight, once it is there; whether anything moved."""
+    seen, area = level.attention, focused(level)
+    if not seen.awaited or area is None:
+        return False
+    before, seen.awaited = dict(seen.scroll), False
+    reveal(level, area)
+    return before != seen.scroll
 
 
 def reveal(level: Level, area: HotArea) -> None:

@@ -12,7 +12,7 @@ from pygame import Surface
 from game.match.draft import Draft
 from game.match.mail import MailGame, seal
 from game.match.match import Match
-from game.match.papers import Lock, Look, Papers
+from game.match.papers import Lock, Look, Papers, Row
 from game.match.pins import opens
 from game.match.replay import Replayed, steps
 from game.match.save_file import SaveError
@@ -29,6 +29,8 @@ from game.ui.words import Words
 
 Shown = TypeVar("Shown", bound=Screen)
 
+Map = tuple[tuple[Look, ...], tuple[Row, ...]]
+"""How a side's map lies: its sheets as they are looked at, and where people stand on them."""
 AUTOSAVE = "autosave"
 """What the names of saves begin with that the game makes by itself; each game has one of its own."""
 SHORT_SEEDS = 1_000_000_000
@@ -59,7 +61,7 @@ class Session:
         if rules:
             self.rules = rules
         self._drafts: dict[Side, Draft] = {side: self._kept_draft(side) for side in self.people}
-        self._looks: dict[Side, Callable[[], tuple[Look, ...]]] = {}
+        self._maps: dict[Side, Callable[[], Map]] = {}
         # whoever comes back has read the log but for what was told last
         self._read: dict[Side, int] = {side: len(self.history(side)) - len(self.telegrams(side)) for side in Side}
         self._counted: dict[Side, tuple[object, int]] = {}
@@ -82,17 +84,19 @@ class Session:
         for side, draft in self._drafts.items():
             orders = () if self.match.is_sealed(side) or draft.view.turn != self.match.turn else draft.orders
             papers = papers.with_side(side, replace(papers.of(side), draft=orders))
-        for side, looks in self._looks.items():
-            papers = papers.with_side(side, replace(papers.of(side), looks=looks()))
+        for side, lies in self._maps.items():
+            looks, rows = lies()
+            papers = papers.with_side(side, replace(papers.of(side), looks=looks, rows=rows))
         return papers
 
-    def looks(self, side: Side) -> tuple[Look, ...]:
+    def map_of(self, side: Side) -> Map:
         """How a side's map lay when the game was saved; nothing if it never did."""
-        return self._papers.of(side).looks
+        papers = self._papers.of(side)
+        return papers.looks, papers.rows
 
-    def keep_looks(self, side: Side, looks: Callable[[], tuple[Look, ...]]) -> None:
-        """From now on saves keep how a side's map lies, which `looks` tells."""
-        self._looks[side] = looks
+    def keep_map(self, side: Side, lies: Callable[[], Map]) -> None:
+        """From now on saves keep how a side's map `lies`."""
+        self._maps[side] = lies
 
     @property
     def words(self) -> Words:

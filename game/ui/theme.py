@@ -16,6 +16,8 @@ ShadowName = Literal["s1", "s2", "s3"]
 
 DESIGN_SIZE = (1600, 900)
 LEAST_WINDOW = (1024, 640)
+MOST_TEXT = 2.0
+"""The pages hold letters so many times as large as the design has them in a window of that size, and no larger."""
 STANDARD = "standard"
 HIGH_CONTRAST = "high_contrast"
 TYPEWRITERS = ("SpecialElite", "CourierPrime")
@@ -123,9 +125,26 @@ class Theme:
         return replace(role, family=self.tokens.roles["body"].family) if plain else role
 
     def font_px(self, role: str, size: float | None = None) -> int:
-        """Real pixels of the letters of a role, or of another size in it; never under the role's floor."""
+        """Real pixels of the letters of a role, or of another size in it; never under the role's floor.
+
+        In a small window letters stand on their floor: the player's size is then by so much larger than that, as far as the
+        pages are made for, which is `MOST_TEXT` times the design in the same window.
+        """
         wanted = self.role(role)
-        return max(wanted.floor, round((size or wanted.size) * self.unit * self.text))
+        fitting = (size or wanted.size) * self.unit
+        return max(wanted.floor, round(min(max(wanted.floor, fitting) * self.text, fitting * MOST_TEXT)))
+
+    @property
+    def most_text(self) -> float:
+        """The text size from which on what is read grows no more in this window."""
+        body = self.role("body")
+        fitting = body.size * self.unit
+        return MOST_TEXT * fitting / max(body.floor, fitting)
+
+    def sign_px(self, size: float) -> int:
+        """Real pixels of a sign that stands beside words: as much larger than the design's as they are."""
+        small = self.role("small")
+        return max(self.px(size), round(size * self.font_px("small") / small.size))
 
     def line_px(self, role: str, size: float | None = None) -> int:
         """Real pixels from one line of a role to the next."""

@@ -23,7 +23,7 @@ from game.rules.nouns import Side
 from game.scenario import load
 
 OLD = Path(__file__).parent / "old"
-SAVES = ("save-1.utka", "save-1-record-1.utka", "save-2.utka")
+SAVES = ("save-1.utka", "save-1-record-1.utka", "save-2.utka", "save-3.utka")
 RECORDS = ("record-1.json", "record-2.json")
 
 

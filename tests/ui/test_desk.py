@@ -243,6 +243,15 @@ def test_sealing_with_no_orders_asks_first(open_desk: Callable[..., Desk]) -> No
     assert desk.sealed == 1
 
 
+def test_the_order_to_which_a_key_leads_is_in_sight_in_a_small_window(open_desk: Callable[..., Desk]) -> None:
+    drive = open_desk(Side.CENTER, size=(1024, 640), text_size=200).driver
+    drive.key("n", "n")
+    drive.draw()
+    focus = drive.app.stack.top.attention.focus
+    area = drive.area(focus or "")
+    assert area.id.startswith("order.") and area.clip.contains(area.rect.inflate(-area.rect.w // 2, 0))
+
+
 @pytest.mark.parametrize("side", list(Side))
 @pytest.mark.parametrize(("size", "text"), [((1024, 640), 100), ((1024, 640), 150), ((1280, 720), 80), ((2560, 1440), 150)])
 def test_every_size_has_room_for_the_papers(open_desk: Callable[..., Desk], side: Side, size: tuple[int, int], text: int) -> None:

@@ -119,7 +119,7 @@ def test_sealing_and_the_month_are_heard(listen: Callable[..., Ear]) -> None:
     assert [Moment.MONTH in heard, Moment.SEALED in heard, heard[-1].startswith("telegram.")] == [True] * 3
     assert heard.index(Moment.SEALED) < heard.index(Moment.MONTH)
     ear.drive.key("escape")
-    ear.drive.key("escape")
+    ear.drive.key("return")
     assert ear.scene == Scene.CENTER
 
 

@@ -17,7 +17,7 @@ from game.match.pins import lock_with, opens
 from game.match.records import write_record
 from game.rules.definitions import Scenario
 from game.rules.legality import actors, legal_orders
-from game.rules.nouns import Side
+from game.rules.nouns import OLD_MAN, Side
 from game.rules.setup import Allegiances
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
@@ -183,6 +183,37 @@ def test_whoever_comes_back_finds_the_map_as_he_left_it(place: Place, utka: Scen
     assert all(new.at == pytest.approx(old.at, abs=0.01) for new, old in zip(again, looks, strict=True))
 
 
+def test_people_stand_on_the_map_where_they_stood_when_the_game_was_saved(place: Place, utka: Scenario) -> None:
+    """Also where a map that is laid anew would seat them otherwise."""
+    place.show(place.flow.play(game_of(place, utka, seats={Side.CIRCLE: "random"})))
+    place.window.settle()
+    table = place.flow._tables[Side.CENTER]
+    row = max((row for row in table.rows if not row.alone), key=lambda row: len(row.seats))
+    moved = replace(row, first=(row.first[0], row.first[1] + 3))
+    rows = tuple(moved if each == row else each for each in table.rows)
+    place.session.keep_map(Side.CENTER, lambda: (table.looks, rows))
+    place.close()
+    place.open()
+    place.window.click("resume")
+    place.window.settle()
+    again = place.flow._tables[Side.CENTER].rows
+    assert moved in again and row not in again
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_influence_that_silence_has_cost_is_told_by_a_telegram(place: Place, utka: Scenario) -> None:
+    session = game_of(place, utka, seats={Side.CENTER: "random"})
+    before = session.view(Side.CIRCLE).influence
+    hide = next(order for order in legal_orders(session.view(Side.CIRCLE), OLD_MAN) if order.operation == "hide")
+    assert session.draft(Side.CIRCLE).give(hide) is None
+    session.seal(Side.CIRCLE)
+    session.resolve()
+    telegrams = place.flow.last_month(session, Side.CIRCLE)._month.telegrams
+    said = [each.text for each in telegrams if each.title == "Unheard"]
+    assert session.view(Side.CIRCLE).influence < before
+    assert said == ["He was silent, and influence is down by 1"]
+
+
 @pytest.mark.usefixtures("bare_desks")
 def test_sealed_orders_are_on_disk_before_the_turn_is_played_out(
     place: Place, utka: Scenario, monkeypatch: pytest.MonkeyPatch
@@ -312,11 +343,11 @@ def test_what_was_read_as_telegrams_is_not_new_in_the_log(place: Place, utka: Sc
     place.show(place.flow.play(game_of(place, utka, 3, {Side.CENTER: "random"})))
     month = place.screen
     assert isinstance(month, MonthScreen) and len(month._month.telegrams) > 2
-    if skipped:
-        place.window.key("escape")
-    else:
+    if not skipped:
         month.read(len(month._month.telegrams) - 1)
     place.window.key("escape")
+    if skipped:
+        place.window.key("return")
     assert isinstance(place.screen, DeskScreen)
     assert (place.session.unread(Side.CIRCLE) > 0) is skipped
 

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pygame
 import pytest
+from pygame import Rect
 
 from game.rules.nouns import Side
 from game.scenario.lessons import LessonStep, Read
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
 from game.ui.guide.course import Course
-from game.ui.guide.pointing import find, in_sight
+from game.ui.guide.pointing import LEADING_ON, all_named, find, in_sight
 from game.ui.guide.progress import DONE, LEFT, RUNNING, ProgressFile
 from game.ui.guide.watching import Play
 from game.ui.office import Office
+from game.ui.placing import LAID
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.title import TitleScreen
@@ -55,6 +57,7 @@ class Pupil:
         step, drive = self.step, self.drive
         assert step is not None
         area = find(drive.app.stack.top, step.at)
+        assert self.hidden(step) == [], f"{step.id}: the card lies on it"
         assert area is not None or not step.at or isinstance(step.until, Read), f"{step.id}: nothing to point at"
         if isinstance(step.until, Read):
             self.answer("f3", "lesson.on", by_key)
@@ -69,6 +72,13 @@ class Pupil:
         else:
             self.focus(area.id)
             drive.key("return")
+
+    def hidden(self, step: LessonStep) -> list[str]:
+        """What the card lies on of all that it speaks of, and that leads on."""
+        level = self.drive.app.stack.top
+        card = next((each.rect for each in level.areas if each.id == f"{LAID}card"), Rect(0, 0, 0, 0))
+        shown = [*all_named(level, step.at), *(each for each in level.areas if each.id in LEADING_ON)]
+        return [each.id for each in shown if in_sight(each).colliderect(card)]
 
     def focus(self, name: str) -> None:
         for _ in range(150):

@@ -410,6 +410,15 @@ def test_the_whole_map_says_what_its_lines_mean(step: int, hidden: Layer, engrav
     assert ({"Lines of travel", "as at August 1939", "Rail", "Sea"} <= written) is engraved
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_countrys_tag_names_it(size: tuple[int, int], cache_folder: Path) -> None:
+    for name, written in (("France", "France"), ("The Free and Independent Republic of the Upper Danube", "The Free")):
+        tags = tuple(replace(tag, name=name) for tag in model().tags)
+        painter, regions, _ = shown(size, 1.5, 0, cache_folder, replace(model(), tags=tags))
+        (tag,) = (region for region in regions if region.kind == "country")
+        assert any(tag.rect.contains(word.rect) and word.text.startswith(written) for word in painter.texts)
+
+
 def test_everybody_can_be_touched_and_crowds_are_counted(cache_folder: Path) -> None:
     _, regions, _ = shown((1600, 900), 1.0, 0, cache_folder)
     kinds = {(region.kind, region.id) for region in regions}

@@ -14,6 +14,7 @@ from game.rules.orders import Order
 from game.rules.state import Finding
 from game.rules.view import CenterView, CircleView
 from game.rules.words import Any, Meter, MeterWithin, Not, Unmasked
+from game.ui.desk.chances import figures
 from game.ui.presenters.dossiers import dossier
 from game.ui.presenters.doubts import percent
 from game.ui.presenters.goals import goal_words
@@ -52,6 +53,18 @@ def circle(table: Situation, *findings: tuple[str, int]) -> CircleView:
 def row_of(table: Situation, side: Side, agent: str, operation: str) -> OperationRow:
     view = table.view(side)
     return next(row for row in operation_rows(view, Draft(view), agent, _) if row.operation == operation)
+
+
+def test_what_is_sure_to_be_done_is_not_called_a_sure_success(table: Situation) -> None:
+    """Whom they vet and whom they name is done for certain; what comes of it hangs on who he truly is."""
+    view = circle(table)
+    for order in (DENOUNCE, Order(operation="vet", agent="naville", target="zborowski")):
+        assert odds_sheet(view, order, _).unsure.startswith("Not sure:")
+        row = row_of(table, Side.CIRCLE, order.agent, order.operation)
+        assert row.only_done and figures(row.choices[0], _, traces=False, only_done=row.only_done) == ("sure",)
+    dismiss = row_of(table, Side.CIRCLE, MOVEMENT, "dismiss")
+    assert not odds_sheet(view, dismiss.choices[0].order, _).unsure
+    assert figures(dismiss.choices[0], _, traces=False, only_done=dismiss.only_done) == ("100%",)
 
 
 def test_vetting_says_to_what_doubt_a_finding_would_lead_and_it_does(table: Situation) -> None:

@@ -39,7 +39,7 @@ def test_a_telegram_is_pictured_typed_out_and_the_headline_with_its_clipping(off
 
 def test_a_lesson_is_pictured_with_its_card(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[tuple[str, int]] = []
-    monkeypatch.setattr(guide, "draw_card", lambda canvas, card, about, age: drawn.append((card.title, age)))
+    monkeypatch.setattr(guide, "draw_card", lambda canvas, card, about, age, clear: drawn.append((card.title, age)))
     monkeypatch.setattr(gallery, "OTHER_SCENARIO", LESSON)
     surface = pygame.display.set_mode((1024, 640))
     flow = Flow(office)

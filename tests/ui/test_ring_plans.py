@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from pygame import FRect, Surface
+from pygame import FRect, Rect, Surface
 
 from game.match import Match
 from game.resources import assets_folder
 from game.rules.definitions import Scenario
 from game.rules.nouns import Side
-from game.ui.painter import Painter
+from game.ui.painter import Painter, Point
 from game.ui.presenters.losses import Loss
+from game.ui.presenters.ring_lines import crossings
 from game.ui.presenters.rings import RingsModel, rings_model
+from game.ui.screens.ring_board import _dashes
 from game.ui.screens.ring_notes import _legend, way_box
 from game.ui.screens.ring_plans import Plan, RingPlans, plan_board
 from game.ui.studio import Studio
@@ -88,3 +90,24 @@ def test_the_legend_explains_faint_faces_where_there_are_any(model: RingsModel) 
     bright = replace(model, people=tuple(replace(person, faint=False) for person in model.people))
     faint = replace(bright, people=(replace(bright.people[0], faint=True), *bright.people[1:]))
     assert {note.words for note in _legend(faint, _)} - {note.words for note in _legend(bright, _)} == {"on a journey"}
+
+
+def test_a_line_divides_every_two_parts_of_the_world_and_strikes_no_name(model: RingsModel) -> None:
+    painter = painter_for((1600, 900))
+    plan = plan_board(painter, ROOM, model, _)
+    lines = list(crossings(plan.rings))
+    assert len(lines) == len(model.sectors) > 1
+    top = min(lines, key=lambda line: line[1][1])
+    ground = painter.surface.copy()
+    _dashes(painter, *top, ())
+    assert drawn(painter, ground, top)
+    painter.surface.blit(ground, (0, 0))
+    _dashes(painter, *top, [Rect(0, 0, *ROOM)])
+    assert not drawn(painter, ground, top)
+
+
+def drawn(painter: Painter, ground: Surface, line: tuple[Point, Point]) -> bool:
+    """Whether a line has left anything on what was there before."""
+    (left, top), (right, foot) = line
+    rect = Rect(min(left, right) - 2, min(top, foot), abs(right - left) + 4, abs(foot - top))
+    return bool(painter.surface.subsurface(rect).get_buffer().raw != ground.subsurface(rect).get_buffer().raw)

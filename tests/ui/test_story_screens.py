@@ -29,6 +29,7 @@ from game.ui.presenters.month import Month, month_of, telegram_text
 from game.ui.presenters.new_game import NewGame, Seating, briefing_sheet, scenario_rows, years
 from game.ui.presenters.verdict import VerdictSheet, verdict_sheet
 from game.ui.screen import Canvas, HotArea, Outcome, Quit, Screen, Stay
+from game.ui.screens.dialog import Dialog
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.new_game import NewGameScreen
 from game.ui.screens.telegram import letters_at, typing_time
@@ -555,16 +556,32 @@ def test_the_arrows_step_through_the_telegrams(story: Story) -> None:
     key(app, pygame.K_RIGHT)
     key(app, pygame.K_LEFT)
     assert screen._index == 1 and screen.typed
+
+
+def test_esc_leaves_the_telegrams_and_asks_while_some_are_unread(story: Story) -> None:
+    app = story.window(screen := story.month())
     key(app, pygame.K_ESCAPE)
-    assert screen.finished and story.done == 0
+    unread = f"{len(story._played.months[0].telegrams)} telegrams have not been read"
+    assert isinstance(app.stack.top.screen, Dialog) and unread in words_of(app.draw(0))
     key(app, pygame.K_ESCAPE)
+    assert app.stack.top.screen is screen and screen._index == 0 and story.done == 0
+    key(app, pygame.K_ESCAPE)
+    key(app, pygame.K_RETURN)
     assert story.done == 1
+
+    app = story.window(screen := story.month())
+    for _ in story._played.months[0].telegrams:
+        key(app, pygame.K_RIGHT)
+        key(app, pygame.K_RIGHT)
+    assert screen.read_through
+    key(app, pygame.K_ESCAPE)
+    assert story.done == 2, "when all are read there is nothing to ask"
 
 
 def test_telegrams_that_were_passed_over_are_not_read(story: Story) -> None:
     app = story.window(screen := story.month())
     key(app, pygame.K_RIGHT)
-    key(app, pygame.K_ESCAPE)
+    key(app, pygame.K_END)
     assert screen.finished and not screen.read_through
     for index in range(2, len(story._played.months[0].telegrams) - 1):
         assert not screen.read_through

@@ -27,7 +27,7 @@ from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.title import TitleModel, TitleScreen
 from game.ui.settings import PALETTES, Settings, SettingsFile, settings_from
-from game.ui.theme import read_tokens
+from game.ui.theme import Theme, read_tokens, unit_for
 from game.ui.widgets.field import Entry
 from game.ui.words import Words
 from tests.ui.fit import TIGHT, faults
@@ -115,6 +115,25 @@ def area(app: App, name: str) -> HotArea:
 
 
 # What is drawn
+
+
+def theme(window: tuple[int, int], text: float) -> Theme:
+    return Theme(tokens=read_tokens(ASSETS / "tokens.json"), unit=unit_for(window, 1.0), text=text)
+
+
+def test_larger_text_is_larger_in_the_least_window() -> None:
+    """There letters stand on the least that can be read, and grow from that."""
+    usual, larger = theme((1024, 640), 1.0), theme((1024, 640), 1.5)
+    for role in ("body", "small", "label", "button", "h2"):
+        assert larger.font_px(role) >= 1.4 * usual.font_px(role), role
+    sizes = [theme((1024, 640), text / 100).font_px("body") for text in range(80, 201, 10)]
+    assert sizes == sorted(sizes)
+
+
+def test_the_settings_say_how_far_text_grows_in_a_small_window(window: Opener) -> None:
+    for size, told in (((1024, 640), True), ((1600, 900), False)):
+        said = " ".join(text.text for text in window(SettingsScreen(), size).draw(1000).texts)
+        assert ("text grows up to 150%" in said) is told
 
 
 @pytest.mark.parametrize(("size", "text"), TIGHT)

@@ -24,6 +24,7 @@ LATER = 60_000
 """Milliseconds after which what moves by itself has come to rest."""
 WINDOWS: tuple[tuple[tuple[int, int], float, int], ...] = (
     ((1024, 640), 1.0, 100),
+    ((1024, 640), 1.0, 150),
     ((1024, 640), 1.0, 200),
     ((1024, 640), 1.5, 80),
     ((1280, 720), 1.0, 150),

@@ -35,7 +35,8 @@ def draw_targets(
     canvas.text("label", _("Target"), (room.x, foot), "ink2", anchor="bottomleft", size=HEAD)
     draw_chance_heads(canvas, (room.x + width, foot), "targets.head", traces=traces)
     top += head_height(canvas) + canvas.px(8)  # rows that are pushed up are seen a little above the list
-    rows = [_target_row(target, chance_column(canvas), traces=traces) for target in targets]
+    column = chance_column(canvas)
+    rows = [_target_row(target, column, _, traces=traces, only_done=row.only_done) for target in targets]
     beneath = not all(fits_beside(canvas, width, row) for row in rows)
     high = max((row_height(canvas, width, row, beneath=beneath) for row in rows), default=0)
     list_rect = Rect(room.x, room.y + top, room.w, room.h - top)
@@ -50,14 +51,15 @@ def draw_targets(
             y += high
 
 
-def _target_row(target: TargetRow, column: int, *, traces: bool) -> RowWords:
+def _target_row(target: TargetRow, column: int, _: Words, *, traces: bool, only_done: bool) -> RowWords:
     if target.refusal:
         return RowWords(target.name, target.refusal, column=column)
-    return RowWords(target.name, target.note, target.shorter, figures=figures(target.choice, traces=traces), column=column)
+    chances = figures(target.choice, _, traces=traces, only_done=only_done)
+    return RowWords(target.name, target.note, target.shorter, figures=chances, column=column)
 
 
 def _title(canvas: Canvas, rect: Rect, icon: str, words: str, line: str) -> int:
-    size = canvas.px(34)
+    size = canvas.sign(34)
     canvas.icon(icon, (rect.x + size / 2, rect.y + canvas.line("h2") / 2), size)
     canvas.text("h2", words, (rect.x + size + canvas.px(14), rect.y), width=rect.w - size - canvas.px(14))
     y = rect.y + canvas.line("h2") + canvas.px(4)
@@ -87,7 +89,10 @@ def draw_odds(
         if other is not None:
             quiet_button(canvas, "other_target", (room.x, y), _("Another target"), other, key="t")
             y += max(36, canvas.line("choice") + canvas.px(8))
-        y += _chance(canvas, "odds.success", Rect(room.x, y, width, 0), _("Success"), sheet.success, sheet.success_base, success)
+        name = _("Sure to be done") if sheet.unsure else _("Success")
+        y += _chance(canvas, "odds.success", Rect(room.x, y, width, 0), name, sheet.success, sheet.success_base, success)
+        for sentence in _hanging_on_truth(sheet):
+            y += canvas.paragraph("small", sentence, Rect(room.x, y, width, 0))
         if sheet.call_off is not None and set_line is not None:
             canvas.rule(room.x, room.x + width, y + canvas.px(6))
             y += canvas.px(14)
@@ -100,14 +105,25 @@ def draw_odds(
         canvas.rule(room.x, room.x + width, y, "ink", canvas.measure("rule"))
         y += canvas.px(10)
         y += canvas.paragraph("small", _("**Cost:** {cost}.", cost=sheet.cost), Rect(room.x, y, width, 0))
-        y += canvas.paragraph("small", _("**Success:** {effect}.", effect=sheet.effect), Rect(room.x, y, width, 0))
+        y += canvas.paragraph("small", _effect_words(sheet, _), Rect(room.x, y, width, 0))
         if sheet.journey:
             y += canvas.paragraph("small", _("**Journey:** {journey}.", journey=sheet.journey), Rect(room.x, y, width, 0))
-        for sentence in sheet.stakes:
+        for sentence in () if sheet.unsure else sheet.stakes:
             y += canvas.paragraph("small", sentence, Rect(room.x, y, width, 0))
         y += canvas.paragraph("small", sheet.help, Rect(room.x, y, width, 0), "ink2") + canvas.px(6)
         if set_extra is not None:
             _extra(canvas, Rect(room.x, y, width, max(36, canvas.px(40))), sheet, set_extra)
+
+
+def _hanging_on_truth(sheet: OddsSheet) -> tuple[str, ...]:
+    """Where being done is not all, what is not sure stands right beneath the figure, with all that hangs on it."""
+    return (f"**{sheet.unsure}**", *sheet.stakes) if sheet.unsure else ()
+
+
+def _effect_words(sheet: OddsSheet, _: Words) -> str:
+    if sheet.unsure:
+        return _("**Done:** {effect}.", effect=sheet.effect)
+    return _("**Success:** {effect}.", effect=sheet.effect)
 
 
 def _rows(reasons: Sequence[ReasonRow]) -> tuple[OddsRow, ...]:
@@ -126,9 +142,13 @@ def _base_words(ends: tuple[int, int], base: int, rows: Sequence[OddsRow], _: Wo
 
 def _chance(canvas: Canvas, id_: str, rect: Rect, name: str, ends: tuple[int, int], base: int, rows: Sequence[OddsRow]) -> int:
     box = chance_figure(canvas, rect.topleft, *ends)
-    canvas.text("h3", name, (box.right + canvas.px(16), box.y + canvas.px(12)))
+    beside = (box.right + canvas.px(16), box.y + canvas.px(12))
+    if " " in name and canvas.text_width("h3", name) > rect.right - beside[0]:
+        box.h += canvas.paragraph("h3", name, Rect(rect.x, box.bottom, rect.w, 0))
+    else:
+        canvas.text("h3", name, beside)
     if rows:
-        at = (box.right + canvas.px(16), box.y + canvas.px(12) + canvas.line("h3"))
+        at = (beside[0], beside[1] + canvas.line("h3"))
         canvas.text("small", _base_words(ends, base, rows, canvas.words), at, "ink2", width=rect.right - at[0])
     high = odds_rows(canvas, Rect(rect.x, box.bottom + canvas.px(4), rect.w, 0), rows)
     canvas.hot(id_, Rect(rect.x, rect.y, rect.w, box.h + canvas.px(4) + high), name, focusable=False)
@@ -141,7 +161,9 @@ def _odds_height(
     rows = [*success, *(marks if traces else ())]
     figures = (2 if traces else 1) * (canvas.line("number_large") + canvas.px(30))
     words = canvas.paragraph_height("typed", sheet.line, width) + canvas.paragraph_height("small", sheet.help, width)
-    words += canvas.paragraph_height("small", sheet.effect + "Success: .", width)
+    words += canvas.paragraph_height("small", _effect_words(sheet, canvas.words), width)
+    if sheet.unsure:
+        words += canvas.paragraph_height("small", f"**{sheet.unsure}**", width) + canvas.line("h3")
     words += canvas.paragraph_height("small", sheet.cost + "Cost: .", width)
     words += canvas.paragraph_height("small", sheet.journey + "Journey: .", width) if sheet.journey else 0
     words += sum(canvas.paragraph_height("small", sentence, width) for sentence in sheet.stakes)

@@ -94,7 +94,8 @@ def _draw_ways(canvas: Canvas, rect: Rect, ways: Sequence[Way]) -> int:
         look = canvas.hot(way.id, box, way.words, way.action, key=way.key, tip=Tip(way.words))
         if look.hovered:
             canvas.fill(box, "ivory", 0.12)
-        size = canvas.px(26)
+        room = box.h - canvas.line("choice", _WAY) - canvas.px(10)
+        size = max(canvas.px(26), min(canvas.sign(26), room))
         canvas.icon(way.icon, (box.centerx, box.y + canvas.px(8) + size / 2), size, "ivory")
         foot = (box.centerx, box.bottom - canvas.px(3))
         canvas.text("choice", way.words, foot, "ivory", anchor="midbottom", size=_WAY)

@@ -70,20 +70,26 @@ def _meter_width(painter: Painter, row: MeterRow, sign: bool, notes: bool) -> in
 
 
 def draw_strip(canvas: Canvas, rect: Rect, rows: Sequence[MeterRow]) -> None:
-    """Names and figures in one line; where even that is too long, the longest names are shortened."""
+    """Names and figures in one line, with their notes if all have room; where even that is too long, the longest names are
+    shortened."""
     between = canvas.px(8)
     figures = [canvas.text_width("number", _figure(row, False)) for row in rows]
+    notes = [canvas.text_width("small", row.note) + between if row.note else 0 for row in rows]
     for size, apart in _STRIP:
         names = [canvas.text_width("label", row.name, size=size) for row in rows]
         over = sum(names) + sum(figures) + len(rows) * between + (len(rows) - 1) * canvas.px(apart) - rect.w
         if over <= 0:
             break
+    if over + sum(notes) > 0:
+        notes = [0] * len(rows)
     x = rect.x
-    for row, name, figure in zip(rows, _shortened(names, over, between), figures, strict=True):
-        box = Rect(x, rect.y, name + between + figure, rect.h)
+    for row, name, figure, note in zip(rows, _shortened(names, over, between), figures, notes, strict=True):
+        box = Rect(x, rect.y, name + between + figure + note, rect.h)
         look = canvas.hot(f"meter.{row.kind}", box, row.name, tip=Tip(row.name, row.tip))
         canvas.text("label", row.name, box.midleft, "ivory2", anchor="midleft", size=size, width=name)
-        canvas.text("number", _figure(row, False), box.midright, "ivory", anchor="midright")
+        canvas.text("number", _figure(row, False), (box.right - note, box.centery), "ivory", anchor="midright")
+        if note:
+            canvas.text("small", row.note, box.midright, "ivory2", anchor="midright")
         if look.focused:
             focus_frame(canvas, box)
         x = box.right + canvas.px(apart)

@@ -229,16 +229,16 @@ def _orders_height(painter: Painter, lines: Sequence[_Line]) -> int:
 def _order_lines(canvas: Canvas, giving: Giving, width: int) -> list[_Line]:
     """The rows of orders, so wide, in columns as wide as their heads."""
     column = chance_column(canvas)
-    rows = [_order_words(row, column, traces=giving.traces) for row in giving.rows]
+    rows = [_order_words(row, column, canvas.words, traces=giving.traces) for row in giving.rows]
     beneath = [not fits_beside(canvas, width, row) for row in rows]
     return [_Line(row, below, row_height(canvas, width, row, beneath=below)) for row, below in zip(rows, beneath, strict=True)]
 
 
-def _order_words(row: OperationRow, column: int, *, traces: bool) -> RowWords:
+def _order_words(row: OperationRow, column: int, _: Words, *, traces: bool) -> RowWords:
     """What stands in a row: the chances are those of the best choice, or of the order given."""
     said = (row.refusal, "") if row.refusal else (row.note, row.shorter)
     best = max(row.choices, key=lambda choice: choice.success.middle, default=None)
-    chances = figures(best, traces=traces) if best is not None and row.open else ()
+    chances = figures(best, _, traces=traces, only_done=row.only_done) if best is not None and row.open else ()
     cap = row.key if len(row.key) == 1 else ""  # of one beyond the ninth only the tip has room to tell
     return RowWords(row.name, *said, icon=row.icon, figures=chances, column=column, cap=cap)
 

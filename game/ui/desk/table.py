@@ -9,7 +9,7 @@ from dataclasses import replace
 from pygame import Rect
 
 from game.match.draft import Draft
-from game.match.papers import Look
+from game.match.papers import Look, Row
 from game.rules.orders import Order
 from game.rules.view import View
 from game.ui.attention import Tip
@@ -34,15 +34,17 @@ _SHADOW = 14
 
 
 class Table:
-    """The map of one side's desk. `looks` are the sheets on it as they were looked at in an earlier window."""
+    """The map of one side's desk. `looks` are the sheets on it as they were looked at in an earlier window, `rows` where people
+    stood on them."""
 
-    def __init__(self, view: MapView, looks: Sequence[Look] = ()) -> None:
+    def __init__(self, view: MapView, looks: Sequence[Look] = (), rows: Sequence[Row] = ()) -> None:
         self._board = MapBoard(view)
         self._board.lay_again(looks)
         self._strip = self._title = Rect(0, 0, 0, 0)
         self._still_strip, self._still_title = Still(), Still()
         self._known: object = None
         self._footing = Footing()
+        self._footing.stand_again(rows)
         self._model = MapModel()
         self._tips: dict[tuple[str, str, str], Tip] = {}
 
@@ -50,6 +52,11 @@ class Table:
     def looks(self) -> tuple[Look, ...]:
         """The sheets on it as they are looked at now."""
         return self._board.steering.looks
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Where people stand on them."""
+        return self._footing.rows
 
     @property
     def moving(self) -> bool:

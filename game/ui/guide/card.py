@@ -1,7 +1,7 @@
 """A card laid beside what it speaks of, with a frame round that and a short arrow to it. It lies over the screen and moves
 nothing on it: of all the places where it could lie it takes the one where it hides least."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pygame import Rect, Vector2
@@ -13,6 +13,9 @@ from game.ui.widgets.buttons import Kind, button, button_height, button_width
 from game.ui.widgets.scroll import bar_room, scroll_area
 
 _WIDTH = 430
+_PAD = 18
+_PLACES = 8
+"""Into so many steps the way across the window is divided, to find a place for the card."""
 _GAP = 46
 """Between the card and what it is about, in design pixels; room for the arrow."""
 _ROOM = 6
@@ -46,33 +49,80 @@ class Card:
     band: str = "select"
 
 
-def draw_card(canvas: Canvas, card: Card, about: Rect | None, age: int) -> None:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A card as it is cut: its size, its answers in rows and their height, and how high its words would be."""
+
+    size: tuple[int, int]
+    rows: list[list[Answer]]
+    foot: int
+    content: int
+
+
+def draw_card(canvas: Canvas, card: Card, about: Rect | None, age: int, clear: Sequence[Rect] = ()) -> None:
     """Draws the card, and round `about` (real pixels) the frame, with an arrow from the one to the other if they are near.
-    `age` is how long the card has been about this, in milliseconds."""
-    pad = canvas.px(18)
-    wide = round(min(canvas.px(_WIDTH * max(1.0, canvas.theme.text * 0.9)), canvas.rect.w * 0.46))
-    rows = _rows(canvas, card.answers, wide - 2 * pad)
-    foot = len(rows) * (button_height(canvas) + canvas.px(8))
-    inner = wide - 2 * pad - bar_room(canvas)
-    head = canvas.paragraph_height("h3", card.title, inner) + (canvas.line("small") if card.count else 0)
-    content = head + canvas.px(6) + canvas.paragraph_height("body", card.text, inner) + canvas.px(8)
-    high = min(content + foot + 2 * pad, canvas.rect.h - canvas.px(24))
-    box = _lie_where_least_is_hidden(canvas, (wide, high), about)
+    `age` is how long the card has been about this, in milliseconds; what else is to stay `clear` is hidden only where nothing
+    else is possible: first the card becomes narrower or shorter, and its words scroll."""
+    pad = canvas.px(_PAD)
+    cut, box = _laid(canvas, card, about, clear)
     if about is not None:
         _point(canvas, box, about, age)
     shadow(canvas, box, "s2")
     canvas.panel(("lesson", card.band), box, lambda painter, rect: index_card(painter, rect, card.band))
     canvas.frame(box, "ink", canvas.measure("rule"))
     canvas.hot(f"{LAID}card", box, "", focusable=False)
-    room = Rect(box.x + pad, box.y + pad, wide - 2 * pad, high - 2 * pad - foot)
-    with scroll_area(canvas, "lesson", room, content) as view:
+    inner = _inner(canvas, box.w)
+    room = Rect(box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad - cut.foot)
+    with scroll_area(canvas, "lesson", room, cut.content) as view:
         y = room.y - view.offset
         if card.count:
             canvas.text("small", card.count, (room.x, y), "ink2")
             y += canvas.line("small")
         y += canvas.paragraph("h3", card.title, Rect(room.x, y, inner, 0)) + canvas.px(6)
         canvas.paragraph("body", card.text, Rect(room.x, y, inner, 0))
-    _draw_answers(canvas, rows, Rect(room.x, room.bottom + canvas.px(8), wide - 2 * pad, foot))
+    _draw_answers(canvas, cut.rows, Rect(room.x, room.bottom + canvas.px(8), box.w - 2 * pad, cut.foot))
+
+
+def _laid(canvas: Canvas, card: Card, about: Rect | None, clear: Sequence[Rect]) -> tuple[_Cut, Rect]:
+    """How the card is cut and where it lies: the first cut that hides nothing that is to stay clear, else the one that hides
+    least of it."""
+    kept = (*clear, about) if about is not None else tuple(clear)
+    best: tuple[int, _Cut, Rect] | None = None
+    for cut in _cuts(canvas, card):
+        box = _lie_where_least_is_hidden(canvas, cut.size, about, clear)
+        hidden = sum(each.clip(box).w * each.clip(box).h for each in kept)
+        if best is None or hidden < best[0]:
+            best = (hidden, cut, box)
+        if not hidden:
+            break
+    assert best is not None, "there is always a cut"
+    return best[1], best[2]
+
+
+def _cuts(canvas: Canvas, card: Card) -> Iterator[_Cut]:
+    """The card in its usual width and as high as its words need; then narrower, and then shorter too."""
+    usual = round(min(canvas.px(_WIDTH * max(1.0, canvas.theme.text * 0.9)), canvas.rect.w * 0.46))
+    for narrow in (1.0, 0.8):
+        for short in (1.0, 0.72, 0.5):
+            yield _cut(canvas, card, round(usual * narrow), short)
+
+
+def _cut(canvas: Canvas, card: Card, wide: int, short: float) -> _Cut:
+    """The card so wide, showing at least a `short` share of its words."""
+    pad = canvas.px(_PAD)
+    rows = _rows(canvas, card.answers, wide - 2 * pad)
+    foot = len(rows) * (button_height(canvas) + canvas.px(8))
+    inner = _inner(canvas, wide)
+    head = canvas.paragraph_height("h3", card.title, inner) + (canvas.line("small") if card.count else 0)
+    content = head + canvas.px(6) + canvas.paragraph_height("body", card.text, inner) + canvas.px(8)
+    least = min(content, head + 3 * canvas.line("body"))
+    high = min(max(least, round(content * short)) + foot + 2 * pad, canvas.rect.h - canvas.px(24))
+    return _Cut((wide, high), rows, foot, content)
+
+
+def _inner(canvas: Canvas, wide: int) -> int:
+    """The width of the words on a card."""
+    return wide - 2 * canvas.px(_PAD) - bar_room(canvas)
 
 
 def _rows(canvas: Canvas, answers: Sequence[Answer], wide: int) -> list[list[Answer]]:
@@ -100,21 +150,22 @@ def _draw_answers(canvas: Canvas, rows: Sequence[Sequence[Answer]], rect: Rect) 
         y += button_height(canvas) + canvas.px(8)
 
 
-def _lie_where_least_is_hidden(canvas: Canvas, size: tuple[int, int], about: Rect | None) -> Rect:
-    """The place for a card of that size: never over what it is about if there is any other, then over as little as can be
-    that answers to a touch, then near."""
+def _lie_where_least_is_hidden(canvas: Canvas, size: tuple[int, int], about: Rect | None, clear: Sequence[Rect]) -> Rect:
+    """The place for a card of that size: never over what it is about or what must stay `clear` if there is any other, then over
+    as little as can be that answers to a touch, then near."""
     window = canvas.rect.inflate(-canvas.px(24), -canvas.px(24))
-    across, down = _thirds(window.x, window.right - size[0]), _thirds(window.y, window.bottom - size[1])
-    places = [Rect((x, y), size) for x in across for y in down]
+    down = tuple(_steps(window.y, window.bottom - size[1]))
+    places = [Rect((x, y), size) for x in _steps(window.x, window.right - size[0]) for y in down]
     if about is None:
-        return least_hiding(canvas, places, (), None, 0)
+        return least_hiding(canvas, places, clear, None, 0)
     near = [place.clamp(window) for place in beside(about, size, canvas.px(_GAP)).values()]
     around = about.inflate(canvas.px(20), canvas.px(20))
-    return least_hiding(canvas, [*near, *places], (around,), about, canvas.px(_PULL))
+    return least_hiding(canvas, [*near, *places], (around, *clear), about, canvas.px(_PULL))
 
 
-def _thirds(first: int, last: int) -> tuple[int, int, int]:
-    return (first, (first + last) // 2, max(first, last))
+def _steps(first: int, last: int) -> Iterator[int]:
+    """Places along one side of the window, the corners among them."""
+    return (first + (max(first, last) - first) * step // _PLACES for step in range(_PLACES + 1))
 
 
 def _point(canvas: Canvas, box: Rect, about: Rect, age: int) -> None:

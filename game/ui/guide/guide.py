@@ -4,7 +4,7 @@ It watches what the player does and never the other way round: no screen knows t
 the same with it or without.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +15,7 @@ from game.scenario.lessons import LessonStep, Note, Ordered, PartAt, Read, Seale
 from game.ui.desk.screen import DeskScreen
 from game.ui.guide.card import Answer, Card, draw_card
 from game.ui.guide.course import Course
-from game.ui.guide.pointing import find, in_sight, turn_to_card
+from game.ui.guide.pointing import LEADING_ON, all_named, find, in_sight, turn_to_card
 from game.ui.guide.progress import DONE, LEFT, RUNNING, Bookmark, ProgressFile
 from game.ui.guide.watching import SHEETS, Play
 from game.ui.reach import reveal
@@ -116,13 +116,18 @@ class Guide:
                 return
         self._reveal(canvas, level, course)
         about = _seen(find(level, course.step.at))
-        self._lay(canvas, level, self._lesson_card(canvas, course), about, (course.index, type(level.screen)))
+        spoken_of = [rect for area in all_named(level, course.step.at) if (rect := _seen(area))]
+        self._lay(canvas, level, self._lesson_card(canvas, course), about, (course.index, type(level.screen)), spoken_of)
 
-    def _lay(self, canvas: Canvas, level: Level, card: Card, about: Rect | None, shown: object) -> None:
-        """Lays a card over the screen; telegrams wait for whoever reads it."""
+    def _lay(
+        self, canvas: Canvas, level: Level, card: Card, about: Rect | None, shown: object, spoken_of: Sequence[Rect] = ()
+    ) -> None:
+        """Lays a card over the screen, and neither on what is `spoken_of` besides nor on what leads on; telegrams wait for
+        whoever reads it."""
         if isinstance(level.screen, MonthScreen):
             level.screen.wait_for_reader()
-        draw_card(canvas, card, about, self._age(canvas, shown))
+        leading_on = [rect for area in level.areas if area.id in LEADING_ON and (rect := _seen(area))]
+        draw_card(canvas, card, about, self._age(canvas, shown), [*spoken_of, *leading_on])
 
     def _lesson_card(self, canvas: Canvas, course: Course) -> Card:
         _, step = canvas.words, course.step

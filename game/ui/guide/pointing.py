@@ -45,6 +45,9 @@ AREAS = MappingProxyType(
 )
 """The names of the hot areas that each part stands for; `card.*` is the first whose name begins so."""
 
+LEADING_ON = ("seal", "commit", "leave", "onward", "result")
+"""What the player presses to go on, and what came of an order: whatever a card is about, it lies on none of these."""
+
 
 def names_of(pointing: Pointing) -> tuple[str, ...]:
     """The hot areas that can be meant, those first that are nearer to what is to be done."""
@@ -70,6 +73,12 @@ def find(level: Level, pointings: Iterable[Pointing]) -> HotArea | None:
     meant = [pointing for pointing in pointings if not _of_another(pointing, level.screen)]
     there = [area for pointing in meant for name in names_of(pointing) for area in level.areas if _is(area, name)]
     return next((area for area in there if area.enabled), there[0] if there else None)
+
+
+def all_named(level: Level, pointings: Iterable[Pointing]) -> list[HotArea]:
+    """Everything on the screen that has the very name of a thing pointed at, wherever it shows."""
+    names = {name for pointing in pointings for name in names_of(pointing)}
+    return [area for area in level.areas if area.id in names]
 
 
 def _of_another(pointing: Pointing, screen: Screen) -> bool:

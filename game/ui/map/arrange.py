@@ -186,8 +186,8 @@ def _name_spots(painter: Painter, glyph: PlacedGlyph, wide: int, high: int) -> I
 
 def _tags(painter: Painter, scene: Scene, room: Room) -> Iterator[PlacedTag]:
     """Tags off the coast, each near its country."""
-    wide, high = tag_size(painter)
     for tag in scene.model.tags:
+        wide, high = tag_size(painter, tag)
         anchor = scene.anchors[tag.id]
         part = room.at(anchor)
         if not part.bounds.collidepoint(anchor):

@@ -5,10 +5,12 @@ from typing import Literal
 
 from pygame import Rect
 
-from game.ui.map.model import PlaceMark, Token
+from game.ui.map.model import CountryTag, PlaceMark, Token
 from game.ui.painter import Painter
 
 Side = Literal["right", "left", "below"]
+TAG_NAME = 14
+"""Design pixels of the name on a country tag."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +94,21 @@ def write(painter: Painter, text: str, style: TextStyle, midleft: tuple[float, f
     )  # fmt: skip
 
 
-def tag_size(painter: Painter) -> tuple[int, int]:
-    """Width and height of a country tag."""
-    figure = painter.text_width("number_small", "10", size=17)
-    return (painter.px(118) + figure, max(painter.px(28), painter.line("number_small", 17) + painter.px(2)))
+def tag_size(painter: Painter, tag: CountryTag) -> tuple[int, int]:
+    """Width and height of a country tag: its name, and its figures beneath."""
+    figure = painter.px(118) + painter.text_width("number_small", "10", size=17)
+    name = painter.text_width("label", tag.name, size=TAG_NAME) + painter.px(18)
+    return (max(figure, min(name, 2 * figure)), tag_head(painter) + tag_foot(painter))
+
+
+def tag_head(painter: Painter) -> int:
+    """The height of the name on a country tag."""
+    return painter.line("label", TAG_NAME) + painter.px(4)
+
+
+def tag_foot(painter: Painter) -> int:
+    """The height of the figures on a country tag."""
+    return max(painter.px(26), painter.line("number_small", 17))
 
 
 def _lines(token: Token) -> tuple[tuple[str, TextStyle], ...]:

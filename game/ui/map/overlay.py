@@ -9,7 +9,7 @@ from typing import Literal
 from pygame import Rect, Surface
 
 from game.ui.map.arrange import arrange
-from game.ui.map.captions import draw_caption, name_style, write
+from game.ui.map.captions import TAG_NAME, draw_caption, name_style, tag_foot, tag_head, write
 from game.ui.map.city.labels import draw_label
 from game.ui.map.glyphs import draw_glyph
 from game.ui.map.legend import draw_legend
@@ -156,10 +156,13 @@ def _draw_name(painter: Painter, scene: Scene, name: PlacedName) -> None:
 
 
 def _draw_tag(painter: Painter, placed: PlacedTag) -> None:
-    """A slip with a door and the tolerance, and five triangles for the alert of the police."""
-    box = placed.box
-    sheet(painter, box, "strip", "s1")
-    painter.frame(box, "line", 1)
+    """A slip with the country's name, and beneath it a door and the tolerance, and five triangles for the alert of the police."""
+    sheet(painter, placed.box, "strip", "s1")
+    painter.frame(placed.box, "line", 1)
+    left, room = placed.box.x + painter.px(9), placed.box.w - painter.px(14)
+    middle_of_name = placed.box.y + painter.px(2) + tag_head(painter) // 2
+    painter.text("label", placed.tag.name, (left, middle_of_name), anchor="midleft", size=TAG_NAME, width=room)
+    box = Rect(placed.box.x, placed.box.bottom - tag_foot(painter), placed.box.w, tag_foot(painter) - painter.px(2))
     unit = painter.theme.unit
     door = Rect(0, 0, max(9, painter.px(12)), max(12, painter.px(16)))
     door.midleft = (box.x + painter.px(9), box.centery)
@@ -169,7 +172,7 @@ def _draw_tag(painter: Painter, placed: PlacedTag) -> None:
     beside = (door.right + painter.px(6), box.centery)
     figure = painter.text("number_small", str(placed.tag.tolerance), beside, anchor="midleft", size=17)
     x = figure.right + painter.px(8)
-    painter.fill(Rect(x, box.y + painter.px(6), 1, box.h - 2 * painter.px(6)), "hairline")
+    painter.fill(Rect(x, box.y + painter.px(4), 1, box.h - 2 * painter.px(4)), "hairline")
     half = 5.4 * unit
     for index in range(5):
         middle = (x + painter.px(12) + index * 14 * unit, box.centery)

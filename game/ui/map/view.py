@@ -81,7 +81,7 @@ class MapView:
 
     def set_model(self, model: MapModel) -> None:
         """What lies on the map from now on. Raises ValueError if it names a place that it does not have."""
-        if model is self._model or model == self._model:
+        if model == self._model and model.footing is self._model.footing:
             return
         named = {token.place for token in model.tokens}.union(*(journey.places for journey in model.journeys))
         unknown = named - {mark.id for mark in model.places}

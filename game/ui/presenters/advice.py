@@ -11,6 +11,7 @@ from game.rules.orders import Order
 from game.rules.view import CircleView, View
 from game.ui.presenters.doubts import percent
 from game.ui.presenters.people import person_words, target_words
+from game.ui.presenters.sureness import is_only_done
 from game.ui.words import Words
 
 
@@ -38,7 +39,8 @@ def _row(view: View, draft: Draft, one: Advice, _: Words) -> AdviceRow:
     order = one.choice.order
     operation = view.catalogue.operations[order.operation]
     name = person_words(view, order.agent, _)
-    odds = _("success {chance}", chance=_chance(one.choice.success))
+    only_done = is_only_done(operation, one.choice)
+    odds = _("sure to be done") if only_done else _("success {chance}", chance=_chance(one.choice.success))
     if view.side is Side.CENTER:
         odds += " · " + _("traces {chance}", chance=_chance(one.choice.traces))
     if isinstance(view, CircleView) and order.target in view.members:  # what it hangs on, however surely it is carried out

@@ -30,7 +30,7 @@ LONGEST_CAUSE = 44
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
-    """How a meter moved in a turn. `told` are causes with what each added; `quiet` are others that no telegram named, and that
+    """How a meter moved in a turn. `told` are causes with what each added; `quiet` are others that no event tells of, and that
     the side can work out; `rest` is what nobody was told of."""
 
     before: int

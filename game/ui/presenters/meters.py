@@ -148,6 +148,9 @@ def _circle_meters(view: CircleView, _: Words) -> tuple[MeterRow, ...]:
             value=view.countries[view.asylum].tolerance,
             most=10,
             note=view.catalogue.countries[view.asylum].name,
-            tip=_("What the host country will bear. At nought he is ordered out, then interned, then deported."),
+            tip=_(
+                "What {country}, the host country, will bear. At nought he is ordered out, then interned, then deported.",
+                country=view.catalogue.countries[view.asylum].name,
+            ),
         ),
     )

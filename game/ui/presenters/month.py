@@ -97,9 +97,10 @@ class Month:
     telegrams: tuple[Telegram, ...]
 
 
-def month_of(view: View, events: Sequence[Event], turn: int, _: Words) -> Month:
+def month_of(view: View, events: Sequence[Event], turn: int, _: Words, *, unheard: Sequence[tuple[str, int]] = ()) -> Month:
     """The telegrams of turn `turn` for the side of `view`, from the events it was told by that turn and the dispatches
-    after it: orders by phase, what was noticed, dispatches, what happened in the world, tasks, the verdict."""
+    after it: orders by phase, what was noticed, dispatches, what happened in the world, tasks, the verdict. What was `unheard`
+    is no event: why influence was lost by the rules alone, and how much of it, is read at the end of the turn."""
     first, after = view.catalogue.first_day(turn), view.catalogue.first_day(turn + 1)
     bundles = gather(events)
     days = (after - first).days
@@ -108,6 +109,9 @@ def month_of(view: View, events: Sequence[Event], turn: int, _: Words) -> Month:
     for index, bundle in enumerate(within):
         day = first + timedelta(days=round((index + 0.5) * (days - 1) / len(within)))
         made.append(_telegram(view, bundle, f"{day.day} {day:%b %Y}", day, _))
+    if unheard:
+        day = after - timedelta(days=1)
+        made.append(_unheard(f"{day.day} {day:%b %Y}", unheard, _))
     for bundle in bundles:
         if bundle.dispatch:
             day = view.catalogue.first_day(bundle.head.turn) + timedelta(days=bundle.days_later)
@@ -130,6 +134,15 @@ def _opening_stamp(view: View, turn: int, day: date) -> str:
 
 def _silence(stamp: str, _: Words) -> Telegram:
     return Telegram(title=_("Nothing new"), caption="", text=_("Nothing was heard"), stamp=stamp, mark="letter", icon="envelope")
+
+
+def _unheard(stamp: str, unheard: Sequence[tuple[str, int]], _: Words) -> Telegram:
+    """What silence has cost."""
+    said = [_("{cause}, and influence is down by {points}", cause=cause, points=-points) for cause, points in unheard]
+    return Telegram(
+        title=_("Unheard"), caption=_("Unheard"), text=telegram_text([f"{words[:1].upper()}{words[1:]}." for words in said]),
+        stamp=stamp, mark="letter", icon="closed-doors",
+    )  # fmt: skip
 
 
 def _telegram(view: View, bundle: Bundle, stamp: str, day: date, _: Words) -> Telegram:

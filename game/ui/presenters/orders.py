@@ -26,6 +26,7 @@ from game.ui.presenters.household import guard_words
 from game.ui.presenters.people import line_words, person_words, target_words
 from game.ui.presenters.reasons import nobody_words, refusal_words
 from game.ui.presenters.stakes import stakes
+from game.ui.presenters.sureness import is_only_done, unsure_words
 from game.ui.presenters.targets import journey_words
 from game.ui.words import Words
 
@@ -33,7 +34,8 @@ from game.ui.words import Words
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRow:
     """One operation for one person: open with its choices, or closed with the reason. `shorter` is what matters most of the
-    note; `detail` says more of the order given; `key` opens it, or leads to it where it is closed."""
+    note; `detail` says more of the order given; `key` opens it, or leads to it where it is closed.
+    `only_done`: it is sure to be carried out, but not what comes of it."""
 
     operation: str
     name: str
@@ -43,6 +45,7 @@ class OperationRow:
     cost: str = ""
     summary: str = ""
     choices: tuple[Choice, ...] = ()
+    only_done: bool = False
     refusal: str = ""
     detail: str = ""
     key: str = ""
@@ -57,6 +60,7 @@ class OperationRow:
 class OddsSheet:
     """An order about to be given: what, by whom, at whom, its chances as sums, what follows.
 
+    `unsure` says what is not sure of an order that is sure to be done, and is empty for others whose success says all;
     `stakes` are sentences on what hangs on it; `cost` is what it takes, in words; `call_off` is the line in per cent, missing
     where there can be none; `called_off` is the preparation that is lost by it; `journey` says how
     long the way is and when it ends, where there is one.
@@ -73,6 +77,7 @@ class OddsSheet:
     traces_rows: tuple[ReasonRow, ...]
     effect: str
     help: str
+    unsure: str
     stakes: tuple[str, ...]
     cost: str
     extra: int
@@ -137,6 +142,7 @@ def _row(
         cost=cost_words(operation, 0, _),
         summary=operation.summary,
         choices=tuple(choices),
+        only_done=bool(choices) and all(is_only_done(operation, choice) for choice in choices),
         refusal=refusal,
         detail=line_words(given, _) if given is not None and given.operation == operation.id else "",
     )
@@ -221,6 +227,7 @@ def odds_sheet(view: View, order: Order, _: Words, others: Sequence[Order] = ())
         traces_rows=reason_rows(choice.traces, _) if view.side is Side.CENTER else (),
         effect=operation.summary,
         help=operation.help,
+        unsure=unsure_words(operation, _) if is_only_done(operation, choice) else "",
         stakes=(*stakes(view, order, _), *guard_words(view, order, others, _)),
         cost=cost_words(operation, order.extra, _),
         extra=order.extra,

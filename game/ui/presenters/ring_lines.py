@@ -132,10 +132,11 @@ def turn_of(angle: float) -> float:
 
 
 def crossings(rings: Rings) -> Iterator[tuple[Point, Point]]:
-    """The lines between sectors, from the household's ring outwards; at the top one in the middle of the gap."""
+    """The lines between sectors, from the household's ring outwards; at the top one in the middle of the gap, where the names of
+    the rings stand."""
     if len(rings.spans) < 2:
         return
     first = min(rings.starts, key=lambda start: (start + pi / 2) % (2 * pi))
     for start in rings.starts:
-        if start != first:
-            yield rings.at(1, 1, start), rings.at(3, 1, start)
+        bearing = -pi / 2 if start == first else start
+        yield rings.at(1, 1, bearing), rings.at(3, 1, bearing)

@@ -12,7 +12,8 @@ from game.ui.desk.look_up import LookUp, nowhere
 from game.ui.moments import Moment, Scene, telegram_moment
 from game.ui.papers import DESKS, desk, paper
 from game.ui.presenters.month import Month, Telegram
-from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Screen, Stay
+from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Push, Screen, Stay
+from game.ui.screens.dialog import Choice, Dialog
 from game.ui.screens.telegram import (
     clipping_height,
     clipping_width,
@@ -44,13 +45,21 @@ _READING_MS_A_LETTER = 22
 
 class MonthScreen(Screen):
     """The telegrams of a month. Space shows the whole of one, then the next; when all are read, Enter leaves. `look_up` gives
-    the way to the entry of whoever is named."""
+    the way to the entry of whoever is named, `words` are those of the game."""
 
     first_focus = "telegram"
     scene = Scene.MONTH
 
-    def __init__(self, month: Month, done: Action, draw_map: MapPainter | None = None, look_up: LookUp = nowhere) -> None:
+    def __init__(
+        self,
+        month: Month,
+        done: Action,
+        draw_map: MapPainter | None = None,
+        look_up: LookUp = nowhere,
+        words: Words | None = None,
+    ) -> None:
         self._month, self._done, self._draw_map, self._look_up = month, done, draw_map, look_up
+        self._words = words or Words()
         self._index = 0
         self._furthest = 0
         self._passed_over: set[int] = set()
@@ -148,8 +157,24 @@ class MonthScreen(Screen):
         )
 
     def back(self) -> Outcome:
-        """Esc shows the end of the month at once; then it leaves, as Enter does."""
-        return self._done() if self.finished else self._skip()
+        """Esc leaves, as Enter does in the end; while telegrams are unread it asks first, and once more goes back to them."""
+        unread = self._unread()
+        if not unread:
+            return self._done()
+        self._last_tick = None
+        _ = self._words
+        body = _.plural(
+            "{count} telegram has not been read. It stays in the log and counts as new there.",
+            "{count} telegrams have not been read. They stay in the log and count as new there.",
+            unread,
+        )  # fmt: skip
+        leave = Choice(words=_("Leave them"), action=self._done, kind=self._month.side)
+        return Push(Dialog(_("Leave the telegrams?"), body, (leave, Choice(words=_("Read on")))))
+
+    def _unread(self) -> int:
+        """How many telegrams have not lain open whole."""
+        read = self._furthest + (1 if self.typed or self._index < self._furthest else 0)
+        return len(self._month.telegrams) - read + len(self._passed_over)
 
     def _advance(self, whole: bool) -> Outcome:
         """Space: the whole telegram if it is not there yet, else the next, else out. One that tells of a loss is not read past
@@ -305,7 +330,7 @@ class MonthScreen(Screen):
                 card = Rect(0, form.bottom + gap, min(form_wide, max(canvas.px(430), canvas.line("body") * 17)), result)
                 card.right = form.right
                 draw_result(canvas, card, telegram)
-                canvas.shield(card)
+                canvas.hot("result", card.clip(view.rect), telegram.title, focusable=False)
         if look.focused:
             focus_frame(canvas, form.clip(view.rect.inflate(-canvas.px(20), -canvas.px(20))))
 

@@ -1,5 +1,6 @@
 """The paper of the second board: rings and corners of the world, strings, and everybody's portrait in his place."""
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 
 from pygame import Rect, Surface
@@ -25,9 +26,11 @@ def draw_paper(painter: Painter, rect: Rect, plan: Plan, model: RingsModel, _: W
     centre = (plan.rings.centre[0] + at[0], plan.rings.centre[1] + at[1])
     for depth, (rx, ry) in enumerate(reversed(plan.rings.axes)):
         _ellipse(painter, centre, (rx, ry), 0.06 + 0.02 * depth)
+    names = draw_labels(painter, at, plan.rings, model, note_boxes(painter, plan.size, model, _, tall=plan.tall), _)
+    air = painter.px(6)
     for start, end in crossings(plan.rings):
-        _dashes(painter, (start[0] + at[0], start[1] + at[1]), (end[0] + at[0], end[1] + at[1]))
-    draw_labels(painter, at, plan.rings, model, note_boxes(painter, plan.size, model, _, tall=plan.tall), _)
+        ends = ((start[0] + at[0], start[1] + at[1]), (end[0] + at[0], end[1] + at[1]))
+        _dashes(painter, *ends, [name.inflate(air, air) for name in names])
 
 
 def _ellipse(painter: Painter, centre: Point, axes: tuple[float, float], wash: float) -> None:
@@ -36,12 +39,14 @@ def _ellipse(painter: Painter, centre: Point, axes: tuple[float, float], wash: f
     painter.stroke(points, "circle", max(1.4, painter.px(2.4)), 0.75)
 
 
-def _dashes(painter: Painter, start: Point, end: Point) -> None:
+def _dashes(painter: Painter, start: Point, end: Point, names: Sequence[Rect]) -> None:
+    """A dashed line that leaves out the names it comes to."""
     count = max(1, round(((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5 / painter.px(13)))
     for index in range(count):
         a, b = index / count, (index + 0.6) / count
         ends = [(start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part) for part in (a, b)]
-        painter.stroke(ends, "circle", max(1.0, painter.px(1.4)), 0.6)
+        if not any(name.clipline(*ends) for name in names):
+            painter.stroke(ends, "circle", max(1.0, painter.px(1.4)), 0.6)
 
 
 def draw_strings(painter: Painter, at: Point, plan: Plan, model: RingsModel, selected: str | None) -> None:

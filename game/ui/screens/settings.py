@@ -1,7 +1,7 @@
 """All of comfort on one sheet: reading, colour, sound, keys, display and language. Every change is in force and kept at
 once; the sheet itself is the preview."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -30,6 +30,8 @@ from game.ui.widgets.columns import (
 from game.ui.widgets.keycaps import general_keys, key_row, key_row_height
 from game.ui.widgets.scroll import bar_room, scroll_area
 
+TEXT_STEP = 10
+"""Per cent by which the arrows move the size of text."""
 TABS = ("comfort", "display", "language", "credits")
 _ICONS = {
     "comfort": "semi-closed-eye",
@@ -101,7 +103,7 @@ class SettingsScreen(Screen):
     def _sections(self, canvas: Canvas, width: int) -> list[Section]:
         match self._tab:
             case "comfort":
-                comfort = [_reading(canvas), _sound(canvas), _help(canvas, self._forget_notes)]
+                comfort = [_reading(canvas, width), _sound(canvas), _help(canvas, self._forget_notes)]
                 return [*comfort, _preview_section(canvas), _keys(canvas)]
             case "display":
                 return [_display(canvas)]
@@ -111,7 +113,7 @@ class SettingsScreen(Screen):
                 return credit_sections(canvas, width)
 
 
-def _reading(canvas: Canvas) -> Section:
+def _reading(canvas: Canvas, width: int) -> Section:
     _, now = canvas.words, canvas.settings
     line, gap = canvas.line("body"), canvas.px(14)
     row = max(36, canvas.px(48), line + canvas.px(10))
@@ -131,7 +133,7 @@ def _reading(canvas: Canvas) -> Section:
         def choose(size: int) -> Outcome:
             return Change(replace(now, text_size=size))
 
-        slider(canvas, "text", rect, _("Text"), now.text_size, TEXT_SIZES, choose, step=10, unit="%", ticks=6)
+        slider(canvas, "text", rect, _("Text"), now.text_size, TEXT_SIZES, choose, step=TEXT_STEP, unit="%", ticks=6)
 
     def colours_head(rect: Rect) -> None:
         box = canvas.text("body", _("Colours"), (rect.x, rect.centery), anchor="midleft")
@@ -148,6 +150,7 @@ def _reading(canvas: Canvas) -> Section:
     blocks = [
         Block(height=line + canvas.px(2) + max(36, canvas.px(46)), draw=size_of_everything, gap=gap),
         Block(height=slider_height(canvas), draw=text_size, gap=gap // 2),
+        *_limit_of_text(canvas, width, gap),
         Block(height=line, draw=colours_head, gap=canvas.px(4)),
     ]
     blocks += [Block(height=row, draw=partial(_palette_row, canvas, palette), gap=canvas.px(2)) for palette in PALETTES]
@@ -157,6 +160,20 @@ def _reading(canvas: Canvas) -> Section:
         ("plain", _("Plain type for typewriting"), "", "plain_type"),
     )]  # fmt: skip
     return section(canvas, _("Reading and colour"), blocks)
+
+
+def _limit_of_text(canvas: Canvas, width: int, gap: int) -> Iterator[Block]:
+    """Under the slider, how large text becomes in a window too small for all of it."""
+    least, most = TEXT_SIZES
+    here = max(least, int(canvas.theme.most_text * 100) // TEXT_STEP * TEXT_STEP)
+    if here >= most:
+        return
+    words = canvas.words("In a window of this size text grows up to {most}%; in a larger one further.", most=here)
+
+    def draw(rect: Rect) -> None:
+        canvas.paragraph("small", words, rect, "ink2")
+
+    yield Block(height=canvas.paragraph_height("small", words, width), draw=draw, gap=gap)
 
 
 def _palette_row(canvas: Canvas, palette: str, rect: Rect) -> None:

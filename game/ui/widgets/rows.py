@@ -105,7 +105,7 @@ def _cap_column(painter: Painter, row: RowWords) -> int:
 
 
 def _sign(painter: Painter) -> int:
-    return max(18, painter.px(25))
+    return max(18, painter.sign(25))
 
 
 def figure_column(painter: Painter) -> int:
