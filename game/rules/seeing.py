@@ -3,6 +3,7 @@
 from game.rules.clues import public_face
 from game.rules.events import Change, EventKind
 from game.rules.nouns import Audience, Keep, Side
+from game.rules.records import changed
 from game.rules.state import make_sighting
 from game.rules.turn import RECKONING, Turn
 from game.rules.words import Meter
@@ -28,6 +29,13 @@ def see_area(turn: Turn, area: str) -> tuple[tuple[str, ...], int]:
         last = sightings[person]
         sightings[person] = make_sighting(id=person, place=last.place, access=last.access, turn=last.turn, gone=True)
     return seen, len(known)
+
+
+def lose_sight(turn: Turn, person: str) -> None:
+    """The Center hears that a person is not to be found any more where it has seen him."""
+    last = turn.state.center.sightings.get(person)
+    if last is not None:
+        turn.state.center.sightings[person] = changed(last, gone=True)
 
 
 def see_person(turn: Turn, person: str) -> None:

@@ -394,16 +394,20 @@ class StrikeAt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrive:
-    """A person of the cast joins the game, in a ring (where `access` is given) at a place."""
+    """A person of the cast joins the game, in a ring (where `access` is given) at a place; or moves there, if he has joined.
+
+    `known`: the Center hears where he is, if he is not its own.
+    """
 
     person: str
     arrives: str
     access: int | None = None
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leave:
-    """A person leaves the game for good, without a trial: he is gone."""
+    """A person leaves the game for good, without a trial: he is gone. The Center knows that if the event is told to it."""
 
     person: str
     leaves: bool

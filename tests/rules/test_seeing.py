@@ -1,11 +1,17 @@
 """What the Center sees in an area, and what of it is news to it."""
 
+from dataclasses import replace
+
 import pytest
 
-from game.rules.definitions import Scenario
+from game.rules.definitions import Scenario, ScenarioEvent, Told
 from game.rules.events import Event, EventKind
+from game.rules.exposure import leave_play
 from game.rules.geography import Atlas
 from game.rules.nouns import Audience, Status
+from game.rules.state import Sighting
+from game.rules.turn import Turn
+from game.rules.words import Arrive, Leave
 from tests.rules.situations import Situation
 
 MOLE = "zborowski"
@@ -42,3 +48,31 @@ def test_who_was_missed_and_is_back_is_news(made: Situation) -> None:
     made.put(person, status=Status.ACTIVE)
     back = report(made)
     assert back.people[0] == person and back.known == len(back.people) - 1
+
+
+def eventful(made: Situation, event: ScenarioEvent) -> Situation:
+    """The same, with nothing happening but one event in the next turn's dispatches, and Cannon seen in New York."""
+    scenario = replace(made.scenario, setup=replace(made.scenario.setup, events={event.id: event}))
+    other = Situation(scenario, made.atlas)
+    other.state.center.sightings["cannon"] = Sighting(id="cannon", place="new_york", access=2, turn=1, settled=True)
+    return other
+
+
+@pytest.mark.parametrize(("told", "gone"), [(Told(center="He has left."), True), (Told(circle="He has left."), False)])
+def test_of_whoever_leaves_the_center_knows_it_if_it_is_told(made: Situation, told: Told, gone: bool) -> None:
+    event = ScenarioEvent(id="left", date="1939-09-10", do=(Leave(person="cannon", leaves=True),), tell=told)
+    last = eventful(made, event).play().state.center.sightings["cannon"]
+    assert (last.gone, last.settled) == (gone, False)
+
+
+@pytest.mark.parametrize(("known", "place"), [(True, "brussels"), (False, "new_york")])
+def test_of_whoever_is_moved_the_center_knows_where_to_if_the_event_says_so(made: Situation, known: bool, place: str) -> None:
+    event = ScenarioEvent(id="moved", date="1939-09-10", do=(Arrive(person="cannon", arrives="brussels", known=known),))
+    last = eventful(made, event).play().state.center.sightings["cannon"]
+    assert (last.place, last.settled) == (place, False)
+
+
+def test_whoever_is_known_to_be_out_of_play_is_looked_for_no_more(made: Situation) -> None:
+    person = report(made).people[-1]
+    leave_play(Turn(made.scenario, made.atlas, made.state), person, Status.DEAD)
+    assert made.state.center.sightings[person].gone

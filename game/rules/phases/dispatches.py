@@ -7,12 +7,13 @@ from game.rules.definitions import ScenarioEvent, Task
 from game.rules.events import EventKind
 from game.rules.nouns import ACTIVE, CENTER, CIRCLE, IN_TRANSIT, Audience, Side
 from game.rules.phases.newcomers import drift_inwards, receive_newcomers
+from game.rules.seeing import lose_sight
 from game.rules.state import Progress
 from game.rules.turn import Turn
 from game.rules.view import circle_income
 from game.rules.vocabulary.effects import Cause, apply
 from game.rules.vocabulary.known import Known
-from game.rules.words import Meter
+from game.rules.words import Leave, Meter
 from game.rules.world import is_so
 
 OPEN = Progress.OPEN
@@ -69,8 +70,11 @@ def _happen(turn: Turn) -> None:
 def _bring_about(turn: Turn, event: ScenarioEvent) -> None:
     """Effects first, so that the news can say what changed; what they tell by themselves comes after it."""
     earlier, known = len(turn.events), Known()
+    told = bool(event.tell.center) or event.headline is not None
     for effect in event.do:
         known.note(effect, apply(turn, effect, Cause(CENTER)))
+        if told and isinstance(effect, Leave):
+            lose_sight(turn, effect.person)
     later = turn.events[earlier:]
     del turn.events[earlier:]
     _tell_event(turn, event, known)

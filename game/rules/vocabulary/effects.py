@@ -10,6 +10,7 @@ from game.rules.enrolment import enrol, is_waiting
 from game.rules.events import Change, EventKind, make_change
 from game.rules.nouns import ACTIVE, HOUSEHOLD, OUTSIDER, SYMPATHISER, Audience, Side, Status
 from game.rules.records import changed
+from game.rules.seeing import see_person
 from game.rules.sight import Call
 from game.rules.strikes import strike
 from game.rules.turn import Turn
@@ -224,11 +225,16 @@ def _arrive(turn: Turn, effect: Arrive) -> None:
         if turn.is_active(effect.person):
             turn.set_body(effect.person, place=effect.arrives, access=effect.access)
             _tell_own(turn, EventKind.ARRIVED, effect.person, effect.arrives)
+            _unsettle(turn, effect.person)
+            if effect.known:
+                see_person(turn, effect.person)
         return
     access = effect.access if effect.access is not None else turn.body(effect.person).access
     turn.set_body(effect.person, place=effect.arrives, access=access, status=ACTIVE, destination="")
     enrol(turn.scenario, turn.state, effect.person)
     _tell_own(turn, EventKind.JOINED, effect.person, effect.arrives)
+    if effect.known:
+        see_person(turn, effect.person)
 
 
 def _tell_own(turn: Turn, kind: EventKind, person: str, place: str) -> None:
@@ -244,10 +250,15 @@ def _leave(turn: Turn, effect: Leave) -> None:
     if body is None or body.status not in (ACTIVE, Status.IN_TRANSIT):
         return
     _tell_own(turn, EventKind.GONE, effect.person, body.place)
-    sighting = turn.state.center.sightings.get(effect.person)
-    if sighting is not None:  # what was sure in the last reckoning is so no more
-        turn.state.center.sightings[effect.person] = changed(sighting, settled=False)
+    _unsettle(turn, effect.person)
     turn.set_body(effect.person, status=Status.GONE, destination="")
+
+
+def _unsettle(turn: Turn, person: str) -> None:
+    """What the Center was sure of in the last reckoning is so no more."""
+    sighting = turn.state.center.sightings.get(person)
+    if sighting is not None:
+        turn.state.center.sightings[person] = changed(sighting, settled=False)
 
 
 def _close(turn: Turn, effect: CloseRoute) -> None:
