@@ -172,7 +172,7 @@ _KINDS: dict[str, tuple[EventKind, ...]] = {
     ),
     "track": (EventKind.REPORTED, EventKind.SURVEYED, EventKind.SAW_THROUGH, EventKind.SETTLED),
     "preparation": (EventKind.STRUCK, EventKind.CALLED_OFF, EventKind.SETTLED),
-    "seat": (EventKind.LEFT_COUNTRY, EventKind.SETTLED, EventKind.SURVEYED, EventKind.REPORTED),
+    "seat": (EventKind.FOUND, EventKind.LEFT_COUNTRY, EventKind.SETTLED, EventKind.SURVEYED, EventKind.REPORTED),
     "house": (EventKind.STRUCK,),
     "influence": (EventKind.DENOUNCED, EventKind.WRONGLY_DENOUNCED, EventKind.STRUCK, EventKind.KILLED, EventKind.TASK_MET,
                   EventKind.TASK_MISSED, EventKind.INTERNED),
@@ -193,7 +193,7 @@ _KINDS: dict[str, tuple[EventKind, ...]] = {
 
 _FOR_CENTER = frozenset({
     EventKind.RECRUITED, EventKind.WRONGLY_DENOUNCED, EventKind.KILLED, EventKind.INTERNED, EventKind.ORDERED_OUT,
-    EventKind.VISA_WITHDRAWN, EventKind.REPORTED, EventKind.SURVEYED,
+    EventKind.VISA_WITHDRAWN, EventKind.REPORTED, EventKind.SURVEYED, EventKind.FOUND,
 })  # fmt: skip
 _FOR_CIRCLE = frozenset({
     EventKind.DENOUNCED, EventKind.DEFECTED, EventKind.ARRESTED, EventKind.BLOWN, EventKind.EXPELLED, EventKind.TALKED,

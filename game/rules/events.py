@@ -24,6 +24,7 @@ class EventKind(Word):
     SURVEYED = "surveyed"
     REPORTED = "reported"
     SAW_THROUGH = "saw_through"
+    FOUND = "found"
     ARRIVED = "arrived"
     JOINED = "joined"
     NEWCOMER = "newcomer"

@@ -56,9 +56,11 @@ def _note(turn: Turn, person: str) -> None:
 
 
 def see_seat(turn: Turn, track: int, least: int = 0) -> Change:
-    """The Old Man is found at home: located, and the track grows as is returned."""
-    center = turn.state.center
-    center.seat = turn.state.circle.seat
+    """The Old Man is found at home: located, and the track grows as is returned. That is told where it was not known."""
+    center, seat = turn.state.center, turn.state.circle.seat
+    if center.seat != seat:
+        center.seat = seat
+        turn.tell(EventKind.FOUND, Audience.CENTER, place=seat)
     turn.looked = True
     return turn.add_meter(Meter.TRACK, max(track, least - center.track), Side.CENTER)
 

@@ -27,8 +27,9 @@ def unmet(examination: Examination) -> list[Finding]:
 
 @cache
 def messages() -> frozenset[str]:
-    """Everything that stands between quotation marks in the window's code, every message among it."""
-    sources = Path(__file__).parent.rglob("*.py")
+    """Everything that stands between quotation marks in the code of the window and of the rulebook, every message among it."""
+    ui = Path(__file__).parent
+    sources = (path for folder in (ui, ui.parent / "rulebook") for path in folder.rglob("*.py"))
     nodes = (node for path in sources for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     return frozenset(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
 

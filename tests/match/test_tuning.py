@@ -99,7 +99,9 @@ def test_an_interrupt_leaves_what_whole_rounds_have_found(short: Scenario) -> No
 
 def test_a_side_that_gains_nothing_keeps_its_weights(short: Scenario) -> None:
     begun, found = short.catalogue.skills["hard"], set[bool]()
-    for seed in range(8):
+    for seed in range(30):
+        if len(found) == 2:
+            break
         tuned = tune([short], replace(PLAN, rounds=1, seed=seed), crew=Crew())
         assert tuned.center is not None and tuned.circle is not None
         for gain, now, before in (

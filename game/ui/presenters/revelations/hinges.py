@@ -192,6 +192,8 @@ def _quiet_sentence(event: Event, who: str, other: str, place: str, _: Words) ->
             return _("{paper}: “{headline}”.", paper=place, headline=event.text.rstrip("."))
         case EventKind.SAW_THROUGH:
             return _("False news was seen through.")
+        case EventKind.FOUND:
+            return _("His house was found.")
         case _:
             return ""
 
