@@ -12,6 +12,8 @@ from game.scenario.packs import SCENARIO_FILE, SHIPPED, Packs, PathRefusedError,
 from game.scenario.reader import Reading, read_file
 
 FORMAT = 1
+MOST_DEPTH = 40
+"""How many files may use one another in a chain: some forty times what anybody needs, and far from what breaks the reader."""
 
 
 class Gatherer:
@@ -53,9 +55,18 @@ class Gatherer:
             self.findings.append(found("no-file", mark, path, f"no file matches '{pattern:.80}' in any pack", hint))
         for source in sources:
             if source not in self._seen:
+                if len(self._open) >= MOST_DEPTH:
+                    self._refuse_depth(mark, path)
+                    return
                 self._add(source)
             elif source in self._open:
                 self._check_cycle(source, pattern, mark, path)
+
+    def _refuse_depth(self, mark: Mark, path: str) -> None:
+        """Says where a chain of files is too long; what the rest of it would have said is missed only once."""
+        message = f"files that use files that use files, more than {MOST_DEPTH} deep"
+        self.findings.append(found("too-deep", mark, path, message, "name the files beside one another in one list"))
+        self.refused = True
 
     def _check_cycle(self, source: Source, pattern: str, mark: Mark, path: str) -> None:
         """Files must not use one another; a pattern may match the file that it stands in."""

@@ -187,6 +187,20 @@ def test_files_that_use_each_other_are_told(write: Write, packs: Packs) -> None:
     assert "use-cycle" in [finding.code for finding in examine("mine", packs).findings]
 
 
+def test_a_long_chain_of_files_is_told_where_it_gets_too_long(write: Write, packs: Packs) -> None:
+    """Each file costs the reader some of its stack, and a chain that broke it would break the list of all others with it."""
+    write("mine/scenario.yaml", "id: mine\nuse: [mine/f0.yaml]\n")
+    for number in range(400):
+        write(f"mine/f{number}.yaml", f"title: Mine\nuse: [mine/f{number + 1}.yaml]\n")
+    (finding,) = examine("mine", packs).findings
+    assert finding.code == "too-deep" and "40" in finding.message
+    assert (Path(finding.file).name, finding.line) == ("f38.yaml", 2)
+    write("mine/f38.yaml", "use: [utka-1939/scenario.yaml]\n")
+    assert {finding.code for finding in examine("mine", packs).findings} == {"too-deep"}
+    write("mine/f30.yaml", "use: [utka-1939/scenario.yaml]\n")
+    assert load("mine", packs).catalogue.id == "mine"
+
+
 @pytest.mark.parametrize(("itself", "codes"), [("mine/scenario.yaml", {"use-cycle"}), ("mine/*.yaml", set())])
 def test_a_file_that_uses_itself_is_told_unless_a_pattern_happens_to_match_it(
     itself: str, codes: set[str], write: Write, packs: Packs
