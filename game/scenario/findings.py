@@ -10,6 +10,12 @@ from game.scenario.nodes import Mark
 CLOSE = "did you mean"
 """How a hint begins that offers one name."""
 
+MOST_HINTS = 200
+"""After so many mistakes in one place no more names are sought to offer: that would take minutes in a file from a stranger."""
+
+_MOST_COMPARED = 200
+"""Names that one is compared with at most; where there are more, only those that look alike at first sight."""
+
 
 class Severity(StrEnum):
     """An error keeps a scenario from being played; a warning does not."""
@@ -78,12 +84,20 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def nearest(name: str, choices: Iterable[str]) -> str:
     """A hint that offers the nearest valid name, or a short list of all, or nothing."""
     names = sorted(set(choices))
-    close = get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= 80 else []
+    close = get_close_matches(name, _alike(name, names), n=1, cutoff=0.6) if len(name) <= 80 else []
     if close:
         return f"{CLOSE} '{close[0]}'?"
     if 0 < len(names) <= 20:
         return f"one of: {', '.join(names)}"
     return ""
+
+
+def _alike(name: str, names: list[str]) -> list[str]:
+    """Of many names those that begin like this one and are about as long, and none if even these are many."""
+    if len(names) <= _MOST_COMPARED:
+        return names
+    alike = [other for other in names if other[:1] == name[:1] and abs(len(other) - len(name)) <= 2]
+    return alike if len(alike) <= _MOST_COMPARED else []
 
 
 def _position(finding: Finding) -> tuple[str, int, int, str, str]:

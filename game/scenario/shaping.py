@@ -4,16 +4,17 @@ Every mistake is collected with its place in the file, and reading goes on; what
 the definition's default, or is left out. What the definitions are for is not known here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from game.rules.definitions import Allegiance
-from game.scenario.findings import CLOSE, Finding, found, nearest
+from game.scenario.findings import CLOSE, MOST_HINTS, Finding, found, nearest
 from game.scenario.nodes import Leaf, Mark, Node, Series, Table
 from game.scenario.phrases import cure, plain_name, seen, wanted
 
@@ -123,7 +124,7 @@ class Shaper:
         names = [name for name, _, _ in fields_of(definition)]
         unknown = [name for name in node.entries if name not in names]
         for name in unknown:
-            hint = nearest(name, names)
+            hint = self._hint(name, names)
             self._add("unknown-key", node.keys[name], f"{path}.{name}" if path else name, f"unknown key '{name}'", hint)
         missing = [
             name
@@ -176,7 +177,7 @@ class Shaper:
             return _BROKEN
         chosen = _choose(words, node)
         heads = [fields_of(word)[0][0] for word in words]
-        stray = _misspelt(chosen, heads, node)
+        stray = _misspelt(chosen, heads, node) if len(self.findings) < MOST_HINTS else ""
         if len(chosen) == 1 and not stray:
             return self._definition(chosen[0], node, path, key)
         first = stray or next(iter(node.entries), "")
@@ -184,9 +185,8 @@ class Shaper:
         if len(chosen) > 1:
             self._add("ambiguous-word", mark, path, *_ambiguity(chosen))
         else:
-            close = [
-                hint for hint in (nearest(name, heads) for name in (stray or first, *node.entries)) if hint.startswith(CLOSE)
-            ]
+            names = (stray or first, *islice(node.entries, MOST_HINTS))
+            close = [hint for hint in (self._hint(name, heads) for name in names) if hint.startswith(CLOSE)]
             self._add("unknown-word", mark, path, f"no word is named '{first:.60}'", close[0] if close else _offer(words))
         return _BROKEN
 
@@ -215,12 +215,16 @@ class Shaper:
         except ValueError:
             choices = [member.value for member in kind]
             message = f"found '{leaf.text:.60}', expected one of the words for {plain_name(kind)}"
-            self._add("unknown-name", leaf.mark, path, message, nearest(leaf.text, choices) or ", ".join(choices))
+            self._add("unknown-name", leaf.mark, path, message, self._hint(leaf.text, choices) or ", ".join(choices))
             return _BROKEN
 
     def _wrong(self, node: Node, path: str, kind: Any) -> _Broken:
         self._add("wrong-type", node.mark, path, f"found {seen(node)}, expected {wanted(kind)}", cure(node, kind))
         return _BROKEN
+
+    def _hint(self, name: str, choices: Iterable[str]) -> str:
+        """What may have been meant, unless that has been said often enough."""
+        return nearest(name, choices) if len(self.findings) < MOST_HINTS else ""
 
     def _add(self, code: str, mark: Mark, path: str, message: str, hint: str = "") -> None:
         self.findings.append(found(code, mark, path, message, hint))
@@ -242,7 +246,9 @@ def _misspelt(chosen: list[Any], heads: list[str], node: Table) -> str:
         return ""
     taken = [name for name, _, _ in fields_of(chosen[0])]
     others = [head for head in heads if head not in taken]
-    strays = [name for name in node.entries if name not in taken and not nearest(name, taken).startswith(CLOSE)]
+    strays = [
+        name for name in islice(node.entries, MOST_HINTS) if name not in taken and not nearest(name, taken).startswith(CLOSE)
+    ]
     return next((name for name in strays if nearest(name, others).startswith(CLOSE)), "")
 
 
