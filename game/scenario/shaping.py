@@ -4,6 +4,7 @@ Every mistake is collected with its place in the file, and reading goes on; what
 the definition's default, or is left out. What the definitions are for is not known here.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
@@ -17,6 +18,9 @@ from game.rules.definitions import Allegiance
 from game.scenario.findings import CLOSE, MOST_HINTS, Finding, found, nearest
 from game.scenario.nodes import Leaf, Mark, Node, Series, Table
 from game.scenario.phrases import cure, plain_name, seen, wanted
+
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+"""How a date is written; Python would take weeks too, which editors that check by the schema refuse."""
 
 SHARES = frozenset(((Allegiance, "center"),))
 """Whole per cents that a file may also give as a share between 0 and 1."""
@@ -67,6 +71,14 @@ def takes_id(kind: Any) -> bool:
 def keyed_names(definition: type) -> tuple[str, ...]:
     """The keys of a definition under which objects stand by their id, so that a list of them is a mapping too."""
     return tuple(name for name, kind, _ in fields_of(definition) if takes_id(kind))
+
+
+def day_in(text: str) -> date | None:
+    """The date that a text stands for; nothing if it is none."""
+    try:
+        return date.fromisoformat(text) if re.fullmatch(DAY, text) else None
+    except ValueError:
+        return None
 
 
 class Shaper:
@@ -203,10 +215,7 @@ class Shaper:
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             return self._member(kind, leaf, path)
         if kind is date:
-            try:
-                return date.fromisoformat(leaf.text if len(leaf.text) == 10 else "")
-            except ValueError:
-                pass
+            return day_in(leaf.text) or self._wrong(leaf, path, kind)
         return self._wrong(leaf, path, kind)
 
     def _member(self, kind: type[StrEnum], leaf: Leaf, path: str) -> object:
