@@ -12,7 +12,7 @@ from game.rules.enrolment import WAITING
 from game.rules.events import EventKind
 from game.rules.geography import Atlas
 from game.rules.legality import refuse_set
-from game.rules.nouns import Side, Status
+from game.rules.nouns import OUTSIDER, Side, Status
 from game.rules.orders import Order
 from game.rules.state import GameState
 from game.rules.view import view_for
@@ -60,6 +60,7 @@ def _strangers(scenario: Scenario, snapshot: Snapshot) -> Iterator[str]:
     yield from _misfiled(state)
     yield from _not_among("face of", (*state.center.agents, *state.center.sightings), state.center.faces)
     yield from _not_among("face of", (*state.circle.members, *state.circle.strangers), state.circle.faces)
+    yield from (f"ring {ring}" for ring in _rings(state) if not 1 <= ring <= OUTSIDER)
     there = {key: body for key, body in state.bodies.items() if body.status is not Status.GONE}
     yield from (f"the place of {key}" for key, body in there.items() if not body.place)
     yield from (f"the end of the journey of {key}" for key, body in there.items() if body.arrives and not body.destination)
@@ -81,6 +82,13 @@ def _misfiled(state: GameState) -> Iterator[str]:
     center, circle = state.center, state.circle
     parts = (state.bodies, center.agents, center.sightings, circle.members, circle.strangers)
     return (f"person {record.id}" for part in parts for person, record in part.items() if record.id != person)
+
+
+def _rings(state: GameState) -> Iterator[int]:
+    """The ring of everybody, and those in which somebody was seen or began."""
+    known = (*state.bodies.values(), *state.center.sightings.values(), *state.circle.strangers.values())
+    yield from (person.access for person in known)
+    yield from (agent.start_access for agent in state.center.agents.values())
 
 
 def _places(state: GameState) -> Iterator[str]:

@@ -274,6 +274,7 @@ def test_five_thousand_forged_states(tmp_path: Path, tables: list[Match], utka: 
         ("turn", 10**20),
         ("bodies hidalgo destination", "atlantis"),
         ("bodies hidalgo destination", "waiting"),
+        ("bodies jacson access", 10**6),
         ("center agents jacson id", "nobody"),
         ("center agents jacson id", "trotsky"),
         ("circle members natalia id", "nobody"),
