@@ -14,7 +14,7 @@ from game.rules.geography import Atlas
 from game.rules.legality import refuse_set
 from game.rules.nouns import OUTSIDER, Side, Status
 from game.rules.orders import Order
-from game.rules.state import GameState
+from game.rules.state import Body, GameState
 from game.rules.view import view_for
 
 _MOST_TURNS = 1001
@@ -63,7 +63,7 @@ def _strangers(scenario: Scenario, snapshot: Snapshot) -> Iterator[str]:
     yield from (f"ring {ring}" for ring in _rings(state) if not 1 <= ring <= OUTSIDER)
     there = {key: body for key, body in state.bodies.items() if body.status is not Status.GONE}
     yield from (f"the place of {key}" for key, body in there.items() if not body.place)
-    yield from (f"the end of the journey of {key}" for key, body in there.items() if body.arrives and not body.destination)
+    yield from (f"the end of the journey of {key}" for key, body in there.items() if _travels(body) and not body.destination)
     yield from _not_among("directive", setup.directives, state.center.directives)
     yield from _not_among("aim", setup.aims, state.circle.aims)
     yield from _not_among("headline", state.public.headlines, setup.events)
@@ -86,8 +86,8 @@ def _misfiled(state: GameState) -> Iterator[str]:
 
 def _rings(state: GameState) -> Iterator[int]:
     """The ring of everybody, and those in which somebody was seen or began."""
-    known = (*state.bodies.values(), *state.center.sightings.values(), *state.circle.strangers.values())
-    yield from (person.access for person in known)
+    yield from (body.access for body in state.bodies.values())
+    yield from (sighting.access for sighting in (*state.center.sightings.values(), *state.circle.strangers.values()))
     yield from (agent.start_access for agent in state.center.agents.values())
 
 
@@ -97,14 +97,23 @@ def _places(state: GameState) -> Iterator[str]:
     for body in state.bodies.values():
         if body.place:
             yield body.place
-        waits = body.destination == WAITING and body.status is Status.GONE and not body.arrives
-        if body.destination and not waits:
+        if body.destination and not _waits(state, body):
             yield body.destination
     yield from (sighting.place for sighting in (*center.sightings.values(), *circle.strangers.values()))
     yield from circle.security
     yield circle.seat
     yield from (clue.place for clue in circle.clues)
     yield from (place for place in (center.seat, circle.moving_to) if place)
+
+
+def _travels(body: Body) -> bool:
+    return body.status is Status.IN_TRANSIT or body.arrives != 0
+
+
+def _waits(state: GameState, body: Body) -> bool:
+    """Whether somebody has not come into the game yet, so that he is on nobody's roster and his destination is no place."""
+    on_a_roster = body.id in state.circle.members or body.id in state.center.agents
+    return body.destination == WAITING and body.status is Status.GONE and not body.arrives and not on_a_roster
 
 
 def _countries(state: GameState) -> Iterator[str]:

@@ -275,6 +275,7 @@ def test_five_thousand_forged_states(tmp_path: Path, tables: list[Match], utka: 
         ("bodies hidalgo destination", "atlantis"),
         ("bodies hidalgo destination", "waiting"),
         ("bodies jacson access", 10**6),
+        ("bodies jacson status", "in_transit"),
         ("center agents jacson id", "nobody"),
         ("center agents jacson id", "trotsky"),
         ("circle members natalia id", "nobody"),
