@@ -59,7 +59,7 @@ def _imports_in(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+        elif isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 deeper = f"{node.module}.{alias.name}"
                 yield deeper if deeper in known() else node.module
@@ -79,6 +79,13 @@ def test_layers_hold(path: Path) -> None:
         if module.split(".")[0] == "game":
             other = layer(module)
             assert other == own or other in LAYERS[own] | EVERYWHERE, f"{name_of(path)} imports {module}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_imports_say_in_full_what_they_import(path: Path) -> None:
+    """A relative import would pass by everything that is held here."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        assert not isinstance(node, ast.ImportFrom) or node.level == 0, f"{name_of(path)}:{node.lineno} is a relative import"
 
 
 @pytest.mark.parametrize("path", [path for path in modules() if layer(name_of(path)) == "rules"], ids=name_of)

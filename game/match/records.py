@@ -11,6 +11,7 @@ from game.match.newest import SUFFIX
 from game.match.record import RECORD_FORMAT, Record
 from game.match.save_file import Loaded, SaveError
 from game.match.saves import load_save, side_of
+from game.match.soundness import find_misdated
 
 
 class RecordError(Exception):
@@ -66,9 +67,13 @@ def _read_plain(path: Path) -> Record:
     except OSError as wrong:
         raise RecordError(f"{path} cannot be read: {wrong.strerror or wrong}") from None
     try:
-        return decode(Record, _of_today(content, path))
+        record = decode(Record, _of_today(content, path))
     except (CodecError, FormatError) as wrong:
         raise RecordError(f"{path}: this is no record of a game ({wrong})") from None
+    misdated = find_misdated(record)
+    if misdated:
+        raise RecordError(f"{path}: this is no record of a game (it tells of {misdated})")
+    return record
 
 
 def _of_today(content: bytes, path: Path) -> bytes:

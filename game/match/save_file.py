@@ -4,8 +4,8 @@ One file at a time; folders, backups and lists are for `game.match.saves`.
 """
 
 import json
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from game.match.codec import CodecError, decode, encode
@@ -14,7 +14,11 @@ from game.match.formats import FormatError, Table, pack_body, table_in, unpack_b
 from game.match.newest import SAVE_FORMAT
 from game.match.papers import Papers
 from game.match.record import Record, Snapshot
+from game.match.soundness import find_misdated
 from game.rules.definitions import Scenario
+
+_YEARS = range(1970, 3000)
+"""When a game can have been saved: a clock may be wrong, but what lies beyond no system can put into local time."""
 
 _NONE_OF_OURS = "the file does not begin like a saved game"
 
@@ -103,6 +107,9 @@ def read_save(path: Path) -> Loaded:
         body = decode(SaveBody, _body_of_today(envelope.body, form))
     except (CodecError, FormatError) as wrong:
         raise SaveError(f"the file does not hold a saved game: {wrong}") from None
+    misdated = find_misdated(body.record)
+    if misdated:
+        raise SaveError(f"the file does not hold a saved game: it tells of {misdated}")
     return Loaded(
         path=path,
         header=header,
@@ -150,12 +157,19 @@ def _open(path: Path) -> tuple[SaveHeader, Envelope, int]:
     if form > SAVE_FORMAT:
         raise NewerSaveError(f"{path.name} was saved by a newer version of the game ({version_in(words)})")
     try:
-        if form == SAVE_FORMAT:
-            return decode(SaveHeader, envelope.header), envelope, form
-        upgrade_header(words)
-        return decode(SaveHeader, json.dumps(words).encode()), envelope, form
+        if form != SAVE_FORMAT:
+            upgrade_header(words)
+        line = envelope.header if form == SAVE_FORMAT else json.dumps(words).encode()
+        return _in_time(decode(SaveHeader, line)), envelope, form
     except (CodecError, FormatError) as wrong:
         raise SaveError(f"{_NONE_OF_OURS}: {wrong}") from None
+
+
+def _in_time(header: SaveHeader) -> SaveHeader:
+    """The header with a time that can be put in order and shown on every system; without a zone it is in UTC as all are."""
+    if header.saved.year not in _YEARS:
+        raise SaveError(f"{_NONE_OF_OURS}: it says that it was saved in the year {header.saved.year}")
+    return header if header.saved.tzinfo else replace(header, saved=header.saved.replace(tzinfo=UTC))
 
 
 def _body_of_today(line: bytes, form: int) -> bytes:

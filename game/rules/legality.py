@@ -56,6 +56,7 @@ class ReasonKind(Word):
     HAS_ORDER = "has_order"
     LIMIT = "limit"
     GAME_OVER = "game_over"
+    OUT_OF_RANGE = "out_of_range"
 
 
 @quick
@@ -78,6 +79,7 @@ LIMIT = Reason(kind=ReasonKind.LIMIT)
 NO_FUNDS = Reason(kind=ReasonKind.NO_FUNDS)
 NO_SIGNALS = Reason(kind=ReasonKind.NO_SIGNALS)
 HAS_ORDER = Reason(kind=ReasonKind.HAS_ORDER)
+OUT_OF_RANGE = Reason(kind=ReasonKind.OUT_OF_RANGE)
 """These reasons need no more words than their kind."""
 
 
@@ -112,7 +114,7 @@ def refuse(view: View, order: Order, sight: AnySight | None = None) -> Reason | 
     if _is_spent(view, operation):
         return LIMIT
     if not 0 <= order.extra <= operation.extra or not 0 <= order.call_off <= 100:
-        return NO_FUNDS
+        return OUT_OF_RANGE
     if operation.target is NOTHING:
         if order.target:
             return WRONG_TARGET

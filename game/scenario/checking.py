@@ -35,17 +35,25 @@ def check_path(path: Path, packs: Packs) -> Report:
 
 def _check_folder(folder: Path, packs: Packs) -> Report:
     patterns = ("*.yaml", "*/*.yaml", PATTERN)
-    files = sorted({file for pattern in patterns for file in folder.glob(pattern) if file.is_file()})
+    there = {file for pattern in patterns for file in folder.glob(pattern)}
+    files = sorted(file for file in there if file.is_file())
+    lost = Report(in_order(_leads_nowhere(file) for file in there if file.is_symlink() and not file.exists()), frozenset())
     if (folder / SCENARIO_FILE).is_file():
         return _check_file(folder / SCENARIO_FILE, packs)
-    if not files:
+    if not files and not lost.findings:
         return Report((found("empty", Mark(str(folder), 1, 1), "", "there are no .yaml files here"),), frozenset())
     whole = [_check_file(file, packs) for file in files if file.name == SCENARIO_FILE]
     past = next((file for file in files if file.parent.name == FOLDER), None)
     whole += [check_archive(past, packs)] if past else []
     read = frozenset(name for report in whole for name in report.files)
     rest = [_check_file(file, packs) for file in files if file.name != SCENARIO_FILE and shown(file) not in read]
-    return joined((*whole, *rest))
+    return joined((*whole, *rest, lost))
+
+
+def _leads_nowhere(link: Path) -> Finding:
+    """A link is shown as itself: where it leads there is nothing to look at."""
+    mark = Mark(f"{shown(link.parent)}/{link.name}", 1, 1)
+    return found("no-file", mark, "", "this is a link to a file that is not there", "mend the link, or take it away")
 
 
 def _check_file(file: Path, packs: Packs) -> Report:

@@ -12,6 +12,11 @@ CLOSE = "did you mean"
 
 FEW, MANY = 6, 60
 """As many names as a hint lists beside the nearest, and where none is near."""
+MOST_HINTS = 200
+"""After so many mistakes in one place no more names are sought to offer: that would take minutes in a file from a stranger."""
+
+_MOST_COMPARED = 200
+"""Names that one is compared with at most; where there are more, only those that look alike at first sight."""
 
 
 class Severity(StrEnum):
@@ -81,11 +86,19 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def nearest(name: str, choices: Iterable[str]) -> str:
     """A hint that offers the nearest valid name, all names where they are few or none is near, or nothing."""
     names = sorted(set(choices))
-    close = get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= 80 else []
+    close = get_close_matches(name, _alike(name, names), n=1, cutoff=0.6) if len(name) <= 80 else []
     listed = f"one of: {', '.join(names)}" if 0 < len(names) <= (FEW if close else MANY) else ""
     if not close:
         return listed
     return f"{CLOSE} '{close[0]}'?" + (f" {listed}" if len(names) > 1 and listed else "")
+
+
+def _alike(name: str, names: list[str]) -> list[str]:
+    """Of many names those that begin like this one and are about as long, and none if even these are many."""
+    if len(names) <= _MOST_COMPARED:
+        return names
+    alike = [other for other in names if other[:1] == name[:1] and abs(len(other) - len(name)) <= 2]
+    return alike if len(alike) <= _MOST_COMPARED else []
 
 
 def _position(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -14,6 +14,8 @@ from game.scenario.phrases import cure, seen
 from game.scenario.reader import Reading, read_file
 
 FORMAT = 1
+MOST_DEPTH = 40
+"""How many files may use one another in a chain: some forty times what anybody needs, and far from what breaks the reader."""
 
 
 class Gatherer:
@@ -54,6 +56,9 @@ class Gatherer:
             self._miss(pattern, mark, path)
         for source in sources:
             if source not in self._seen:
+                if len(self._open) >= MOST_DEPTH:
+                    self._refuse_depth(mark, path)
+                    return
                 self._add(source)
             elif source in self._open:
                 self._check_cycle(source, pattern, mark, path)
@@ -65,6 +70,12 @@ class Gatherer:
         if not hint.startswith(CLOSE):
             hint = "paths start at the folder that holds the scenarios, such as rules/standard.yaml"
         self.findings.append(found("no-file", mark, path, f"no file matches '{pattern:.80}' in any pack", hint))
+
+    def _refuse_depth(self, mark: Mark, path: str) -> None:
+        """Says where a chain of files is too long; what the rest of it would have said is missed only once."""
+        message = f"files that use files that use files, more than {MOST_DEPTH} deep"
+        self.findings.append(found("too-deep", mark, path, message, "name the files beside one another in one list"))
+        self.refused = True
 
     def _check_cycle(self, source: Source, pattern: str, mark: Mark, path: str) -> None:
         """Files must not use one another; a pattern may match the file that it stands in."""

@@ -23,7 +23,7 @@ def recall(memory: Path) -> dict[str, Any]:
 def remember(memory: Path, kept: dict[str, Any]) -> None:
     """Keeps something whole or not at all; without it the files are read again."""
     beside = memory.with_suffix(".new")
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         memory.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
         os.replace(beside, memory)

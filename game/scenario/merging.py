@@ -4,9 +4,9 @@
 means is not known here, except which lists are really mappings by `id`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from game.scenario.findings import Finding, Severity, found, nearest
+from game.scenario.findings import MOST_HINTS, Finding, Severity, found, nearest
 from game.scenario.nodes import Leaf, Node, Series, Table
 
 EDITS = frozenset(("add", "remove"))
@@ -49,7 +49,7 @@ class Merger:
             way = f"{path}.{key}" if path else key
             if isinstance(node, Leaf) and node.value is None:
                 if entries.pop(key, None) is None:
-                    self._warn("deletes-nothing", node, way, f"there is no '{key}' to delete", nearest(key, entries))
+                    self._warn("deletes-nothing", node, way, f"there is no '{key}' to delete", self._hint(key, entries))
                 keys.pop(key, None)
                 continue
             entries[key] = self.lay(entries.get(key), node, way)
@@ -64,7 +64,7 @@ class Merger:
             if len(kept) == len(items):
                 names = [item.text for item in items if isinstance(item, Leaf)]
                 message = f"'{leaf.text}' is not in the list"
-                self._warn("removes-nothing", leaf, f"{path}.remove", message, nearest(leaf.text, names))
+                self._warn("removes-nothing", leaf, f"{path}.remove", message, self._hint(leaf.text, names))
             items = kept
         present = {item.text for item in items if isinstance(item, Leaf)}
         for leaf in _leaves(edit.entries.get("add")):
@@ -82,7 +82,7 @@ class Merger:
                 )
         for key in sorted(edit.entries.keys() - EDITS):
             message = f"a list is changed by 'add' and 'remove', found '{key:.60}'"
-            self.findings.append(found("unknown-key", edit.keys[key], f"{path}.{key}", message, nearest(key, EDITS)))
+            self.findings.append(found("unknown-key", edit.keys[key], f"{path}.{key}", message, self._hint(key, EDITS)))
 
     def _by_id(self, series: Series, name: str) -> Table:
         table = Table({}, {}, series.mark)
@@ -98,6 +98,10 @@ class Merger:
                 table.entries[identity.text] = item
                 table.keys[identity.text] = identity.mark
         return table
+
+    def _hint(self, name: str, choices: Iterable[str]) -> str:
+        """What may have been meant, unless that has been said often enough."""
+        return nearest(name, choices) if len(self.findings) < MOST_HINTS else ""
 
     def _warn(self, code: str, node: Node, path: str, message: str, hint: str) -> None:
         self.findings.append(found(code, node.mark, path, message, hint, Severity.WARNING))

@@ -6,7 +6,7 @@ Knows where files lie and lets no path leave its pack; knows nothing of what the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from platformdirs import user_data_dir
 
@@ -23,7 +23,7 @@ _TRANSLATION = re.compile(r".+\.[a-z]{2,3}(_[A-Z]{2})?\.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A folder of content. `id` is `shipped`, or the name of the mod's folder."""
+    """A folder of content. `id` is `shipped`, or the name of the mod's folder, so written that it can be printed."""
 
     id: str
     root: Path
@@ -31,7 +31,7 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file of a pack. `name` is its path inside the pack, with slashes."""
+    """One file of a pack. `name` is its path inside the pack, with slashes, so written that it can be printed."""
 
     pack: Pack
     name: str
@@ -83,9 +83,15 @@ class Packs:
 def shown(path: Path) -> str:
     """How messages call a file: from the current folder if it lies below it, else in full."""
     try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+        return printable(path.resolve().relative_to(Path.cwd().resolve()).as_posix())
     except (ValueError, OSError):
-        return str(path.absolute())
+        return printable(str(path.absolute()))
+
+
+def printable(name: str) -> str:
+    """The name of a file or folder so that it can be printed, saved and hashed: names need not be text on every system, and what
+    is none is written as `\\udcff`."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def is_id(name: str) -> bool:
@@ -102,14 +108,17 @@ def find_packs(content: Path | None = None, mods: Path | None = None) -> Packs:
     """The shipped content and every mod of the player's; both folders can be named for tests and tools."""
     shipped = Pack(SHIPPED, content or content_folder())
     folder = mods if mods is not None else mods_folder()
-    return Packs((shipped, *(Pack(path.parent.name, path.parent) for path in _listed(folder, f"*/{MOD_FILE}"))))
+    return Packs((shipped, *(_mod_in(path.parent) for path in _listed(folder, f"*/{MOD_FILE}"))))
 
 
 def strays(mods: Path | None = None) -> tuple[Path, ...]:
     """Folders in the mods folder that are no mods, because they have no `mod.yaml`, and yet hold files of one."""
     folder = mods if mods is not None else mods_folder()
-    inside = sorted(path for path in folder.glob("*/") if path.is_dir() and not (path / MOD_FILE).is_file())
-    return tuple(path for path in inside if any(path.glob("*/*.yaml")))
+    try:
+        inside = sorted(folder.glob("*/"), key=by_name)
+    except OSError:
+        return ()
+    return tuple(path for path in inside if _is_stray(path))
 
 
 def pack_around(file: Path) -> Pack:
@@ -117,8 +126,14 @@ def pack_around(file: Path) -> Pack:
     folder = file.resolve().parent
     for parent in (folder, *folder.parents[:2]):
         if (parent / MOD_FILE).is_file():
-            return Pack(parent.name, parent)
-    return Pack(folder.parent.name or SHIPPED, folder.parent)
+            return _mod_in(parent)
+    return Pack(printable(folder.parent.name) or SHIPPED, folder.parent)
+
+
+def by_name(path: PurePath) -> tuple[str, ...]:
+    """Sorts paths alike on every system: compared as they are, Windows takes no notice of capitals, and the order in which files
+    are merged and hashed would hang on the machine."""
+    return path.parts
 
 
 def check_pattern(pattern: str) -> None:
@@ -134,19 +149,38 @@ def check_pattern(pattern: str) -> None:
         raise PathRefusedError("only files that end in .yaml can be used")
 
 
+def _mod_in(folder: Path) -> Pack:
+    return Pack(printable(folder.name), folder)
+
+
+def _is_stray(folder: Path) -> bool:
+    """Whether a folder is no mod though it looks like one; of one that may not be looked into nothing can be said."""
+    try:
+        return folder.is_dir() and not (folder / MOD_FILE).is_file() and any(folder.glob("*/*.yaml"))
+    except OSError:
+        return False
+
+
 def _matches(pack: Pack, pattern: str) -> Iterator[Source]:
     root = pack.root.resolve()
     for path in _listed(pack.root, pattern):
         if not path.resolve().is_relative_to(root):
-            raise PathRefusedError(f"{path.name} is a link that leaves its pack")
+            raise PathRefusedError(f"{printable(path.name)} is a link that leaves its pack")
         if _TRANSLATION.fullmatch(path.name):
             continue
-        yield Source(pack, path.relative_to(pack.root).as_posix(), path)
+        yield Source(pack, printable(path.relative_to(pack.root).as_posix()), path)
 
 
 def _listed(folder: Path, pattern: str) -> list[Path]:
-    """The files under a folder that match, sorted; nothing if there is no such folder."""
+    """The files under a folder that match, sorted; nothing if there is no such folder. What may not be looked at is left out."""
     try:
-        return sorted(path for path in folder.glob(pattern) if path.is_file())[:MOST_FILES]
+        return sorted((path for path in folder.glob(pattern) if _is_file(path)), key=by_name)[:MOST_FILES]
     except (OSError, ValueError, NotImplementedError):
         return []
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

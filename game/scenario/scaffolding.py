@@ -12,7 +12,7 @@ from game.scenario.schema import schema
 _MOD = """\
 # What the game shows of this mod. The mod's id is the name of its folder.
 format: {format}
-id: {id}
+id: {quoted}
 title: {title}
 about: ""
 author: ""
@@ -26,7 +26,7 @@ _SCENARIO = """\
 #   {{add: [...], remove: [...]}} changes a list of ids.
 # `utka check {folder}` says what is wrong and where; `utka where {id} KEY` says which file a value comes from.
 format: {format}
-id: {id}
+id: {quoted}
 title: {title}
 subtitle: "after {base_title}"
 use: [{base}/{file}]
@@ -77,6 +77,7 @@ def scaffold(name: str, base: Scenario | None, folder: Path) -> tuple[Path, ...]
         raise FileExistsError(f"{root} exists already")
     words = {
         "id": name,
+        "quoted": json.dumps(name),  # `null`, `yes`, `1e3` and the like are no words where they stand bare
         "title": json.dumps(name.replace("-", " ").replace("_", " ").capitalize(), ensure_ascii=False),
         "folder": name,
         "format": FORMAT,

@@ -17,7 +17,7 @@ from game.scenario.archive.layout import ArchiveLayout
 from game.scenario.layout import Layout, ModHeader
 from game.scenario.lessons import Pointing, Waiting
 from game.scenario.plates import Plate
-from game.scenario.shaping import SHARES, fields_of, required_of, takes_id, variants
+from game.scenario.shaping import DAY, SHARES, fields_of, required_of, takes_id, variants
 
 JsonSchema = dict[str, Any]
 
@@ -148,6 +148,6 @@ def _plain(kind: Any) -> JsonSchema:
         int: {"type": "integer"},
         float: {"type": "number"},
         bool: {"type": "boolean"},
-        date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+        date: {"type": "string", "format": "date", "pattern": f"^{DAY}$"},
     }
     return plain[kind]

@@ -4,18 +4,23 @@ Every mistake is collected with its place in the file, and reading goes on; what
 the definition's default, or is left out. What the definitions are for is not known here.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from game.rules.definitions import Allegiance
-from game.scenario.findings import CLOSE, Finding, found, nearest
+from game.scenario.findings import CLOSE, MOST_HINTS, Finding, found, nearest
 from game.scenario.nodes import Leaf, Mark, Node, Series, Table
 from game.scenario.phrases import counted, cure, plain_name, seen, wanted
+
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+"""How a date is written; Python would take weeks too, which editors that check by the schema refuse."""
 
 SHARES = frozenset(((Allegiance, "center"),))
 """Whole per cents that a file may also give as a share between 0 and 1."""
@@ -66,6 +71,14 @@ def takes_id(kind: Any) -> bool:
 def keyed_names(definition: type) -> tuple[str, ...]:
     """The keys of a definition under which objects stand by their id, so that a list of them is a mapping too."""
     return tuple(name for name, kind, _ in fields_of(definition) if takes_id(kind))
+
+
+def day_in(text: str) -> date | None:
+    """The date that a text stands for; nothing if it is none."""
+    try:
+        return date.fromisoformat(text) if re.fullmatch(DAY, text) else None
+    except ValueError:
+        return None
 
 
 class Shaper:
@@ -132,7 +145,7 @@ class Shaper:
         names = [name for name, _, _ in fields_of(definition)]
         unknown = [name for name in node.entries if name not in names]
         for name in unknown:
-            hint = nearest(name, names)
+            hint = self._hint(name, names)
             self._add("unknown-key", node.keys[name], f"{path}.{name}" if path else name, f"unknown key '{name}'", hint)
         missing = [
             name
@@ -186,7 +199,7 @@ class Shaper:
             return _BROKEN
         chosen = _choose(words, node)
         heads = [fields_of(word)[0][0] for word in words]
-        stray = _misspelt(chosen, heads, node)
+        stray = _misspelt(chosen, heads, node) if len(self.findings) < MOST_HINTS else ""
         if len(chosen) == 1 and not stray:
             return self._definition(chosen[0], node, path, key)
         first = stray or next(iter(node.entries), "")
@@ -194,9 +207,8 @@ class Shaper:
         if len(chosen) > 1:
             self._add("ambiguous-word", mark, path, *_ambiguity(chosen))
         else:
-            close = [
-                hint for hint in (nearest(name, heads) for name in (stray or first, *node.entries)) if hint.startswith(CLOSE)
-            ]
+            names = (stray or first, *islice(node.entries, MOST_HINTS))
+            close = [hint for hint in (self._hint(name, heads) for name in names) if hint.startswith(CLOSE)]
             self._add("unknown-word", mark, path, f"no word is named '{first:.60}'", close[0] if close else _offer(words))
         return _BROKEN
 
@@ -213,10 +225,7 @@ class Shaper:
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             return self._member(kind, leaf, path)
         if kind is date:
-            try:
-                return date.fromisoformat(leaf.text if len(leaf.text) == 10 else "")
-            except ValueError:
-                pass
+            return day_in(leaf.text) or self._wrong(leaf, path, kind)
         return self._wrong(leaf, path, kind)
 
     def _member(self, kind: type[StrEnum], leaf: Leaf, path: str) -> object:
@@ -225,13 +234,17 @@ class Shaper:
         except ValueError:
             choices = [member.value for member in kind]
             message = f"found '{leaf.text:.60}', expected one of the words for {plain_name(kind)}"
-            self._add("unknown-name", leaf.mark, path, message, nearest(leaf.text, choices))
+            self._add("unknown-name", leaf.mark, path, message, self._hint(leaf.text, choices))
             return _BROKEN
 
     def _wrong(self, node: Node, path: str, kind: Any) -> _Broken:
         hint = cure(node, kind) or _pattern(kind)
         self._add("wrong-type", node.mark, path, f"found {seen(node)}, expected {wanted(kind)}", hint)
         return _BROKEN
+
+    def _hint(self, name: str, choices: Iterable[str]) -> str:
+        """What may have been meant, unless that has been said often enough."""
+        return nearest(name, choices) if len(self.findings) < MOST_HINTS else ""
 
     def _add(self, code: str, mark: Mark, path: str, message: str, hint: str = "") -> None:
         self.findings.append(found(code, mark, path, message, hint))
@@ -272,7 +285,9 @@ def _misspelt(chosen: list[Any], heads: list[str], node: Table) -> str:
         return ""
     taken = [name for name, _, _ in fields_of(chosen[0])]
     others = [head for head in heads if head not in taken]
-    strays = [name for name in node.entries if name not in taken and not nearest(name, taken).startswith(CLOSE)]
+    strays = [
+        name for name in islice(node.entries, MOST_HINTS) if name not in taken and not nearest(name, taken).startswith(CLOSE)
+    ]
     return next((name for name in strays if nearest(name, others).startswith(CLOSE)), "")
 
 

@@ -1,5 +1,7 @@
 """Whether something may be targeted is found out without a list of all targets, and agrees with it."""
 
+from dataclasses import replace
+
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.legality import ReasonKind, actors, candidates, refuse
@@ -44,3 +46,11 @@ def test_a_paper_may_name_ones_own_whom_nobody_courts(utka: Scenario, atlas: Atl
         assert not courted & set(view.agents)
         insiders += inside
     assert insiders
+
+
+def test_more_than_may_be_added_is_no_lack_of_funds(utka: Scenario, atlas: Atlas) -> None:
+    view = view_for(utka, atlas, new_game(utka, atlas, 1)[0], Side.CENTER)
+    within = Order(operation="recruit", agent="jacson", extra=view.catalogue.operations["recruit"].extra)
+    wrong = [{"extra": -1}, {"extra": within.extra + 1}, {"call_off": -1}, {"call_off": 101}]
+    reasons = [refuse(view, each) for each in (within, *(replace(within, **amount) for amount in wrong))]
+    assert [reason.kind for reason in reasons if reason] == [ReasonKind.NO_TARGET, *[ReasonKind.OUT_OF_RANGE] * 4]

@@ -11,6 +11,7 @@ from game.rules.legality import ReasonKind, refuse, refuse_set
 from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Side, Status
 from game.rules.orders import Order
 from game.rules.state import CountryState, Sighting
+from game.rules.turn import Turn
 from game.rules.view import CircleView
 from tests.rules.situations import Situation, status
 
@@ -391,6 +392,46 @@ def test_lying_low_mends_cover_up_to_the_legend(table: Situation) -> None:
         lambda made: (made.agent("jacson", cover=3, legend=5), made.play())[1],
     )
     assert found.told(Audience.CENTER, EventKind.LAY_LOW, subject="jacson")
+
+
+def reporting(made: Situation, cover: int) -> Situation:
+    """A mole with nothing to mend and another of the Center's people in his country, and the turn in which he reports."""
+    made.make_mole("schussler", cover=cover)
+    made.put("caridad", place=made.state.bodies["schussler"].place)
+    return made.play()
+
+
+def noticed(made: Situation) -> bool:
+    """Whether the mole's report left a trace."""
+    rolls = made.told(Audience.ARCHIVE, EventKind.ROLLED, subject="schussler", text="report noticed")
+    return any(event.roll <= event.chance for event in rolls)
+
+
+def test_a_report_that_is_noticed_costs_the_mole_cover(table: Situation) -> None:
+    found = table.seeds_until(noticed, lambda made: reporting(made, 3))
+    assert found.state.center.agents["schussler"].cover == 2
+    assert found.state.bodies["schussler"].status is Status.ACTIVE
+    quiet = table.seeds_until(lambda made: not noticed(made), lambda made: reporting(made, 3))
+    assert quiet.state.center.agents["schussler"].cover == 3
+    last = table.seeds_until(noticed, lambda made: reporting(made, 1))
+    assert last.told(Audience.CIRCLE, EventKind.BLOWN, subject="schussler"), "with his last cover he is blown"
+
+
+def test_a_visa_is_withdrawn_where_too_little_tolerance_is_left_and_nowhere_else(table: Situation) -> None:
+    def changed_by(add: int, tolerance: int, visas: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+        state = table.state.copy()
+        state.circle.visas = visas
+        state.public.countries["norway"] = CountryState(tolerance=tolerance, alert=0)
+        turn = Turn(table.scenario, table.atlas, state)
+        turn.add_tolerance("norway", add)
+        assert state.public.countries["norway"].tolerance == tolerance + add
+        return state.circle.visas, sum(event.kind is EventKind.VISA_WITHDRAWN for event in turn.events)
+
+    below = table.scenario.catalogue.numbers.asylum.visa_below
+    assert changed_by(-1, below, ("norway", "france")) == (("france",), 1)
+    assert changed_by(-1, below + 1, ("norway", "france")) == (("norway", "france"), 0), "enough is left"
+    assert changed_by(1, below, ("norway",)) == (("norway",), 0)
+    assert changed_by(-1, below, ("france",)) == (("france",), 0), "what one has not is not withdrawn"
 
 
 def test_closed_routes_make_the_journey_longer(table: Situation) -> None:

@@ -1,13 +1,18 @@
 """The modder's commands: what they print, and their exit codes."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
+import yaml
 
 from game.cli.app import run
+from game.match import Match, load_save, save_match
+from game.rules.nouns import Side
 from game.scenario import load
 from game.scenario import packs as packs_module
+from game.scenario.library import Library
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +74,61 @@ def test_every_remark_in_a_new_scenario_can_be_uncommented(own_mods: Path) -> No
     lines = [line if line.startswith(prose) else line.removeprefix("# ") for line in lines]
     file.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
     assert run(["check", str(file)]) == 0
+
+
+@pytest.mark.parametrize("name", ["null", "yes", "no", "on", "true", "1e3", "0", "1939-08-01"])
+def test_a_new_scenario_may_be_called_what_is_no_word_in_yaml(
+    name: str, own_mods: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", name, "--dir", str(own_mods)]) == 0
+    assert run(["check", str(own_mods / name)]) == 0, capsys.readouterr().out
+    for file in (own_mods / name / "mod.yaml", own_mods / name / name / "scenario.yaml"):
+        assert yaml.safe_load(file.read_text(encoding="utf-8"))["id"] == name, "to other readers of YAML too"
+
+
+def test_a_mod_that_may_not_be_looked_into_hides_no_other(
+    own_mods: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("closed", "mine"):
+        (own_mods / name / name).mkdir(parents=True)
+        (own_mods / name / "mod.yaml").write_text("title: Mine\n")
+        (own_mods / name / name / "places.yaml").write_text("places: {}\n")
+    is_file = Path.is_file
+
+    def refuse(path: Path) -> bool:
+        if "closed" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert run(["list"]) == 0
+    assert "mod mine" in capsys.readouterr().out
+
+
+def test_a_mod_whose_name_is_no_text_is_listed_and_played(
+    own_mods: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    own_mods.mkdir()
+    for name in (b"m\xff", b"stray\xff"):
+        try:
+            folder = own_mods / os.fsdecode(name)
+            (folder / "mine").mkdir(parents=True)
+            (folder / "mine" / os.fsdecode(b"more\xfe.yaml")).write_text("title: Mine\n")
+        except (OSError, ValueError):
+            pytest.skip("this system has no such names")
+        (folder / "mine" / "scenario.yaml").write_text("use: [utka-1939/scenario.yaml, mine/more*.yaml]\nid: mine\ntitle: Mine\n")
+        if name == b"m\xff":
+            (folder / "mod.yaml").write_text("id: m\ntitle: Mine\n")
+            assert run(["check", str(folder)]) == 0
+    for arguments in (["list"], ["list", "--json"]):
+        assert run(arguments) == 0
+        assert b"m\\udcff" in capsysbinary.readouterr().out.replace(b"\\\\", b"\\")
+    packs = packs_module.find_packs()
+    for _ in range(2):
+        entry = next(each for each in Library(packs, tmp_path / "memory.json").entries() if each.id == "mine")
+        assert entry.playable and entry.origin == "m\\udcff"
+    match = Match.new(load("mine", packs), 1, seats=dict.fromkeys(Side, "random"))
+    assert load_save(save_match(tmp_path / "saves", "a", match)).header.mods[0][0] == "m\\udcff"
 
 
 def test_check_tells_findings_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

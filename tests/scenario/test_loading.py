@@ -1,7 +1,7 @@
 """Loading: shipped scenarios are clean, mods lie on top, and each mistake is told with its place."""
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from random import Random
 from shutil import copytree
 
@@ -11,6 +11,7 @@ from game.resources import content_folder
 from game.scenario import Packs, ScenarioError, ScenarioNotFoundError, Severity, available, examine, find_packs, load
 from game.scenario.checking import check_path
 from game.scenario.origins import origins_of
+from game.scenario.packs import by_name
 
 Write = Callable[[str, str], Path]
 
@@ -220,10 +221,52 @@ def test_no_link_leaves_its_pack(tmp_path: Path, write: Write, packs: Packs) -> 
     assert examination.layout.title == ""
 
 
+def test_files_are_merged_in_the_same_order_on_every_system(write: Write, packs: Packs) -> None:
+    """By name with capitals first, folder by folder; Windows by itself would take no notice of capitals."""
+    ordered = ["B/x.yaml", "a/Y.yaml", "a/x.yaml", "a-b/x.yaml"]
+    for name in reversed(ordered):
+        write(name, "turns: 9\n")
+    assert [source.name for source in packs.sources("*/*.yaml") if source.pack.id == "mine"] == ordered
+    for kind in (PurePosixPath, PureWindowsPath):
+        assert sorted(map(kind, reversed(ordered)), key=by_name) == [kind(name) for name in ordered]
+
+
+@pytest.mark.parametrize("day", ["1939-W31-2", "19390801", "1939-8-1", "1939-02-30", "１９３９-08-01"])
+@pytest.mark.parametrize("line", ["start: {}", "events: {{e: {{date: {}}}}}"])
+def test_a_date_is_what_the_schema_takes_for_one(day: str, line: str, write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", BASE + line.format(f"'{day}'"))
+    assert {"wrong-type", "bad-date"} & {finding.code for finding in examine("mine", packs).findings}
+
+
+def test_a_scenario_that_is_a_link_to_nowhere_is_no_clean_mod(write: Write, packs: Packs) -> None:
+    folder = write("mine/places.yaml", "places: {}\n").parent
+    try:
+        (folder / "scenario.yaml").symlink_to(folder / "gone.yaml")
+    except OSError:
+        pytest.skip("this system has no links")
+    for place in (folder, folder.parent):
+        (finding,) = check_path(place, packs).findings
+        assert (finding.code, Path(finding.file).name) == ("no-file", "scenario.yaml")
+
+
 def test_files_that_use_each_other_are_told(write: Write, packs: Packs) -> None:
     write("mine/scenario.yaml", "id: mine\nuse: [mine/a.yaml]\n")
     write("mine/a.yaml", "use: [mine/scenario.yaml]\n")
     assert "use-cycle" in [finding.code for finding in examine("mine", packs).findings]
+
+
+def test_a_long_chain_of_files_is_told_where_it_gets_too_long(write: Write, packs: Packs) -> None:
+    """Each file costs the reader some of its stack, and a chain that broke it would break the list of all others with it."""
+    write("mine/scenario.yaml", "id: mine\nuse: [mine/f0.yaml]\n")
+    for number in range(400):
+        write(f"mine/f{number}.yaml", f"title: Mine\nuse: [mine/f{number + 1}.yaml]\n")
+    (finding,) = examine("mine", packs).findings
+    assert finding.code == "too-deep" and "40" in finding.message
+    assert (Path(finding.file).name, finding.line) == ("f38.yaml", 2)
+    write("mine/f38.yaml", "use: [utka-1939/scenario.yaml]\n")
+    assert {finding.code for finding in examine("mine", packs).findings} == {"too-deep"}
+    write("mine/f30.yaml", "use: [utka-1939/scenario.yaml]\n")
+    assert load("mine", packs).catalogue.id == "mine"
 
 
 @pytest.mark.parametrize(("itself", "codes"), [("mine/scenario.yaml", {"use-cycle"}), ("mine/*.yaml", set())])

@@ -1,7 +1,10 @@
 """Merging: mappings by key, null deletes, lists and single values replace, {add, remove} edits ids."""
 
+import time
+
 import pytest
 
+from game.scenario.findings import nearest
 from game.scenario.merging import Merger
 from game.scenario.nodes import Table, bare, look_up
 from game.scenario.reader import read_text
@@ -58,3 +61,21 @@ def test_deleting_and_removing_nothing_is_remarked_upon() -> None:
 def test_lists_of_objects_need_ids_of_their_own() -> None:
     _, merger = merged("events: [{n: 1}, {id: a}, {id: a}, x]")
     assert [finding.code for finding in merger.findings] == ["no-id", "duplicate-id", "no-id"]
+
+
+def test_thousands_of_mistakes_are_told_in_a_moment() -> None:
+    """What a stranger's file asks to be compared is bounded: every name with every other would take minutes."""
+    merger = Merger(())
+    base = read_text("".join(f"key_number_{index}: 1\n" for index in range(3000)), "a").tree
+    over = read_text("".join(f"kex_number_{index}: null\n" for index in range(3000)), "b").tree
+    began = time.process_time()
+    merger.lay(base, over)
+    assert len(merger.findings) == 3000
+    assert time.process_time() - began < 5
+
+
+def test_the_nearest_of_very_many_names_is_offered_where_few_look_alike() -> None:
+    many = [f"{letter}_number_{index}" for letter in "abcdefghij" for index in range(100)]
+    assert nearest("a_numbr_77", many) == "did you mean 'a_number_77'?"
+    assert nearest("a_numbr_77", [f"a_number_{index}" for index in range(1000)]) == ""
+    assert nearest("x_number_77", [*many, "y_number_77"][-3:]).startswith("did you mean")

@@ -1,12 +1,12 @@
 """Lints on time: the scenario's span, and the dates that must lie in it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from game.rules.definitions import Task
 from game.rules.words import Span
 from game.scenario.build import LAST_YEAR, MOST_TURNS, span_of
 from game.scenario.lints.sheet import Remark, Sheet
+from game.scenario.shaping import day_in
 
 
 def bad_turns(sheet: Sheet) -> Iterator[Remark]:
@@ -24,11 +24,11 @@ def bad_turns(sheet: Sheet) -> Iterator[Remark]:
 def bad_dates(sheet: Sheet) -> Iterator[Remark]:
     """Dates are written as `1939-08-01`, and what ends does not end before it begins."""
     for path, text in _dates(sheet):
-        if text and _day(text) is None:
+        if text and day_in(text) is None:
             yield Remark(path, f"found '{text:.40}', expected a date such as 1939-08-01")
     for path, word in sheet.words:
         if isinstance(word, Span):
-            first, last = _day(word.from_), _day(word.to)
+            first, last = day_in(word.from_), day_in(word.to)
             if first and last and first > last:
                 yield Remark(path, f"the span ends on {last} before it begins on {first}")
     for kind, tasks in _tasks(sheet):
@@ -44,12 +44,12 @@ def dates_outside(sheet: Sheet) -> Iterator[Remark]:
         return
     first, last = span
     for path, text in _dates(sheet):
-        day = _day(text)
+        day = day_in(text)
         if day and not path.endswith((".from", ".to")) and not first <= day <= last:
             yield Remark(path, f"{day} lies outside the scenario, which lasts from {first} to {last}")
     for path, word in sheet.words:
         if isinstance(word, Span):
-            begins, ends = _day(word.from_), _day(word.to)
+            begins, ends = day_in(word.from_), day_in(word.to)
             if (begins and begins > last) or (ends and ends < first):
                 yield Remark(path, f"the span never meets the scenario, which lasts from {first} to {last}")
 
@@ -70,10 +70,3 @@ def _dates(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 def _tasks(sheet: Sheet) -> tuple[tuple[str, Mapping[str, Task]], ...]:
     return (("directives", sheet.layout.directives), ("aims", sheet.layout.aims))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Generic, TypeVar
 
 from game.rules.definitions import PersonDefinition, Place, Route
 from game.rules.nouns import Side
 from game.rules.words import Arrive
 from game.scenario.build import places_in_play, routes_in_play
-from game.scenario.findings import Finding, Severity, found, nearest
+from game.scenario.findings import MOST_HINTS, Finding, Severity, found, nearest
 from game.scenario.layout import Layout
 from game.scenario.nodes import Mark, Table
 
@@ -100,11 +101,11 @@ class Lint(Generic[_Seen]):
 
 
 def remarks_of(lints: Iterable[Lint[_Seen]], seen: _Seen, mark: Callable[[str], Mark]) -> list[Finding]:
-    """Everything that the lints find, in their order; `mark` says where the value at a path stands."""
+    """What the lints find, in their order, of each so many at most; `mark` says where the value at a path stands."""
     return [
         found(lint.code, mark(remark.path), remark.path, remark.message, remark.hint, lint.severity)
         for lint in lints
-        for remark in lint.check(seen)
+        for remark in islice(lint.check(seen), MOST_HINTS)
     ]
 
 

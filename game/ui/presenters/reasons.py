@@ -40,6 +40,8 @@ def refusal_words(reason: Reason, _: Words) -> str:
             return _("ordered already")
         case ReasonKind.GAME_OVER:
             return _("the file is closed")
+        case ReasonKind.OUT_OF_RANGE:
+            return _("not possible")
         case ReasonKind.WRONG_ACTOR | ReasonKind.NOT_YOURS | ReasonKind.UNKNOWN_OPERATION:
             return _("not for this person")
         case _:
