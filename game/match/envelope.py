@@ -4,7 +4,8 @@ Knows nothing of what the lines say. Files are written whole or not at all.
 """
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -74,6 +75,19 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: it could not be written; the old file is untouched.
     """
+    with written_beside(path, content) as part:
+        os.replace(part, path)
+    settle(path.parent)
+
+
+@contextmanager
+def written_beside(path: Path, content: bytes) -> Iterator[Path]:
+    """What is to become a file, wholly on the disk beside it under another name, to be moved there by whoever asked; what
+    was not moved is taken away. So several files can be written before the first of them changes.
+
+    Raises:
+        OSError: it could not be written.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{os.urandom(8).hex()}{_PART}")
     try:
@@ -81,12 +95,10 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(part, path)
-    except BaseException:
+        yield part
+    finally:
         with suppress(OSError):
-            part.unlink()
-        raise
-    _settle(path.parent)
+            part.unlink(missing_ok=True)
 
 
 def sweep(folder: Path, now: float | None = None) -> None:
@@ -98,7 +110,7 @@ def sweep(folder: Path, now: float | None = None) -> None:
                 part.unlink()
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Makes the renaming itself last, where the system lets one open a folder."""
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
