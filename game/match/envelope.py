@@ -69,6 +69,18 @@ def read_envelope(path: Path) -> Envelope:
     return unpack(content)
 
 
+def mark_of(path: Path) -> str:
+    """The checksum that a file ends with, by which one writing of it is told from the next; empty where there is none."""
+    size = len(_checksum(b""))
+    try:
+        with path.open("rb") as file:
+            file.seek(-size, os.SEEK_END)
+            tail = file.read()
+    except OSError:
+        return ""
+    return tail.decode("ascii", "replace") if tail.startswith(_MARK) else ""
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file so that after a crash either the old one or the new one is there, never half of one.
 

@@ -71,7 +71,7 @@ def save_match(
         settle(folder)
         sweep(folder)
     except OSError as wrong:
-        raise SaveError(f"the game cannot be saved in {folder}: {wrong.strerror or wrong}") from None
+        raise SaveError(f"nothing can be written into {folder}: {wrong.strerror or wrong}") from None
     return path
 
 

@@ -261,7 +261,7 @@ def test_a_half_written_file_left_by_a_crash_is_ignored(tmp_path: Path, match: M
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, match: Match) -> None:
     (tmp_path / "saves").write_text("a file where the folder should be")
-    with pytest.raises(SaveError, match="cannot be saved"):
+    with pytest.raises(SaveError, match="nothing can be written into"):
         save_match(tmp_path / "saves", "test", match)
 
 
