@@ -51,6 +51,9 @@ def _check_folder(folder: Path, packs: Packs) -> Report:
 def _check_file(file: Path, packs: Packs) -> Report:
     if file.name == SCENARIO_FILE:
         return check_scenario(file, packs)
+    if file.suffix != ".yaml":  # no scenario can use it, whatever it says
+        finding = found("bad-path", Mark(shown(file), 1, 1), "", "only files that end in .yaml can be used")
+        return Report((finding,), frozenset((shown(file),)))
     if file.parent.name == FOLDER:
         return check_archive(file, packs)
     if is_plate_file(file):

@@ -130,8 +130,19 @@ def test_the_command_writes_over_nothing(page: str, record: Path, capsys: pytest
     assert html.read_text(encoding="utf-8") == page
     assert run(["export", str(record)]) == 2
     assert run(["export", str(record), "--html", str(record), "--force"]) == 2
-    assert run(["export", str(record), "--html", "one", "--png", "./one"]) == 2
+    assert run(["export", str(record), "--html", "one.png", "--png", "./one.png"]) == 2
     assert "--html or --png" in capsys.readouterr().err
+
+
+def test_a_poster_is_a_png_and_goes_into_a_folder_that_is_there(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", str(record), "--png", str(tmp_path / "x.jpg")]) == 2
+    assert "x.jpg: the poster is a PNG picture; name a file that ends in .png" in capsys.readouterr().err
+    for kind in ("html", "png"):
+        assert run(["export", str(record), f"--{kind}", str(tmp_path / "nope" / f"x.{kind}")]) == 2
+        assert "there is no such folder" in capsys.readouterr().err
+    assert not list(tmp_path.glob("x.*")) and not (tmp_path / "nope").exists()
 
 
 def test_nothing_is_exported_of_a_game_that_goes_on(
