@@ -72,6 +72,11 @@ def confirm(words: Words, title: str, body: str, yes: str, action: Action, *, ki
     return Dialog(title, body, (Choice(words=yes, action=action, kind=kind), Choice(words=words("Go back"))))
 
 
+def destroy(words: Words, title: str, body: str, yes: str, action: Action) -> Dialog:
+    """Asks before something is gone for good: the answer that lies nearest lets it be."""
+    return Dialog(title, body, (Choice(words=words("Go back"), kind="ink"), Choice(words=yes, action=action)))
+
+
 def notice(words: Words, title: str, body: str) -> Dialog:
     """Says something that only needs to be read."""
     return Dialog(title, body, (Choice(words=words("Close"), kind="ink"),))
