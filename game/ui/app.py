@@ -226,6 +226,10 @@ class App:
         attendant = self._attendant()
         self._carry_out(attendant.close() if attendant is not None and self.running else Quit(), moment)
 
+    def follow(self, outcome: Outcome) -> None:
+        """Carries out what nothing in the window has led to."""
+        self._carry_out(outcome, pygame.time.get_ticks())
+
     def take_file(self, path: Path, moment: int = 0) -> None:
         """Has a file opened: a letter, a save or a record."""
         attendant = self._attendant()
