@@ -317,6 +317,30 @@ def test_two_windows_on_one_game_do_not_save_over_each_other(place: Place, read:
 
 
 @pytest.mark.usefixtures("bare_desks")
+def test_a_game_by_mail_in_two_windows_is_kept_twice_under_one_game(place: Place, read: Office, utka: Scenario) -> None:
+    """Both machines must call it the same, so the second window only takes another file, now and when it is opened again."""
+    place.show(place.flow.start(utka, NewGame(scenario="utka-1939", seating=Seating.CENTER, opponent=BY_MAIL)))
+    place.close()
+    place.open()
+    other = other_window(place, read)
+    for window in (place, other):
+        window.window.click("resume")
+    for window in (place, other):
+        window.seal()
+    assert isinstance(other.screen, Dialog) and "one of the two alone" in other.words()
+    entries = [entry for entry in list_saves(place.office.saves) if entry.header]
+    assert len(entries) == 2 and len({entry.header.game for entry in entries if entry.header}) == 1
+    files = {entry.path: entry.path.read_bytes() for entry in entries}
+    own = next(path for path in files if path.name.startswith(other.session._name))
+    other.open()
+    other.show(other.flow.open_save(own))
+    if isinstance(other.screen, Dialog):
+        other.window.click("choice1")
+    other.session.autosave()
+    assert all(path == own or path.read_bytes() == before for path, before in files.items())
+
+
+@pytest.mark.usefixtures("bare_desks")
 def test_a_window_in_which_nothing_was_done_keeps_nothing_of_an_older_turn(place: Place, read: Office, utka: Scenario) -> None:
     """Else the older turn would be the newest save, and the title would go on with it."""
     game_of(place, utka, 1, seats={Side.CIRCLE: "random"}).autosave()
