@@ -69,7 +69,8 @@ def run(arguments: Sequence[str]) -> int:
             raise KeyboardInterrupt
         return code
 
-    return exit_code_of(command)
+    known = {name for name, _, _ in COMMANDS}
+    return exit_code_of(command, f"utka {arguments[0]}" if arguments and arguments[0] in known else "utka")
 
 
 def _build() -> typer.Typer:

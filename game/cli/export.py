@@ -6,19 +6,24 @@ from typing import Annotated
 import typer
 
 from game.cli.opening import keep_quiet
+from game.cli.options import writable
 from game.cli.problems import CannotRunError
 
 
 def export(
     file: Annotated[Path, typer.Argument(metavar="RECORD", help="A record (.json) or a saved game (.utka) that is over.")],
-    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one self-contained HTML page.")] = None,
-    png: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a poster.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", callback=writable, help="Write one self-contained HTML page.")
+    ] = None,
+    png: Annotated[Path | None, typer.Option(metavar="FILE", callback=writable, help="Write a poster, a PNG picture.")] = None,
     scenario: Annotated[str, typer.Option(metavar="SCENARIO", help="Tell it by this scenario, file or folder.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
 ) -> None:
     """Keep a finished game, everything revealed, as a page or as a poster."""
     if html is None and png is None:
         raise CannotRunError("nothing to write: name a file with --html or --png")
+    if png is not None and png.suffix.lower() != ".png":
+        raise CannotRunError(f"{png}: the poster is a PNG picture; name a file that ends in .png")
     named = [path.resolve() for path in (file, html, png) if path is not None]
     if len(set(named)) < len(named):
         raise CannotRunError("the record, the page and the poster must be different files")

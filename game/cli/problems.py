@@ -18,8 +18,9 @@ def make_printable() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-def exit_code_of(command: Callable[[], object]) -> int:
-    """Runs a command and returns its exit code: what it returns if that is a number, 0 otherwise, 2 if it could not run.
+def exit_code_of(command: Callable[[], object], called: str = "utka") -> int:
+    """Runs a command and returns its exit code: what it returns if that is a number, 0 otherwise, 2 if it could not run. `called`
+    is what its help is asked for by.
     Never raises, unless `UTKA_TRACE` is set in the environment: then a fault of the game itself is raised as it is."""
     try:
         result = command()
@@ -33,11 +34,11 @@ def exit_code_of(command: Callable[[], object]) -> int:
     except OSError as error:
         return _fail(f"{error.strerror or 'cannot read or write'}: {error.filename or ''}".rstrip(": "))
     except Exception as error:
-        return _fail(_described(error))
+        return _fail(_described(error, called))
     return result if isinstance(result, int) else 0
 
 
-def _described(error: Exception) -> str:
+def _described(error: Exception, called: str) -> str:
     """A usage error in its own words; anything else is a fault of the game and says so."""
     describe = getattr(error, "format_message", None)
     if describe is None:
@@ -45,7 +46,7 @@ def _described(error: Exception) -> str:
             raise error
         return f"a fault of the game itself: {type(error).__name__}: {error} (set UTKA_TRACE=1 to see where)"
     context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "utka"
+    command = context.command_path if context is not None else called
     return f"{' '.join(str(describe()).split())} (see '{command} --help')"
 
 

@@ -94,7 +94,10 @@ def _read(file: Path) -> ReadRecord:
 def _wanted(read: ReadRecord, name: str) -> Scenario:
     """The scenario that was named, or the record's; where that is gone, as the file holds it."""
     try:
-        return load_scenario(name or read.record.scenario)
+        scenario = load_scenario(name or read.record.scenario)
+        if scenario.catalogue.id != read.record.scenario:
+            raise CannotRunError(f"this is a game of the scenario {read.record.scenario}, not of {scenario.catalogue.id}")
+        return scenario
     except CannotRunError:
         if name or read.loaded is None:
             raise

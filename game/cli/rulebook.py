@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from game.cli.options import writable
 from game.cli.problems import CannotRunError
 from game.scenario import ScenarioError, find_packs
 
@@ -13,7 +14,9 @@ def rulebook(
     scenario: Annotated[
         str | None, typer.Argument(metavar="SCENARIO", help="An id, a file or a folder; without it, the standard rules.")
     ] = None,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to a file instead.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", callback=writable, help="Write to a file instead, over what is there.")
+    ] = None,
 ) -> None:
     """Print the rulebook of the standard rules, or of a scenario with all that it changes in them."""
     from game.rulebook.measured import MeasuredError  # noqa: PLC0415 - as below

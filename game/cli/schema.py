@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from game.cli.options import writable
 from game.scenario.schema import schema
 
 
@@ -24,7 +25,9 @@ class Kind(StrEnum):
 
 def print_schema(
     kind: Annotated[Kind, typer.Option(help="Which kind of file.")] = Kind.SCENARIO,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to a file instead.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", callback=writable, help="Write to a file instead, over what is there.")
+    ] = None,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of scenario files."""
     text = json.dumps(schema(kind.value), indent=1, ensure_ascii=False)

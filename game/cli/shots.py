@@ -9,6 +9,8 @@ import typer
 
 from game.cli.opening import keep_quiet
 from game.cli.problems import CannotRunError
+from game.language import languages
+from game.resources import assets_folder
 
 LEAST, MOST = (1024, 640), (7680, 4320)
 
@@ -34,6 +36,10 @@ def shots(
     from game.ui.picturing import picture_every_screen  # noqa: PLC0415 - the window's toolkit is loaded only here
     from game.ui.settings import PALETTES, Settings  # noqa: PLC0415 - the window's toolkit is loaded only here
 
+    known = languages(assets_folder() / "locale")
+    if lang not in known:
+        near = get_close_matches(lang, known, 1) or ["en"]
+        raise CannotRunError(f"no language is called {lang}; there are {', '.join(known)} (nearest: {near[0]})")
     if palette not in PALETTES:
         near = get_close_matches(palette, PALETTES, 1) or [PALETTES[0]]
         raise CannotRunError(f"no palette is called {palette}; there are {', '.join(PALETTES)} (nearest: {near[0]})")

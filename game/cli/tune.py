@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from game.cli.options import DaskAddress, Jobs, Seed
+from game.cli.options import DaskAddress, Jobs, Seed, writable
 from game.cli.problems import CannotRunError
 
 ROUNDS, PAIRS, CHECKS = 4, 2000, 400
@@ -21,7 +21,8 @@ def tune(
     jobs: Jobs = 0,
     dask: DaskAddress = "",
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the skill to a new file instead of printing it.")
+        Path | None,
+        typer.Option(metavar="FILE", callback=writable, help="Write the skill to a new file instead of printing it."),
     ] = None,
 ) -> None:
     """Tune the weights of `hard` to a scenario: change them at random, keep to what wins, and write them as YAML.
@@ -39,7 +40,5 @@ def tune(
         raise CannotRunError(f"there is no skill '{skill}'; there are {' and '.join(SKILLS)}")
     if out is not None and out.exists():
         raise CannotRunError(f"{out} is there already")
-    if out is not None and not out.parent.is_dir():
-        raise CannotRunError(f"there is no folder {out.parent}")
     plan = TuningPlan(rounds=rounds, pairs=pairs, checks=checks, seed=seed, skill=skill)
     fitting.hold(scenarios, plan, crew_of(jobs, dask), out)

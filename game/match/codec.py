@@ -13,6 +13,19 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 T = TypeVar("T")
 
+_PLAIN = {
+    "unexpected_keyword_argument": "there is no such part",
+    "unexpected_positional_argument": "there is no such part",
+    "extra_forbidden": "there is no such part",
+    "missing": "this part is missing",
+    "missing_argument": "this part is missing",
+    "missing_keyword_only_argument": "this part is missing",
+    "missing_positional_only_argument": "this part is missing",
+    "dataclass_type": "expected a table of parts",
+    "dataclass_exact_type": "expected a table of parts",
+}
+"""What is said of faults whose usual words speak of programs."""
+
 
 class CodecError(ValueError):
     """The bytes are not the value that was asked for; the message is one line for people."""
@@ -47,8 +60,15 @@ def _first_of(wrong: ValidationError) -> str:
     """The first complaint in one line: where, and what is the matter."""
     first = wrong.errors(include_url=False, include_context=False, include_input=False)[0]
     where = ".".join(str(step) for step in first["loc"][1:])
-    message = " ".join(first["msg"].split())
+    message = _PLAIN.get(first["type"]) or _worded(" ".join(first["msg"].split()))
     return f"{where}: {message}" if where else message
+
+
+def _worded(message: str) -> str:
+    """A complaint in the words of the game's other messages."""
+    said = message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
+    said = said.replace("Input should be", "expected", 1)
+    return said[:1].lower() + said[1:] if said[1:2].islower() else said
 
 
 @cache

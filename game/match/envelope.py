@@ -4,7 +4,8 @@ Knows nothing of what the lines say. Files are written whole or not at all.
 """
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -68,11 +69,36 @@ def read_envelope(path: Path) -> Envelope:
     return unpack(content)
 
 
+def mark_of(path: Path) -> str:
+    """The checksum that a file ends with, by which one writing of it is told from the next; empty where there is none."""
+    size = len(_checksum(b""))
+    try:
+        with path.open("rb") as file:
+            file.seek(-size, os.SEEK_END)
+            tail = file.read()
+    except OSError:
+        return ""
+    return tail.decode("ascii", "replace") if tail.startswith(_MARK) else ""
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file so that after a crash either the old one or the new one is there, never half of one.
 
     Raises:
         OSError: it could not be written; the old file is untouched.
+    """
+    with written_beside(path, content) as part:
+        os.replace(part, path)
+    settle(path.parent)
+
+
+@contextmanager
+def written_beside(path: Path, content: bytes) -> Iterator[Path]:
+    """What is to become a file, wholly on the disk beside it under another name, to be moved there by whoever asked; what
+    was not moved is taken away. So several files can be written before the first of them changes.
+
+    Raises:
+        OSError: it could not be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{os.urandom(8).hex()}{_PART}")
@@ -81,12 +107,10 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(part, path)
-    except BaseException:
+        yield part
+    finally:
         with suppress(OSError):
-            part.unlink()
-        raise
-    _settle(path.parent)
+            part.unlink(missing_ok=True)
 
 
 def sweep(folder: Path, now: float | None = None) -> None:
@@ -98,7 +122,7 @@ def sweep(folder: Path, now: float | None = None) -> None:
                 part.unlink()
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Makes the renaming itself last, where the system lets one open a folder."""
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)

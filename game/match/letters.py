@@ -4,6 +4,7 @@ What may stand in a letter, and whether to believe it, is for `game.match.mail` 
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
@@ -21,7 +22,12 @@ LETTER_FORMAT = 1
 
 KIND = "letter"
 """What sets the header of a letter apart from that of a save."""
+_BEGINNING = 200
+"""Bytes in which a letter has said that it is one."""
 _AGAIN = "; ask for the file to be sent again"
+
+
+_NO_LETTER = "this is no letter of a game by mail"
 
 
 class LetterError(Exception):
@@ -117,7 +123,9 @@ def read_letter(path: Path) -> Letter:
     try:
         envelope = read_envelope(path)
     except EnvelopeError as wrong:
-        said = str(wrong).replace("a saved game", "a letter of a game by mail")
+        if path.is_file() and not _began_as_letter(path):
+            raise LetterError(f"{path.name}: {_NO_LETTER}") from None
+        said = str(wrong).replace("not a saved game", "no saved game").replace("saved game", "letter of a game by mail")
         raise LetterError(f"{path.name}: {said}{_AGAIN if path.is_file() else ''}") from None
     return replace(_letter_in(envelope, path.name), path=path)
 
@@ -151,13 +159,22 @@ def _read_or_wrong(path: Path) -> Letter | LetterError:
 
 def _letter_in(envelope: Envelope, name: str) -> Letter:
     form, version = _stamp(envelope.header)
+    if not form:
+        raise LetterError(f"{name}: {_NO_LETTER}")
     if form > LETTER_FORMAT:
         raise LetterError(f"{name}: a newer version of the game ({version}) wrote this letter; both need the same")
     try:
         header, body = decode(LetterHeader, envelope.header), decode(LetterBody, envelope.body)
     except CodecError as wrong:
-        raise LetterError(f"{name}: this is no letter of a game by mail ({wrong}){_AGAIN}") from None
+        raise LetterError(f"{name}: {_NO_LETTER} ({wrong}){_AGAIN}") from None
     return Letter(header=header, body=body, mark=sha256(pack(envelope)).hexdigest())
+
+
+def _began_as_letter(path: Path) -> bool:
+    """Whether a file that cannot be read begins like a letter, or is called one: then it is damaged, else it is none."""
+    with suppress(OSError), path.open("rb") as file:
+        return LETTER_SUFFIX in path.name.lower() or f'"kind":"{KIND}"'.encode() in file.read(_BEGINNING)
+    return True
 
 
 def _stamp(header: bytes) -> tuple[int, str]:

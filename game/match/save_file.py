@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from game.match.codec import CodecError, decode, encode
-from game.match.envelope import Envelope, EnvelopeError, pack, read_envelope, write_whole
+from game.match.envelope import Envelope, EnvelopeError, pack, read_envelope
 from game.match.formats import FormatError, Table, pack_body, table_in, unpack_body, upgrade_body, upgrade_header, version_in
 from game.match.newest import SAVE_FORMAT
 from game.match.papers import Papers
@@ -86,13 +86,9 @@ class Loaded:
     warning: str = ""
 
 
-def write_save(path: Path, header: SaveHeader, body: SaveBody) -> None:
-    """Writes a save, whole or not at all.
-
-    Raises:
-        OSError: it could not be written; what was there is untouched.
-    """
-    write_whole(path, pack(Envelope(encode(header), pack_body(encode(body)))))
+def pack_save(header: SaveHeader, body: SaveBody) -> bytes:
+    """The bytes of a save's file."""
+    return pack(Envelope(encode(header), pack_body(encode(body))))
 
 
 def read_save(path: Path) -> Loaded:

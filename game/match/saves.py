@@ -3,22 +3,24 @@
 Which folder it is, and what is shown of a save, is for others to say.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 from unicodedata import normalize
 
 from game import __version__
 from game.match.codec import encode, prepare
-from game.match.envelope import EnvelopeError, pack, read_envelope, sweep, write_whole
+from game.match.envelope import Envelope, EnvelopeError, pack, read_envelope, settle, sweep, written_beside
 from game.match.match import PERSON, Match
 from game.match.newest import SAVE_FORMAT, SUFFIX
 from game.match.papers import Papers
 from game.match.record import Seats
-from game.match.save_file import Loaded, NewerSaveError, SaveBody, SaveError, SaveHeader, read_header, read_save, write_save
+from game.match.save_file import Loaded, NewerSaveError, SaveBody, SaveError, SaveHeader, pack_save, read_header, read_save
 from game.match.soundness import find_stranger
 from game.players import PlayerError
 from game.rules.definitions import Scenario
@@ -62,12 +64,14 @@ def save_match(
     header = _header_of(match, name, saved or datetime.now(UTC).replace(microsecond=0), papers)
     body = SaveBody(snapshot=match.snapshot(), record=match.record(), rules=rules or rules_text(match.scenario), papers=papers)
     try:
-        if backup:
-            _keep_backup(path)
-        write_save(path, header, body)
+        with written_beside(path, pack_save(header, body)) as part:  # a full disk is found out before any backup is moved
+            if backup:
+                _keep_backup(path)
+            os.replace(part, path)
+        settle(folder)
         sweep(folder)
     except OSError as wrong:
-        raise SaveError(f"the game cannot be saved in {folder}: {wrong.strerror or wrong}") from None
+        raise SaveError(f"nothing can be written into {folder}: {wrong.strerror or wrong}") from None
     return path
 
 
@@ -224,13 +228,24 @@ def _newest_backup(path: Path) -> Loaded | None:
 
 
 def _keep_backup(path: Path) -> None:
-    """Moves the backups up by one and copies the save to the first, unless it is damaged: a sound backup is worth more."""
+    """Moves the backups up by one and copies the save to the first, unless it is damaged, since a sound backup is worth more,
+    or there already, since the last try to save failed after this."""
     try:
         envelope = read_envelope(path)
     except EnvelopeError:
         return
     backups = _backups_of(path)
-    for older, newer in zip(reversed(backups), reversed(backups[:-1]), strict=False):
-        if newer.exists():
+    if _is_kept(envelope, backups[0]):
+        return
+    with written_beside(backups[0], pack(envelope)) as part:
+        there = list(takewhile(Path.exists, backups[:-1]))  # a gap, left by a try that failed, is filled and moves nothing on
+        for newer, older in reversed(list(zip(there, backups[1:], strict=False))):
             newer.replace(older)
-    write_whole(backups[0], pack(envelope))
+        os.replace(part, backups[0])
+
+
+def _is_kept(envelope: Envelope, backup: Path) -> bool:
+    try:
+        return read_envelope(backup) == envelope
+    except EnvelopeError:
+        return False

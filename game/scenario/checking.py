@@ -59,6 +59,9 @@ def _leads_nowhere(link: Path) -> Finding:
 def _check_file(file: Path, packs: Packs) -> Report:
     if file.name == SCENARIO_FILE:
         return check_scenario(file, packs)
+    if file.suffix != ".yaml":  # no scenario can use it, whatever it says
+        finding = found("bad-path", Mark(shown(file), 1, 1), "", "only files that end in .yaml can be used")
+        return Report((finding,), frozenset((shown(file),)))
     if file.parent.name == FOLDER:
         return check_archive(file, packs)
     if is_plate_file(file):

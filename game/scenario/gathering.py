@@ -50,6 +50,7 @@ class Gatherer:
         try:
             sources = self._packs.sources(pattern)
         except PathRefusedError as refusal:
+            self.refused = True  # what the file would have said is missing everywhere else
             self.findings.append(found("bad-path", mark, path, f"'{pattern:.80}': {refusal}"))
             return
         if not sources:

@@ -16,7 +16,7 @@ from game.ui.fading import Fading
 from game.ui.input import Input
 from game.ui.keys import MUTE, matches
 from game.ui.reach import meet_awaited, settle
-from game.ui.screen import Canvas, Change, HotArea, Outcome, Screen
+from game.ui.screen import Canvas, Change, HotArea, Outcome, Quit, Screen
 from game.ui.screens.explain import Passage
 from game.ui.settings import SettingsFile
 from game.ui.sound.board import Soundboard
@@ -57,8 +57,8 @@ class Attendant(Protocol):
     def take_file(self, path: Path) -> Outcome:
         """Opens a file that was dropped onto it."""
 
-    def close(self) -> None:
-        """Keeps what must not be lost when it closes."""
+    def close(self) -> Outcome:
+        """Keeps what must not be lost when it closes; answers with `Quit`, or with what must be asked before."""
 
     def passage(self, area: HotArea) -> Passage | None:
         """What the rulebook says of something on the screen."""
@@ -174,7 +174,7 @@ class App:
         elif event.type == pygame.WINDOWFOCUSLOST:
             self._sounds.leave(moment)
         if event.type == pygame.QUIT:
-            self._close()
+            self._close(moment)
         elif event.type == pygame.DROPFILE:
             self.take_file(Path(event.file), moment)
         elif event.type in _NEEDS_DRAWING:
@@ -221,12 +221,14 @@ class App:
         if self.running and self.stack.settings.fullscreen != self._fullscreen:
             self._open(self.stack.settings.fullscreen)
 
-    def _close(self) -> None:
+    def _close(self, moment: int) -> None:
         """The window was closed from outside."""
         attendant = self._attendant()
-        if attendant is not None and self.running:
-            attendant.close()
-        self.stack.levels = []
+        self._carry_out(attendant.close() if attendant is not None and self.running else Quit(), moment)
+
+    def follow(self, outcome: Outcome) -> None:
+        """Carries out what nothing in the window has led to."""
+        self._carry_out(outcome, pygame.time.get_ticks())
 
     def take_file(self, path: Path, moment: int = 0) -> None:
         """Has a file opened: a letter, a save or a record."""

@@ -35,7 +35,7 @@ from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
 from game.ui.reading import Reading
 from game.ui.schooling import Schooling
 from game.ui.screen import Action, Canvas, HotArea, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
-from game.ui.screens.dialog import Choice, Dialog, confirm, notice
+from game.ui.screens.dialog import Choice, notice
 from game.ui.screens.explain import Passage
 from game.ui.screens.handover import HandoverScreen
 from game.ui.screens.log import LogScreen
@@ -45,9 +45,10 @@ from game.ui.screens.ring_plans import RingPlans
 from game.ui.screens.rings import RingsScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.settings import SettingsScreen
-from game.ui.session import Session, worded
+from game.ui.session import Session, Trouble, worded
 from game.ui.sharing import Sharing, side_name
 from game.ui.theme import SideName
+from game.ui.trouble import not_saved, parted, sentence
 
 
 class Flow:
@@ -62,6 +63,7 @@ class Flow:
         self.keeping, self.post, self.sharing, self.schooling = Keeping(self), Post(self), Sharing(self), Schooling(self)
         self.beginning, self.ending = Beginning(self), Ending(self)
         self._session: Session | None = None
+        self._asked: Session | None = None
         self.consulting = Consulting(self, lambda: self._session.match.scenario if self._session is not None else None)
         self.council, self.reading = Council(self), Reading(self, self.consulting)
 
@@ -177,12 +179,8 @@ class Flow:
         """Seals, unless that was done and something then stood in the way, and keeps what is sealed before all else."""
         if not session.match.is_sealed(side):
             session.seal(side)
-        problem = session.autosave(backup=False)
-        if problem:
-            words = self.office.words
-            on = Choice(words=words("Go on"), action=lambda: self.go_on(session))
-            return Push(Dialog(words("The game could not be saved"), problem, (on,)))
-        return heard_with(self.go_on(session), Moment.SEALED)
+        session.autosave(backup=False)
+        return self.once_saved(session, lambda: heard_with(self.go_on(session), Moment.SEALED), back=Stay)
 
     def _resolve(self, session: Session) -> Outcome:
         """Plays the turn out, once those of the computer's players who take their time have thought."""
@@ -194,7 +192,7 @@ class Flow:
             session.resolve(thought)
         except PlayerError as error:
             return Push(could_not_play(self.office.words, error))
-        return self.go_on(session)
+        return self.once_saved(session, lambda: self.go_on(session))
 
     def last_month(self, session: Session, side: Side) -> MonthScreen:
         """The month that was played out last, as one side heard it."""
@@ -320,11 +318,23 @@ class Flow:
 
     def leave(self, session: Session, away: Action) -> Outcome:
         """Saves and goes; says so first if the save fails."""
-        problem = session.autosave()
+        problem, words = session.autosave(), self.office.words
         if not problem:
-            return away()
-        words = self.office.words
-        return Push(confirm(words, words("The game could not be saved"), problem, words("Leave anyway"), away))
+            return self.once_saved(session, away)
+        session.untold()  # it is said here
+        choices = (Choice(words=words("Go back"), kind="ink"), Choice(words=words("Leave anyway"), action=away))
+        return Push(not_saved(words, problem, choices, warning=words("What was played since it was last saved will be lost.")))
+
+    def once_saved(self, session: Session, on: Action, back: Action | None = None) -> Outcome:
+        """Goes on, once the player has been told what went wrong when the game saved itself. He is told of it once, until it
+        has been saved again; `back` is what Esc does then, which goes on too where nothing else is said."""
+        trouble, words = session.untold(), self.office.words
+        if trouble is None:
+            return on()
+        further = Choice(words=words("Go on"), action=partial(self.once_saved, session, on, back), kind="ink")
+        if trouble is Trouble.PARTED:
+            return Push(parted(words, further, by_mail=session.mail is not None))
+        return Push(not_saved(words, session.problem, (further,), back or further.action))
 
     def load_game(self, side: SideName = "center") -> SavesScreen:
         """Opens a saved game."""
@@ -342,23 +352,31 @@ class Flow:
         """Opens whatever was dropped onto the window: a letter, a save or a record. A game that is open is saved first."""
         session = self._session
         if session is not None:
-            problem = session.autosave(backup=False)
-            if problem:
-                return self.said(problem)
+            session.autosave(backup=False)
+            return self.once_saved(session, partial(self._take_file, session, path))
+        return self._take_file(None, path)
+
+    def _take_file(self, session: Session | None, path: Path) -> Outcome:
         if is_letter(path):
             return self.post.open_letter(path) if session is None else self.post.take_letter(session, path)
         return self.keeping.open_file(path)
 
-    def close(self) -> None:
-        """The window is closing: what is open is kept, the unsealed orders too."""
-        if self._session is not None:
-            self._session.autosave()
+    def close(self) -> Outcome:
+        """The window is to be closed: what is open is kept, the unsealed orders too. Where it cannot be, the player is asked
+        before it is lost; whoever closes the window again will not be asked again."""
+        session = self._session
+        if session is None or session is self._asked:
+            return Quit()
+        left = self.leave(session, Quit)
+        self._asked = None if isinstance(left, Quit) else session
+        return left
 
     def said(self, problem: str) -> Outcome:
         """Says what went wrong; nothing, if nothing did."""
         if not problem:
             return Stay()
-        return Push(notice(self.office.words, self.office.words("That did not work"), problem), heard=Moment.REFUSED)
+        words = self.office.words
+        return Push(notice(words, words("That did not work"), sentence(problem)), heard=Moment.REFUSED)
 
     def to_title(self) -> Outcome:
         """Leaves whatever is open for the title."""

@@ -15,13 +15,14 @@ from game.scenario import ScenarioError
 from game.ui import glance
 from game.ui.moments import Moment
 from game.ui.presenters.dates import opening_words
-from game.ui.screen import Action, Outcome, Pop, Push, Reset, Stay, heard_with
+from game.ui.screen import Action, Outcome, Pop, Push, Reset, Stay
 from game.ui.screens.dialog import Choice, Dialog
 from game.ui.screens.record import RecordScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.session import Session
 from game.ui.stage import Stage
 from game.ui.theme import SideName
+from game.ui.trouble import not_saved
 
 
 class Keeping:
@@ -62,7 +63,10 @@ class Keeping:
         return list_saves(self._office.saves)
 
     def _save_as(self, session: Session, name: str) -> Outcome:
-        return heard_with(self._stage.said(session.save(name)), Moment.SAVED)  # a refusal has a sound of its own
+        problem, words = session.save(name), self._office.words
+        if not problem:
+            return Stay(heard=Moment.SAVED)
+        return Push(not_saved(words, problem, (Choice(words=words("Close"), kind="ink"),)), heard=Moment.REFUSED)
 
     def _delete(self, entry: SaveEntry) -> Outcome:
         try:
@@ -195,19 +199,20 @@ class Keeping:
     def _play(self, loaded: Loaded, scenario: Scenario, rules: str) -> Outcome:
         papers = replace(loaded.papers, game="") if self._is_overtaken(loaded) else loaded.papers
         try:
-            return self._stage.play(Session(self._office, resume(scenario, loaded), papers, rules))
+            return self._stage.play(Session(self._office, resume(scenario, loaded), papers, rules, loaded.header.name))
         except SaveError as error:
             return self._stage.said(str(error))
 
     def _is_overtaken(self, loaded: Loaded) -> bool:
-        """Whether the same game has been played further in another save, which would be saved over. Who goes back to an earlier
+        """Whether the same game has been played further in another save, which would be saved over, or meanwhile in this very
+        one. Who goes back to an earlier
         one begins another game with it; a game by mail is one for both who play it."""
         if loaded.papers.mail is not None or not loaded.header.game:
             return False
-        others = (entry.header for entry in self._saves() if entry.path != loaded.path and entry.header is not None)
+        headers = (entry.header for entry in self._saves() if entry.header is not None)
         return any(
             header.game == loaded.header.game and (header.turn, header.over) > (loaded.header.turn, loaded.header.over)
-            for header in others
+            for header in headers
         )
 
     def _scenario(self, name: str) -> Scenario | None:

@@ -16,7 +16,7 @@ from game.rules.nouns import Side
 from game.rules.setup import Allegiances
 from game.scenario import ScenarioError
 from game.ui.presenters.letters import LetterRow, fairness_words, letter_rows, standing_words
-from game.ui.screen import Outcome, Pop, Push, Reset, Stay
+from game.ui.screen import Action, Outcome, Pop, Push, Reset
 from game.ui.screens.dialog import Choice, Dialog
 from game.ui.screens.letters import LettersModel, LettersScreen
 from game.ui.session import Session, draw_seed, new_name
@@ -37,7 +37,8 @@ class Post:
         session = self.session_of(invite(scenario, side, draw_seed(), allegiances, new_name()))
         opened = self._stage.play(session)
         session.autosave()
-        return Reset(self.letters(session)) if isinstance(opened, Reset) else opened
+        on = partial(Reset, self.letters(session)) if isinstance(opened, Reset) else lambda: opened
+        return self._stage.once_saved(session, on)
 
     def letters(self, session: Session) -> LettersScreen:
         """The letters of a game."""
@@ -53,7 +54,7 @@ class Post:
             lambda: self._model(game()),
             lambda: self._rows(game()),
             side_name(mail.side),
-            read=lambda path: self._read(session, path, screen),
+            read=lambda path: self._read(session, path, screen.look_again),
             copy=_copy,
             leave=partial(self._on, session),
             back=partial(self._on, session),
@@ -102,38 +103,33 @@ class Post:
         assert game is not None
         if not game.match.is_over() and game.match.is_sealed(game.side):
             session.autosave()
-            return self._stage.to_title()
+            return self._stage.once_saved(session, self._stage.to_title)
         return self._stage.go_on(session)
 
     # -- reading
 
-    def _read(self, session: Session, path: Path, screen: LettersScreen) -> Outcome:
-        """Reads a letter of the game that is open."""
+    def _read(self, session: Session, path: Path, show: Action) -> Outcome:
+        """Reads a letter of the game that is open, and shows the letters where no turn could be played out with it."""
         game = session.mail
         assert game is not None
         turn = session.resolved
         try:
             session.take(read(game, read_letter(path)))
         except LetterError as wrong:
-            return self._stage.said(_sentence(wrong))
-        problem = session.autosave()
-        if problem:
-            return self._stage.said(problem)
-        if session.resolved > turn:
-            return self._stage.go_on(session)
-        return screen.look_again()
+            return self._stage.said(str(wrong))
+        session.autosave()
+        on = partial(self._stage.go_on, session) if session.resolved > turn else show
+        return self._stage.once_saved(session, on)
 
     def take_letter(self, session: Session, path: Path) -> Outcome:
         """Reads a letter that was dropped onto an open game: in this game if it is of it, else in its own."""
         try:
             own = session.mail is not None and read_letter(path).header.game == session.papers.game
         except LetterError as wrong:
-            return self._stage.said(_sentence(wrong))
+            return self._stage.said(str(wrong))
         if not own:
             return self.open_letter(path)
-        screen = self.letters(session)
-        outcome = self._read(session, path, screen)
-        return Reset(screen) if isinstance(outcome, Stay) else outcome
+        return self._read(session, path, lambda: Reset(self.letters(session)))
 
     def open_letter(self, path: Path) -> Outcome:
         """Reads a letter from the title: goes on with the game it belongs to, or begins the one to which it invites."""
@@ -148,7 +144,7 @@ class Post:
                 raise LetterError("the game that this letter belongs to is not played by mail here")
             session.take(read(game, letter))
         except (LetterError, SaveError) as wrong:
-            return self._stage.said(_sentence(wrong))
+            return self._stage.said(str(wrong))
         return self._opened(session)
 
     def _accept(self, letter: Letter) -> Outcome:
@@ -172,7 +168,7 @@ class Post:
     def _opened(self, session: Session) -> Outcome:
         opened = self._stage.play(session)
         session.autosave()
-        return opened
+        return self._stage.once_saved(session, lambda: opened)
 
     def _save_of(self, letter: Letter) -> Loaded | None:
         """The newest save of the game that a letter belongs to."""
@@ -192,7 +188,7 @@ class Post:
             scenario = rules_in(loaded) or scenario
         if scenario is None:
             raise LetterError(f"the scenario {loaded.record.scenario} is not here")
-        return Session(self._office, resume(scenario, loaded), loaded.papers, loaded.rules)
+        return Session(self._office, resume(scenario, loaded), loaded.papers, loaded.rules, loaded.header.name)
 
     def session_of(self, game: MailGame) -> Session:
         """A game by mail with its desk."""
@@ -203,9 +199,3 @@ def _copy(words: str) -> None:
     """To the clipboard, where there is one."""
     with suppress(pygame.error):
         pygame.scrap.put_text(words)
-
-
-def _sentence(wrong: Exception) -> str:
-    said = str(wrong).splitlines()[0]
-    names_file = "." in said.split(" ", 1)[0]
-    return (said if names_file else said[:1].upper() + said[1:]) + "."

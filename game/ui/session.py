@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from enum import Enum
 from functools import cached_property
 from random import SystemRandom
 from secrets import token_hex
@@ -10,13 +11,14 @@ from typing import TypeVar
 from pygame import Surface
 
 from game.match.draft import Draft
+from game.match.envelope import mark_of
 from game.match.mail import MailGame, seal
 from game.match.match import Match
 from game.match.papers import Lock, Look, Papers, Row
 from game.match.pins import opens
 from game.match.replay import Replayed, steps
 from game.match.save_file import SaveError
-from game.match.saves import rules_text, save_match
+from game.match.saves import file_name, rules_text, save_match
 from game.rules.events import Event
 from game.rules.legality import refuse_set
 from game.rules.nouns import Side
@@ -33,6 +35,15 @@ Map = tuple[tuple[Look, ...], tuple[Row, ...]]
 """How a side's map lies: its sheets as they are looked at, and where people stand on them."""
 AUTOSAVE = "autosave"
 """What the names of saves begin with that the game makes by itself; each game has one of its own."""
+
+
+class Trouble(Enum):
+    """What can be wrong with a game's saves that the player must know."""
+
+    NOT_SAVED = "not saved"
+    PARTED = "another window has played the game on"
+
+
 SHORT_SEEDS = 1_000_000_000
 """Seeds of new games lie below this: they can be read aloud and typed."""
 
@@ -49,9 +60,9 @@ def draw_seed() -> int:
 
 class Session:
     """A match and the people who sit before the window. `papers` are what lay on the desk when it was saved, `rules` the
-    scenario's text in that save if it is still the scenario's."""
+    scenario's text in that save if it is still the scenario's, `name` its name."""
 
-    def __init__(self, office: Office, match: Match, papers: Papers | None = None, rules: str = "") -> None:
+    def __init__(self, office: Office, match: Match, papers: Papers | None = None, rules: str = "", name: str = "") -> None:
         self.office = office
         self.match = match
         self.picture: Surface | None = None
@@ -63,9 +74,13 @@ class Session:
         self._drafts: dict[Side, Draft] = {side: self._kept_draft(side) for side in self.people}
         self._maps: dict[Side, Callable[[], Map]] = {}
         # whoever comes back has read the log but for what was told last
+        own = f"{AUTOSAVE}-{self._papers.game}"
+        self._apart = name.removeprefix(own) if name.startswith(own) else ""
+        self._problem, self._untold = "", set[Trouble]()
         self._read: dict[Side, int] = {side: len(self.history(side)) - len(self.telegrams(side)) for side in Side}
         self._counted: dict[Side, tuple[object, int]] = {}
         self._stood: tuple[int, dict[Side, View]] = (0, {})
+        self._note_kept()
 
     def _kept_draft(self, side: Side) -> Draft:
         """The orders that were being written when the game was saved, as far as they may still be given."""
@@ -246,9 +261,66 @@ class Session:
         self._read[side] = len(self.history(side))
         return fresh
 
+    # -- saves
+
     def autosave(self, backup: bool = True) -> str:
-        """Saves the game under a name of its own; returns what went wrong in a line, or nothing."""
-        return self.save(f"{AUTOSAVE}-{self._papers.game}", backup)
+        """Saves the game under a name of its own; returns what went wrong in a line, or nothing. What another window has saved
+        since of the same game is not written over."""
+        if self._is_overtaken():
+            if self._content() == self._kept:
+                return ""  # nothing was done here that could be lost
+            self._part()
+        problem = self.save(self._name, backup)
+        if problem and not self._problem:
+            self._untold.add(Trouble.NOT_SAVED)
+        elif not problem:
+            self._untold.discard(Trouble.NOT_SAVED)
+            self._note_kept()
+        self._problem = problem
+        return problem
+
+    def untold(self) -> Trouble | None:
+        """What is wrong with the saves that the player has not been told of; from now on he has."""
+        if not self._untold:
+            return None
+        first = next(trouble for trouble in Trouble if trouble in self._untold)
+        self._untold.discard(first)
+        return first
+
+    @property
+    def problem(self) -> str:
+        """What went wrong, in a line, when the game last saved itself."""
+        return self._problem
+
+    @property
+    def _name(self) -> str:
+        return f"{AUTOSAVE}-{self._papers.game}{self._apart}"
+
+    def _note_kept(self) -> None:
+        """Keeps in mind what the file of this game holds now."""
+        self._mark, self._kept = self._mark_now(), self._content()
+
+    def _mark_now(self) -> str:
+        return mark_of(self.office.saves / file_name(self._name))
+
+    def _is_overtaken(self) -> bool:
+        """Whether the file of this game is not as this window last read or wrote it. One that is gone can be written anew."""
+        mark = self._mark_now()
+        return bool(mark) and mark != self._mark
+
+    def _content(self) -> object:
+        """What would be lost if the game were not saved; how the maps lie is not."""
+        papers = self.papers
+        written = [(papers.of(side).draft, papers.of(side).lock) for side in Side]
+        return self.match.snapshot(), papers.mail, written
+
+    def _part(self) -> None:
+        """Goes on with a copy: another game, or by mail, where both machines must call it the same, another file."""
+        if self._papers.mail is None:
+            self._papers = replace(self._papers, game=new_name())
+        else:
+            self._apart = f"-{new_name()}"
+        self._untold.add(Trouble.PARTED)
 
     def save(self, name: str, backup: bool = True) -> str:
         """Saves the game; returns what went wrong in a line, or nothing. Without `backup` what was there is replaced."""

@@ -78,7 +78,7 @@ class Sharing:
     def _force(self, session: Session, side: Side) -> Outcome:
         session.force(side)
         session.autosave()
-        return self._uncover(session, side)
+        return self._stage.once_saved(session, partial(self._uncover, session, side))
 
     def choose(self, session: Session, side: Side) -> PinSheet:
         """Lets a side set its PIN, change it, or have none."""

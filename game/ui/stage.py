@@ -39,6 +39,9 @@ class Stage(Protocol):
     def leave(self, session: Session, away: Action) -> Outcome:
         """Saves a game and goes; says so first if the save fails."""
 
+    def once_saved(self, session: Session, on: Action) -> Outcome:
+        """Goes on, once the player has been told what went wrong when the game saved itself."""
+
     def said(self, problem: str) -> Outcome:
         """Says what went wrong; nothing, if nothing did."""
 

@@ -38,12 +38,18 @@ def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegia
         luck=Luck(luck),
         seed=seed,
     )
+    flow = Flow(office)
+    first = flow.title()  # beneath what has to be said before the game, such as that it cannot be saved
     try:
-        opening = Flow(office).start(found, wanted)
+        opening = flow.start(found, wanted)
     except PlayerError as error:
         return str(error)
     if isinstance(opening, Reset):
         _show(office, opening.screen)
+        return ""
+    app = _window(office, first)
+    app.follow(opening)
+    app.run(read_ahead)
     return ""
 
 

@@ -119,7 +119,7 @@ def test_decisions_are_printed_and_written(
         (("replay", "/no/such/file.json"), "/no/such/file.json"),
         (("replay", "/no/such/file.utka"), "cannot be read"),
         (("replay", __file__), "this is no record of a game"),
-        (("mail", __file__), "this is not a letter of a game by mail"),
+        (("mail", __file__), "this is no letter of a game by mail\n"),
         (("play", "utka-1939", "--side", "both", "--opponent", "mail"), "by mail one plays one side"),
     ],
 )
@@ -202,6 +202,53 @@ def test_mail_says_what_a_letter_is_and_nothing_of_orders(
     path.write_bytes(path.read_bytes()[:-9])
     assert run(["mail", str(path)]) == 2
     assert "damaged or cut short" in capsys.readouterr().err
+
+
+def test_what_is_no_letter_is_not_called_damaged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], play: Callable[..., Match]
+) -> None:
+    record, letter = tmp_path / "game.json", tmp_path / "sent.txt"
+    write_record(record, play(8, turns=2).record())
+    game = invite(play(8, turns=0).scenario, Side.CENTER, 1, Allegiances.UNCERTAIN, "abcdef0123")
+    letter.write_bytes(write_letter(tmp_path, *write(game)).read_bytes()[:-9])
+    said = []
+    for file in (record, save_match(tmp_path, "test", play(8, turns=2)), letter):
+        assert run(["mail", str(file)]) == 2
+        said.append(capsys.readouterr().err.removeprefix("utka: "))
+    assert said[0] == "game.json: this is no letter of a game by mail\n"
+    assert said[1] == "test.utka: this is no letter of a game by mail\n"
+    assert said[2].startswith("sent.txt: the file is damaged")
+
+
+def test_a_record_is_not_played_again_in_another_scenario(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], play: Callable[..., Match]
+) -> None:
+    path = tmp_path / "game.json"
+    write_record(path, play(8).record())
+    for asked in (["replay", "--verify"], ["replay", "--text"], ["export", "--html", str(tmp_path / "x.html")]):
+        assert run([*asked, str(path), "--scenario", "alma-ata-1927"]) == 2
+        printed = capsys.readouterr()
+        assert printed.err == "utka: this is a game of the scenario utka-1939, not of alma-ata-1927\n" and not printed.out
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"seed": "x"}, "seed: expected a valid integer"),
+        ({"mood": "grim"}, "mood: there is no such part"),
+        ({"seed": None}, "seed: this part is missing"),
+        ({"seats": 3}, "seats: expected a table of parts"),
+    ],
+)
+def test_what_is_wrong_with_a_record_is_said_in_plain_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], play: Callable[..., Match], change: dict[str, object], said: str
+) -> None:
+    path = tmp_path / "game.json"
+    write_record(path, play(8, turns=1).record())
+    words = json.loads(path.read_bytes()) | change
+    path.write_text(json.dumps({key: value for key, value in words.items() if value is not None}))
+    assert run(["replay", str(path)]) == 2
+    assert f"this is no record of a game ({said})\n" in capsys.readouterr().err
 
 
 def test_replay_names_the_household_the_call_off_line_and_the_luck(

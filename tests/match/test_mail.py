@@ -235,7 +235,7 @@ def test_a_file_that_is_no_letter_is_told_in_a_line(host: MailGame, tmp_path: Pa
         with pytest.raises(LetterError) as wrong:
             read_letter(path)
         told.add(str(wrong.value).split(": ")[-1])
-    assert all("\n" not in each for each in told) and any("this is not a letter of a game by mail" in each for each in told)
+    assert all("\n" not in each for each in told) and any("this is no letter of a game by mail" in each for each in told)
     assert all("ask for the file to be sent again" in each or "both need the same" in each for each in told), "what to do"
     save = save_match(tmp_path, "save", host.match)
     with pytest.raises(LetterError, match="no letter"):

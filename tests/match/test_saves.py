@@ -1,7 +1,7 @@
 """Saves: what was saved is what comes back, or one is told why not; never a traceback and never another game."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -218,6 +218,35 @@ def test_a_crash_before_the_renaming_leaves_the_old_save(
         assert not [name for name in os.listdir(tmp_path) if name.endswith(".part")]
 
 
+@pytest.mark.parametrize(("broken", "writes"), [("fsync", 0), ("fsync", 1), ("replace", 0), ("replace", 1)])
+def test_backups_are_kept_while_saving_fails(
+    tmp_path: Path, play: Callable[..., Match], monkeypatch: pytest.MonkeyPatch, broken: str, writes: int
+) -> None:
+    """However often it is tried, and whichever step of it fails."""
+    for turns in range(4):
+        path = save_match(tmp_path, "auto", play(11, turns=turns))
+    done = getattr(os, broken)
+    for _ in range(3):
+        calls = iter([done] * writes)
+
+        def fail(*given: object, calls: Iterator[Callable[..., object]] = calls) -> object:
+            step = next(calls, None)
+            if step is None:
+                raise OSError(28, "No space left on device")
+            return step(*given)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(envelopes.os, broken, fail)
+            with pytest.raises(SaveError, match="No space left"):
+                save_match(tmp_path, "auto", play(11, turns=4))
+        assert load_save(path).header.turn == 4
+        assert {3, 2} <= {load_save(backup).header.turn for backup in tmp_path.glob("auto.utka.*")}
+        assert not list(tmp_path.glob(".*.part"))
+    path = save_match(tmp_path, "auto", play(11, turns=4))
+    turns_kept = [load_save(each).header.turn for each in (path, *sorted(tmp_path.glob("auto.utka.*")))]
+    assert turns_kept[:3] == [5, 4, 3]
+
+
 def test_a_half_written_file_left_by_a_crash_is_ignored(tmp_path: Path, match: Match) -> None:
     path = save_match(tmp_path, "test", match)
     (tmp_path / ".abc123.part").write_bytes(path.read_bytes()[:900])
@@ -232,7 +261,7 @@ def test_a_half_written_file_left_by_a_crash_is_ignored(tmp_path: Path, match: M
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, match: Match) -> None:
     (tmp_path / "saves").write_text("a file where the folder should be")
-    with pytest.raises(SaveError, match="cannot be saved"):
+    with pytest.raises(SaveError, match="nothing can be written into"):
         save_match(tmp_path / "saves", "test", match)
 
 

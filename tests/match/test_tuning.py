@@ -137,7 +137,7 @@ def test_the_command_writes_a_file_and_refuses_what_it_cannot_do(tmp_path: Path,
     assert "utka tune alma-ata-1927" in out.read_text(encoding="utf-8")
     for wrong, said in (
         (["alma-ata-1927", *few, "--out", str(out)], "is there already"),
-        (["alma-ata-1927", *few, "--out", str(tmp_path / "none" / "skills.yaml")], "there is no folder"),
+        (["alma-ata-1927", *few, "--out", str(tmp_path / "none" / "skills.yaml")], "there is no such folder"),
         (["alma-ata-1927", *few, "--skill", "grand"], "there is no skill 'grand'"),
         (["nowhere", *few], "nowhere"),
         (["utka-1939", "alma-ata-1927", *few], "begin with different weights"),

@@ -10,7 +10,7 @@ import yaml
 from game.cli.app import run
 from game.match import Match, load_save, save_match
 from game.rules.nouns import Side
-from game.scenario import load
+from game.scenario import ScenarioError, load
 from game.scenario import packs as packs_module
 from game.scenario.library import Library
 
@@ -173,6 +173,10 @@ def test_where_names_file_and_line(capsys: pytest.CaptureFixture[str]) -> None:
         ["new", "x", "--from", "nowhere"],
         ["new", "nothing"],
         ["schema", "--out", "/no/such/folder/x.json"],
+        ["rulebook", "--out", "/no/such/folder/x.md"],
+        ["tune", "utka-1939", "--out", "/no/such/folder/x.yaml"],
+        ["shots", "--out", "pictures", "--lang", "xx"],
+        ["ladder", "utka-1939", "--players"],
     ],
 )
 def test_what_cannot_run_says_so_in_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -180,6 +184,29 @@ def test_what_cannot_run_says_so_in_one_line(arguments: list[str], capsys: pytes
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.startswith("utka: ") and printed.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["shots", "--out", "pictures", "--lang", "xx"], "no language is called xx; there are en (nearest: en)"),
+        (["schema", "--out", "/no/such/folder/x.json"], "there is no such folder (see 'utka schema --help')"),
+        (["ladder", "utka-1939", "--players"], "requires an argument. (see 'utka ladder --help')"),
+        (["--loud"], "(see 'utka --help')"),
+    ],
+)
+def test_what_is_refused_is_said_plainly(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_file_that_no_scenario_can_use_is_refused_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By whoever plays it and whoever checks it alike."""
+    (tmp_path / "junk.json").write_text('{"a": 1')
+    with pytest.raises(ScenarioError, match=r"junk.json:1:1: error\[bad-path\].*only files that end in .yaml can be used$"):
+        load(tmp_path / "junk.json")
+    assert run(["check", str(tmp_path / "junk.json")]) == 1
+    assert "error[bad-path] only files that end in .yaml can be used\n1 error" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["list", "check", "new", "schema", "where"])

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.match.match import PERSON, Match
-from game.players import STRENGTHS
+from game.players import STRENGTHS, PlayerError
 from game.players.search import advice
 from game.players.search.crew import OneHand, Question
 from game.players.search.player import Strength
@@ -161,11 +161,17 @@ def test_counsel_need_not_be_waited_for(table: Table) -> None:
     assert isinstance(table.drive.screen, DeskScreen)
 
 
-def test_a_player_that_fails_is_told_of(tmp_path: Path, cache_folder: Path, utka: Scenario) -> None:
-    table = Table(tmp_path, cache_folder, utka, {Side.CENTER: PERSON, Side.CIRCLE: "normal:nobody"})
+def test_a_player_that_fails_is_told_of(
+    tmp_path: Path, cache_folder: Path, utka: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> list[float]:
+        raise PlayerError("no world can be imagined")
+
+    table = Table(tmp_path, cache_folder, utka, {Side.CENTER: PERSON, Side.CIRCLE: "normal"})
+    monkeypatch.setattr(table.crew, "play", fail)
     seal(table.drive)
     table.wait()
-    assert "no temperament 'nobody' for the circle" in " ".join(table.drive.words())
+    assert "no world can be imagined" in " ".join(table.drive.words())
     pygame.display.quit()
 
 

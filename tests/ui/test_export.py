@@ -13,13 +13,19 @@ from game.cli.app import run
 from game.match import Match, save_match
 from game.match.records import write_record
 from game.rules.definitions import Scenario
-from game.rules.nouns import Side
+from game.rules.nouns import OLD_MAN, Side, Step
+from game.scenario.loading import available
 from game.ui.archives import Archives
 from game.ui.export.page import PageError, page_of
-from game.ui.export.poster import PosterError, quotations_of, read_layout, save_poster
+from game.ui.export.poster import PosterError, poster_map, print_whole, quotations_of, read_layout, save_poster
 from game.ui.office import Office
+from game.ui.painter import Painter
 from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.screen import Pop
+from game.ui.settings import Settings
+from game.ui.stack import theme_for
+from game.ui.studio import Studio
+from game.ui.theme import DESIGN_SIZE, read_tokens
 
 EVIL = "<script>alert(1)</script> & \"Co\" 'x' *y*"
 
@@ -96,6 +102,17 @@ def test_a_template_that_asks_for_what_there_is_not_says_so(office: Office, doss
         page_of(dossier, tmp_path, office.gallery)
 
 
+@pytest.mark.parametrize(("step", "head"), [(Step.MONTH, "Month by month"), (Step.QUARTER, "Quarter by quarter"),
+                                            (Step.WEEK, "Week by week"), (Step.FORTNIGHT, "Turn by turn")])  # fmt: skip
+def test_the_turns_of_the_page_are_headed_by_their_length(finished: Match, office: Office, step: Step, head: str) -> None:
+    scenario = finished.scenario
+    dossier = Archives(office, scenario).dossier(finished.record())
+    chronicle = dossier.chronicle
+    other = replace(scenario, catalogue=replace(scenario.catalogue, step=step))
+    dossier.chronicle = replace(chronicle, scenario=other)
+    assert f">{head}<" in page_of(dossier, office.assets, office.gallery)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     (("size: [1600]", "not as expected"), ("size: [1, 2]\nplaces: {map: [0, 0, 1, 1]}", "missing"), (": :", "not as expected")),
@@ -109,7 +126,7 @@ def test_a_poster_layout_with_a_mistake_says_so(tmp_path: Path, text: str, said:
 
 def test_the_shipped_layout_lies_on_the_poster_and_nothing_on_anything(office: Office) -> None:
     layout = read_layout(office.assets)
-    assert layout.size == (1600, 2260)
+    assert layout.size == (1600, 2320)
     paper = pygame.Rect((0, 0), layout.size)
     places = list(layout.places.values())
     assert all(paper.contains(place) for place in places)
@@ -130,8 +147,19 @@ def test_the_command_writes_over_nothing(page: str, record: Path, capsys: pytest
     assert html.read_text(encoding="utf-8") == page
     assert run(["export", str(record)]) == 2
     assert run(["export", str(record), "--html", str(record), "--force"]) == 2
-    assert run(["export", str(record), "--html", "one", "--png", "./one"]) == 2
+    assert run(["export", str(record), "--html", "one.png", "--png", "./one.png"]) == 2
     assert "--html or --png" in capsys.readouterr().err
+
+
+def test_a_poster_is_a_png_and_goes_into_a_folder_that_is_there(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", str(record), "--png", str(tmp_path / "x.jpg")]) == 2
+    assert "x.jpg: the poster is a PNG picture; name a file that ends in .png" in capsys.readouterr().err
+    for kind in ("html", "png"):
+        assert run(["export", str(record), f"--{kind}", str(tmp_path / "nope" / f"x.{kind}")]) == 2
+        assert "there is no such folder" in capsys.readouterr().err
+    assert not list(tmp_path.glob("x.*")) and not (tmp_path / "nope").exists()
 
 
 def test_nothing_is_exported_of_a_game_that_goes_on(
@@ -168,11 +196,40 @@ def test_a_picture_is_written_piece_by_piece_and_tells_how_far_it_is(tmp_path: P
     assert pygame.image.tobytes(again, "RGB") == pygame.image.tobytes(drawn, "RGB")
 
 
+def poster_painter(office: Office) -> Painter:
+    layout = read_layout(office.assets)
+    theme = theme_for(read_tokens(office.assets / "tokens.json"), Settings(), DESIGN_SIZE)
+    return Painter(pygame.Surface((8, 8)), Studio(office.assets, replace(theme, unit=layout.unit), layout.size))
+
+
+def test_what_a_poster_says_is_never_cut_within_a_sentence(office: Office) -> None:
+    pygame.font.init()
+    painter, place = poster_painter(office), read_layout(office.assets).places["verdict"]
+    room = pygame.Rect(0, 0, round(place.w * 0.64), place.h - 2 * painter.line("h2"))
+    for entry in available():
+        assert entry.scenario is not None
+        for verdict in entry.scenario.catalogue.verdicts.values():
+            painter.texts.clear()
+            print_whole(painter, verdict.text, room)
+            assert " ".join(line.text for line in painter.texts).split() == verdict.text.split(), "there is room for all of it"
+    painter.texts.clear()
+    print_whole(painter, "He wrote. “Did he?” He did. " + "And so on and on " * 90 + ".", room)
+    assert " ".join(line.text for line in painter.texts) == "He wrote. “Did he?” He did."
+
+
+def test_the_poster_names_the_house_of_the_old_man(finished: Match, office: Office) -> None:
+    dossier = Archives(office, finished.scenario).dossier(finished.record())
+    model = dossier.marks(1)
+    printed = {token.id: token for token in poster_map(model).tokens}
+    house = next(place.name for place in model.places if place.id == printed[OLD_MAN].place)
+    assert printed[OLD_MAN].note == house and not any(token.note for token in printed.values() if token.id != OLD_MAN)
+
+
 @pytest.mark.soak
 def test_the_poster_is_drawn(record: Path, tmp_path: Path) -> None:
     png = tmp_path / "game.png"
     assert run(["export", str(record), "--png", str(png)]) == 0
     drawn = pygame.image.load(str(png))
-    assert drawn.get_size() == (1600, 2260)
-    shades = {tuple(drawn.get_at((x, y))) for x in range(100, 1500, 50) for y in range(520, 1180, 30)}
+    assert drawn.get_size() == (1600, 2320)
+    shades = {tuple(drawn.get_at((x, y))) for x in range(100, 1500, 50) for y in range(580, 1240, 30)}
     assert len(shades) > 100, "there is a map on it"

@@ -18,7 +18,9 @@ from game.match.records import write_record
 from game.rules.definitions import Scenario
 from game.rules.legality import actors, legal_orders
 from game.rules.nouns import OLD_MAN, Side
+from game.rules.orders import Order
 from game.rules.setup import Allegiances
+from game.rules.view import View
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
 from game.ui.moments import PUBLIC
@@ -238,6 +240,139 @@ def test_a_disk_that_refuses_is_told_and_the_orders_can_be_sealed_again(place: P
     place.office.saves.unlink()
     place.seal()
     assert isinstance(place.screen, MonthScreen) and len(list_saves(place.office.saves)) == 1
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_a_turn_that_could_not_be_saved_is_told_once(place: Place, utka: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.show(place.flow.play(game_of(place, utka, seats={Side.CIRCLE: "random"})))
+    done = Match.resolve
+
+    def resolve(match: Match) -> None:
+        done(match)
+        monkeypatch.setattr("game.match.envelope.os.fsync", fail)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Match, "resolve", resolve)
+        place.seal()
+    assert isinstance(place.screen, Dialog) and place.session.match.turn == 2
+    said = place.words()
+    assert "The game could not be saved Nothing can be written into" in said and "No space left on device. You can" in said
+    place.window.key("escape")
+    assert isinstance(place.screen, MonthScreen), "the turn before is not there any more"
+    place.hear()
+    place.seal()
+    assert isinstance(place.screen, MonthScreen) and place.session.match.turn == 3, "he knows it"
+    place.hear()
+    monkeypatch.undo()
+    place.seal()
+    assert [entry.header.turn for entry in list_saves(place.office.saves) if entry.header] == [4]
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_a_window_is_not_closed_over_what_cannot_be_saved_without_asking(
+    place: Place, utka: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.show(place.flow.play(game_of(place, utka, seats={Side.CIRCLE: "random"})))
+    place.office.saves.write_text("a file where the folder should be")
+    quit_ = Event(pygame.QUIT)
+    place.window.app.feed(quit_, 0)
+    assert isinstance(place.screen, Dialog)
+    place.window.draw()
+    assert "What was played since it was last saved will be lost" in place.words()
+    place.window.key("return")
+    assert isinstance(place.screen, DeskScreen), "what is safe lies nearest"
+    place.window.app.feed(quit_, 0)
+    assert not place.window.app.running
+
+
+def other_window(place: Place, read: Office) -> Place:
+    """Another window on the same saves."""
+    return Place(place.folder, read)
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_two_windows_on_one_game_do_not_save_over_each_other(place: Place, read: Office, utka: Scenario) -> None:
+    game_of(place, utka, 1, seats={Side.CIRCLE: "random"}).autosave()
+    place.open()
+    other = other_window(place, read)
+    for window in (place, other):
+        window.window.click("resume")
+        window.hear()
+    place.seal()
+    place.hear()
+    assert place.session.match.turn == 3
+    other.seal()
+    assert isinstance(other.screen, Dialog) and "played on in another window" in other.words()
+    other.window.key("escape")
+    assert isinstance(other.screen, MonthScreen)
+    other.hear()
+    place.seal()
+    other.seal()
+    assert isinstance(place.screen, MonthScreen) and isinstance(other.screen, MonthScreen), "each goes on with its own"
+    assert place.session.papers.game != other.session.papers.game
+    assert [entry.header.turn for entry in list_saves(place.office.saves) if entry.header] == [4, 4]
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_a_game_by_mail_in_two_windows_is_kept_twice_under_one_game(place: Place, read: Office, utka: Scenario) -> None:
+    """Both machines must call it the same, so the second window only takes another file, now and when it is opened again."""
+    place.show(place.flow.start(utka, NewGame(scenario="utka-1939", seating=Seating.CENTER, opponent=BY_MAIL)))
+    place.close()
+    place.open()
+    other = other_window(place, read)
+    for window in (place, other):
+        window.window.click("resume")
+    for window in (place, other):
+        window.seal()
+    assert isinstance(other.screen, Dialog) and "one of the two alone" in other.words()
+    entries = [entry for entry in list_saves(place.office.saves) if entry.header]
+    assert len(entries) == 2 and len({entry.header.game for entry in entries if entry.header}) == 1
+    files = {entry.path: entry.path.read_bytes() for entry in entries}
+    own = next(path for path in files if path.name.startswith(other.session._name))
+    other.open()
+    other.show(other.flow.open_save(own))
+    if isinstance(other.screen, Dialog):
+        other.window.click("choice1")
+    other.session.autosave()
+    assert all(path == own or path.read_bytes() == before for path, before in files.items())
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_a_window_in_which_nothing_was_done_keeps_nothing_of_an_older_turn(place: Place, read: Office, utka: Scenario) -> None:
+    """Else the older turn would be the newest save, and the title would go on with it."""
+    game_of(place, utka, 1, seats={Side.CIRCLE: "random"}).autosave()
+    place.open()
+    other = other_window(place, read)
+    for window in (place, other):
+        window.window.click("resume")
+        window.hear()
+    place.seal()
+    other.close()
+    assert [entry.header.turn for entry in list_saves(place.office.saves) if entry.header] == [3]
+
+
+def idle(view: View) -> tuple[Order, ...]:
+    return ()
+
+
+def test_a_save_whose_opponent_is_gone_is_told_of_by_continue(
+    place: Place, utka: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    game_of(place, utka, 1, seats={Side.CIRCLE: "tests.ui.test_keeping:idle"}).autosave()
+    monkeypatch.delattr("tests.ui.test_keeping.idle")
+    place.open()
+    place.window.click("resume")
+    assert isinstance(place.screen, Dialog)
+    assert "Who plays in this save cannot be seated: the player 'tests.ui.test_keeping:idle'" in place.words()
+    place.window.key("escape")
+    (entry,) = list_saves(place.office.saves)
+    monkeypatch.setattr(place.office.library, "scenario", lambda _name: replace(utka, fingerprint="other"))
+    place.show(place.flow.open_save(entry.path))
+    place.window.click("choice0")
+    assert "cannot be seated" in place.words(), "also where the rules have changed"
 
 
 def test_each_game_has_a_save_of_its_own(place: Place, utka: Scenario) -> None:

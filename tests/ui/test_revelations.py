@@ -1,5 +1,6 @@
 """The Revelations: what they say is so, and everything in them can be reached by keyboard alone and by mouse alone."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,6 +90,17 @@ def test_every_roll_is_told_but_what_was_sure(dossier: Dossier) -> None:
         )
     everything = [roll for turn in dossier.chronicle.moments for roll in dossier.rolls(turn)]
     assert not [roll for roll in everything if ":" in roll.what.replace(": traces left", "") or "_" in roll.who + roll.what]
+
+
+def test_the_rolls_that_ended_the_game_are_shown_at_its_end(window: Driver, dossier: Dossier) -> None:
+    assert shown(window).moment == dossier.last
+    shown(window).open("rolls")
+    window.draw()
+    said = " ".join(window.words())
+    turn = dossier.chronicle.turns
+    assert dossier.rolls(turn) and not dossier.rolls(dossier.last)
+    assert f"These fell in the last turn, {dossier.date(turn)}" in said
+    assert f"{dossier.rolls(turn)[0].who}:" in said and "Nothing was rolled" not in said
 
 
 def test_what_a_side_held_is_judged_by_the_truth(dossier: Dossier) -> None:
@@ -346,9 +358,9 @@ def test_the_page_is_kept_where_it_is_said_and_nothing_is_written_over(
 ) -> None:  # fmt: skip
     monkeypatch.setattr(keeping, "page_of", lambda *_asked: "the page")
     file = office.kept / f"{file_stem(dossier)}.html"
-    verdict = finished.truth().public.verdict
-    assert verdict is not None
-    assert file.name == f"utka-1939-{verdict.id.replace('_', '-')}-{finished.record().seed}.html"
+    assert dossier.verdict is not None
+    ending = re.sub("[^a-z]+", "-", dossier.verdict.title.lower())
+    assert file.name == f"utka-1939-{ending}-{finished.record().seed}.html", "in the scenario's words"
     window.key("k", "k")
     window.key("1", "1")
     window.settle()

@@ -569,8 +569,14 @@ def test_writing_over_and_deleting_ask_first(window: Opener, table: Table) -> No
     click(app, "delete")
     key(app, pygame.K_ESCAPE)
     assert table.said[-1] == "save Second try"
+    canvas = click(app, "delete")
+    assert canvas is not None
+    said = " ".join(text.text for text in canvas.texts)
+    assert "“Second try” (Utka, turn 8, March 1940) and its backups" in said
+    key(app, pygame.K_RETURN)
+    assert table.said[-1] == "save Second try", "what is gone for good is not what lies nearest"
     click(app, "delete")
-    click(app, "choice0")
+    click(app, "choice1")
     assert table.said[-1] == "delete second"
 
 

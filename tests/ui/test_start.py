@@ -24,6 +24,8 @@ from game.ui.entrance import title_screen
 from game.ui.office import Office
 from game.ui.portraits.gallery import PortraitGallery
 from game.ui.screen import Push, Stay
+from game.ui.screens.dialog import Dialog
+from game.ui.screens.letters import LettersScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.start import read_on
 from tests.ui.driving import Driver
@@ -64,6 +66,23 @@ def test_a_window_straight_in_a_game_makes_ready_to_save(tmp_path: Path, monkeyp
     monkeypatch.setattr(straight, "Office", lambda: office)
     assert straight.open_game("utka-1939", "center", "random", 1, "uncertain", "dice") == ""
     assert ready.wait(30)
+
+
+def test_a_game_by_mail_that_cannot_be_saved_opens_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "saves").write_text("a file where the folder should be")
+    office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache", progress=tmp_path / "progress.json")
+    tops: list[object] = []
+
+    def rest(app: App, _first_rest: Callable[[], None]) -> None:
+        app.draw()
+        tops.append(app.stack.top.screen)
+        app.feed(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, unicode="", mod=0), 0)
+        tops.append(app.stack.top.screen)
+
+    monkeypatch.setattr(App, "run", rest)
+    monkeypatch.setattr(straight, "Office", lambda: office)
+    assert straight.open_game("utka-1939", "center", "mail", 1, "uncertain", "dice") == ""
+    assert [type(screen) for screen in tops] == [Dialog, LettersScreen]
 
 
 def test_an_opponent_whom_the_scenario_does_not_know_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,10 +38,11 @@ def key_figures(dossier: Dossier, _: Words) -> tuple[tuple[str, str], ...]:
 
 
 def file_stem(dossier: Dossier) -> str:
-    """What a file about this game is called, without its ending: the scenario, how it ended and the seed, in plain letters."""
-    record, verdict = dossier.chronicle.record, dossier.chronicle.verdict
-    ending = verdict.operation if verdict is not None else "open"
-    return _plain(f"{record.scenario}-{ending}-{record.seed}")
+    """What a file about this game is called, without its ending: the scenario, how its verdict is headed and the seed, in plain
+    letters."""
+    record, verdict = dossier.chronicle.record, dossier.verdict
+    ending = f"-{verdict.title}" if verdict is not None else ""
+    return _plain(f"{record.scenario}{ending}-{record.seed}")
 
 
 def _plain(name: str) -> str:

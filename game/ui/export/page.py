@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Template
 
 from game.match.testimony import Testimony
+from game.rules.nouns import Step
 from game.ui.desk.faces import drawn_from
 from game.ui.export.drawn_charts import chart
 from game.ui.export.drawn_map import DrawnMap
@@ -41,21 +42,38 @@ def page_of(dossier: Dossier, assets: Path, gallery: PortraitGallery) -> str:
         raise PageError(f"{wrong.filename} cannot be read: {wrong.strerror or wrong}") from None
     try:
         return Template(skeleton).substitute(
-            **_names(dossier.words), **_parts(dossier, assets, gallery), fonts=_fonts(assets), style=style, script=script
+            **_names(dossier.words, dossier.chronicle.scenario.catalogue.step),
+            **_parts(dossier, assets, gallery),
+            fonts=_fonts(assets),
+            style=style,
+            script=script,
         )
     except (KeyError, ValueError) as wrong:
         raise PageError(f"{folder / 'page.html'}: no part of the page is called {wrong}") from None
 
 
-def _names(_: Words) -> Mapping[str, str]:
+def _names(_: Words, step: Step) -> Mapping[str, str]:
     """The heads and buttons of the page."""
     named = {
         "revelations": _("Revelations"), "map": _("The declassified map"), "back": _("Turn before"), "play": _("Play"),
-        "pause": _("Pause"), "next": _("Next turn"), "months": _("Month by month"), "charts": _("Charts"),
+        "pause": _("Pause"), "next": _("Next turn"), "months": _turn_by_turn(_, step), "charts": _("Charts"),
         "hinges": _("On what it hung"), "people": _("What became of them"), "testimonies": _("Testimonies"),
         "history": _("How history went"), "sources": _("Sources"), "credits": _("Credits"),
     }  # fmt: skip
     return {f"word_{name}": text(words) for name, words in named.items()}
+
+
+def _turn_by_turn(_: Words, step: Step) -> str:
+    """The head over the turns, by how long they are."""
+    match step:
+        case Step.WEEK:
+            return _("Week by week")
+        case Step.MONTH:
+            return _("Month by month")
+        case Step.QUARTER:
+            return _("Quarter by quarter")
+        case _:
+            return _("Turn by turn")
 
 
 def _parts(dossier: Dossier, assets: Path, gallery: PortraitGallery) -> Mapping[str, str]:

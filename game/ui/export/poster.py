@@ -1,7 +1,8 @@
 """The poster: a finished game as one upright picture, drawn by the game itself. What stands on it, and where, is said by
 `assets/export/poster.yaml`."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from game.ui.export.figures import key_figures
 from game.ui.export.png import ROWS, png_pieces
 from game.ui.map.camera import Area
 from game.ui.map.fitting import fitted_world
-from game.ui.map.model import Layer
+from game.ui.map.model import Layer, MapModel, Token
 from game.ui.map.opening import Gathering
 from game.ui.map.projection import project
 from game.ui.map.steering import Steering
@@ -32,6 +33,8 @@ from game.ui.widgets.chart import paint_chart
 
 _MAP_MS = 60
 """Milliseconds of work on the map between two words of progress."""
+_SIZES = (18.0, 17.0, 16.0, 15.0, 14.0)
+"""In which sizes a text may be set, in pixels of the game's design, the best first."""
 _WHOLE = 100
 _HEADED, _MAPPED, _DRAWN = 5, 80, 90
 """How much of the whole is done once the head stands, the map is painted, and only the file is to be written."""
@@ -136,8 +139,7 @@ class Poster:
             return
         room = round(rect.w * 0.64)
         used = painter.paragraph("h2", verdict.title, Rect(rect.x, rect.y, room, 0))
-        painter.paragraph("body", verdict.text, Rect(rect.x, rect.y + used + painter.px(8), room, 0),
-                          lines=max(1, (rect.h - used - painter.px(8)) // painter.line("body")))  # fmt: skip
+        print_whole(painter, verdict.text, Rect(rect.x, rect.y + used + painter.px(8), room, rect.h - used - painter.px(8)))
         wide = rect.w - room - painter.px(40)
         fitting = wide / max(1, painter.text_width("h2", verdict.stamp) + painter.px(90))
         centre = (rect.right - wide // 2, rect.y + rect.h // 2)
@@ -153,7 +155,7 @@ class Poster:
         area = Area(*inner)
         steering.fit(area, area, painter.theme.unit, gathering=lambda: Gathering(must=points))
         self._view.set_day(catalogue.first_day(max(1, dossier.chronicle.turns)))
-        self._view.set_model(dossier.marks(dossier.last))
+        self._view.set_model(poster_map(dossier.marks(dossier.last)))
         layers: frozenset[Layer] = frozenset(("names",))
         camera = steering.camera(0)
         kept = len(painter.texts)
@@ -208,9 +210,8 @@ class Poster:
             box = Rect(rect.x, y, tall * 4 // 5, tall)
             photograph(painter, self._faces, box, quotation.portrait, quotation.side)
             left = box.right + painter.px(16)
-        room = Rect(left, y, rect.right - left, 0)
-        lines = max(1, (rect.bottom - y) // painter.line("body"))
-        painter.paragraph("body", quotation.words, room, italic=bool(quotation.portrait), lines=lines)
+        room = Rect(left, y, rect.right - left, rect.bottom - y)
+        print_whole(painter, quotation.words, room, italic=bool(quotation.portrait))
 
     def _foot(self, painter: Painter, rect: Rect) -> None:
         _, verdict = self._words, self._dossier.verdict
@@ -221,6 +222,35 @@ class Poster:
         painter.text("small", said, (rect.centerx, middle), "ink2", anchor="center")
         if verdict is not None:
             painter.text("small", verdict.drawn, (rect.right, middle), "ink2", anchor="midright")
+
+
+def poster_map(model: MapModel) -> MapModel:
+    """The map of the end as it is printed: names alone, but for the Old Man's, where the name of his house stands, which his
+    own takes the place of elsewhere."""
+    houses = {place.id: place.name for place in model.places}
+
+    def printed(token: Token) -> Token:
+        if token.shape != "old_man":
+            return replace(token, note="")
+        return token if token.note else replace(token, note=houses.get(token.place, ""))
+
+    return replace(model, tokens=tuple(printed(token) for token in model.tokens))
+
+
+def print_whole(painter: Painter, text: str, room: Rect, *, italic: bool = False) -> None:
+    """A text as large as it finds room whole; one that is too long even in the smallest letters ends with a whole sentence."""
+    for words in _shorter_and_shorter(text):
+        for size in _SIZES:
+            if painter.paragraph_height("body", words, room.w, size=size, italic=italic) <= room.h:
+                painter.paragraph("body", words, room, size=size, italic=italic)
+                return
+
+
+def _shorter_and_shorter(text: str) -> Iterator[str]:
+    """A text, and what is left of it when its last sentence is taken away, again and again."""
+    yield text
+    ends = [end.end() for end in re.finditer(r"[.?!…][”’)]*(?=\s)", text)]
+    yield from (text[:end] for end in reversed(ends))
 
 
 def quotations_of(dossier: Dossier, most: int) -> tuple[Quotation, ...]:

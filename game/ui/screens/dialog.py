@@ -25,13 +25,20 @@ class Choice:
 
 
 class Dialog(Screen):
-    """A few words and the answers to them. Esc answers none of them."""
+    """A few words and the answers to them. Esc answers none of them; `back` is what follows on it, if something must."""
 
     overlay = True
 
-    def __init__(self, title: str, body: str, choices: Sequence[Choice], band: str = "ink") -> None:
+    def __init__(
+        self, title: str, body: str, choices: Sequence[Choice], band: str = "ink", *, back: Action | None = None
+    ) -> None:
         self._title, self._body, self._choices, self._band = title, body, tuple(choices), band
+        self._back = back
         self.first_focus = "choice0"
+
+    def back(self) -> Outcome:
+        """What Esc does."""
+        return Pop(self._back)
 
     def compose(self, canvas: Canvas) -> None:
         """Title, words, and the answers in a row; beneath one another where there is little room."""
@@ -63,6 +70,11 @@ class Dialog(Screen):
 def confirm(words: Words, title: str, body: str, yes: str, action: Action, *, kind: Kind = "ink") -> Dialog:
     """Asks before something that cannot be taken back."""
     return Dialog(title, body, (Choice(words=yes, action=action, kind=kind), Choice(words=words("Go back"))))
+
+
+def destroy(words: Words, title: str, body: str, yes: str, action: Action) -> Dialog:
+    """Asks before something is gone for good: the answer that lies nearest lets it be."""
+    return Dialog(title, body, (Choice(words=words("Go back"), kind="ink"), Choice(words=yes, action=action)))
 
 
 def notice(words: Words, title: str, body: str) -> Dialog:

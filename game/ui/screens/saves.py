@@ -14,7 +14,7 @@ from game.ui.painter import Painter
 from game.ui.papers import desk
 from game.ui.presenters.dates import day_words
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Screen, Stay
-from game.ui.screens.dialog import confirm
+from game.ui.screens.dialog import confirm, destroy
 from game.ui.screens.sheets import sheet_under_head
 from game.ui.session import AUTOSAVE
 from game.ui.signs import emblem, mistake
@@ -213,8 +213,8 @@ class SavesScreen(Screen):
         return outcome
 
     def _ask_delete(self, entry: SaveEntry, _: Words) -> Outcome:
-        body = _("“{name}” and its backups will be gone for good.", name=title_of(entry, _))
-        return Push(confirm(_, _("Delete this save?"), body, _("Delete it"), partial(self._deleted, entry)))
+        body = _("{what} and its backups will be gone for good.", what=_identified(entry, _))
+        return Push(destroy(_, _("Delete this save?"), body, _("Delete it"), partial(self._deleted, entry)))
 
     def _deleted(self, entry: SaveEntry) -> Outcome:
         outcome = self._delete(entry)
@@ -254,6 +254,15 @@ def line_of(entry: SaveEntry, _: Words) -> str:
     if entry.problem:
         parts.append(f"**{_problem(entry, _)}**")
     return "\n".join(parts)
+
+
+def _identified(entry: SaveEntry, _: Words) -> str:
+    """Which save it is, where its name does not say: its game, and when in it."""
+    header, name = entry.header or entry.rescue, title_of(entry, _)
+    if header is None:
+        return f"“{name}”"
+    when = {"month": day_words(header.day, "%B %Y", by_day=header.by_day), "turn": header.turn}
+    return _("“{name}” ({title}, turn {turn}, {month})", name=name, title=header.title, **when)
 
 
 def _header_words(header: SaveHeader, _: Words) -> str:

@@ -162,6 +162,10 @@ class Dossier:
             self._knowledge[moment] = knowledge_of(self.chronicle, moment, self.names, self.words)
         return self._knowledge[moment]
 
+    def rolled(self, moment: int) -> int:
+        """The turn whose rolls are shown at a moment: at the end, when none fall any more, those that led to it."""
+        return min(moment, self.chronicle.turns)
+
     def rolls(self, moment: int) -> tuple[Roll, ...]:
         """Every roll of a turn; none at the end."""
         if moment not in self._rolls:

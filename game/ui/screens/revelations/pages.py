@@ -144,13 +144,16 @@ def _judgement(painter: Painter, box: Rect, belief: Belief) -> None:
 
 
 def rolls_page(canvas: Canvas, dossier: Dossier, moment: int, width: int) -> list[Block]:
-    """Every roll of the turn: the chance as a bar, what was drawn as a mark on it."""
-    _ = canvas.words
-    rolls = dossier.rolls(moment)
+    """Every roll of the turn, at the end of the last one: the chance as a bar, what was drawn as a mark on it."""
+    _, turn = canvas.words, dossier.rolled(moment)
+    rolls = dossier.rolls(turn)
     if not rolls:
         return [words(canvas, _("Nothing was rolled for any more."), width, ink="ink2")]
     about = _("A roll is a number from 1 to 100; what is no higher than the chance comes about.")
     blocks = [words(canvas, about, width, role="small", ink="ink2", after=12)]
+    if turn < moment:
+        last = _("These fell in the last turn, {date}, and led to the end.", date=dossier.date(turn))
+        blocks.append(words(canvas, last, width, after=12))
     for title, ordered in ((_("For orders"), True), (_("Beside them"), False)):
         group = [roll for roll in rolls if roll.ordered is ordered]
         if group:
