@@ -22,6 +22,9 @@ def sentences_of(text: str) -> list[str]:
     return _SENTENCE_END.split(text.strip())
 
 
+_ENDED = re.compile(r"([?!])\.(?=\s|$)")
+"""A point after what has ended already, as a directive may with a question."""
+
 _BEFORE = {"center.sent_off": "center.succeeded.travel"}
 """What the rules in older saves say in place of a sentence that they do not have."""
 
@@ -74,6 +77,7 @@ def _filled(template: str, event: Event, catalogue: Catalogue, name: Namer, peop
             "ring": _ring(event.number, catalogue),
         }
     )
+    told = _ENDED.sub(r"\1", told)
     return told[:1].upper() + told[1:]
 
 
@@ -113,7 +117,8 @@ def _where(place: str, catalogue: Catalogue) -> str:
     if place in catalogue.places:
         return catalogue.places[place].name
     if place in catalogue.countries:
-        return catalogue.countries[place].name
+        country = catalogue.countries[place]
+        return country.called or country.name
     for other in catalogue.places.values():
         if other.area == place:
             return other.name

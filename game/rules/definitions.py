@@ -65,10 +65,14 @@ class Route:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country: tolerance 0-10 of the exile, alert 0-5, police 0-5, Moscow's leverage 0-3."""
+    """A country: tolerance 0-10 of the exile, alert 0-5, police 0-5, Moscow's leverage 0-3.
+
+    `called`: what it is called in the middle of a sentence, if that is not its name, as `the Netherlands`.
+    """
 
     id: str
     name: str
+    called: str = ""
     tolerance: int
     alert: int = 0
     police: int = 2

@@ -64,7 +64,7 @@ class Testimonies:
     `note` is printed over the testimonies. `speakers` is how many are heard at most, `facts` how many facts each tells at
     most. `tags` hold in this scenario. `worth` says how telling a fact is (3 if left out, 0: never told). `women` are given
     names by which somebody is a she. `phrases` are what lines and other phrases may call by name in braces; `places` is how
-    one says in talk that something was at a place of the map, `countries` what a country is called in the middle of a sentence.
+    one says in talk that something was at a place of the map.
     """
 
     note: str = ""
@@ -80,7 +80,6 @@ class Testimonies:
     witnesses: Mapping[str, Witness] = field(default_factory=dict)
     worth: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
-    countries: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, Line] = field(default_factory=dict)
 

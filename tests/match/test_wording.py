@@ -44,3 +44,8 @@ def test_where_there_are_no_words_for_what_is_new_all_are_named(utka: Scenario) 
     words = {"center.reported": "{subject}: {people}."}
     seen = replace(QUIET, kind=EventKind.REPORTED, people=("a", "b"), known=1)
     assert describe_event(seen, replace(utka.catalogue, telegrams=words), str.upper) == "ANNA: A and B."
+
+
+def test_a_question_that_a_sentence_ends_with_takes_no_point(utka: Scenario) -> None:
+    met = Event(turn=1, phase="dispatches", kind=EventKind.TASK_MET, audience=Audience.CENTER, text="Where is he?")
+    assert describe_event(met, utka.catalogue, str) == "Directive fulfilled: Where is he? Moscow is pleased for the moment."

@@ -9,11 +9,11 @@ from game.match.wording import describe_event
 from game.rules.definitions import Scenario
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
-from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Keep, OwnLoyalty, Side
+from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Keep, OwnLoyalty, Side, Status
 from game.rules.orders import Order
-from game.rules.state import Finding
+from game.rules.state import Finding, Sighting
 from game.rules.view import CenterView, CircleView
-from game.rules.words import Any, Meter, MeterWithin, Not, Unmasked
+from game.rules.words import Any, Meter, MeterWithin, Not, PersonIs, Unmasked
 from game.ui.desk.chances import figures
 from game.ui.presenters.dossiers import dossier
 from game.ui.presenters.doubts import percent
@@ -23,7 +23,7 @@ from game.ui.presenters.map_marks import journey_mark, map_model
 from game.ui.presenters.month import month_of
 from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows
 from game.ui.presenters.places import people_at
-from game.ui.presenters.stakes import vetters_agree
+from game.ui.presenters.stakes import stakes, vetters_agree
 from game.ui.presenters.targets import target_rows
 from game.ui.presenters.tasks import stakes_words, task_rows
 from game.ui.words import Words
@@ -406,6 +406,22 @@ def test_it_is_told_what_hangs_on_a_task(table: Situation) -> None:
     assert stakes_words(table.view(Side.CENTER), _) == f"Met in time: {paid}. Missed: {lost}."
     paid, lost = "his influence +2, funds +2", "his influence \N{MINUS SIGN}1"
     assert stakes_words(table.view(Side.CIRCLE), _) == f"Met in time: {paid}. Missed: {lost}."
+
+
+def test_of_some_people_of_whom_one_is_enough_the_names_come_first(table: Situation) -> None:
+    view = table.view(Side.CIRCLE)
+    dead = [PersonIs(person=person, is_=Status.DEAD) for person in ("hansen", "cannon", "natalia")]
+    assert goal_words(view, Any(any_=tuple(dead)), _) == "Joseph Hansen, James P. Cannon or Natalia Sedova is dead"
+    assert goal_words(view, Not(not_=Any(any_=tuple(dead[:2]))), _) == "Joseph Hansen is alive, and James P. Cannon is alive"
+
+
+def test_an_order_says_of_whom_it_may_not_find_any_more(table: Situation) -> None:
+    order = Order(operation="cultivate", agent="eitingon", target="cannon")
+    table.state.turn = 5
+    for seen, said in ((4, False), (3, True)):
+        table.state.center.sightings["cannon"] = Sighting(id="cannon", place="paris", access=2, turn=seen)
+        assert bool(stakes(table.view(Side.CENTER), order, _)) is said
+    assert "October 1939" in stakes(table.view(Side.CENTER), order, _)[0]
 
 
 def test_a_goal_that_is_denied_has_its_bounds_turned_round(table: Situation) -> None:

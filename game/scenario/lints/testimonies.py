@@ -127,7 +127,6 @@ def misspelt_ids(sheet: Sheet) -> Iterator[Remark]:
     for key, named, kind in (
         ("voices", book.voices, "people"),
         ("places", book.places, "places"),
-        ("countries", book.countries, "countries"),
     ):
         for name in named:
             if name in sheet.ids(kind):

@@ -1,5 +1,7 @@
 """What a directive or an aim counts, in words, with the figure of today where the side has it before it."""
 
+from collections.abc import Sequence
+
 from game.rules.nouns import Side, Status
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import (
@@ -33,15 +35,15 @@ def _phrase(view: View, goal: Condition, holds: bool, _: Words) -> str:
         case Not():
             return _phrase(view, goal.not_, not holds, _)
         case All():
-            return _joined([_phrase(view, part, holds, _) for part in goal.all_], holds, _)
+            return _joined(view, goal.all_, holds, holds, _)
         case Any():
-            return _joined([_phrase(view, part, holds, _) for part in goal.any_], not holds, _)
+            return _joined(view, goal.any_, holds, not holds, _)
         case MeterWithin() | ToleranceWithin() | SecurityWithin():
             return _figure(view, goal, holds, _)
         case SectionsHeld() | Unmasked() | Visas():
             return _count(view, goal, holds, _)
         case PersonIs():
-            return _fate(view, goal, holds, _)
+            return _fate(person_words(view, goal.person, _), goal.is_, holds, _)
         case Located():
             known = goal.located is holds
             return _("it is known where he lives") if known else _("it is not known where he lives")
@@ -52,8 +54,13 @@ def _phrase(view: View, goal: Condition, holds: bool, _: Words) -> str:
             return _("see its text")
 
 
-def _joined(parts: list[str], both: bool, _: Words) -> str:
-    return (_(", and ") if both else _(", or ")).join(parts)
+def _joined(view: View, parts: Sequence[Condition], holds: bool, both: bool, _: Words) -> str:
+    """Several conditions, of which `both` must hold or one; where one fate of one of some people is enough, their names first."""
+    people = [part for part in parts if isinstance(part, PersonIs)]
+    if not both and len(people) == len(parts) > 1 and len({part.is_ for part in people}) == 1:
+        *names, last = (person_words(view, part.person, _) for part in people)
+        return _fate(_("{names} or {last}", names=", ".join(names), last=last), people[0].is_, holds, _)
+    return (_(", and ") if both else _(", or ")).join(_phrase(view, part, holds, _) for part in parts)
 
 
 def _figure(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, holds: bool, _: Words) -> str:
@@ -116,12 +123,11 @@ def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, _: Wo
     return words if now is None else _("{goal}, now\u00a0{number}", goal=words, number=now)
 
 
-def _fate(view: View, goal: PersonIs, holds: bool, _: Words) -> str:
-    person = person_words(view, goal.person, _)
+def _fate(person: str, status: Status, holds: bool, _: Words) -> str:
     yes, no = {
         Status.ACTIVE: (_("{person} is still free to act", person=person), _("{person} is no longer free to act", person=person)),
         Status.DEAD: (_("{person} is dead", person=person), _("{person} is alive", person=person)),
         Status.DEFECTED: (_("{person} has gone over", person=person), _("{person} has not gone over", person=person)),
         Status.ARRESTED: (_("{person} is under arrest", person=person), _("{person} is not under arrest", person=person)),
-    }.get(goal.is_, (_("see its text"), _("see its text")))
+    }.get(status, (_("see its text"), _("see its text")))
     return yes if holds else no

@@ -9,8 +9,9 @@ from game.rules.nouns import Skill
 from game.rules.odds import Odds
 from game.rules.orders import Order
 from game.rules.state import Finding
-from game.rules.view import CircleView, View
+from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Deed, Do, Stat
+from game.ui.presenters.dates import opening_words
 from game.ui.presenters.doubts import percent
 from game.ui.words import Words
 
@@ -62,8 +63,8 @@ def stakes(view: View, order: Order, _: Words) -> tuple[str, ...]:
     operation = view.catalogue.operations[order.operation]
     if operation.traces.base >= CERTAIN_TRACES:
         return (_("Traces are certain."),)
-    if not isinstance(view, CircleView):
-        return ()
+    if isinstance(view, CenterView):
+        return _perhaps_gone(view, order.target, _)
     if Do(deed=Deed.RELOCATE) in operation.do:
         return tuple(_worth_of_moving(view, order.target, _))
     if order.target not in view.members:
@@ -71,6 +72,15 @@ def stakes(view: View, order: Order, _: Words) -> tuple[str, ...]:
     if Do(deed=Deed.VET) in operation.do and order.agent in view.bodies:
         return _worth_of_finding(view, order, _)
     return _worth_of_naming(view, order, _) if Do(deed=Deed.DENOUNCE) in operation.do else ()
+
+
+def _perhaps_gone(view: CenterView, target: str, _: Words) -> tuple[str, ...]:
+    """Of somebody whom nobody has seen of late: that the order may find him gone, whatever its chance."""
+    seen = view.sightings.get(target)
+    if seen is None or target in view.agents or seen.turn >= view.turn - 1:
+        return ()
+    when = opening_words(view.catalogue, seen.turn, "%B %Y")
+    return (_("**Last seen** {when}: if the person has left since, the signal is lost and nothing else.", when=when),)
 
 
 def _worth_of_finding(view: CircleView, order: Order, _: Words) -> tuple[str, ...]:

@@ -165,7 +165,7 @@ def _quiet_sentence(event: Event, who: str, other: str, place: str, _: Words) ->
         case EventKind.ARRIVED:
             return _("{who} arrived at {place}.", who=who, place=place)
         case EventKind.SURVEYED:
-            return _("{who} looked about at {place}.", who=who, place=place)
+            return _("{who} looked around {place}.", who=who, place=place)
         case EventKind.REPORTED:
             return _("{who} reported from {place}.", who=who, place=place)
         case EventKind.FINDING if event.number:
