@@ -160,7 +160,7 @@ def _fate(scenario: Scenario, truth: GameState, person: str, end: Event | None, 
         side="center" if centers else "circle",
         portrait=names.portrait(person),
         where=where,
-        note=_note(truth, person, centers, _),
+        note=_note(truth, names, person, centers, _),
         lost=lost,
     )
 
@@ -172,10 +172,13 @@ def _second_name(definition: PersonDefinition | None, centers: bool) -> str:
     return " · ".join(name for name in (definition.code_name, definition.true_name) if name)
 
 
-def _note(truth: GameState, person: str, centers: bool, _: Words) -> str:
-    """Where one of the Center's people stood in the Circle's eyes, if it counted him among its own."""
+def _note(truth: GameState, names: TrueNames, person: str, centers: bool, _: Words) -> str:
+    """Where one of the Center's people stood in the Circle's eyes, if it counted him among its own, and under what name."""
     member = truth.circle.members.get(person)
     if not centers or member is None:
         return ""
     ring, doubt = ring_words(truth.bodies[person].access, _), percent(member.doubt)
+    known_as = names.to(Side.CIRCLE, person)
+    if known_as != names.of(person):
+        return _("To the Circle: {name}, {ring}, doubt {doubt}%", name=known_as, ring=ring, doubt=doubt)
     return _("To the Circle: {ring}, doubt {doubt}%", ring=ring, doubt=doubt)
