@@ -13,9 +13,13 @@ from game.rules.geography import Atlas as Journeys
 from game.rules.legality import legal_orders, refuse_set
 from game.rules.nouns import Side
 from game.ui.desk.screen import DeskScreen
+from game.ui.desk.slip import slip_box
+from game.ui.desk.small import lay_small_papers
 from game.ui.desk.table import Table
+from game.ui.presenters.tasks import task_rows
 from game.ui.screen import Reset
 from game.ui.screens.dialog import Dialog
+from game.ui.words import Words
 from tests.hiding import change_what_is_hidden_from
 from tests.test_secrecy import sampled_states
 from tests.ui.desks import Desk
@@ -233,6 +237,22 @@ def test_only_who_could_be_given_an_order_is_counted_as_idle(open_desk: Callable
     desk.draft.give(next(legal_orders(desk.view, able[0])))
     desk.driver.draw()
     assert f"{len(able) - 1} idle" in " ".join(desk.driver.words())
+
+
+def test_the_slip_says_how_many_tasks_it_leaves_out_and_opens_to_all(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CIRCLE, size=(1440, 900))
+    task = desk.view.tasks[0]
+    tasks = tuple(replace(task, task=replace(task.task, title=f"Aim {number}")) for number in range(12))
+    many = replace(desk.view, tasks=tasks)
+    rows = task_rows(many, Words())
+    painter, corner = desk.driver.canvas, pygame.Rect(20, 80, 334, 600)
+    papers = lay_small_papers(painter, corner, many, desk.draft)
+    assert 2 <= papers.shown < 12 and papers.slip.h > slip_box(painter, corner, rows[: papers.shown], Words(), papers.shown).h
+    few = lay_small_papers(painter, corner, replace(many, tasks=tasks[:3]), desk.draft)
+    assert few.shown == 3, "all are shown where there is room"
+    desk.driver.key("o", "o")
+    assert isinstance(desk.driver.screen, Dialog)
+    assert any(task.task.title in text.text for task in desk.view.tasks for text in desk.driver.canvas.texts)
 
 
 def test_sealing_with_no_orders_asks_first(open_desk: Callable[..., Desk]) -> None:

@@ -1,6 +1,7 @@
 """How orders read: what a denunciation would cost, whom one may feed or inspect, why not, and what is told of it."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -11,13 +12,15 @@ from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
 from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Keep, OwnLoyalty, Side
 from game.rules.orders import Order
+from game.rules.resolution import resolve_turn
+from game.rules.setup import new_game
 from game.rules.state import Finding
-from game.rules.view import CenterView, CircleView
+from game.rules.view import CenterView, CircleView, view_for
 from game.rules.words import Any, Meter, MeterWithin, Not, Unmasked
 from game.ui.desk.chances import figures
 from game.ui.presenters.dossiers import dossier
 from game.ui.presenters.doubts import percent
-from game.ui.presenters.goals import goal_words
+from game.ui.presenters.goals import goal_words, unmasked_by
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.map_marks import journey_mark, map_model
 from game.ui.presenters.month import month_of
@@ -27,6 +30,7 @@ from game.ui.presenters.stakes import vetters_agree
 from game.ui.presenters.targets import target_rows
 from game.ui.presenters.tasks import stakes_words, task_rows
 from game.ui.words import Words
+from tests.playing import random_orders
 from tests.rules.situations import Situation
 
 _ = Words()
@@ -399,6 +403,26 @@ def test_a_task_says_what_is_counted_and_how_far_it_is(table: Situation) -> None
     assert asked["No names"] == "On the day: at most 2 of our people unmasked"
     asked = {row.title: row.asked for row in task_rows(table.view(Side.CIRCLE), _)}
     assert asked["Five sections"] == "Asked: at least 5 sections of his movement, now\u00a04"
+
+
+@pytest.mark.parametrize("audience", [Audience.CENTER, Audience.CIRCLE])
+def test_either_side_can_count_whom_it_was_told_to_be_unmasked(utka: Scenario, atlas: Journeys, audience: Audience) -> None:
+    most = 0
+    for seed in range(6):
+        chance, history = Random(seed), list[Event]()
+        state, _events = new_game(utka, atlas, seed)
+        while not state.is_over():
+            orders = {side: random_orders(view_for(utka, atlas, state, side), chance) for side in Side}
+            state, events = resolve_turn(utka, atlas, state, orders)
+            history += [event for event in events if event.audience is audience]
+            assert unmasked_by(history) == state.secret.exposed
+        most = max(most, state.secret.exposed)
+    assert most > 1
+
+
+def test_an_aim_to_unmask_says_how_many_have_been(table: Situation) -> None:
+    asked = {row.title: row.asked for row in task_rows(table.view(Side.CENTER), _, 1)}
+    assert asked["No names"] == "On the day: at most 2 of our people unmasked, now\u00a01"
 
 
 def test_it_is_told_what_hangs_on_a_task(table: Situation) -> None:

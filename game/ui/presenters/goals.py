@@ -1,5 +1,8 @@
 """What a directive or an aim counts, in words, with the figure of today where the side has it before it."""
 
+from collections.abc import Iterable
+
+from game.rules.events import Event, EventKind
 from game.rules.nouns import Side, Status
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import (
@@ -21,25 +24,34 @@ from game.rules.words import (
 from game.ui.presenters.people import hunted_words, person_words, ring_words
 from game.ui.words import Words
 
-
-def goal_words(view: View, goal: Condition, _: Words) -> str:
-    """A goal as a phrase, such as `his influence at most 8, now 7`."""
-    return _phrase(view, goal, True, _)
+_EXPOSING = (EventKind.BLOWN, EventKind.ARRESTED)
+"""What makes the world learn whose man somebody was; who is blown and then arrested counts once."""
 
 
-def _phrase(view: View, goal: Condition, holds: bool, _: Words) -> str:
+def unmasked_by(history: Iterable[Event]) -> int:
+    """How many of the Center's people have been unmasked: both sides are told of each."""
+    return len({event.subject for event in history if event.kind in _EXPOSING})
+
+
+def goal_words(view: View, goal: Condition, _: Words, unmasked: int | None = None) -> str:
+    """A goal as a phrase, such as `his influence at most 8, now 7`. `unmasked` is how many of the Center's people have been, as
+    far as whoever asks knows: no view remembers it."""
+    return _phrase(view, goal, True, unmasked, _)
+
+
+def _phrase(view: View, goal: Condition, holds: bool, unmasked: int | None, _: Words) -> str:
     """The condition, or where `holds` is false its opposite."""
     match goal:
         case Not():
-            return _phrase(view, goal.not_, not holds, _)
+            return _phrase(view, goal.not_, not holds, unmasked, _)
         case All():
-            return _joined([_phrase(view, part, holds, _) for part in goal.all_], holds, _)
+            return _joined([_phrase(view, part, holds, unmasked, _) for part in goal.all_], holds, _)
         case Any():
-            return _joined([_phrase(view, part, holds, _) for part in goal.any_], not holds, _)
+            return _joined([_phrase(view, part, holds, unmasked, _) for part in goal.any_], not holds, _)
         case MeterWithin() | ToleranceWithin() | SecurityWithin():
             return _figure(view, goal, holds, _)
         case SectionsHeld() | Unmasked() | Visas():
-            return _count(view, goal, holds, _)
+            return _count(view, goal, holds, unmasked, _)
         case PersonIs():
             return _fate(view, goal, holds, _)
         case Located():
@@ -95,7 +107,7 @@ def small_words(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, _: Words) -> str:
+def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, unmasked: int | None, _: Words) -> str:
     match goal:
         case SectionsHeld():
             now = sum(view.sections.values()) if isinstance(view, CircleView) else None
@@ -106,7 +118,7 @@ def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, _: Wo
             number = goal.visas
             name = _.plural("visa for another country", "visas for another country", number if holds else number - 1)
         case Unmasked():
-            now, number = None, goal.unmasked
+            now, number = unmasked, goal.unmasked
             name = _("of our people unmasked") if view.side is Side.CENTER else _("of Moscow’s people unmasked")
     words = _("at least {number} {things}", number=number, things=name)
     if not holds:
