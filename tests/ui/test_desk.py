@@ -178,7 +178,7 @@ def test_a_row_of_orders_shows_its_key(open_desk: Callable[..., Desk], side: Sid
     drive.key("n", "n")
     rows = [area for area in drive.canvas.areas if area.id.startswith("order.") and area.key]
     shown = {area.key: [text.text for text in drive.canvas.texts if area.rect.contains(text.rect)] for area in rows}
-    assert shown and all(texts[0] == key for key, texts in shown.items() if key and len(key) == 1)
+    assert shown and all(texts[0] == key.upper() for key, texts in shown.items() if key)
 
 
 def test_the_list_of_keys_names_the_seal(open_desk: Callable[..., Desk]) -> None:

@@ -187,7 +187,19 @@ def test_an_order_keeps_its_key_while_others_close(table: Situation, side: Side,
     assert [row.operation for row in rich] != [row.operation for row in poor], "the open ones come first"
     assert {row.operation: row.key for row in rich} == {row.operation: row.key for row in poor}
     assert len({row.key for row in rich}) == len(rich), "each has a key of its own"
-    assert any(row.key.startswith("shift+") for row in rich) is (len(rich) > 9)
+    assert all(len(row.key) == 1 for row in rich), "so that the rows have room to show them"
+
+
+def test_a_strike_that_can_be_given_stands_before_all_other_orders(table: Situation) -> None:
+    def order_of_rows() -> list[str]:
+        view = table.view(Side.CENTER)
+        return [row.operation for row in operation_rows(view, Draft(view), "siqueiros", _)]
+
+    assert order_of_rows()[0] != "raid", "it is not prepared"
+    table.put("siqueiros", place=table.state.circle.seat)
+    table.state.center.seat = table.state.circle.seat
+    table.state.center.track, table.state.center.preparation = 10, 5
+    assert order_of_rows()[0] == "raid"
 
 
 def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -> None:
