@@ -84,9 +84,10 @@ class Table:
         gap, still = canvas.px(14), calm or seen
         small = Rect(0, 0, canvas.px(214), canvas.px(120))
         small.bottomright = (still.right - gap, still.bottom - gap - canvas.px(54))
-        self._board.fit(canvas, whole, seen, self._model, _clear_of(still, covered, small.y - gap))
         if not self._strip:  # nobody is to stand where it will lie, and to step aside a moment later
             self._strip = self._board.strip_box(canvas, (still.right - gap, still.bottom - gap), room=still.w - 2 * gap)
+        lying = (*covered, self._strip, small)
+        self._board.fit(canvas, whole, seen, self._model, _clear_of(still, covered, small.y - gap), lying)
         papers = [*covered, self._strip, self._title]
         if self._board.steering.step > 0:
             papers.append(small)
