@@ -16,14 +16,16 @@ from game.rules.legality import choice_for
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Audience, Keep, Side, Status
 from game.rules.odds import Odds, Share
 from game.rules.orders import Order
+from game.rules.verdicts import score_survival
 from game.rules.view import CenterView, CircleView
 from game.rules.words import Stat, Whom
+from game.scenario import load
 from game.ui.desk.household import order_keep
 from game.ui.presenters.dossiers import dossier
 from game.ui.presenters.house import house_facts, house_notes
 from game.ui.presenters.household import household_sheet, keep_row, on_guard
 from game.ui.presenters.log import log_rows
-from game.ui.presenters.meters import meter_rows
+from game.ui.presenters.meters import decisive_influence, meter_rows
 from game.ui.presenters.month import month_of
 from game.ui.presenters.orders import odds_sheet, operation_rows
 from game.ui.presenters.people import cards, order_note
@@ -434,3 +436,12 @@ def test_no_word_on_the_desks_papers_is_cut_or_lies_on_another(
     for one, other in combinations(papers, 2):
         shared = one.rect.clip(one.clip).clip(other.rect.clip(other.clip))
         assert shared.w <= 1 or shared.h <= 1, (one.text, other.text)
+
+
+@pytest.mark.parametrize("name", ["alma-ata-1927", "gnome-1940", "prinkipo-1929", "reiss-1937", "utka-1939"])
+def test_the_line_on_the_influence_is_where_the_end_changes_hands(name: str) -> None:
+    numbers = load(name).catalogue.numbers
+    wins = {influence for influence in range(numbers.bounds.influence + 1) if score_survival(numbers.scores, influence, 0)[1] > 0}
+    border = decisive_influence(numbers)
+    assert wins == set(range((border or 0) + 1))
+    assert (border is None) is (name == "utka-1939"), "at nought there is nothing to mark"
