@@ -125,13 +125,12 @@ def test_an_order_says_whom_it_leaves_on_guard(table: Situation) -> None:
         return [words for words in odds_sheet(view, order, _, others).stakes if words.startswith("**Guard:**")]
 
     watching = [Order(operation="watch", agent=person) for person in everybody]
-    name, gate = view.name(everybody[0]), "this turn."
-    assert said(watching[0]) == [f"**Guard:** {name} leaves {len(everybody) - 1} at the gate {gate}"]
-    assert said(watching[0], *watching) == [f"**Guard:** {name} leaves nobody at the gate {gate}"], (
-        "his own order is the same one"
-    )
+    who = f"**Guard:** {view.name(everybody[0])} stands no guard this turn, which leaves"
+    name = view.name(everybody[0])
+    assert said(watching[0]) == [f"{who} {len(everybody) - 1} at the gate."]
+    assert said(watching[0], *watching) == [f"{who} nobody at the gate."], "his own order is the same one"
     walls = Order(operation="keep_walls", agent=HOUSE)
-    assert said(watching[0], walls, watching[1]) == [f"**Guard:** {name} leaves {len(everybody) - 2} at the walls {gate}"]
+    assert said(watching[0], walls, watching[1]) == [f"{who} {len(everybody) - 2} at the walls."]
     away = next(id_ for id_, body in view.bodies.items() if id_ not in everybody)
     assert said(Order(operation="watch", agent=away)) == []
     for operation in ("dismiss", "denounce"):

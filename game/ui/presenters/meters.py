@@ -148,8 +148,8 @@ def decisive_influence(numbers: Numbers, unmasked: int = 0) -> int | None:
 def _border_note(view: View, border: int, _: Words) -> str:
     """What one's own side needs at the end, as short as it can be said."""
     if view.side is Side.CENTER:
-        return _("{most} or less", most=border)
-    return _("over {most}", most=border)
+        return _("at most {most}", most=border)
+    return _("needs {least}", least=border + 1)
 
 
 def _border_tip(view: View, border: int, _: Words) -> Iterator[str]:
@@ -163,9 +163,11 @@ def _border_tip(view: View, border: int, _: Words) -> Iterator[str]:
         yield _("**The line**: if nothing else ends it, {most} or less at the end loses.", most=border)
     hunted = decisive_influence(view.catalogue.numbers, scores.hunted_people)
     if hunted is not None and hunted != border:
-        said = _.plural("Once {count} of the Center’s people is unmasked: {most}.",
-                        "Once {count} of the Center’s people are unmasked: {most}.", scores.hunted_people, most=hunted)  # fmt: skip
-        yield said
+        yield _.plural(
+            "Once {count} of the Center’s people is unmasked: {most}.",
+            "Once {count} of the Center’s people are unmasked: {most}.",
+            scores.hunted_people, most=hunted,
+        )  # fmt: skip
 
 
 def _circle_meters(view: CircleView, _: Words) -> tuple[MeterRow, ...]:
