@@ -135,12 +135,12 @@ class DeskScreen(DeskWork):
         shown = cards_shown(canvas, place.drawer)
         self._first_card = max(0, min(self._first_card, len(people) - shown))
 
-        def turn_page(step: int) -> Outcome:
-            self._first_card = max(0, min(len(people) - 1, self._first_card + step * shown))
+        def turn_cards(count: int) -> Outcome:
+            self._first_card = max(0, min(len(people) - shown, self._first_card + count))
             return Stay()
 
         draw_drawer(
-            canvas, place.drawer, self.side, self._faces, people, self._first_card, self._selected, self.select, turn_page
+            canvas, place.drawer, self.side, self._faces, people, self._first_card, self._selected, self.select, turn_cards
         )
 
     def _draw_column(self, canvas: Canvas, place: DeskLayout) -> None:
