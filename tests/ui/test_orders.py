@@ -10,7 +10,7 @@ from game.match.wording import describe_event
 from game.rules.definitions import Scenario
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
-from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Keep, OwnLoyalty, Side
+from game.rules.nouns import MOVEMENT, OLD_MAN, SYMPATHISER, Audience, Keep, OwnLoyalty, Side, Status
 from game.rules.orders import Order
 from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
@@ -25,6 +25,7 @@ from game.ui.presenters.log import log_rows
 from game.ui.presenters.map_marks import journey_mark, map_model
 from game.ui.presenters.month import month_of
 from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows
+from game.ui.presenters.people import is_in_play
 from game.ui.presenters.places import people_at
 from game.ui.presenters.stakes import vetters_agree
 from game.ui.presenters.targets import target_rows
@@ -214,7 +215,7 @@ def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -
 def test_of_equals_the_nearest_come_first_and_ones_own_last(table: Situation) -> None:
     view, row = table.view(Side.CENTER), row_of(table, Side.CENTER, "eitingon", "forge")
     assert isinstance(view, CenterView)
-    ranked = [each.target for each in target_rows(view, row.choices, _)]
+    ranked = [each.target for each in target_rows(view, row.choices, _) if not each.refusal]
     theirs = [view.sightings[person].access for person in ranked if person not in view.agents]
     assert theirs == sorted(theirs) and len(set(theirs)) > 1
     assert all(person in view.agents for person in ranked[len(theirs) :])
@@ -224,7 +225,7 @@ def test_who_is_to_be_trusted_more_is_sought_among_the_least_doubted(table: Situ
     row = row_of(table, Side.CIRCLE, "movement", "admit")
     first = target_rows(table.view(Side.CIRCLE), row.choices, _)[0].target
     table.state.circle.members[first] = replace(table.state.circle.members[first], doubt=9000)
-    assert target_rows(table.view(Side.CIRCLE), row.choices, _)[-1].target == first
+    assert [each.target for each in target_rows(table.view(Side.CIRCLE), row.choices, _) if not each.refusal][-1] == first
 
 
 def test_whom_another_vets_already_is_named_last_and_by_whom(table: Situation) -> None:
@@ -232,8 +233,24 @@ def test_whom_another_vets_already_is_named_last_and_by_whom(table: Situation) -
     row = row_of(table, Side.CIRCLE, "naville", "vet")
     first = target_rows(view, row.choices, _)[0]
     given = Order(operation="vet", agent="estrin", target=first.target)
-    last = target_rows(view, row.choices, _, (given,))[-1]
+    last = [each for each in target_rows(view, row.choices, _, (given,)) if each.choice][-1]
     assert last.target == first.target and last.refusal == f"{view.name(given.agent)} has that order"
+
+
+def test_whoever_cannot_be_vetted_now_is_named_with_the_reason(table: Situation) -> None:
+    table.put("naville", place="paris")
+    table.put("estrin", place="paris")
+    table.state.circle.members["estrin"] = replace(table.state.circle.members["estrin"], vetted=table.state.turn - 1)
+    table.put("zborowski", place="paris", status=Status.IN_TRANSIT, destination="new_york", arrives=table.state.turn + 1)
+    view, row = table.view(Side.CIRCLE), row_of(table, Side.CIRCLE, "naville", "vet")
+    rows = {each.target: each for each in target_rows(view, row.choices, _)}
+    possible = {person for person, body in view.bodies.items() if body.access <= SYMPATHISER and is_in_play(body)}
+    assert set(rows) == possible - {"naville"}, "nobody is left out in silence"
+    assert rows["estrin"].refusal == "vetted not long ago" and rows["zborowski"].refusal == "travelling"
+    away = view.catalogue.places[view.bodies["cannon"].place].name
+    assert rows["cannon"].refusal == f"not here, but in {away}"
+    assert {each.target for each in rows.values() if not each.refusal} == {choice.order.target for choice in row.choices}
+    assert [bool(each.refusal) for each in rows.values()] == sorted(bool(each.refusal) for each in rows.values())
 
 
 def test_one_of_ours_is_called_so_where_others_are_to_be_named(table: Situation) -> None:

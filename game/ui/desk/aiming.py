@@ -52,8 +52,8 @@ def draw_targets(
 
 
 def _target_row(target: TargetRow, column: int, _: Words, *, traces: bool, only_done: bool) -> RowWords:
-    if target.refusal:
-        return RowWords(target.name, target.refusal, column=column)
+    if target.refusal or target.choice is None:
+        return RowWords(target.name, target.refusal, target.shorter, column=column)
     chances = figures(target.choice, _, traces=traces, only_done=only_done)
     return RowWords(target.name, target.note, target.shorter, figures=chances, column=column)
 
