@@ -38,7 +38,7 @@ class MonthMap:
         motion = 0 if canvas.theme.reduced_motion else canvas.theme.motion("camera")
         whole = Area(*rect)
         self._steering.fit(
-            whole, whole, canvas.theme.unit, pan_ms=motion, zoom_ms=motion, gathering=self._gathering, within=Area(*free)
+            whole, Area(*free), canvas.theme.unit, pan_ms=motion, zoom_ms=motion, gathering=self._gathering, within=Area(*free)
         )  # fmt: skip
         if place is not None and place != self._place and place in self._view.catalogue.places:
             self._place = place

@@ -239,6 +239,16 @@ def test_the_map_behind_the_telegrams_opens_where_ones_own_people_are(cache_fold
     assert sum(seen) >= len(own) * 6 // 7 > 4
 
 
+def test_a_place_at_the_edge_of_the_world_is_seen_beside_its_telegram(cache_folder: Path) -> None:
+    view = Match.new(load("gnome-1940"), 4).view(Side.CENTER)
+    drawn = MonthMap(MapView(ASSETS, cache_folder, DAY), view)
+    rect, free = Rect(0, 64, 1440, 700), Rect(700, 64, 740, 700)
+    canvas = Canvas(pygame.Surface((1440, 900)), painter_for((1440, 900)).studio, Words(), Settings(), Attention(), 0)
+    drawn.draw(canvas, rect, "mexico_city", free)
+    at = view.catalogue.places["mexico_city"].at
+    assert free.collidepoint(drawn._steering.goal.to_screen(project(at[1], at[0]), Area(*rect)))
+
+
 def test_what_nobody_has_moved_is_looked_at_anew_in_another_window() -> None:
     points = [project(2.35, 48.86), project(6.9, 46.1)]
     small = Area(0, 0, 300, 200)
