@@ -16,6 +16,8 @@ from game.ui.words import Words
 
 SHOWN = 2
 """So many tasks the slip has at least, where there is any room."""
+LARGE_TEXT = 1.25
+"""Beyond this size of the text a slip has no more than those, and its head alone says of how many: the map is needed."""
 KEY = "o"
 """The key that opens the slip to be read whole."""
 
@@ -23,7 +25,7 @@ KEY = "o"
 def slip_box(painter: Painter, rect: Rect, rows: Sequence[TaskRow], _: Words, most: int = SHOWN) -> Rect:
     """Where the slip lies: as tall as so many of its tasks need, and no slip at all where none is open."""
     shown = _open(rows)[:most]
-    more = painter.line("small") if _more_words(rows, most, _) else 0
+    more = painter.line("small") if _more_words(painter, rows, most, _) else 0
     height = _height(painter, rect.w - 2 * painter.px(16), shown) + more + 2 * painter.px(12) if shown else 0
     return Rect(rect.x, rect.y, rect.w, height)
 
@@ -32,10 +34,18 @@ def _open(rows: Sequence[TaskRow]) -> Sequence[TaskRow]:
     return [row for row in rows if row.progress is Progress.OPEN]
 
 
-def _more_words(rows: Sequence[TaskRow], most: int, _: Words) -> str:
-    """How many open tasks the slip leaves out; nothing if none."""
+def _more_words(painter: Painter, rows: Sequence[TaskRow], most: int, _: Words) -> str:
+    """How many open tasks the slip leaves out; nothing if none, or where its head says so."""
     left = len(_open(rows)) - most
-    return _("+{count} more", count=left) if left > 0 else ""
+    return _("+{count} more", count=left) if left > 0 and painter.theme.text <= LARGE_TEXT else ""
+
+
+def _count_words(painter: Painter, rows: Sequence[TaskRow], most: int, _: Words) -> str:
+    """How many are open, and how many of them are shown if nothing else says so."""
+    count = len(_open(rows))
+    if most < count and painter.theme.text > LARGE_TEXT:
+        return _("{shown} of {count} open", shown=most, count=count)
+    return _("{count} open", count=count)
 
 
 def draw_slip(
@@ -48,8 +58,7 @@ def draw_slip(
     shown = tuple(open_rows[:most])
     if not open_rows:
         return
-    count = canvas.words("{count} open", count=len(open_rows))
-    more = _more_words(rows, most, canvas.words)
+    count, more = _count_words(canvas, rows, most, canvas.words), _more_words(canvas, rows, most, canvas.words)
     canvas.shield(box)
     key = ("slip", title, shown, count, more)
     canvas.panel(key, box, lambda painter, room: _slip(painter, room, title, count, shown, more), margin=canvas.px(24), tilt=-0.8)

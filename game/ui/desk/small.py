@@ -10,7 +10,7 @@ from game.rules.nouns import Keep
 from game.rules.state import Progress
 from game.rules.view import View
 from game.ui.desk.household import draw_household, household_box
-from game.ui.desk.slip import SHOWN, draw_slip, slip_box
+from game.ui.desk.slip import LARGE_TEXT, SHOWN, draw_slip, slip_box
 from game.ui.presenters.household import KeepRow, keep_row
 from game.ui.presenters.tasks import TaskRow, stakes_words, task_rows, tasks_title
 from game.ui.screen import Action, Canvas, Outcome
@@ -48,7 +48,8 @@ def lay_small_papers(canvas: Canvas, corner: Rect, view: View, draft: Draft, unm
     keep = keep_row(view, draft, canvas.words)
     lowest_told = corner.y + corner.h * _MOST_HIDDEN // 100
     open_ = sum(row.progress is Progress.OPEN for row in rows)
-    told = [(rows, most, lowest_told) for most in range(max(open_, SHOWN), SHOWN - 1, -1)]
+    most_told = max(open_, SHOWN) if canvas.theme.text <= LARGE_TEXT else SHOWN
+    told = [(rows, most, lowest_told) for most in range(most_told, SHOWN - 1, -1)]
     for tasks, shown, lowest in (*told, (bare, SHOWN, corner.bottom), (bare, 1, corner.bottom)):
         slip = slip_box(canvas, corner, tasks, canvas.words, shown)
         below = Rect(slip.x, slip.bottom + (canvas.px(_GAP) if slip.h else 0), slip.w, 0)

@@ -14,7 +14,7 @@ from game.ui.map.journey_tags import place_journey_tags
 from game.ui.map.keeping import remember
 from game.ui.map.legend import place_legend
 from game.ui.map.model import Glyph, PlaceMark
-from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedTag, Scene
+from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, Scene
 from game.ui.map.room import NOWHERE, Room, ring_of_offsets, whole
 from game.ui.map.rows import rows_of_people, rows_that_stay, stepping_out
 from game.ui.map.search import place_search
@@ -34,7 +34,18 @@ Placed = TypeVar("Placed")
 
 def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement]:
     """Finds room for as much as there is room for, the most important first: a generator that does a little at every
-    step and at last returns the arrangement."""
+    step and at last returns the arrangement. Places with people have their names, but where people would have to lie on
+    something for that, people come first."""
+    found = (yield from _arranged(painter, scene, names_of_peopled=True)) or (
+        yield from _arranged(painter, scene, names_of_peopled=False)
+    )
+    assert found is not None, "without those names it never gives up"
+    return found
+
+
+def _arranged(painter: Painter, scene: Scene, *, names_of_peopled: bool) -> Generator[None, None, Arrangement | None]:
+    """The arrangement, with the `names_of_peopled` places before the people or after them; nothing where people find no room
+    beside those names."""
     margin = -painter.px(8)
     room = Room(scene.safe.inflate(margin, margin), scene.aside.inflate(margin, margin) if scene.aside else NOWHERE)
     glyphs = tuple(_glyphs(painter, scene))
@@ -44,7 +55,7 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     names = _order_of_names(scene, glyphs)
     peopled = {token.place for token in scene.model.tokens}
     names += _behind(painter, scene, peopled, glyphs)
-    first = [glyph for glyph in names if glyph.mark.rank <= _FIRST_RANK or glyph.mark.id in peopled]
+    first = [glyph for glyph in names if glyph.mark.rank <= _FIRST_RANK or (names_of_peopled and glyph.mark.id in peopled)]
     early = [glyph for glyph in names if glyph not in first and glyph.mark.rank <= _EARLY_RANK]
     late = [glyph for glyph in names if glyph not in first and glyph not in early]
     yield
@@ -60,6 +71,8 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     search = place_search(painter, scene, room)
     yield
     yield from _gathered(rows_of_people(painter, scene, room, {row.place for row in rows}), rows)
+    if names_of_peopled and _lie_on_something(scene, rows, placed):
+        return None
     remember(scene, rows)
     together, rows = rows, stepping_out(painter, scene, room, rows, where_he_stood=True)
     engraved = {label.label.text.casefold() for label in labels}
@@ -79,6 +92,16 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
         glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags, labels=tuple(labels),
         search=search, legend=place_legend(painter, scene, room),
     )  # fmt: skip
+
+
+def _lie_on_something(scene: Scene, rows: Sequence[PlacedRow], names: Sequence[PlacedName]) -> bool:
+    """Whether people lie on one another, on a paper or on a name, or leave the map."""
+    boxes = [token.box for row in rows for token in row.tokens]
+    over = [*scene.covered, *(name.box for name in names)]
+    return any(
+        box.collidelist(over) >= 0 or box.collidelist(boxes[:index]) >= 0 or not scene.seen.contains(box)
+        for index, box in enumerate(boxes)
+    )
 
 
 def _gathered(found: Iterable[Placed | None], into: list[Placed]) -> Iterator[None]:

@@ -121,13 +121,14 @@ def _row(painter: Painter, scene: Scene, room: Room, place: str, tokens: Sequenc
     one is next to the place. Where there is no room for names, closer together without them; then as counts; where there is
     none at all, over others, but not over words if that can be helped."""
     ways = list(_ways_to_show(scene, tokens))
-    for shown, reach in ((ways, (0.0, _NEAR)), (ways[-1:], (_NEAR, inf))):
+    tries = ((ways, (0.0, _NEAR, _FURTHEST)), (ways[-1:], (_NEAR, inf, _FURTHEST)), (ways, (0.0, inf, inf)))
+    for shown, reach in tries:
         for crowds in shown:
             named = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in crowds]
             nameless: list[Written | None] = [None] * len(crowds)
             wide = max((words.size[0] for words in named if words is not None), default=0) * len(crowds)
             for written in (named, nameless) if wide <= 2 * _WIDEST_ROW * scene.safe.w else (nameless,):
-                kept = kept_row(painter, scene, room, place, crowds) if written is nameless and not reach[0] else None
+                kept = kept_row(painter, scene, room, place, crowds) if written is nameless and shown is ways else None
                 placed = kept or (yield from _placed_row(painter, scene, room, place, crowds, written, reach))
                 if placed is not None:
                     yield placed if placed is kept else _taken(room, placed)
@@ -141,13 +142,14 @@ def _row(painter: Painter, scene: Scene, room: Room, place: str, tokens: Sequenc
 
 def _placed_row(
     painter: Painter, scene: Scene, room: Room, place: str, crowds: Sequence[tuple[Token, ...]],
-    written: Sequence[Written | None], reach: tuple[float, float],
+    written: Sequence[Written | None], reach: tuple[float, float, float],
 ) -> Generator[None, None, PlacedRow | None]:  # fmt: skip
-    """The cheapest free spot for a row in reach, design pixels, or nothing; takes a breath now and then."""
+    """The cheapest free spot for a row, or nothing; takes a breath now and then. In `reach`: how far from the place the row is
+    more than, and at most, and how far anybody of it may be, in design pixels."""
     spots: list[_Spot] = []
-    origin, (least, most), furthest = scene.points[place], reach, painter.px(_FURTHEST)
+    origin, (least, most, furthest) = scene.points[place], (bound * painter.theme.unit for bound in reach)
     for spot in _row_spots(painter, origin, [crowd[0] for crowd in crowds], written):
-        in_reach = least * painter.theme.unit < spot.distance <= max(most * painter.theme.unit, painter.px(_ROW_DISTANCES[0]))
+        in_reach = least < spot.distance <= max(most, painter.px(_ROW_DISTANCES[0]))
         if in_reach and all(hypot(box.centerx - origin[0], box.centery - origin[1]) <= furthest for box in spot.boxes):
             spots.append(spot)
         if len(spots) % 16 == 0:
