@@ -261,7 +261,9 @@ class App:
             self._title = title
             pygame.display.set_caption(title)
         pygame.display.flip()
-        self._dirty = settle(self.stack.top, moment) | meet_awaited(self.stack.top)
+        came = settle(self.stack.top, moment)
+        self.stack.top.attention.uninvited |= came
+        self._dirty = came | meet_awaited(self.stack.top)
         self._cursor.follow(self.stack.top)
 
     def _open(self, fullscreen: bool) -> pygame.Surface:

@@ -38,13 +38,15 @@ class Look:
 class Attention:
     """Where the player's pointer and focus are on one screen, and how far its views are scrolled. `pointing`: the pointer has
     come to something since the focus was shown. `awaited`: the focus was laid on something that comes with the next frame, and
-    is to be scrolled into sight then."""
+    is to be scrolled into sight then. `uninvited`: what is under the pointer has come there while the pointer rested, so that
+    nobody has asked what it is."""
 
     hovered: str | None = None
     hovered_since: int = 0
     focus: str | None = None
     focus_shown: bool = False
     pointing: bool = False
+    uninvited: bool = False
     awaited: bool = False
     pressed: str | None = None
     pressed_since: int = 0

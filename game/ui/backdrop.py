@@ -1,14 +1,17 @@
 """Maps that are only looked at: behind the month's telegrams, and in the briefing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pygame import Rect
 
 from game.rules.definitions import Catalogue, Place
-from game.rules.nouns import PlaceKind
+from game.rules.nouns import PlaceKind, Status
 from game.rules.view import View
+from game.ui.map.board import gathering_of
 from game.ui.map.camera import BOUNDS, Area, Camera
 from game.ui.map.model import Highlight, MapModel, PlaceMark
+from game.ui.map.opening import Gathering
 from game.ui.map.progress import draw_progress
 from game.ui.map.projection import project
 from game.ui.map.steering import Steering
@@ -34,7 +37,9 @@ class MonthMap:
         self._sheet.set_model(self._model(place))
         motion = 0 if canvas.theme.reduced_motion else canvas.theme.motion("camera")
         whole = Area(*rect)
-        self._steering.fit(whole, whole, canvas.theme.unit, pan_ms=motion, zoom_ms=motion)
+        self._steering.fit(
+            whole, Area(*free), canvas.theme.unit, pan_ms=motion, zoom_ms=motion, gathering=self._gathering, within=Area(*free)
+        )  # fmt: skip
         if place is not None and place != self._place and place in self._view.catalogue.places:
             self._place = place
             self._steering.look_at(self._sheet.place_point(place), step=_NEAR, within=Area(*free))
@@ -46,6 +51,13 @@ class MonthMap:
         draw_progress(canvas, rect, self._sheet.painting)
         if goal is not None or self._sheet.missing:
             canvas.request_frame()
+
+    def _gathering(self) -> Gathering:
+        """What is looked at until a telegram names a place: where one's own people and the known house are."""
+        view, places = self._view, self._view.catalogue.places
+        own = [body.place for body in view.bodies.values() if body.status in (Status.ACTIVE, Status.IN_TRANSIT)]
+        stands = [place for place in own if place in places]
+        return gathering_of(replace(self._model(None), seats=(view.seat,) if view.seat in places else (), stands=tuple(stands)))
 
     def _model(self, place: str | None) -> MapModel:
         known = place is not None and place in self._view.catalogue.places

@@ -27,6 +27,7 @@ from game.ui.moments import Moment
 from game.ui.office import Office
 from game.ui.post import Post
 from game.ui.presenters.dates import month_words, turn_words
+from game.ui.presenters.goals import unmasked_by
 from game.ui.presenters.ledger import Movement, figures, movement_sentence, movements
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows
@@ -139,6 +140,7 @@ class Flow:
             self._actions(session, side),
             unread=partial(session.unread, side),
             moved=self._moved(session, side),
+            unmasked=unmasked_by(session.history(side)),
         )
         self._desks[side] = worded(session, desk)
         return desk

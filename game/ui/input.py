@@ -117,8 +117,11 @@ class Input:
             moved = (at[0] - self.hand.last[0], at[1] - self.hand.last[1])
             self.hand.last = at
             return pressed.drag(Drag(start=self.hand.start, at=at, moved=moved, done=False))
+        was_uninvited, seen.uninvited = seen.uninvited, False
         if not settle(level, now):
-            return None
+            if not was_uninvited:
+                return None
+            seen.hovered_since = now
         seen.pointing = seen.pointing or seen.hovered is not None
         return Stay()
 

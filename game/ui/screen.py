@@ -154,6 +154,8 @@ class Canvas(Painter):
         self.areas: list[HotArea] = []
         self.views: list[ScrollView] = []
         self.hints: list[Hint] = []
+        self.pointed_out: list[Rect] = []
+        """What a card over the screen speaks of: no tip is to lie on it."""
         self.beneath: list[TextRecord] = []
         self.next_frame: int | None = None
         self._view: str | None = None

@@ -32,7 +32,7 @@ def _due(canvas: Canvas) -> tuple[Rect, Tip, tuple[int, int] | None] | None:
     if focused is not None and tip is not None:
         return focused.rect, tip, None
     hovered = _named(canvas, seen.hovered)
-    tip = _tip(canvas, hovered, seen.pointer)
+    tip = _tip(canvas, hovered, seen.pointer) if not seen.uninvited else None
     if tip is None:
         return None
     waited = canvas.now - seen.hovered_since
@@ -88,7 +88,7 @@ def _lay(canvas: Canvas, about: Rect, size: tuple[int, int], gap: int, pointer: 
     window = canvas.rect.inflate(-8, -8)
     around = beside(about, size, gap)
     places = [around[where].clamp(window) for where in ("above", "below", "left", "right")]
-    clear = [about]
+    clear = [about, *canvas.pointed_out]
     if pointer is not None:
         reach = canvas.px(60)
         clear.append(Rect(pointer[0] - reach, pointer[1] - reach // 4, 2 * reach, reach))

@@ -56,8 +56,10 @@ def test_the_meters_are_named_for_a_prison(gnome: Scenario) -> None:
     rows = {side: {row.kind: row for row in meter_rows(match.view(side), Draft(match.view(side)), words)} for side in Side}
     assert rows[Side.CENTER]["track"].name == "Knowledge of the prison"
     assert rows[Side.CIRCLE]["influence"].name == "The case"
-    assert rows[Side.CENTER]["influence"] == rows[Side.CIRCLE]["influence"], "it decides, and it is public"
-    assert "10 or less" in rows[Side.CENTER]["influence"].tip
+    both = [rows[side]["influence"] for side in Side]
+    assert {(row.value, row.border) for row in both} == {(both[0].value, 10)}, "it decides, and it is public"
+    assert "10 or less at the end wins" in rows[Side.CENTER]["influence"].tip
+    assert "10 or less at the end loses" in rows[Side.CIRCLE]["influence"].tip
     without = replace(
         gnome,
         catalogue=replace(

@@ -21,6 +21,7 @@ from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.presenters.advice import advice_rows
 from game.ui.presenters.doubts import percent
+from game.ui.presenters.household import on_guard
 from game.ui.screen import Reset
 from game.ui.screens.advice import AdviceScreen
 from game.ui.screens.dialog import Dialog
@@ -153,6 +154,17 @@ def test_counsel_says_how_much_somebody_is_doubted_whom_it_would_have_denounced(
     assert rows
     for row in rows:
         assert f"doubt {percent(view.members[row.order.target].doubt)}%" in row.odds
+        assert "right: influence +2, wrong: \N{MINUS SIGN}3" in row.odds
+
+
+def test_counsel_says_who_would_stand_no_guard(table: Table) -> None:
+    view, draft = table.session.view(Side.CIRCLE), table.session.draft(Side.CIRCLE)
+    guards = on_guard(view, draft)[0]  # type: ignore[arg-type]
+    orders = [next(legal_orders(view, person)) for person in view.bodies if any(legal_orders(view, person))]
+    advised = [advice.Advice(choice=choice_for(view, order), goal="watch", firm=True) for order in orders]
+    rows = advice_rows(view, draft, advised, table.office.words)
+    told = {row.order.agent for row in rows if "stands no guard this turn" in row.odds}
+    assert told == set(guards) & {row.order.agent for row in rows} and 0 < len(told) < len(rows)
 
 
 def test_counsel_need_not_be_waited_for(table: Table) -> None:

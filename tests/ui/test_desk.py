@@ -12,10 +12,16 @@ from game.rules.definitions import Scenario
 from game.rules.geography import Atlas as Journeys
 from game.rules.legality import legal_orders, refuse_set
 from game.rules.nouns import Side
+from game.ui.desk.drawer import _portrait_height
 from game.ui.desk.screen import DeskScreen
+from game.ui.desk.slip import slip_box
+from game.ui.desk.small import lay_small_papers
 from game.ui.desk.table import Table
+from game.ui.presenters.people import cards
+from game.ui.presenters.tasks import task_rows
 from game.ui.screen import Reset
 from game.ui.screens.dialog import Dialog
+from game.ui.words import Words
 from tests.hiding import change_what_is_hidden_from
 from tests.test_secrecy import sampled_states
 from tests.ui.desks import Desk
@@ -174,7 +180,7 @@ def test_a_row_of_orders_shows_its_key(open_desk: Callable[..., Desk], side: Sid
     drive.key("n", "n")
     rows = [area for area in drive.canvas.areas if area.id.startswith("order.") and area.key]
     shown = {area.key: [text.text for text in drive.canvas.texts if area.rect.contains(text.rect)] for area in rows}
-    assert shown and all(texts[0] == key for key, texts in shown.items() if key and len(key) == 1)
+    assert shown and all(texts[0] == key.upper() for key, texts in shown.items() if key)
 
 
 def test_the_list_of_keys_names_the_seal(open_desk: Callable[..., Desk]) -> None:
@@ -233,6 +239,58 @@ def test_only_who_could_be_given_an_order_is_counted_as_idle(open_desk: Callable
     desk.draft.give(next(legal_orders(desk.view, able[0])))
     desk.driver.draw()
     assert f"{len(able) - 1} idle" in " ".join(desk.driver.words())
+
+
+def test_the_drawer_is_turned_by_wheel_arrows_and_keys_and_says_where_one_is(open_desk: Callable[..., Desk]) -> None:
+    drive = open_desk(Side.CIRCLE, size=(1440, 900)).driver
+
+    def shown() -> list[str]:
+        return [area.id for area in drive.canvas.areas if area.id.startswith("card.")]
+
+    def counted() -> str:
+        return next(text.text for text in drive.canvas.texts if "\N{EN DASH}" in text.text and text.rect.y > 760)
+
+    first, all_ = shown(), len(cards(drive.screen._view, drive.screen._draft, Words()))  # type: ignore[attr-defined]
+    assert counted() == f"1\N{EN DASH}{len(first)}" and any(text.text == f"of {all_}" for text in drive.canvas.texts)
+    at = drive.area(first[0]).rect.center
+    drive.app.feed(Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)), drive.now)
+    for _ in range(20):
+        drive.app.feed(Event(pygame.MOUSEWHEEL, x=0, y=-1, precise_x=0.0, precise_y=-1.0, flipped=False), drive.now)
+        drive.draw()
+    last = shown()
+    assert counted().endswith(f"\N{EN DASH}{all_}") and len(last) == len(first) and last != first
+    drive.key("home", mod=pygame.KMOD_SHIFT)
+    assert shown() == first
+    drive.key("end")
+    assert shown() == last and not drive.has("cards.after")
+    drive.click("cards.before")
+    assert shown() != last
+
+
+def test_portraits_grow_with_the_cards_but_leave_room_for_the_words(open_desk: Callable[..., Desk]) -> None:
+    drive = open_desk(Side.CIRCLE, size=(1024, 640), text_size=150).driver
+    page = cards(drive.screen._view, drive.screen._draft, Words())[:3]  # type: ignore[attr-defined]
+    usual, card = drive.canvas.px(72), drive.area(f"card.{page[0].id}").rect
+    high = _portrait_height(drive.canvas, page, pygame.Rect(0, 0, card.w, card.h))
+    assert usual < high < card.h
+    words = [text for text in drive.canvas.texts if text.text == "no order" and card.contains(text.rect)]
+    assert all(text.rect.x > card.x + high * 0.8 for text in words)
+
+
+def test_the_slip_says_how_many_tasks_it_leaves_out_and_opens_to_all(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CIRCLE, size=(1440, 900))
+    task = desk.view.tasks[0]
+    tasks = tuple(replace(task, task=replace(task.task, title=f"Aim {number}")) for number in range(12))
+    many = replace(desk.view, tasks=tasks)
+    rows = task_rows(many, Words())
+    painter, corner = desk.driver.canvas, pygame.Rect(20, 80, 334, 600)
+    papers = lay_small_papers(painter, corner, many, desk.draft)
+    assert 2 <= papers.shown < 12 and papers.slip.h > slip_box(painter, corner, rows[: papers.shown], Words(), papers.shown).h
+    few = lay_small_papers(painter, corner, replace(many, tasks=tasks[:3]), desk.draft)
+    assert few.shown == 3, "all are shown where there is room"
+    desk.driver.key("o", "o")
+    assert isinstance(desk.driver.screen, Dialog)
+    assert any(task.task.title in text.text for task in desk.view.tasks for text in desk.driver.canvas.texts)
 
 
 def test_sealing_with_no_orders_asks_first(open_desk: Callable[..., Desk]) -> None:

@@ -16,14 +16,16 @@ from game.rules.legality import choice_for
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Audience, Keep, Side, Status
 from game.rules.odds import Odds, Share
 from game.rules.orders import Order
+from game.rules.verdicts import score_survival
 from game.rules.view import CenterView, CircleView
 from game.rules.words import Stat, Whom
+from game.scenario import load
 from game.ui.desk.household import order_keep
 from game.ui.presenters.dossiers import dossier
 from game.ui.presenters.house import house_facts, house_notes
 from game.ui.presenters.household import household_sheet, keep_row, on_guard
 from game.ui.presenters.log import log_rows
-from game.ui.presenters.meters import meter_rows
+from game.ui.presenters.meters import decisive_influence, meter_rows
 from game.ui.presenters.month import month_of
 from game.ui.presenters.orders import odds_sheet, operation_rows
 from game.ui.presenters.people import cards, order_note
@@ -123,13 +125,12 @@ def test_an_order_says_whom_it_leaves_on_guard(table: Situation) -> None:
         return [words for words in odds_sheet(view, order, _, others).stakes if words.startswith("**Guard:**")]
 
     watching = [Order(operation="watch", agent=person) for person in everybody]
-    name, gate = view.name(everybody[0]), "this turn."
-    assert said(watching[0]) == [f"**Guard:** {name} leaves {len(everybody) - 1} at the gate {gate}"]
-    assert said(watching[0], *watching) == [f"**Guard:** {name} leaves nobody at the gate {gate}"], (
-        "his own order is the same one"
-    )
+    who = f"**Guard:** {view.name(everybody[0])} stands no guard this turn, which leaves"
+    name = view.name(everybody[0])
+    assert said(watching[0]) == [f"{who} {len(everybody) - 1} at the gate."]
+    assert said(watching[0], *watching) == [f"{who} nobody at the gate."], "his own order is the same one"
     walls = Order(operation="keep_walls", agent=HOUSE)
-    assert said(watching[0], walls, watching[1]) == [f"**Guard:** {name} leaves {len(everybody) - 2} at the walls {gate}"]
+    assert said(watching[0], walls, watching[1]) == [f"{who} {len(everybody) - 2} at the walls."]
     away = next(id_ for id_, body in view.bodies.items() if id_ not in everybody)
     assert said(Order(operation="watch", agent=away)) == []
     for operation in ("dismiss", "denounce"):
@@ -345,7 +346,7 @@ def open_raid(desk: Desk) -> None:
     """By its number: the row may lie further down than can be seen."""
     number = desk.driver.area("order.raid").key
     assert number is not None
-    desk.driver.key(number.removeprefix("shift+"), mod=pygame.KMOD_SHIFT if number.startswith("shift+") else 0)
+    desk.driver.key(number, number)
 
 
 @pytest.mark.parametrize("by_keys", (True, False))
@@ -434,3 +435,12 @@ def test_no_word_on_the_desks_papers_is_cut_or_lies_on_another(
     for one, other in combinations(papers, 2):
         shared = one.rect.clip(one.clip).clip(other.rect.clip(other.clip))
         assert shared.w <= 1 or shared.h <= 1, (one.text, other.text)
+
+
+@pytest.mark.parametrize("name", ["alma-ata-1927", "gnome-1940", "prinkipo-1929", "reiss-1937", "utka-1939"])
+def test_the_line_on_the_influence_is_where_the_end_changes_hands(name: str) -> None:
+    numbers = load(name).catalogue.numbers
+    wins = {influence for influence in range(numbers.bounds.influence + 1) if score_survival(numbers.scores, influence, 0)[1] > 0}
+    border = decisive_influence(numbers)
+    assert wins == set(range((border or 0) + 1))
+    assert (border is None) is (name == "utka-1939"), "at nought there is nothing to mark"

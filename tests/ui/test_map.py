@@ -1,5 +1,6 @@
 """The map: its projection and camera as arithmetic, its plate in a cache, its people and names without overlaps."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -17,10 +18,11 @@ from pygame import Rect
 from game.match import Match
 from game.match.draft import Draft
 from game.rules.definitions import Scenario
-from game.rules.nouns import PlaceKind, Side
+from game.rules.nouns import PlaceKind, Side, Status
 from game.scenario import load
 from game.ui.app import App
-from game.ui.backdrop import small_camera
+from game.ui.attention import Attention
+from game.ui.backdrop import MonthMap, small_camera
 from game.ui.map.atlas import Atlas
 from game.ui.map.board import MapBoard, gathering_of
 from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Flight
@@ -39,7 +41,8 @@ from game.ui.map.tiles import Progress
 from game.ui.map.view import ALL_LAYERS, MapView
 from game.ui.painter import Painter
 from game.ui.presenters.map_marks import map_model
-from game.ui.settings import SettingsFile
+from game.ui.screen import Canvas
+from game.ui.settings import Settings, SettingsFile
 from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
 from game.ui.words import Words
@@ -180,6 +183,70 @@ def test_a_scenario_opens_where_its_people_and_the_seat_are(side: Side) -> None:
     x, y = steering.camera(0).to_screen(project(at[1], at[0]), canvas_map)
     assert steering.step == 4
     assert clear.left < x < clear.left + clear.width and clear.top < y < clear.top + clear.height
+
+
+def test_at_the_edge_of_the_world_it_opens_nearer_where_all_are_seen_beside_the_papers() -> None:
+    """The prison lies so far in the west of the sheet that it cannot be pushed into the middle."""
+    view = Match.new(load("gnome-1940"), 4).view(Side.CIRCLE)
+    gathering = gathering_of(map_model(view, Draft(view), Words(ASSETS / "locale", "en")))
+    canvas_map, safe, clear = Area(0, 58, 1440, 842), Area(0, 58, 1056, 712), Area(320, 58, 736, 532)
+    slip, controls = Area(18, 74, 302, 320), Area(311, 722, 732, 34)
+
+    def opened(papers: Sequence[Area]) -> Steering:
+        steering = Steering()
+        steering.fit(canvas_map, safe, 0.9, gathering=lambda: gathering, within=clear, papers=papers)
+        return steering
+
+    near = opened([slip, controls])
+    assert near.step == opened([]).step + 1
+    for x, y in (near.camera(0).to_screen(point, canvas_map) for point in (*gathering.must, *gathering.people)):
+        assert safe.left < x < safe.left + safe.width and safe.top < y < controls.top
+        assert x > slip.left + slip.width or y > slip.top + slip.height
+    assert opened([slip, controls, safe]).step < near.step, "nobody lies under a paper for it"
+
+
+@pytest.mark.parametrize(
+    ("name", "side"), [("gnome-1940", Side.CIRCLE), ("reiss-1937", Side.CENTER), ("alma-ata-1927", Side.CIRCLE)]
+)
+def test_people_stand_near_their_places_whose_names_are_written(name: str, side: Side, cache_folder: Path) -> None:
+    view = Match.new(load(name), 5).view(side)
+    shows = map_model(view, Draft(view), Words(ASSETS / "locale", "en"))
+    painter, rect = painter_for((1440, 900)), Rect(0, 58, 1056, 712)
+    sheet, area = MapView(ASSETS, cache_folder, DAY), Area(*Rect(0, 58, 1056, 712))
+    sheet.set_model(shows)
+    steering = Steering()
+    steering.fit(area, area, painter.theme.unit, gathering=partial(gathering_of, shows))
+    camera = steering.camera(0)
+    regions = sheet.draw(painter, rect, rect, camera)
+    at = {mark.id: camera.to_screen(project(mark.at[1], mark.at[0]), area) for mark in shows.places}
+    home = {token.id: token.place for token in shows.tokens}
+    boxes = [(home.get(region.id, region.id), region.rect) for region in regions if region.kind in ("token", "crowd")]
+    assert boxes and all(dist(at[place], box.center) < painter.px(240) for place, box in boxes)
+    written = {record.text for record in painter.texts}
+    seen = {place for place, _box in boxes if rect.inflate(-120, -120).collidepoint(at[place])}
+    assert seen and {view.catalogue.places[place].name for place in seen} <= written
+
+
+def test_the_map_behind_the_telegrams_opens_where_ones_own_people_are(cache_folder: Path) -> None:
+    view = Match.new(load("reiss-1937"), 4).view(Side.CENTER)
+    drawn = MonthMap(MapView(ASSETS, cache_folder, DAY), view)
+    rect, free = Rect(0, 64, 1440, 700), Rect(700, 64, 740, 700)
+    studio = painter_for((1440, 900)).studio
+    drawn.draw(Canvas(pygame.Surface((1440, 900)), studio, Words(), Settings(), Attention(), 0), rect, None, free)
+    camera = drawn._steering.camera(0)
+    own = [view.catalogue.places[body.place].at for body in view.bodies.values() if body.status is Status.ACTIVE]
+    seen = [free.collidepoint(camera.to_screen(project(at[1], at[0]), Area(*rect))) for at in own]
+    assert sum(seen) >= len(own) * 6 // 7 > 4
+
+
+def test_a_place_at_the_edge_of_the_world_is_seen_beside_its_telegram(cache_folder: Path) -> None:
+    view = Match.new(load("gnome-1940"), 4).view(Side.CENTER)
+    drawn = MonthMap(MapView(ASSETS, cache_folder, DAY), view)
+    rect, free = Rect(0, 64, 1440, 700), Rect(700, 64, 740, 700)
+    canvas = Canvas(pygame.Surface((1440, 900)), painter_for((1440, 900)).studio, Words(), Settings(), Attention(), 0)
+    drawn.draw(canvas, rect, "mexico_city", free)
+    at = view.catalogue.places["mexico_city"].at
+    assert free.collidepoint(drawn._steering.goal.to_screen(project(at[1], at[0]), Area(*rect)))
 
 
 def test_what_nobody_has_moved_is_looked_at_anew_in_another_window() -> None:

@@ -1,6 +1,7 @@
 """How orders read: what a denunciation would cost, whom one may feed or inspect, why not, and what is told of it."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -9,24 +10,28 @@ from game.match.wording import describe_event
 from game.rules.definitions import Scenario
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
-from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Keep, OwnLoyalty, Side, Status
+from game.rules.nouns import MOVEMENT, OLD_MAN, SYMPATHISER, Audience, Keep, OwnLoyalty, Side, Status
 from game.rules.orders import Order
+from game.rules.resolution import resolve_turn
+from game.rules.setup import new_game
 from game.rules.state import Finding, Sighting
-from game.rules.view import CenterView, CircleView
+from game.rules.view import CenterView, CircleView, view_for
 from game.rules.words import Any, Meter, MeterWithin, Not, PersonIs, Unmasked
 from game.ui.desk.chances import figures
 from game.ui.presenters.dossiers import dossier
 from game.ui.presenters.doubts import percent
-from game.ui.presenters.goals import goal_words
+from game.ui.presenters.goals import goal_words, unmasked_by
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.map_marks import journey_mark, map_model
 from game.ui.presenters.month import month_of
 from game.ui.presenters.orders import OperationRow, odds_sheet, operation_rows
+from game.ui.presenters.people import is_in_play
 from game.ui.presenters.places import people_at
 from game.ui.presenters.stakes import stakes, vetters_agree
 from game.ui.presenters.targets import target_rows
 from game.ui.presenters.tasks import stakes_words, task_rows
 from game.ui.words import Words
+from tests.playing import random_orders
 from tests.rules.situations import Situation
 
 _ = Words()
@@ -183,7 +188,19 @@ def test_an_order_keeps_its_key_while_others_close(table: Situation, side: Side,
     assert [row.operation for row in rich] != [row.operation for row in poor], "the open ones come first"
     assert {row.operation: row.key for row in rich} == {row.operation: row.key for row in poor}
     assert len({row.key for row in rich}) == len(rich), "each has a key of its own"
-    assert any(row.key.startswith("shift+") for row in rich) is (len(rich) > 9)
+    assert all(len(row.key) == 1 for row in rich), "so that the rows have room to show them"
+
+
+def test_a_strike_that_can_be_given_stands_before_all_other_orders(table: Situation) -> None:
+    def order_of_rows() -> list[str]:
+        view = table.view(Side.CENTER)
+        return [row.operation for row in operation_rows(view, Draft(view), "siqueiros", _)]
+
+    assert order_of_rows()[0] != "raid", "it is not prepared"
+    table.put("siqueiros", place=table.state.circle.seat)
+    table.state.center.seat = table.state.circle.seat
+    table.state.center.track, table.state.center.preparation = 10, 5
+    assert order_of_rows()[0] == "raid"
 
 
 def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -> None:
@@ -198,7 +215,7 @@ def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -
 def test_of_equals_the_nearest_come_first_and_ones_own_last(table: Situation) -> None:
     view, row = table.view(Side.CENTER), row_of(table, Side.CENTER, "eitingon", "forge")
     assert isinstance(view, CenterView)
-    ranked = [each.target for each in target_rows(view, row.choices, _)]
+    ranked = [each.target for each in target_rows(view, row.choices, _) if not each.refusal]
     theirs = [view.sightings[person].access for person in ranked if person not in view.agents]
     assert theirs == sorted(theirs) and len(set(theirs)) > 1
     assert all(person in view.agents for person in ranked[len(theirs) :])
@@ -208,7 +225,7 @@ def test_who_is_to_be_trusted_more_is_sought_among_the_least_doubted(table: Situ
     row = row_of(table, Side.CIRCLE, "movement", "admit")
     first = target_rows(table.view(Side.CIRCLE), row.choices, _)[0].target
     table.state.circle.members[first] = replace(table.state.circle.members[first], doubt=9000)
-    assert target_rows(table.view(Side.CIRCLE), row.choices, _)[-1].target == first
+    assert [each.target for each in target_rows(table.view(Side.CIRCLE), row.choices, _) if not each.refusal][-1] == first
 
 
 def test_whom_another_vets_already_is_named_last_and_by_whom(table: Situation) -> None:
@@ -216,8 +233,24 @@ def test_whom_another_vets_already_is_named_last_and_by_whom(table: Situation) -
     row = row_of(table, Side.CIRCLE, "naville", "vet")
     first = target_rows(view, row.choices, _)[0]
     given = Order(operation="vet", agent="estrin", target=first.target)
-    last = target_rows(view, row.choices, _, (given,))[-1]
+    last = [each for each in target_rows(view, row.choices, _, (given,)) if each.choice][-1]
     assert last.target == first.target and last.refusal == f"{view.name(given.agent)} has that order"
+
+
+def test_whoever_cannot_be_vetted_now_is_named_with_the_reason(table: Situation) -> None:
+    table.put("naville", place="paris")
+    table.put("estrin", place="paris")
+    table.state.circle.members["estrin"] = replace(table.state.circle.members["estrin"], vetted=table.state.turn - 1)
+    table.put("zborowski", place="paris", status=Status.IN_TRANSIT, destination="new_york", arrives=table.state.turn + 1)
+    view, row = table.view(Side.CIRCLE), row_of(table, Side.CIRCLE, "naville", "vet")
+    rows = {each.target: each for each in target_rows(view, row.choices, _)}
+    possible = {person for person, body in view.bodies.items() if body.access <= SYMPATHISER and is_in_play(body)}
+    assert set(rows) == possible - {"naville"}, "nobody is left out in silence"
+    assert rows["estrin"].refusal == "vetted not long ago" and rows["zborowski"].refusal == "travelling"
+    away = view.catalogue.places[view.bodies["cannon"].place].name
+    assert rows["cannon"].refusal == f"not here, but in {away}"
+    assert {each.target for each in rows.values() if not each.refusal} == {choice.order.target for choice in row.choices}
+    assert [bool(each.refusal) for each in rows.values()] == sorted(bool(each.refusal) for each in rows.values())
 
 
 def test_one_of_ours_is_called_so_where_others_are_to_be_named(table: Situation) -> None:
@@ -399,6 +432,26 @@ def test_a_task_says_what_is_counted_and_how_far_it_is(table: Situation) -> None
     assert asked["No names"] == "On the day: at most 2 of our people unmasked"
     asked = {row.title: row.asked for row in task_rows(table.view(Side.CIRCLE), _)}
     assert asked["Five sections"] == "Asked: at least 5 sections of his movement, now\u00a04"
+
+
+@pytest.mark.parametrize("audience", [Audience.CENTER, Audience.CIRCLE])
+def test_either_side_can_count_whom_it_was_told_to_be_unmasked(utka: Scenario, atlas: Journeys, audience: Audience) -> None:
+    most = 0
+    for seed in range(6):
+        chance, history = Random(seed), list[Event]()
+        state, _events = new_game(utka, atlas, seed)
+        while not state.is_over():
+            orders = {side: random_orders(view_for(utka, atlas, state, side), chance) for side in Side}
+            state, events = resolve_turn(utka, atlas, state, orders)
+            history += [event for event in events if event.audience is audience]
+            assert unmasked_by(history) == state.secret.exposed
+        most = max(most, state.secret.exposed)
+    assert most > 1
+
+
+def test_an_aim_to_unmask_says_how_many_have_been(table: Situation) -> None:
+    asked = {row.title: row.asked for row in task_rows(table.view(Side.CENTER), _, 1)}
+    assert asked["No names"] == "On the day: at most 2 of our people unmasked, now\u00a01"
 
 
 def test_it_is_told_what_hangs_on_a_task(table: Situation) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
 import pygame
@@ -677,3 +678,21 @@ def test_the_verdict_by_keys_and_by_mouse(story: Story) -> None:
     assert any(view.offset > before[view.id] for view in app.stack.top.views)
     key(app, pygame.K_ESCAPE)
     assert not app.running
+
+
+@pytest.mark.parametrize("mark", ["", "done"])
+@pytest.mark.parametrize(("size", "text"), [((1600, 900), 100), ((1024, 640), 150)])
+def test_all_who_are_named_in_a_telegram_can_be_looked_up(story: Story, mark: str, size: tuple[int, int], text: int) -> None:
+    month = story.month()._month
+    named = tuple((f"person{number}", f"Somebody Known {number}") for number in range(9))
+    telegram = replace(month.telegrams[0], named=named, mark=mark, rows=(), clipping=None)  # type: ignore[arg-type]
+    screen = MonthScreen(replace(month, telegrams=(telegram,)), Quit, None, lambda _id: Stay)
+    screen.read(0)
+    app = story.window(screen, size, Settings(text_size=text))
+    areas = {area.id: area.rect for area in app.stack.top.areas}
+    ways = [areas[f"look_up.{id_}"] for id_, _name in named]
+    assert not any(one.colliderect(other) for one, other in combinations(ways, 2))
+    form = story.window(
+        MonthScreen(replace(month, telegrams=(replace(telegram, named=()),)), Quit), size, Settings(text_size=text)
+    )
+    assert max(way.right for way in ways) <= next(area.rect.right for area in form.stack.top.areas if area.id == "telegram")

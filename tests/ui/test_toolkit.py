@@ -28,6 +28,7 @@ from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.title import TitleModel, TitleScreen
 from game.ui.settings import PALETTES, Settings, SettingsFile, settings_from
 from game.ui.theme import Theme, read_tokens, unit_for
+from game.ui.tooltips import _lay
 from game.ui.widgets.field import Entry
 from game.ui.words import Words
 from tests.ui.fit import TIGHT, faults
@@ -380,6 +381,31 @@ def test_a_tip_waits_under_the_pointer_and_comes_at_once_with_the_focus(window: 
     app = window(Probe())
     app.stack.top.attention.show_focus("dead")
     assert "Because" in [each.text for each in app.draw(0).texts]
+
+
+def test_what_comes_under_a_resting_pointer_is_not_explained_until_that_moves(window: Opener) -> None:
+    def told(at: int) -> bool:
+        return "Because" in [each.text for each in app.draw(at).texts]
+
+    app = window(Probe())
+    app.draw(0)
+    seen = app.stack.top.attention
+    seen.pointer = (250, 50)  # nothing was there when the pointer came
+    app.draw(1000)
+    assert seen.hovered == "dead" and seen.uninvited and not told(2000)
+    app.feed(Event(pygame.MOUSEMOTION, pos=(251, 50), rel=(1, 0), buttons=(0, 0, 0)), 2100)
+    assert not told(2200) and told(2500)
+
+
+def test_no_tip_lies_on_what_a_card_speaks_of(window: Opener) -> None:
+    app = window(Probe())
+    app.stack.top.attention.show_focus("dead")
+    canvas = app.draw(0)
+    dead = next(area.rect for area in canvas.areas if area.id == "dead")
+    size = (120, 40)
+    usual = _lay(canvas, dead, size, 8, None)
+    canvas.pointed_out.append(usual.copy())
+    assert not _lay(canvas, dead, size, 8, None).colliderect(usual)
 
 
 def test_of_focus_and_pointer_that_is_explained_which_was_moved_last(window: Opener) -> None:

@@ -52,8 +52,8 @@ def draw_targets(
 
 
 def _target_row(target: TargetRow, column: int, _: Words, *, traces: bool, only_done: bool) -> RowWords:
-    if target.refusal:
-        return RowWords(target.name, target.refusal, column=column)
+    if target.refusal or target.choice is None:
+        return RowWords(target.name, target.refusal, target.shorter, column=column)
     chances = figures(target.choice, _, traces=traces, only_done=only_done)
     return RowWords(target.name, target.note, target.shorter, figures=chances, column=column)
 
@@ -148,8 +148,11 @@ def _chance(canvas: Canvas, id_: str, rect: Rect, name: str, ends: tuple[int, in
     else:
         canvas.text("h3", name, beside)
     if rows:
-        at = (beside[0], beside[1] + canvas.line("h3"))
-        canvas.text("small", _base_words(ends, base, rows, canvas.words), at, "ink2", width=rect.right - at[0])
+        at, words = (beside[0], beside[1] + canvas.line("h3")), _base_words(ends, base, rows, canvas.words)
+        if canvas.text_width("small", words) <= rect.right - at[0]:
+            canvas.text("small", words, at, "ink2")
+        else:  # what bounds the sum is never cut: a line of its own
+            box.h += canvas.paragraph("small", words, Rect(rect.x, box.bottom, rect.w, 0), "ink2")
     high = odds_rows(canvas, Rect(rect.x, box.bottom + canvas.px(4), rect.w, 0), rows)
     canvas.hot(id_, Rect(rect.x, rect.y, rect.w, box.h + canvas.px(4) + high), name, focusable=False)
     return box.h + canvas.px(8) + high
@@ -159,6 +162,7 @@ def _odds_height(
     canvas: Canvas, sheet: OddsSheet, success: Sequence[OddsRow], marks: Sequence[OddsRow], width: int, traces: bool, extra: bool
 ) -> int:
     rows = [*success, *(marks if traces else ())]
+    bases = canvas.line("small") * ((1 if success else 0) + (1 if marks and traces else 0))
     figures = (2 if traces else 1) * (canvas.line("number_large") + canvas.px(30))
     words = canvas.paragraph_height("typed", sheet.line, width) + canvas.paragraph_height("small", sheet.help, width)
     words += canvas.paragraph_height("small", _effect_words(sheet, canvas.words), width)
@@ -169,7 +173,7 @@ def _odds_height(
     words += sum(canvas.paragraph_height("small", sentence, width) for sentence in sheet.stakes)
     words += line_height(canvas, sheet.call_off, sheet.called_off, width) + canvas.px(14) if sheet.call_off is not None else 0
     return (
-        canvas.line("h2") + words + figures + sum(odds_row_height(canvas, row, width) for row in rows)
+        canvas.line("h2") + words + figures + bases + sum(odds_row_height(canvas, row, width) for row in rows)
         + canvas.px(70) + max(36, canvas.line("choice") + canvas.px(8)) + (max(36, canvas.px(48)) if extra else 0)
     )  # fmt: skip
 

@@ -17,13 +17,20 @@ from game.ui.theme import SideName
 from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.meters import discs, doubt_arc
 
+_PORTRAIT = 0.8
+"""The width of a portrait, as a share of its height."""
 _NAME_SIZES = (20, 17, 15)
 """Design pixels of a name on a card: as most have it, and where that is too wide for a long one."""
 
 
 def cards_shown(painter: Painter, rect: Rect) -> int:
     """How many cards lie side by side in the drawer."""
-    return max(2, min(7, (rect.w - painter.px(90)) // max(painter.px(176), _least_card(painter))))
+    return max(2, min(7, (rect.w - _ends(painter) - painter.px(20)) // max(painter.px(176), _least_card(painter))))
+
+
+def _ends(painter: Painter) -> int:
+    """The width of the arrows at the right end, and of what stands between them."""
+    return max(painter.px(70), painter.text_width("small", "00\N{EN DASH}00") + painter.px(8))
 
 
 def _least_card(painter: Painter) -> int:
@@ -32,35 +39,45 @@ def _least_card(painter: Painter) -> int:
 
 def draw_drawer(
     canvas: Canvas, rect: Rect, side: SideName, faces: Faces, cards: Sequence[PersonCard], first: int,
-    selected: str | None, select: Callable[[str], Outcome], turn_page: Callable[[int], Outcome],
+    selected: str | None, select: Callable[[str], Outcome], turn_cards: Callable[[int], Outcome],
 ) -> None:  # fmt: skip
-    """Draws the page of cards that begins at `first`, and the arrows to the other pages."""
+    """Draws the page of cards that begins at `first`, and the arrows to the other pages; the wheel turns them too."""
     canvas.panel(("drawer", side), rect, lambda painter, box: paper(painter, box, DESKS[side]), opaque=True)
-    canvas.shield(rect)
+    step = max(1, cards_shown(canvas, rect) // 2)
+    wheel = partial(_turn_wheel, turn_cards, step)
+    canvas.hot("shield.drawer", rect, "", focusable=False, wheel=wheel)
     with canvas.clip(rect):
-        _draw_page(canvas, rect, side, faces, cards, first, selected, select, turn_page)
+        _draw_page(canvas, rect, side, faces, cards, first, selected, select, turn_cards)
+
+
+def _turn_wheel(turn_cards: Callable[[int], Outcome], step: int, _at: tuple[int, int], steps: int) -> Outcome:
+    """Half a page for a notch: away from the player to the cards before, as lists do."""
+    return turn_cards(-steps * step)
 
 
 def _draw_page(
     canvas: Canvas, rect: Rect, side: SideName, faces: Faces, cards: Sequence[PersonCard], first: int,
-    selected: str | None, select: Callable[[str], Outcome], turn_page: Callable[[int], Outcome],
+    selected: str | None, select: Callable[[str], Outcome], turn_cards: Callable[[int], Outcome],
 ) -> None:  # fmt: skip
     shown = cards_shown(canvas, rect)
-    ends = canvas.px(70)
+    ends = _ends(canvas)
     wide = (rect.w - ends - canvas.px(20)) // shown
-    for index, card in enumerate(cards[first : first + shown]):
+    page = cards[first : first + shown]
+    high = _portrait_height(canvas, page, Rect(0, 0, wide - canvas.px(11), rect.h - canvas.px(15)))
+    for index, card in enumerate(page):
         raised = card.id == selected
         box = Rect(rect.x + canvas.px(18) + index * wide, rect.y + canvas.px(15), wide - canvas.px(11), rect.h - canvas.px(15))
         if raised:
             box.y -= canvas.px(12)
             box.h += canvas.px(12)
-        _draw_card(canvas, box, side, faces, card, raised, select)
-    _draw_pages(canvas, Rect(rect.right - ends, rect.y, ends, rect.h), len(cards), first, shown, turn_page)
+        _draw_card(canvas, box, side, faces, card, raised, high, select)
+    _draw_pages(canvas, Rect(rect.right - ends, rect.y, ends, rect.h), len(cards), first, shown, turn_cards)
 
 
 def _draw_card(
-    canvas: Canvas, box: Rect, side: SideName, faces: Faces, card: PersonCard, raised: bool, select: Callable[[str], Outcome]
-) -> None:
+    canvas: Canvas, box: Rect, side: SideName, faces: Faces, card: PersonCard, raised: bool, portrait_height: int,
+    select: Callable[[str], Outcome],
+) -> None:  # fmt: skip
     tip = Tip(card.name, f"{card.place}\n{card.order.whole if card.order else _idle(canvas, card)}")
     look = canvas.hot(f"card.{card.id}", box, card.name, lambda: select(card.id), tip=tip)
     if look.hovered and not raised:
@@ -72,8 +89,8 @@ def _draw_card(
     pad = canvas.px(11)
     name = _draw_name(canvas, Rect(box.x + pad, box.y + canvas.px(10), box.w - 2 * pad, 0), card.name, whole=card.id in BODIES)
     portrait = Rect(box.x + pad, name.bottom + canvas.px(4), 0, 0)
-    portrait.h = min(box.bottom - portrait.y - canvas.px(8), canvas.px(72))
-    portrait.w = round(portrait.h * 0.8)
+    portrait.h = portrait_height
+    portrait.w = round(portrait.h * _PORTRAIT)
     if card.portrait:
         canvas.panel(
             ("picture", tuple(sorted(card.portrait.items())), side),
@@ -86,6 +103,17 @@ def _draw_card(
     _draw_facts(canvas, Rect(left, portrait.y, box.right - canvas.px(3) - left, portrait.h), card)
     if look.focused:
         focus_frame(canvas, Rect(box.x, box.y, box.w, canvas.rect.bottom - box.y - 8))
+
+
+def _portrait_height(canvas: Canvas, page: Sequence[PersonCard], box: Rect) -> int:
+    """How high the portraits of a page are in cards of this size: where letters are large, so are the cards, and the portraits
+    fill them as far as nothing beside them need be cut for it."""
+    pad, usual = canvas.px(11), canvas.px(72)
+    room = box.h - canvas.px(10) - canvas.line("h3") - canvas.px(12)
+    words = {word for card in page for word in card.place.split()} | {_idle(canvas, card) for card in page if card.order is None}
+    beside = max((canvas.text_width("small", word) for word in words), default=0)
+    fitting = round((box.w - pad - canvas.px(7) - canvas.px(3) - beside) / _PORTRAIT)
+    return min(room, max(usual, fitting))
 
 
 def _draw_name(canvas: Canvas, room: Rect, name: str, *, whole: bool) -> Rect:
@@ -149,22 +177,24 @@ def _draw_place(canvas: Canvas, room: Rect, card: PersonCard) -> int:
     return 2 * close
 
 
-def _draw_pages(canvas: Canvas, rect: Rect, count: int, first: int, shown: int, turn_page: Callable[[int], Outcome]) -> None:
-    """Arrows to the cards before and after, with how many there are."""
-    before, after = first, max(0, count - first - shown)
-    half = rect.h // 2
-    for id_, number, key, left, box in (
-        ("cards.after", after, "]", False, Rect(rect.x, rect.y, rect.w, half)),
-        ("cards.before", before, "[", True, Rect(rect.x, rect.y + half, rect.w, half)),
+def _draw_pages(canvas: Canvas, rect: Rect, count: int, first: int, shown: int, turn_cards: Callable[[int], Outcome]) -> None:
+    """Arrows to the cards after and before, and between them which of all these are."""
+    if count <= shown:
+        return
+    here, line = (f"{first + 1}\N{EN DASH}{min(count, first + shown)}", canvas.words("of {all}", all=count)), canvas.line("small")
+    top = rect.centery - line
+    for index, words in enumerate(here):
+        canvas.text("small", words, (rect.centerx, top + index * line), "ivory2", anchor="midtop", width=rect.w)
+    for id_, there, key, left, box in (
+        ("cards.after", first + shown < count, "]", False, Rect(rect.x, rect.y, rect.w, top - rect.y)),
+        ("cards.before", first > 0, "[", True, Rect(rect.x, top + 2 * line, rect.w, rect.bottom - top - 2 * line)),
     ):
-        if not number:
+        if not there:
             continue
         name = canvas.words("Cards before") if left else canvas.words("More cards")
-        look = canvas.hot(id_, box, name, partial(turn_page, -1 if left else 1), key=key, tip=Tip(name))
+        look = canvas.hot(id_, box, name, partial(turn_cards, -shown if left else shown), key=key, tip=Tip(name))
         if look.hovered:
             canvas.fill(box, "ivory", 0.12)
-        chevron(canvas, (box.centerx, box.y + box.h // 3), canvas.px(20), "ivory", left=left)
-        words = f"+{number}"
-        canvas.text("small", words, (box.centerx, box.bottom - canvas.px(4)), "ivory2", anchor="midbottom", width=box.w)
+        chevron(canvas, box.center, min(canvas.px(34), box.h - canvas.px(4)), "ivory", left=left)
         if look.focused:
-            focus_frame(canvas, box.inflate(-canvas.px(14), -canvas.px(14)))
+            focus_frame(canvas, box.inflate(-canvas.px(8), -canvas.px(8)))

@@ -146,4 +146,5 @@ def _draw_sign(canvas: Canvas, at: tuple[int, int], side: SideName, row: MeterRo
             meters.merlons(canvas, at, row.value, row.most)
         case _:
             gauge = Rect(at[0], at[1] - canvas.px(9), canvas.px(100), canvas.px(18))
-            meters.gauge(canvas, gauge, row.value / max(1, row.most))
+            line = None if row.border is None else (row.border + 0.5) / max(1, row.most)
+            meters.gauge(canvas, gauge, row.value / max(1, row.most), mark=line)

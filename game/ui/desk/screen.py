@@ -33,23 +33,26 @@ from game.ui.presenters.orders import odds_sheet, operation_rows
 from game.ui.presenters.people import PersonCard, cards, is_in_play, person_words
 from game.ui.presenters.places import place_sheet
 from game.ui.presenters.stakes import CERTAIN_TRACES
-from game.ui.screen import Canvas, Outcome, Stay
+from game.ui.screen import Canvas, Outcome, Push, Stay
+from game.ui.screens.dialog import notice
 from game.ui.still import Still
 from game.ui.theme import SideName
 from game.ui.words import Words
 
 
 class DeskScreen(DeskWork):
-    """The main screen of one side. `moved` says how its meters moved in the last turn."""
+    """The main screen of one side. `moved` says how its meters moved in the last turn, `unmasked` how many of the Center's people
+    have been unmasked so far."""
 
     fills = True
 
     def __init__(
         self, view: View, draft: Draft, faces: Faces, table: Table, actions: DeskActions, *,
         unread: Callable[[], int] = int, selected: str | None = None, moved: Mapping[str, Movement] = NOT_MOVED,
+        unmasked: int | None = None,
     ) -> None:  # fmt: skip
         super().__init__(view, draft, table, actions, selected)
-        self._faces, self._unread, self._moved = faces, unread, moved
+        self._faces, self._unread, self._moved, self._unmasked = faces, unread, moved, unmasked
         self._papers, self._slips = Still(), Still()
         self._small: tuple[object, SmallPapers] | None = None
 
@@ -116,25 +119,28 @@ class DeskScreen(DeskWork):
         """The small papers at the upper left of the map, laid out anew when an order, the words or their size change."""
         key = (self._draft.orders, canvas.words.language, canvas.theme.key, place.slip)
         if self._small is None or self._small[0] != key:
-            self._small = (key, lay_small_papers(canvas, place.slip, self._view, self._draft))
+            self._small = (key, lay_small_papers(canvas, place.slip, self._view, self._draft, self._unmasked))
         return self._small[1]
 
     def _draw_slips(self, canvas: Canvas, place: DeskLayout) -> None:
         papers, chosen = self._small_papers(canvas, place), self._selected == HOUSE
         open_sheet = partial(self.select, HOUSE)
-        draw = partial(draw_small_papers, canvas, papers, selected=chosen, open_sheet=open_sheet, keep=self._keep)
+        draw = partial(
+            draw_small_papers, canvas, papers, selected=chosen, open_sheet=open_sheet, keep=self._keep,
+            read_tasks=lambda title, words: Push(notice(canvas.words, title, words)),
+        )  # fmt: skip
         self._slips.compose_clear(canvas, (papers, chosen), draw)
 
     def _draw_drawer(self, canvas: Canvas, place: DeskLayout, people: Sequence[PersonCard]) -> None:
         shown = cards_shown(canvas, place.drawer)
         self._first_card = max(0, min(self._first_card, len(people) - shown))
 
-        def turn_page(step: int) -> Outcome:
-            self._first_card = max(0, min(len(people) - 1, self._first_card + step * shown))
+        def turn_cards(count: int) -> Outcome:
+            self._first_card = max(0, min(len(people) - shown, self._first_card + count))
             return Stay()
 
         draw_drawer(
-            canvas, place.drawer, self.side, self._faces, people, self._first_card, self._selected, self.select, turn_page
+            canvas, place.drawer, self.side, self._faces, people, self._first_card, self._selected, self.select, turn_cards
         )
 
     def _draw_column(self, canvas: Canvas, place: DeskLayout) -> None:

@@ -239,8 +239,7 @@ def _order_words(row: OperationRow, column: int, _: Words, *, traces: bool) -> R
     said = (row.refusal, "") if row.refusal else (row.note, row.shorter)
     best = max(row.choices, key=lambda choice: choice.success.middle, default=None)
     chances = figures(best, _, traces=traces, only_done=row.only_done) if best is not None and row.open else ()
-    cap = row.key if len(row.key) == 1 else ""  # of one beyond the ninth only the tip has room to tell
-    return RowWords(row.name, *said, icon=row.icon, figures=chances, column=column, cap=cap)
+    return RowWords(row.name, *said, icon=row.icon, figures=chances, column=column, cap=key_cap(row.key, _) if row.key else "")
 
 
 def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving, lines: Sequence[_Line]) -> None:

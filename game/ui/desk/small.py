@@ -7,9 +7,10 @@ from pygame import Rect
 
 from game.match.draft import Draft
 from game.rules.nouns import Keep
+from game.rules.state import Progress
 from game.rules.view import View
 from game.ui.desk.household import draw_household, household_box
-from game.ui.desk.slip import SHOWN, draw_slip, slip_box
+from game.ui.desk.slip import LARGE_TEXT, SHOWN, draw_slip, slip_box
 from game.ui.presenters.household import KeepRow, keep_row
 from game.ui.presenters.tasks import TaskRow, stakes_words, task_rows, tasks_title
 from game.ui.screen import Action, Canvas, Outcome
@@ -37,16 +38,20 @@ class SmallPapers:
         return tuple(box for box in (self.slip, self.house) if box)
 
 
-def lay_small_papers(canvas: Canvas, corner: Rect, view: View, draft: Draft) -> SmallPapers:
+def lay_small_papers(canvas: Canvas, corner: Rect, view: View, draft: Draft, unmasked: int | None = None) -> SmallPapers:
     """The papers from the upper left of `corner` down, as wide as that or as they need. Where they would hide too much of the
-    map the slip leaves what is counted to its tip; in a low window it has one task alone, and the household's paper is left out
-    where even then there is no room for it."""
-    rows = task_rows(view, canvas.words)
+    map the slip has fewer of the tasks, and says how many more there are; then it leaves what is counted to its tip; in a low
+    window it has one task alone, and the household's paper is left out where even then there is no room for it. `unmasked` is
+    how many of the Center's people have been, if that is known."""
+    rows = task_rows(view, canvas.words, unmasked)
     bare = tuple(replace(row, goal="") for row in rows)
     keep = keep_row(view, draft, canvas.words)
-    ways = ((rows, SHOWN, corner.y + corner.h * _MOST_HIDDEN // 100), (bare, SHOWN, corner.bottom), (bare, 1, corner.bottom))
-    for tasks, shown, lowest in ways:
-        slip = slip_box(canvas, corner, tasks, shown)
+    lowest_told = corner.y + corner.h * _MOST_HIDDEN // 100
+    open_ = sum(row.progress is Progress.OPEN for row in rows)
+    most_told = max(open_, SHOWN) if canvas.theme.text <= LARGE_TEXT else SHOWN
+    told = [(rows, most, lowest_told) for most in range(most_told, SHOWN - 1, -1)]
+    for tasks, shown, lowest in (*told, (bare, SHOWN, corner.bottom), (bare, 1, corner.bottom)):
+        slip = slip_box(canvas, corner, tasks, canvas.words, shown)
         below = Rect(slip.x, slip.bottom + (canvas.px(_GAP) if slip.h else 0), slip.w, 0)
         house = household_box(canvas, below, keep, canvas.words) if keep is not None else None
         if (house or slip).bottom <= lowest:
@@ -58,11 +63,12 @@ def lay_small_papers(canvas: Canvas, corner: Rect, view: View, draft: Draft) -> 
 
 
 def draw_small_papers(
-    canvas: Canvas, papers: SmallPapers, *, selected: bool, open_sheet: Action, keep: Callable[[Keep], Outcome]
-) -> tuple[Rect, ...]:
-    """Draws them; the head of the household opens its sheet, its switch has it `keep` gate or walls. Answers where they lie
-    with their shadows."""
-    draw_slip(canvas, papers.slip, papers.title, papers.stakes, papers.tasks, papers.shown)
+    canvas: Canvas, papers: SmallPapers, *, selected: bool, open_sheet: Action, keep: Callable[[Keep], Outcome],
+    read_tasks: Callable[[str, str], Outcome],
+) -> tuple[Rect, ...]:  # fmt: skip
+    """Draws them; the slip opens to be read whole, the head of the household opens its sheet, its switch has it `keep` gate or
+    walls. Answers where they lie with their shadows."""
+    draw_slip(canvas, papers.slip, papers.title, papers.stakes, papers.tasks, read_tasks, papers.shown)
     if papers.keep is not None and papers.house is not None:
         draw_household(canvas, papers.house, papers.keep, selected=selected, open_sheet=open_sheet, choose=keep)
     room = 2 * canvas.px(_SHADOW)

@@ -31,6 +31,8 @@ Choose = Callable[[str, str], Outcome]
 """Takes `person` or `place` and its id."""
 _SHADOW = 14
 """Design pixels that the shadow of a slip reaches beyond it."""
+_NEARER_UP_TO = 1.25
+"""Up to this size of the text the map may open a step nearer: larger names leave people too little room there."""
 
 
 class Table:
@@ -84,9 +86,10 @@ class Table:
         gap, still = canvas.px(14), calm or seen
         small = Rect(0, 0, canvas.px(214), canvas.px(120))
         small.bottomright = (still.right - gap, still.bottom - gap - canvas.px(54))
-        self._board.fit(canvas, whole, seen, self._model, _clear_of(still, covered, small.y - gap))
         if not self._strip:  # nobody is to stand where it will lie, and to step aside a moment later
             self._strip = self._board.strip_box(canvas, (still.right - gap, still.bottom - gap), room=still.w - 2 * gap)
+        lying = (*covered, self._strip, small) if canvas.theme.text <= _NEARER_UP_TO else ()
+        self._board.fit(canvas, whole, seen, self._model, _clear_of(still, covered, small.y - gap), lying)
         papers = [*covered, self._strip, self._title]
         if self._board.steering.step > 0:
             papers.append(small)

@@ -29,6 +29,9 @@ from game.ui.screens.dialog import confirm, notice
 from game.ui.theme import SideName
 from game.ui.words import Words
 
+_LAST = 1_000_000
+"""More than anybody has people."""
+
 
 @dataclass(slots=True)
 class Aim:
@@ -221,6 +224,8 @@ class DeskWork(Screen):
             *(seal if self._aim is not None and self._aim.order in self._draft.orders else ()),
             KeyBinding(key="n", name=words("Next person"), action=partial(self._step, words, 1)),
             KeyBinding(key="p", name=words("Person before"), action=partial(self._step, words, -1)),
+            KeyBinding(key="shift+home", name=words("First cards"), action=partial(self._turn_cards_to, 0)),
+            KeyBinding(key="end shift+end", name=words("Last cards"), action=partial(self._turn_cards_to, _LAST)),
             KeyBinding(key="ctrl+z", name=words("Undo"), action=self._undo),
             KeyBinding(key="ctrl+y ctrl+shift+z", name=words("Redo"), action=self._redo),
             *self._table.keys(words),
@@ -236,6 +241,10 @@ class DeskWork(Screen):
             rows = operation_rows(self._view, self._draft, self._selected, words)
             return Stay(heard=Moment.CARD, focus=f"order.{rows[0].operation}" if rows else "")
         return Stay(heard=Moment.CARD)
+
+    def _turn_cards_to(self, card: int) -> Outcome:
+        self._first_card = card  # drawing keeps it within the cards that there are
+        return Stay()
 
     def _undo(self) -> Outcome:
         return Stay(heard=Moment.WITHDRAWN if self._draft.undo() else Moment.REFUSED)

@@ -67,6 +67,7 @@ def draw_card(canvas: Canvas, card: Card, about: Rect | None, age: int, clear: S
     cut, box = _laid(canvas, card, about, clear)
     if about is not None:
         _point(canvas, box, about, age)
+        canvas.pointed_out.append(about)
     shadow(canvas, box, "s2")
     canvas.panel(("lesson", card.band), box, lambda painter, rect: index_card(painter, rect, card.band))
     canvas.frame(box, "ink", canvas.measure("rule"))

@@ -14,7 +14,7 @@ from game.ui.map.journey_tags import place_journey_tags
 from game.ui.map.keeping import remember
 from game.ui.map.legend import place_legend
 from game.ui.map.model import Glyph, PlaceMark
-from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedTag, Scene
+from game.ui.map.placed import Arrangement, PlacedGlyph, PlacedName, PlacedRow, PlacedTag, Scene
 from game.ui.map.room import NOWHERE, Room, ring_of_offsets, whole
 from game.ui.map.rows import rows_of_people, rows_that_stay, stepping_out
 from game.ui.map.search import place_search
@@ -22,11 +22,11 @@ from game.ui.painter import Painter
 
 _RANK_AT_STEP = (5, 7, 99)
 """The last rank of places that is shown at each zoom step."""
-_TAG_DISTANCES = (64.0, 90.0, 120.0, 155.0, 195.0, 240.0)
+_TAG_DISTANCES = (64.0, 90.0, 120.0, 155.0, 195.0, 240.0, 300.0, 370.0)
 OWN_IS_NEARER = 1.5
 """A name stands so many times as near to its own sign as to any other."""
 _FIRST_RANK, _EARLY_RANK = 1, 2
-"""Names of places up to these ranks find room before people, and before country tags."""
+"""Names of places up to these ranks find room before people, and before country tags; those of places with people always do."""
 
 
 Placed = TypeVar("Placed")
@@ -34,7 +34,18 @@ Placed = TypeVar("Placed")
 
 def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement]:
     """Finds room for as much as there is room for, the most important first: a generator that does a little at every
-    step and at last returns the arrangement."""
+    step and at last returns the arrangement. Places with people have their names, but where people would have to lie on
+    something for that, people come first."""
+    found = (yield from _arranged(painter, scene, names_of_peopled=True)) or (
+        yield from _arranged(painter, scene, names_of_peopled=False)
+    )
+    assert found is not None, "without those names it never gives up"
+    return found
+
+
+def _arranged(painter: Painter, scene: Scene, *, names_of_peopled: bool) -> Generator[None, None, Arrangement | None]:
+    """The arrangement, with the `names_of_peopled` places before the people or after them; nothing where people find no room
+    beside those names."""
     margin = -painter.px(8)
     room = Room(scene.safe.inflate(margin, margin), scene.aside.inflate(margin, margin) if scene.aside else NOWHERE)
     glyphs = tuple(_glyphs(painter, scene))
@@ -42,9 +53,11 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     air = painter.px(16)  # about papers, for the brackets and rings round whoever stands beside one
     room.take(*(paper.inflate(air, air) for paper in scene.covered), *usual)
     names = _order_of_names(scene, glyphs)
-    first = [glyph for glyph in names if glyph.mark.rank <= _FIRST_RANK]
-    early = [glyph for glyph in names if _FIRST_RANK < glyph.mark.rank <= _EARLY_RANK]
-    late = [glyph for glyph in names if glyph.mark.rank > _EARLY_RANK]
+    peopled = {token.place for token in scene.model.tokens}
+    names += _behind(painter, scene, peopled, glyphs)
+    first = [glyph for glyph in names if glyph.mark.rank <= _FIRST_RANK or (names_of_peopled and glyph.mark.id in peopled)]
+    early = [glyph for glyph in names if glyph not in first and glyph.mark.rank <= _EARLY_RANK]
+    late = [glyph for glyph in names if glyph not in first and glyph not in early]
     yield
     rows = rows_that_stay(painter, scene, room)
     yield
@@ -58,6 +71,8 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
     search = place_search(painter, scene, room)
     yield
     yield from _gathered(rows_of_people(painter, scene, room, {row.place for row in rows}), rows)
+    if names_of_peopled and _lie_on_something(scene, rows, placed):
+        return None
     remember(scene, rows)
     together, rows = rows, stepping_out(painter, scene, room, rows, where_he_stood=True)
     engraved = {label.label.text.casefold() for label in labels}
@@ -77,6 +92,16 @@ def arrange(painter: Painter, scene: Scene) -> Generator[None, None, Arrangement
         glyphs=glyphs, names=tuple(placed), rows=tuple(rows), tags=tuple(tags), journey_tags=journey_tags, labels=tuple(labels),
         search=search, legend=place_legend(painter, scene, room),
     )  # fmt: skip
+
+
+def _lie_on_something(scene: Scene, rows: Sequence[PlacedRow], names: Sequence[PlacedName]) -> bool:
+    """Whether people lie on one another, on a paper or on a name, or leave the map."""
+    boxes = [token.box for row in rows for token in row.tokens]
+    over = [*scene.covered, *(name.box for name in names)]
+    return any(
+        box.collidelist(over) >= 0 or box.collidelist(boxes[:index]) >= 0 or not scene.seen.contains(box)
+        for index, box in enumerate(boxes)
+    )
 
 
 def _gathered(found: Iterable[Placed | None], into: list[Placed]) -> Iterator[None]:
@@ -128,6 +153,19 @@ def _glyphs(painter: Painter, scene: Scene, *, calm: bool = False) -> Iterator[P
         yield PlacedGlyph(mark=mark, glyph=glyph, box=box)
 
 
+def _behind(painter: Painter, scene: Scene, peopled: Collection[str], glyphs: Sequence[PlacedGlyph]) -> list[PlacedGlyph]:
+    """Places with people whose signs were left out, since a greater one lies there: their names are written all the same."""
+    if "names" not in scene.layers:
+        return []
+    shown, found = {glyph.mark.id for glyph in glyphs}, []
+    for mark in sorted(scene.model.places, key=lambda mark: mark.rank):
+        box = Rect(0, 0, glyph_size(painter, mark.glyph), glyph_size(painter, mark.glyph))
+        box.center = whole(scene.points[mark.id])
+        if mark.id in peopled and mark.id not in shown and scene.seen.collidepoint(box.center):
+            found.append(PlacedGlyph(mark=mark, glyph=mark.glyph, box=box))
+    return found
+
+
 # Names and tags
 
 
@@ -142,15 +180,15 @@ def _names(
 ) -> Iterator[PlacedName]:
     """Names right, left, above or below their sign, or on a leader; what finds no room is left out, and what would be taken for
     the name of another of the signs."""
-    spoken_for = {token.place for token in scene.model.tokens if token.shape == "old_man"}
+    peopled = {token.place for token in scene.model.tokens}
     for glyph in glyphs:
-        if glyph.mark.id in spoken_for:
-            continue
         style = name_style(glyph.mark, selected=glyph.mark.id == scene.model.selected)
         wide = painter.text_width(style.role, glyph.mark.name, size=style.size, weight=style.weight)
         high = round(painter.line(style.role, style.size) * 0.86)
-        wanted, spots = _is_wanted(scene, glyph.mark), _name_spots(painter, glyph, wide, high)
-        clear = (spot for spot in spots if wanted or not _is_mistaken(spot, glyph, signs))
+        wanted, spots = _is_wanted(scene, glyph.mark), list(_name_spots(painter, glyph, wide, high))
+        clear = [spot for spot in spots if wanted or not _is_mistaken(spot, glyph, signs)]
+        if glyph.mark.id in peopled:  # never left out: a leader tells whose name it is, where nearness cannot
+            clear += [spot for far in (1, 2, 3) for spot in _leaders(painter, glyph, wide, high, far)]
         found = room.at(glyph.box.center).first(clear, lambda name: (name.box,))
         if found is not None:
             room.write(found.box)
@@ -158,9 +196,11 @@ def _names(
 
 
 def _is_mistaken(name: PlacedName, glyph: PlacedGlyph, signs: Sequence[PlacedGlyph]) -> bool:
-    """Whether a name stands about as near to another sign as to its own."""
+    """Whether a name stands about as near to another sign as to its own, unless the two lie on one another: those are one town,
+    and it has both names."""
     own = _gap(name.box, glyph.box.center)
-    return any(_gap(name.box, sign.box.center) < OWN_IS_NEARER * own for sign in signs if sign.mark.id != glyph.mark.id)
+    others = [sign for sign in signs if sign.mark.id != glyph.mark.id and not glyph.box.collidepoint(sign.box.center)]
+    return any(_gap(name.box, sign.box.center) < OWN_IS_NEARER * own for sign in others)
 
 
 def _gap(box: Rect, point: tuple[int, int]) -> float:
@@ -176,7 +216,13 @@ def _name_spots(painter: Painter, glyph: PlacedGlyph, wide: int, high: int) -> I
     yield PlacedName(mark=mark, box=box.move_to(midright=(x - reach, y)))
     yield PlacedName(mark=mark, box=box.move_to(midbottom=(x, y - reach + painter.px(3))))
     yield PlacedName(mark=mark, box=box.move_to(midtop=(x, y + reach - painter.px(3))))
-    aside, off = reach + painter.px(16), reach + painter.px(12)
+    yield from _leaders(painter, glyph, wide, high)
+
+
+def _leaders(painter: Painter, glyph: PlacedGlyph, wide: int, high: int, far: int = 1) -> Iterator[PlacedName]:
+    """Names at the end of a leader, so many times as long as usual."""
+    mark, (x, y), reach = glyph.mark, glyph.box.center, glyph.box.w // 2 + painter.px(5)
+    box, aside, off = Rect(0, 0, wide, high), reach + far * painter.px(16), reach + (2 * far - 1) * painter.px(12)
     for side in (1, -1):
         for up in (-1, 1):
             corner = (x + side * aside, y + up * off)

@@ -4,7 +4,7 @@ room for neither. It measures with the painter and draws nothing."""
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from math import inf
+from math import hypot, inf
 
 from pygame import Rect
 
@@ -22,9 +22,13 @@ _CROWD = 4
 """So many people at one place are shown as a count, until closer in."""
 _WIDEST_ROW = 0.42
 """The share of the map's width that a row with names may take; two lines of people count half."""
-_LONGEST_ROW = 3
-"""More people than these stand in two rows."""
+_LONGEST_ROW, _LONGEST_TWO = 3, 8
+"""More people than these stand in two rows, and in three."""
 _ROW_DISTANCES = (58.0, 74.0, 94.0, 120.0, 152.0, 190.0)
+_NEAR = 94.0
+"""How far from its place a row stands at most, if there is any other way: rather without names, or as a count."""
+_FURTHEST = 210.0
+"""How far from his place anybody of a row stands: who is farther away is taken for somebody of another town."""
 
 
 @dataclass(slots=True)
@@ -116,16 +120,19 @@ def _row(painter: Painter, scene: Scene, room: Room, place: str, tokens: Sequenc
     """The people of one place, on the cheapest free spot: near, and over water rather than land. The most important
     one is next to the place. Where there is no room for names, closer together without them; then as counts; where there is
     none at all, over others, but not over words if that can be helped."""
-    for crowds in _ways_to_show(scene, tokens):
-        named = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in crowds]
-        nameless: list[Written | None] = [None] * len(crowds)
-        wide = max((words.size[0] for words in named if words is not None), default=0) * len(crowds)
-        for written in (named, nameless) if wide <= 2 * _WIDEST_ROW * scene.safe.w else (nameless,):
-            kept = kept_row(painter, scene, room, place, crowds) if written is nameless else None
-            placed = kept or (yield from _placed_row(painter, scene, room, place, crowds, written))
-            if placed is not None:
-                yield placed if placed is kept else _taken(room, placed)
-                return
+    ways = list(_ways_to_show(scene, tokens))
+    tries = ((ways, (0.0, _NEAR, _FURTHEST)), (ways[-1:], (_NEAR, inf, _FURTHEST)), (ways, (0.0, inf, inf)))
+    for shown, reach in tries:
+        for crowds in shown:
+            named = [written_beside(painter, crowd[0]) if len(crowd) == 1 else None for crowd in crowds]
+            nameless: list[Written | None] = [None] * len(crowds)
+            wide = max((words.size[0] for words in named if words is not None), default=0) * len(crowds)
+            for written in (named, nameless) if wide <= 2 * _WIDEST_ROW * scene.safe.w else (nameless,):
+                kept = kept_row(painter, scene, room, place, crowds) if written is nameless and shown is ways else None
+                placed = kept or (yield from _placed_row(painter, scene, room, place, crowds, written, reach))
+                if placed is not None:
+                    yield placed if placed is kept else _taken(room, placed)
+                    return
     origin, crowds = scene.points[place], _counted(tokens) if len(tokens) >= _CROWD else [(token,) for token in tokens]
     unnamed: list[Written | None] = [None] * len(crowds)
     spot = _least_hidden(painter, scene, room, _row_spots(painter, origin, [crowd[0] for crowd in crowds], unnamed))
@@ -135,12 +142,16 @@ def _row(painter: Painter, scene: Scene, room: Room, place: str, tokens: Sequenc
 
 def _placed_row(
     painter: Painter, scene: Scene, room: Room, place: str, crowds: Sequence[tuple[Token, ...]],
-    written: Sequence[Written | None],
+    written: Sequence[Written | None], reach: tuple[float, float, float],
 ) -> Generator[None, None, PlacedRow | None]:  # fmt: skip
-    """The cheapest free spot for a row, or nothing; takes a breath now and then."""
+    """The cheapest free spot for a row, or nothing; takes a breath now and then. In `reach`: how far from the place the row is
+    more than, and at most, and how far anybody of it may be, in design pixels."""
     spots: list[_Spot] = []
-    for spot in _row_spots(painter, scene.points[place], [crowd[0] for crowd in crowds], written):
-        spots.append(spot)
+    origin, (least, most, furthest) = scene.points[place], (bound * painter.theme.unit for bound in reach)
+    for spot in _row_spots(painter, origin, [crowd[0] for crowd in crowds], written):
+        in_reach = least < spot.distance <= max(most, painter.px(_ROW_DISTANCES[0]))
+        if in_reach and all(hypot(box.centerx - origin[0], box.centery - origin[1]) <= furthest for box in spot.boxes):
+            spots.append(spot)
         if len(spots) % 16 == 0:
             yield
     sides: tuple[Side, ...] = SIDES if len(crowds) == 1 else ("below",)
@@ -192,7 +203,7 @@ def _row_spots(painter: Painter, origin: Point, first: Sequence[Token], written:
     """Every way to lay the people beside their place, the nearest first."""
     sizes = [token_size(painter, token) for token in first]
     captions = [words.size for words in written if words is not None]
-    lines = 1 if len(first) <= _LONGEST_ROW else 2
+    lines = 1 if len(first) <= _LONGEST_ROW else 2 if len(first) <= _LONGEST_TWO else 3
     columns = -(-len(first) // lines)
     widest = max((wide for wide, _ in captions), default=0) if len(first) > 1 else 0
     apart = max(painter.px(60), max(sizes) + painter.px(8), widest + painter.px(8))

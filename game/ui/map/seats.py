@@ -24,8 +24,9 @@ def all_free(painter: Painter, room: Room, written: Sequence[Written | None], bo
 
 
 def take_row(room: Room, row: Sequence[PlacedToken]) -> None:
-    """Takes the room of a row and of what is written beside it."""
-    room.take(*(_around(token.box) for token in row))
+    """Takes the room of a row and of what is written beside it; a count is words, too."""
+    room.take(*(_around(token.box) for token in row if len(token.crowd) == 1))
+    room.write(*(_around(token.box) for token in row if len(token.crowd) > 1))
     room.write(*(token.caption.box for token in row if token.caption is not None))
 
 

@@ -17,13 +17,14 @@ def sighting(
     right = max(safe.left + wide, min(x, safe.left + safe.width - wide)) - x
     down = max(safe.top + high, min(y, safe.top + safe.height - high)) - y
     least, middle = camera.panned(right, down), camera.looking_at(point, view, safe)
-    for moved in (least, middle) if _is_near(safe, (x, y), 0) else (middle, least):
+    for moved in (least, middle) if is_near(safe, (x, y), 0) else (middle, least):
         found = moved.clamped(view, safe, bounds)
-        if not any(_is_near(paper, found.to_screen(point, view), margin / 2) for paper in papers):
+        if not any(is_near(paper, found.to_screen(point, view), margin / 2) for paper in papers):
             return found
     return camera
 
 
-def _is_near(area: Area, pixel: Point, reach: float) -> bool:
+def is_near(area: Area, pixel: Point, reach: float) -> bool:
+    """Whether a pixel is in an area or so many pixels from it; with a negative reach, so far inside."""
     across = area.left - reach <= pixel[0] <= area.left + area.width + reach
     return across and area.top - reach <= pixel[1] <= area.top + area.height + reach

@@ -7,7 +7,7 @@ from game.match.papers import Look
 from game.ui.map.camera import Area, Camera, Flight, Point, same_view
 from game.ui.map.chart import WORLD, Chart
 from game.ui.map.opening import Gathering, framing
-from game.ui.map.sight import sighting
+from game.ui.map.sight import is_near, sighting
 from game.ui.map.throw import Throw
 
 PAN_STEP = 90
@@ -122,21 +122,22 @@ class Steering:
 
     def fit(
         self, view: Area, safe: Area, unit: float, *, pan_ms: int = 0, zoom_ms: int = 0,
-        gathering: Callable[[], Gathering] = Gathering, within: Area | None = None,
+        gathering: Callable[[], Gathering] = Gathering, within: Area | None = None, papers: Sequence[Area] = (),
     ) -> None:  # fmt: skip
         """The window as it is now: the whole map, the part of it that nothing covers, real pixels for a design pixel;
         and how many milliseconds flights last.
 
         As long as nobody has moved it, the map is shown as near as the `gathering` can be seen together, `within` a part of the
-        window or else what is uncovered; later the middle of the view stays.
+        window or else what is uncovered, and a step nearer where even so none of it comes to lie under `papers`; later the
+        middle of the view stays.
         When only what is covered has changed, the plate stays, or glides as far as the bounds demand.
         """
         self._pan_ms, self._zoom_ms = pan_ms, zoom_ms
         if not self.fitted:
-            self._look_first(view, safe, unit, gathering(), within or safe)
+            self._look_first(view, safe, unit, gathering(), within or safe, papers)
             self._lay_kept(view, safe, unit)
         elif (view, unit) != (self._view, self._unit) and self._is_first:
-            self._look_first(view, safe, unit, gathering(), within or safe)
+            self._look_first(view, safe, unit, gathering(), within or safe, papers)
         elif (view, unit) != (self._view, self._unit):
             self._flight = self._turn = None
             self._camera = Camera(self._camera.x, self._camera.y, self._scale(unit))
@@ -155,10 +156,12 @@ class Steering:
         """Whether the world is still looked at as it was at first."""
         return self.chart is self._home and self._first is not None and same_view(self._goal(), self._first)
 
-    def _look_first(self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area) -> None:
+    def _look_first(
+        self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area, papers: Sequence[Area]
+    ) -> None:  # fmt: skip
         """What is looked at before anybody moves the sheet."""
         self._step, self._flight, self._turn = 0, None, None
-        self._camera = self._first_camera(view, safe, unit, gathering, within)
+        self._camera = self._first_camera(view, safe, unit, gathering, within, papers)
         self._first = self._camera.clamped(view, safe, self.chart.bounds)
 
     def _stay_within_bounds(self) -> None:
@@ -167,17 +170,42 @@ class Steering:
         if not same_view(goal.clamped(self._view, self._safe, self.chart.bounds), goal):
             self._fly(goal, self._pan_ms)
 
-    def _first_camera(self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area) -> Camera:
+    def _first_camera(
+        self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area, papers: Sequence[Area] = ()
+    ) -> Camera:  # fmt: skip
         """As near as the gathering can be seen together, else the whole world from its corner; a city plate about its middle."""
         if not self.chart.is_world:
             return Camera(*self.chart.middle, self._scale(unit)).looking_at(self.chart.middle, view, safe)
         wide, high = _FIRST_VIEW * within.width / unit, _FIRST_VIEW * within.height / unit
         found = framing(gathering, [(wide / scale, high / scale) for scale in self.chart.scales])
-        if found is not None and found[0]:
+        if found is not None:
             self._step, among = found
+            nearer = self._nearer(gathering, among, view, safe, unit, within, papers) if papers else None
+            if nearer is not None:
+                return nearer
+        if found is not None and found[0]:
             return Camera(*among, self._scale(unit)).looking_at(among, view, within)
         corner = Camera(self.chart.bounds[0], self.chart.bounds[3], self._scale(unit))
         return corner.panned(safe.left - view.centre[0], safe.top - view.centre[1])
+
+    def _nearer(
+        self, gathering: Gathering, among: Point, view: Area, safe: Area, unit: float, within: Area, papers: Sequence[Area]
+    ) -> Camera | None:  # fmt: skip
+        """A look from one step nearer, if there all of the gathering is well in sight and beside the papers: at the edge of the
+        world its sheet cannot be pushed along, and half the window would show an ocean."""
+        step = self._step + 1
+        if step >= len(self.chart.scales):
+            return None
+        scale, margin = self.chart.scales[step] * unit, SIGHT_MARGIN * unit
+        tall = Area(within.left, safe.top, within.width, safe.height)
+        for part in (within, tall):
+            camera = Camera(*among, scale).looking_at(among, view, part).clamped(view, safe, self.chart.bounds)
+            points = [camera.to_screen(point, view) for point in (*gathering.must, *gathering.people)]
+            hidden = any(is_near(paper, point, margin / 2) for paper in papers for point in points)
+            if all(is_near(safe, point, -margin) for point in points) and not hidden:
+                self._step = step
+                return camera
+        return None
 
     def lay_again(self, looks: Sequence[tuple[Chart, Look]]) -> None:
         """Lays sheets on the table as they were looked at in an earlier window, once the window is known."""

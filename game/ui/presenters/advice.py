@@ -10,7 +10,9 @@ from game.rules.odds import Odds
 from game.rules.orders import Order
 from game.rules.view import CircleView, View
 from game.ui.presenters.doubts import percent
+from game.ui.presenters.household import leaves_guard
 from game.ui.presenters.people import person_words, target_words
+from game.ui.presenters.stakes import naming_in_brief
 from game.ui.presenters.sureness import is_only_done
 from game.ui.words import Words
 
@@ -45,6 +47,7 @@ def _row(view: View, draft: Draft, one: Advice, _: Words) -> AdviceRow:
         odds += " · " + _("traces {chance}", chance=_chance(one.choice.traces))
     if isinstance(view, CircleView) and order.target in view.members:  # what it hangs on, however surely it is carried out
         odds += " · " + _("doubt {percent}%", percent=percent(view.members[order.target].doubt))
+    odds += "".join(f" · {said}" for said in (naming_in_brief(view, order, _), _unguarded(view, order, _)) if said)
     funds = operation.cost + order.extra
     if funds:
         odds += " · " + _.plural("{count} fund", "{count} funds", funds)
@@ -58,6 +61,11 @@ def _row(view: View, draft: Draft, one: Advice, _: Words) -> AdviceRow:
         firm=one.firm,
         given=order in draft.orders,
     )
+
+
+def _unguarded(view: View, order: Order, _: Words) -> str:
+    """That whoever has the order does not stand guard, if he else would."""
+    return _("stands no guard this turn") if leaves_guard(view, order.agent) else ""
 
 
 def _chance(odds: Odds) -> str:

@@ -1,7 +1,8 @@
 """What a directive or an aim counts, in words, with the figure of today where the side has it before it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from game.rules.events import Event, EventKind
 from game.rules.nouns import Side, Status
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import (
@@ -23,25 +24,34 @@ from game.rules.words import (
 from game.ui.presenters.people import hunted_words, person_words, ring_words
 from game.ui.words import Words
 
-
-def goal_words(view: View, goal: Condition, _: Words) -> str:
-    """A goal as a phrase, such as `his influence at most 8, now 7`."""
-    return _phrase(view, goal, True, _)
+_EXPOSING = (EventKind.BLOWN, EventKind.ARRESTED)
+"""What makes the world learn whose man somebody was; who is blown and then arrested counts once."""
 
 
-def _phrase(view: View, goal: Condition, holds: bool, _: Words) -> str:
+def unmasked_by(history: Iterable[Event]) -> int:
+    """How many of the Center's people have been unmasked: both sides are told of each."""
+    return len({event.subject for event in history if event.kind in _EXPOSING})
+
+
+def goal_words(view: View, goal: Condition, _: Words, unmasked: int | None = None) -> str:
+    """A goal as a phrase, such as `his influence at most 8, now 7`. `unmasked` is how many of the Center's people have been, as
+    far as whoever asks knows: no view remembers it."""
+    return _phrase(view, goal, True, unmasked, _)
+
+
+def _phrase(view: View, goal: Condition, holds: bool, unmasked: int | None, _: Words) -> str:
     """The condition, or where `holds` is false its opposite."""
     match goal:
         case Not():
-            return _phrase(view, goal.not_, not holds, _)
+            return _phrase(view, goal.not_, not holds, unmasked, _)
         case All():
-            return _joined(view, goal.all_, holds, holds, _)
+            return _joined(view, goal.all_, holds, holds, unmasked, _)
         case Any():
-            return _joined(view, goal.any_, holds, not holds, _)
+            return _joined(view, goal.any_, holds, not holds, unmasked, _)
         case MeterWithin() | ToleranceWithin() | SecurityWithin():
             return _figure(view, goal, holds, _)
         case SectionsHeld() | Unmasked() | Visas():
-            return _count(view, goal, holds, _)
+            return _count(view, goal, holds, unmasked, _)
         case PersonIs():
             return _fate(person_words(view, goal.person, _), goal.is_, holds, _)
         case Located():
@@ -54,13 +64,13 @@ def _phrase(view: View, goal: Condition, holds: bool, _: Words) -> str:
             return _("see its text")
 
 
-def _joined(view: View, parts: Sequence[Condition], holds: bool, both: bool, _: Words) -> str:
+def _joined(view: View, parts: Sequence[Condition], holds: bool, both: bool, unmasked: int | None, _: Words) -> str:
     """Several conditions, of which `both` must hold or one; where one fate of one of some people is enough, their names first."""
     people = [part for part in parts if isinstance(part, PersonIs)]
     if not both and len(people) == len(parts) > 1 and len({part.is_ for part in people}) == 1:
         *names, last = (person_words(view, part.person, _) for part in people)
         return _fate(_("{names} or {last}", names=", ".join(names), last=last), people[0].is_, holds, _)
-    return (_(", and ") if both else _(", or ")).join(_phrase(view, part, holds, _) for part in parts)
+    return (_(", and ") if both else _(", or ")).join(_phrase(view, part, holds, unmasked, _) for part in parts)
 
 
 def _figure(view: View, goal: MeterWithin | ToleranceWithin | SecurityWithin, holds: bool, _: Words) -> str:
@@ -102,7 +112,7 @@ def small_words(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, _: Words) -> str:
+def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, unmasked: int | None, _: Words) -> str:
     match goal:
         case SectionsHeld():
             now = sum(view.sections.values()) if isinstance(view, CircleView) else None
@@ -113,7 +123,7 @@ def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, _: Wo
             number = goal.visas
             name = _.plural("visa for another country", "visas for another country", number if holds else number - 1)
         case Unmasked():
-            now, number = None, goal.unmasked
+            now, number = unmasked, goal.unmasked
             name = _("of our people unmasked") if view.side is Side.CENTER else _("of Moscow’s people unmasked")
     words = _("at least {number} {things}", number=number, things=name)
     if not holds:

@@ -116,6 +116,11 @@ def _guards(view: CircleView, busy: Collection[str]) -> list[Body]:
     ]
 
 
+def leaves_guard(view: View, person: str) -> bool:
+    """Whether somebody would stand guard this turn if he had no order."""
+    return isinstance(view, CircleView) and any(body.id == person for body in _guards(view, ()))
+
+
 def guard_words(view: View, order: Order, others: Sequence[Order], _: Words) -> tuple[str, ...]:
     """Who is left on guard beside the `others` who have orders, if this one takes somebody from it: whoever carries it out at
     once, whoever is sent away or named by it from the next turn on."""
@@ -136,12 +141,14 @@ def guard_words(view: View, order: Order, others: Sequence[Order], _: Words) -> 
 def _left_this_turn(view: CircleView, order: Order, count: int, keep: Keep, _: Words) -> str:
     name, where = view.name(order.agent), keep_words(keep, _) if keep_operations(view) else ""
     if where and count:
-        return _("**Guard:** {name} leaves {count} at {where} this turn.", name=name, count=count, where=where)
+        return _(
+            "**Guard:** {name} stands no guard this turn, which leaves {count} at {where}.", name=name, count=count, where=where
+        )
     if where:
-        return _("**Guard:** {name} leaves nobody at {where} this turn.", name=name, where=where)
+        return _("**Guard:** {name} stands no guard this turn, which leaves nobody at {where}.", name=name, where=where)
     if count:
-        return _("**Guard:** {name} leaves {count} on guard this turn.", name=name, count=count)
-    return _("**Guard:** {name} leaves nobody on guard this turn.", name=name)
+        return _("**Guard:** {name} stands no guard this turn, which leaves {count} on guard.", name=name, count=count)
+    return _("**Guard:** {name} stands no guard this turn, which leaves nobody on guard.", name=name)
 
 
 def _takes_away(operation: Operation) -> bool:

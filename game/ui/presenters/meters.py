@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from game.match.draft import Draft
-from game.rules.nouns import PhaseName
+from game.rules.nouns import PhaseName, Side
+from game.rules.numbers import Numbers
+from game.rules.verdicts import score_survival
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Stat, StatWithin
 from game.ui.presenters.house import hearsay_words
@@ -20,7 +22,8 @@ NOT_MOVED: Mapping[str, Movement] = MappingProxyType({})
 class MeterRow:
     """One meter: its kind (which sign draws it), name, figure, bounds, a note, and its explanation.
 
-    `unsure` is how much of the figure may be false.
+    `unsure` is how much of the figure may be false. `border` is the last figure that decides the end for the Center, if there is
+    such a line.
     """
 
     kind: str
@@ -30,6 +33,7 @@ class MeterRow:
     unsure: int = 0
     note: str = ""
     tip: str = ""
+    border: int | None = None
 
 
 def meter_rows(view: View, draft: Draft, _: Words, moved: Mapping[str, Movement] = NOT_MOVED) -> tuple[MeterRow, ...]:
@@ -87,7 +91,7 @@ def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int
         tip="\n".join(_track_tip(view, _)),
     )
     deadly = view.catalogue.has_strikes
-    if not deadly or view.catalogue.numbers.scores.forgotten_most > 0:
+    if not deadly or decisive_influence(view.catalogue.numbers) is not None:
         yield _influence(view, _)
     if deadly:
         yield MeterRow(
@@ -121,14 +125,49 @@ def _influence(view: View, _: Words) -> MeterRow:
         " and ebbs above {high}.",
         high=numbers.influence.ebbs_above,
     )
-    border = numbers.scores.forgotten_most
+    border = decisive_influence(numbers)
     return MeterRow(
         kind="influence",
         name=_("Influence"),
         value=view.influence,
         most=numbers.bounds.influence,
-        tip=f"{tip}\n" + _("At the end {most} or less counts as forgotten.", most=border) if border > 0 else tip,
+        tip="\n".join((tip, *_border_tip(view, border, _))) if border is not None else tip,
+        note=_border_note(view, border, _) if border is not None else "",
+        border=border,
     )
+
+
+def decisive_influence(numbers: Numbers, unmasked: int = 0) -> int | None:
+    """The most influence with which the Center wins if he lives to the end, with so many of its people unmasked; None where
+    that is nought, or where no one figure divides the two."""
+    wins = [score_survival(numbers.scores, influence, unmasked)[1] > 0 for influence in range(numbers.bounds.influence + 1)]
+    border = sum(wins) - 1
+    return border if 0 < border < numbers.bounds.influence and all(wins[: border + 1]) else None
+
+
+def _border_note(view: View, border: int, _: Words) -> str:
+    """What one's own side needs at the end, as short as it can be said."""
+    if view.side is Side.CENTER:
+        return _("at most {most}", most=border)
+    return _("needs {least}", least=border + 1)
+
+
+def _border_tip(view: View, border: int, _: Words) -> Iterator[str]:
+    """What the line in the bar means, and when it lies elsewhere."""
+    scores = view.catalogue.numbers.scores
+    if border == scores.forgotten_most:
+        yield _("At the end {most} or less counts as forgotten.", most=border)
+    if view.side is Side.CENTER:
+        yield _("**The line**: if nothing else ends it, {most} or less at the end wins.", most=border)
+    else:
+        yield _("**The line**: if nothing else ends it, {most} or less at the end loses.", most=border)
+    hunted = decisive_influence(view.catalogue.numbers, scores.hunted_people)
+    if hunted is not None and hunted != border:
+        yield _.plural(
+            "Once {count} of the Center’s people is unmasked: {most}.",
+            "Once {count} of the Center’s people are unmasked: {most}.",
+            scores.hunted_people, most=hunted,
+        )  # fmt: skip
 
 
 def _circle_meters(view: CircleView, _: Words) -> tuple[MeterRow, ...]:

@@ -17,7 +17,7 @@ from game.rules.legality import (
     legal_orders,
     refuse,
 )
-from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Actor, Side, TargetKind
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Actor, PhaseName, Side, TargetKind
 from game.rules.orders import Order
 from game.rules.sights import CenterSight, CircleSight, sight_of
 from game.rules.view import View
@@ -88,8 +88,8 @@ class OddsSheet:
 
 
 def operation_rows(view: View, draft: Draft, agent: str, _: Words) -> tuple[OperationRow, ...]:
-    """Every operation that this kind of person could ever be given: the open ones first. Each keeps its key all through a game,
-    whatever is closed: a number, and from the tenth on a number with Shift."""
+    """Every operation that this kind of person could ever be given: the open ones first, and of these the strikes, which all the
+    others are for. Each keeps its key all through a game, whatever is closed: a number, and from the eleventh on a letter."""
     sight = sight_of(view)
     by_operation: dict[str, list[Choice]] = {}
     for order in legal_orders(view, agent, sight):
@@ -100,10 +100,15 @@ def operation_rows(view: View, draft: Draft, agent: str, _: Words) -> tuple[Oper
         if operation.side is view.side and _fits(operation, agent)
     ]
     keyed = [replace(row, key=_KEYS[place] if place < len(_KEYS) else "") for place, row in enumerate(rows)]
-    return tuple(sorted(keyed, key=lambda row: not row.open))
+    return tuple(sorted(keyed, key=lambda row: (not row.open, not _is_strike(view, row))))
 
 
-_KEYS = tuple(f"{shift}{number}" for shift in ("", "shift+") for number in range(1, 10))
+_KEYS = (*"1234567890", *"efhjquvxyz")
+"""Numbers, then letters that mean nothing else at the desk; each is one sign, so that a row has room to show it."""
+
+
+def _is_strike(view: View, row: OperationRow) -> bool:
+    return view.catalogue.operations[row.operation].phase is PhaseName.STRIKES
 
 
 def _fits(operation: Operation, agent: str) -> bool:

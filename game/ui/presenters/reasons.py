@@ -48,6 +48,21 @@ def refusal_words(reason: Reason, _: Words) -> str:
             assert_never(reason.kind)
 
 
+def target_refusal_words(reason: Reason, _: Words) -> str:
+    """Why one target may not be named, where others may."""
+    match reason.condition:
+        case Any(any_=(first, *_others)):
+            return target_refusal_words(Reason(kind=reason.kind, condition=first), _)
+        case StatWithin(stat=Stat.DOUBT, at_least=int(least)):
+            return _("doubted less than {percent}%", percent=least)
+        case StatWithin(stat=Stat.RAPPORT, at_least=int(least)):
+            return _("needs rapport {number}", number=least)
+        case Is(is_=Flag.THERE):
+            return _("not here")
+        case _:
+            return refusal_words(reason, _)
+
+
 def nobody_words(target: TargetKind, _: Words) -> str:
     """That there is nobody and nothing an order could name."""
     match target:

@@ -126,6 +126,16 @@ def _worth_of_naming(view: CircleView, order: Order, _: Words) -> tuple[str, ...
     return (right, wrong)
 
 
+def naming_in_brief(view: View, order: Order, _: Words) -> str:
+    """What a denunciation would bring or cost, in a few words; nothing of any other order."""
+    operation = view.catalogue.operations[order.operation]
+    if not isinstance(view, CircleView) or Do(deed=Deed.DENOUNCE) not in operation.do:
+        return ""
+    numbers = view.catalogue.numbers.denounce
+    cost = numbers.wrong_agreed if vetters_agree(view, order.target) else numbers.wrong
+    return _("right: influence +{gain}, wrong: {loss}", gain=numbers.right, loss=f"{MINUS}{abs(cost)}")
+
+
 def with_line(order: Order, line: int) -> Order:
     """The same order with another call-off line, between 0 (never) and 95."""
     return replace(order, call_off=max(0, min(MOST_LINE, line)))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.rules.geography import turns_for
-from game.rules.legality import Choice
-from game.rules.nouns import OUTSIDER, Limit, TargetKind
+from game.rules.legality import Choice, ReasonKind, candidates, refuse
+from game.rules.nouns import ACTIVE, IN_TRANSIT, OUTSIDER, SYMPATHISER, Limit, TargetKind
 from game.rules.orders import Order
 from game.rules.sights import sight_of
 from game.rules.view import CenterView, CircleView, View
@@ -15,8 +15,11 @@ from game.ui.presenters.dossiers import loyalty_words
 from game.ui.presenters.doubts import percent
 from game.ui.presenters.people import hunted_words, person_words, ring_words, short_name, target_words
 from game.ui.presenters.places import PersonHere, people_at, place_summary
+from game.ui.presenters.reasons import target_refusal_words
 from game.ui.words import Words
 
+_OF_ONES_OWN = (TargetKind.NEARBY, TargetKind.OWN)
+"""Of these anybody of one's own could be named if only he were where the agent is."""
 _MET = (TargetKind.CONTACT, TargetKind.NEARBY)
 """Those who are where the agent is: that goes without saying."""
 
@@ -24,12 +27,13 @@ _MET = (TargetKind.CONTACT, TargetKind.NEARBY)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetRow:
     """One target of an operation with its two chances. `shorter` is the part of the note that is kept where there is no room
-    for more; `tip` says more than stands in the row; `refusal` why it may not be named beside the orders given."""
+    for more; `tip` says more than stands in the row; `refusal` why it may not be named, now or beside the orders given: then
+    there may be no `choice`."""
 
     target: str
     name: str
     note: str
-    choice: Choice
+    choice: Choice | None
     shorter: str = ""
     tip: str = ""
     refusal: str = ""
@@ -38,14 +42,51 @@ class TargetRow:
 def target_rows(view: View, choices: tuple[Choice, ...], _: Words, orders: Sequence[Order] = ()) -> tuple[TargetRow, ...]:
     """The targets of an open operation. Of places the house comes first, then where friends and others are; of people, and of
     places that are alike, the best chance; of equals whoever is doubted most, or least where he is to be trusted more, and then
-    who stands nearest. Last come those whom another of the `orders` given has taken."""
+    who stands nearest. Last come those whom another of the `orders` given has taken, and those of whom it might be asked why they
+    are not there, with the reason."""
     places = view.catalogue.places
     ranked = [_place_row(view, one, _) if one.order.target in places else _row(view, one, _) for one in choices]
     rows = [row for _rank, row in sorted(ranked, key=lambda entry: (*entry[0], entry[1].name))]
     busy = _taken(view, choices, orders)
     said = {target: _("{name} has that order", name=person_words(view, agent, _)) for target, agent in busy.items()}
     free = [row for row in rows if row.target not in said]
-    return (*free, *(replace(row, refusal=said[row.target]) for row in rows if row.target in said))
+    taken = (replace(row, refusal=said[row.target]) for row in rows if row.target in said)
+    return (*free, *taken, *_refused(view, choices, _))
+
+
+def _refused(view: View, choices: Sequence[Choice], _: Words) -> tuple[TargetRow, ...]:
+    """People and countries that might be named but for something that is known to stand against it. Places are on the map."""
+    first = choices[0].order if choices else None
+    operation = view.catalogue.operations[first.operation] if first is not None else None
+    if first is None or operation is None or operation.target in (TargetKind.NONE, TargetKind.PLACE, TargetKind.SEAT):
+        return ()
+    sight, lawful = sight_of(view), {choice.order.target for choice in choices}
+    reasons: dict[str, str] = {}
+    for target in candidates(view, sight, operation, first.agent):
+        reason = refuse(view, replace(first, target=target), sight) if target not in lawful else None
+        if reason is not None and reason.kind is ReasonKind.NEEDS:
+            reasons[target] = target_refusal_words(reason, _)
+    for person in view.bodies:
+        if person not in lawful and person not in reasons and person != first.agent:
+            why = _out_of_reach(view, operation.target, person, _)
+            reasons |= {person: why} if why else {}
+    rows = (
+        TargetRow(target=target, name=target_words(view, target), note="", choice=None, shorter=_("not now"), refusal=why)
+        for target, why in reasons.items()
+    )
+    return tuple(sorted(rows, key=lambda row: row.name))
+
+
+def _out_of_reach(view: View, kind: TargetKind, person: str, _: Words) -> str:
+    """Why somebody of one's own is none of the people whom an order could name; nothing where it goes without saying."""
+    body = view.bodies[person]
+    if body.access > SYMPATHISER or kind is TargetKind.CONTACT:
+        return ""
+    if body.status is IN_TRANSIT:
+        return _("travelling")
+    if kind in _OF_ONES_OWN and body.status is ACTIVE:
+        return _("not here, but in {place}", place=view.catalogue.places[body.place].name)
+    return ""
 
 
 def _taken(view: View, choices: Sequence[Choice], orders: Sequence[Order]) -> dict[str, str]:

@@ -26,14 +26,14 @@ class TaskRow:
     progress: Progress
 
 
-def task_rows(view: View, _: Words) -> tuple[TaskRow, ...]:
-    """Open tasks first, by date; then those that are decided."""
+def task_rows(view: View, _: Words, unmasked: int | None = None) -> tuple[TaskRow, ...]:
+    """Open tasks first, by date; then those that are decided. `unmasked`: how many of the Center's people have been, if known."""
     rows: list[TaskRow] = []
     ordered = sorted(view.tasks, key=lambda entry: (entry.progress is not Progress.OPEN, entry.task.by))
     for number, entry in enumerate(ordered, 1):
         due_turn = _turn_of(view, entry.task.by)
         left = due_turn - view.turn
-        goal = goal_words(view, entry.task.goal, _) if entry.progress is Progress.OPEN else ""
+        goal = goal_words(view, entry.task.goal, _, unmasked) if entry.progress is Progress.OPEN else ""
         rows.append(
             TaskRow(
                 number=number,

@@ -25,6 +25,7 @@ from game.ui.screens.telegram import (
     plan_form,
     result_height,
     typing_time,
+    ways_to_named,
 )
 from game.ui.screens.timeline import Pace, Tape, draw_foot, foot_height
 from game.ui.signs import emblem
@@ -312,7 +313,8 @@ class MonthScreen(Screen):
     def _column(self, canvas: Canvas, rect: Rect, telegram: Telegram, whole: bool) -> None:
         gap, wide = canvas.px(24), rect.w - bar_room(canvas)
         form_wide = self._form_width(canvas, wide)
-        plan = plan_form(canvas, telegram, form_wide, canvas.words)
+        ways = ways_to_named(telegram, self._look_up)
+        plan = plan_form(canvas, telegram, form_wide, canvas.words, ways)
         result = result_height(canvas, telegram) if whole else 0
         content = gap + plan.height + (gap + result if result else 0) + gap
         letters = len(telegram.text) if whole else letters_at(telegram.text, self._elapsed)
@@ -325,7 +327,7 @@ class MonthScreen(Screen):
             look = canvas.hot("telegram", form.clip(view.rect), telegram.title, partial(self._advance, whole), key="space")
             draw_form(canvas, form, telegram, plan, letters)
             if whole:
-                draw_named(canvas, form, telegram, self._look_up)
+                draw_named(canvas, form, telegram, ways)
             if result:
                 card = Rect(0, form.bottom + gap, min(form_wide, max(canvas.px(430), canvas.line("body") * 17)), result)
                 card.right = form.right

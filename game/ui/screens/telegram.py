@@ -1,6 +1,7 @@
 """The papers of the month: a telegram's form with its strips, the card of what changed, a newspaper's clipping.
 They draw and measure; what is read when is the screen's affair."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,11 +13,13 @@ from game.ui.painter import Painter
 from game.ui.papers import shadow_margin, sheet, stamp
 from game.ui.presenters.changes import ChangeRow
 from game.ui.presenters.month import STOP, Clipping, Telegram
-from game.ui.screen import Canvas
+from game.ui.screen import Action, Canvas
 from game.ui.signs import outcome_box
 from game.ui.widgets.focus import focus_frame
 from game.ui.words import Words
 
+Way = tuple[str, str, Action]
+"""The id and name of somebody who is named in a telegram, and the way to his entry in the archive."""
 LETTER_MS = 35
 STOP_MS = 180
 _STAMP_ROOM = 170
@@ -64,8 +67,8 @@ class FormPlan:
         return form.y + self.head + self.meta + index * self.strip
 
 
-def plan_form(painter: Painter, telegram: Telegram, width: int, words: Words) -> FormPlan:
-    """How the telegram lies on a form of this width."""
+def plan_form(painter: Painter, telegram: Telegram, width: int, words: Words, ways: Sequence[Way] = ()) -> FormPlan:
+    """How the telegram lies on a form of this width, with the `ways` to those who are named at its foot."""
     inner = width - 2 * _pad(painter)
     face = painter.studio.lettering.face("telegram")
     lines = painter.studio.lettering.wrap(face, telegram.text, inner - painter.px(40))
@@ -75,7 +78,7 @@ def plan_form(painter: Painter, telegram: Telegram, width: int, words: Words) ->
         meta=len(rows) * (painter.line("telegram") + painter.px(4)) + painter.px(20),
         strips=tuple(line.text for line in lines),
         strip=painter.line("telegram") + painter.px(13),
-        foot=painter.px(62),
+        foot=max(painter.px(62), len(_rows_of_ways(painter, telegram, ways, width, words)) * _way_step(painter) + painter.px(18)),
     )
 
 
@@ -124,25 +127,55 @@ def draw_form(canvas: Canvas, rect: Rect, telegram: Telegram, plan: FormPlan, le
     return last
 
 
-def draw_named(canvas: Canvas, form: Rect, telegram: Telegram, look_up: LookUp) -> None:
-    """At the foot of a form, left of its stamp, the ways to what the archive has of those who are named in it."""
-    ways = [(id_, name, way) for id_, name in telegram.named if (way := look_up(id_)) is not None]
-    high, icon, pad = max(30, canvas.px(34), canvas.line("label") + canvas.px(8)), canvas.px(18), canvas.px(9)
-    x, furthest = form.x + _pad(canvas), form.right - canvas.px(_STAMP_ROOM)
-    for index, (id_, name, way) in enumerate(ways):
-        wide = canvas.text_width("label", name) + icon + 3 * pad
-        if x + wide > furthest:
-            return
-        slip = Rect(x, form.bottom - canvas.px(12) - high, wide, high)
-        tip = look_up_tip(canvas.words, name)
-        look = canvas.hot(f"look_up.{id_}", slip, tip.title, way, key=KEY if index == 0 else None, tip=tip)
-        canvas.fill(slip, "select" if look.hovered else "strip")
-        canvas.frame(slip, "form_brown", 1)
-        canvas.icon("bookshelf", (slip.x + pad + icon / 2, slip.centery), icon, "form_brown")
-        canvas.text("label", name, (slip.x + icon + 2 * pad, slip.centery), "ink", anchor="midleft")
-        if look.focused:
-            focus_frame(canvas, slip)
-        x = slip.right + canvas.px(8)
+def ways_to_named(telegram: Telegram, look_up: LookUp) -> tuple[Way, ...]:
+    """The ways to what the archive has of those who are named in a telegram."""
+    return tuple((id_, name, way) for id_, name in telegram.named if (way := look_up(id_)) is not None)
+
+
+def draw_named(canvas: Canvas, form: Rect, telegram: Telegram, ways: Sequence[Way]) -> None:
+    """The ways at the foot of a form, left of its stamp if it has one, in as many rows as they need."""
+    rows = _rows_of_ways(canvas, telegram, ways, form.w, canvas.words)
+    high, icon, pad = _way_step(canvas) - canvas.px(8), canvas.px(18), canvas.px(9)
+    y = form.bottom - canvas.px(12) - len(rows) * _way_step(canvas) + canvas.px(8)
+    for row in rows:
+        x = form.x + _pad(canvas)
+        for id_, name, way in row:
+            slip, tip = Rect(x, y, _way_width(canvas, name), high), look_up_tip(canvas.words, name)
+            key = KEY if id_ == ways[0][0] else None
+            look = canvas.hot(f"look_up.{id_}", slip, tip.title, way, key=key, tip=tip)
+            canvas.fill(slip, "select" if look.hovered else "strip")
+            canvas.frame(slip, "form_brown", 1)
+            canvas.icon("bookshelf", (slip.x + pad + icon / 2, slip.centery), icon, "form_brown")
+            at = (slip.x + icon + 2 * pad, slip.centery)
+            canvas.text("label", name, at, "ink", anchor="midleft", width=slip.right - at[0])
+            if look.focused:
+                focus_frame(canvas, slip)
+            x = slip.right + canvas.px(8)
+        y += _way_step(canvas)
+
+
+def _rows_of_ways(painter: Painter, telegram: Telegram, ways: Sequence[Way], width: int, words: Words) -> list[list[Way]]:
+    """The ways on a form of this width, as many in a row as fit."""
+    room = width - _pad(painter) - (painter.px(_STAMP_ROOM) if _stamp_words(telegram, words) else _pad(painter))
+    rows: list[list[Way]] = []
+    left = 0
+    for way in ways:
+        wide = _way_width(painter, way[1]) + painter.px(8)
+        if wide - painter.px(8) > left or not rows:
+            rows.append([])
+            left = room
+        rows[-1].append(way)
+        left -= wide
+    return rows
+
+
+def _way_step(painter: Painter) -> int:
+    """From one row of ways to the next."""
+    return max(30, painter.px(34), painter.line("label") + painter.px(8)) + painter.px(8)
+
+
+def _way_width(painter: Painter, name: str) -> int:
+    return painter.text_width("label", name) + painter.px(18) + 3 * painter.px(9)
 
 
 def _draw_strip(canvas: Canvas, at: tuple[int, int], shown: str, height: int, *, caret: bool) -> Rect:
@@ -179,10 +212,15 @@ def _paint_form(painter: Painter, rect: Rect, *, telegram: Telegram, plan: FormP
             x = painter.text("telegram", value, at, anchor="midleft", size=20, width=room).right + painter.px(26)
         y += step
     painter.rule(left, right, y + painter.px(4), brown)
-    mark = telegram.loss or {"done": words("Secret"), "failed": words("Secret")}.get(telegram.mark)
+    mark = _stamp_words(telegram, words)
     if mark:
         at = (rect.right - painter.px(86), rect.bottom - painter.px(34))
         stamp(painter, at, mark, "center", tilt=-6, size=21)
+
+
+def _stamp_words(telegram: Telegram, words: Words) -> str:
+    """What is stamped on the foot of a form; nothing on most."""
+    return telegram.loss or (words("Secret") if telegram.mark in ("done", "failed") else "")
 
 
 # What changed

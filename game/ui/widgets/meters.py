@@ -128,7 +128,7 @@ def squares(painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, i
 
 
 def gauge(painter: Painter, rect: Rect, share: float, *, ink: str = "ivory", mark: float | None = None) -> Rect:
-    """Influence, and doubt at length: a framed bar; `mark` is where it stood before."""
+    """Influence, and doubt at length: a framed bar; `mark` is where it stood before, or the line that decides."""
     inner = rect.inflate(-2 * max(1, painter.px(2)), -2 * max(1, painter.px(2)))
     painter.fill(Rect(inner.x, inner.y, round(inner.w * max(0.0, min(1.0, share))), inner.h), ink)
     painter.frame(rect, ink, max(1, painter.px(1.6)))

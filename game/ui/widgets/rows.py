@@ -32,12 +32,12 @@ def fits_beside(painter: Painter, width: int, row: RowWords) -> bool:
 
 def row_height(painter: Painter, width: int, row: RowWords, *, beneath: bool) -> int:
     """The height of a row that is so wide, with its note beside the name or beneath it."""
-    least = max(36, painter.measure("row"), painter.line("number_small") + painter.px(8))
+    left, right = _ends(painter, Rect(0, 0, width, 0), row)
+    name = _name_height(painter, row, right - left)
+    least = max(36, painter.measure("row"), name + painter.px(8))
     if not beneath:
         return least
-    left, right = _ends(painter, Rect(0, 0, width, 0), row)
-    words = painter.line("number_small") + painter.paragraph_height("small", row.note, right - left)
-    return max(least, words + painter.px(10))
+    return max(least, name + painter.paragraph_height("small", row.note, right - left) + painter.px(10))
 
 
 def list_row(
@@ -72,13 +72,40 @@ def list_row(
 def _draw_words(canvas: Canvas, rect: Rect, row: RowWords, ink: str, second: str, *, beneath: bool) -> None:
     left, right = _ends(canvas, rect, row)
     if beneath and row.note:
-        high = canvas.line("number_small") + canvas.paragraph_height("small", row.note, right - left)
-        name = canvas.text("number_small", row.name, (left, rect.centery - high // 2), ink, width=right - left)
-        canvas.paragraph("small", row.note, Rect(left, name.bottom, right - left, 0), second)
+        name_high = _name_height(canvas, row, right - left)
+        high = name_high + canvas.paragraph_height("small", row.note, right - left)
+        room = Rect(left, rect.centery - high // 2, right - left, 0)
+        _draw_name(canvas, row, room, ink)
+        canvas.paragraph("small", row.note, room.move(0, name_high), second)
+        return
+    name_high = _name_height(canvas, row, right - left)
+    if canvas.text_width("number_small", row.name) > right - left and name_high <= rect.h:
+        _draw_name(canvas, row, Rect(left, rect.centery - name_high // 2, right - left, 0), ink)
         return
     name = canvas.text("number_small", row.name, (left, rect.centery), ink, anchor="midleft", width=right - left)
     at = (name.right + canvas.px(10), rect.centery)
     canvas.text("small", _beside(canvas, rect, row), at, second, anchor="midleft")
+
+
+def _name_height(painter: Painter, row: RowWords, width: int) -> int:
+    """The height of the name: a second line where it is too long for one."""
+    return painter.paragraph_height("number_small", row.name, width, size=_name_size(painter, row, width), lines=2)
+
+
+def _draw_name(canvas: Canvas, row: RowWords, room: Rect, ink: str) -> None:
+    canvas.paragraph("number_small", row.name, room, ink, size=_name_size(canvas, row, room.w), lines=2)
+
+
+def _name_size(painter: Painter, row: RowWords, width: int) -> float | None:
+    """Design pixels of a name: as usual, unless a word of it is too long for a line of its own."""
+    words = row.name.split()
+    sizes = (None, *(_usual_size(painter) * share for share in (0.9, 0.8, 0.7)))
+    fits = (size for size in sizes if all(painter.text_width("number_small", word, size=size) <= width for word in words))
+    return next(fits, sizes[-1])
+
+
+def _usual_size(painter: Painter) -> float:
+    return painter.theme.role("number_small").size
 
 
 def _beside(painter: Painter, rect: Rect, row: RowWords) -> str:
@@ -100,8 +127,8 @@ def _ends(painter: Painter, rect: Rect, row: RowWords) -> tuple[int, int]:
 
 
 def _cap_column(painter: Painter, row: RowWords) -> int:
-    """The width of the column of keys: each is one figure."""
-    return 0 if row.cap is None else painter.text_width("small", "0") + painter.px(7)
+    """The width of the column of keys: each is one figure or letter."""
+    return 0 if row.cap is None else painter.text_width("small", "Q") + painter.px(7)
 
 
 def _sign(painter: Painter) -> int:
