@@ -17,6 +17,7 @@ from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas
 from game.rules.nouns import Audience, Luck, Side, Status
 from game.rules.setup import Allegiances, new_game
+from game.rules.state import Face, MemberFile
 from game.rules.view import CenterView, view_for
 from game.scenario import Entry, available, load
 from game.scenario.findings import Finding, Severity
@@ -649,6 +650,17 @@ def test_the_verdict_names_the_seed_and_the_luck(played: Played, utka: Scenario)
     truth = played.match.truth().copy()
     truth.secret.luck = Luck.STEADY
     assert verdict_sheet(utka, truth, _).drawn == "Seed 2, steady luck"
+
+
+def test_the_verdict_says_under_what_name_the_circle_knew_somebody_of_moscows(played: Played, utka: Scenario) -> None:
+    truth = played.match.truth().copy()
+    mole = next(person for person in truth.center.agents if person in utka.setup.people)
+    truth.circle.members[mole] = MemberFile(id=mole, doubt=2500)
+    own = utka.setup.people[mole].name
+    for known_as, said in ((own, "To the Circle: "), ("Consuelo Prado", "To the Circle: Consuelo Prado, ")):
+        truth.circle.faces[mole] = Face(name=known_as)
+        fate = next(each for each in verdict_sheet(utka, truth, _).center_people if each.id == mole)
+        assert fate.note.startswith(said) and own not in fate.note
 
 
 def test_the_stamp_names_the_winner_as_the_scenario_does(played: Played, utka: Scenario) -> None:
