@@ -5,7 +5,7 @@ from game.rules.events import Change, EventKind
 from game.rules.nouns import ACTIVE, IN_TRANSIT, LEGAL, Audience, Side, Status
 from game.rules.numbers import CaptiveNumbers, Numbers, TraceNumbers
 from game.rules.records import changed
-from game.rules.seeing import lose_sight
+from game.rules.seeing import strike_out
 from game.rules.turn import BOTH, Turn
 from game.rules.words import Meter
 
@@ -13,7 +13,7 @@ from game.rules.words import Meter
 def leave_play(turn: Turn, person: str, status: Status) -> None:
     """Takes a person out of play for good; both sides hear of it."""
     turn.set_body(person, status=status, destination="", arrives=0)
-    lose_sight(turn, person)
+    strike_out(turn, person)
     turn.state.circle.strangers.pop(person, None)
 
 

@@ -3,7 +3,6 @@
 from game.rules.clues import public_face
 from game.rules.events import Change, EventKind
 from game.rules.nouns import Audience, Keep, Side
-from game.rules.records import changed
 from game.rules.state import make_sighting
 from game.rules.turn import RECKONING, Turn
 from game.rules.words import Meter
@@ -31,11 +30,9 @@ def see_area(turn: Turn, area: str) -> tuple[tuple[str, ...], int]:
     return seen, len(known)
 
 
-def lose_sight(turn: Turn, person: str) -> None:
-    """The Center hears that a person is not to be found any more where it has seen him."""
-    last = turn.state.center.sightings.get(person)
-    if last is not None:
-        turn.state.center.sightings[person] = changed(last, gone=True)
+def strike_out(turn: Turn, person: str) -> None:
+    """The Center hears that a person is out of play: he is sought no more, and no paper need name him."""
+    turn.state.center.sightings.pop(person, None)
 
 
 def see_person(turn: Turn, person: str) -> None:

@@ -475,6 +475,7 @@ def test_an_order_says_of_whom_it_may_not_find_any_more(table: Situation) -> Non
         table.state.center.sightings["cannon"] = Sighting(id="cannon", place="paris", access=2, turn=seen)
         assert bool(stakes(table.view(Side.CENTER), order, _)) is said
     assert "October 1939" in stakes(table.view(Side.CENTER), order, _)[0]
+    assert not stakes(table.view(Side.CENTER), replace(order, operation="forge"), _), "a paper finds him wherever he is"
 
 
 def test_a_goal_that_is_denied_has_its_bounds_turned_round(table: Situation) -> None:

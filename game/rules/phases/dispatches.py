@@ -7,7 +7,7 @@ from game.rules.definitions import ScenarioEvent, Task
 from game.rules.events import EventKind
 from game.rules.nouns import ACTIVE, CENTER, CIRCLE, IN_TRANSIT, Audience, Side
 from game.rules.phases.newcomers import drift_inwards, receive_newcomers
-from game.rules.seeing import lose_sight
+from game.rules.seeing import strike_out
 from game.rules.state import Progress
 from game.rules.turn import Turn
 from game.rules.view import circle_income
@@ -74,7 +74,7 @@ def _bring_about(turn: Turn, event: ScenarioEvent) -> None:
     for effect in event.do:
         known.note(effect, apply(turn, effect, Cause(CENTER)))
         if told and isinstance(effect, Leave):
-            lose_sight(turn, effect.person)
+            strike_out(turn, effect.person)
     later = turn.events[earlier:]
     del turn.events[earlier:]
     _tell_event(turn, event, known)

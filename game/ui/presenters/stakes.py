@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from game.rules.doubt import found_chance, two_vetters_agree, weigh_finding
-from game.rules.nouns import Skill
+from game.rules.nouns import Skill, TargetKind
 from game.rules.odds import Odds
 from game.rules.orders import Order
 from game.rules.state import Finding
@@ -64,7 +64,8 @@ def stakes(view: View, order: Order, _: Words) -> tuple[str, ...]:
     if operation.traces.base >= CERTAIN_TRACES:
         return (_("Traces are certain."),)
     if isinstance(view, CenterView):
-        return _perhaps_gone(view, order.target, _)
+        near = operation.target in (TargetKind.CONTACT, TargetKind.NEARBY)
+        return _perhaps_gone(view, order.target, _) if near else ()
     if Do(deed=Deed.RELOCATE) in operation.do:
         return tuple(_worth_of_moving(view, order.target, _))
     if order.target not in view.members:
