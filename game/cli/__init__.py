@@ -9,10 +9,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Without arguments the window opens at once; the machinery of the commands is not even loaded.
     """
-    from game.cli.problems import exit_code_of, make_printable  # noqa: PLC0415 - so that importing the package costs nothing
+    from game.cli.problems import exit_code_of  # noqa: PLC0415 - so that importing the package costs nothing
 
     given = sys.argv[1:] if arguments is None else list(arguments)
-    make_printable()
     sys.exit(exit_code_of(lambda: _run(given)))
 
 

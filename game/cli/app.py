@@ -4,9 +4,7 @@ A new command is a module with one function and a line in COMMANDS. Whatever is 
 the window, is imported inside the function that needs it.
 """
 
-import sys
 from collections.abc import Callable, Sequence
-from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -57,8 +55,6 @@ def run(arguments: Sequence[str]) -> int:
     """Runs one command and returns its exit code; never raises."""
 
     def command() -> object:
-        if isinstance(sys.stdout, TextIOWrapper):  # a file's name, or a sign that the terminal has not, must not end a command
-            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             code = typer.main.get_command(_build()).main(args=list(arguments), prog_name="utka", standalone_mode=False)
         except typer.Abort:

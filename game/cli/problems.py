@@ -10,18 +10,11 @@ class CannotRunError(Exception):
     """The command could not run; the message is the one line that the user reads. Exit code 2."""
 
 
-def make_printable() -> None:
-    """Lets stdout and stderr take every name: into a file or a pipe as UTF-8 on any system, on a terminal with a question mark
-    for what it cannot show."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-
-
 def exit_code_of(command: Callable[[], object], called: str = "utka") -> int:
     """Runs a command and returns its exit code: what it returns if that is a number, 0 otherwise, 2 if it could not run. `called`
     is what its help is asked for by.
     Never raises, unless `UTKA_TRACE` is set in the environment: then a fault of the game itself is raised as it is."""
+    _make_printable()
     try:
         result = command()
     except KeyboardInterrupt:
@@ -36,6 +29,14 @@ def exit_code_of(command: Callable[[], object], called: str = "utka") -> int:
     except Exception as error:
         return _fail(_described(error, called))
     return result if isinstance(result, int) else 0
+
+
+def _make_printable() -> None:
+    """Lets stdout and stderr take every name: into a file or a pipe as UTF-8 on any system, and what a terminal cannot show, or
+    what is no text at all, as its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _described(error: Exception, called: str) -> str:

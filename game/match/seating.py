@@ -15,8 +15,8 @@ def sides_of(name: str, catalogue: Catalogue) -> tuple[Side, ...]:
         PlayerError: there is no such player; the message says who there is.
     """
     head, colon, temper = name.partition(":")
-    if colon and head in TEMPERED and not _is_skilled(head, temper):
-        return _sides_of_temper(temper, catalogue)
+    if colon and head in TEMPERED:
+        return _sides_of_temper(head, temper, catalogue)
     if not colon and name not in NAMES and name not in THINKERS:
         known = ", ".join((*NAMES, *THINKERS))
         raise PlayerError(
@@ -55,16 +55,13 @@ def check_temper(name: str, side: Side, catalogue: Catalogue) -> None:
         PlayerError: it has not, or not for this side.
     """
     head, colon, temper = name.partition(":")
-    if colon and head in TEMPERED and not _is_skilled(head, temper) and side not in _sides_of_temper(temper, catalogue):
+    if colon and head in TEMPERED and side not in _sides_of_temper(head, temper, catalogue):
         raise PlayerError(f"{catalogue.id} has no temperament {temper!r} for the {side.value}")
 
 
-def _is_skilled(head: str, skill: str) -> bool:
-    """Whether this is the planner with the weights of another player, who plays either side of any scenario."""
-    return head == "planner" and skill in SKILLS
-
-
-def _sides_of_temper(temper: str, catalogue: Catalogue) -> tuple[Side, ...]:
+def _sides_of_temper(head: str, temper: str, catalogue: Catalogue) -> tuple[Side, ...]:
+    if head == "planner" and temper in SKILLS:  # the planner with the weights of another player
+        return tuple(Side)
     tempers = {Side.CENTER: catalogue.tempers.center, Side.CIRCLE: catalogue.tempers.circle}
     sides = tuple(side for side in Side if temper == ANY or temper in tempers[side])
     if not sides:

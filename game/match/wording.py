@@ -117,8 +117,7 @@ def _where(place: str, catalogue: Catalogue) -> str:
     if place in catalogue.places:
         return catalogue.places[place].name
     if place in catalogue.countries:
-        country = catalogue.countries[place]
-        return country.called or country.name
+        return catalogue.countries[place].in_a_sentence
     for other in catalogue.places.values():
         if other.area == place:
             return other.name

@@ -13,7 +13,7 @@ from game.players.planner import Planner
 from game.players.random_player import RandomPlayer
 from game.players.search import STRENGTHS, SearchPlayer
 from game.players.single_plan import CENTER_BOTS, CIRCLE_BOTS, SinglePlanPlayer
-from game.players.tempered import SkilledPlanner, TemperedPlanner
+from game.players.tempered import TemperedPlanner
 from game.rules.nouns import Side
 from game.rules.orders import Order
 from game.rules.tempers import SKILLS
@@ -81,7 +81,7 @@ def make_player(name: str, side: Side, seed: int) -> Player:
         case _ if temper and head in THINKERS:
             return SearchPlayer(STRENGTHS[head], seed, temper)
         case _ if temper and head == "planner":
-            return SkilledPlanner(temper, seed) if temper in SKILLS else TemperedPlanner(temper, seed)
+            return TemperedPlanner("", seed, skill=temper) if temper in SKILLS else TemperedPlanner(temper, seed)
         case "random":
             return RandomPlayer(seed)
         case "planner":

@@ -83,11 +83,13 @@ def planner_of(plan: Plan, seed: int) -> Planner:
 
 
 class TemperedPlanner:
-    """The planner with a temperament. The same view and seed give the same orders."""
+    """The planner with a temperament, or with the weights of a skill, which does not think ahead. The same view and seed give
+    the same orders."""
 
-    def __init__(self, temper: str, seed: int) -> None:
+    def __init__(self, temper: str, seed: int, skill: str = "") -> None:
         self._temper = temper
         self._seed = seed
+        self._skill = skill
 
     def choose(self, view: View) -> tuple[Order, ...]:
         """The orders for this turn.
@@ -95,16 +97,4 @@ class TemperedPlanner:
         Raises:
             PlayerError: the scenario has no such temperament for this side.
         """
-        return planner_of(plan_named(view, self._temper, self._seed), self._seed).choose(view)
-
-
-class SkilledPlanner:
-    """The planner with the weights of a skill, which does not think ahead. The same view and seed give the same orders."""
-
-    def __init__(self, skill: str, seed: int) -> None:
-        self._skill = skill
-        self._seed = seed
-
-    def choose(self, view: View) -> tuple[Order, ...]:
-        """The orders for this turn."""
-        return planner_of(skilled_plan(view, self._skill), self._seed).choose(view)
+        return planner_of(plan_named(view, self._temper, self._seed, self._skill), self._seed).choose(view)

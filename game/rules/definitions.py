@@ -80,6 +80,11 @@ class Country:
     note: str = ""
     sources: tuple[str, ...] = ()
 
+    @property
+    def in_a_sentence(self) -> str:
+        """What it is called in the middle of a sentence."""
+        return self.called or self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traces:

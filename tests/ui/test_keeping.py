@@ -293,14 +293,20 @@ def other_window(place: Place, read: Office) -> Place:
     return Place(place.folder, read)
 
 
-@pytest.mark.usefixtures("bare_desks")
-def test_two_windows_on_one_game_do_not_save_over_each_other(place: Place, read: Office, utka: Scenario) -> None:
+def two_windows(place: Place, read: Office, utka: Scenario) -> Place:
+    """One game that this window and the other, which is given back, have both gone on with."""
     game_of(place, utka, 1, seats={Side.CIRCLE: "random"}).autosave()
     place.open()
     other = other_window(place, read)
     for window in (place, other):
         window.window.click("resume")
         window.hear()
+    return other
+
+
+@pytest.mark.usefixtures("bare_desks")
+def test_two_windows_on_one_game_do_not_save_over_each_other(place: Place, read: Office, utka: Scenario) -> None:
+    other = two_windows(place, read, utka)
     place.seal()
     place.hear()
     assert place.session.match.turn == 3
@@ -343,12 +349,7 @@ def test_a_game_by_mail_in_two_windows_is_kept_twice_under_one_game(place: Place
 @pytest.mark.usefixtures("bare_desks")
 def test_a_window_in_which_nothing_was_done_keeps_nothing_of_an_older_turn(place: Place, read: Office, utka: Scenario) -> None:
     """Else the older turn would be the newest save, and the title would go on with it."""
-    game_of(place, utka, 1, seats={Side.CIRCLE: "random"}).autosave()
-    place.open()
-    other = other_window(place, read)
-    for window in (place, other):
-        window.window.click("resume")
-        window.hear()
+    other = two_windows(place, read, utka)
     place.seal()
     other.close()
     assert [entry.header.turn for entry in list_saves(place.office.saves) if entry.header] == [3]

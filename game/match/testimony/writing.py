@@ -155,7 +155,7 @@ class _Writer:
             blanks["place"] = self._spot(fact.place)
         country = fact.country or (catalogue.places[fact.place].country if fact.place else "")
         if country in catalogue.countries:
-            blanks["country"] = catalogue.countries[country].called or catalogue.countries[country].name
+            blanks["country"] = catalogue.countries[country].in_a_sentence
         if not fact.lasting:
             blanks |= self._calendar.blanks(fact.turn)
             blanks["when"] = self._pen.again(Part.DATE, frozenset(tags), blanks)
