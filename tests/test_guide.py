@@ -62,13 +62,14 @@ def test_the_guides_loop_plays_a_game(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_the_guides_scenario_can_be_played(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Somebody new, somebody less, a place, a road and an operation, exactly as the guide writes them."""
-    (tmp_path / "guided").mkdir()
-    (tmp_path / "mod.yaml").write_text("id: guided\ntitle: Guided\n", encoding="utf-8")
+    mod = tmp_path / "guided"
+    (mod / "guided").mkdir(parents=True)
+    (mod / "mod.yaml").write_text("id: guided\ntitle: Guided\n", encoding="utf-8")
     head = "format: 1\nid: guided\ntitle: Guided\nuse: [utka-1939/scenario.yaml]\n"
     pieces = [piece_with(word, "yaml") for word in ("customs_clerk:", "  bribe:\n    side:", "  serial:", "  his_hours:")]
-    (tmp_path / "guided" / "scenario.yaml").write_text("".join([head, *pieces]), encoding="utf-8")
-    assert run(["check", "--strict", str(tmp_path)]) == 0, capsys.readouterr().out
-    scenario = load(tmp_path)
+    (mod / "guided" / "scenario.yaml").write_text("".join([head, *pieces]), encoding="utf-8")
+    assert run(["check", "--strict", str(mod)]) == 0, capsys.readouterr().out
+    scenario = load(mod)
     assert {"his_hours", "quiet_winter"} <= scenario.setup.directives.keys() and "a_second_home" in scenario.setup.aims
 
 

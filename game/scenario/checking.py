@@ -5,9 +5,10 @@ from pathlib import Path
 
 from game.scenario.archive.loading import FOLDER, examine_archive
 from game.scenario.findings import Finding, found, in_order
-from game.scenario.layout import Layout, ModHeader
+from game.scenario.layout import Layout
 from game.scenario.loading import Examination, examine
 from game.scenario.merging import Merger
+from game.scenario.mods import mod_of
 from game.scenario.nodes import Mark
 from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, pack_around, shown
 from game.scenario.plates import PATTERN, is_plate_file, read_plate
@@ -66,11 +67,9 @@ def _check_file(file: Path, packs: Packs) -> Report:
         return check_archive(file, packs)
     if is_plate_file(file):
         return Report(read_plate(file).findings, frozenset((shown(file),)))
-    reading = read_file(file, shown(file))
     if file.name == MOD_FILE:
-        header = Shaper(partial=reading.refused)
-        header.shape(ModHeader, reading.tree)
-        return Report(in_order((*reading.findings, *header.findings)), frozenset((shown(file),)))
+        return Report(mod_of(file, packs.with_pack(pack_around(file))).findings, frozenset((shown(file),)))
+    reading = read_file(file, shown(file))
     merger, shaper = Merger(keyed_names(Layout)), Shaper(partial=True)
     shaper.shape(Layout, merger.key_lists(reading.tree))
     return Report(in_order((*reading.findings, *merger.findings, *shaper.findings)), frozenset((shown(file),)))
