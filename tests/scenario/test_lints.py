@@ -23,6 +23,7 @@ CASES = {
     "unknown-person": "ties: [{agent: jacson, to: silvia_ageloff, rapport: 2}]",
     "not-in-cast": "cast: {remove: [sylvia_ageloff]}",
     "unknown-relation": "people: {natalia: {relations: [{to: nobody_known, kind: family}]}}",
+    "misspelt-relation": "people: {natalia: {relations: [{to: sylvia_ageloff, kind: colleage}]}}",
     "unknown-route": "events: {x: {do: [{route: paris_moon_air, closed: true}]}}",
     "unknown-area": "sections: {moon: 1}",
     "unknown-skill": "people: {natalia: {skills: {charme: 3}}}",
@@ -116,6 +117,27 @@ def test_a_lint_finds_what_it_is_for(code: str, write: Write, packs: Packs) -> N
 def test_what_only_shows_when_it_is_played_is_told_before(text: str, code: str, write: Write, packs: Packs) -> None:
     write("mine/scenario.yaml", f"{BASE}{text}\n")
     assert set(found(packs)) - {"date-outside"} == ({code} if code else set())
+
+
+def test_a_tie_may_be_of_a_kind_of_ones_own_but_not_nearly_a_known_one(write: Write, packs: Packs) -> None:
+    ties = "{to: sylvia_ageloff, kind: %s}"
+    write("mine/scenario.yaml", f"{BASE}people: {{natalia: {{relations: [{ties % 'brother'}, {ties % 'Freind'}]}}}}\n")
+    (finding,) = examine("mine", packs).findings
+    assert finding.path.endswith("relations[1].kind") and "did you mean 'friend'?" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("people: {natalia: {confidence: a}}", "one of: A, B, C"),
+        ("people: {natalia: {confidence: sure}}", "one of: A, B, C"),
+        ("places: {paris: {label: minr}}", "did you mean 'minor'?"),
+    ],
+)
+def test_words_that_nothing_knows_are_told_with_those_that_there_are(text: str, said: str, write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"{BASE}{text}\n")
+    (finding,) = examine("mine", packs).findings
+    assert (finding.code, finding.line) == ("unknown-name", 3) and said in finding.hint
 
 
 def test_what_a_library_says_of_people_who_are_not_used_is_no_fault_of_the_scenario(write: Write, packs: Packs) -> None:

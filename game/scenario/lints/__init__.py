@@ -23,6 +23,7 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("unknown-person", _ERROR, names.unknown_people),
     Lint("not-in-cast", _ERROR, names.people_not_in_the_cast),
     Lint("unknown-relation", _WARNING, names.unknown_relations),
+    Lint("misspelt-relation", _WARNING, names.misspelt_relations),
     Lint("unknown-route", _ERROR, names.unknown_routes),
     Lint("unknown-area", _ERROR, names.unknown_areas),
     Lint("unknown-skill", _ERROR, names.unknown_skills),
