@@ -14,6 +14,8 @@ from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, pack_around, sho
 from game.scenario.plates import PATTERN, is_plate_file, read_plate
 from game.scenario.reader import read_file
 from game.scenario.shaping import Shaper, keyed_names
+from game.scenario.sounds import BOOK
+from game.scenario.sounds import FOLDER as SOUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def _check_file(file: Path, packs: Packs) -> Report:
     if file.suffix != ".yaml":  # no scenario can use it, whatever it says
         finding = found("bad-path", Mark(shown(file), 1, 1), "", "only files that end in .yaml can be used")
         return Report((finding,), frozenset((shown(file),)))
+    if file.parent.name == SOUNDS and file.name == BOOK:
+        return Report((), frozenset((shown(file),)))  # only the window knows what can be heard: see `game.ui.sound.book`
     if file.parent.name == FOLDER:
         return check_archive(file, packs)
     if is_plate_file(file):

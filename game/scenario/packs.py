@@ -4,7 +4,7 @@ Knows where files lie and lets no path leave its pack; of what the files say it 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
@@ -71,6 +71,15 @@ class Packs:
         """The names of all files that a scenario could use."""
         listed = (_matches(pack, "*/*.yaml") for pack in self.packs)
         return frozenset(source.name for sources in listed for source in sources)
+
+    def brought(self, folder: str, endings: Container[str]) -> Iterator[Path]:
+        """The files with some endings that lie in one folder of each pack, pack by pack; links that leave their pack are left
+        out."""
+        for pack in self.packs:
+            root = pack.root.resolve()
+            for path in _listed(pack.root, f"{folder}/*"):
+                if path.suffix in endings and path.resolve().is_relative_to(root):
+                    yield path
 
     def scenario_ids(self) -> tuple[str, ...]:
         """The ids of all scenarios in all packs, sorted."""
