@@ -48,6 +48,8 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("unreachable-place", _WARNING, reach.unreachable_places),
     Lint("unreachable-exile", _WARNING, reach.unreachable_exile),
     Lint("same-spot", _WARNING, reach.same_spot),
+    Lint("pointless-route", _WARNING, reach.roads_to_nowhere),
+    Lint("not-in-play", _WARNING, reach.left_out),
     Lint("unwinnable-center", _ERROR, reach.hopeless_center),
     Lint("lonely-old-man", _WARNING, reach.lonely_old_man),
     Lint("settled-chance", _WARNING, orders.settled_chances),

@@ -20,6 +20,7 @@ from game.rules.words import (
 )
 from game.scenario.layout import Layout
 from game.scenario.lints.sheet import Remark, Sheet, missing
+from game.scenario.nodes import nearest_mark
 from game.scenario.packs import is_id
 from game.scenario.shaping import keyed_names
 
@@ -70,7 +71,8 @@ def places_off_the_map(sheet: Sheet) -> Iterator[Remark]:
 
 
 def unknown_countries(sheet: Sheet) -> Iterator[Remark]:
-    """Every country that is named exists."""
+    """Every country that is named exists. That a borrowed file has newcomers from elsewhere is as it should be in a world of
+    one's own."""
     known = sheet.ids("countries")
     for place in sheet.layout.places.values():
         yield from missing(f"places.{place.id}.country", "country", place.country, known)
@@ -78,7 +80,9 @@ def unknown_countries(sheet: Sheet) -> Iterator[Remark]:
         yield from missing(f"meters.circle.visas[{index}]", "country", name, known)
     for key, origin in sheet.layout.newcomers.origins.items():
         for index, name in enumerate(origin.countries):
-            yield from missing(f"newcomers.origins.{key}.countries[{index}]", "country", name, known)
+            path = f"newcomers.origins.{key}.countries[{index}]"
+            if nearest_mark(sheet.tree, path).file not in sheet.borrowed:
+                yield from missing(path, "country", name, known)
     for path, word in sheet.words:
         if isinstance(word, AddAlert) and word.alert not in HERE:
             yield from missing(f"{path}.alert", "country", word.alert, known)
