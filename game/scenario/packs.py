@@ -22,7 +22,8 @@ SHIPPED = "shipped"
 MOST_FILES = 500
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-_TRANSLATION = re.compile(r".+\.[a-z]{2,3}(_[A-Z]{2})?\.yaml")
+TRANSLATION = re.compile(r".+\.[a-z]{2,3}(_[A-Z]{2})?\.yaml")
+"""The names of files that hold translations, which are no part of a scenario."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,7 @@ def _matches(pack: Pack, pattern: str) -> Iterator[Source]:
     for path in _listed(pack.root, pattern):
         if not path.resolve().is_relative_to(root):
             raise PathRefusedError(f"{printable(path.name)} is a link that leaves its pack")
-        if _TRANSLATION.fullmatch(path.name):
+        if TRANSLATION.fullmatch(path.name):
             continue
         yield Source(pack, printable(path.relative_to(pack.root).as_posix()), path)
 

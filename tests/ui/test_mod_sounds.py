@@ -93,6 +93,7 @@ def test_the_board_says_what_is_wrong_and_plays_on(mod: Path) -> None:
         ("harp.wav", b"RIFF1234AVI ", BELL, 1, "it is no WAV"),
         ("harp.ogg", b"RIFF1234WAVE", BELL, 1, "it is no Ogg"),
         ("harp.wav", b"RIFF1234WAVE" + bytes(2_000_000), BELL, 1, "more than 2000000"),
+        ("sound.yaml", b"cues: {}", BELL, 1, "the book is called sounds.yaml"),
         ("harp.mp3", b"ID3", BELL, 1, "sounds are WAV or Ogg"),
         ("harp.ogg", b"OggS", BELL, 1, "no moment and no scene"),
     ],

@@ -61,7 +61,8 @@ def check_sounds(mod: Path, folder: Path, packs: Packs) -> list[Finding]:
         if path.name == FILE or not path.is_file():
             continue
         if path.suffix not in KINDS:
-            hint = "sounds are WAV or Ogg, with small letters in the ending"
+            book = path.suffix in (".yaml", ".yml")
+            hint = f"the book is called {FILE}" if book else "sounds are WAV or Ogg, with small letters in the ending"
             findings.append(found("bad-sound", mark, "", f"a {path.suffix or 'nameless'} file is not heard", hint, _WARNING))
         elif reason := why_not(path):
             findings.append(found("bad-sound", mark, "", f"it cannot be heard: {reason}", "save it as WAV or Ogg", _WARNING))
