@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.cli.app import run
+from game.resources import assets_folder
 from game.rules.definitions import Operation, PersonDefinition, Scenario, ScenarioEvent, Task
 from game.rules.geography import Atlas
 from game.rules.nouns import Side
@@ -62,13 +63,14 @@ def test_the_guides_loop_plays_a_game(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_the_guides_scenario_can_be_played(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Somebody new, somebody less, a place, a road and an operation, exactly as the guide writes them."""
-    (tmp_path / "guided").mkdir()
-    (tmp_path / "mod.yaml").write_text("id: guided\ntitle: Guided\n", encoding="utf-8")
+    mod = tmp_path / "guided"
+    (mod / "guided").mkdir(parents=True)
+    (mod / "mod.yaml").write_text("id: guided\ntitle: Guided\n", encoding="utf-8")
     head = "format: 1\nid: guided\ntitle: Guided\nuse: [utka-1939/scenario.yaml]\n"
     pieces = [piece_with(word, "yaml") for word in ("customs_clerk:", "  bribe:\n    side:", "  serial:", "  his_hours:")]
-    (tmp_path / "guided" / "scenario.yaml").write_text("".join([head, *pieces]), encoding="utf-8")
-    assert run(["check", "--strict", str(tmp_path)]) == 0, capsys.readouterr().out
-    scenario = load(tmp_path)
+    (mod / "guided" / "scenario.yaml").write_text("".join([head, *pieces]), encoding="utf-8")
+    assert run(["check", "--strict", str(mod)]) == 0, capsys.readouterr().out
+    scenario = load(mod)
     assert {"his_hours", "quiet_winter"} <= scenario.setup.directives.keys() and "a_second_home" in scenario.setup.aims
 
 
@@ -81,3 +83,15 @@ def test_the_guides_tables_have_every_key_that_there_is_and_no_other(thing: str,
     heads = [row.split("|")[1] for row in table.splitlines()]
     keys = [key for head in heads for key in re.findall(r"`([a-z_]+)`", head)]
     assert sorted(keys) == sorted(name for name, _, _ in fields_of(definition) if name != "id")
+
+
+def test_the_guides_sounds_are_heard(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mod = tmp_path / "guided"
+    (mod / "sounds").mkdir(parents=True)
+    (mod / "mod.yaml").write_text("id: guided\ntitle: Guided\n", encoding="utf-8")
+    (mod / "sounds" / "sounds.yaml").write_text(piece_with("telegram.arrested:", "yaml"), encoding="utf-8")
+    sound = assets_folder() / "sounds" / "toll.wav"
+    (mod / "sounds" / "bell.wav").write_bytes(sound.read_bytes())
+    for name in ("gulls.ogg", "harbour.ogg"):
+        (mod / "sounds" / name).write_bytes(b"OggS")
+    assert run(["check", "--strict", str(mod)]) == 0, capsys.readouterr().out

@@ -26,6 +26,7 @@ from game.cli import (
     simulate,
     tune,
     where,
+    wordings,
 )
 from game.cli.problems import exit_code_of
 
@@ -38,6 +39,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("shots", shots.shots, "utka shots --out pictures --size 1600x900"),
     ("bench", bench.bench, "utka bench --json"),
     ("where", where.where, "utka where utka-1939 people.jacson.place"),
+    ("wordings", wordings.wordings, "utka wordings influence"),
     ("rulebook", rulebook.rulebook, "utka rulebook utka-1939 --out utka-1939.md"),
     ("simulate", simulate.simulate, "utka simulate utka-1939 -n 200 --center planner --circle random --report balance"),
     ("ladder", ladder.ladder, "utka ladder utka-1939 --players random,planner,normal -n 20 --report ladder"),

@@ -9,11 +9,14 @@ from typing import Annotated
 import typer
 
 from game.cli.problems import CannotRunError
-from game.scenario import Finding, Severity, find_packs
+from game.resources import assets_folder
+from game.scenario import Finding, Packs, Severity, find_packs
 from game.scenario.checking import Report, check_path, check_scenario, joined
 from game.scenario.findings import in_order
-from game.scenario.packs import SHIPPED
+from game.scenario.packs import SHIPPED, pack_around
 from game.scenario.phrases import counted
+from game.scenario.sounds import BOOK
+from game.scenario.sounds import FOLDER as SOUNDS
 
 LONGEST_HINT, WIDTH = 80, 110
 """A hint longer than this stands on lines of its own, of so many letters at most."""
@@ -46,13 +49,26 @@ def _check(path: str) -> Report:
     if not Path(path).exists():
         mod = next((pack for pack in packs.packs if pack.id == path != SHIPPED), None)
         if mod is not None:  # a mod is more than the scenario of the same name in it
-            return check_path(mod.root, packs)
+            return _with_sounds(mod.root, packs)
         if path in packs.scenario_ids():
             return check_scenario(path, packs)
     try:
-        return check_path(Path(path), packs)
+        return _with_sounds(Path(path), packs)
     except FileNotFoundError as error:
         raise CannotRunError(str(error)) from None
+
+
+def _with_sounds(path: Path, packs: Packs) -> Report:
+    """All that is wrong under a path, and with the sounds there, of which only the window knows what can be heard."""
+    from game.ui.sound.book import check_sounds  # noqa: PLC0415 - looked up only here
+
+    report = check_path(path, packs)
+    folder = next((each for each in (path / SOUNDS, path, path.parent) if each.name == SOUNDS and each.is_dir()), None)
+    if folder is None:
+        return report
+    mod = folder.resolve().parent
+    findings = check_sounds(mod, assets_folder() / SOUNDS, packs.with_pack(pack_around(folder / BOOK)))
+    return joined((report, Report(tuple(findings), frozenset())))
 
 
 def _told(finding: Finding) -> str:

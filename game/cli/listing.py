@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from game.scenario import Entry, available, find_packs
+from game.scenario import Entry, Severity, available, find_packs
 from game.scenario.mods import Mod, mods_in
 from game.scenario.packs import MOD_FILE, strays
 
@@ -41,7 +41,7 @@ def _print_json(entries: tuple[Entry, ...], mods: tuple[Mod, ...]) -> None:
             "id": mod.id,
             "title": mod.header.title if mod.header else mod.id,
             "folder": str(mod.root),
-            "errors": [asdict(error) for error in mod.findings],
+            "errors": [asdict(error) for error in mod.findings if error.severity is Severity.ERROR],
         }
         for mod in mods
     ]
@@ -67,3 +67,5 @@ def _print_table(entries: tuple[Entry, ...], mods: tuple[Mod, ...]) -> None:
         console.print(f"{folder}: not a mod, since it has no {MOD_FILE}")
     for mod in mods:
         console.print(f"mod {mod.id}: {mod.header.title if mod.header else 'its mod.yaml has errors'} ({mod.root})")
+        for finding in mod.findings:
+            console.print(f"  {finding}", soft_wrap=True)

@@ -13,6 +13,8 @@ from game.rules.nouns import (
     MOVEMENT,
     OLD_MAN,
     Actor,
+    Confidence,
+    Label,
     Lever,
     Limit,
     Mode,
@@ -35,7 +37,8 @@ class Place:
     """A place on the map.
 
     `at` is latitude and longitude in degrees. Places of one `area` (by default its own id) count as one
-    for every rule. `security` and `security_cap` (0-10) belong to exile seats.
+    for every rule. `security` and `security_cap` (0-10) belong to exile seats. The name of a `minor` place gives way to others on
+    the map.
     """
 
     id: str
@@ -46,7 +49,7 @@ class Place:
     area: str = ""
     security: int = 0
     security_cap: int = 0
-    label: str = "major"
+    label: Label = Label.MAJOR
     note: str = ""
     sources: tuple[str, ...] = ()
 
@@ -130,9 +133,19 @@ class Operation:
     help: str = ""
 
 
+TIES = frozenset(
+    (
+        "family", "friend", "comrade", "rival", "lover", "colleague", "superior", "subordinate", "agent", "secretary", "knows",
+        "victim",
+    )
+)  # fmt: skip
+"""The kinds of relations that the archive has words for, from either end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A tie to somebody else in the library, for the archive and the strings of the rings."""
+    """A tie to somebody else in the library, for the archive. `kind` is one of TIES, or a word of one's own; a `note` is shown in
+    its stead."""
 
     to: str
     kind: str
@@ -168,7 +181,7 @@ class PersonDefinition:
     about: str = ""
     bio: str = ""
     sources: tuple[str, ...] = ()
-    confidence: str = "A"
+    confidence: Confidence = Confidence.A
     portrait: Mapping[str, str] = field(default_factory=dict)
     skills: Mapping[str, int] = field(default_factory=dict)
     loyalty: int = 3

@@ -124,6 +124,21 @@ class PlaceKind(Word):
     ARCHIVE = "archive"
 
 
+class Label(Word):
+    """Whether the name of a place is among the first that the map shows, or comes once one is nearer."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+
+
+class Confidence(Word):
+    """How sure a thing is: A several independent sources agree, B one credible source, C disputed."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
 class Mode(Word):
     """How a route is travelled."""
 

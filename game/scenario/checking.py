@@ -1,18 +1,21 @@
 """Checks whatever a modder points at: a scenario, one file of a library, a folder of files or a whole mod."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.scenario.archive.loading import FOLDER, examine_archive
-from game.scenario.findings import Finding, found, in_order
-from game.scenario.layout import Layout, ModHeader
+from game.scenario.findings import Finding, Severity, found, has_errors, in_order
+from game.scenario.layout import Layout
 from game.scenario.loading import Examination, examine
 from game.scenario.merging import Merger
+from game.scenario.mods import mod_of
 from game.scenario.nodes import Mark
-from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, pack_around, shown
+from game.scenario.packs import MOD_FILE, SCENARIO_FILE, TRANSLATION, Packs, pack_around, shown
 from game.scenario.plates import PATTERN, is_plate_file, read_plate
 from game.scenario.reader import read_file
 from game.scenario.shaping import Shaper, keyed_names
+from game.scenario.sounds import FOLDER as SOUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,39 @@ def _check_folder(folder: Path, packs: Packs) -> Report:
     there = {file for pattern in patterns for file in folder.glob(pattern)}
     files = sorted(file for file in there if file.is_file())
     lost = Report(in_order(_leads_nowhere(file) for file in there if file.is_symlink() and not file.exists()), frozenset())
+    lost = joined((lost, Report(tuple(_never_read(folder)), frozenset())))
     if (folder / SCENARIO_FILE).is_file():
-        return _check_file(folder / SCENARIO_FILE, packs)
+        return joined((_check_file(folder / SCENARIO_FILE, packs), lost))
     if not files and not lost.findings:
         return Report((found("empty", Mark(str(folder), 1, 1), "", "there are no .yaml files here"),), frozenset())
     whole = [_check_file(file, packs) for file in files if file.name == SCENARIO_FILE]
+    idle = () if has_errors(finding for report in whole for finding in report.findings) else _idle_beside(whole, files)
     past = next((file for file in files if file.parent.name == FOLDER), None)
     whole += [check_archive(past, packs)] if past else []
     read = frozenset(name for report in whole for name in report.files)
     rest = [_check_file(file, packs) for file in files if file.name != SCENARIO_FILE and shown(file) not in read]
-    return joined((*whole, *rest, lost))
+    return joined((*whole, *rest, lost, Report(tuple(idle), frozenset())))
+
+
+def _never_read(folder: Path) -> Iterator[Finding]:
+    """Files that lie or are called so that the game does not find them, though they look as if they were meant to be played."""
+    if (folder / MOD_FILE).is_file() and (folder / SCENARIO_FILE).is_file():
+        mark = Mark(shown(folder / SCENARIO_FILE), 1, 1)
+        message = "the game does not find a scenario that lies beside mod.yaml"
+        yield found("misplaced", mark, "", message, "put it into a folder of its own, which is called as its id")
+    for file in sorted(path for pattern in ("*.yml", "*/*.yml") for path in folder.glob(pattern)):
+        message = "a file that ends in .yml is never read"
+        yield found("misplaced", Mark(shown(file), 1, 1), "", message, "let its name end in .yaml", Severity.WARNING)
+
+
+def _idle_beside(scenarios: Sequence[Report], files: Sequence[Path]) -> Iterator[Finding]:
+    """Files in the folder of a scenario that neither it nor another here uses."""
+    read = frozenset(name for report in scenarios for name in report.files)
+    homes = {file.parent for file in files if file.name == SCENARIO_FILE}
+    for file in files:
+        if file.parent in homes and file.name != MOD_FILE and shown(file) not in read and not TRANSLATION.fullmatch(file.name):
+            hint = f"name it under `use:` as {file.parent.name}/{file.name}"
+            yield found("unused", Mark(shown(file), 1, 1), "", "no scenario here uses this file", hint, Severity.WARNING)
 
 
 def _leads_nowhere(link: Path) -> Finding:
@@ -62,15 +88,15 @@ def _check_file(file: Path, packs: Packs) -> Report:
     if file.suffix != ".yaml":  # no scenario can use it, whatever it says
         finding = found("bad-path", Mark(shown(file), 1, 1), "", "only files that end in .yaml can be used")
         return Report((finding,), frozenset((shown(file),)))
+    if file.parent.name == SOUNDS:
+        return Report((), frozenset((shown(file),)))  # only the window knows what can be heard: see `game.ui.sound.book`
     if file.parent.name == FOLDER:
         return check_archive(file, packs)
     if is_plate_file(file):
         return Report(read_plate(file).findings, frozenset((shown(file),)))
-    reading = read_file(file, shown(file))
     if file.name == MOD_FILE:
-        header = Shaper(partial=reading.refused)
-        header.shape(ModHeader, reading.tree)
-        return Report(in_order((*reading.findings, *header.findings)), frozenset((shown(file),)))
+        return Report(mod_of(file, packs.with_pack(pack_around(file))).findings, frozenset((shown(file),)))
+    reading = read_file(file, shown(file))
     merger, shaper = Merger(keyed_names(Layout)), Shaper(partial=True)
     shaper.shape(Layout, merger.key_lists(reading.tree))
     return Report(in_order((*reading.findings, *merger.findings, *shaper.findings)), frozenset((shown(file),)))

@@ -100,7 +100,8 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModHeader:
-    """What `mod.yaml` says of a mod: its id is the name of its folder."""
+    """What `mod.yaml` says of a mod: its id is the name of its folder. `after` are the ids of mods on which it is to be laid, if
+    they are there."""
 
     format: int = 1
     id: str
@@ -108,3 +109,4 @@ class ModHeader:
     about: str = ""
     author: str = ""
     version: str = ""
+    after: tuple[str, ...] = ()

@@ -121,9 +121,9 @@ class _Digests:
         self._known: dict[str, bytes] = {}
 
     def of(self, patterns: Iterable[str]) -> str:
-        """A name for exactly what the files of a scenario hold, and for the game that reads them. Raises OSError and
+        """A name for exactly what the files of a scenario hold, how mods lie, and the game that reads them. Raises OSError and
         PathRefusedError."""
-        total = sha256(__version__.encode())
+        total = sha256(f"{__version__}{self._packs.circles}".encode())
         for pattern in patterns:
             if pattern not in self._known:
                 self._known[pattern] = self._held(pattern)

@@ -15,6 +15,7 @@ from game.scenario.gathering import Gatherer, rivals
 from game.scenario.layout import Layout
 from game.scenario.lints import Sheet, run_lints
 from game.scenario.merging import Merger
+from game.scenario.mods import circles_among
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Table
 from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, find_packs, is_id, pack_around
 from game.scenario.reader import Reading
@@ -110,7 +111,8 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     shaper = Shaper(partial=gatherer.refused)
     layout = shaper.shape(Layout, tree) or Layout()
     twice = tuple(rivals(gatherer.layers))
-    wrong = [*gatherer.findings, *(twice or shaper.findings)]  # of a mixture of two nothing else is worth telling
+    wrong = [*gatherer.findings, *circles_among((mod for mod, _ in gatherer.mods), path)]
+    wrong += twice or shaper.findings  # of a mixture of two nothing else is worth telling
     if not twice and not gatherer.refused:  # else all that the file would have said would be missed, one by one
         folder = pattern.split("/")[-2] if "/" in pattern else ""
         sheet = Sheet(layout, tree, folder, _orders_in(gatherer.layers), _borrowed(gatherer.layers))

@@ -1,16 +1,20 @@
 """The search path of content: the shipped pack first, the player's mods on top of it.
 
-Knows where files lie and lets no path leave its pack; knows nothing of what the files say.
+Knows where files lie and lets no path leave its pack; of what the files say it knows only after whom a mod wants to come.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+from heapq import heappop, heappush
 from pathlib import Path, PurePath, PurePosixPath
 
 from platformdirs import user_data_dir
 
 from game.resources import content_folder
+from game.scenario.nodes import Leaf, Series
+from game.scenario.reader import read_file
 
 SCENARIO_FILE = "scenario.yaml"
 MOD_FILE = "mod.yaml"
@@ -18,15 +22,18 @@ SHIPPED = "shipped"
 MOST_FILES = 500
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-_TRANSLATION = re.compile(r".+\.[a-z]{2,3}(_[A-Z]{2})?\.yaml")
+TRANSLATION = re.compile(r".+\.[a-z]{2,3}(_[A-Z]{2})?\.yaml")
+"""The names of files that hold translations, which are no part of a scenario."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A folder of content. `id` is `shipped`, or the name of the mod's folder, so written that it can be printed."""
+    """A folder of content. `id` is `shipped`, or the name of the mod's folder, so written that it can be printed. `after` are
+    the ids of mods that this one is laid on."""
 
     id: str
     root: Path
+    after: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,15 @@ class Packs:
         listed = (_matches(pack, "*/*.yaml") for pack in self.packs)
         return frozenset(source.name for sources in listed for source in sources)
 
+    def brought(self, folder: str, endings: Container[str]) -> Iterator[Path]:
+        """The files with some endings that lie in one folder of each pack, pack by pack; links that leave their pack are left
+        out."""
+        for pack in self.packs:
+            root = pack.root.resolve()
+            for path in _listed(pack.root, f"{folder}/*"):
+                if path.suffix in endings and path.resolve().is_relative_to(root):
+                    yield path
+
     def scenario_ids(self) -> tuple[str, ...]:
         """The ids of all scenarios in all packs, sorted."""
         names = {path.parent.name for pack in self.packs for path in _listed(pack.root, f"*/{SCENARIO_FILE}")}
@@ -73,11 +89,17 @@ class Packs:
 
     def with_pack(self, pack: Pack) -> "Packs":
         """The same packs with one more on top, unless it is among them; it takes the place of a mod with its id, whose working
-        copy it is."""
+        copy it is. Mods that want to come after it lie on it all the same."""
         root = pack.root.resolve()
         if any(other.root.resolve() == root for other in self.packs):
             return self
-        return Packs((*(other for other in self.packs if other.id == SHIPPED or other.id != pack.id), pack))
+        return Packs(_laid((*(other for other in self.packs if other.id == SHIPPED or other.id != pack.id), pack)))
+
+    @property
+    def circles(self) -> tuple[tuple[str, ...], ...]:
+        """Mods that cannot come as they want: each comes after the next one, and the last after the first. Their wishes are
+        not granted."""
+        return _granted(self.packs)[1]
 
 
 def shown(path: Path) -> str:
@@ -105,10 +127,11 @@ def mods_folder() -> Path:
 
 
 def find_packs(content: Path | None = None, mods: Path | None = None) -> Packs:
-    """The shipped content and every mod of the player's; both folders can be named for tests and tools."""
+    """The shipped content and every mod of the player's, by name but for those that want to come after others; both folders can
+    be named for tests and tools."""
     shipped = Pack(SHIPPED, content or content_folder())
     folder = mods if mods is not None else mods_folder()
-    return Packs((shipped, *(_mod_in(path.parent) for path in _listed(folder, f"*/{MOD_FILE}"))))
+    return Packs(_laid((shipped, *(_mod_in(path.parent) for path in _listed(folder, f"*/{MOD_FILE}")))))
 
 
 def strays(mods: Path | None = None) -> tuple[Path, ...]:
@@ -150,7 +173,41 @@ def check_pattern(pattern: str) -> None:
 
 
 def _mod_in(folder: Path) -> Pack:
-    return Pack(printable(folder.name), folder)
+    """What is wrong with the wish is said where the whole `mod.yaml` is read."""
+    wish = read_file(folder / MOD_FILE, shown(folder / MOD_FILE)).tree.entries.get("after")
+    items = wish.items if isinstance(wish, Series) else ()
+    return Pack(printable(folder.name), folder, tuple(item.text for item in items if isinstance(item, Leaf)))
+
+
+def _laid(packs: Sequence[Pack]) -> tuple[Pack, ...]:
+    """The packs as they are given, but that none lies below one that it wants to come after."""
+    sorter, order, ready = TopologicalSorter(_granted(packs)[0]), list[Pack](), list[int]()
+    sorter.prepare()
+    while sorter.is_active():
+        for number in sorter.get_ready():
+            heappush(ready, number)
+        first = heappop(ready)
+        order.append(packs[first])
+        sorter.done(first)
+    return tuple(order)
+
+
+def _granted(packs: Sequence[Pack]) -> tuple[dict[int, set[int]], tuple[tuple[str, ...], ...]]:
+    """Which pack, by its number, comes after which others: each mod after the shipped content, and after those that it names; and
+    the circles of those whose wishes had to be left out, because nobody could have come first."""
+    numbers = {pack.id: number for number, pack in enumerate(packs)}
+    wishes = {number: {numbers[name] for name in pack.after if name in numbers} for number, pack in enumerate(packs)}
+    wishes = {number: {0, *wish} if number else set() for number, wish in wishes.items()}
+    circles: list[tuple[str, ...]] = []
+    while True:
+        try:
+            TopologicalSorter(wishes).prepare()
+        except CycleError as error:
+            circle = error.args[1][:0:-1]  # each of its list comes before the next, and the first is its last once more
+            wishes |= {number: {0} for number in circle}
+            circles.append(tuple(packs[number].id for number in circle))
+        else:
+            return wishes, tuple(circles)
 
 
 def _is_stray(folder: Path) -> bool:
@@ -166,7 +223,7 @@ def _matches(pack: Pack, pattern: str) -> Iterator[Source]:
     for path in _listed(pack.root, pattern):
         if not path.resolve().is_relative_to(root):
             raise PathRefusedError(f"{printable(path.name)} is a link that leaves its pack")
-        if _TRANSLATION.fullmatch(path.name):
+        if TRANSLATION.fullmatch(path.name):
             continue
         yield Source(pack, printable(path.relative_to(pack.root).as_posix()), path)
 

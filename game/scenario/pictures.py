@@ -21,22 +21,12 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 def pictures_in(packs: Packs) -> dict[str, Path]:
     """The pictures of all packs by name; of one name the one of the pack on top. Links that leave their pack are left out."""
-    return _found(packs, FOLDER)
-
-
-def _found(packs: Packs, folder: str) -> dict[str, Path]:
-    found: dict[str, Path] = {}
-    for pack in packs.packs:
-        root = pack.root.resolve()
-        for path in sorted((pack.root / folder).glob("*")):
-            if path.suffix in KINDS and path.is_file() and path.resolve().is_relative_to(root):
-                found[path.stem] = path
-    return found
+    return {path.stem: path for path in packs.brought(FOLDER, KINDS)}
 
 
 def signs_in(packs: Packs) -> dict[str, Path]:
     """The signs of all packs, in the same way."""
-    return {name: path for name, path in _found(packs, SIGNS).items() if path.suffix == ".svg"}
+    return {path.stem: path for path in packs.brought(SIGNS, (".svg",))}
 
 
 def why_not(path: Path) -> str:

@@ -17,6 +17,8 @@ title: {title}
 about: ""
 author: ""
 version: "0.1"
+# Mods on which this one is to be laid, if they are there, by the names of their folders; else mods go by the alphabet.
+# after: [another-mod]
 """
 
 _SCENARIO = """\

@@ -1,11 +1,13 @@
 """The window: waits for events, feeds them to the top screen, draws when something changed, and sleeps otherwise."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pygame
 from pygame.event import Event
@@ -27,6 +29,9 @@ from game.ui.thrift import give_back
 from game.ui.tooltips import draw_tip
 from game.ui.touching import Touching
 from game.ui.waiting import wait_for_event
+
+if TYPE_CHECKING:
+    from game.scenario.packs import Packs
 
 _NEEDS_DRAWING = (
     pygame.VIDEORESIZE,
@@ -79,6 +84,7 @@ class App:
         companion: Callable[[], Companion | None] = lambda: None,
         attendant: Callable[[], Attendant | None] = lambda: None,
         signs: Callable[[], Mapping[str, Path]] = dict,
+        packs: Callable[[], Packs | None] = lambda: None,
     ) -> None:
         pygame.display.init()
         pygame.font.init()
@@ -90,7 +96,7 @@ class App:
         self._input = Input(self.stack.words, self._passage)
         self._cursor = Cursor()
         self._fading, self._touching = Fading(), Touching()
-        self._sounds = Soundboard(assets / "sounds", self.stack.settings)
+        self._sounds = Soundboard(assets / "sounds", self.stack.settings, packs)
         self._sounds.enter(self.stack.scene)
         self._dirty = True
         self._outdated = False  # something was done since the last frame, so its keys may mean something else now

@@ -78,12 +78,13 @@ class Office:
 
         return signs_in(self.packs)
 
-    def add_pictures(self, packs: Packs) -> None:
-        """Takes in what other packs bring along to be seen."""
+    def bring_along(self, packs: Packs) -> None:
+        """Takes in what other packs bring along to be seen and heard."""
         from game.scenario.pictures import pictures_in, signs_in  # noqa: PLC0415 - not for the title
 
         self.pictures.update(pictures_in(packs))
         self.signs.update(signs_in(packs))
+        self.heard = packs
 
     @cached_property
     def faces(self) -> Faces:
@@ -98,6 +99,11 @@ class Office:
         from game.scenario.packs import find_packs  # noqa: PLC0415 - not for the title
 
         return find_packs()
+
+    @cached_property
+    def heard(self) -> Packs:
+        """Those whose sounds are heard."""
+        return self.packs
 
     @cached_property
     def library(self) -> Library:

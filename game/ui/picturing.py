@@ -40,7 +40,7 @@ def picture_every_screen(
         file.write(settings)
         stack = Stack(office.assets, file, SettingsScreen(), lambda: office.signs)
         office.words = stack.words
-        office.add_pictures(packs_around(scenario, office.packs))
+        office.bring_along(packs_around(scenario, office.packs))
         for name, screen in every_screen(office, scenario):
             stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
             if only in name:

@@ -40,7 +40,16 @@ def window(office: Office, settings: SettingsFile | None = None, size: tuple[int
         return Flow(office)
 
     first = title_screen(office, flow)
-    return App(office.assets, first, settings, size, lambda: office.companion, lambda: office.attendant, lambda: office.signs)
+    return App(
+        office.assets,
+        first,
+        settings,
+        size,
+        companion=lambda: office.companion,
+        attendant=lambda: office.attendant,
+        signs=lambda: office.signs,
+        packs=lambda: office.heard,
+    )
 
 
 def _title_stands(office: Office) -> None:

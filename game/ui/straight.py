@@ -27,7 +27,7 @@ def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegia
     target = Path(scenario) if Path(scenario).exists() else scenario
     try:
         found = load(target, office.packs)
-        office.add_pictures(packs_around(target, office.packs))  # a working copy lies anywhere
+        office.bring_along(packs_around(target, office.packs))  # a working copy lies anywhere
     except ScenarioError as error:
         return f"the scenario {scenario} cannot be played: {error}"
     wanted = NewGame(
@@ -90,4 +90,5 @@ def _window(office: Office, first: Screen) -> App:
         companion=lambda: office.companion,
         attendant=lambda: office.attendant,
         signs=lambda: office.signs,
+        packs=lambda: office.heard,
     )

@@ -5,7 +5,8 @@ from being played: an empty square is drawn, a part is left out, a wording is ne
 """
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
@@ -19,6 +20,10 @@ from game.scenario.pictures import pictures_in, signs_in, why_not
 from game.ui.portraits.parts import Kit, read_kit
 from game.ui.portraits.records import faults
 
+_NAME = re.compile(r"[a-z0-9_.#-]*")
+_SPEAK = frozenset(("_", "plural"))
+"""What messages are handed to."""
+
 
 def unmet(examination: Examination) -> list[Finding]:
     """A warning for everything that is asked for in vain. Raises what `read_kit` raises."""
@@ -27,11 +32,35 @@ def unmet(examination: Examination) -> list[Finding]:
 
 @cache
 def messages() -> frozenset[str]:
-    """Everything that stands between quotation marks in the code of the window and of the rulebook, every message among it."""
+    """Everything that stands between quotation marks in the code of the window and of the rulebook and may be a message: of words
+    that look like names of things, those alone that are handed on to be put into the player's language."""
+    spoken, written = _in_the_code()
+    return spoken | {text for text in written if not _NAME.fullmatch(text)}
+
+
+def spoken() -> frozenset[str]:
+    """The messages that are sure to be ones, for whoever looks for what to word."""
+    return _in_the_code()[0]
+
+
+@cache
+def _in_the_code() -> tuple[frozenset[str], frozenset[str]]:
+    """What is handed to `_` and its like, and all that stands between quotation marks."""
     ui = Path(__file__).parent
     sources = (path for folder in (ui, ui.parent / "rulebook") for path in folder.rglob("*.py"))
-    nodes = (node for path in sources for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    return frozenset(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    nodes = [node for path in sources for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    handed = [part for node in nodes if isinstance(node, ast.Call) and _speaks(node.func) for part in node.args]
+    inside = (node for part in handed for node in ast.walk(part))
+    return frozenset(_texts(inside)), frozenset(_texts(nodes))
+
+
+def _speaks(function: ast.expr) -> bool:
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name in _SPEAK
+
+
+def _texts(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    return (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value)
 
 
 @cache
@@ -67,7 +96,10 @@ def _wordings(examination: Examination) -> Iterator[Remark]:
     """Every wording is of a message that the interface has."""
     for key in examination.layout.wording:
         if key not in messages():
-            hint = nearest(key, messages()) or "it must stand exactly as in English, blanks in braces included"
+            hint = (
+                nearest(key, messages())
+                or "it must stand exactly as in English, blanks in braces included; `utka wordings` lists them"
+            )
             yield Remark(f"wording.{key}", f"the interface has no message '{key:.60}'", hint)
 
 

@@ -116,6 +116,8 @@ MISTAKES = {
     "unknown-name": "operations:\n  op29:\n    people: [sikeiros]\n",
     "bad-date": "timeline:\n  the_raid:\n    date: 1940-05-32\n",
     "told-as-certain": "timeline:\n  awards:\n    confidence: C\n",
+    "unknown-relation": "people:\n  serge:\n    relations:\n      - to: nobody_known\n        kind: friend\n",
+    "misspelt-relation": "people:\n  serge:\n    relations:\n      - kind: freind\n        to: natalia\n",
     "off-scale": "asylum:\n  norway_1935:\n    tolerance: 11\n",
     "unknown-key": "organisations:\n  poum:\n    knid: party\n",
     "wrong-type": "bibliography:\n  Pat:\n    title: [a]\n",
@@ -126,12 +128,14 @@ MISTAKES = {
 
 @pytest.mark.parametrize("code", MISTAKES)
 def test_a_mistake_is_found_where_it_stands(code: str, packs: Packs, write: Write) -> None:
-    path = write("archive/mine.yaml", MISTAKES[code])
+    folder = "people" if MISTAKES[code].startswith("people") else "archive"
+    path = write(f"{folder}/mine.yaml", MISTAKES[code])
     found = [finding for finding in examine_archive(packs).findings if finding.code == code]
     assert len(found) == 1
     assert found[0].file == str(path)
     lines = MISTAKES[code].splitlines()
-    assert found[0].line == (len(lines) if code not in ("no-sources", "told-as-certain", "missing-key") else 2)
+    above = {"no-sources": 2, "told-as-certain": 2, "missing-key": 2, "unknown-relation": 4, "misspelt-relation": 4}
+    assert found[0].line == above.get(code, len(lines))
     assert found[0].column >= 3 and (found[0].path or code == "duplicate-key")
 
 

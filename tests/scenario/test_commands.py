@@ -213,3 +213,25 @@ def test_a_file_that_no_scenario_can_use_is_refused_as_such(tmp_path: Path, caps
 def test_help_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([command, "--help"]) == 0
     assert f"utka {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("scenario.yaml", "error[misplaced] the game does not find a scenario that lies beside mod.yaml"),
+        ("my-war/events.yml", "warning[misplaced] a file that ends in .yml is never read"),
+        ("my-war/scenario.yml", "warning[misplaced] a file that ends in .yml is never read"),
+        ("my-war/events.yaml", "warning[unused] no scenario here uses this file (name it under `use:` as my-war/events.yaml)"),
+    ],
+)
+def test_files_that_the_game_will_not_find_are_told(
+    file: str, said: str, own_mods: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "my-war", "--from", "nothing", "--dir", str(own_mods)]) == 0
+    mod = own_mods / "my-war"
+    (mod / "my-war" / "scenario.de.yaml").write_text("title: Mein Krieg\n", encoding="utf-8")
+    assert run(["check", "--strict", str(mod)]) == 0, "a translation is not meant to be used"
+    (mod / file).write_text((mod / "my-war" / "scenario.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["check", "--strict", str(mod)]) == 1
+    assert f"{mod / file}:1:1: {said}" in capsys.readouterr().out

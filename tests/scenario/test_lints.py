@@ -23,6 +23,7 @@ CASES = {
     "unknown-person": "ties: [{agent: jacson, to: silvia_ageloff, rapport: 2}]",
     "not-in-cast": "cast: {remove: [sylvia_ageloff]}",
     "unknown-relation": "people: {natalia: {relations: [{to: nobody_known, kind: family}]}}",
+    "misspelt-relation": "people: {natalia: {relations: [{to: sylvia_ageloff, kind: colleage}]}}",
     "unknown-route": "events: {x: {do: [{route: paris_moon_air, closed: true}]}}",
     "unknown-area": "sections: {moon: 1}",
     "unknown-skill": "people: {natalia: {skills: {charme: 3}}}",
@@ -47,6 +48,8 @@ CASES = {
     "unreachable-place": "places: {nowhere: {name: Nowhere, country: mexico, at: [1, 2], kinds: [city]}}\nmap: {add: [nowhere]}",
     "unreachable-exile": "places: {isle: {name: Isle, country: mexico, at: [1, 2], kinds: [exile]}}\nmap: {add: [isle]}",
     "same-spot": "places: {twin: {name: Twin, country: france, at: [48.8557, 2.3213], kinds: [city]}}",
+    "pointless-route": "routes: {ring_road: {between: [paris, paris], mode: road, days: 1}}",
+    "not-in-play": "people: {clerk: {name: A Clerk, side: circle, place: paris, sources: [Game]}}",
     "unwinnable-center": "cast: [trotsky, natalia]",
     "lonely-old-man": "cast: [trotsky, eitingon, jacson]",
     "settled-chance": "operations: {watch: {success: {base: -90}}}",
@@ -116,6 +119,44 @@ def test_a_lint_finds_what_it_is_for(code: str, write: Write, packs: Packs) -> N
 def test_what_only_shows_when_it_is_played_is_told_before(text: str, code: str, write: Write, packs: Packs) -> None:
     write("mine/scenario.yaml", f"{BASE}{text}\n")
     assert set(found(packs)) - {"date-outside"} == ({code} if code else set())
+
+
+def test_a_world_of_ones_own_may_borrow_newcomers_from_elsewhere(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"{BASE}newcomers: {{origins: {{lusian: {{countries: [lusia]}}}}}}\ncountries: {{usa: null}}\n")
+    told = [finding.path for finding in examine("mine", packs).findings if finding.path.startswith("newcomers")]
+    assert told == ["newcomers.origins.lusian.countries[0]"], "and not those of the library who come from the USA"
+
+
+def test_a_place_that_is_written_and_not_on_the_map_is_told_but_none_of_a_library(write: Write, packs: Packs) -> None:
+    place = "places: {puebla: {name: Puebla, country: mexico, at: [19.04, -98.2], kinds: [city], sources: [Coord]}}\n"
+    write("world/mine.yaml", place)
+    use = BASE.replace("use: [", "use: [world/mine.yaml, ")
+    write("mine/scenario.yaml", use)
+    assert not examine("mine", packs).findings
+    write("mine/scenario.yaml", f"{use}{place}")
+    (finding,) = examine("mine", packs).findings
+    assert (finding.code, finding.path, finding.line) == ("not-in-play", "places.puebla", 3) and "`map`" in finding.hint
+
+
+def test_a_tie_may_be_of_a_kind_of_ones_own_but_not_nearly_a_known_one(write: Write, packs: Packs) -> None:
+    ties = "{to: sylvia_ageloff, kind: %s}"
+    write("mine/scenario.yaml", f"{BASE}people: {{natalia: {{relations: [{ties % 'brother'}, {ties % 'Freind'}]}}}}\n")
+    (finding,) = examine("mine", packs).findings
+    assert finding.path.endswith("relations[1].kind") and "did you mean 'friend'?" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("people: {natalia: {confidence: a}}", "one of: A, B, C"),
+        ("people: {natalia: {confidence: sure}}", "one of: A, B, C"),
+        ("places: {paris: {label: minr}}", "did you mean 'minor'?"),
+    ],
+)
+def test_words_that_nothing_knows_are_told_with_those_that_there_are(text: str, said: str, write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"{BASE}{text}\n")
+    (finding,) = examine("mine", packs).findings
+    assert (finding.code, finding.line) == ("unknown-name", 3) and said in finding.hint
 
 
 def test_what_a_library_says_of_people_who_are_not_used_is_no_fault_of_the_scenario(write: Write, packs: Packs) -> None:

@@ -36,6 +36,9 @@ def test_shipped_files_fit_the_schema(path: Path) -> None:
         ("events: [{title: a}]", False),
         ("events: {a: {when: {stat: charme}}}", False),
         ("plaecs: {}", False),
+        ("people: {a: {confidence: D}}", False),
+        ("places: {paris: {label: minor}}", True),
+        ("places: {paris: {label: minr}}", False),
         ("turns: many", False),
     ],
 )

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from game.cli.app import run
 from game.scenario import Packs, examine, find_packs
-from game.ui.unmet import unmet
+from game.ui.unmet import messages, unmet
 
 Write = Callable[[str, str], Path]
 
@@ -37,3 +38,21 @@ wording: {"Influense": The case}
         (4, "unknown-part", "a portrait has no 'nse'", "did you mean 'nose'"),
         (5, "unknown-message", "the interface has no message 'Influense'", "did you mean 'Influence'"),
     ]
+
+
+def test_a_word_of_the_code_that_is_no_message_is_told(write: Write, packs: Packs) -> None:
+    wording = '{"cues": Trade, "influence": Trade, "family": Kin, "A quiet turn.": Nothing.}'
+    write("mine/scenario.yaml", f"use: [utka-1939/scenario.yaml]\nid: mine\nwording: {wording}\n")
+    (finding,) = unmet(examine("mine", packs))
+    assert finding.path == "wording.cues" and "utka wordings" in finding.hint
+
+
+def test_the_messages_that_hold_a_word_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["wordings", "INFLUENCE", "points"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert listed and all("influence" in line.casefold() and "points" in line for line in listed)
+    assert run(["wordings"]) == 0
+    everything = set(capsys.readouterr().out.splitlines())
+    assert {"Influence", "Track of {hunted}", *listed} <= everything <= {text.replace("\n", "\\n") for text in messages()}
+    assert run(["wordings", "no such thing as this"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1

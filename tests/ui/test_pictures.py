@@ -138,5 +138,5 @@ def test_a_working_copy_that_is_opened_brings_its_pictures_along(tmp_path: Path,
     red_png(mod / "pictures" / "clerk.png")
     office = Office(saves=tmp_path / "saves", cache=tmp_path / "cache", progress=tmp_path / "progress.json")
     assert "clerk" not in office.pictures
-    office.add_pictures(packs_around(mod, office.packs))
+    office.bring_along(packs_around(mod, office.packs))
     assert office.gallery.svg(CUSTOMS).count("data:image/png") == 1

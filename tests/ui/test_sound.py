@@ -20,7 +20,7 @@ from game.scenario.findings import ScenarioError
 from game.ui.moments import Moment, Scene, telegram_moment
 from game.ui.settings import Settings
 from game.ui.sound.board import CAPTION_MS, Soundboard, levels
-from game.ui.sound.book import FILE, moments, read_book, scenes
+from game.ui.sound.book import FILE, files_of, moments, read_book, scenes
 from game.ui.sound.cues import Bus, Room, SoundBook
 from game.ui.sound.device import Device
 
@@ -32,7 +32,7 @@ REST_MS, FADE_MS = 10_000, 3_000
 
 @pytest.fixture(scope="module")
 def book() -> SoundBook:
-    return read_book(SOUNDS)
+    return read_book(SOUNDS).book
 
 
 @pytest.fixture
@@ -53,10 +53,6 @@ def opened() -> Iterator[Device]:
 
 def waves(file: str) -> Sequence[int]:
     return array("h", Sound(str(SOUNDS / file)).get_raw())
-
-
-def files_of(book: SoundBook) -> set[str]:
-    return {file for cue in book.cues.values() for file in cue.files} | {room.file for room in book.rooms.values()}
 
 
 def is_open() -> bool:

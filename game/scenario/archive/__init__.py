@@ -4,10 +4,10 @@ organisations, a timeline, the hosts year by year, and the sources. Nothing here
 Use `examine_archive` for all of it with everything that is wrong, and `read_archive` for what the game shows.
 """
 
+from game.rules.nouns import Confidence
 from game.scenario.archive.layout import (
     Archive,
     Asylum,
-    Confidence,
     DatedEvent,
     Organisation,
     OrganisationKind,

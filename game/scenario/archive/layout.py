@@ -9,14 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.rules.definitions import Country, PersonDefinition, Place, Route
-
-
-class Confidence(StrEnum):
-    """How sure a thing is: A several independent sources agree, B one credible source, C disputed."""
-
-    A = "A"
-    B = "B"
-    C = "C"
+from game.rules.nouns import Confidence
 
 
 class Shelf(StrEnum):

@@ -3,10 +3,11 @@ is told as disputed."""
 
 from collections.abc import Iterator
 
-from game.scenario.archive.layout import Confidence
+from game.rules.nouns import Confidence
 from game.scenario.archive.periods import period_of
 from game.scenario.archive.sheet import ARCHIVE_KINDS, CLAIMING_KINDS, ArchiveSheet
 from game.scenario.findings import Finding, Severity, nearest
+from game.scenario.lints import names
 from game.scenario.lints.sheet import Lint, Remark, missing, remarks_of
 from game.scenario.lints.texts import NO_SOURCES
 from game.scenario.nodes import Mark, nearest_mark
@@ -51,6 +52,16 @@ def unknown_names(sheet: ArchiveSheet) -> Iterator[Remark]:
         yield from missing(f"asylum.{years.id}.country", "country", years.country, countries)
 
 
+def lost_relations(sheet: ArchiveSheet) -> Iterator[Remark]:
+    """Relations lead to people of the library."""
+    return names.lost_relations(sheet.library.people, sheet.ids("people"))
+
+
+def odd_relations(sheet: ArchiveSheet) -> Iterator[Remark]:
+    """A kind of relation may be a word of one's own, but no misspelt one."""
+    return names.odd_relations(sheet.library.people)
+
+
 def bad_dates(sheet: ArchiveSheet) -> Iterator[Remark]:
     """Dates are a year, a month or a day, and nothing ends before it begins."""
     for _, path, entry in sheet.everything():
@@ -85,6 +96,8 @@ ARCHIVE_LINTS: tuple[Lint[ArchiveSheet], ...] = (
     Lint("no-sources", Severity.WARNING, without_sources),
     Lint("unknown-source", Severity.ERROR, unknown_sources),
     Lint("unknown-name", Severity.ERROR, unknown_names),
+    Lint("unknown-relation", Severity.WARNING, lost_relations),
+    Lint("misspelt-relation", Severity.WARNING, odd_relations),
     Lint("bad-date", Severity.ERROR, bad_dates),
     Lint("told-as-certain", Severity.WARNING, told_as_certain),
     Lint("off-scale", Severity.ERROR, off_scale),

@@ -1,7 +1,9 @@
 """Lints on ids: every name must stand for something that is in the scenario."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 
+from game.rules.definitions import TIES, PersonDefinition
 from game.rules.nouns import PlaceKind, Skill
 from game.rules.words import (
     AddAlert,
@@ -18,11 +20,16 @@ from game.rules.words import (
 )
 from game.scenario.layout import Layout
 from game.scenario.lints.sheet import Remark, Sheet, missing
+from game.scenario.nodes import nearest_mark
 from game.scenario.packs import is_id
 from game.scenario.shaping import keyed_names
 
 HERE = frozenset(("here", "there", "seat"))
 """Words that stand for a country, an area or a house, as the order or the turn has it."""
+
+
+_MISSPELT = 0.78
+"""From which likeness on a free word is taken for a slip of the pen; `brother` is not one for `lover`."""
 
 
 def bad_ids(sheet: Sheet) -> Iterator[Remark]:
@@ -64,7 +71,8 @@ def places_off_the_map(sheet: Sheet) -> Iterator[Remark]:
 
 
 def unknown_countries(sheet: Sheet) -> Iterator[Remark]:
-    """Every country that is named exists."""
+    """Every country that is named exists. That a borrowed file has newcomers from elsewhere is as it should be in a world of
+    one's own."""
     known = sheet.ids("countries")
     for place in sheet.layout.places.values():
         yield from missing(f"places.{place.id}.country", "country", place.country, known)
@@ -72,7 +80,9 @@ def unknown_countries(sheet: Sheet) -> Iterator[Remark]:
         yield from missing(f"meters.circle.visas[{index}]", "country", name, known)
     for key, origin in sheet.layout.newcomers.origins.items():
         for index, name in enumerate(origin.countries):
-            yield from missing(f"newcomers.origins.{key}.countries[{index}]", "country", name, known)
+            path = f"newcomers.origins.{key}.countries[{index}]"
+            if nearest_mark(sheet.tree, path).file not in sheet.borrowed:
+                yield from missing(path, "country", name, known)
     for path, word in sheet.words:
         if isinstance(word, AddAlert) and word.alert not in HERE:
             yield from missing(f"{path}.alert", "country", word.alert, known)
@@ -126,10 +136,31 @@ def people_not_in_the_cast(sheet: Sheet) -> Iterator[Remark]:
 
 def unknown_relations(sheet: Sheet) -> Iterator[Remark]:
     """Relations lead to people of the library."""
-    known = sheet.ids("people")
-    for person in sheet.layout.people.values():
+    return lost_relations(sheet.layout.people, sheet.ids("people"))
+
+
+def lost_relations(people: Mapping[str, PersonDefinition], known: Collection[str]) -> Iterator[Remark]:
+    """Relations of these people that lead to nobody."""
+    for person in people.values():
         for index, relation in enumerate(person.relations):
             yield from missing(f"people.{person.id}.relations[{index}].to", "person", relation.to, known)
+
+
+def misspelt_relations(sheet: Sheet) -> Iterator[Remark]:
+    """A relation may be of a kind of one's own, but not of one that nearly reads as one that there is."""
+    return odd_relations(sheet.layout.people)
+
+
+def odd_relations(people: Mapping[str, PersonDefinition]) -> Iterator[Remark]:
+    """Relations of these people whose kind is most likely misspelt."""
+    for person in people.values():
+        for index, relation in enumerate(person.relations):
+            close = get_close_matches(relation.kind.casefold(), TIES, n=1, cutoff=_MISSPELT)
+            if close and relation.kind not in TIES:
+                hint = (
+                    f"did you mean '{close[0]}'? a word of your own is shown as it stands; known are: {', '.join(sorted(TIES))}"
+                )
+                yield Remark(f"people.{person.id}.relations[{index}].kind", f"no kind is named '{relation.kind:.60}'", hint)
 
 
 def unknown_routes(sheet: Sheet) -> Iterator[Remark]:

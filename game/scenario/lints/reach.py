@@ -1,9 +1,11 @@
 """Lints on the map: who and what can be reached over the routes in play."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 from game.rules.nouns import PlaceKind, Side
 from game.scenario.lints.sheet import Remark, Sheet
+from game.scenario.nodes import look_up
 
 
 def unreachable_places(sheet: Sheet) -> Iterator[Remark]:
@@ -27,6 +29,24 @@ def same_spot(sheet: Sheet) -> Iterator[Remark]:
         other = first.setdefault(place.at, place.id)
         if other != place.id:
             yield Remark(f"places.{place.id}.at", f"'{other}' stands at the very same point")
+
+
+def roads_to_nowhere(sheet: Sheet) -> Iterator[Remark]:
+    """A route joins two places."""
+    for route in sheet.layout.routes.values():
+        if route.between[0] == route.between[1]:
+            yield Remark(f"routes.{route.id}.between", f"it leads from '{route.between[0]}' to itself", "name two places")
+
+
+def left_out(sheet: Sheet) -> Iterator[Remark]:
+    """Whoever is written of in the scenario's own files is in play; a library may hold more than is used."""
+    parts = (("people", sheet.layout.people, sheet.layout.cast, "cast"), ("places", sheet.layout.places, sheet.layout.map, "map"))
+    for kind, written, named, key in parts:
+        for name in written if named else ():
+            path = f"{kind}.{name}"
+            own = look_up(sheet.tree, f"{path}.name")
+            if name not in named and own is not None and PurePath(own[1].file).parent.name == sheet.folder:
+                yield Remark(path, f"'{name}' does not come into play", f"add the id under `{key}`")
 
 
 def hopeless_center(sheet: Sheet) -> Iterator[Remark]:

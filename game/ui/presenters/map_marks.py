@@ -6,7 +6,7 @@ from typing import Literal
 from game.match.draft import Draft
 from game.rules.definitions import Place
 from game.rules.geography import turns_for
-from game.rules.nouns import OLD_MAN, Mode, PlaceKind, Status
+from game.rules.nouns import OLD_MAN, Label, Mode, PlaceKind, Status
 from game.rules.orders import Order
 from game.rules.view import CenterView, CircleView, View
 from game.ui.map.model import (
@@ -142,7 +142,7 @@ def mark_of(place: Place, special: Literal["seat", "former_seat"] | None) -> Pla
         glyph, rank = "seat", 0
     elif special == "former_seat" and glyph != "headquarters":
         glyph, rank = "former_seat", 2
-    return PlaceMark(id=place.id, name=place.name, at=place.at, glyph=glyph, rank=rank + (4 if place.label == "minor" else 0))
+    return PlaceMark(id=place.id, name=place.name, at=place.at, glyph=glyph, rank=rank + (4 if place.label is Label.MINOR else 0))
 
 
 def _old_man(view: View, draft: Draft, _: Words, selected: str) -> tuple[Token, ...]:

@@ -2,14 +2,20 @@
 of the window's. Nothing is heard before `start`, so that the first picture does not wait for it, and neither in tests nor
 in pictures of screens, which never start it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from game.ui.settings import Settings
 from game.ui.sound.cues import Bus, Cue, SoundBook
 from game.ui.sound.device import Device
+
+if TYPE_CHECKING:
+    from game.scenario.packs import Packs
 
 CAPTION_MS = 2600
 _STILL_BUSY_MS = 250
@@ -27,8 +33,9 @@ class Soundboard:
     """Decides what is heard. After a while without the player, and without the window's focus, all falls silent and the
     loudspeakers are given back: while they are open, the machine has no rest."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: Settings, packs: Callable[[], Packs | None] = lambda: None) -> None:
         self._folder = folder
+        self._packs = packs
         self._settings = settings
         self._device = Device(folder)
         self._book: SoundBook | None = None
@@ -170,13 +177,17 @@ class Soundboard:
             self.say(words, now)
 
     def _read(self) -> SoundBook:
-        """The book of sounds, read when it is first needed. A faulty one is said and leaves the game without sounds."""
+        """The book of sounds, read when it is first needed. A faulty one is said and leaves the game without sounds, one of a mod
+        without the mod's."""
         if self._book is None:
             from game.scenario.findings import ScenarioError  # noqa: PLC0415 - the title shows before any file is read
             from game.ui.sound.book import read_book  # noqa: PLC0415 - as above
 
             try:
-                self._book = read_book(self._folder)
+                reading = read_book(self._folder, self._packs())
+                self._book = reading.book
+                if reading.findings:
+                    self.say(str(reading.findings[0]), self._touched)
             except ScenarioError as error:
                 self._book = SoundBook()
                 self.say(str(error), self._touched)

@@ -1,32 +1,81 @@
-"""The reading of `sounds/sounds.yaml`, in which stands which sound belongs to which moment and scene. It plays nothing."""
+"""The reading of `sounds/sounds.yaml`, in which stands which sound belongs to which moment and scene, and of those of mods, which
+are laid on it. It plays nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.rules.events import EventKind
-from game.scenario.findings import Finding, ScenarioError, found, nearest
-from game.scenario.nodes import Node, Table
+from game.scenario.findings import CLOSE, MANY, Finding, ScenarioError, Severity, found, has_errors, nearest
+from game.scenario.merging import Merger
+from game.scenario.nodes import Mark, Node, Table
+from game.scenario.packs import Packs, shown
 from game.scenario.reader import read_file
 from game.scenario.shaping import Shaper
+from game.scenario.sounds import BOOK, FOLDER, KINDS, books_in, sounds_in, why_not
 from game.ui.moments import Moment, Scene, telegram_moment
 from game.ui.presenters.month import DEPARTURES, SILENCE
 from game.ui.sound.cues import Bus, Cue, Room, SoundBook
 
-FILE = "sounds.yaml"
+_WARNING = Severity.WARNING
+
+FILE = BOOK
 
 
-def read_book(folder: Path) -> SoundBook:
-    """Reads the book of a folder of sounds. Raises ScenarioError, with everything that was found, if it is faulty."""
-    reading = read_file(folder / FILE, f"{folder.name}/{FILE}")
-    shaper = Shaper()
-    book = shaper.shape(SoundBook, reading.tree)
-    findings = [*reading.findings, *shaper.findings]
-    if book is not None and not findings:
-        findings += _strangers(reading.tree, book)
-        findings += _unplayable(reading.tree, book, folder)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All sounds, the game's with those that mods bring along, and what is wrong with the mods' own. Files of mods are named in
+    full, so that they are found from the game's folder too."""
+
+    book: SoundBook
+    findings: tuple[Finding, ...] = ()
+
+
+def read_book(folder: Path, packs: Packs | None = None) -> Reading:
+    """Reads the book of a folder of sounds, and lays on it what the mods among `packs` bring along; one that is faulty is left
+    out. Raises ScenarioError, with everything that was found, if the folder's own book is faulty."""
+    files = {path.name: path for path in folder.glob("*") if path.suffix in KINDS}
+    tree, book, findings = _laid(None, folder / FILE, f"{folder.name}/{FILE}", files)
     if book is None or findings:
         raise ScenarioError(findings)
-    return book
+    if packs is None:
+        return Reading(book)
+    own = sounds_in(packs)
+    said: list[Finding] = []
+    for path in books_in(packs):
+        over, heard, wrong = _laid(tree, path, shown(path), files | own)
+        if heard is not None and not has_errors(wrong):
+            tree, book = over, heard
+        said += wrong
+    return Reading(_in_full(book, own), tuple(said))
+
+
+def check_sounds(mod: Path, folder: Path, packs: Packs) -> list[Finding]:
+    """What is wrong with the sounds that a mod's folder brings along, laid on those of the game in `folder` and of the other mods
+    among `packs`."""
+    reading = read_book(folder, packs)
+    findings = [finding for finding in reading.findings if finding.file == shown(mod / FOLDER / FILE)]
+    used = {Path(file).name for file in files_of(reading.book)}
+    for path in sorted((mod / FOLDER).glob("*")):
+        mark = Mark(shown(path), 1, 1)
+        if path.name == FILE or not path.is_file():
+            continue
+        if path.suffix not in KINDS:
+            book = path.suffix in (".yaml", ".yml")
+            hint = f"the book is called {FILE}" if book else "sounds are WAV or Ogg, with small letters in the ending"
+            findings.append(found("bad-sound", mark, "", f"a {path.suffix or 'nameless'} file is not heard", hint, _WARNING))
+        elif reason := why_not(path):
+            findings.append(found("bad-sound", mark, "", f"it cannot be heard: {reason}", "save it as WAV or Ogg", _WARNING))
+        elif path.name not in used and not findings:  # a book that is left out names nothing
+            hint = nearest(path.name, used) if len(used) < MANY else ""
+            message = f"no moment and no scene in {FOLDER}/{FILE} has this sound, and the game has none of that name"
+            findings.append(found("unheard", mark, "", message, hint if hint.startswith(CLOSE) else "", _WARNING))
+    return findings
+
+
+def files_of(book: SoundBook) -> set[str]:
+    """Every file that a book names."""
+    return {file for cue in book.cues.values() for file in cue.files} | {room.file for room in book.rooms.values()}
 
 
 def moments() -> frozenset[str]:
@@ -40,21 +89,55 @@ def scenes() -> frozenset[str]:
     return frozenset((*Scene, "desk"))
 
 
-def _strangers(tree: Table, book: SoundBook) -> Iterator[Finding]:
+def _laid(base: Table | None, path: Path, name: str, files: Mapping[str, Path]) -> tuple[Table, SoundBook | None, list[Finding]]:
+    """A book laid on another as scenarios are, what both come to, and what is wrong with it."""
+    reading = read_file(path, name)
+    merger, shaper = Merger(()), Shaper()
+    laid = merger.lay(base, reading.tree)
+    tree = laid if isinstance(laid, Table) else reading.tree
+    book = shaper.shape(SoundBook, tree)
+    strangers = list(_strangers(tree))
+    lost = {finding.path for finding in strangers}  # what such an entry lacks need not be said as well
+    wrong = [finding for finding in shaper.findings if finding.path not in lost]
+    findings = [*reading.findings, *merger.findings, *strangers, *wrong]
+    if book is not None and not findings:
+        findings += _silent(tree, book)
+        findings += _unplayable(tree, book, files)
+    return tree, book, findings
+
+
+def _in_full(book: SoundBook, own: Mapping[str, Path]) -> SoundBook:
+    """The book with the files that mods bring along named in full."""
+
+    def full(file: str) -> str:
+        return str(own[file].absolute()) if file in own and not why_not(own[file]) else file
+
+    return replace(
+        book,
+        cues={name: replace(cue, files=tuple(full(file) for file in cue.files)) for name, cue in book.cues.items()},
+        rooms={name: replace(room, file=full(room.file)) for name, room in book.rooms.items()},
+    )
+
+
+def _strangers(tree: Table) -> Iterator[Finding]:
     """Names that nothing in the game goes by."""
     for part, known, kind in (("cues", moments(), "moment"), ("rooms", scenes(), "scene"), ("samples", frozenset(Bus), "bus")):
         table = _part(tree, part)
         for name, mark in table.keys.items() if table else ():
             if name not in known:
-                yield found("unknown-name", mark, f"{part}.{name}", f"no {kind} '{name}'", nearest(name, known))
+                yield found("unknown-name", mark, f"{part}.{name}", f"no {kind} '{name:.60}'", nearest(name, known))
+
+
+def _silent(tree: Table, book: SoundBook) -> Iterator[Finding]:
+    """Samples of moments at which nothing is heard."""
     samples = _part(tree, "samples")
     for bus, moment in book.samples.items():
         if samples and book.cue(moment) is None:
-            message = f"no cue for the moment '{moment}'"
+            message = f"no cue for the moment '{moment:.60}'"
             yield found("unknown-name", samples.entries[bus].mark, f"samples.{bus}", message, nearest(moment, book.cues))
 
 
-def _unplayable(tree: Table, book: SoundBook, folder: Path) -> Iterator[Finding]:
+def _unplayable(tree: Table, book: SoundBook, known: Mapping[str, Path]) -> Iterator[Finding]:
     """Volumes out of range, and files that are not there."""
     every: tuple[tuple[str, str, Cue | Room, tuple[str, ...]], ...] = (
         *(("cues", name, cue, cue.files) for name, cue in book.cues.items()),
@@ -67,8 +150,10 @@ def _unplayable(tree: Table, book: SoundBook, folder: Path) -> Iterator[Finding]
         if not files:
             yield found("empty", mark, f"{part}.{name}.files", "at least one file must be named")
         for file in files:
-            if not (folder / file).is_file():
-                yield found("no-file", mark, f"{part}.{name}", f"no file '{file}' in {folder.name}/")
+            if file not in known:
+                hint = nearest(file, known)
+                hint = hint if hint.startswith(CLOSE) else "sounds are WAV or Ogg files in the folder of this book, or the game's"
+                yield found("no-file", mark, f"{part}.{name}", f"there is no sound '{file:.60}'", hint)
 
 
 def _part(tree: Table, name: str) -> Table | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.rules.definitions import PersonDefinition
 from game.rules.nouns import Skill
-from game.scenario.archive import Confidence, PastOperation
+from game.scenario.archive import PastOperation
 from game.ui.presenters.archive.dates import when_words
 from game.ui.presenters.archive.entry import Link, Links, Page, Passage
 from game.ui.presenters.archive.index import camp_of
@@ -59,7 +59,7 @@ def _person_page(shelves: Shelves, person: PersonDefinition, _: Words) -> Page:
         passages=(Passage(text=person.bio),),
         links=tuple(each for each in links if each.links),
         sources=shelves.sources(person.sources),
-        confidence=_confidence(person.confidence),
+        confidence=person.confidence,
         portrait=shelves.portrait(person.id),
         camp=camp_of(person),
         skills=tuple((skill_words(skill.value, _), person.skills.get(skill.value, 0)) for skill in Skill if person.skills),
@@ -144,7 +144,3 @@ def _source_page(shelves: Shelves, ref: Ref, _: Words) -> Page:
         passages=(Passage(text=work.about),) if work.about else (),
         links=shelves.resting_on(work.id, _),
     )
-
-
-def _confidence(text: str) -> Confidence | None:
-    return Confidence(text) if text in list(Confidence) else None

@@ -1,0 +1,127 @@
+"""The order of mods, and what is told of a `mod.yaml`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.cli.app import run
+from game.resources import content_folder
+from game.scenario import Packs, Severity, available, examine, find_packs, load
+from game.scenario import packs as packs_module
+from game.scenario.checking import check_path
+from game.scenario.library import Library
+from game.scenario.mods import mods_in
+from game.scenario.packs import pack_around
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A mods folder of the test's own, which the commands find too."""
+    monkeypatch.setattr(packs_module, "mods_folder", lambda: tmp_path / "mods")
+    return tmp_path / "mods"
+
+
+def mod(folder: Path, name: str, after: str = "", turns: int = 0) -> Path:
+    """A mod that sets the turns of a shipped scenario."""
+    (folder / name / "utka-1939").mkdir(parents=True)
+    head = f"id: {name}\ntitle: {name}\n" + (f"after: {after}\n" if after else "")
+    (folder / name / "mod.yaml").write_text(head, encoding="utf-8")
+    text = f"turns: {turns}\n" if turns else "subtitle: Changed\n"
+    (folder / name / "utka-1939" / "scenario.yaml").write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def packs_in(folder: Path) -> Packs:
+    return find_packs(content_folder(), folder)
+
+
+def names(packs: Packs) -> str:
+    return " ".join(pack.id for pack in packs.packs[1:])
+
+
+@pytest.mark.parametrize(
+    ("wishes", "order"),
+    [
+        ({"a": "", "b": "", "c": ""}, "a b c"),
+        ({"a": "[c]", "b": "", "c": ""}, "b c a"),
+        ({"a": "[b]", "b": "[c]", "c": "", "d": ""}, "c b a d"),
+        ({"a": "[nobody, shipped]", "b": ""}, "a b"),
+        ({"a": "{b: 1}", "b": ""}, "a b"),
+        ({"a": "[b, a]", "b": "", "c": ""}, "a b c"),
+        ({"a": "[b]", "b": "[a]", "c": "[d]", "d": ""}, "a b d c"),
+    ],
+)
+def test_mods_lie_by_name_and_after_those_that_they_name(folder: Path, wishes: dict[str, str], order: str) -> None:
+    for name, after in wishes.items():
+        mod(folder, name, after)
+    assert names(packs_in(folder)) == order
+
+
+def test_what_comes_last_counts(folder: Path) -> None:
+    mod(folder, "a", "[b]", turns=18)
+    mod(folder, "b", turns=19)
+    assert load("utka-1939", packs_in(folder)).catalogue.turns == 18
+
+
+def test_a_working_copy_lies_where_others_want_it(folder: Path, tmp_path: Path) -> None:
+    mod(folder, "a", "[b]")
+    mod(folder, "b")
+    mod(folder, "c")
+    copy = mod(tmp_path / "work", "b")
+    packs = packs_in(folder).with_pack(pack_around(copy / "mod.yaml"))
+    assert names(packs) == "c b a" and packs.packs[2].root == copy.resolve()
+
+
+def test_mods_that_wait_for_one_another_are_told_and_what_they_change_is_not_played(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mod(folder, "a")
+    mod(folder, "b", "[c]")
+    library = Library(packs_in(folder), tmp_path / "memory.json")
+    assert all(entry.playable for entry in library.entries())
+    mod(folder, "c", "[b]")
+    packs = packs_in(folder)
+    told = examine("utka-1939", packs).findings
+    assert {(finding.code, Path(finding.file).parent.name, finding.line) for finding in told} == {
+        ("after-cycle", "b", 3),
+        ("after-cycle", "c", 3),
+    }
+    assert "'b' after 'c', 'c' after 'b'" in told[0].message
+    unplayable = {entry.id for entry in Library(packs, tmp_path / "memory.json").entries() if not entry.playable}
+    assert unplayable == {"utka-1939"} == {entry.id for entry in available(packs) if not entry.playable}
+    assert run(["check", "c"]) == 1
+    assert "'c' after 'b', 'b' after 'c'" in capsys.readouterr().out
+    (folder / "c" / "mod.yaml").write_text("id: c\ntitle: c\n", encoding="utf-8")
+    assert not examine("utka-1939", packs_in(folder)).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "said"),
+    [
+        ("id: min\ntitle: Mine\n", "id-mismatch", 1, "found 'min', but the folder is named 'mine'"),
+        ("id: mine\ntitle: Mine\nafter: [your]\n", "unknown-name", 3, "there is no mod 'your' here (did you mean 'yours'?)"),
+        ("id: mine\ntitle: Mine\nafter: [qqqqqq]\n", "unknown-name", 3, "one of: yours"),
+        ("id: mine\ntitle: Mine\nafter: yours\n", "wrong-type", 3, "[yours]"),
+    ],
+)
+def test_names_that_a_mod_does_not_go_by_are_told(folder: Path, text: str, code: str, line: int, said: str) -> None:
+    mod(folder, "mine")
+    mod(folder, "yours")
+    (folder / "mine" / "mod.yaml").write_text(text, encoding="utf-8")
+    packs = packs_in(folder)
+    (finding,) = check_path(folder / "mine" / "mod.yaml", packs).findings
+    assert (finding.code, finding.line) == (code, line) and said in str(finding)
+    assert (finding.severity is Severity.WARNING) == (code != "wrong-type")
+    assert mods_in(packs)[0].findings == (finding,)
+
+
+def test_the_list_says_what_is_wrong_with_a_mod(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mod(folder, "mine")
+    (folder / "mine" / "mod.yaml").write_text("id: other\ntitle: Mine\nautor: I\n", encoding="utf-8")
+    assert run(["list"]) == 0
+    printed = capsys.readouterr().out
+    assert "id-mismatch" in printed and "did you mean 'author'?" in printed
+    assert run(["list", "--json"]) == 0
+    (listed,) = json.loads(capsys.readouterr().out)["mods"]
+    assert [error["code"] for error in listed["errors"]] == ["unknown-key"], "a warning is no error"
