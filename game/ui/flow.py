@@ -218,7 +218,9 @@ class Flow:
         view = session.view(side)
         influence = self._moved(session, side).get("influence")
         unheard = influence.quiet if influence is not None else ()
-        month = month_of(view, session.telegrams(side), turn, session.words, unheard=unheard)
+        before = session.view_before(side)
+        since = figures(before) if before is not None else None
+        month = month_of(view, session.telegrams(side), turn, session.words, unheard=unheard, since=since)
         look_up = partial(self.reading.way_to, session, side)
         return worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up, session.words))
 
