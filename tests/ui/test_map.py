@@ -27,6 +27,7 @@ from game.ui.map.atlas import Atlas
 from game.ui.map.board import MapBoard, gathering_of
 from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Flight
 from game.ui.map.clipping import clip_ring, dashes, thinned
+from game.ui.map.fitting import fitted_world
 from game.ui.map.journey_tags import place_journey_tags
 from game.ui.map.lines import dashed, journey_way
 from game.ui.map.model import CountryTag, Highlight, JourneyMark, Layer, Legend, MapModel, PlaceMark, RouteMark, Token
@@ -643,3 +644,24 @@ def test_the_small_map_of_a_scenario_shows_its_houses_of_exile(utka: Scenario) -
     for place in utka.catalogue.places.values():
         if PlaceKind.EXILE in place.kinds:
             assert room.inflate(-margin, -margin).collidepoint(camera.to_screen(project(place.at[1], place.at[0]), Area(*room)))
+
+
+def test_on_paper_every_sign_has_its_name(cache_folder: Path) -> None:
+    """However crowded it is about Mexico, and whoever stands there; on the desk, where one can point, some are left out."""
+    view = Match.new(load("gnome-1940"), 5).view(Side.CIRCLE)
+    shows = replace(map_model(view, Draft(view), Words(ASSETS / "locale", "en")), tags=())
+    points = [project(place.at[1], place.at[0]) for place in shows.places]
+    rect, unit = Rect(0, 0, 1432, 676), 1.3
+    steering = Steering(fitted_world(points, rect.size, unit, 104))
+    steering.fit(Area(*rect), Area(*rect), unit, gathering=lambda: Gathering(must=points))
+    camera = steering.camera(0)
+
+    def unnamed(model: MapModel) -> set[str]:
+        painter = painter_for((2080, 1170))  # of this unit
+        sheet = MapView(ASSETS, cache_folder, DAY)
+        sheet.set_model(model)
+        signs = {region.name for region in sheet.draw(painter, rect, rect, camera) if region.kind == "place"}
+        return signs - {record.text for record in painter.texts}
+
+    assert unnamed(shows)
+    assert not unnamed(replace(shows, printed=True))
