@@ -164,7 +164,7 @@ class Steering:
         self._step, self._flight, self._turn = 0, None, None
         self._camera = self._first_camera(view, safe, unit, gathering, within, papers if nearer else ())
         if self.chart.is_world and gathering.people and papers:
-            self._bare_what_must_be_seen(view, safe, unit, gathering.must, within, papers)
+            self._bare_what_must_be_seen(view, safe, unit, gathering, within, papers)
         self._first = self._camera.clamped(view, safe, self.chart.bounds)
 
     def _stay_within_bounds(self) -> None:
@@ -210,21 +210,28 @@ class Steering:
         return None
 
     def _bare_what_must_be_seen(
-        self, view: Area, safe: Area, unit: float, must: Sequence[Point], within: Area, papers: Sequence[Area]
+        self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area, papers: Sequence[Area]
     ) -> None:  # fmt: skip
         """Goes nearer to what must be seen until it lies well in sight and beside the papers, if it does not yet: a large slip
         would cover a house at the edge of the sheet, from which the sheet can be pushed only if it is near. The rest of the
-        people may be out of sight then."""
+        people may be out of sight then, and rather that than under a paper."""
+        must = gathering.must
         air = SIGHT_MARGIN * unit  # people stand about a house
         if not must or self._lies_bare(self._camera, must, view, safe, unit, papers, air):
             return
         xs, ys = [x for x, _ in must], [y for _, y in must]
         middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+        best: tuple[int, int, Camera] | None = None
         for step in range(self._step, len(self.chart.scales)):
-            camera = Camera(*middle, self.chart.scales[step] * unit).looking_at(middle, view, within)
-            if self._lies_bare(camera, must, view, safe, unit, papers, air):
-                self._step, self._camera = step, camera.clamped(view, safe, self.chart.bounds)
-                return
+            for part in (within, Area(within.left, safe.top, within.width, safe.height), safe):
+                camera = Camera(*middle, self.chart.scales[step] * unit).looking_at(middle, view, part)
+                if self._lies_bare(camera, must, view, safe, unit, papers, air):
+                    camera = camera.clamped(view, safe, self.chart.bounds)
+                    pixels = [camera.to_screen(point, view) for point in gathering.people]
+                    under = sum(any(is_near(paper, pixel, air / 2) for paper in papers) for pixel in pixels)
+                    best = (under, step, camera) if best is None or under < best[0] else best
+        if best is not None:
+            _under, self._step, self._camera = best
 
     def _lies_bare(
         self, camera: Camera, points: Sequence[Point], view: Area, safe: Area, unit: float, papers: Sequence[Area], air: float
