@@ -29,7 +29,7 @@ BOARD = (
 )  # fmt: skip
 CENTER_BOARD = (
     "paranoia", "track", "preparation", "guards_seen", "guards_turn", "security_seen", "keeps_seen", "keeps_turn", "hearsay",
-    "demand",
+    "demand", "moving_to",
 )  # fmt: skip
 CIRCLE_BOARD = ("keeps", "moving_to", "moving_arrives", "relocated", "hidden", "clues")
 PERSON = ("known", "own", "status", "place", "access", "destination", "arrives", *(f"skill_{n}" for n in range(1, 6)))
@@ -125,12 +125,13 @@ def _board(desk: Desk, numbers: _Numbers) -> list[float]:
         view.turn, view.catalogue.turns, view.influence, funds, signals, view.income, numbers.countries.get(view.asylum, 0),
         view.ordered_out, view.interned, len(desk.written), desk.sealed, numbers.places.get(view.seat, 0),
     ]  # fmt: skip
+    moving = numbers.places.get(view.moving_to, 0)
     if isinstance(view, CenterView):
         return [
             *common, view.paranoia, view.track, view.preparation, view.guards_seen, view.guards_turn, view.security_seen,
             KEEPS[view.keeps_seen], view.keeps_turn, view.hearsay, view.demand,
+            moving,
         ]  # fmt: skip
-    moving = numbers.places.get(view.moving_to, 0)
     return [*common, KEEPS[view.keeps], moving, view.moving_arrives, view.relocated, view.hidden, len(view.clues)]
 
 

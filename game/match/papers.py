@@ -57,16 +57,45 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """Who lay where on the second board, in which ring and part of the world."""
+
+    who: str
+    ring: int
+    sector: int
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """How the second board lay in a `window`, which is told apart from others by its words: paper, lines and portraits in real
+    pixels, and for how many people it was first laid. Whoever reads it must bear what no board has."""
+
+    window: str
+    size: tuple[int, int]
+    tall: bool
+    sectors: tuple[str, ...]
+    laid_for: int
+    radius: int
+    centre: tuple[float, float]
+    axes: tuple[tuple[float, float], ...]
+    starts: tuple[float, ...]
+    spans: tuple[float, ...]
+    portraits: tuple[Portrait, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SidePapers:
     """One side's papers: the orders it is writing and has not sealed, its lock if two share a desk, the number of the last
-    turn of which it has seen what came of it, the sheets on its map, the uppermost last, none until it has looked, and where
-    people stood on them."""
+    turn of which it has seen what came of it, the sheets on its map, the uppermost last, none until it has looked, where
+    people stood on them, and its second board as it lay last."""
 
     draft: tuple[Order, ...] = ()
     lock: Lock | None = None
     heard: int = 0
     looks: tuple[Look, ...] = ()
     rows: tuple[Row, ...] = ()
+    board: Board | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

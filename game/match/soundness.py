@@ -103,7 +103,7 @@ def _places(state: GameState) -> Iterator[str]:
     yield from circle.security
     yield circle.seat
     yield from (clue.place for clue in circle.clues)
-    yield from (place for place in (center.seat, circle.moving_to) if place)
+    yield from (place for place in (center.seat, center.moving_to, circle.moving_to) if place)
 
 
 def _travels(body: Body) -> bool:

@@ -24,6 +24,13 @@ def banish(turn: Turn, target: str) -> None:
     _leave_country(turn, target)
 
 
+def see_off(turn: Turn, target: str) -> None:
+    """The Center, which knew where he lived, is told that he is being taken away, and where to."""
+    center = turn.state.center
+    if center.seat and turn.state.circle.moving_to == target:
+        center.moving_to = target
+
+
 def _set_out(turn: Turn, target: str) -> None:
     """The journey itself: as long as the shortest way, or a turn where no way is open."""
     state, circle = turn.state, turn.state.circle
@@ -54,7 +61,7 @@ def _lose_trail(turn: Turn) -> tuple[Change, ...]:
         turn.add_meter(Meter.TRACK, -bounds.track, Side.CENTER),
         turn.add_meter(Meter.PREPARATION, -bounds.preparation, Side.CENTER),
     )
-    center.seat = ""
+    center.seat = center.moving_to = ""
     center.searched = {}
     center.security_seen = center.guards_seen = -1
     center.keeps_seen = None
@@ -68,6 +75,7 @@ def settle(turn: Turn) -> None:
     state, circle = turn.state, turn.state.circle
     new, old = circle.moving_to, circle.seat
     circle.seat, circle.moving_to, circle.moving_arrives = new, "", 0
+    state.center.moving_to = ""
     places = turn.catalogue.places
     if places[old].country == places[new].country:
         kept = turn.numbers.asylum.still_known

@@ -211,7 +211,8 @@ class PublicPart:
 class CenterPart:
     """What the Center has and knows.
 
-    `seat` is the place where it believes the Old Man to be, empty if not located. `guards_seen` and `security_seen`
+    `seat` is the place where it believes the Old Man to be, empty if not located; `moving_to` where it was told that he is
+    being taken from there, until he arrives. `guards_seen` and `security_seen`
     are what was last counted there (-1: never), in `guards_turn`; `keeps_seen` is whether gate or walls were kept, as a
     mole last said in `keeps_turn`. `hearsay` is the part of the track that rests on moles' reports alone. `searched` are
     the areas of the country of asylum in which he was looked for in vain, with the turn. `demand` is the turn of an open
@@ -238,6 +239,7 @@ class CenterPart:
     demand: int = 0
     spent: tuple[str, ...] = ()
     papers: dict[str, int] = field(default_factory=dict)
+    moving_to: str = ""
 
 
 @dataclass(slots=True, kw_only=True)

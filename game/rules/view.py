@@ -73,13 +73,15 @@ class SideView:
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CenterView(SideView):
-    """What the Center knows. `seat` is empty while the Old Man is not located. `doubts` are the Circle's, in hundredths of a per
+    """What the Center knows. `seat` is empty while the Old Man is not located; `moving_to` is set while it knows that he is being
+    taken elsewhere. `doubts` are the Circle's, in hundredths of a per
     cent, of whoever's file is known: nobody's in any game, until a measurement tells of them."""
 
     paranoia: int
     track: int
     preparation: int
     seat: str
+    moving_to: str
     agents: Mapping[str, AgentFile]
     sightings: Mapping[str, Sighting]
     levers: Mapping[str, tuple[str, ...]]
@@ -175,6 +177,7 @@ def _center_view(
         track=part.track,
         preparation=part.preparation,
         seat=part.seat,
+        moving_to=part.moving_to,
         agents=part.agents,
         sightings=part.sightings,
         levers=part.levers,

@@ -218,7 +218,9 @@ class Flow:
         view = session.view(side)
         influence = self._moved(session, side).get("influence")
         unheard = influence.quiet if influence is not None else ()
-        month = month_of(view, session.telegrams(side), turn, session.words, unheard=unheard)
+        before = session.view_before(side)
+        since = figures(before) if before is not None else None
+        month = month_of(view, session.telegrams(side), turn, session.words, unheard=unheard, since=since)
         look_up = partial(self.reading.way_to, session, side)
         return worded(session, MonthScreen(month, done, MonthMap(self.office.map_sheet, view).draw, look_up, session.words))
 
@@ -226,9 +228,11 @@ class Flow:
 
     def rings(self, session: Session, side: Side) -> RingsScreen:
         """The second board of a side. While nothing has happened everybody stays in the place that took long to find, and from
-        turn to turn as far as there is room."""
+        turn to turn, and from one window to the next, as far as there is room."""
         now = (session.match.turn, session.match.verdict)
-        board = self._boards[side] = self._boards.get(side, RingPlans()).at(now)
+        plans = self._boards.get(side) or RingPlans.again(session.board_of(side))
+        board = self._boards[side] = plans.at(now)
+        session.keep_board(side, lambda: board.board)
         rings = RingsScreen(
             session.view(side),
             session.draft(side),

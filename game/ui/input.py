@@ -33,6 +33,7 @@ from game.ui.words import Words
 
 DOUBLE_CLICK_MS = 350
 _ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
+_ENDS = {pygame.K_HOME: -1, pygame.K_END: 1}
 _DO = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 _REPEATING = (*_ARROWS, pygame.K_TAB, pygame.K_PAGEUP, pygame.K_PAGEDOWN)
 """Keys that go on doing what they do while they are held; no other does anything twice."""
@@ -223,6 +224,8 @@ class Input:
                 answered = area.arrow(*arrow)
                 if answered is not None:
                     return answered
+            if event.key in _ENDS and area.ends is not None and area.enabled:
+                return area.ends(_ENDS[event.key])
             moved = step_within(level, area, arrow[1]) if arrow is not None else None
             if moved is not None:
                 return moved

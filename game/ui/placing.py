@@ -13,11 +13,15 @@ _GROUND = ("map", "map.small")
 _FACES = ("person.", "map.person.")
 """Small, and what the player looks for."""
 
+_HEADINGS, _HEADING = ("h1", "h2"), 30.0
+"""What says where one is, and how much it matters: few pixels, which answer to no touch."""
+
 
 def least_hiding(canvas: Canvas, places: Sequence[Rect], clear: Iterable[Rect], near: Rect | None, pull: float) -> Rect:
     """Of the places the one that hides least: nothing of `clear` if there is any other, then as little as can be that
-    answers to a touch, then near. `pull` is what a pixel of distance from `near` weighs against pixels hidden."""
+    answers to a touch or is a heading, then near. `pull` is what a pixel of distance from `near` weighs against pixels hidden."""
     covers = [(area.rect.clip(area.clip), _weight(area)) for area in canvas.areas]
+    covers += [(text.rect.clip(text.clip), _HEADING) for text in canvas.texts if text.role in _HEADINGS]
     kept = tuple(clear)
 
     def price(place: Rect) -> float:

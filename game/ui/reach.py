@@ -4,7 +4,7 @@ scrolled, and what can be said of it all. It changes nothing but the player's at
 import pygame
 
 from game.ui.attention import ScrollView, Tip
-from game.ui.screen import HotArea, Outcome, Stay
+from game.ui.screen import WAY_BACK, HotArea, Outcome, Stay
 from game.ui.stack import Level
 from game.ui.words import Words
 
@@ -50,12 +50,20 @@ def step_focus(level: Level, step: int) -> Outcome | None:
 
 
 def step_within(level: Level, area: HotArea, step: int) -> Outcome | None:
-    """Moves the focus up or down the list that the area is in; nothing at its ends, or outside a list."""
+    """Moves the focus up or down the list that the area is in; nothing at its ends, from which an arrow goes on to what stands
+    above or beneath, or outside a list. Above a list at the head of a page is only the way back: the focus stays."""
     row = [other for other in level.areas if other.focusable and other.view is not None and other.view == area.view]
     index = row.index(area) + step if area in row else -1
+    if index < 0 and step < 0 and area in row and _follows_way_back(level, area):
+        return Stay()
     if not step or not 0 <= index < len(row):
         return None
     return to_focus(level, row[index].id)
+
+
+def _follows_way_back(level: Level, area: HotArea) -> bool:
+    areas = [other for other in level.areas if other.focusable]
+    return area is not areas[0] and areas[areas.index(area) - 1].id == WAY_BACK
 
 
 def to_focus(level: Level, name: str) -> Outcome:

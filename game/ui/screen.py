@@ -89,6 +89,10 @@ def heard_with(outcome: Outcome, moment: str) -> Outcome:
     return outcome if outcome.heard else replace(outcome, heard=moment)
 
 
+WAY_BACK = "back"
+"""The id of the arrow in a page's head that leads back."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyBinding:
     """A key of a screen that has no hot area of its own. `key` may name several, apart by spaces."""
@@ -101,7 +105,8 @@ class KeyBinding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HotArea:
     """A part of the screen that answers. `name` is what it is, in words; `hold` is the milliseconds it must be held;
-    `subject` is the area that the rulebook explains in its place, where it is about another thing than its id says.
+    `subject` is the area that the rulebook explains in its place, where it is about another thing than its id says; `ends`
+    takes what can be set to its least (-1) or most (1).
 
     A disabled area can be pointed at and focused, so that its tip can say why, but does nothing.
     """
@@ -123,6 +128,7 @@ class HotArea:
     typing: Callable[[Event], Outcome | None] | None = None
     view: str | None = None
     subject: str = ""
+    ends: Callable[[int], Outcome] | None = None
 
     def contains(self, point: tuple[int, int]) -> bool:
         """Whether the pointer there touches it: inside, and not scrolled out of sight."""
@@ -171,13 +177,14 @@ class Canvas(Painter):
         drag: Callable[[Drag], Outcome] | None = None,
         wheel: Callable[[tuple[int, int], int], Outcome] | None = None,
         typing: Callable[[Event], Outcome | None] | None = None, subject: str = "",
+        ends: Callable[[int], Outcome] | None = None,
     ) -> Look:  # fmt: skip
         """Registers a hot area of this frame and says how to draw it. Later areas lie on top of earlier ones; the
         focus goes through them in the order of registration."""
         area = HotArea(
             id=id, rect=Rect(rect), name=name, clip=Rect(self.surface.get_clip()), action=action, double=double,
             key=key, tip=tip, enabled=enabled, focusable=focusable, hold=hold, arrow=arrow, drag=drag, wheel=wheel,
-            typing=typing, view=self._view, subject=subject,
+            typing=typing, view=self._view, subject=subject, ends=ends,
         )  # fmt: skip
         self.areas.append(area)
         return self.look(area)

@@ -14,7 +14,7 @@ from game.match.draft import Draft
 from game.match.envelope import mark_of
 from game.match.mail import MailGame, seal
 from game.match.match import Match
-from game.match.papers import Lock, Look, Papers, Row
+from game.match.papers import Board, Lock, Look, Papers, Row
 from game.match.pins import opens
 from game.match.replay import Replayed, steps
 from game.match.save_file import SaveError
@@ -73,6 +73,7 @@ class Session:
             self.rules = rules
         self._drafts: dict[Side, Draft] = {side: self._kept_draft(side) for side in self.people}
         self._maps: dict[Side, Callable[[], Map]] = {}
+        self._boards: dict[Side, Callable[[], Board | None]] = {}
         # whoever comes back has read the log but for what was told last
         own = f"{AUTOSAVE}-{self._papers.game}"
         self._apart = name.removeprefix(own) if name.startswith(own) else ""
@@ -102,6 +103,8 @@ class Session:
         for side, lies in self._maps.items():
             looks, rows = lies()
             papers = papers.with_side(side, replace(papers.of(side), looks=looks, rows=rows))
+        for side, board in self._boards.items():
+            papers = papers.with_side(side, replace(papers.of(side), board=board()))
         return papers
 
     def map_of(self, side: Side) -> Map:
@@ -112,6 +115,14 @@ class Session:
     def keep_map(self, side: Side, lies: Callable[[], Map]) -> None:
         """From now on saves keep how a side's map `lies`."""
         self._maps[side] = lies
+
+    def board_of(self, side: Side) -> Board | None:
+        """How a side's second board lay when the game was saved; nothing if it never did."""
+        return self._papers.of(side).board
+
+    def keep_board(self, side: Side, lies: Callable[[], Board | None]) -> None:
+        """From now on saves keep how a side's second board `lies`."""
+        self._boards[side] = lies
 
     @property
     def words(self) -> Words:

@@ -28,7 +28,7 @@ def _due(canvas: Canvas) -> tuple[Rect, Tip, tuple[int, int] | None] | None:
     if seen.pressed is not None:
         return None
     focused = _named(canvas, seen.focus) if seen.focus_shown and not seen.pointing else None
-    tip = _tip(canvas, focused, None) if focused is not None else None
+    tip = _tip(canvas, focused, None) if focused is not None and _in_sight(focused) else None
     if focused is not None and tip is not None:
         return focused.rect, tip, None
     hovered = _named(canvas, seen.hovered)
@@ -40,6 +40,11 @@ def _due(canvas: Canvas) -> tuple[Rect, Tip, tuple[int, int] | None] | None:
         canvas.request_frame(DELAY_MS - waited)
         return None
     return (hovered.rect if hovered is not None else Rect(seen.pointer, (1, 1))), tip, seen.pointer
+
+
+def _in_sight(area: HotArea) -> bool:
+    """Whether at least half of it is seen, or it fills half the view: a row that was scrolled away explains nothing."""
+    return 2 * area.rect.clip(area.clip).h >= min(area.rect.h, area.clip.h)
 
 
 def _tip(canvas: Canvas, area: HotArea | None, at: tuple[int, int] | None) -> Tip | None:

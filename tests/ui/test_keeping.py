@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from math import dist
 from pathlib import Path
 
 import pygame
@@ -200,6 +201,26 @@ def test_people_stand_on_the_map_where_they_stood_when_the_game_was_saved(place:
     place.window.settle()
     again = place.flow._tables[Side.CENTER].rows
     assert moved in again and row not in again
+
+
+def test_people_lie_on_the_rings_where_they_lay_when_the_game_was_saved(place: Place, utka: Scenario) -> None:
+    """Also where a board that is laid anew would seat them otherwise."""
+    place.show(place.flow.play(game_of(place, utka, seats={Side.CIRCLE: "random"})))
+    place.window.key("r", "r")
+    place.window.settle()
+    board = place.flow._boards[Side.CENTER].board
+    assert board is not None
+    alone = max(board.portraits, key=lambda one: min(dist(one.at, each.at) for each in board.portraits if each is not one))
+    moved = replace(alone, at=(alone.at[0] + 1.5, alone.at[1]))
+    portraits = tuple(moved if each is alone else each for each in board.portraits)
+    place.session.keep_board(Side.CENTER, lambda: replace(board, portraits=portraits))
+    place.close()
+    place.open()
+    place.window.click("resume")
+    place.window.key("r", "r")
+    place.window.settle()
+    again = place.flow._boards[Side.CENTER].board
+    assert again is not None and set(again.portraits) == set(portraits)
 
 
 @pytest.mark.usefixtures("bare_desks")

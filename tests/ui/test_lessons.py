@@ -295,6 +295,20 @@ def test_notes_come_once_and_can_be_asked_for_again(pupil: Pupil) -> None:
     assert not ProgressFile(pupil.file).progress.dismissed
 
 
+def test_the_note_on_the_rings_leaves_their_heading_in_sight(pupil: Pupil) -> None:
+    """In *Utka* the head of the board was the one part of it where nothing answers to a touch."""
+    pupil.drive.click("new")
+    pupil.drive.settle()
+    pupil.drive.click(next(area.id for area in pupil.drive.canvas.areas if "Utka" in area.name))
+    pupil.drive.click("open")
+    pupil.drive.key("f3")
+    pupil.drive.key("r", "r")
+    pupil.drive.settle()
+    card = pupil.drive.area("laid.card").rect
+    headings = [text for text in pupil.drive.canvas.texts if text.role == "h2"]
+    assert headings and not any(text.rect.colliderect(card) for text in headings)
+
+
 def test_progress_that_cannot_be_read_is_no_progress(tmp_path: Path) -> None:
     file = tmp_path / "progress.json"
     for text in ("{", "[]", '{"lessons": {"a/center": {"step": 3}}}', '{"lessons": 3}'):

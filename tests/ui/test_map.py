@@ -27,6 +27,7 @@ from game.ui.map.atlas import Atlas
 from game.ui.map.board import MapBoard, gathering_of
 from game.ui.map.camera import BOUNDS, STEPS, Area, Camera, Flight
 from game.ui.map.clipping import clip_ring, dashes, thinned
+from game.ui.map.fitting import fitted_world
 from game.ui.map.journey_tags import place_journey_tags
 from game.ui.map.lines import dashed, journey_way
 from game.ui.map.model import CountryTag, Highlight, JourneyMark, Layer, Legend, MapModel, PlaceMark, RouteMark, Token
@@ -36,6 +37,7 @@ from game.ui.map.placed import Scene
 from game.ui.map.projection import project, unproject
 from game.ui.map.room import NOWHERE, Room
 from game.ui.map.shelf import trim
+from game.ui.map.sight import is_near
 from game.ui.map.steering import Steering
 from game.ui.map.tiles import Progress
 from game.ui.map.view import ALL_LAYERS, MapView
@@ -203,6 +205,28 @@ def test_at_the_edge_of_the_world_it_opens_nearer_where_all_are_seen_beside_the_
         assert safe.left < x < safe.left + safe.width and safe.top < y < controls.top
         assert x > slip.left + slip.width or y > slip.top + slip.height
     assert opened([slip, controls, safe]).step < near.step, "nobody lies under a paper for it"
+
+
+@pytest.mark.parametrize(("slips", "sheet_at"), [((105, 396), 617), ((105, 430), 1024)])
+def test_where_large_slips_would_cover_the_seat_it_opens_nearer_to_it(slips: tuple[int, int], sheet_at: int) -> None:
+    """A small window with large text: at the edge of the world the slips lie on Mexico, and on the people about it."""
+    view = Match.new(load("utka-1939"), 4).view(Side.CIRCLE)
+    gathering = gathering_of(map_model(view, Draft(view), Words(ASSETS / "locale", "en")))
+    canvas_map, safe = Area(0, 93, 1024, 547), Area(0, 93, 1024, 395)
+    papers = [Area(13, slips[0], 295, slips[1] - slips[0]), Area(sheet_at - 279, 444, 270, 35)]
+    steering = Steering()
+    steering.fit(
+        canvas_map,
+        safe,
+        0.64,
+        gathering=lambda: gathering,
+        within=Area(308, 93, sheet_at - 308, 265),
+        papers=papers,
+        nearer=False,
+    )
+    ((x, y),) = (steering.camera(0).to_screen(point, canvas_map) for point in gathering.must)
+    assert 40 < x < 984 and 133 < y < 448
+    assert not any(is_near(paper, (x, y), 40) for paper in papers)
 
 
 @pytest.mark.parametrize(
@@ -620,3 +644,24 @@ def test_the_small_map_of_a_scenario_shows_its_houses_of_exile(utka: Scenario) -
     for place in utka.catalogue.places.values():
         if PlaceKind.EXILE in place.kinds:
             assert room.inflate(-margin, -margin).collidepoint(camera.to_screen(project(place.at[1], place.at[0]), Area(*room)))
+
+
+def test_on_paper_every_sign_has_its_name(cache_folder: Path) -> None:
+    """However crowded it is about Mexico, and whoever stands there; on the desk, where one can point, some are left out."""
+    view = Match.new(load("gnome-1940"), 5).view(Side.CIRCLE)
+    shows = replace(map_model(view, Draft(view), Words(ASSETS / "locale", "en")), tags=())
+    points = [project(place.at[1], place.at[0]) for place in shows.places]
+    rect, unit = Rect(0, 0, 1432, 676), 1.3
+    steering = Steering(fitted_world(points, rect.size, unit, 104))
+    steering.fit(Area(*rect), Area(*rect), unit, gathering=lambda: Gathering(must=points))
+    camera = steering.camera(0)
+
+    def unnamed(model: MapModel) -> set[str]:
+        painter = painter_for((2080, 1170))  # of this unit
+        sheet = MapView(ASSETS, cache_folder, DAY)
+        sheet.set_model(model)
+        signs = {region.name for region in sheet.draw(painter, rect, rect, camera) if region.kind == "place"}
+        return signs - {record.text for record in painter.texts}
+
+    assert unnamed(shows)
+    assert not unnamed(replace(shows, printed=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import nan
 
 import pytest
 from pygame import FRect, Rect, Surface
@@ -111,3 +112,17 @@ def drawn(painter: Painter, ground: Surface, line: tuple[Point, Point]) -> bool:
     (left, top), (right, foot) = line
     rect = Rect(min(left, right) - 2, min(top, foot), abs(right - left) + 4, abs(foot - top))
     return bool(painter.surface.subsurface(rect).get_buffer().raw != ground.subsurface(rect).get_buffer().raw)
+
+
+def test_a_board_that_no_window_can_have_had_is_laid_anew(model: RingsModel) -> None:
+    painter = painter_for((1600, 900))
+    plans = RingPlans().at(1)
+    plan = plans.found["here"] = plan_board(painter, ROOM, model, _)
+    kept = plans.board
+    assert kept is not None and RingPlans.again(kept).board == kept
+    assert plan_board(painter, ROOM, model, _, RingPlans.again(kept).before["here"]).places == plan.places
+    for nonsense in (
+        replace(kept, size=(9, 9)), replace(kept, size=(ROOM[0], 10**9), tall=True), replace(kept, axes=()),
+        replace(kept, starts=kept.starts[1:]), replace(kept, centre=(nan, 0.0)), replace(kept, radius=-1),
+    ):  # fmt: skip
+        assert plan_board(painter, ROOM, model, _, RingPlans.again(nonsense).before["here"]) == plan

@@ -17,6 +17,7 @@ from game.rules.setup import new_game
 from game.rules.view import view_for
 from game.ui.office import Office
 from game.ui.presenters.ledger import figures, movement_sentence, movements
+from game.ui.presenters.month import month_of
 from game.ui.presenters.subjects import _SUBJECTS, found, page_for
 from game.ui.screen import Canvas, Pop, Screen, Stay
 from game.ui.screens.explain import ExplainSheet, Passage
@@ -110,6 +111,35 @@ def test_a_meter_says_what_moved_it_and_what_nobody_told(utka: Scenario, atlas: 
     moved = movements(view, {**now, ("influence", ""): now["influence", ""] - 3}, [event], Words())
     assert list(moved) == ["influence"]
     assert moved["influence"].told[0][1] == -1 and moved["influence"].rest == 4
+
+
+def test_a_figure_that_ends_where_it_began_says_what_moved_it_up_and_down(utka: Scenario, atlas: Atlas) -> None:
+    view = replace(view_for(utka, atlas, new_game(utka, atlas, 4)[0], Side.CIRCLE), turn=3)
+    gained = Change(what="influence", before=view.influence - 1, after=view.influence)
+    event = Event(EventKind.TASK_MET, Audience.CIRCLE, 2, text="A safe house", changes=(gained,))
+    moved = movements(view, figures(view), [event], Words())["influence"]
+    said = movement_sentence("Influence", "influence", moved, Words())
+    assert f"stands at {view.influence}, as before; +1 " in said and "A safe house" in said and "−1 since nothing" in said
+    assert "went from" not in said
+
+
+def test_a_telegram_says_what_moved_a_figure_before_it(utka: Scenario, atlas: Atlas) -> None:
+    view = view_for(utka, atlas, new_game(utka, atlas, 4)[0], Side.CENTER)
+
+    def told(phase: str, before: int, after: int) -> Event:
+        change = Change(what="influence", before=before, after=after)
+        return Event(EventKind.TOLD, Audience.CENTER, 2, phase=phase, operation=f"{before}", text="News.", changes=(change,))
+
+    def rows(*events: Event, quiet: int = 0) -> list[tuple[str, str, str]]:
+        unheard = [("he was silent", quiet)] if quiet else []
+        month = month_of(view, events, 1, Words(), since={("influence", ""): 12}, unheard=unheard)
+        return [(row.words, row.before, row.after) for telegram in month.telegrams for row in telegram.rows]
+
+    assert rows(told("influence", 12, 9), told("dispatches", 9, 8)) == [("His influence", "12", "9"), ("His influence", "9", "8")]
+    assert rows(told("influence", 14, 11)) == [("His influence, meanwhile", "12", "14"), ("His influence", "14", "11")]
+    assert rows(told("dispatches", 11, 10), quiet=-1) == [("His influence", "11", "10")], "told of already"
+    month = month_of(view, [told("influence", 14, 11)], 1, Words())
+    assert [row.words for row in month.telegrams[0].rows] == ["His influence"], "where the desk is not known"
 
 
 @pytest.mark.parametrize(("operation", "said"), [("hide", "he was silent"), ("publish", ""), ("", "nothing was published")])

@@ -580,6 +580,23 @@ def test_writing_over_and_deleting_ask_first(window: Opener, table: Table) -> No
     assert table.said[-1] == "delete second"
 
 
+def test_arrows_go_through_the_saves_and_never_to_the_way_back(window: Opener, table: Table) -> None:
+    app = window(table.saves(""))
+    key(app, pygame.K_TAB)
+    while app.stack.top.attention.focus != "save.0":
+        key(app, pygame.K_TAB)
+    key(app, pygame.K_UP)
+    assert app.stack.top.attention.focus == "save", "the button for a name above them"
+    app = window(SavesScreen(lambda: SAVES, open=lambda _entry: Stay(), delete=lambda _entry: Stay()))
+    key(app, pygame.K_DOWN)
+    key(app, pygame.K_UP)
+    key(app, pygame.K_UP)
+    assert app.stack.top.attention.focus == "save.0"
+    for _each in SAVES:
+        key(app, pygame.K_DOWN)
+    assert app.stack.top.attention.focus in ("open", "delete", "leave"), "beneath the list are the buttons"
+
+
 def test_a_click_on_a_save_just_deleted_does_nothing(table: Table) -> None:
     entries = list(SAVES)
     screen = SavesScreen(lambda: tuple(entries), open=lambda _entry: Stay(), delete=lambda _entry: Stay())

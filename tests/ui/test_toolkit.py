@@ -26,7 +26,7 @@ from game.ui.screens.findings import Finding, FindingsScreen
 from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.title import TitleModel, TitleScreen
-from game.ui.settings import PALETTES, Settings, SettingsFile, settings_from
+from game.ui.settings import INTERFACE_SCALES, PALETTES, Settings, SettingsFile, settings_from
 from game.ui.theme import Theme, read_tokens, unit_for
 from game.ui.tooltips import _lay
 from game.ui.widgets.field import Entry
@@ -208,6 +208,35 @@ def test_a_slider_and_a_choice_answer_the_arrows(window: Opener) -> None:
     app.stack.top.attention.focus = "scale"
     key(app, pygame.K_RIGHT)
     assert app.stack.settings.interface_scale == 1.1
+
+
+def test_home_and_end_set_a_slider_and_a_choice_as_far_as_they_go(window: Opener) -> None:
+    app = window(SettingsScreen())
+    app.stack.top.attention.focus, app.stack.top.attention.focus_shown = "volume", True
+    key(app, pygame.K_HOME)
+    assert app.stack.settings.volume == 0 and app.stack.top.attention.focus == "volume"
+    key(app, pygame.K_END)
+    assert app.stack.settings.volume == 100
+    app.stack.top.attention.focus = "scale"
+    key(app, pygame.K_END)
+    assert app.stack.settings.interface_scale == INTERFACE_SCALES[-1]
+    key(app, pygame.K_HOME)
+    assert app.stack.settings.interface_scale == INTERFACE_SCALES[0]
+
+
+def test_what_has_the_focus_is_explained_as_long_as_it_is_in_sight(window: Opener) -> None:
+    app = window(SettingsScreen(), (1024, 640))
+    while app.stack.top.attention.focus != "defaults":
+        key(app, pygame.K_TAB)
+    canvas = app.draw(100)
+    explained = "Everything on all of these pages"
+    assert explained in " ".join(each.text for each in canvas.texts)
+    view = next(view for view in app.stack.top.views if view.furthest)
+    app.stack.top.attention.scroll[view.id] = 0
+    canvas = app.draw(200)
+    at = next(each for each in app.stack.top.areas if each.id == "defaults")
+    assert not at.rect.colliderect(at.clip), "scrolled away, as with the wheel"
+    assert explained not in " ".join(each.text for each in canvas.texts)
 
 
 def test_question_mark_lists_the_keys_and_f1_explains(window: Opener) -> None:

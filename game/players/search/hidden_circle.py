@@ -68,6 +68,7 @@ def _own_part(view: CenterView) -> CenterPart:
         demand=view.demand,
         spent=view.spent,
         papers=dict(view.papers),
+        moving_to=view.moving_to,
     )
 
 

@@ -13,7 +13,7 @@ from game.rules.turn import Turn
 from game.rules.view import circle_income
 from game.rules.vocabulary.effects import Cause, apply
 from game.rules.vocabulary.known import Known
-from game.rules.words import Leave, Meter
+from game.rules.words import Banish, Leave, Meter
 from game.rules.world import is_so
 
 OPEN = Progress.OPEN
@@ -75,6 +75,8 @@ def _bring_about(turn: Turn, event: ScenarioEvent) -> None:
         known.note(effect, apply(turn, effect, Cause(CENTER)))
         if told and isinstance(effect, Leave):
             strike_out(turn, effect.person)
+        if told and isinstance(effect, Banish):
+            asylum.see_off(turn, effect.banished)
     later = turn.events[earlier:]
     del turn.events[earlier:]
     _tell_event(turn, event, known)

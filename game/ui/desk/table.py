@@ -88,8 +88,9 @@ class Table:
         small.bottomright = (still.right - gap, still.bottom - gap - canvas.px(54))
         if not self._strip:  # nobody is to stand where it will lie, and to step aside a moment later
             self._strip = self._board.strip_box(canvas, (still.right - gap, still.bottom - gap), room=still.w - 2 * gap)
-        lying = (*covered, self._strip, small) if canvas.theme.text <= _NEARER_UP_TO else ()
-        self._board.fit(canvas, whole, seen, self._model, _clear_of(still, covered, small.y - gap), lying)
+        lying, nearer = (*covered, self._strip, small), canvas.theme.text <= _NEARER_UP_TO
+        clear = _clear_of(still, covered, small.y - gap)
+        self._board.fit(canvas, whole, seen, self._model, clear, lying, nearer=nearer)
         papers = [*covered, self._strip, self._title]
         if self._board.steering.step > 0:
             papers.append(small)

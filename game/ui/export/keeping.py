@@ -77,8 +77,8 @@ class Keeping:
             return self._write(form, path)
         _ = self._office.words
         choices = (
-            Choice(words=_("Replace it"), action=partial(self._write, form, path)),
             Choice(words=_("Keep both"), action=partial(self._write, form, free_name(path)), kind="ink"),
+            Choice(words=_("Replace it"), action=partial(self._write, form, path)),
             Choice(words=_("Go back")),
         )
         return Push(Dialog(_("There is such a file already"), str(path), choices))

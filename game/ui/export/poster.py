@@ -234,7 +234,7 @@ def poster_map(model: MapModel) -> MapModel:
             return replace(token, note="")
         return token if token.note else replace(token, note=houses.get(token.place, ""))
 
-    return replace(model, tokens=tuple(printed(token) for token in model.tokens))
+    return replace(model, tokens=tuple(printed(token) for token in model.tokens), printed=True)
 
 
 def print_whole(painter: Painter, text: str, room: Rect, *, italic: bool = False) -> None:

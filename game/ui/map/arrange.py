@@ -25,6 +25,8 @@ _RANK_AT_STEP = (5, 7, 99)
 _TAG_DISTANCES = (64.0, 90.0, 120.0, 155.0, 195.0, 240.0, 300.0, 370.0)
 OWN_IS_NEARER = 1.5
 """A name stands so many times as near to its own sign as to any other."""
+_FARTHEST_PRINTED = 9
+"""On paper, which cannot be pushed along, the leaders of names may grow until they are so many times as long as usual."""
 _FIRST_RANK, _EARLY_RANK = 1, 2
 """Names of places up to these ranks find room before people, and before country tags; those of places with people always do."""
 
@@ -187,8 +189,13 @@ def _names(
         high = round(painter.line(style.role, style.size) * 0.86)
         wanted, spots = _is_wanted(scene, glyph.mark), list(_name_spots(painter, glyph, wide, high))
         clear = [spot for spot in spots if wanted or not _is_mistaken(spot, glyph, signs)]
-        if glyph.mark.id in peopled:  # never left out: a leader tells whose name it is, where nearness cannot
-            clear += [spot for far in (1, 2, 3) for spot in _leaders(painter, glyph, wide, high, far)]
+        if glyph.mark.id in peopled or scene.model.printed:  # never left out: a leader tells whose it is, where nearness cannot
+            far_away = [
+                spot
+                for far in range(1, _FARTHEST_PRINTED if scene.model.printed else 4)
+                for spot in _leaders(painter, glyph, wide, high, far)
+            ]
+            clear += sorted(far_away, key=lambda spot: _is_at_another(painter, spot, glyph, signs))
         found = room.at(glyph.box.center).first(clear, lambda name: (name.box,))
         if found is not None:
             room.write(found.box)
@@ -201,6 +208,12 @@ def _is_mistaken(name: PlacedName, glyph: PlacedGlyph, signs: Sequence[PlacedGly
     own = _gap(name.box, glyph.box.center)
     others = [sign for sign in signs if sign.mark.id != glyph.mark.id and not glyph.box.collidepoint(sign.box.center)]
     return any(_gap(name.box, sign.box.center) < OWN_IS_NEARER * own for sign in others)
+
+
+def _is_at_another(painter: Painter, name: PlacedName, glyph: PlacedGlyph, signs: Sequence[PlacedGlyph]) -> bool:
+    """Whether a name at the end of a leader stands right beside another sign, whose it would seem."""
+    near = painter.px(10) + glyph.box.w // 2
+    return any(_gap(name.box, sign.box.center) < near for sign in signs if sign.mark.id != glyph.mark.id)
 
 
 def _gap(box: Rect, point: tuple[int, int]) -> float:

@@ -51,16 +51,17 @@ class MapBoard:
         self._seats: tuple[str, ...] = ()
 
     def fit(
-        self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, clear: Rect | None = None, papers: Sequence[Rect] = ()
+        self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, clear: Rect | None = None, papers: Sequence[Rect] = (),
+        *, nearer: bool = True,
     ) -> None:  # fmt: skip
-        """Looks at the map as the window is now. What it is about is looked at first, in the part that is `clear` of `papers`;
-        `draw` does the same for whoever has no papers."""
+        """Looks at the map as the window is now. What it is about is looked at first, in the part that is `clear` of `papers`,
+        and a step `nearer` where they let it; `draw` does the same for whoever has no papers."""
         motion = 0 if canvas.theme.reduced_motion else 1
         self.steering.fit(
             Area(*rect), Area(*safe), canvas.theme.unit,
             pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
             gathering=partial(gathering_of, model), within=Area(*clear) if clear else None,
-            papers=[Area(*paper) for paper in papers],
+            papers=[Area(*paper) for paper in papers], nearer=nearer,
         )  # fmt: skip
 
     def lay_again(self, looks: Sequence[Look]) -> None:

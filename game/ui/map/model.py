@@ -111,7 +111,8 @@ class MapModel:
     """All that lies on the map, as one side sees it. `selected` is the place or person that is open, if any; `reach` how many
     turns it is from there to every place that can be reached. What it is about is looked at first: the places of `seats`, and
     those of `stands`, where one's own people are, one for each; without either, all places. `footing` is no part of the model
-    but remembers where people stood on it before; without one they are arranged afresh each time."""
+    but remembers where people stood on it before; without one they are arranged afresh each time. Where it is
+    `printed`, nothing can be pointed at, so that every sign has its name."""
 
     side: Literal["center", "circle"] = "center"
     places: tuple[PlaceMark, ...] = ()
@@ -126,4 +127,5 @@ class MapModel:
     legend: Legend | None = None
     seats: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
+    printed: bool = False
     footing: Footing | None = field(default=None, compare=False, repr=False)

@@ -123,21 +123,22 @@ class Steering:
     def fit(
         self, view: Area, safe: Area, unit: float, *, pan_ms: int = 0, zoom_ms: int = 0,
         gathering: Callable[[], Gathering] = Gathering, within: Area | None = None, papers: Sequence[Area] = (),
+        nearer: bool = True,
     ) -> None:  # fmt: skip
         """The window as it is now: the whole map, the part of it that nothing covers, real pixels for a design pixel;
         and how many milliseconds flights last.
 
         As long as nobody has moved it, the map is shown as near as the `gathering` can be seen together, `within` a part of the
-        window or else what is uncovered, and a step nearer where even so none of it comes to lie under `papers`; later the
-        middle of the view stays.
+        window or else what is uncovered, and a step `nearer` where even so none of it comes to lie under `papers`. Where they
+        would cover what must be seen, it is shown alone, as far away as they let it. Later the middle of the view stays.
         When only what is covered has changed, the plate stays, or glides as far as the bounds demand.
         """
         self._pan_ms, self._zoom_ms = pan_ms, zoom_ms
         if not self.fitted:
-            self._look_first(view, safe, unit, gathering(), within or safe, papers)
+            self._look_first(view, safe, unit, gathering(), within or safe, papers, nearer)
             self._lay_kept(view, safe, unit)
         elif (view, unit) != (self._view, self._unit) and self._is_first:
-            self._look_first(view, safe, unit, gathering(), within or safe, papers)
+            self._look_first(view, safe, unit, gathering(), within or safe, papers, nearer)
         elif (view, unit) != (self._view, self._unit):
             self._flight = self._turn = None
             self._camera = Camera(self._camera.x, self._camera.y, self._scale(unit))
@@ -157,11 +158,13 @@ class Steering:
         return self.chart is self._home and self._first is not None and same_view(self._goal(), self._first)
 
     def _look_first(
-        self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area, papers: Sequence[Area]
+        self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area, papers: Sequence[Area], nearer: bool
     ) -> None:  # fmt: skip
         """What is looked at before anybody moves the sheet."""
         self._step, self._flight, self._turn = 0, None, None
-        self._camera = self._first_camera(view, safe, unit, gathering, within, papers)
+        self._camera = self._first_camera(view, safe, unit, gathering, within, papers if nearer else ())
+        if self.chart.is_world and gathering.people and papers:
+            self._bare_what_must_be_seen(view, safe, unit, gathering, within, papers)
         self._first = self._camera.clamped(view, safe, self.chart.bounds)
 
     def _stay_within_bounds(self) -> None:
@@ -196,16 +199,48 @@ class Steering:
         step = self._step + 1
         if step >= len(self.chart.scales):
             return None
-        scale, margin = self.chart.scales[step] * unit, SIGHT_MARGIN * unit
+        scale = self.chart.scales[step] * unit
         tall = Area(within.left, safe.top, within.width, safe.height)
         for part in (within, tall):
             camera = Camera(*among, scale).looking_at(among, view, part).clamped(view, safe, self.chart.bounds)
-            points = [camera.to_screen(point, view) for point in (*gathering.must, *gathering.people)]
-            hidden = any(is_near(paper, point, margin / 2) for paper in papers for point in points)
-            if all(is_near(safe, point, -margin) for point in points) and not hidden:
+            seen = (*gathering.must, *gathering.people)
+            if self._lies_bare(camera, seen, view, safe, unit, papers, SIGHT_MARGIN * unit / 2):
                 self._step = step
                 return camera
         return None
+
+    def _bare_what_must_be_seen(
+        self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area, papers: Sequence[Area]
+    ) -> None:  # fmt: skip
+        """Goes nearer to what must be seen until it lies well in sight and beside the papers, if it does not yet: a large slip
+        would cover a house at the edge of the sheet, from which the sheet can be pushed only if it is near. The rest of the
+        people may be out of sight then, and rather that than under a paper."""
+        must = gathering.must
+        air = SIGHT_MARGIN * unit  # people stand about a house
+        if not must or self._lies_bare(self._camera, must, view, safe, unit, papers, air):
+            return
+        xs, ys = [x for x, _ in must], [y for _, y in must]
+        middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+        best: tuple[int, int, Camera] | None = None
+        for step in range(self._step, len(self.chart.scales)):
+            for part in (within, Area(within.left, safe.top, within.width, safe.height), safe):
+                camera = Camera(*middle, self.chart.scales[step] * unit).looking_at(middle, view, part)
+                if self._lies_bare(camera, must, view, safe, unit, papers, air):
+                    camera = camera.clamped(view, safe, self.chart.bounds)
+                    pixels = [camera.to_screen(point, view) for point in gathering.people]
+                    under = sum(any(is_near(paper, pixel, air / 2) for paper in papers) for pixel in pixels)
+                    best = (under, step, camera) if best is None or under < best[0] else best
+        if best is not None:
+            _under, self._step, self._camera = best
+
+    def _lies_bare(
+        self, camera: Camera, points: Sequence[Point], view: Area, safe: Area, unit: float, papers: Sequence[Area], air: float
+    ) -> bool:  # fmt: skip
+        """Whether points are well in sight from a camera, as far as the sheet can be pushed, with so much air to every paper."""
+        margin, seen_from = SIGHT_MARGIN * unit, camera.clamped(view, safe, self.chart.bounds)
+        pixels = [seen_from.to_screen(point, view) for point in points]
+        hidden = any(is_near(paper, pixel, air) for paper in papers for pixel in pixels)
+        return not hidden and all(is_near(safe, pixel, -margin) for pixel in pixels)
 
     def lay_again(self, looks: Sequence[tuple[Chart, Look]]) -> None:
         """Lays sheets on the table as they were looked at in an earlier window, once the window is known."""

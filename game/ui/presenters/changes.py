@@ -1,15 +1,21 @@
 """What changed, as rows: the meter's name, before and after, and whether that is better or worse for the side."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from game.rules.events import Change
+from game.rules.events import Change, Event
 from game.rules.nouns import Side
 from game.rules.sights import LOYALTY_BANDS
 from game.rules.view import View
 from game.ui.presenters.doubts import percent
 from game.ui.presenters.people import hunted_words, ring_words, short_name
 from game.ui.words import Words
+
+Figure = tuple[str, str]
+"""What a meter shows, and of what place or country, as changes name it."""
+_INFLUENCE: Figure = ("influence", "")
+_OPENING = "dispatches"
+"""The phase that opens the next turn."""
 
 _GOOD_WHEN_UP: dict[Side, frozenset[str]] = {
     Side.CENTER: frozenset(("funds", "track", "preparation", "cover", "rapport", "loyalty")),
@@ -51,14 +57,45 @@ class ChangeRow:
     note: str = ""
 
 
-def change_rows(view: View, changes: Sequence[Change], _: Words) -> tuple[ChangeRow, ...]:
-    """A row for every number that is another one now; several changes of one number make one row."""
-    joined: dict[tuple[str, str], Change] = {}
+def untold(since: Mapping[Figure, int], events: Sequence[Event], quiet: int = 0) -> Mapping[int, tuple[Change, ...]]:
+    """By the `id` of events, told in the order in which they happened, what moved a figure before each that nobody told of, the
+    other side's doing for the most part. `since` is what the figures were at the desk; from influence so much was lost by the
+    rules alone, at the end of the turn, and is told of elsewhere. Funds are left out: what orders cost is told of nowhere."""
+    stands, found = {key: value for key, value in since.items() if key[0] != "funds"}, {}
+    for event in events:
+        if event.phase == _OPENING and quiet:
+            stands[_INFLUENCE], quiet = stands.get(_INFLUENCE, 0) + quiet, 0
+        gaps = []
+        for change in event.changes:
+            key = (change.what, change.of)
+            if key in stands and stands[key] != change.before:
+                gaps.append(Change(what=change.what, of=change.of, before=stands[key], after=change.before))
+            if key in stands:
+                stands[key] = change.after
+        found[id(event)] = tuple(gaps)
+    return found
+
+
+def change_rows(
+    view: View, changes: Sequence[Change], _: Words, meanwhile: Sequence[Change] = ()
+) -> tuple[ChangeRow, ...]:  # fmt: skip
+    """A row for every number that is another one now; several changes of one number make one row. What moved it `meanwhile`, so
+    that it begins elsewhere than it was left, stands before it."""
+    earlier_moves = {(change.what, change.of): change for change in reversed(meanwhile)}
+    joined: dict[Figure, Change] = {}
     for change in changes:
         earlier = joined.get((change.what, change.of))
         before = earlier.before if earlier else change.before
         joined[(change.what, change.of)] = Change(what=change.what, of=change.of, before=before, after=change.after)
-    return tuple(_row(view, change, _) for change in joined.values() if change.before != change.after)
+    rows: list[ChangeRow] = []
+    for key, change in joined.items():
+        gap = earlier_moves.get(key)
+        if change.before != change.after:
+            if gap is not None and gap.after == change.before:
+                row = _row(view, gap, _)
+                rows.append(replace(row, words=_("{meter}, meanwhile", meter=row.words)))
+            rows.append(_row(view, change, _))
+    return tuple(rows)
 
 
 def _row(view: View, change: Change, _: Words) -> ChangeRow:

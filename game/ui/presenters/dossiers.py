@@ -160,17 +160,18 @@ def _old_man_dossier(view: View, _: Words) -> Dossier:
     """The Old Man and his house; to the Center as far as it is known."""
     face, places = view.faces[view.catalogue.old_man], view.catalogue.places
     facts = list(house_facts(view, _))
-    seat = view.seat
     if isinstance(view, CircleView):
-        seat = view.moving_to or seat
         visas = ", ".join(view.catalogue.countries[visa].name for visa in view.visas)
         facts.append((_("Visas"), visas or _("none")))
+    where = places[view.seat].name if view.seat else _("not located")
+    if view.moving_to:
+        where = _("on the way to {place}", place=places[view.moving_to].name)
     return Dossier(
         id=OLD_MAN,
         name=body_words(view, OLD_MAN, _),
         subtitle=face.name,
         about=face.about,
-        where=places[seat].name if seat else _("not located"),
+        where=where,
         portrait=portrait_of(view, view.catalogue.old_man),
         skills=(),
         ring=1,

@@ -12,12 +12,10 @@ from game.rulebook.figures import signed
 from game.rules.events import Event, EventKind
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Deed, Do
+from game.ui.presenters.changes import Figure
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import event_title
 from game.ui.words import Words
-
-Figure = tuple[str, str]
-"""What a meter shows, and of what place or country, as changes name it."""
 
 _ORDERS = (EventKind.SUCCEEDED, EventKind.FAILED, EventKind.CALLED_OFF)
 _TASKS = (EventKind.TASK_MET, EventKind.TASK_MISSED)
@@ -123,11 +121,15 @@ def _rest_words(what: str, _: Words) -> str:
 
 
 def movement_sentence(name: str, what: str, movement: Movement, _: Words) -> str:
-    """What the telegrams left out of a movement, for the log; empty if they told it all."""
+    """A movement of which the telegrams did not tell all, with what moved the figure up and down, for the log; empty if they
+    did."""
     if what == "funds" or not (movement.rest or movement.quiet):
         return ""
-    parts = [_("{points} since {cause}", points=signed(add), cause=cause) for cause, add in movement.quiet]
+    parts = [f"{signed(add)} {cause}" for cause, add in movement.told]
+    parts += [_("{points} since {cause}", points=signed(add), cause=cause) for cause, add in movement.quiet]
     if movement.rest:
         parts.append(_("{points} came {cause}", points=signed(movement.rest), cause=_rest_words(what, _)))
     head = _("{name} went from {before} to {after}", name=name, before=movement.before, after=movement.after)
+    if movement.before == movement.after:
+        head = _("{name} stands at {after}, as before", name=name, after=movement.after)
     return "; ".join([head, *parts]) + "."

@@ -8,7 +8,7 @@ from game.rules.definitions import Place
 from game.rules.geography import turns_for
 from game.rules.nouns import OLD_MAN, Label, Mode, PlaceKind, Status
 from game.rules.orders import Order
-from game.rules.view import CenterView, CircleView, View
+from game.rules.view import CenterView, View
 from game.ui.map.model import (
     CountryTag,
     Glyph,
@@ -117,7 +117,7 @@ def route_marks(view: View) -> tuple[RouteMark, ...]:
 def place_mark(view: View, place_id: str) -> PlaceMark:
     """The sign of a place as this side knows it."""
     place = view.catalogue.places[place_id]
-    return mark_of(place, "seat" if place_id == view.seat else None)
+    return mark_of(place, "seat" if place_id == view.seat and not view.moving_to else None)
 
 
 _STANDING: tuple[tuple[PlaceKind, Glyph, int], ...] = (
@@ -146,7 +146,7 @@ def mark_of(place: Place, special: Literal["seat", "former_seat"] | None) -> Pla
 
 
 def _old_man(view: View, draft: Draft, _: Words, selected: str) -> tuple[Token, ...]:
-    where = view.moving_to or view.seat if isinstance(view, CircleView) else view.seat
+    where = view.moving_to or view.seat
     if not where:
         return ()
     return (
@@ -156,7 +156,7 @@ def _old_man(view: View, draft: Draft, _: Words, selected: str) -> tuple[Token, 
             place=where,
             shape="old_man",
             portrait=portrait_of(view, view.catalogue.old_man),
-            note=_("on his way") if isinstance(view, CircleView) and view.moving_to else "",
+            note=_("on his way") if view.moving_to else "",
             ordered=draft.order_of(OLD_MAN) is not None,
             selected=selected == OLD_MAN,
         ),

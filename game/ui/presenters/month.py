@@ -3,19 +3,20 @@
 Everything comes from that side's view and from events addressed to it; nothing else is looked at.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from game.match.wording import describe_event, describe_events, sentences_of
-from game.rules.events import Event, EventKind
+from game.rules.events import Change, Event, EventKind
 from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, PhaseName, Side
 from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
-from game.ui.presenters.changes import ChangeRow, change_rows
+from game.ui.presenters.changes import ChangeRow, Figure, change_rows, untold
 from game.ui.presenters.dates import day_words, month_words, opening_words
+from game.ui.presenters.mentions import people_in
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words, event_icon, event_title
 from game.ui.words import Words
@@ -97,10 +98,15 @@ class Month:
     telegrams: tuple[Telegram, ...]
 
 
-def month_of(view: View, events: Sequence[Event], turn: int, _: Words, *, unheard: Sequence[tuple[str, int]] = ()) -> Month:
+def month_of(
+    view: View, events: Sequence[Event], turn: int, _: Words, *, unheard: Sequence[tuple[str, int]] = (),
+    since: Mapping[Figure, int] | None = None,
+) -> Month:  # fmt: skip
     """The telegrams of turn `turn` for the side of `view`, from the events it was told by that turn and the dispatches
     after it: orders by phase, what was noticed, dispatches, what happened in the world, tasks, the verdict. What was `unheard`
-    is no event: why influence was lost by the rules alone, and how much of it, is read at the end of the turn."""
+    is no event: why influence was lost by the rules alone, and how much of it, is read at the end of the turn. Where the figures
+    `since` the desk was left are known, a number that begins elsewhere says how it came there."""
+    gaps = untold(since or {}, events, sum(points for _cause, points in unheard))
     first, after = view.catalogue.first_day(turn), view.catalogue.first_day(turn + 1)
     bundles = gather(events)
     days = (after - first).days
@@ -108,14 +114,14 @@ def month_of(view: View, events: Sequence[Event], turn: int, _: Words, *, unhear
     made: list[Telegram] = []
     for index, bundle in enumerate(within):
         day = first + timedelta(days=round((index + 0.5) * (days - 1) / len(within)))
-        made.append(_telegram(view, bundle, f"{day.day} {day:%b %Y}", day, _))
+        made.append(_telegram(view, bundle, f"{day.day} {day:%b %Y}", day, gaps, _))
     if unheard:
         day = after - timedelta(days=1)
         made.append(_unheard(f"{day.day} {day:%b %Y}", unheard, _))
     for bundle in bundles:
         if bundle.dispatch:
             day = view.catalogue.first_day(bundle.head.turn) + timedelta(days=bundle.days_later)
-            made.append(_telegram(view, bundle, _opening_stamp(view, bundle.head.turn, day), day, _))
+            made.append(_telegram(view, bundle, _opening_stamp(view, bundle.head.turn, day), day, gaps, _))
     return Month(
         side="center" if view.side is Side.CENTER else "circle",
         date=month_words(view, turn),
@@ -145,10 +151,14 @@ def _unheard(stamp: str, unheard: Sequence[tuple[str, int]], _: Words) -> Telegr
     )  # fmt: skip
 
 
-def _telegram(view: View, bundle: Bundle, stamp: str, day: date, _: Words) -> Telegram:
+def _telegram(
+    view: View, bundle: Bundle, stamp: str, day: date, gaps: Mapping[int, Sequence[Change]], _: Words
+) -> Telegram:  # fmt: skip
     head = bundle.head
     place = place_of(view, head)
     headline = next((event for event in bundle.events if event.kind is EventKind.HEADLINE), None)
+    changes = [change for event in bundle.events for change in event.changes]
+    meanwhile = [gap for event in bundle.events for gap in gaps.get(id(event), ())]
     spoken = [event for event in bundle.events if event is not headline] or bundle.events
     return Telegram(
         title=_title(view, bundle, _),
@@ -162,7 +172,7 @@ def _telegram(view: View, bundle: Bundle, stamp: str, day: date, _: Words) -> Te
         origin=view.catalogue.places[place].name if place and not _has_moved(head) else "",
         note=_needed(bundle.order, _),
         dispatch=bundle.dispatch,
-        rows=change_rows(view, [change for event in bundle.events for change in event.changes], _),
+        rows=change_rows(view, changes, _, meanwhile),
         clipping=_clipping(view, bundle, headline, day),
         loss=_loss(view, bundle, _),
         named=_named(view, bundle, _),
@@ -182,6 +192,9 @@ def _named(view: View, bundle: Bundle, _: Words) -> tuple[tuple[str, str], ...]:
     for event in bundle.events:
         for person in (event.subject, event.other, *event.people):
             if person and person not in (HOUSE, MOVEMENT) and person not in view.catalogue.places:
+                found.setdefault(person, person_words(view, person, _))
+        if event.kind in (EventKind.TOLD, EventKind.HEADLINE):  # of events only the text says whom they are about
+            for person in people_in(view, event.text):
                 found.setdefault(person, person_words(view, person, _))
         if event.place in view.catalogue.places:
             found.setdefault(event.place, view.catalogue.places[event.place].name)

@@ -4,6 +4,7 @@ keep their places as far as they can."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from game.match.papers import Board, Portrait
 from game.rules.nouns import OLD_MAN
 from game.ui.painter import Painter, Point
 from game.ui.presenters.ring_lines import Arena, Cell, Rings, draw_up
@@ -16,6 +17,7 @@ from game.ui.words import Words
 _RADII = (42, 38, 34, 31, 28, 26)
 _GROWTH = (1.0, 1.2, 1.45, 1.75, 2.1, 2.6, 3.2, 4.0, 5.0, 6.5)
 _LAST_GROWTH = 12
+_RINGS = 3
 _LEAST_RADIUS = 19
 _MUCH = 0.2
 """The share of all people by which a board may change, and who may stand outside their sector, before it is laid anew."""
@@ -39,11 +41,22 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class RingPlans:
     """The plans of one side's board: those found for this turn, and those of the turn before. `now` is the moment for which they
-    hold; they are by window and language."""
+    hold; they are by window and language, in words."""
 
     now: object = None
-    found: dict[object, Plan] = field(default_factory=dict)
-    before: Mapping[object, Plan] = field(default_factory=dict)
+    found: dict[str, Plan] = field(default_factory=dict)
+    before: Mapping[str, Plan] = field(default_factory=dict)
+
+    @classmethod
+    def again(cls, board: Board | None) -> "RingPlans":
+        """The plans of a board as it lay in an earlier window."""
+        return cls() if board is None else cls(before={board.window: _as_plan(board)})
+
+    @property
+    def board(self) -> Board | None:
+        """The board as it lay last, for the papers of a game."""
+        plans = {**self.before, **self.found}
+        return _as_board(*next(reversed(plans.items()))) if plans else None
 
     def at(self, now: object) -> "RingPlans":
         """The plans for a moment: these, or new ones that come after these."""
@@ -54,7 +67,7 @@ def plan_board(painter: Painter, room: tuple[int, int], model: RingsModel, _: Wo
     """Finds a place for everybody: beside those who keep theirs from `before`, if not too much has changed. Else large
     portraits are weighed against people who would stand outside their sector; where even small ones do not fit, the paper grows
     taller than what is seen of it."""
-    kept = _kept(painter, model, before, _) if before is not None else None
+    kept = _kept(painter, model, before, _) if before is not None and _is_for(before, room) else None
     if kept is not None:
         return kept
     radii = _radii(painter)
@@ -64,6 +77,36 @@ def plan_board(painter: Painter, room: tuple[int, int], model: RingsModel, _: Wo
         if smallest.places:
             return _best(painter, size, radii, smallest, model, _)
     return _attempt(painter, (room[0], room[1] * _LAST_GROWTH), radii[-1], model, _, tall=True)
+
+
+def _is_for(plan: Plan, room: tuple[int, int]) -> bool:
+    """Whether a plan, whatever stands in a file, can be one for this room."""
+    (wide, high), rings = plan.size, plan.rings
+    figures = [*rings.centre, *rings.starts, *rings.spans, *(each for axis in rings.axes for each in axis)]
+    return (
+        wide == room[0] and room[1] <= high <= room[1] * _LAST_GROWTH and plan.tall == (high > room[1])
+        and len(rings.axes) == _RINGS and len(rings.starts) == len(rings.spans) == len(plan.sectors)
+        and all(abs(figure) <= wide + high for figure in figures)
+    )  # fmt: skip
+
+
+def _as_board(window: str, plan: Plan) -> Board:
+    rings = plan.rings
+    portraits = [Portrait(who=cell.id, ring=cell.ring, sector=cell.sector, at=plan.places[cell.id]) for cell in plan.cells]
+    return Board(
+        window=window, size=plan.size, tall=plan.tall, sectors=plan.sectors, laid_for=plan.laid_for, radius=plan.radius,
+        centre=rings.centre, axes=rings.axes, starts=rings.starts, spans=rings.spans, portraits=tuple(portraits),
+    )  # fmt: skip
+
+
+def _as_plan(board: Board) -> Plan:
+    """The plan to which another is laid beside; how large everybody is on it is measured then."""
+    return Plan(
+        size=board.size, tall=board.tall, sectors=board.sectors, laid_for=board.laid_for, radius=board.radius,
+        rings=Rings(centre=board.centre, axes=board.axes, starts=board.starts, spans=board.spans),
+        places={each.who: each.at for each in board.portraits},
+        cells=tuple(Cell(id=each.who, ring=each.ring, sector=each.sector, half=0, above=0, below=0) for each in board.portraits),
+    )  # fmt: skip
 
 
 def _kept(painter: Painter, model: RingsModel, before: Plan, _: Words) -> Plan | None:

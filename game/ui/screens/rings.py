@@ -137,7 +137,7 @@ class RingsScreen(Screen):
 
     def _plan(self, canvas: Canvas, room: tuple[int, int], model: RingsModel) -> Plan:
         """The places for this room; kept, since they take longer to find than to draw."""
-        key = (room, canvas.theme.key, canvas.words.language)
+        key = repr((room, canvas.theme.key, canvas.words.language))
         found = self._plans.found
         if key not in found:
             found[key] = plan_board(canvas, room, model, canvas.words, self._plans.before.get(key))

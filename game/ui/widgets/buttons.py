@@ -8,7 +8,7 @@ from game.ui.attention import Look, Tip
 from game.ui.keys import key_cap
 from game.ui.painter import Painter
 from game.ui.papers import shadow
-from game.ui.screen import BLEED, Action, Canvas
+from game.ui.screen import BLEED, WAY_BACK, Action, Canvas
 from game.ui.signs import chevron
 from game.ui.theme import SideName
 from game.ui.widgets.focus import focus_frame
@@ -118,7 +118,7 @@ def page_head(canvas: Canvas, words: str, back: Action, *, ink: str = "ivory") -
     """The title of a page on a desk with the arrow back before it, at the page's upper left."""
     left, height = canvas.px(30), max(canvas.px(88), canvas.line("h1") + 8)
     arrow = Rect(left - canvas.px(10), (height - max(36, canvas.px(48))) // 2, max(36, canvas.px(44)), max(36, canvas.px(48)))
-    look = canvas.hot("back", arrow, canvas.words("Back"), back)
+    look = canvas.hot(WAY_BACK, arrow, canvas.words("Back"), back)
     if look.hovered:
         canvas.fill(arrow, ink, 0.16)
     chevron(canvas, arrow.center, canvas.px(22), ink)

@@ -20,7 +20,7 @@ def segmented(
     on_desk: bool = False, tip: Tip | None = None, icons: Sequence[str] = (), key: str | None = None,
 ) -> None:  # fmt: skip
     """One of a few, side by side, with signs before their words where `icons` are given. One stop for the focus: the arrows
-    choose; the pointer takes each by itself; a `key` goes on to the next."""
+    choose, Home and End too; the pointer takes each by itself; a `key` goes on to the next."""
     line = canvas.measure("rule")
     ink, ground = ("ivory", None) if on_desk else ("ink", "field")
     if ground:
@@ -30,8 +30,12 @@ def segmented(
         wanted = chosen + dx
         return choose(wanted) if dx and 0 <= wanted < len(options) else Stay() if dx else None
 
+    def to_end(which: int) -> Outcome:
+        wanted = len(options) - 1 if which > 0 else 0
+        return choose(wanted) if wanted != chosen else Stay()
+
     onward = partial(choose, (chosen + 1) % len(options)) if key is not None else None
-    look = canvas.hot(id, rect, name, onward, arrow=step, tip=tip, key=key)
+    look = canvas.hot(id, rect, name, onward, arrow=step, tip=tip, key=key, ends=to_end)
     for index, option in enumerate(options):
         left = rect.x + rect.w * index // len(options)
         cell = Rect(left, rect.y, rect.x + rect.w * (index + 1) // len(options) - left, rect.h)
@@ -135,7 +139,8 @@ def slider(
     canvas: Canvas, id: str, rect: Rect, words: str, value: int, bounds: tuple[int, int], set_to: Choose, *,
     step: int = 5, unit: str = "", ticks: int = 5, tip: Tip | None = None,
 ) -> None:  # fmt: skip
-    """How much: its name and figure above a line with a handle. Arrows move it by `step`, dragging by the pointer."""
+    """How much: its name and figure above a line with a handle. Arrows move it by `step`, Home and End as far as it goes, the
+    pointer by dragging."""
     least, most = bounds
     line = canvas.line("body")
     track = Rect(rect.x, rect.y + line, rect.w, max(36, rect.h - line))
@@ -153,7 +158,11 @@ def slider(
     def turn(dx: int, _dy: int) -> Outcome | None:
         return set_to(min(most, max(least, value + dx * step))) if dx else None
 
-    look = canvas.hot(id, track, words, drag=drag, arrow=turn, tip=tip)
+    def to_end(which: int) -> Outcome:
+        wanted = most if which > 0 else least
+        return set_to(wanted) if wanted != value else Stay()
+
+    look = canvas.hot(id, track, words, drag=drag, arrow=turn, tip=tip, ends=to_end)
     figure = canvas.text("number_small", f"{value}{unit}", (rect.right, rect.y + line / 2), anchor="midright")
     canvas.text("body", words, (rect.x, rect.y + line / 2), anchor="midleft", width=figure.x - rect.x - canvas.px(8))
     x = round(inner_left + (value - least) / (most - least) * (inner_right - inner_left))
