@@ -111,7 +111,7 @@ def refuse(view: View, order: Order, sight: AnySight | None = None) -> Reason | 
     wrong = _refuse_actor(view, operation, order.agent)
     if wrong is not None:
         return wrong
-    if _is_spent(view, operation):
+    if is_spent(view, operation):
         return LIMIT
     if not 0 <= order.extra <= operation.extra or not 0 <= order.call_off <= 100:
         return OUT_OF_RANGE
@@ -307,7 +307,7 @@ def legal_orders(view: View, agent: str, sight: AnySight | None = None) -> Itera
     """Every order that one's own person or body may be given, without extra funds."""
     sight = sight or sight_of(view)
     for operation in view.catalogue.operations.values():
-        if operation.side is not view.side or operation.cost > view.funds or _is_spent(view, operation):
+        if operation.side is not view.side or operation.cost > view.funds or is_spent(view, operation):
             continue
         if _refuse_actor(view, operation, agent) is not None:
             continue
@@ -318,5 +318,6 @@ def legal_orders(view: View, agent: str, sight: AnySight | None = None) -> Itera
                 yield order
 
 
-def _is_spent(view: View, operation: Operation) -> bool:
+def is_spent(view: View, operation: Operation) -> bool:
+    """Whether what may succeed once in a game has done so."""
     return operation.limit is ONCE and isinstance(view, CenterView) and operation.id in view.spent

@@ -182,6 +182,14 @@ class Outlook:
             price = self._prices[operation] = self.fund_price(self.operations[operation].cost)
         return price
 
+    def traces_risk(self, operation: Operation, agent: str) -> float:
+        """How likely an operation of one's own leaves traces that cost its side something, between 0 and 1."""
+        return 0.0
+
+    def traces_cost(self, operation: str, agent: str) -> float:
+        """What the risk of traces costs."""
+        return 0.0
+
     def need(self, operation: str, stat: Stat) -> int:
         """The least of a number that an operation of one's own needs; 0 if it asks for none."""
         return least_needed(self.operations.get(operation), stat)

@@ -113,7 +113,7 @@ def _area(turn: Turn, name: str, cause: Cause) -> str:
         case "seat":
             return areas[turn.state.circle.seat]
         case _:
-            return areas[name]
+            return areas.get(name, name)  # a place, or an area by its own name
 
 
 def _country(turn: Turn, name: str, cause: Cause) -> str:

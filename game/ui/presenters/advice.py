@@ -103,5 +103,8 @@ def goal_words(goal: str, otherwise: str, _: Words) -> str:
         "hands": _("to have more hands"),
         "sections": _("to have friends in more places"),
         "hide": _("to make him harder to find"),
+        "track": _("to know more of him"),
+        "funds": _("for the funds"),
+        "calm": _("to have the police less alert"),
     }
     return words.get(goal, otherwise)

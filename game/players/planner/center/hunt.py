@@ -72,7 +72,7 @@ def _learn_habits(outlook: CenterOutlook) -> Iterator[Thought]:
     view, plan = outlook.view, outlook.plan
     short = track_wanted(outlook) - view.track
     if not view.catalogue.has_strikes:
-        gain = _for_the_papers(outlook) + outlook.goal_pull(Meter.TRACK, A_LOOK)
+        gain = for_the_papers(outlook) + outlook.goal_pull(Meter.TRACK, A_LOOK)
     elif outlook.has_mole_at_seat and short <= 0:
         gain = 0.3
     elif short > 0:
@@ -88,7 +88,7 @@ def _learn_habits(outlook: CenterOutlook) -> Iterator[Thought]:
         yield attempt(outlook, "surveil", body.id, gain=gain, goal="habits", kind=kind, paid=False)
 
 
-def _for_the_papers(outlook: CenterOutlook) -> float:
+def for_the_papers(outlook: CenterOutlook) -> float:
     """What a look at the house is worth because his papers are got at by knowing his habits."""
     needed = outlook.need(PAPERS, Stat.TRACK)
     if not needed or outlook.view.track >= needed * outlook.turns_left:

@@ -74,10 +74,10 @@ def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[F
     worths: list[Friend] = []
     for person in here:
         if person.id in contacts:
-            worth = _friend_worth(outlook, body, person)
+            worth = friend_worth(outlook, body, person)
         else:
             if person.access not in strangers:
-                strangers[person.access] = _friend_worth(outlook, body, person)
+                strangers[person.access] = friend_worth(outlook, body, person)
             worth = strangers[person.access]
         if worth > 0:
             worths.append((-worth, person.id, person))
@@ -99,7 +99,7 @@ def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Proposal |
         return None
     chance = outlook.chance("recruit", body.id, person.id, extra)
     rapport = outlook.contacts[body.id].get(person.id, 0)
-    lost = _sponsor_worth(outlook, body, person, rapport - 1) + 0.35 * outlook.worth_of(body.id)
+    lost = sponsor_worth(outlook, body, person, rapport - 1) + 0.35 * outlook.worth_of(body.id)
     worth = chance * recruit_worth(outlook, person) - (1 - chance) * lost
     worth -= outlook.traces_cost("recruit", body.id) + outlook.fund_price(operation.cost + extra)
     return make_proposal(order=order("recruit", body.id, person.id, extra), goal="moles", worth=worth, kind="recruit")
@@ -128,12 +128,12 @@ def _reckon_recruit(outlook: CenterOutlook, person: Sighting) -> float:
     return worth * min(1, (outlook.turns_left + 1) / 4)
 
 
-def _friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
+def friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
     """What one more point of rapport with somebody is worth to this agent."""
     rapport = outlook.contacts[body.id].get(person.id, 0)
     if rapport >= MOST_RAPPORT or outlook.turns_left < 2:
         return 0
-    as_sponsor = _sponsor_worth(outlook, body, person, rapport)
+    as_sponsor = sponsor_worth(outlook, body, person, rapport)
     as_recruit = outlook.plan.towards_recruit * NEARER_RECRUIT[rapport] * recruit_worth(outlook, person) * _recruiter(body)
     inside = 0.0
     if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id)[0]:
@@ -145,7 +145,7 @@ def _recruiter(body: Body) -> float:
     return 0.4 + 0.15 * body.skills[CHARM]
 
 
-def _sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport: int) -> float:
+def sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport: int) -> float:
     """What one more point of rapport is worth as a step towards a sponsor."""
     if body.access <= HOUSEHOLD or person.access >= body.access or not _may_be_sponsored(outlook, body):
         return 0

@@ -202,7 +202,11 @@ class CenterOutlook(Outlook):
     @once
     def paranoia_price(self) -> float:
         """What one point of paranoia costs: little at first, very much near the end."""
-        paranoia, numbers = self.view.paranoia, self.view.catalogue.numbers.paranoia
+        return self.paranoia_price_at(self.view.paranoia)
+
+    def paranoia_price_at(self, paranoia: int) -> float:
+        """What one point of paranoia would cost if there were so much of it."""
+        numbers = self.view.catalogue.numbers.paranoia
         left = max(1, numbers.lost_at - paranoia)
         price = self.plan.paranoia * (1.6 if paranoia >= numbers.demands_from - 1 else 1)
         return price + 40 / left**2
@@ -332,12 +336,18 @@ class CenterOutlook(Outlook):
         return cost
 
     def _reckon_traces(self, known: Operation, agent: str) -> float:
-        base = known.traces.base
         points, loss = self._caution(known, agent)
-        least, most = clamp(self.view.catalogue.numbers, base, points) if base else (0, 0)
-        risk = (least + most) / 200
         harm = self.plan.clue + (self.plan.alarm if known.traces.alarm else 0) + loss
-        return risk * harm
+        return self._risk(known, points) * harm
+
+    def traces_risk(self, operation: Operation, agent: str) -> float:
+        """How likely an operation leaves traces, between 0 and 1."""
+        return self._risk(operation, self._caution(operation, agent)[0])
+
+    def _risk(self, known: Operation, points: Range) -> float:
+        base = known.traces.base
+        least, most = clamp(self.view.catalogue.numbers, base, points) if base else (0, 0)
+        return (least + most) / 200
 
     def _caution(self, known: Operation, agent: str) -> tuple[Range, float]:
         """What somebody adds to the traces of whatever he does, and what they cost him."""

@@ -75,11 +75,11 @@ def _press(outlook: CenterOutlook) -> Iterator[Idea]:
     for body in outlook.active if "press" in outlook.operations else ():
         country = outlook.view.catalogue.places[body.place].country
         if country not in gains:
-            gains[country] = _press_gain(outlook, country)
+            gains[country] = press_gain(outlook, country)
         yield attempt(outlook, "press", body.id, gain=gains[country], goal="asylum", kind=f"press {country}")
 
 
-def _press_gain(outlook: CenterOutlook, country: str) -> float:
+def press_gain(outlook: CenterOutlook, country: str) -> float:
     """What it is worth that a country grows colder towards him."""
     view = outlook.view
     tolerance = view.countries[country].tolerance

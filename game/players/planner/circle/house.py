@@ -45,14 +45,17 @@ def keep_gate_or_walls(outlook: CircleOutlook, dice: Dice) -> Iterator[Proposal]
 def _fortify(outlook: CircleOutlook) -> Iterator[Idea]:
     if not outlook.is_possible("fortify"):
         return
-    view = outlook.view
-    now = view.security.get(view.seat, 0)
-    gain = outlook.plan.fortify * min(1, (outlook.turns_left + 2) / 8)
-    gain += outlook.aim_for(SecurityWithin, now, view.seat)
-    worth = gain - outlook.price_of("fortify")
+    worth = wall_worth(outlook) - outlook.price_of("fortify")
     for body in outlook.hands:
         if outlook.is_there(body):
             yield decision(outlook, "fortify", body.id, worth=worth, goal="walls")
+
+
+def wall_worth(outlook: CircleOutlook) -> float:
+    """What one more point of security is worth where he lives."""
+    view = outlook.view
+    gain = outlook.plan.fortify * min(1, (outlook.turns_left + 2) / 8)
+    return gain + outlook.aim_for(SecurityWithin, view.security.get(view.seat, 0), view.seat)
 
 
 def _watch(outlook: CircleOutlook) -> Iterator[Idea]:
@@ -104,30 +107,39 @@ def _call_people(outlook: CircleOutlook) -> Iterator[Idea]:
 
 def _hide(outlook: CircleOutlook) -> Iterator[Proposal]:
     if outlook.alarms and outlook.may("hide", OLD_MAN):
-        worth = outlook.plan.hide * outlook.alarms * outlook.danger - outlook.influence_worth
+        worth = lost_trail_worth(outlook) - outlook.influence_worth
         yield Proposal(order=order("hide", OLD_MAN), goal="hide", worth=worth)
+
+
+def lost_trail_worth(outlook: CircleOutlook) -> float:
+    """What it is worth that what was learnt of his habits is worth less, as by hiding."""
+    return outlook.plan.hide * outlook.alarms * outlook.danger
 
 
 def _petition(outlook: CircleOutlook) -> Iterator[Idea]:
     """Keep the host country patient, and look for another in good time."""
-    view = outlook.view
-    host = view.countries[view.asylum].tolerance
-    pushed = bool(view.ordered_out or view.interned)
     speakers = outlook.best_at("charm", outlook.hands)
-    for country in dict.fromkeys(house.country for house in view.catalogue.houses):
-        tolerance = view.countries[country].tolerance
-        if country == view.asylum:
-            gain = 30.0 if pushed else outlook.plan.tolerance * 6 / (1 + tolerance) ** 1.5
-        elif country in view.visas:
-            continue
-        else:
-            short = max(1, view.catalogue.numbers.asylum.visa_at - tolerance)
-            gain = (20.0 if pushed else max(0, 5 - host) * outlook.plan.tolerance) / short
-        gain += outlook.aim_for(ToleranceWithin, tolerance, country)
+    for country in dict.fromkeys(house.country for house in outlook.view.catalogue.houses):
+        gain = welcome_worth(outlook, country)
         if gain < LEAST_GAIN:
             continue
         for body in speakers:
             yield attempt(outlook, "petition", body.id, country, gain=gain, goal="asylum", kind=f"ask {country}")
+
+
+def welcome_worth(outlook: CircleOutlook, country: str) -> float:
+    """What one more point of the tolerance of a country in which he may live is worth; nothing where there is a visa already."""
+    view = outlook.view
+    tolerance, pushed = view.countries[country].tolerance, bool(view.ordered_out or view.interned)
+    if country == view.asylum:
+        gain = 30.0 if pushed else outlook.plan.tolerance * 6 / (1 + tolerance) ** 1.5
+    elif country in view.visas:
+        return 0.0
+    else:
+        short = max(1, view.catalogue.numbers.asylum.visa_at - tolerance)
+        host = view.countries[view.asylum].tolerance
+        gain = (20.0 if pushed else max(0, 5 - host) * outlook.plan.tolerance) / short
+    return gain + outlook.aim_for(ToleranceWithin, tolerance, country)
 
 
 def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:

@@ -18,6 +18,14 @@ def be_heard(outlook: CircleOutlook) -> Iterator[Idea]:
 
 def _organise(outlook: CircleOutlook) -> Iterator[Idea]:
     """A section pays where income has not reached its most, and where an aim asks for it."""
+    gain = section_worth(outlook)
+    for body in outlook.best_at("charm", outlook.hands, most=2):
+        kind = f"organise {outlook.areas[body.place]}"
+        yield attempt(outlook, "organise", body.id, gain=gain, goal="sections", kind=kind)
+
+
+def section_worth(outlook: CircleOutlook) -> float:
+    """What one more section is worth."""
     view = outlook.view
     step, income = view.catalogue.step, view.catalogue.numbers.income
     held = sum(view.sections.values())
@@ -25,6 +33,4 @@ def _organise(outlook: CircleOutlook) -> Iterator[Idea]:
     gain = outlook.plan.section + outlook.aim_for(SectionsHeld, held)
     if raised < income.circle_most.a_turn(step):
         gain += outlook.plan.fund * income.section.a_turn(step) / 30 * outlook.turns_left * 0.8
-    for body in outlook.best_at("charm", outlook.hands, most=2):
-        kind = f"organise {outlook.areas[body.place]}"
-        yield attempt(outlook, "organise", body.id, gain=gain, goal="sections", kind=kind)
+    return gain
