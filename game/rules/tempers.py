@@ -54,6 +54,12 @@ class CenterPlan:
     """What a second person inside is worth, beside the first."""
     towards_recruit: float = 0.08
     """What part of a recruit's worth is won by one more point of rapport."""
+    courtship: float = 0.0
+    """If above nought it stands for `towards_recruit`, and counts as far as somebody can be won: nothing for those whom nothing
+    can win, and for the others by how likely they say yes to this agent once he is a close friend and spares no money."""
+    keep_friend: float = 0.0
+    """How far it counts that whoever is asked by one of ours in the house is lost to him as a friend, whatever he answers: it is
+    the best friend in the house who makes a lone hand's work easier."""
     towards_sponsor: float = 0.4
     """What part of the way in is won by one more point of rapport with whoever may open doors."""
     mole_at_seat: float = 30.0
@@ -122,6 +128,12 @@ class CirclePlan:
     """What is added to the log-odds of those who are where the Old Man lives: it is there that Moscow wants its people."""
     papers: float = 0.0
     """What is taken off the log-odds of those whom a paper names: it is forged, and Moscow seldom forges against its own."""
+    resolute: float = 1.0
+    """How far the household looks to the strike that is the likelier, and not to both in proportion: an exponent."""
+    settled: float = 2.0
+    """For how many turns the household stays with what it keeps."""
+    roam: float = 0.0
+    """Going to live in another country because he has long lived in this house, whether or not anything was noticed there."""
     hearsay: float = 1.0
     """What it counts for to denounce somebody of whom nothing is on file but what was said of him at first, beside what it counts
     for where a clue or a finding names him."""

@@ -123,6 +123,12 @@ class Outlook:
         known = self.operations[operation]
         return self._clamped(known.success.base + self._weigh(self._ready[operation].weights, Call(known, agent), beliefs))
 
+    def chance_with(self, more: int, operation: str, agent: str, target: str, extra: int) -> float:
+        """The chance of success between 0 and 1 if so many points are added to it, unknown numbers guessed."""
+        known = self.operations[operation]
+        call = Call(known, agent, target, extra)
+        return self._clamped(known.success.base + self._weigh(self._ready[operation].weights, call) + more)
+
     def _clamped(self, points: float) -> float:
         return (self._least if points < self._least else min(points, self._most)) / 100
 

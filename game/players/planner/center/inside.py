@@ -8,8 +8,9 @@ from game.players.planner.center.hunt import search_areas, still_promising
 from game.players.planner.center.outlook import CHARM, TRADECRAFT, CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Idea, Proposal, Thought, make_proposal
-from game.rules.nouns import HOUSEHOLD, LEGAL, ORGANISATION, OUTSIDER, SYMPATHISER
+from game.rules.nouns import ACTIVE, HOUSEHOLD, IN_TRANSIT, LEGAL, ORGANISATION, OUTSIDER, SYMPATHISER
 from game.rules.state import Body, Sighting
+from game.rules.words import Stat
 
 SPONSOR_RAPPORT = 2
 MOST_RAPPORT = 3
@@ -67,18 +68,20 @@ def _make_a_friend(outlook: CenterOutlook, body: Body, friends: list[Friend]) ->
 def _friends(outlook: CenterOutlook, body: Body, here: list[Sighting]) -> list[Friend]:
     """Those in an area whose friendship is worth most to somebody, by their worth (negative), the best first.
 
-    Those whom he does not know yet are worth the same to him where they stand in the same ring, so one of each is weighed.
+    Those whom he does not know yet are worth the same to him where they stand in the same ring and may all be won, or none of
+    them, so one of each is weighed.
     """
     contacts = outlook.contacts[body.id]
-    strangers: dict[int, float] = {}
+    strangers: dict[tuple[int, bool], float] = {}
     worths: list[Friend] = []
     for person in here:
         if person.id in contacts:
             worth = friend_worth(outlook, body, person)
         else:
-            if person.access not in strangers:
-                strangers[person.access] = friend_worth(outlook, body, person)
-            worth = strangers[person.access]
+            alike = (person.access, outlook.sight.steadfast(person.id))
+            if alike not in strangers:
+                strangers[alike] = friend_worth(outlook, body, person)
+            worth = strangers[alike]
         if worth > 0:
             worths.append((-worth, person.id, person))
     worths.sort()
@@ -102,7 +105,21 @@ def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Proposal |
     lost = sponsor_worth(outlook, body, person, rapport - 1) + 0.35 * outlook.worth_of(body.id)
     worth = chance * recruit_worth(outlook, person) - (1 - chance) * lost
     worth -= outlook.traces_cost("recruit", body.id) + outlook.fund_price(operation.cost + extra)
+    if outlook.plan.keep_friend and body.access == person.access == HOUSEHOLD:
+        worth -= outlook.plan.keep_friend * _friend_missed(outlook, body, person)
     return make_proposal(order=order("recruit", body.id, person.id, extra), goal="moles", worth=worth, kind="recruit")
+
+
+def _friend_missed(outlook: CenterOutlook, body: Body, friend: Sighting) -> float:
+    """What a friend in the house adds to striking alone, beside the next best whom this person has there."""
+    sight, contacts = outlook.sight, outlook.contacts[body.id]
+    others = [known for other, known in contacts.items() if other != friend.id and sight.access(other) == HOUSEHOLD]
+    return max(0, contacts.get(friend.id, 0) - max(others, default=0)) * _per_friend(outlook)
+
+
+def _per_friend(outlook: CenterOutlook) -> float:
+    """What a point of rapport with somebody in the house is worth to one of the household who may strike alone."""
+    return PER_RAPPORT * (outlook.plan.killed + 50) * 0.7
 
 
 def recruit_worth(outlook: CenterOutlook, person: Sighting) -> float:
@@ -134,11 +151,30 @@ def friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
     if rapport >= MOST_RAPPORT or outlook.turns_left < 2:
         return 0
     as_sponsor = sponsor_worth(outlook, body, person, rapport)
-    as_recruit = outlook.plan.towards_recruit * NEARER_RECRUIT[rapport] * recruit_worth(outlook, person) * _recruiter(body)
+    as_recruit = _towards_recruit(outlook, body, person) * NEARER_RECRUIT[rapport] * recruit_worth(outlook, person)
     inside = 0.0
     if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id)[0]:
-        inside = PER_RAPPORT * (outlook.plan.killed + 50) * 0.7
+        inside = _per_friend(outlook)
     return max(as_sponsor, inside) + as_recruit
+
+
+def _towards_recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
+    """What part of a recruit's worth is won by one more point of rapport: by this agent's charm, or by how likely a yes is."""
+    plan = outlook.plan
+    if not plan.courtship:
+        return plan.towards_recruit * _recruiter(body)
+    return plan.courtship * _says_yes(outlook, body, person)
+
+
+def _says_yes(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
+    """How likely somebody is won over by this agent once he is his best friend, knows what moves him and spares no money."""
+    operation = outlook.operations.get("recruit")
+    if operation is None or outlook.sight.steadfast(person.id):
+        return 0
+    rapport, lever = outlook.contacts[body.id].get(person.id, 0), bool(outlook.view.levers.get(person.id))
+    ahead = {Stat.RAPPORT: MOST_RAPPORT - rapport, Stat.LEVERS_KNOWN: 0 if lever else 1}
+    more = sum(term.per * ahead.get(term.stat, 0) for term in operation.success.plus)
+    return outlook.chance_with(more, "recruit", body.id, person.id, operation.extra)
 
 
 def _recruiter(body: Body) -> float:
@@ -181,14 +217,16 @@ def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Idea]:
     for place in destinations:
         gain = 0.85 * _prospect(outlook, body, outlook.areas[place]) - stays
         if gain > 0:
-            yield (gain, body.id, partial(_go, outlook, body, place, gain), f"travel {body.id}")
+            searches = outlook.plan.searchers and not outlook.seat_area
+            kind = f"search {place}" if searches else f"travel {body.id}"
+            yield (gain, body.id, partial(_go, outlook, body, place, gain, kind), kind)
 
 
-def _go(outlook: CenterOutlook, body: Body, place: str, gain: float) -> Proposal | None:
+def _go(outlook: CenterOutlook, body: Body, place: str, gain: float, kind: str) -> Proposal | None:
     if not outlook.may("travel", body.id, place):
         return None
     worth = gain * outlook.chance("travel", body.id, place) - outlook.price_of("travel")
-    return make_proposal(order=order("travel", body.id, place), goal="travel", worth=worth, kind=f"travel {body.id}")
+    return make_proposal(order=order("travel", body.id, place), goal="travel", worth=worth, kind=kind)
 
 
 def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[str]:
@@ -216,13 +254,23 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
         if body.access == ORGANISATION:
             prospect *= 0.5
     elif not outlook.seat_area and area in search_areas(outlook):
-        prospect += plan.locate / 2 * still_promising(outlook, area)
+        others = _searchers(outlook, body, area) if plan.searchers else 0
+        prospect += plan.locate / 2 * still_promising(outlook, area) / (1 + plan.searchers * others)
     if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
         prospect += _best_route(outlook, body, area)
         named = outlook.against_people
         if named:
             prospect += max((named.get(person.id, 0) for person in outlook.known.get(area, ())), default=0)
     return prospect
+
+
+def _searchers(outlook: CenterOutlook, body: Body, area: str) -> int:
+    """How many others of one's own are in an area or on their way to it."""
+    others = (other for other in outlook.view.bodies.values() if other.id != body.id)
+    places = (
+        other.place if other.status is ACTIVE else other.destination for other in others if other.status in (ACTIVE, IN_TRANSIT)
+    )
+    return sum(1 for place in places if outlook.areas[place] == area)
 
 
 def _best_route(outlook: CenterOutlook, body: Body, area: str) -> float:

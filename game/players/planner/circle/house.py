@@ -17,8 +17,8 @@ TRUSTED = 0.10
 GOOD_ANALYST = 3
 LITTLE_PATIENCE = 2
 """Below this tolerance of the host it is time to go, if there is anywhere to go to."""
-KEPT_FOR = 2
-"""For how many turns the household stays with what it keeps."""
+LONG_STAY = 12
+"""After so many turns in a house all of it is known that can be known."""
 LEAST_GAIN = 0.5
 """What is worth less than this is not even considered."""
 
@@ -35,9 +35,11 @@ def keep_house(outlook: CircleOutlook) -> Iterator[Thought]:
 
 def keep_gate_or_walls(outlook: CircleOutlook, dice: Dice) -> Iterator[Proposal]:
     """Gate or walls: whichever strike seems nearer is the likelier, so that the other side can never count on it."""
-    alone, party = outlook.lone_danger, outlook.raid_danger
+    plan = outlook.plan
+    alone, party = outlook.lone_danger**plan.resolute, outlook.raid_danger**plan.resolute
     gate = round(100 * alone / (alone + party))
-    wanted = "keep_gate" if dice.percent(outlook.view.turn // KEPT_FOR, HOUSE, "gate or walls") <= gate else "keep_walls"
+    turns = int(outlook.view.turn // max(1.0, plan.settled))
+    wanted = "keep_gate" if dice.percent(turns, HOUSE, "gate or walls") <= gate else "keep_walls"
     if wanted in outlook.operations and outlook.may(wanted, HOUSE):
         yield Proposal(order=order(wanted, HOUSE), goal="guards", worth=1)
 
@@ -157,6 +159,7 @@ def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:
         worth = watched * (outlook.plan.lose_trail if abroad else 1) - silence
         worth += view.security.get(place.id, 0) - view.security.get(view.seat, 0)
         if abroad:
+            worth += outlook.plan.roam * min(1, (view.turn - max(0, view.relocated)) / LONG_STAY)
             worth += 35 if pushed else max(0, LITTLE_PATIENCE - patience) * 8
         worth -= outlook.price_of("relocate")
         yield decision(outlook, "relocate", OLD_MAN, place.id, worth=worth, goal="asylum", kind="relocate")
