@@ -8,7 +8,7 @@ from game.players.planner.center.hunt import search_areas, still_promising
 from game.players.planner.center.outlook import CHARM, TRADECRAFT, CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Idea, Proposal, Thought, make_proposal
-from game.rules.nouns import HOUSEHOLD, LEGAL, ORGANISATION, OUTSIDER, SYMPATHISER
+from game.rules.nouns import ACTIVE, HOUSEHOLD, IN_TRANSIT, LEGAL, ORGANISATION, OUTSIDER, SYMPATHISER
 from game.rules.state import Body, Sighting
 
 SPONSOR_RAPPORT = 2
@@ -181,14 +181,16 @@ def _travel(outlook: CenterOutlook, body: Body) -> Iterator[Idea]:
     for place in destinations:
         gain = 0.85 * _prospect(outlook, body, outlook.areas[place]) - stays
         if gain > 0:
-            yield (gain, body.id, partial(_go, outlook, body, place, gain), f"travel {body.id}")
+            searches = outlook.plan.searchers and not outlook.seat_area
+            kind = f"search {place}" if searches else f"travel {body.id}"
+            yield (gain, body.id, partial(_go, outlook, body, place, gain, kind), kind)
 
 
-def _go(outlook: CenterOutlook, body: Body, place: str, gain: float) -> Proposal | None:
+def _go(outlook: CenterOutlook, body: Body, place: str, gain: float, kind: str) -> Proposal | None:
     if not outlook.may("travel", body.id, place):
         return None
     worth = gain * outlook.chance("travel", body.id, place) - outlook.price_of("travel")
-    return make_proposal(order=order("travel", body.id, place), goal="travel", worth=worth, kind=f"travel {body.id}")
+    return make_proposal(order=order("travel", body.id, place), goal="travel", worth=worth, kind=kind)
 
 
 def _destinations(outlook: CenterOutlook, body: Body, here: str) -> list[str]:
@@ -216,13 +218,23 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
         if body.access == ORGANISATION:
             prospect *= 0.5
     elif not outlook.seat_area and area in search_areas(outlook):
-        prospect += plan.locate / 2 * still_promising(outlook, area)
+        others = _searchers(outlook, body, area) if plan.searchers else 0
+        prospect += plan.locate / 2 * still_promising(outlook, area) / (1 + plan.searchers * others)
     if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
         prospect += _best_route(outlook, body, area)
         named = outlook.against_people
         if named:
             prospect += max((named.get(person.id, 0) for person in outlook.known.get(area, ())), default=0)
     return prospect
+
+
+def _searchers(outlook: CenterOutlook, body: Body, area: str) -> int:
+    """How many others of one's own are in an area or on their way to it."""
+    others = (other for other in outlook.view.bodies.values() if other.id != body.id)
+    places = (
+        other.place if other.status is ACTIVE else other.destination for other in others if other.status in (ACTIVE, IN_TRANSIT)
+    )
+    return sum(1 for place in places if outlook.areas[place] == area)
 
 
 def _best_route(outlook: CenterOutlook, body: Body, area: str) -> float:

@@ -37,6 +37,9 @@ def keep_gate_or_walls(outlook: CircleOutlook, dice: Dice) -> Iterator[Proposal]
     """Gate or walls: whichever strike seems nearer is the likelier, so that the other side can never count on it."""
     alone, party = outlook.lone_danger, outlook.raid_danger
     gate = round(100 * alone / (alone + party))
+    strikes = [strike.id for strike in outlook.view.catalogue.strikes]
+    if len(strikes) == 1:  # nobody comes by the other way
+        gate = round(gate + outlook.plan.only_strike * (100 * ("lone_hand" in strikes) - gate))
     wanted = "keep_gate" if dice.percent(outlook.view.turn // KEPT_FOR, HOUSE, "gate or walls") <= gate else "keep_walls"
     if wanted in outlook.operations and outlook.may(wanted, HOUSE):
         yield Proposal(order=order(wanted, HOUSE), goal="guards", worth=1)
