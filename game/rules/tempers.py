@@ -46,6 +46,8 @@ class CenterPlan:
     """How much less the second, the third ... candidate counts than the one before."""
     plenty: float = 20
     """The funds at which money hardly matters."""
+    won_over: float = 0.3
+    """What being inside is worth to somebody who could never strike alone, beside what it is worth to one who could."""
     unready: float = 0.5
     """What being inside is worth as long as nothing is prepared, beside what it is worth when all is."""
     no_strikes: float = 0.2
@@ -66,6 +68,8 @@ class CenterPlan:
     mole_elsewhere: float = 4.0
     presence: float = 10.0
     """Having one more able agent where the Old Man lives."""
+    searchers: float = 0.0
+    """How much less the second, the third ... who goes to look for him in the same place counts than the one before."""
     lone_patience: float = 0.70
     raid_patience: float = 0.70
     last_chance: float = 0.10
@@ -81,6 +85,9 @@ class CenterPlan:
     press: float = 1.5
     keep_interned: float = 10
     """Pressing a country that has interned him not to let him go again."""
+    banish: float = 0.0
+    """What it counts for that one point of the host's patience less makes it likelier that he is deported while there is time,
+    beside what the scores say that a deportation is worth."""
     silence: float = 110
     """What it is worth that at the end nobody listens to him any more."""
     paranoia: float = 2.5
@@ -126,6 +133,9 @@ class CirclePlan:
     as the logarithm of the turns goes."""
     near_house: float = 0.0
     """What is added to the log-odds of those who are where the Old Man lives: it is there that Moscow wants its people."""
+    uncalled: float = 0.0
+    """What is added to the log-odds of those who are where the Old Man lives, outside his household, although they were doubted
+    from the first: the Circle never called them there. It counts for something on file, too."""
     papers: float = 0.0
     """What is taken off the log-odds of those whom a paper names: it is forged, and Moscow seldom forges against its own."""
     resolute: float = 1.0
@@ -134,6 +144,11 @@ class CirclePlan:
     """For how many turns the household stays with what it keeps."""
     roam: float = 0.0
     """Going to live in another country because he has long lived in this house, whether or not anything was noticed there."""
+    one_remedy: float = 0.0
+    """More than nought: what is done about a suspect in a turn is all one end, so that nobody is vetted, sent away and denounced
+    at once."""
+    only_strike: float = 0.0
+    """How far the household keeps what the only strike that a scenario knows asks for, instead of drawing lots."""
     hearsay: float = 1.0
     """What it counts for to denounce somebody of whom nothing is on file but what was said of him at first, beside what it counts
     for where a clue or a finding names him."""

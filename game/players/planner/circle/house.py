@@ -38,6 +38,9 @@ def keep_gate_or_walls(outlook: CircleOutlook, dice: Dice) -> Iterator[Proposal]
     plan = outlook.plan
     alone, party = outlook.lone_danger**plan.resolute, outlook.raid_danger**plan.resolute
     gate = round(100 * alone / (alone + party))
+    strikes = [strike.id for strike in outlook.view.catalogue.strikes]
+    if len(strikes) == 1:  # nobody comes by the other way
+        gate = round(gate + plan.only_strike * (100 * ("lone_hand" in strikes) - gate))
     turns = int(outlook.view.turn // max(1.0, plan.settled))
     wanted = "keep_gate" if dice.percent(turns, HOUSE, "gate or walls") <= gate else "keep_walls"
     if wanted in outlook.operations and outlook.may(wanted, HOUSE):

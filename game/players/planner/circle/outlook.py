@@ -1,6 +1,6 @@
 """How the Circle reckons: whom it trusts, who stands guard, how near the danger is, what a spy or a friend is worth."""
 
-from game.players.planner.circle.beliefs import area_of_the_house, beliefs
+from game.players.planner.circle.beliefs import area_of_the_house, beliefs, came_unasked
 from game.players.planner.once import once
 from game.players.planner.outlook import Outlook
 from game.players.planner.plans import CirclePlan
@@ -81,7 +81,8 @@ class CircleOutlook(Outlook):
     def on_file(self) -> frozenset[str]:
         """Those whom a clue names, or into whom somebody has looked."""
         suspects = {suspect.id for clue in self.view.clues for suspect in clue.suspects}
-        return frozenset(suspects.union(finding.person for finding in self.view.findings))
+        unasked = came_unasked(self.view) if self.plan.uncalled else ()
+        return frozenset(suspects.union((finding.person for finding in self.view.findings), unasked))
 
     @once
     def danger(self) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.players.planner.circle.attempts import decision
 from game.players.planner.circle.outlook import AT_WORK, CircleOutlook
-from game.players.planner.proposals import Idea
+from game.players.planner.proposals import ONLY_ONE, Idea
 from game.rules.nouns import HOUSEHOLD, MOVEMENT, ORGANISATION, OUTSIDER, SYMPATHISER, PlaceKind
 from game.rules.state import Body
 
@@ -85,6 +85,12 @@ def make_case(outlook: CircleOutlook, body: Body) -> Case:
     )
 
 
+def _end(outlook: CircleOutlook, suspect: str, usual: str) -> str:
+    """The kind of end that is served by doing something about a suspect: whoever is sent off cannot be vetted in the same turn,
+    and whoever is denounced need not be sent off."""
+    return f"{ONLY_ONE}about {suspect}" if outlook.plan.one_remedy else usual
+
+
 def _cost_of_dismissal(outlook: CircleOutlook, body: Body) -> float:
     """What it costs to send an honest friend one ring out: a guard, or a hand, and some of his heart."""
     if body.access == HOUSEHOLD:
@@ -101,7 +107,8 @@ def _judge(outlook: CircleOutlook, body: Body, case: Case) -> Iterator[Idea]:
     }
     for operation, worth in worths.items():
         if worth > 0:
-            yield decision(outlook, operation, MOVEMENT, body.id, worth=worth, goal="spies", kind="movement")
+            kind = _end(outlook, body.id, "movement")
+            yield decision(outlook, operation, MOVEMENT, body.id, worth=worth, goal="spies", kind=kind)
 
 
 def _feeding(outlook: CircleOutlook, body: Body, doubt: float) -> float:
@@ -144,7 +151,8 @@ def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Idea]:
         for vetter in [one for one in vetters[areas[suspect]] if one[1] != suspect][:VETTERS]:
             worth = _finding_worth(outlook, vetter, doubt, case, now)
             if worth > 0:
-                yield decision(outlook, "vet", vetter[1], suspect, worth=worth, goal="vetting", kind=f"vet {suspect}")
+                kind = _end(outlook, suspect, f"vet {suspect}")
+                yield decision(outlook, "vet", vetter[1], suspect, worth=worth, goal="vetting", kind=kind)
 
 
 def _vetters_in(outlook: CircleOutlook, area: str) -> Iterator[Vetter]:
@@ -176,7 +184,8 @@ def send_away(outlook: CircleOutlook) -> Iterator[Idea]:
         if outlook.is_there(body):
             doubt, gain = outlook.doubts[body.id], 0.7 * (outlook.spy_worth(body) - outlook.plan.spy_elsewhere)
             worth = doubt * gain - (1 - doubt) * 0.5
-            yield decision(outlook, "move", body.id, away, worth=worth, goal="spies", kind=f"away {body.id}")
+            kind = _end(outlook, body.id, f"away {body.id}")
+            yield decision(outlook, "move", body.id, away, worth=worth, goal="spies", kind=kind)
 
 
 def _far_place(outlook: CircleOutlook) -> str:

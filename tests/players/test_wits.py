@@ -1,0 +1,130 @@
+"""What somebody sees at once who has seen many games: each is a weight, and nothing of it is the planner's own."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from game.players import Planner
+from game.players.planner import CenterPlan, CirclePlan
+from game.players.planner.circle.beliefs import beliefs, came_unasked
+from game.players.tempered import skilled_plan
+from game.rules.geography import Atlas
+from game.rules.nouns import HOUSEHOLD, Keep, Side
+from game.rules.orders import Order
+from game.rules.setup import new_game
+from game.rules.state import Clue, Suspect
+from game.rules.view import CenterView, CircleView, View, view_for
+from game.scenario import find_packs, load
+
+
+@cache
+def view_of(id_: str, side: Side) -> View:
+    scenario = load(id_, find_packs())
+    atlas = Atlas(scenario.catalogue)
+    return view_for(scenario, atlas, new_game(scenario, atlas, 1)[0], side)
+
+
+def center_of(id_: str) -> CenterView:
+    view = view_of(id_, Side.CENTER)
+    assert isinstance(view, CenterView)
+    return view
+
+
+def circle_of(id_: str) -> CircleView:
+    view = view_of(id_, Side.CIRCLE)
+    assert isinstance(view, CircleView)
+    return view
+
+
+def given(view: View, plan: CenterPlan | CirclePlan, operation: str) -> list[Order]:
+    """What is ordered of an operation."""
+    planner = Planner(3, center=plan) if isinstance(plan, CenterPlan) else Planner(3, circle=plan)
+    return [order for order in planner.choose(view) if order.operation == operation]
+
+
+# -- the Center
+
+
+def test_the_more_look_for_him_in_one_place_the_fewer_follow() -> None:
+    view, plan = center_of("reiss-1937"), skilled_plan(view_of("reiss-1937", Side.CENTER), "normal")
+    assert isinstance(plan, CenterPlan)
+    assert not view.seat
+    there = {**view.bodies, "shpigelglas": replace(view.bodies["shpigelglas"], place="finhaut")}
+    found = replace(view, bodies=there, funds=9)
+    assert [len(given(found, replace(plan, searchers=counts), "travel")) for counts in (0, 4)] == [3, 1]
+
+
+def test_hosts_are_spoken_to_while_there_is_time_to_have_him_sent_away() -> None:
+    view = center_of("prinkipo-1929")
+    plans = CenterPlan(banish=0), CenterPlan(banish=40)
+    turns = view.catalogue.turns
+    assert [bool(given(view, plan, "press")) for plan in plans] == [False, True]
+    late = replace(view, turn=turns - 4, day=view.catalogue.first_day(turns - 4))
+    assert not given(late, plans[1], "press"), "six points can no longer be taken in time"
+    near = {**view.countries, view.asylum: replace(view.countries[view.asylum], tolerance=1)}
+    assert given(replace(late, countries=near), plans[1], "press")
+
+
+# -- the Circle
+
+
+@pytest.mark.parametrize("access", [HOUSEHOLD, HOUSEHOLD + 1])
+def test_who_was_doubted_from_the_first_and_is_at_the_house_was_sent_by_others(access: int) -> None:
+    view = circle_of("prinkipo-1929")
+    assert not came_unasked(view)
+    there = replace(view.bodies["well"], place=view.seat, access=access)
+    moved = replace(view, bodies={**view.bodies, "well": there})
+    assert came_unasked(moved) == ({"well"} if access > HOUSEHOLD else frozenset())
+    believed = [beliefs(moved, CirclePlan(uncalled=weight))["well"] for weight in (0, 3)]
+    assert (believed[1] > 0.7 > believed[0]) is (access > HOUSEHOLD)
+
+
+def test_who_came_to_be_doubted_at_the_house_may_have_been_called_there() -> None:
+    view = circle_of("prinkipo-1929")
+    there = replace(view.bodies["landau"], place=view.seat)
+    doubted = replace(view.members["landau"], doubt=3000)
+    moved = replace(view, bodies={**view.bodies, "landau": there}, members={**view.members, "landau": doubted})
+    assert came_unasked(moved) == {"landau"}
+    named = Suspect(id="landau", share=2900, before=50, after=3000)
+    clue = Clue(id=1, turn=1, operation="surveil", place=view.seat, suspects=(named,))
+    assert not came_unasked(replace(moved, clues=(clue,)))
+    grown = replace(doubted, newcomer=True)
+    assert not came_unasked(replace(moved, members={**view.members, "landau": grown})), "newcomers come of themselves"
+
+
+def test_one_suspect_takes_one_order() -> None:
+    view = circle_of("prinkipo-1929")
+    there = replace(view.bodies["well"], place=view.seat)
+    doubted = replace(view.members["well"], doubt=6000)
+    moved = replace(view, bodies={**view.bodies, "well": there}, members={**view.members, "well": doubted})
+    plan = skilled_plan(moved, "normal")
+    assert isinstance(plan, CirclePlan)
+    about = [
+        {
+            order.operation
+            for order in Planner(3, circle=replace(plan, one_remedy=one)).choose(moved)
+            if order.target == "well" or (order.agent == "well" and order.operation == "move")
+        }
+        for one in (0, 1)
+    ]
+    assert about == [{"dismiss", "move"}, {"dismiss"}]
+
+
+def test_where_nobody_can_strike_alone_the_walls_are_kept() -> None:
+    view = circle_of("prinkipo-1929")
+    assert [strike.id for strike in view.catalogue.strikes] == ["raid"]
+    kept: dict[float, set[str]] = {}
+    for heeds in (0, 1):
+        for turn in range(1, view.catalogue.turns):
+            for keeps, operation in ((Keep.GATE, "keep_walls"), (Keep.WALLS, "keep_gate")):
+                seen = replace(view, turn=turn, keeps=keeps)
+                if given(seen, CirclePlan(only_strike=heeds), operation):
+                    kept.setdefault(heeds, set()).add(operation)
+    assert kept == {0: {"keep_gate", "keep_walls"}, 1: {"keep_walls"}}
+
+
+def test_where_both_strikes_are_known_lots_are_drawn_as_ever() -> None:
+    view = circle_of("reiss-1937")
+    orders = [Planner(3, circle=CirclePlan(only_strike=heeds)).choose(view) for heeds in (0, 1)]
+    assert orders[0] == orders[1]
