@@ -9,7 +9,7 @@ from game.players.planner.center.own_people import look_into
 from game.players.planner.plans import CenterPlan
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
-from game.rules.nouns import Side
+from game.rules.nouns import Post, Side
 from game.rules.setup import Allegiances, new_game
 from game.rules.state import GameState
 from game.rules.view import CenterView, view_for
@@ -80,3 +80,20 @@ def test_a_directive_against_a_host_makes_pressing_worth_more(paris: Scenario) -
     near, far = (outlook(paris, state).against_welcome("france", tolerance) for tolerance in (4, 6))
     assert near > far > 0
     assert outlook(paris, state).against_welcome("belgium", 5) == 0
+
+
+@pytest.mark.parametrize(("name", "matters"), [("utka-1939", True), ("paris-1936", False)])
+def test_to_be_inside_is_worth_less_to_who_could_never_strike(name: str, matters: bool) -> None:
+    """Where the lone hand must be an officer, being inside is worth more to one; elsewhere it makes no difference."""
+    scenario = load(name, find_packs())
+    worths: dict[bool, float] = {}
+    for officer in (True, False):
+        state = start(scenario)
+        person = max(state.center.agents, key=lambda agent: (state.bodies[agent].access == 4, agent))
+        state.center.agents[person] = replace(state.center.agents[person], post=Post.ILLEGAL, legend=5, cover=5, officer=officer)
+        papers = outlook(scenario, state)
+        worths[officer] = papers.ring_worth(state.bodies[person], 1)
+        state.bodies[person] = replace(state.bodies[person], access=1)
+        assert (person in outlook(scenario, state).insiders) == (officer or not matters)
+    assert worths[True] > 0
+    assert (worths[False] < worths[True]) == matters

@@ -34,6 +34,10 @@ class Situation:
         if access > 3:
             self.state.circle.members.pop(person, None)
 
+    def let_in(self, person: str) -> None:
+        """Puts somebody into the household."""
+        self.put(person, place=self.state.circle.seat, access=1)
+
     def make_mole(self, person: str, cover: int = 3) -> None:
         """Makes a member of the Circle the Center's."""
         self.state.center.agents[person] = AgentFile(

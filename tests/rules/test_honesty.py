@@ -13,12 +13,12 @@ from game.rules.dice import Dice
 from game.rules.events import Event, EventKind
 from game.rules.geography import Atlas
 from game.rules.legality import actors, call_for, choice_for, legal_orders, watched_range
-from game.rules.nouns import Luck, Side
+from game.rules.nouns import Luck, Side, Status
 from game.rules.odds import success_odds, traces_odds
 from game.rules.orders import Order
 from game.rules.resolution import resolve_turn
 from game.rules.sights import sight_of
-from game.rules.state import GameState
+from game.rules.state import GameState, MemberFile
 from game.rules.turn import Turn
 from game.rules.view import view_for
 from tests.playing import random_turns
@@ -53,6 +53,9 @@ def arranged(state: GameState, operation: str) -> GameState:
     if operation in ("raid", "lone_hand", "prepare"):
         state.center.seat, state.center.track, state.center.funds = state.circle.seat, 8, 9
         state.center.preparation = 3
+    if operation == "lone_hand":
+        state.bodies["jacson"] = replace(state.bodies["jacson"], place=state.circle.seat, access=1, status=Status.ACTIVE)
+        state.circle.members.setdefault("jacson", MemberFile(id="jacson", doubt=2500))
     if operation in ("recruit", "infiltrate"):
         for person, file in list(state.center.agents.items()):
             contacts = tuple((other, 2) for other, _ in file.contacts)

@@ -298,9 +298,9 @@ def test_two_strikes_in_one_turn(table: Situation) -> None:
     first: set[str] = set()
     for seed in range(60):
         made = armed(fresh(table, seed))
-        made.make_mole("schussler")
+        made.let_in("jacson")
         funds = made.state.center.funds
-        made.play((order("raid", "siqueiros"), order("lone_hand", "schussler")))
+        made.play((order("raid", "siqueiros"), order("lone_hand", "jacson")))
         if made.state.is_over():
             continue
         (lapsed,) = made.told(CENTER, EventKind.LAPSED)
@@ -320,8 +320,8 @@ def test_a_strike_that_lapsed_was_not_tried(table: Situation) -> None:
     tried = 0
     for seed in range(40):
         made = armed(fresh(table, seed), track=6)
-        made.make_mole("schussler")
-        made.play((order("raid", "siqueiros"), order("lone_hand", "schussler")), (order("hide", OLD_MAN),))
+        made.let_in("jacson")
+        made.play((order("raid", "siqueiros"), order("lone_hand", "jacson")), (order("hide", OLD_MAN),))
         if made.state.is_over():
             continue  # killed by the raid before the lone hand's turn came
         tried += 1
@@ -337,9 +337,9 @@ def test_a_strike_that_was_called_off_was_tried(table: Situation) -> None:
     after = 0
     for seed in range(40):
         made = armed(fresh(table, seed))
-        made.make_mole("schussler")
+        made.let_in("jacson")
         funds = made.state.center.funds
-        made.play((order("raid", "siqueiros", call_off=100), order("lone_hand", "schussler")))
+        made.play((order("raid", "siqueiros", call_off=100), order("lone_hand", "jacson")))
         if not made.told(CENTER, EventKind.CALLED_OFF):
             continue
         after += 1
@@ -406,17 +406,17 @@ def test_a_raid_counts_only_who_is_there(table: Situation) -> None:
 
 
 def test_the_lone_hand_who_fails(table: Situation) -> None:
-    """Rulebook 10.5, 10.3. A lone hand fails. He is arrested for certain; paranoia +2 for the strike and +1 for him, although
-    he is a recruit; one person is unmasked.
+    """Rulebook 10.5, 10.3. A lone hand fails. He is arrested for certain; paranoia +2 for the strike and +1 for him, and not once
+    more because he is an officer; one person is unmasked.
     """
 
     def make(made: Situation) -> Situation:
-        armed(only(made)).make_mole("schussler")
+        armed(only(made, "jacson")).let_in("jacson")
         made.state.center.paranoia = 0
-        return made.play((order("lone_hand", "schussler"),))
+        return made.play((order("lone_hand", "jacson"),))
 
     found = table.seeds_until(lambda made: not made.state.is_over(), make)
-    assert status(found, "schussler") is Status.ARRESTED
+    assert status(found, "jacson") is Status.ARRESTED
     assert found.state.center.paranoia == 3 and found.state.secret.exposed == 1
 
 
@@ -517,6 +517,16 @@ def test_who_was_recognised_on_his_way_in_is_doubted_as_he_comes(table: Situatio
     members, numbers = table.state.circle.members, table.scenario.catalogue.numbers.doubt
     assert (members["jacson"].doubt, members["eitingon"].doubt) == (numbers.reported * 100, numbers.newcomer * 100)
     assert "jacson" not in table.state.circle.strangers
+
+
+def test_nobody_who_was_won_over_strikes_alone(table: Situation) -> None:
+    """Rulebook 5.13, 9.1. Jacson and Schüssler, a recruit, are both in the household, and all is prepared. Only Jacson can be
+    given the order.
+    """
+    armed(table).let_in("jacson")
+    table.make_mole("schussler")
+    assert refuse_set(table.view(Side.CENTER), (order("lone_hand", "jacson"),)) == []
+    assert refuse_set(table.view(Side.CENTER), (order("lone_hand", "schussler"),))
 
 
 def test_a_friend_who_has_been_won_over_opens_no_door_to_a_lone_hand(table: Situation) -> None:

@@ -329,8 +329,8 @@ def test_a_raid_kills_or_shakes(table: Situation) -> None:
 
 def test_a_second_strike_in_a_turn_lapses(table: Situation) -> None:
     def make(made: Situation) -> Situation:
-        _armed(made).make_mole("schussler")
-        strikes = (Order(operation="raid", agent="siqueiros"), Order(operation="lone_hand", agent="schussler"))
+        _armed(made).let_in("jacson")
+        strikes = (Order(operation="raid", agent="siqueiros"), Order(operation="lone_hand", agent="jacson"))
         assert refuse_set(made.view(Side.CENTER), strikes) == []
         return made.play(strikes)
 
@@ -340,11 +340,11 @@ def test_a_second_strike_in_a_turn_lapses(table: Situation) -> None:
 
 def test_a_lone_hand_who_fails_is_taken(table: Situation) -> None:
     def make(made: Situation) -> Situation:
-        _armed(made).make_mole("schussler")
-        return made.play((Order(operation="lone_hand", agent="schussler"),))
+        _armed(made).let_in("jacson")
+        return made.play((Order(operation="lone_hand", agent="jacson"),))
 
     found = table.seeds_until(lambda made: not made.state.is_over(), make)
-    assert status(found, "schussler") is Status.ARRESTED
+    assert status(found, "jacson") is Status.ARRESTED
 
 
 def test_the_call_off_line_spares_everything_but_preparation(table: Situation) -> None:

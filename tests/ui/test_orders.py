@@ -203,6 +203,19 @@ def test_a_strike_that_can_be_given_stands_before_all_other_orders(table: Situat
     assert order_of_rows()[0] == "raid"
 
 
+def test_a_recruit_is_told_to_be_no_officer_and_why_he_cannot_strike(table: Situation) -> None:
+    table.state.center.seat, table.state.center.track, table.state.center.preparation = table.state.circle.seat, 10, 5
+    table.make_mole("schussler")
+    table.let_in("jacson")
+    row = row_of(table, Side.CENTER, "schussler", "lone_hand")
+    assert row.refusal == "only for an officer"
+    assert not row_of(table, Side.CENTER, "jacson", "lone_hand").refusal
+    view = table.view(Side.CENTER)
+    recruit, sent = dossier(view, "schussler", _), dossier(view, "jacson", _)
+    assert recruit is not None and ("Post", "agent, no officer") in recruit.facts
+    assert sent is not None and "Post" not in dict(sent.facts)
+
+
 def test_a_target_among_ones_own_says_how_much_he_is_doubted(table: Situation) -> None:
     table.state.circle.members["estrin"] = replace(table.state.circle.members["estrin"], doubt=3456)
     row = row_of(table, Side.CIRCLE, "movement", "denounce")

@@ -52,6 +52,8 @@ def dossier(view: View, person: str, _: Words) -> Dossier | None:
             facts.append((_("Post"), _("legal officer")))
         else:
             cover, legend = agent.cover, agent.legend
+            if not agent.officer:
+                facts.append((_("Post"), _("agent, no officer")))
         known = agent.loyalty in ("steady", "doubtful")
         facts.append((_("Loyalty"), loyalty_words(agent.loyalty, _) if known else _("unknown, not inspected")))
         if agent.contacts:

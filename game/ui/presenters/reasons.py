@@ -155,7 +155,7 @@ def _flag_need(flag: Flag, _: Words) -> str:
         case Flag.ILLEGAL:
             return _("only for an illegal")
         case Flag.OFFICER:
-            return _("only officers are called home")
+            return _("only for an officer")
         case Flag.ARCHIVE:
             return _("no archive here")
         case Flag.CLOSER:

@@ -12,9 +12,10 @@ from game.rules.sight import Call, Range
 from game.rules.sights import CenterSight
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView
-from game.rules.words import Meter, OwnInRing, Stat
+from game.rules.words import Flag, Is, Meter, OwnInRing, Stat
 
 DOUBT, HOUSEHOLD_RAPPORT = Stat.DOUBT, Stat.HOUSEHOLD_RAPPORT
+OFFICERS = Is(is_=Flag.OFFICER)
 CHARM, NERVE, TRADECRAFT = SKILL_INDEX["charm"], SKILL_INDEX["nerve"], SKILL_INDEX["tradecraft"]
 
 USUAL_GUARDS = 4
@@ -160,8 +161,17 @@ class CenterOutlook(Outlook):
 
     @once
     def insiders(self) -> list[str]:
-        """One's own people in the household."""
-        return [body.id for body in self.active if body.access == HOUSEHOLD]
+        """One's own people in the household who might strike alone."""
+        return [body.id for body in self.active if body.access == HOUSEHOLD and self.might_strike_alone(body.id)]
+
+    def might_strike_alone(self, person: str) -> bool:
+        """Whether somebody could ever be a lone hand: where officers are asked for, nobody who was won over can."""
+        return not self._officers_alone or self.view.agents[person].officer
+
+    @once
+    def _officers_alone(self) -> bool:
+        strike = self.operations.get("lone_hand")
+        return strike is not None and OFFICERS in strike.needs
 
     @once
     def has_mole_at_seat(self) -> bool:
@@ -229,6 +239,8 @@ class CenterOutlook(Outlook):
         worth = price * self._promise(body)
         if inside and (len(inside) > 1 or inside[0] != body.id):
             worth *= plan.another_inside
+        if not self.might_strike_alone(body.id):
+            worth *= plan.won_over
         worth *= self._use_of_rings
         return (worth if self.view.catalogue.has_strikes else worth * plan.no_strikes) + asked
 
