@@ -119,7 +119,8 @@ def _importance(token: Token) -> tuple[bool, bool, str]:
 def _row(painter: Painter, scene: Scene, room: Room, place: str, tokens: Sequence[Token]) -> Iterator[PlacedRow | None]:
     """The people of one place, on the cheapest free spot: near, and over water rather than land. The most important
     one is next to the place. Where there is no room for names, closer together without them; then as counts; where there is
-    none at all, over others, but not over words if that can be helped."""
+    none at all, over others, but not over words if that can be helped. Whoever finds no room beside the paper under which his
+    place lies is out of sight with it."""
     ways = list(_ways_to_show(scene, tokens))
     tries = ((ways, (0.0, _NEAR, _FURTHEST)), (ways[-1:], (_NEAR, inf, _FURTHEST)), (ways, (0.0, inf, inf)))
     for shown, reach in tries:
@@ -136,6 +137,8 @@ def _row(painter: Painter, scene: Scene, room: Room, place: str, tokens: Sequenc
     origin, crowds = scene.points[place], _counted(tokens) if len(tokens) >= _CROWD else [(token,) for token in tokens]
     unnamed: list[Written | None] = [None] * len(crowds)
     spot = _least_hidden(painter, scene, room, _row_spots(painter, origin, [crowd[0] for crowd in crowds], unnamed))
+    if any(paper.collidepoint(origin) and paper.collidelist(spot.boxes) >= 0 for paper in scene.covered):
+        return
     kept = kept_row(painter, scene, room, place, crowds, over=hidden_by(room, spot.boxes))
     yield kept or _taken(room, spot.row(painter, place, origin, crowds, unnamed))
 
