@@ -236,6 +236,18 @@ def _listed(folder: Path, pattern: str) -> list[Path]:
         return []
 
 
+def head_of(path: Path, length: int, most: int) -> tuple[bytes, str]:
+    """The first bytes of a file that a mod brings along, and why it cannot be used: that it cannot be read, or has more than so
+    many bytes; nothing if it can."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(length)
+    except OSError as error:
+        return b"", f"it cannot be read: {error.strerror or 'no reason is known'}"
+    return head, f"it has {size} bytes, more than {most}" if size > most else ""
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()

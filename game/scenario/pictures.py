@@ -3,7 +3,7 @@ operations, white SVG, in a folder `icons`. Knows no toolkit: whether a file can
 
 from pathlib import Path
 
-from game.scenario.packs import Packs
+from game.scenario.packs import Packs, head_of
 
 FOLDER, SIGNS = "pictures", "icons"
 KINDS = {".png": "image/png", ".svg": "image/svg+xml"}
@@ -31,14 +31,9 @@ def signs_in(packs: Packs) -> dict[str, Path]:
 
 def why_not(path: Path) -> str:
     """Why a picture cannot be shown; nothing if it can."""
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(4096)
-    except OSError as error:
-        return f"it cannot be read: {error.strerror or 'no reason is known'}"
-    if size > MOST_BYTES:
-        return f"it has {size} bytes, more than {MOST_BYTES}"
+    head, wrong = head_of(path, 4096, MOST_BYTES)
+    if wrong:
+        return wrong
     if path.suffix == ".svg":
         return "" if b"<svg" in head else "it is no SVG"
     if not head.startswith(_PNG) or len(head) < 24:

@@ -4,7 +4,7 @@ says when. Knows no toolkit: whether a file can be played is judged by its first
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.scenario.packs import Packs
+from game.scenario.packs import Packs, head_of
 
 FOLDER, BOOK = "sounds", "sounds.yaml"
 KINDS = {".wav": (b"RIFF", "WAV"), ".ogg": (b"OggS", "Ogg")}
@@ -26,14 +26,9 @@ def books_in(packs: Packs) -> Iterator[Path]:
 
 def why_not(path: Path) -> str:
     """Why a sound cannot be played; nothing if it can."""
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(12)
-    except OSError as error:
-        return f"it cannot be read: {error.strerror or 'no reason is known'}"
-    if size > MOST_BYTES:
-        return f"it has {size} bytes, more than {MOST_BYTES}"
+    head, wrong = head_of(path, 12, MOST_BYTES)
+    if wrong:
+        return wrong
     begins, kind = KINDS[path.suffix]
     if not head.startswith(begins) or (kind == "WAV" and head[8:] != b"WAVE"):
         return f"it is no {kind}"
