@@ -31,6 +31,7 @@ class EventKind(Word):
     CAME_CLOSER = "came_closer"
     SENT_AWAY = "sent_away"
     SENT_OFF = "sent_off"
+    SET_OUT = "set_out"
     LEVER_LEARNT = "lever_learnt"
     RECRUITED = "recruited"
     APPROACHED = "approached"

@@ -114,6 +114,15 @@ class NewcomerNumbers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyNumbers:
+    """The chance (per month, in per cent) that one of the Circle's people goes somewhere unasked, and in how many per cent of
+    these cases to where the Old Man lives."""
+
+    chance: int
+    at_seat: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CoverNumbers:
     """Cover and legend of those recruited or sent as newcomers, and of those drawn at set-up; lying low."""
 
@@ -355,6 +364,7 @@ class Numbers:
     bounds: Bounds
     track: TrackNumbers
     newcomers: NewcomerNumbers
+    journeys: JourneyNumbers
     cover: CoverNumbers
     guards: GuardNumbers
     traces: TraceNumbers

@@ -8,6 +8,7 @@ from game.rules.geography import Atlas
 from game.rules.nouns import CENTER, CIRCLE, PhaseName, Side
 from game.rules.orders import Order
 from game.rules.phases.dispatches import dispatch
+from game.rules.phases.journeys import set_out_unasked, tell_of_the_unsent
 from game.rules.phases.operations import carry_out
 from game.rules.phases.reckoning import reckon
 from game.rules.state import GameState
@@ -54,7 +55,10 @@ def _resolve(
     for phase, turn.phase in PHASES:
         if phase in turn.waiting:
             carry_out(turn, turn.waiting[phase])
+        if phase is PhaseName.MOVE:
+            set_out_unasked(turn)
     if not turn.killed:
+        tell_of_the_unsent(turn)
         reckon(turn)
     pronounce(turn)
     if turn.state.is_over():

@@ -44,7 +44,8 @@ RECKONING = "reckoning"
 class Turn:
     """One turn being resolved.
 
-    `watched` maps an area to the analysis of its best watcher; `printed` are operations that counted in an area;
+    `watched` maps an area to the analysis of its best watcher; `printed` are operations that counted in an area; `unsent` are
+    those of the Circle's people who have left for somewhere without being sent by it;
     `looked`: somebody surveilled the seat or reported on it; `struck`: a strike was tried; `waiting` are the orders by phase.
     """
 
@@ -55,6 +56,7 @@ class Turn:
     events: list[Event] = field(default_factory=list)
     watched: dict[str, int] = field(default_factory=dict)
     printed: set[tuple[str, str]] = field(default_factory=set)
+    unsent: list[str] = field(default_factory=list)
     looked: bool = False
     struck: bool = False
     recalled: bool = False

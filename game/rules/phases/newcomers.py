@@ -70,7 +70,7 @@ def _receive(turn: Turn, faces: Faces) -> None:
 
 def _doors_for(turn: Turn, person: str) -> list[str]:
     """The doors at one of which he knocks: those where the Old Man lives, if that is where he wants to go, else all."""
-    doors = _open_doors(turn)
+    doors = open_doors(turn)
     if turn.roll(person, "wants to see the Old Man", turn.numbers.newcomers.at_seat):
         return [place for place in doors if turn.catalogue.areas[place] == turn.seat_area()] or doors
     return doors
@@ -168,7 +168,7 @@ def _is_a_door_open(turn: Turn) -> bool:
     return next(_hands(turn), None) is not None or bool(_sections(turn))
 
 
-def _open_doors(turn: Turn) -> list[str]:
+def open_doors(turn: Turn) -> list[str]:
     """Places where a newcomer can knock: where a hand is, or the first place of an area with a section."""
     return sorted({body.place for body in _hands(turn)} | _sections(turn))
 

@@ -102,10 +102,18 @@ def _follow(turn: Turn, side: Side, call: Call, chance: int, success: bool, trac
         chance=chance,
         changes=tuple([change for change in changes if change.before != change.after]),
     )
-    if success and side is CIRCLE and ready(operation).is_journey and turn.is_centers(call.agent):
-        turn.tell(EventKind.SENT_OFF, TO_CENTER, subject=call.agent, other=call.target, place=area)
+    if success and ready(operation).is_journey:
+        _note_journey(turn, side, call, area)
     if traced:
         _leave(turn, call, blamed=betrayed, alarm=operation.traces.alarm)
+
+
+def _note_journey(turn: Turn, side: Side, call: Call, area: str) -> None:
+    """A mole whom the Circle sends tells the Center, and one whom the Center sends is missed by the Circle."""
+    if side is CENTER and call.agent in turn.state.circle.members:
+        turn.unsent.append(call.agent)
+    elif side is CIRCLE and turn.is_centers(call.agent):
+        turn.tell(EventKind.SENT_OFF, TO_CENTER, subject=call.agent, other=call.target, place=area)
 
 
 def _count(turn: Turn, operation: Operation, area: str) -> None:
@@ -139,7 +147,7 @@ def _lapses(turn: Turn, side: Side, order: Order, call: Call, readied: Ready) ->
         return LIMIT
     if operation.counts_once and (operation.id, turn.area_of(order.agent)) in turn.printed:
         return LIMIT
-    if side is CENTER and readied.is_journey and order.agent in turn.truth.busy and _moved_by_the_circle(turn, order.agent):
+    if side is CENTER and readied.is_journey and order.agent in turn.truth.busy:
         return HAS_ORDER
     truth = turn.truth_for(side)
     for check in readied.needs:
@@ -162,12 +170,6 @@ def _can_be_met(turn: Turn, operation: Operation, person: str) -> bool:
     if turn.is_active(person):
         return True
     return operation.target is ROSTER and turn.body(person).status is IN_TRANSIT
-
-
-def _moved_by_the_circle(turn: Turn, agent: str) -> bool:
-    """Where both sides send a mole on a journey, the Circle's order counts."""
-    operations = turn.catalogue.operations
-    return any(other.agent == agent and ready(operations[other.operation]).is_journey for other in turn.orders[CIRCLE])
 
 
 def _why(reason: Reason) -> str:

@@ -78,6 +78,8 @@ def numbers_off_scale(sheet: Sheet) -> Iterator[Remark]:
         ("newcomers.draws", numbers.newcomers.draws, (1, 20)),
         ("newcomers.moles", numbers.newcomers.moles, (0, 100)),
         ("newcomers.at_seat", numbers.newcomers.at_seat, (0, 100)),
+        ("journeys.chance", numbers.journeys.chance, (0, 100)),
+        ("journeys.at_seat", numbers.journeys.at_seat, (0, 100)),
         ("newcomers.skill_least", numbers.newcomers.skill_least, (0, numbers.newcomers.skill_most)),
         ("newcomers.skill_most", numbers.newcomers.skill_most, (0, 5)),
         ("vetting.least", numbers.vetting.least, (0, numbers.vetting.most)),

@@ -20,8 +20,8 @@ _NEWS = (EventKind.TOLD, EventKind.HEADLINE)
 _BY_NEWS = (EventKind.GONE, EventKind.JOINED, EventKind.VISA_GRANTED, EventKind.VISA_WITHDRAWN)
 """What only the world's doing brings about in dispatches: it is read after the news that says why."""
 _LISTED = (
-    EventKind.ARRIVED, EventKind.CAME_CLOSER, EventKind.SENT_AWAY, EventKind.SENT_OFF, EventKind.JOINED, EventKind.LAY_LOW,
-    EventKind.REPORTED, EventKind.WATCHED, EventKind.LEFT_TRACES, EventKind.SURVEYED, EventKind.GONE,
+    EventKind.ARRIVED, EventKind.CAME_CLOSER, EventKind.SENT_AWAY, EventKind.SENT_OFF, EventKind.SET_OUT, EventKind.JOINED,
+    EventKind.LAY_LOW, EventKind.REPORTED, EventKind.WATCHED, EventKind.LEFT_TRACES, EventKind.SURVEYED, EventKind.GONE,
 )  # fmt: skip
 """Small things, of which several stand in one telegram."""
 

@@ -7,6 +7,7 @@ from game.ui.words import Words
 _ICONS = {
     EventKind.ARRIVED: "suitcase",
     EventKind.SENT_OFF: "suitcase",
+    EventKind.SET_OUT: "suitcase",
     EventKind.CLUE: "magnifying-glass",
     EventKind.STRANGER: "magnifying-glass",
     EventKind.SURVEYED: "binoculars",
@@ -90,6 +91,7 @@ def _person_title(kind: EventKind, _: Words) -> str:
         EventKind.CAME_CLOSER: _("Nearer"),
         EventKind.SENT_AWAY: _("Farther off"),
         EventKind.SENT_OFF: _("Sent on a journey"),
+        EventKind.SET_OUT: _("Gone unasked"),
         EventKind.RECRUITED: _("Recruited"),
         EventKind.APPROACHED: _("An approach"),
         EventKind.LAY_LOW: _("Quiet"),

@@ -160,6 +160,8 @@ def _quiet_sentence(event: Event, who: str, other: str, place: str, _: Words) ->
             return _("{who} was moved out: {ring}.", who=who, ring=_ring(event.number, _))
         case EventKind.SENT_OFF:
             return _("{who} was sent to {other}.", who=who, other=other)
+        case EventKind.SET_OUT:
+            return _("{who} left for {other}, unasked.", who=who, other=other)
         case EventKind.NEWCOMER | EventKind.JOINED:
             return _("{who} appeared at {place}.", who=who, place=place)
         case EventKind.ARRIVED:

@@ -60,6 +60,8 @@ def _roll(chronicle: Chronicle, event: Event, names: TrueNames, _: Words) -> Rol
 def _who(event: Event, names: TrueNames, _: Words) -> str:
     if event.subject == "newcomer":
         return _("The door")
+    if event.subject == "friends":
+        return _("The Circle's people")
     return capital(names.of(event.subject))
 
 
@@ -90,7 +92,8 @@ def _police(purpose: str, _: Words) -> str:
 _OWNERS: dict[str, Owner] = {
     "lies low": "center", "goes over": "center", "keeps silent": "center", "taken": "center", "will not go home": "center",
     "expelled": "center", "sent by Moscow": "center", "report noticed": "circle", "loses heart": "circle",
-    "drifts inwards": "circle",
+    "drifts inwards": "circle", "somebody sets out": "circle",
+    "sets out to see the Old Man": "circle",
 }  # fmt: skip
 
 
@@ -105,6 +108,9 @@ def _plain_words(purpose: str, _: Words) -> str:
         "loses heart": _("loses heart over the distrust"),
         "expelled": _("expelled"),
         "drifts inwards": _("is drawn further in"),
+        "somebody sets out": _("one of them sets out unasked"),
+        "sets out to see the Old Man": _("makes for the house"),
+        "wants to see the Old Man": _("makes for the house"),
         "sent by Moscow": _("was sent by Moscow"),
         "alert falls": _("the alert of the police falls"),
     }.get(purpose, purpose)
