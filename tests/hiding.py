@@ -51,7 +51,7 @@ def change_what_the_circle_hides(state: GameState, seed: int, catalogue: Catalog
     circle.security = {place: chance.randrange(8) for place in circle.security}
     circle.visas = (chance.choice(sorted(catalogue.countries)),)
     circle.keeps = Keep.WALLS if circle.keeps is Keep.GATE else Keep.GATE
-    circle.hidden, circle.relocated = chance.randrange(5), chance.randrange(5)
+    circle.hidden, circle.relocated, circle.spent = chance.randrange(5), chance.randrange(5), ("publish",)
     circle.aims = {task: chance.choice(list(Progress)) for task in circle.aims}
     circle.clues = (*circle.clues, Clue(id=99, turn=1, operation="surveil", place=chance.choice(places)))
     circle.strangers = {

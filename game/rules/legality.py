@@ -320,4 +320,4 @@ def legal_orders(view: View, agent: str, sight: AnySight | None = None) -> Itera
 
 def is_spent(view: View, operation: Operation) -> bool:
     """Whether what may succeed once in a game has done so."""
-    return operation.limit is ONCE and isinstance(view, CenterView) and operation.id in view.spent
+    return operation.limit is ONCE and operation.id in view.spent

@@ -133,9 +133,11 @@ class CenterSight(_Outlook):
         return len(self.view.levers.get(person, ()))
 
     def seat(self) -> str | None:
-        return self.view.seat or None
+        return None if self.view.moving_to else self.view.seat or None
 
     def old_man_home(self) -> bool | None:
+        if self.view.moving_to:
+            return False
         return True if self.view.seat else None
 
     def keeps(self) -> Keep | None:

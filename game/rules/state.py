@@ -216,7 +216,8 @@ class CenterPart:
     are what was last counted there (-1: never), in `guards_turn`; `keeps_seen` is whether gate or walls were kept, as a
     mole last said in `keeps_turn`. `hearsay` is the part of the track that rests on moles' reports alone. `searched` are
     the areas of the country of asylum in which he was looked for in vain, with the turn. `demand` is the turn of an open
-    demand of Moscow's, 0 if none. `papers` are how many of its forgeries name somebody.
+    demand of Moscow's, 0 if none. `spent` are the operations that succeed once in a game and have done so. `papers` are how many
+    of its forgeries name somebody.
     """
 
     funds: int
@@ -246,7 +247,8 @@ class CenterPart:
 class CirclePart:
     """What the Circle has and knows.
 
-    `keeps` is what the household keeps. `moving_to` is where the Old Man is travelling, empty if he is at home.
+    `keeps` is what the household keeps. `moving_to` is where the Old Man is travelling, empty if he is at home. `spent` are
+    the operations that succeed once in a game and have done so.
     """
 
     funds: int
@@ -265,6 +267,7 @@ class CirclePart:
     moving_arrives: int = 0
     relocated: int = -99
     hidden: int = -99
+    spent: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

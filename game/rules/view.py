@@ -63,6 +63,7 @@ class SideView:
     bodies: Mapping[str, Body]
     faces: Mapping[str, Face]
     tasks: tuple[TaskView, ...]
+    spent: tuple[str, ...]
 
     def name(self, person: str) -> str:
         """The name by which this side knows a person."""
@@ -93,7 +94,6 @@ class CenterView(SideView):
     hearsay: int
     searched: Mapping[str, int]
     demand: int
-    spent: tuple[str, ...]
     papers: Mapping[str, int]
     doubts: Mapping[str, int]
 
@@ -238,6 +238,7 @@ def _circle_view(
         moving_arrives=part.moving_arrives,
         relocated=part.relocated,
         hidden=part.hidden,
+        spent=part.spent,
     )
 
 

@@ -8,6 +8,7 @@ from game.match.draft import Draft
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas
 from game.rules.nouns import OLD_MAN, Side
+from game.rules.sights import sight_of
 from game.rules.view import CenterView
 from game.rules.words import Banish
 from game.scenario import load
@@ -49,6 +50,15 @@ def test_the_center_sees_him_on_his_way_and_then_there(banished: Scenario) -> No
     token = next(token for token in map_model(view, Draft(view), _).tokens if token.id == OLD_MAN)
     assert (view.seat, view.moving_to) == ("alma_ata", "")
     assert (token.place, token.note) == ("alma_ata", "")
+
+
+def test_a_center_that_knows_him_on_his_way_is_offered_nothing_that_needs_him_at_home(banished: Scenario) -> None:
+    table = until_he_is_taken(banished)
+    sight = sight_of(center(table))
+    assert (sight.seat(), sight.old_man_home()) == (None, False)
+    table.play()
+    sight = sight_of(center(table))
+    assert (sight.seat(), sight.old_man_home()) == ("alma_ata", True)
 
 
 def test_a_center_that_is_not_told_does_not_know_that_he_has_gone(banished: Scenario) -> None:

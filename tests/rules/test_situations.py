@@ -8,7 +8,7 @@ from game.rules.definitions import Newcomers, Origin, Scenario
 from game.rules.events import EventKind
 from game.rules.geography import Atlas
 from game.rules.legality import ReasonKind, refuse, refuse_set
-from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Side, Status
+from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Limit, Side, Status
 from game.rules.orders import Order
 from game.rules.state import CountryState, Sighting
 from game.rules.turn import Turn
@@ -480,3 +480,21 @@ def test_a_captive_knows_only_whom_he_met_not_who_had_the_room_before_him(table:
         together |= captured(Situation(table.scenario, table.atlas, seed), ("moscow", "paris", "new_york"))
         apart |= captured(Situation(table.scenario, table.atlas, seed), ("paris", "new_york", "new_york"))
     assert together == {"jacson"} and apart == set()
+
+
+@pytest.mark.parametrize(
+    ("side", "operation", "agent"), [(Side.CENTER, "surveil", "eitingon"), (Side.CIRCLE, "publish", "cannon")]
+)
+def test_what_may_succeed_once_in_a_game_is_refused_afterwards_on_either_side(
+    utka: Scenario, atlas: Atlas, side: Side, operation: str, agent: str
+) -> None:
+    """`limit: game`, as the modder's guide tells it."""
+    operations = utka.catalogue.operations
+    once = replace(operations[operation], limit=Limit.GAME, success=replace(operations[operation].success, base=200))
+    scenario = replace(utka, catalogue=replace(utka.catalogue, operations={**operations, operation: once}))
+    table = Situation(scenario, atlas)
+    order = Order(operation=operation, agent=agent)
+    assert refuse_set(table.view(side), [order]) == []
+    table.play(*(((order,), ()) if side is Side.CENTER else ((), (order,))))
+    ((_, reason),) = refuse_set(table.view(side), [order])
+    assert reason.kind is ReasonKind.LIMIT

@@ -66,6 +66,7 @@ def _own_part(view: CircleView) -> CirclePart:
         moving_arrives=view.moving_arrives,
         relocated=view.relocated,
         hidden=view.hidden,
+        spent=view.spent,
     )
 
 

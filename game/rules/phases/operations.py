@@ -91,7 +91,7 @@ def _follow(turn: Turn, side: Side, call: Call, chance: int, success: bool, trac
         for effect in effects:
             changes += apply(turn, effect, cause)
     if success:
-        _count(turn, operation, area)
+        _count(turn, side, operation, area)
     turn.tell(
         SUCCEEDED if success else FAILED,
         side.audience,
@@ -116,11 +116,12 @@ def _note_journey(turn: Turn, side: Side, call: Call, area: str) -> None:
         turn.tell(EventKind.SENT_OFF, TO_CENTER, subject=call.agent, other=call.target, place=area)
 
 
-def _count(turn: Turn, operation: Operation, area: str) -> None:
+def _count(turn: Turn, side: Side, operation: Operation, area: str) -> None:
     if operation.counts_once:
         turn.printed.add((operation.id, area))
-    if operation.limit is ONCE and operation.side is CENTER:
-        turn.state.center.spent = (*turn.state.center.spent, operation.id)
+    if operation.limit is ONCE:
+        part = turn.state.center if side is CENTER else turn.state.circle
+        part.spent = (*part.spent, operation.id)
 
 
 def _leave(turn: Turn, call: Call, blamed: bool, alarm: bool) -> None:

@@ -14,7 +14,7 @@ from game.ui.painter import Painter
 from game.ui.papers import desk
 from game.ui.presenters.dates import day_words
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Screen, Stay
-from game.ui.screens.dialog import confirm, destroy
+from game.ui.screens.dialog import destroy
 from game.ui.screens.sheets import sheet_under_head
 from game.ui.session import AUTOSAVE
 from game.ui.signs import emblem, mistake
@@ -203,7 +203,7 @@ class SavesScreen(Screen):
         if not same:
             return self._saved(name)
         body = _("“{name}” is there already. It will be replaced; what it was is kept as a backup.", name=name)
-        return Push(confirm(_, _("Write over this save?"), body, _("Write over it"), partial(self._saved, name)))
+        return Push(destroy(_, _("Write over this save?"), body, _("Write over it"), partial(self._saved, name)))
 
     def _saved(self, name: str) -> Outcome:
         outcome = self._save(name) if self._save is not None else Stay()
