@@ -31,6 +31,10 @@ CENTER, CIRCLE = Side.CENTER, Side.CIRCLE
 for many times a turn have names of their own here."""
 
 
+NEWCOMER = "newcomer_"
+"""How the ids of people begin who came of themselves during the game, before their number."""
+
+
 class Audience(Word):
     """Who is told of an event. `ARCHIVE` is read by nobody until the game is over."""
 

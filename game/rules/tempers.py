@@ -81,6 +81,9 @@ class CenterPlan:
     suspicion: float = 0.0
     """What it counts for to have honest people doubted more, beside what it costs the Circle to denounce one of them. Where
     that is less than what `forge` says, papers are forged against whoever guards the house."""
+    strangers: float = 0.0
+    """The same for those alone who came of themselves during the game, whatever ring they have reached: where they are doubted
+    from the first a paper or two may be enough. It counts until the Circle can act upon it no more."""
     eliminate: float = 2.0
     press: float = 1.5
     keep_interned: float = 10

@@ -4,11 +4,9 @@ Whatever the scenario's own events will bring, and what the other side has been 
 """
 
 from game.rules.definitions import Newcomers, PersonDefinition, Scenario, Setup, StartMeters
-from game.rules.nouns import Side
+from game.rules.nouns import NEWCOMER, Side
 from game.rules.view import View
 
-NEWCOMER = "newcomer_"
-"""How the ids of people begin who came during the game."""
 ROOM = 60
 """How many more people may come in an imagined game."""
 UNKNOWN = tuple(f"unknown_{number}" for number in range(8))

@@ -8,7 +8,7 @@ from game.rules.definitions import Origin
 from game.rules.dice import Dice
 from game.rules.enrolment import enrol_member, public_face_of
 from game.rules.events import EventKind
-from game.rules.nouns import ACTIVE, HOUSEHOLD, ILLEGAL, ORGANISATION, SKILL_INDEX, SYMPATHISER, Audience, Side, Step
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ILLEGAL, NEWCOMER, ORGANISATION, SKILL_INDEX, SYMPATHISER, Audience, Side, Step
 from game.rules.numbers import NewcomerNumbers, chance_per_turn
 from game.rules.records import changed
 from game.rules.state import AgentFile, Body, Face, Skills
@@ -57,7 +57,7 @@ def _let_knock(turn: Turn, faces: Faces) -> None:
 def _receive(turn: Turn, faces: Faces) -> None:
     """Somebody new knocks at a door, unless no name is left."""
     state = turn.state
-    person = f"newcomer_{state.secret.newcomers + 1}"
+    person = f"{NEWCOMER}{state.secret.newcomers + 1}"
     place = turn.dice.choose(_doors_for(turn, person), state.turn, person, "where")
     body = Body(id=person, place=place, access=SYMPATHISER, skills=_skills(turn, person))
     face = _next_name(turn, person, place, faces)

@@ -1,6 +1,6 @@
 """What else serves the Center: his voice made smaller, papers taken and forged, governments spoken to, friends removed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from math import comb
 
@@ -9,7 +9,7 @@ from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.outlook import order
 from game.players.planner.proposals import Idea, Proposal, Thought, make_proposal
 from game.rules.doubt import CERTAIN, blame, share_blame
-from game.rules.nouns import HOUSEHOLD, SYMPATHISER
+from game.rules.nouns import HOUSEHOLD, NEWCOMER, SYMPATHISER
 from game.rules.numbers import DoubtNumbers
 from game.rules.state import Body, Sighting
 from game.rules.words import Meter, Unmasked
@@ -23,8 +23,13 @@ A_FRIEND = 2
 """What it costs the Circle, beside influence, to denounce somebody who was honest."""
 MORE_PAPERS = 1.4
 """One paper leads to others, so that it is worth more than the doubt that it raises itself."""
+STRANGERS_NAMED = 2
+"""Against so many strangers papers may be forged in one turn."""
 PAPERS = "steal"
 """The operation by which his papers, or his letters, are got at."""
+
+Named = tuple[float, str]
+"""What a forged paper is worth, and whom it names."""
 
 
 def press_on(outlook: CenterOutlook) -> Iterator[Thought]:
@@ -112,38 +117,44 @@ def _sent_away(outlook: CenterOutlook, tolerance: int) -> float:
 
 def _forge(outlook: CenterOutlook) -> Iterator[Idea]:
     """Turn the Circle against its own: those whom it may doubt already, or else those who stand guard."""
-    if outlook.turns_left <= 1:
-        return
-    if outlook.view.doubts:
-        named = _most_shaken(outlook, MORE_PAPERS)
-    else:
-        shaken = _most_shaken(outlook, outlook.plan.suspicion) if outlook.plan.suspicion else None
-        named = max(filter(None, (_latest_guard(outlook), shaken)), default=None)
-    if named is not None:
-        gain, person = named
+    known = [person for people in outlook.known.values() for person in people]
+    named = [(gain, person, "forge") for gain, person in _likeliest(outlook, known)] if outlook.turns_left > 1 else []
+    if outlook.plan.strangers and outlook.turns_left:  # what is read in the last turn may be acted upon in it, too
+        strangers = _most_shaken(outlook, filter(_came_of_himself, known), outlook.plan.strangers)
+        named += [(gain, person, f"forge {person}") for gain, person in strangers[:STRANGERS_NAMED]]
+    for gain, person, kind in named:
         for body in outlook.best_at("analysis", outlook.active):
-            yield attempt(outlook, "forge", body.id, person, gain=gain, goal="confusion", kind="forge")
+            yield attempt(outlook, "forge", body.id, person, gain=gain, goal="confusion", kind=kind)
 
 
-def _latest_guard(outlook: CenterOutlook) -> tuple[float, str] | None:
+def _likeliest(outlook: CenterOutlook, known: Iterable[Sighting]) -> list[Named]:
+    """The best paper against somebody of the house, or against whoever may be doubted already."""
+    if outlook.view.doubts:
+        return _most_shaken(outlook, known, MORE_PAPERS)[:1]
+    shaken = _most_shaken(outlook, known, outlook.plan.suspicion)[:1] if outlook.plan.suspicion else []
+    return sorted(_latest_guard(outlook) + shaken)[-1:]
+
+
+def _came_of_himself(person: Sighting) -> bool:
+    return person.id.startswith(NEWCOMER)
+
+
+def _latest_guard(outlook: CenterOutlook) -> list[Named]:
     """What a paper is worth that names whoever of the household was seen last, and who that is."""
     targets = [person for person in outlook.known.get(outlook.seat_area, []) if person.access == HOUSEHOLD]
     latest = max(targets, key=lambda person: (person.turn, person.id), default=None)
-    return (outlook.plan.forge, latest.id) if latest is not None else None
+    return [(outlook.plan.forge, latest.id)] if latest is not None else []
 
 
-def _most_shaken(outlook: CenterOutlook, suspicion: float) -> tuple[float, str] | None:
-    """The same for whoever of those that are known would be doubted most more."""
+def _most_shaken(outlook: CenterOutlook, people: Iterable[Sighting], suspicion: float) -> list[Named]:
+    """The same for each of some people, by how much more he would be doubted; the best first."""
     numbers = outlook.view.catalogue.numbers
+    lost = -numbers.denounce.wrong * outlook.influence_price + A_FRIEND
     rises: list[tuple[int, str]] = []
-    for sighting in (one for people in outlook.known.values() for one in people):
+    for sighting in people:
         doubt = _likely_doubt(outlook, sighting)
         rises.append((_once_named(doubt, numbers.doubt) - doubt, sighting.id))
-    if not rises:
-        return None
-    rise, person = max(rises)
-    lost = -numbers.denounce.wrong * outlook.influence_price + A_FRIEND
-    return suspicion * lost * rise / CERTAIN, person
+    return [(suspicion * lost * rise / CERTAIN, person) for rise, person in sorted(rises, reverse=True)]
 
 
 def _likely_doubt(outlook: CenterOutlook, person: Sighting) -> int:
@@ -152,7 +163,8 @@ def _likely_doubt(outlook: CenterOutlook, person: Sighting) -> int:
     if outlook.view.doubts:
         return outlook.view.doubts.get(person.id, 0)
     numbers = outlook.view.catalogue.numbers.doubt
-    doubt = numbers.newcomer * 100 if person.access >= SYMPATHISER else numbers.member
+    stranger = _came_of_himself(person) if outlook.plan.strangers else person.access >= SYMPATHISER
+    doubt = numbers.newcomer * 100 if stranger else numbers.member
     for _ in range(outlook.view.papers.get(person.id, 0)):
         doubt = _once_named(doubt, numbers)
     return doubt
