@@ -71,15 +71,16 @@ def test_hosts_are_spoken_to_while_there_is_time_to_have_him_sent_away() -> None
 def test_where_few_may_prepare_one_of_them_is_sent_to_the_house() -> None:
     view = center_of("long-hunt-1929")
     strong = {person: replace(view.bodies[person], place="moscow", skills=(3, 3, 3, 3, 4)) for person in ("gorskaya", "blumkin")}
-    known = replace(view, bodies={**view.bodies, **strong}, turn=20, funds=20)
+    known = replace(view, bodies={**view.bodies, **strong}, turn=20, funds=5)
     assert known.seat
     assert CenterOutlook(known, CenterPlan()).workmen >= set(strong)
     assert "surits" not in CenterOutlook(known, CenterPlan()).workmen
     plan = CenterPlan(presence=0, ring_household=0, ring_organisation=0, ring_sympathiser=0)
     assert not _sent(known, plan, "gorskaya")
-    assert _sent(known, replace(plan, workmen=40), "gorskaya")
+    plan = replace(plan, workmen=2)
+    assert _sent(known, plan, "gorskaya")
     there = replace(strong["blumkin"], place=known.seat)
-    assert not _sent(replace(known, bodies={**known.bodies, "blumkin": there}), replace(plan, workmen=4), "gorskaya")
+    assert not _sent(replace(known, bodies={**known.bodies, "blumkin": there}), plan, "gorskaya")
 
 
 def _sent(view: CenterView, plan: CenterPlan, person: str) -> bool:
