@@ -70,6 +70,9 @@ class CenterPlan:
     """Having one more able agent where the Old Man lives."""
     searchers: float = 0.0
     """How much less the second, the third ... who goes to look for him in the same place counts than the one before."""
+    workmen: float = 0.0
+    """Having one where the Old Man lives, or may live, who may prepare a strike, as some scenarios ask for certain people;
+    the second counts a quarter of the first."""
     lone_patience: float = 0.70
     raid_patience: float = 0.70
     last_chance: float = 0.10
@@ -143,6 +146,9 @@ class CirclePlan:
     """What is taken off the log-odds of those whom a paper names: it is forged, and Moscow seldom forges against its own."""
     resolute: float = 1.0
     """How far the household looks to the strike that is the likelier, and not to both in proportion: an exponent."""
+    only_officers: float = 0.0
+    """How far the household looks past those of its own who did not come of themselves when it asks who might strike alone, where
+    that must be an officer: none of those whom Moscow won over or who were there before is one."""
     settled: float = 2.0
     """For how many turns the household stays with what it keeps."""
     roam: float = 0.0

@@ -7,7 +7,9 @@ import pytest
 
 from game.players import Planner
 from game.players.planner import CenterPlan, CirclePlan
+from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.circle.beliefs import beliefs, came_unasked
+from game.players.planner.circle.outlook import CircleOutlook
 from game.players.tempered import skilled_plan
 from game.rules.geography import Atlas
 from game.rules.nouns import HOUSEHOLD, Keep, Side
@@ -64,6 +66,25 @@ def test_hosts_are_spoken_to_while_there_is_time_to_have_him_sent_away() -> None
     assert not given(late, plans[1], "press"), "six points can no longer be taken in time"
     near = {**view.countries, view.asylum: replace(view.countries[view.asylum], tolerance=1)}
     assert given(replace(late, countries=near), plans[1], "press")
+
+
+def test_where_few_may_prepare_one_of_them_is_sent_to_the_house() -> None:
+    view = center_of("long-hunt-1929")
+    strong = {person: replace(view.bodies[person], place="moscow", skills=(3, 3, 3, 3, 4)) for person in ("gorskaya", "blumkin")}
+    known = replace(view, bodies={**view.bodies, **strong}, turn=20, funds=5)
+    assert known.seat
+    assert CenterOutlook(known, CenterPlan()).workmen >= set(strong)
+    assert "surits" not in CenterOutlook(known, CenterPlan()).workmen
+    plan = CenterPlan(presence=0, ring_household=0, ring_organisation=0, ring_sympathiser=0)
+    assert not _sent(known, plan, "gorskaya")
+    plan = replace(plan, workmen=2)
+    assert _sent(known, plan, "gorskaya")
+    there = replace(strong["blumkin"], place=known.seat)
+    assert not _sent(replace(known, bodies={**known.bodies, "blumkin": there}), plan, "gorskaya")
+
+
+def _sent(view: CenterView, plan: CenterPlan, person: str) -> bool:
+    return any(order.agent == person for order in given(view, plan, "travel"))
 
 
 # -- the Circle
@@ -128,3 +149,24 @@ def test_where_both_strikes_are_known_lots_are_drawn_as_ever() -> None:
     view = circle_of("reiss-1937")
     orders = [Planner(3, circle=CirclePlan(only_strike=heeds)).choose(view) for heeds in (0, 1)]
     assert orders[0] == orders[1]
+
+
+def test_the_household_knows_who_can_be_no_officer() -> None:
+    view = circle_of("utka-1939")
+    doubted = replace(view.members["schussler"], doubt=6000)
+    old = replace(view, members={**view.members, "schussler": doubted})
+    new = replace(view, members={**view.members, "schussler": replace(doubted, newcomer=True)})
+    feared = {
+        (name, heeds): CircleOutlook(seen, CirclePlan(only_officers=heeds)).lone_danger
+        for name, seen in (("old", old), ("new", new))
+        for heeds in (0, 1)
+    }
+    assert feared["old", 0] == feared["new", 0] > 0.6
+    assert feared["old", 1] == pytest.approx(0.1)
+    assert feared["new", 1] == pytest.approx(0.7)
+
+
+def test_where_anybody_inside_may_strike_all_are_feared() -> None:
+    view = circle_of("reiss-1937")
+    dangers = {CircleOutlook(view, CirclePlan(only_officers=heeds)).lone_danger for heeds in (0, 1)}
+    assert len(dangers) == 1

@@ -1,6 +1,6 @@
 """To get somebody inside: friends, sponsors, recruits, and the journeys that lead to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from game.players.planner.center.attempts import attempt, tried
@@ -254,8 +254,10 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
         if body.access == ORGANISATION:
             prospect *= 0.5
     elif not outlook.seat_area and area in search_areas(outlook):
-        others = _searchers(outlook, body, area) if plan.searchers else 0
+        others = _on_the_spot(outlook, body, area, outlook.view.bodies) if plan.searchers else 0
         prospect += plan.locate / 2 * still_promising(outlook, area) / (1 + plan.searchers * others)
+    if plan.workmen and area in outlook.work_areas and outlook.turns_left >= 2 and body.id in outlook.workmen:
+        prospect += plan.workmen / (1 + _on_the_spot(outlook, body, area, outlook.workmen)) ** 2
     if not outlook.is_legal(body.id) and outlook.turns_left >= 3:
         prospect += _best_route(outlook, body, area)
         named = outlook.against_people
@@ -264,9 +266,9 @@ def _prospect(outlook: CenterOutlook, body: Body, area: str) -> float:
     return prospect
 
 
-def _searchers(outlook: CenterOutlook, body: Body, area: str) -> int:
-    """How many others of one's own are in an area or on their way to it."""
-    others = (other for other in outlook.view.bodies.values() if other.id != body.id)
+def _on_the_spot(outlook: CenterOutlook, body: Body, area: str, people: Iterable[str]) -> int:
+    """How many others of some people of one's own are in an area or on their way to it."""
+    others = (outlook.view.bodies[person] for person in people if person != body.id)
     places = (
         other.place if other.status is ACTIVE else other.destination for other in others if other.status in (ACTIVE, IN_TRANSIT)
     )

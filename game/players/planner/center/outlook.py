@@ -12,10 +12,13 @@ from game.rules.sight import Call, Range
 from game.rules.sights import CenterSight
 from game.rules.state import Body, Sighting
 from game.rules.view import CenterView
-from game.rules.words import Flag, Is, Meter, OwnInRing, Stat
+from game.rules.vocabulary.conditions import checker
+from game.rules.words import Condition, Flag, Is, Meter, OwnInRing, Stat, StatWithin, Whom
 
 DOUBT, HOUSEHOLD_RAPPORT = Stat.DOUBT, Stat.HOUSEHOLD_RAPPORT
 OFFICERS = Is(is_=Flag.OFFICER)
+ALWAYS_SO = frozenset((Flag.OFFICER, Flag.LEGAL, Flag.ILLEGAL))
+"""What somebody is wherever he goes, as his skills are."""
 CHARM, NERVE, TRADECRAFT = SKILL_INDEX["charm"], SKILL_INDEX["nerve"], SKILL_INDEX["tradecraft"]
 
 USUAL_GUARDS = 4
@@ -167,6 +170,22 @@ class CenterOutlook(Outlook):
     def might_strike_alone(self, person: str) -> bool:
         """Whether somebody could ever be a lone hand: where officers are asked for, nobody who was won over can."""
         return not self._officers_alone or self.view.agents[person].officer
+
+    @once
+    def work_areas(self) -> frozenset[str]:
+        """Where a strike is to be prepared: where the Old Man lives, or may live as long as he is looked for."""
+        if self.seat_area:
+            return frozenset((self.seat_area,))
+        return frozenset(self.areas[house.id] for house in self.view.catalogue.houses if house.country == self.view.asylum)
+
+    @once
+    def workmen(self) -> frozenset[str]:
+        """One's own people who may prepare a strike, as far as it lies with them and not with where they are."""
+        operation = self.operations.get("prepare")
+        if operation is None or not self.view.catalogue.has_strikes:
+            return frozenset()
+        needs = tuple(checker(need) for need in operation.needs if _lies_with_the_agent(need))
+        return frozenset(person for person in self.view.bodies if self._hold(needs, Call(operation, person)))
 
     @once
     def _officers_alone(self) -> bool:
@@ -398,3 +417,14 @@ class CenterOutlook(Outlook):
             short = self.cost("raid") - (self.view.funds - funds)
             price += max(0, short) * 0.6
         return price
+
+
+def _lies_with_the_agent(need: Condition) -> bool:
+    """Whether a need lies with who somebody is, and not with where he is or how things stand."""
+    match need:
+        case Is(is_=flag, of=Whom.AGENT):
+            return flag in ALWAYS_SO
+        case StatWithin(stat=stat, of=Whom.AGENT):
+            return stat.value in SKILL_INDEX
+        case _:
+            return False
