@@ -11,6 +11,7 @@ from game.rules.phases.dispatches import dispatch
 from game.rules.phases.journeys import set_out_unasked, tell_of_the_unsent
 from game.rules.phases.operations import carry_out
 from game.rules.phases.reckoning import reckon
+from game.rules.phases.tasks import judge_tasks
 from game.rules.state import GameState
 from game.rules.turn import QuietTurn, Turn
 from game.rules.verdicts import pronounce
@@ -60,6 +61,8 @@ def _resolve(
     if not turn.killed:
         tell_of_the_unsent(turn)
         reckon(turn)
+        if turn.state.turn == turn.catalogue.turns:  # no dispatches follow in which it could be seen what came of the last days
+            judge_tasks(turn, turn.catalogue.days[turn.state.turn + 1])
     pronounce(turn)
     if turn.state.is_over():
         return turn

@@ -10,7 +10,7 @@ from game.rules.geography import Atlas
 from game.rules.legality import ReasonKind, refuse, refuse_set
 from game.rules.nouns import MOVEMENT, OLD_MAN, Audience, Limit, Side, Status
 from game.rules.orders import Order
-from game.rules.state import CountryState, Sighting
+from game.rules.state import CountryState, Progress, Sighting
 from game.rules.turn import Turn
 from game.rules.view import CircleView
 from tests.rules.situations import Situation, status
@@ -367,11 +367,36 @@ def test_paranoia_ten_ends_the_game(table: Situation) -> None:
     assert verdict is not None and verdict.id == "hunters_hunted" and verdict.score == -100
 
 
-def test_the_last_turn_ends_it_with_him_alive(table: Situation) -> None:
+def in_the_last_turn(table: Situation) -> Situation:
+    """The table in its last turn, with all that was asked of either side done long ago."""
     table.state.turn, table.state.public.influence = table.scenario.catalogue.turns, 10
-    table.play()
+    table.state.center.directives = dict.fromkeys(table.state.center.directives, Progress.MET)
+    table.state.circle.aims = dict.fromkeys(table.state.circle.aims, Progress.MET)
+    return table
+
+
+def test_the_last_turn_ends_it_with_him_alive(table: Situation) -> None:
+    in_the_last_turn(table).play()
     verdict = table.state.public.verdict
     assert verdict is not None and verdict.id == "alive" and verdict.score == -(20 + 3 * 10)
+
+
+@pytest.mark.parametrize("hold", [False, True])
+@pytest.mark.parametrize(("security", "came_of_it"), [(9, Progress.MET), (4, Progress.MISSED)])
+def test_what_is_due_in_the_last_turn_is_judged_before_the_verdict(
+    table: Situation, hold: bool, security: int, came_of_it: Progress
+) -> None:
+    """Rulebook 12.4. An aim whose day lies in the last turn counts for the score, whether it must hold or not."""
+    aims = table.scenario.setup.aims
+    due = replace(aims["higher_walls"], hold=hold, by=table.scenario.catalogue.first_day(table.scenario.catalogue.turns).isoformat())
+    table.scenario = replace(table.scenario, setup=replace(table.scenario.setup, aims={**aims, "higher_walls": due}))
+    in_the_last_turn(table).state.circle.aims["higher_walls"] = Progress.OPEN
+    table.state.circle.security[table.state.circle.seat] = security
+    table.play()
+    numbers, verdict = table.scenario.catalogue.numbers.tasks, table.state.public.verdict
+    assert table.state.circle.aims["higher_walls"] is came_of_it
+    gained = numbers.met_influence if came_of_it is Progress.MET else numbers.missed_influence
+    assert verdict is not None and verdict.score == -(20 + 3 * (10 + gained))
 
 
 def test_nobody_left_still_plays_on(table: Situation) -> None:

@@ -3,20 +3,18 @@
 from datetime import date
 
 from game.rules import asylum
-from game.rules.definitions import ScenarioEvent, Task
+from game.rules.definitions import ScenarioEvent
 from game.rules.events import EventKind
-from game.rules.nouns import ACTIVE, CENTER, CIRCLE, IN_TRANSIT, Audience, Side
+from game.rules.nouns import ACTIVE, CENTER, CIRCLE, IN_TRANSIT, Audience
 from game.rules.phases.newcomers import drift_inwards, receive_newcomers
+from game.rules.phases.tasks import judge_tasks
 from game.rules.seeing import strike_out
-from game.rules.state import Progress
 from game.rules.turn import Turn
 from game.rules.view import circle_income
 from game.rules.vocabulary.effects import Cause, apply
 from game.rules.vocabulary.known import Known
-from game.rules.words import Banish, Leave, Meter
+from game.rules.words import Banish, Leave
 from game.rules.world import is_so
-
-OPEN = Progress.OPEN
 
 
 def dispatch(turn: Turn, first: bool = False) -> None:
@@ -27,7 +25,7 @@ def dispatch(turn: Turn, first: bool = False) -> None:
         _pay(turn)
     _happen(turn)
     if not first:
-        _judge_tasks(turn)
+        judge_tasks(turn, turn.catalogue.days[turn.state.turn])
         _demand(turn)
         receive_newcomers(turn)
         drift_inwards(turn)
@@ -102,40 +100,6 @@ def _tell_event(turn: Turn, event: ScenarioEvent, known: Known) -> None:
 def _days_later(turn: Turn, event: ScenarioEvent) -> int:
     """How many days after the turn's first an event has its date; 0 if it has none."""
     return (date.fromisoformat(event.date) - turn.catalogue.first_day(turn.state.turn)).days if event.date else 0
-
-
-def _judge_tasks(turn: Turn) -> None:
-    setup, state, today = turn.scenario.setup, turn.state, turn.catalogue.days[turn.state.turn]
-    for side, tasks, progress in (
-        (CENTER, setup.directives, state.center.directives),
-        (CIRCLE, setup.aims, state.circle.aims),
-    ):
-        for task in tasks.values():
-            if progress[task.id] is OPEN and task.is_known(today) and (today > task.by or not task.hold):
-                progress[task.id] = _judge(turn, task, side)
-
-
-def _judge(turn: Turn, task: Task, side: Side) -> Progress:
-    numbers = turn.numbers.tasks
-    if is_so(turn, task.goal, side):
-        if side is CENTER:
-            changes = [turn.add_meter(Meter.PARANOIA, numbers.met_paranoia, side)]
-        else:
-            changes = [turn.add_meter(Meter.INFLUENCE, numbers.met_influence, side)]
-        changes.append(turn.add_meter(Meter.FUNDS, numbers.met_funds, side))
-        effects, kind, progress = task.met, EventKind.TASK_MET, Progress.MET
-    elif turn.catalogue.days[turn.state.turn] > task.by:
-        if side is CENTER:
-            changes = [turn.add_meter(Meter.PARANOIA, numbers.missed_paranoia, side)]
-        else:
-            changes = [turn.add_meter(Meter.INFLUENCE, numbers.missed_influence, side)]
-        effects, kind, progress = task.missed, EventKind.TASK_MISSED, Progress.MISSED
-    else:
-        return OPEN
-    for effect in effects:
-        changes.extend(apply(turn, effect, Cause(side)))
-    turn.tell(kind, side.audience, operation=task.id, text=task.title, changes=tuple(changes))
-    return progress
 
 
 def _demand(turn: Turn) -> None:
