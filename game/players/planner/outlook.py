@@ -16,7 +16,6 @@ from game.rules.orders import Order, make_order
 from game.rules.sight import Call
 from game.rules.sights import sight_of
 from game.rules.state import Body, Progress
-from game.rules.verdicts import score_survival
 from game.rules.view import View
 from game.rules.vocabulary.conditions import Check
 from game.rules.vocabulary.ready import Weight, is_sure, repertoire
@@ -228,9 +227,13 @@ class Outlook:
     @once
     def _border(self) -> float:
         """Half a point above the most influence with which the Center wins though he lives."""
-        numbers = self.view.catalogue.numbers
-        wins = [score_survival(numbers.scores, influence, 0)[1] > 0 for influence in range(numbers.bounds.influence + 1)]
+        wins = [self.if_he_lives(influence) > 0 for influence in range(self.view.catalogue.numbers.bounds.influence + 1)]
         return sum(wins) - 0.5
+
+    def if_he_lives(self, influence: int) -> int:
+        """The Center's score in hundredths if he lives and so much is heard of him at the end."""
+        scores = self.view.catalogue.numbers.scores
+        return scores.forgotten if influence <= scores.forgotten_most else scores.alive + scores.alive_per_influence * influence
 
     @once
     def _oblivion(self) -> float:

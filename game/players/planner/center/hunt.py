@@ -7,7 +7,6 @@ from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.center.pressure import PAPERS, papers_worth
 from game.players.planner.outlook import least_needed, order
 from game.players.planner.proposals import Proposal, Thought
-from game.rules.verdicts import score_survival
 from game.rules.words import Meter, Stat
 
 FORGOTTEN_AFTER = 8
@@ -173,8 +172,8 @@ def _forfeits(outlook: CenterOutlook) -> float:
         return 0.0
     numbers, now = outlook.view.catalogue.numbers, outlook.view.influence
     louder = now + numbers.strikes.influence
-    lives, lives_on = (score_survival(numbers.scores, influence, 0)[1] for influence in (now, louder))
-    at_risk = max(0.0, lives - lives_on + victory * (outlook.unheard(now) - outlook.unheard(louder)))
+    lives = outlook.if_he_lives(now)
+    at_risk = max(0.0, lives - outlook.if_he_lives(louder) + victory * (outlook.unheard(now) - outlook.unheard(louder)))
     to_gain = numbers.scores.killed_unproven - lives + victory * (1 - outlook.unheard(now))
     return at_risk / (at_risk + to_gain) if to_gain > 0 else 1.0
 
