@@ -94,6 +94,9 @@ class CenterPlan:
     banish: float = 0.0
     """What it counts for that one point of the host's patience less makes it likelier that he is deported while there is time,
     beside what the scores say that a deportation is worth."""
+    victory: float = 0.0
+    """What it counts for to win, beside the score, as far as it is decided by how much he is heard: in the last turns a point of
+    influence counts for more near the border, and no strike is tried whose failure would lose what is as good as won."""
     silence: float = 110
     """What it is worth that at the end nobody listens to him any more."""
     paranoia: float = 2.5
@@ -115,6 +118,9 @@ class CirclePlan:
     """What eyes and spies count for where the scenario knows no strike, beside what they count for elsewhere."""
     section: float = 1.0
     tolerance: float = 2.0
+    stay: float = 0.0
+    """What it counts for that a host who has been losing patience may lose all of it in time to deport him, beside what the
+    scores say that a deportation costs. With more than nought a host's patience is worth nothing once that time is over."""
     spy_in_household: float = 28.0
     spy_at_seat: float = 9.0
     spy_elsewhere: float = 4.0

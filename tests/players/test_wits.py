@@ -9,6 +9,7 @@ from game.players import Planner
 from game.players.planner import CenterPlan, CirclePlan
 from game.players.planner.center.outlook import CenterOutlook
 from game.players.planner.circle.beliefs import beliefs, came_unasked
+from game.players.planner.circle.house import welcome_worth
 from game.players.planner.circle.outlook import CircleOutlook
 from game.players.tempered import skilled_plan
 from game.rules.geography import Atlas
@@ -87,7 +88,50 @@ def _sent(view: CenterView, plan: CenterPlan, person: str) -> bool:
     return any(order.agent == person for order in given(view, plan, "travel"))
 
 
+def test_at_the_end_the_influence_counts_that_decides_who_wins() -> None:
+    view = center_of("prinkipo-1929")
+    turns = view.catalogue.turns
+
+    def more(turn: int, influence: int) -> float:
+        """How much more a point is worth to somebody who looks to the border."""
+        now = replace(view, turn=turn, day=view.catalogue.first_day(turn), influence=influence)
+        plain, keen = (CenterOutlook(now, CenterPlan(victory=counts)).influence_price for counts in (0, 80))
+        return keen - plain
+
+    assert more(turns, 6) == pytest.approx(more(turns, 5))
+    assert more(turns, 6) > more(turns, 8) > 0
+    assert more(turns, 6) > more(turns - 2, 6) > 0 == more(turns - 6, 6)
+
+
+@pytest.mark.parametrize(("influence", "risks_it"), [(4, False), (9, True)])
+def test_a_poor_strike_is_not_worth_a_game_that_is_won(influence: int, risks_it: bool) -> None:
+    view = center_of("prinkipo-1929")
+    turns = view.catalogue.turns
+    party = {person: replace(view.bodies[person], place=view.seat) for person in ("blumkin", "gorskaya")}
+    last = replace(
+        view, turn=turns, day=view.catalogue.first_day(turns), bodies={**view.bodies, **party}, influence=influence,
+        funds=9, track=9, preparation=3, guards_seen=5, guards_turn=turns - 1, security_seen=5,
+    )  # fmt: skip
+    assert given(last, CenterPlan(), "raid")
+    assert bool(given(last, CenterPlan(victory=80), "raid")) is risks_it
+
+
 # -- the Circle
+
+
+def test_a_host_who_loses_patience_is_spoken_to_while_he_may_still_send_him_away() -> None:
+    view = circle_of("prinkipo-1929")
+
+    def worth(turn: int, tolerance: int, stay: int) -> float:
+        """What a point of the host's patience is worth."""
+        hosts = {**view.countries, view.asylum: replace(view.countries[view.asylum], tolerance=tolerance)}
+        now = replace(view, turn=turn, day=view.catalogue.first_day(turn), countries=hosts, tasks=())
+        return welcome_worth(CircleOutlook(now, CirclePlan(stay=stay)), view.asylum)
+
+    assert worth(6, 6, stay=2) == worth(6, 6, stay=0), "he has lost none so far"
+    assert worth(6, 3, stay=2) > worth(6, 3, stay=0) + 5
+    late = view.catalogue.turns - 2
+    assert worth(late, 3, stay=0) > 0 == worth(late, 3, stay=2)
 
 
 @pytest.mark.parametrize("access", [HOUSEHOLD, HOUSEHOLD + 1])

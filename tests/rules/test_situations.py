@@ -388,7 +388,9 @@ def test_what_is_due_in_the_last_turn_is_judged_before_the_verdict(
 ) -> None:
     """Rulebook 12.4. An aim whose day lies in the last turn counts for the score, whether it must hold or not."""
     aims = table.scenario.setup.aims
-    due = replace(aims["higher_walls"], hold=hold, by=table.scenario.catalogue.first_day(table.scenario.catalogue.turns).isoformat())
+    due = replace(
+        aims["higher_walls"], hold=hold, by=table.scenario.catalogue.first_day(table.scenario.catalogue.turns).isoformat()
+    )
     table.scenario = replace(table.scenario, setup=replace(table.scenario.setup, aims={**aims, "higher_walls": due}))
     in_the_last_turn(table).state.circle.aims["higher_walls"] = Progress.OPEN
     table.state.circle.security[table.state.circle.seat] = security

@@ -6,7 +6,7 @@ Made anew for every turn from the view alone; it remembers nothing from one turn
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from math import exp, sqrt
+from math import exp, sqrt, tanh
 
 from game.players.planner.once import once
 from game.rules.definitions import Operation, Task
@@ -27,6 +27,10 @@ USUAL_SCORE = -3
 """What a point of influence counts for at the end where nothing else is said, and what the plans reckon with."""
 ROOT_OF_TWO_PI = 2.5
 """The square root of two pi, near enough: what makes a bell curve the density of an influence to come."""
+CLOSING = 3
+"""When so few turns are left, what is heard of him may decide who wins."""
+NORMAL = 0.8
+"""What makes a hyperbolic tangent rise like the sum of a bell curve, near enough."""
 SOON = 6
 """A task further away than this many steps is not yet worth working for."""
 
@@ -208,9 +212,28 @@ class Outlook:
                 added[effect.meter] += effect.add
         return added
 
-    def voice(self, usual: float) -> float:
-        """What a point of influence is worth in this scenario, if it is worth `usual` where the end is scored as usual."""
-        return usual * self.view.catalogue.numbers.scores.alive_per_influence / USUAL_SCORE + self._oblivion
+    def voice(self, usual: float, victory: float = 0.0) -> float:
+        """What a point of influence is worth in this scenario, if it is worth `usual` where the end is scored as usual, and it is
+        worth `victory` to win."""
+        now, worth = self.view.influence, usual * self.view.catalogue.numbers.scores.alive_per_influence / USUAL_SCORE
+        if victory and self.turns_left <= CLOSING:
+            worth += victory * (self.unheard(now - 0.5) - self.unheard(now + 0.5))
+        return worth + self._oblivion
+
+    def unheard(self, influence: float) -> float:
+        """How likely he lives and is heard so little at the end that the Center wins by it, if his influence is so much now."""
+        return 0.5 + 0.5 * tanh(NORMAL * (self._border - influence) / (1 + sqrt(max(0, self.turns_left))))
+
+    @once
+    def _border(self) -> float:
+        """Half a point above the most influence with which the Center wins though he lives."""
+        wins = [self.if_he_lives(influence) > 0 for influence in range(self.view.catalogue.numbers.bounds.influence + 1)]
+        return sum(wins) - 0.5
+
+    def if_he_lives(self, influence: int) -> int:
+        """The Center's score in hundredths if he lives and so much is heard of him at the end."""
+        scores = self.view.catalogue.numbers.scores
+        return scores.forgotten if influence <= scores.forgotten_most else scores.alive + scores.alive_per_influence * influence
 
     @once
     def _oblivion(self) -> float:

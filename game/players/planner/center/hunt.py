@@ -139,7 +139,7 @@ def _least_chance(outlook: CenterOutlook, strike: str, patience: float) -> float
     """The chance worth taking: what waiting may still bring, less and less as time, patience and cover run out."""
     view = outlook.view
     numbers = view.catalogue.numbers
-    ruin = _ruinous(outlook, strike)
+    ruin = max(_ruinous(outlook, strike), _forfeits(outlook))
     if outlook.turns_left == 0:
         return ruin
     calm = min(1.0, min(outlook.turns_left, _stays(outlook)) / (0.6 * view.catalogue.turns))
@@ -163,6 +163,19 @@ def _ruinous(outlook: CenterOutlook, strike: str) -> float:
     after = outlook.view.paranoia + numbers.strike_failed
     after += numbers.lone_hand_taken if strike == "lone_hand" else numbers.officer_blown
     return LEAST_AT_RUIN if after >= numbers.lost_at else 0
+
+
+def _forfeits(outlook: CenterOutlook) -> float:
+    """The least chance where a failure, which makes him heard, may lose what is as good as won; 0 without `victory`."""
+    victory = outlook.plan.victory
+    if not victory:
+        return 0.0
+    numbers, now = outlook.view.catalogue.numbers, outlook.view.influence
+    louder = now + numbers.strikes.influence
+    lives = outlook.if_he_lives(now)
+    at_risk = max(0.0, lives - outlook.if_he_lives(louder) + victory * (outlook.unheard(now) - outlook.unheard(louder)))
+    to_gain = numbers.scores.killed_unproven - lives + victory * (1 - outlook.unheard(now))
+    return at_risk / (at_risk + to_gain) if to_gain > 0 else 1.0
 
 
 def _in_danger(outlook: CenterOutlook) -> bool:

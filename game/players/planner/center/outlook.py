@@ -220,7 +220,7 @@ class CenterOutlook(Outlook):
     @once
     def influence_price(self) -> float:
         """What one point of his influence is worth, by what the scenario counts it for at the end."""
-        return self.voice(self.plan.influence)
+        return self.voice(self.plan.influence, self.plan.victory)
 
     @once
     def declaration(self) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from math import comb
 
 from game.players.planner.circle.attempts import attempt, decision
 from game.players.planner.circle.outlook import CircleOutlook
@@ -19,6 +20,8 @@ LITTLE_PATIENCE = 2
 """Below this tolerance of the host it is time to go, if there is anywhere to go to."""
 LONG_STAY = 12
 """After so many turns in a house all of it is known that can be known."""
+MOST_IMPATIENT = 0.5
+"""How likely a host loses some patience in a turn, at most."""
 LEAST_GAIN = 0.5
 """What is worth less than this is not even considered."""
 
@@ -138,6 +141,9 @@ def welcome_worth(outlook: CircleOutlook, country: str) -> float:
     tolerance, pushed = view.countries[country].tolerance, bool(view.ordered_out or view.interned)
     if country == view.asylum:
         gain = 30.0 if pushed else outlook.plan.tolerance * 6 / (1 + tolerance) ** 1.5
+        if outlook.plan.stay and not pushed:
+            time = _time_to_deport(outlook)
+            gain = gain + outlook.plan.stay * _kept_on(outlook, tolerance, time) if time >= 0 else 0.0
     elif country in view.visas:
         return 0.0
     else:
@@ -145,6 +151,25 @@ def welcome_worth(outlook: CircleOutlook, country: str) -> float:
         host = view.countries[view.asylum].tolerance
         gain = (20.0 if pushed else max(0, 5 - host) * outlook.plan.tolerance) / short
     return gain + outlook.aim_for(ToleranceWithin, tolerance, country)
+
+
+def _time_to_deport(outlook: CircleOutlook) -> int:
+    """In how many turns to come the host may still lose his patience early enough to deport him."""
+    asylum = outlook.view.catalogue.numbers.asylum
+    return outlook.turns_left - asylum.notice - asylum.interned_turns
+
+
+def _kept_on(outlook: CircleOutlook, tolerance: int, time: int) -> float:
+    """What one point of the host's tolerance more is worth because he may be deported: how likely it is the one that is wanting,
+    if his hosts go on losing patience as they have done."""
+    view = outlook.view
+    lost = view.catalogue.countries[view.asylum].tolerance - tolerance
+    if not 0 < tolerance <= time or lost <= 0:
+        return 0.0
+    loses = min(MOST_IMPATIENT, lost / view.turn)
+    scores = view.catalogue.numbers.scores
+    at_stake = scores.deported - scores.alive - scores.alive_per_influence * view.influence
+    return at_stake * comb(time, tolerance) * loses**tolerance * (1 - loses) ** (time - tolerance)
 
 
 def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:
