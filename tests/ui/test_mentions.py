@@ -8,6 +8,7 @@ from game.rules.geography import Atlas
 from game.rules.nouns import OLD_MAN, Audience, Side
 from game.rules.state import Face
 from game.rules.view import View
+from game.ui.presenters.log import log_rows
 from game.ui.presenters.mentions import people_in
 from game.ui.presenters.month import month_of
 from game.ui.words import Words
@@ -45,3 +46,15 @@ def test_the_telegram_of_an_event_names_them(utka: Scenario, atlas: Atlas) -> No
     )  # fmt: skip
     (telegram,) = month_of(view, [told], 1, Words()).telegrams
     assert telegram.named == (("buchman", "Alexander Buchman"),)
+
+
+def test_the_log_leads_from_the_news_to_whom_it_names_and_to_him_last(utka: Scenario, atlas: Atlas) -> None:
+    view = circle(utka, atlas)
+    told = Event(
+        kind=EventKind.HEADLINE, audience=Audience.CIRCLE, turn=2, phase="dispatches", operation="news",
+        text="Trotsky receives Alexander Buchman.", place="Le Temps",
+    )  # fmt: skip
+    assert [row.target for row in log_rows(view, [told, replace(told, text="Trotsky speaks.")], 0, Words())] == [
+        OLD_MAN,
+        "buchman",
+    ]
