@@ -563,8 +563,10 @@ def test_writing_over_and_deleting_ask_first(window: Opener, table: Table) -> No
     assert table.said == ["save Utka"]
     click(app, "save.1")
     click(app, "save")
-    assert table.said == ["save Utka"]
-    click(app, "choice0")
+    key(app, pygame.K_RETURN)
+    assert table.said == ["save Utka"], "what is replaced is not what lies nearest"
+    click(app, "save")
+    click(app, "choice1")
     assert table.said[-1] == "save Second try"
     click(app, "delete")
     key(app, pygame.K_ESCAPE)
