@@ -159,6 +159,10 @@ class CirclePlan:
     """For how many turns the household stays with what it keeps."""
     roam: float = 0.0
     """Going to live in another country because he has long lived in this house, whether or not anything was noticed there."""
+    second_door: float = 0.0
+    """What it counts for to have another country to go to in good time, however patient this host is: a visa that is asked for
+    from the first, a section where he would live, and to set out once so few turns are left that he is found again too late.
+    Until then he stays, unless he is driven out."""
     one_remedy: float = 0.0
     """More than nought: what is done about a suspect in a turn is all one end, so that nobody is vetted, sent away and denounced
     at once."""

@@ -214,3 +214,42 @@ def test_where_anybody_inside_may_strike_all_are_feared() -> None:
     view = circle_of("reiss-1937")
     dangers = {CircleOutlook(view, CirclePlan(only_officers=heeds)).lone_danger for heeds in (0, 1)}
     assert len(dangers) == 1
+
+
+def test_another_country_is_asked_in_good_time_to_take_him_in() -> None:
+    view = replace(circle_of("utka-1939"), funds=9)
+    plans = CirclePlan(second_door=0), CirclePlan(second_door=200)
+    assert view.countries["mexico"].tolerance >= 5, "this host is patient"
+    assert [[order.target for order in given(view, plan, "petition")] for plan in plans] == [[], ["usa"]]
+    late = replace(view, turn=12, day=view.catalogue.first_day(12))
+    assert not given(late, plans[1], "petition"), "five points can no longer be won in time"
+
+
+def test_friends_abroad_are_organised_before_he_comes() -> None:
+    view = replace(circle_of("utka-1939"), funds=9)
+    plans = CirclePlan(second_door=0), CirclePlan(second_door=200)
+    places = [{view.bodies[order.agent].place for order in given(view, plan, "organise")} for plan in plans]
+    assert ["minneapolis" in each for each in places] == [False, True]
+    held = replace(view, sections={**view.sections, "minneapolis": 1})
+    assert "minneapolis" not in {view.bodies[order.agent].place for order in given(held, plans[1], "organise")}
+
+
+@pytest.mark.parametrize(("turn", "leaves"), [(9, False), (10, True), (17, True)])
+def test_who_has_a_second_door_leaves_by_it_when_nobody_can_follow_in_time(turn: int, leaves: bool) -> None:
+    view = circle_of("utka-1939")
+    ready = replace(
+        view,
+        turn=turn,
+        day=view.catalogue.first_day(turn),
+        funds=9,
+        visas=("mexico", "usa"),
+        sections={**view.sections, "minneapolis": 1},
+    )
+    assert bool(given(ready, CirclePlan(second_door=200), "relocate")) == leaves
+    assert not given(ready, CirclePlan(second_door=0), "relocate")
+
+
+def test_who_is_driven_out_does_not_wait() -> None:
+    view = circle_of("utka-1939")
+    driven = replace(view, funds=9, ordered_out=1, visas=("mexico", "usa"))
+    assert [order.target for order in given(driven, CirclePlan(second_door=200), "relocate")] == ["minneapolis"]

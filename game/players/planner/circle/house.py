@@ -22,6 +22,8 @@ LONG_STAY = 12
 """After so many turns in a house all of it is known that can be known."""
 MOST_IMPATIENT = 0.5
 """How likely a host loses some patience in a turn, at most."""
+FOUND_AGAIN = 7
+"""It takes Moscow more turns than this to find him in another country, to learn his habits anew and to prepare anew."""
 LEAST_GAIN = 0.5
 """What is worth less than this is not even considered."""
 
@@ -147,9 +149,11 @@ def welcome_worth(outlook: CircleOutlook, country: str) -> float:
     elif country in view.visas:
         return 0.0
     else:
-        short = max(1, view.catalogue.numbers.asylum.visa_at - tolerance)
+        short = outlook.short_of_visa(country)
         host = view.countries[view.asylum].tolerance
         gain = (20.0 if pushed else max(0, 5 - host) * outlook.plan.tolerance) / short
+        if country in outlook.doors:
+            gain += outlook.plan.second_door / short
     return gain + outlook.aim_for(ToleranceWithin, tolerance, country)
 
 
@@ -189,5 +193,9 @@ def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:
         if abroad:
             worth += outlook.plan.roam * min(1, (view.turn - max(0, view.relocated)) / LONG_STAY)
             worth += 35 if pushed else max(0, LITTLE_PATIENCE - patience) * 8
+            if outlook.turns_left <= FOUND_AGAIN:
+                worth += outlook.plan.second_door
+            elif outlook.plan.second_door and not pushed:
+                continue  # the door is kept for when nobody can follow in time
         worth -= outlook.price_of("relocate")
         yield decision(outlook, "relocate", OLD_MAN, place.id, worth=worth, goal="asylum", kind="relocate")

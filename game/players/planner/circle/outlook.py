@@ -17,6 +17,8 @@ AT_WORK = 3
 """How many of the household are wanted beyond those who can stand guard, since some are always at work."""
 ANALYSIS, FORCE = SKILL_INDEX["analysis"], SKILL_INDEX["force"]
 OFFICERS = Is(is_=Flag.OFFICER)
+TURNS_A_POINT = 1.5
+"""In how many turns of petitions a country becomes more tolerant by one, with luck."""
 RECENT = 3
 """For how many turns a clue keeps everybody awake."""
 
@@ -172,6 +174,25 @@ class CircleOutlook(Outlook):
             return 1
         worth = self.plan.hand * (0.6 + sum(body.skills) / 25) * (1 if len(self.hands) > 8 else 1.5)
         return worth + (self.plan.guard * self.guard_points(body) if body.access == HOUSEHOLD else 0)
+
+    # -- doors abroad
+
+    def short_of_visa(self, country: str) -> int:
+        """How many points of tolerance a country abroad is short of a visa; at least one, with which it is given."""
+        return max(1, self.view.catalogue.numbers.asylum.visa_at - self.view.countries[country].tolerance)
+
+    @once
+    def doors(self) -> frozenset[str]:
+        """The countries that have promised to take him in, or may be brought to it in good time; none without `second_door`."""
+        view = self.view
+        if not self.plan.second_door:
+            return frozenset()
+        abroad = {house.country for house in view.catalogue.houses if house.country != view.asylum}
+        return frozenset(
+            country
+            for country in abroad
+            if country in view.visas or self.short_of_visa(country) * TURNS_A_POINT <= self.turns_left
+        )
 
     # -- prices and aims
 

@@ -7,6 +7,9 @@ from game.players.planner.circle.outlook import CircleOutlook
 from game.players.planner.proposals import Idea
 from game.rules.words import SectionsHeld
 
+A_SECTION_OF = 5
+"""What part of a door abroad is a section there, beside the points of tolerance that make a visa."""
+
 
 def be_heard(outlook: CircleOutlook) -> Iterator[Idea]:
     """All that makes the cause stronger."""
@@ -18,10 +21,18 @@ def be_heard(outlook: CircleOutlook) -> Iterator[Idea]:
 
 def _organise(outlook: CircleOutlook) -> Iterator[Idea]:
     """A section pays where income has not reached its most, and where an aim asks for it."""
-    gain = section_worth(outlook)
+    gain, wanted = section_worth(outlook), _wanted_abroad(outlook)
     for body in outlook.best_at("charm", outlook.hands, most=2):
-        kind = f"organise {outlook.areas[body.place]}"
-        yield attempt(outlook, "organise", body.id, gain=gain, goal="sections", kind=kind)
+        area = outlook.areas[body.place]
+        more = outlook.plan.second_door / A_SECTION_OF if area in wanted else 0
+        yield attempt(outlook, "organise", body.id, gain=gain + more, goal="sections", kind=f"organise {area}")
+
+
+def _wanted_abroad(outlook: CircleOutlook) -> frozenset[str]:
+    """Areas abroad where he may be let in and nobody is there to receive him."""
+    view = outlook.view
+    areas = (outlook.areas[house.id] for house in view.catalogue.houses if house.country in outlook.doors)
+    return frozenset(area for area in areas if not view.sections.get(area))
 
 
 def section_worth(outlook: CircleOutlook) -> float:
