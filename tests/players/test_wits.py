@@ -214,3 +214,10 @@ def test_where_anybody_inside_may_strike_all_are_feared() -> None:
     view = circle_of("reiss-1937")
     dangers = {CircleOutlook(view, CirclePlan(only_officers=heeds)).lone_danger for heeds in (0, 1)}
     assert len(dangers) == 1
+
+
+def test_he_changes_his_habits_though_nobody_was_seen() -> None:
+    view = circle_of("paris-1936")
+    assert not view.clues
+    hidden = [given(view, CirclePlan(unseen=worth), "hide") for worth in (0, 12)]
+    assert [len(orders) for orders in hidden] == [0, 1]
