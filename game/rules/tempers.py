@@ -129,6 +129,8 @@ class CirclePlan:
     """What it costs to lose an honest hand."""
     vet: float = 14.0
     hide: float = 4.0
+    unseen: float = 0.0
+    """What it is worth to hide although nothing has been noticed of anybody who looks for him."""
     move_house: float = 6.0
     """Leaving a house that is watched for another one, for each sign of it."""
     lose_trail: float = 1.6

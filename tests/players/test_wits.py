@@ -253,3 +253,10 @@ def test_who_is_driven_out_does_not_wait() -> None:
     view = circle_of("utka-1939")
     driven = replace(view, funds=9, ordered_out=1, visas=("mexico", "usa"))
     assert [order.target for order in given(driven, CirclePlan(second_door=200), "relocate")] == ["minneapolis"]
+
+
+def test_he_changes_his_habits_though_nobody_was_seen() -> None:
+    view = circle_of("paris-1936")
+    assert not view.clues
+    hidden = [given(view, CirclePlan(unseen=worth), "hide") for worth in (0, 12)]
+    assert [len(orders) for orders in hidden] == [0, 1]

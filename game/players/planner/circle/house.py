@@ -116,8 +116,8 @@ def _call_people(outlook: CircleOutlook) -> Iterator[Idea]:
 
 
 def _hide(outlook: CircleOutlook) -> Iterator[Proposal]:
-    if outlook.alarms and outlook.may("hide", OLD_MAN):
-        worth = lost_trail_worth(outlook) - outlook.influence_worth
+    if (outlook.alarms or outlook.plan.unseen) and outlook.may("hide", OLD_MAN):
+        worth = max(lost_trail_worth(outlook), outlook.plan.unseen) - outlook.influence_worth
         yield Proposal(order=order("hide", OLD_MAN), goal="hide", worth=worth)
 
 
