@@ -13,7 +13,8 @@ from game.rules.nouns import Audience, Side, Status
 from game.rules.orders import Order
 from game.rules.state import Sighting
 from game.rules.turn import Turn
-from game.rules.words import Arrive, Leave
+from game.rules.words import Arrive, Leave, StatWithin
+from game.scenario import load
 from tests.rules.situations import Situation
 
 MOLE = "zborowski"
@@ -81,3 +82,28 @@ def test_whoever_is_known_to_be_out_of_play_is_looked_for_no_more(made: Situatio
     paper = Order(operation="forge", agent="eitingon", target=person)
     assert person not in made.state.center.sightings
     assert refuse(made.view(Side.CENTER), paper) is not None
+
+
+def test_whom_the_center_has_put_further_off_it_does_not_believe_where_he_was() -> None:
+    """In Fall from Grace a declaration takes somebody out of the Circle: nobody asks him for it a second time."""
+    moscow = load("alma-ata-1927")
+    order = Order(operation="recruit", agent="yaroslavsky", target="radek")
+
+    def asked(table: Situation) -> Situation:
+        here = table.state.bodies["radek"].place
+        table.put("yaroslavsky", place=here)
+        table.agent("yaroslavsky", contacts=(("radek", 3),))
+        table.state.center.sightings["radek"] = Sighting(id="radek", place=here, access=3, turn=1)
+        assert refuse(table.view(Side.CENTER), order) is None
+        return table.play((order,))
+
+    for seed in range(100):
+        table = asked(Situation(moscow, Atlas(moscow.catalogue), seed))
+        if table.told(Audience.CENTER, EventKind.SUCCEEDED, subject="yaroslavsky"):
+            break
+    assert table.state.center.sightings["radek"].access == table.state.bodies["radek"].access == 4
+    assert table.state.bodies["radek"].place == "tomsk", "exile does not put him among the friends again"
+    there = replace(table.state.bodies["yaroslavsky"], place="tomsk")
+    table.state.bodies["yaroslavsky"] = there
+    refused = refuse(table.view(Side.CENTER), order)
+    assert refused is not None and isinstance(refused.condition, StatWithin)

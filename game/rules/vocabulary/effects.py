@@ -141,6 +141,8 @@ def _ring(turn: Turn, effect: Ring, cause: Cause) -> Change:
         turn.state.secret.expected = (*turn.state.secret.expected, person)
     else:
         move_ring(turn, person, after, cause.target if effect.ring is Whom.AGENT else "")
+        if cause.side is Side.CENTER:
+            see_person(turn, person)
     return make_change(what="access", before=before, after=after, of=person)
 
 
@@ -223,7 +225,8 @@ def _arrive(turn: Turn, effect: Arrive) -> None:
     """A person of the cast joins the game on the side drawn for him at the start, or, already in it, comes to a place."""
     if not is_waiting(turn.state, effect.person):
         if turn.is_active(effect.person):
-            turn.set_body(effect.person, place=effect.arrives, access=effect.access)
+            on_roster = effect.person in turn.state.circle.members  # whoever has broken with him does not come back by it
+            turn.set_body(effect.person, place=effect.arrives, access=effect.access if on_roster else None)
             _tell_own(turn, EventKind.ARRIVED, effect.person, effect.arrives)
             _unsettle(turn, effect.person)
             if effect.known:
