@@ -76,5 +76,4 @@ def _pay_for(turn: Turn) -> None:
     """Costs are paid at once, before anything happens."""
     operations = turn.catalogue.operations
     for side, orders in turn.orders.items():
-        part = turn.state.center if side is CENTER else turn.state.circle
-        part.funds -= sum([operations[order.operation].cost + order.extra for order in orders])
+        turn.part_of(side).funds -= sum([operations[order.operation].cost + order.extra for order in orders])

@@ -29,7 +29,7 @@ from game.rules.numbers import Numbers
 from game.rules.orders import Order
 from game.rules.records import changed
 from game.rules.sights import Served, Truth
-from game.rules.state import AgentFile, Body, CountryState, GameState, make_body
+from game.rules.state import AgentFile, Body, CenterPart, CirclePart, CountryState, GameState, make_body
 from game.rules.words import Meter
 
 ROLLED, VISA_WITHDRAWN, STEADY = EventKind.ROLLED, EventKind.VISA_WITHDRAWN, Luck.STEADY
@@ -172,6 +172,10 @@ class Turn:
         """Whether a person is truly the Center's."""
         return person in self.state.center.agents
 
+    def part_of(self, side: Side) -> CenterPart | CirclePart:
+        """What a side has and knows."""
+        return self.state.center if side is CENTER else self.state.circle
+
     def truth_for(self, side: Side) -> Truth:
         """What the orders of a side are judged and rolled on."""
         return self.truth if side is CENTER else self.served
@@ -282,7 +286,7 @@ def _within(number: int, most: int) -> int:
 
 
 def _add_funds(turn: Turn, add: int, side: Side) -> Change:
-    part = turn.state.center if side is CENTER else turn.state.circle
+    part = turn.part_of(side)
     before = part.funds
     part.funds = max(0, before + add)
     return make_change(what="funds", before=before, after=part.funds)

@@ -97,10 +97,9 @@ def test_whom_the_center_has_put_further_off_it_does_not_believe_where_he_was() 
         assert refuse(table.view(Side.CENTER), order) is None
         return table.play((order,))
 
-    for seed in range(100):
-        table = asked(Situation(moscow, Atlas(moscow.catalogue), seed))
-        if table.told(Audience.CENTER, EventKind.SUCCEEDED, subject="yaroslavsky"):
-            break
+    table = Situation(moscow, Atlas(moscow.catalogue)).seeds_until(
+        lambda made: made.told(Audience.CENTER, EventKind.SUCCEEDED, subject="yaroslavsky"), asked
+    )
     assert table.state.center.sightings["radek"].access == table.state.bodies["radek"].access == 4
     assert table.state.bodies["radek"].place == "tomsk", "exile does not put him among the friends again"
     there = replace(table.state.bodies["yaroslavsky"], place="tomsk")

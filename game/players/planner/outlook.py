@@ -6,7 +6,7 @@ Made anew for every turn from the view alone; it remembers nothing from one turn
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from math import exp, sqrt, tanh
+from math import comb, exp, sqrt, tanh
 
 from game.players.planner.once import once
 from game.rules.definitions import Operation, Task
@@ -19,7 +19,7 @@ from game.rules.state import Body, Progress
 from game.rules.view import View
 from game.rules.vocabulary.conditions import Check
 from game.rules.vocabulary.ready import Weight, is_sure, repertoire
-from game.rules.words import AddMeter, Condition, Meter, MeterWithin, Stat, StatWithin
+from game.rules.words import AddMeter, Condition, Flag, Is, Meter, MeterWithin, Stat, StatWithin
 
 HOLD_FROM = 3
 """From so many turns before its date on, a task that is judged only then is worked for."""
@@ -27,6 +27,8 @@ USUAL_SCORE = -3
 """What a point of influence counts for at the end where nothing else is said, and what the plans reckon with."""
 ROOT_OF_TWO_PI = 2.5
 """The square root of two pi, near enough: what makes a bell curve the density of an influence to come."""
+OFFICERS = Is(is_=Flag.OFFICER)
+"""What an operation asks for that is for officers alone."""
 CLOSING = 3
 """When so few turns are left, what is heard of him may decide who wins."""
 NORMAL = 0.8
@@ -234,6 +236,25 @@ class Outlook:
         """The Center's score in hundredths if he lives and so much is heard of him at the end."""
         scores = self.view.catalogue.numbers.scores
         return scores.forgotten if influence <= scores.forgotten_most else scores.alive + scores.alive_per_influence * influence
+
+    @once
+    def time_to_deport(self) -> int:
+        """In how many turns to come the host may still lose his patience early enough to deport him."""
+        asylum = self.view.catalogue.numbers.asylum
+        return self.turns_left - asylum.notice - asylum.interned_turns
+
+    def if_he_is_deported(self, turns: int, points: int, chance: float) -> float:
+        """What hangs on his being deported, by how likely his host loses just so many points of patience in so many turns, in
+        each of them one with this chance."""
+        scores = self.view.catalogue.numbers.scores
+        at_stake = scores.deported - scores.alive - scores.alive_per_influence * self.view.influence
+        return at_stake * comb(turns, points) * chance**points * (1 - chance) ** (turns - points)
+
+    @once
+    def officers_alone(self) -> bool:
+        """Whether only an officer may strike alone here."""
+        strike = self.view.catalogue.operations.get("lone_hand")
+        return strike is not None and OFFICERS in strike.needs
 
     @once
     def _oblivion(self) -> float:

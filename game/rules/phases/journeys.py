@@ -49,16 +49,15 @@ def _goals(turn: Turn, person: str) -> list[str]:
     """Where he may go: to where the Old Man lives, if that is what he wants, else to wherever the Circle has people."""
     areas, firsts, here = turn.catalogue.areas, turn.catalogue.firsts, turn.area_of(person)
     reached = turn.atlas.journeys(turn.body(person).place, turn.state.public.closed_routes)
-    seat = turn.seat_area()
     if turn.roll(person, "sets out to see the Old Man", turn.numbers.journeys.at_seat):
-        wanted = {seat} - {""}
+        wanted = {turn.seat_area()}
     else:
         wanted = {areas[place] for place in open_doors(turn)}
-    return sorted(firsts[area] for area in wanted - {here} if firsts[area] in reached)
+    return sorted(firsts[area] for area in wanted - {here, ""} if firsts[area] in reached)
 
 
 def tell_of_the_unsent(turn: Turn) -> None:
     """Tells the Circle who has left without being sent. Nothing in how it is told says whether Moscow wanted it."""
-    for person in turn.dice.order(turn.unsent, turn.state.turn, "who is missed first") if len(turn.unsent) > 1 else turn.unsent:
+    for person in turn.dice.order(turn.unsent, turn.state.turn, "who is missed first"):
         body = turn.body(person)
         turn.tell(EventKind.SET_OUT, Audience.CIRCLE, subject=person, other=body.destination, place=body.place)

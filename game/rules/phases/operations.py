@@ -120,7 +120,7 @@ def _count(turn: Turn, side: Side, operation: Operation, area: str) -> None:
     if operation.counts_once:
         turn.printed.add((operation.id, area))
     if operation.limit is ONCE:
-        part = turn.state.center if side is CENTER else turn.state.circle
+        part = turn.part_of(side)
         part.spent = (*part.spent, operation.id)
 
 
@@ -182,8 +182,7 @@ def _why(reason: Reason) -> str:
 
 def _lapse(turn: Turn, side: Side, order: Order, operation: Operation, reason: Reason) -> None:
     """The cost comes back; the signal does not."""
-    part = turn.state.center if side is CENTER else turn.state.circle
-    part.funds += operation.cost + order.extra
+    turn.part_of(side).funds += operation.cost + order.extra
     turn.tell(
         LAPSED,
         side.audience,

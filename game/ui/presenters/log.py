@@ -12,7 +12,7 @@ from game.rules.view import View
 from game.ui.presenters.changes import loyalty_band, of_words
 from game.ui.presenters.dates import turn_words
 from game.ui.presenters.doubts import percent
-from game.ui.presenters.mentions import people_in
+from game.ui.presenters.mentions import people_in_news
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words
 from game.ui.words import Words
@@ -138,8 +138,8 @@ def _more(view: View, event: Event, ordered: Operation | None, _: Words) -> list
 
 def _target(view: View, event: Event) -> str:
     """Whom or what a row leads to: the person it is about, else the other one, else whom the news names, else the place."""
-    named = people_in(view, event.text) if event.kind in (EventKind.TOLD, EventKind.HEADLINE) else ()
-    for person in (event.subject, event.other, *sorted(named, key=lambda one: one == OLD_MAN)):
+    named = sorted(people_in_news(view, event), key=lambda one: one == OLD_MAN)
+    for person in (event.subject, event.other, *named):
         if person in view.faces or person in BODIES:
             return person
     places = view.catalogue.places

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from game.rules.events import Event, EventKind
 from game.rules.nouns import OLD_MAN
 from game.rules.view import View
 
@@ -23,6 +24,11 @@ def people_in(view: View, text: str) -> tuple[str, ...]:
                 found[person] = min(match.start(), found.get(person, match.start()))
                 break
     return tuple(sorted(found, key=lambda person: found[person]))
+
+
+def people_in_news(view: View, event: Event) -> tuple[str, ...]:
+    """Whom the news of an event names: of it only the text says whom it is about."""
+    return people_in(view, event.text) if event.kind in (EventKind.TOLD, EventKind.HEADLINE) else ()
 
 
 def _is_surname(text: str, match: re.Match[str]) -> bool:

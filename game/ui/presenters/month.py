@@ -16,7 +16,7 @@ from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
 from game.ui.presenters.changes import ChangeRow, Figure, change_rows, untold
 from game.ui.presenters.dates import day_words, month_words, opening_words
-from game.ui.presenters.mentions import people_in
+from game.ui.presenters.mentions import people_in_news
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words, event_icon, event_title
 from game.ui.words import Words
@@ -193,9 +193,8 @@ def _named(view: View, bundle: Bundle, _: Words) -> tuple[tuple[str, str], ...]:
         for person in (event.subject, event.other, *event.people):
             if person and person not in (HOUSE, MOVEMENT) and person not in view.catalogue.places:
                 found.setdefault(person, person_words(view, person, _))
-        if event.kind in (EventKind.TOLD, EventKind.HEADLINE):  # of events only the text says whom they are about
-            for person in people_in(view, event.text):
-                found.setdefault(person, person_words(view, person, _))
+        for person in people_in_news(view, event):
+            found.setdefault(person, person_words(view, person, _))
         if event.place in view.catalogue.places:
             found.setdefault(event.place, view.catalogue.places[event.place].name)
     return tuple(found.items())

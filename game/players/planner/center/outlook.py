@@ -16,7 +16,6 @@ from game.rules.vocabulary.conditions import checker
 from game.rules.words import Condition, Flag, Is, Meter, OwnInRing, Stat, StatWithin, Whom
 
 DOUBT, HOUSEHOLD_RAPPORT = Stat.DOUBT, Stat.HOUSEHOLD_RAPPORT
-OFFICERS = Is(is_=Flag.OFFICER)
 ALWAYS_SO = frozenset((Flag.OFFICER, Flag.LEGAL, Flag.ILLEGAL))
 """What somebody is wherever he goes, as his skills are."""
 CHARM, NERVE, TRADECRAFT = SKILL_INDEX["charm"], SKILL_INDEX["nerve"], SKILL_INDEX["tradecraft"]
@@ -169,7 +168,7 @@ class CenterOutlook(Outlook):
 
     def might_strike_alone(self, person: str) -> bool:
         """Whether somebody could ever be a lone hand: where officers are asked for, nobody who was won over can."""
-        return not self._officers_alone or self.view.agents[person].officer
+        return not self.officers_alone or self.view.agents[person].officer
 
     @once
     def work_areas(self) -> frozenset[str]:
@@ -186,11 +185,6 @@ class CenterOutlook(Outlook):
             return frozenset()
         needs = tuple(checker(need) for need in operation.needs if _lies_with_the_agent(need))
         return frozenset(person for person in self.view.bodies if self._hold(needs, Call(operation, person)))
-
-    @once
-    def _officers_alone(self) -> bool:
-        strike = self.operations.get("lone_hand")
-        return strike is not None and OFFICERS in strike.needs
 
     @once
     def has_mole_at_seat(self) -> bool:

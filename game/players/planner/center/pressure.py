@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from math import comb
 
 from game.players.planner.center.attempts import attempt
 from game.players.planner.center.outlook import CenterOutlook
@@ -104,15 +103,14 @@ def press_gain(outlook: CenterOutlook, country: str) -> float:
 def _sent_away(outlook: CenterOutlook, tolerance: int) -> float:
     """What one point of the host's tolerance less is worth because he may be deported: how much likelier he is with it than
     without, if his hosts are spoken to in every turn that leaves time for notice and internment."""
-    view, numbers = outlook.view, outlook.view.catalogue.numbers
-    tries, others = outlook.turns_left - numbers.asylum.notice - numbers.asylum.interned_turns, tolerance - 1
+    view = outlook.view
+    tries, others = outlook.time_to_deport, tolerance - 1
     if not 0 <= others <= tries:
         return 0.0
-    places, scores = view.catalogue.places, numbers.scores
+    places = view.catalogue.places
     legals = [body.id for body in outlook.active if outlook.is_legal(body.id) and places[body.place].country == view.asylum]
     heard = max((outlook.chance("press", person) for person in legals), default=0.0)
-    at_stake = scores.deported - scores.alive - scores.alive_per_influence * view.influence
-    return at_stake * comb(tries, others) * heard**others * (1 - heard) ** (tries - others)
+    return outlook.if_he_is_deported(tries, others, heard)
 
 
 def _forge(outlook: CenterOutlook) -> Iterator[Idea]:

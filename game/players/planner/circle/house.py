@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from math import comb
 
 from game.players.planner.circle.attempts import attempt, decision
 from game.players.planner.circle.outlook import CircleOutlook
@@ -144,8 +143,7 @@ def welcome_worth(outlook: CircleOutlook, country: str) -> float:
     if country == view.asylum:
         gain = 30.0 if pushed else outlook.plan.tolerance * 6 / (1 + tolerance) ** 1.5
         if outlook.plan.stay and not pushed:
-            time = _time_to_deport(outlook)
-            gain = gain + outlook.plan.stay * _kept_on(outlook, tolerance, time) if time >= 0 else 0.0
+            gain = gain + outlook.plan.stay * _kept_on(outlook, tolerance) if outlook.time_to_deport >= 0 else 0.0
     elif country in view.visas:
         return 0.0
     else:
@@ -157,23 +155,15 @@ def welcome_worth(outlook: CircleOutlook, country: str) -> float:
     return gain + outlook.aim_for(ToleranceWithin, tolerance, country)
 
 
-def _time_to_deport(outlook: CircleOutlook) -> int:
-    """In how many turns to come the host may still lose his patience early enough to deport him."""
-    asylum = outlook.view.catalogue.numbers.asylum
-    return outlook.turns_left - asylum.notice - asylum.interned_turns
-
-
-def _kept_on(outlook: CircleOutlook, tolerance: int, time: int) -> float:
+def _kept_on(outlook: CircleOutlook, tolerance: int) -> float:
     """What one point of the host's tolerance more is worth because he may be deported: how likely it is the one that is wanting,
     if his hosts go on losing patience as they have done."""
-    view = outlook.view
+    view, time = outlook.view, outlook.time_to_deport
     lost = view.catalogue.countries[view.asylum].tolerance - tolerance
     if not 0 < tolerance <= time or lost <= 0:
         return 0.0
     loses = min(MOST_IMPATIENT, lost / view.turn)
-    scores = view.catalogue.numbers.scores
-    at_stake = scores.deported - scores.alive - scores.alive_per_influence * view.influence
-    return at_stake * comb(time, tolerance) * loses**tolerance * (1 - loses) ** (time - tolerance)
+    return outlook.if_he_is_deported(time, tolerance, loses)
 
 
 def _move_house(outlook: CircleOutlook) -> Iterator[Idea]:

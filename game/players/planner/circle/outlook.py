@@ -9,14 +9,13 @@ from game.rules.nouns import ACTIVE, HOUSEHOLD, IN_TRANSIT, ORGANISATION, SKILL_
 from game.rules.sights import CircleSight
 from game.rules.state import Body, Clue
 from game.rules.view import CircleView
-from game.rules.words import Condition, Flag, Is, Meter, SectionsHeld, SecurityWithin, ToleranceWithin, Unmasked
+from game.rules.words import Condition, Meter, SectionsHeld, SecurityWithin, ToleranceWithin, Unmasked
 
 ALARMING = ("surveil", "prepare", "report", "steal", "raid", "lone_hand", "eliminate")
 """Signs that somebody is interested in the house."""
 AT_WORK = 3
 """How many of the household are wanted beyond those who can stand guard, since some are always at work."""
 ANALYSIS, FORCE = SKILL_INDEX["analysis"], SKILL_INDEX["force"]
-OFFICERS = Is(is_=Flag.OFFICER)
 TURNS_A_POINT = 1.5
 """In how many turns of petitions a country becomes more tolerant by one, with luck."""
 RECENT = 3
@@ -99,15 +98,10 @@ class CircleOutlook(Outlook):
     def lone_danger(self) -> float:
         """How much one of the household is to be feared, as a weight beside `raid_danger`."""
         feared = sum(self.doubts[person] for person in self.guards)
-        if self.plan.only_officers and OFFICERS in self._needs_of_lone_hand:
+        if self.plan.only_officers and self.officers_alone:
             harmless = sum(self.doubts[person] for person in self.guards if not self.view.members[person].newcomer)
             feared -= min(1.0, self.plan.only_officers) * harmless
         return 0.1 + feared
-
-    @once
-    def _needs_of_lone_hand(self) -> tuple[Condition, ...]:
-        strike = self.view.catalogue.operations.get("lone_hand")
-        return strike.needs if strike is not None else ()
 
     @once
     def raid_danger(self) -> float:
