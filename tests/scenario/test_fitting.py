@@ -65,6 +65,53 @@ def test_an_order_does_not_ask_what_only_events_can(write: Write, packs: Packs, 
     assert codes(packs) == ["needs-an-event"]
 
 
+@pytest.mark.parametrize(
+    ("need", "hint"),
+    [
+        ("{tolerance: mexico, at_least: 3}", "stat: tolerance"),
+        ("{security: coyoacan, at_least: 3}", "stat: security"),
+        ("{sections: 3}", "stat: sections"),
+        ("{meter: track, at_least: 3}", "stat: track"),
+        ("{meter: funds, at_least: 3}", "cost:"),
+    ],
+)
+def test_and_is_told_how_orders_ask_for_it(write: Write, packs: Packs, need: str, hint: str) -> None:
+    write("mine/scenario.yaml", BASE + f"operations: {{watch: {{needs: [{need}]}}}}\n")
+    (finding,) = examine("mine", packs).findings
+    assert hint in finding.hint
+
+
+@pytest.mark.parametrize("word", ["do: [{tolerance: there, add: 1}]", "do: [{alert: there, add: 1}]", "needs: [{is: elsewhere}]"])
+def test_an_order_without_a_target_asks_and_changes_nothing_there(write: Write, packs: Packs, word: str) -> None:
+    write("mine/scenario.yaml", BASE + f"operations: {{bribe: {{{BRIBE.replace('target: contact, ', '')}, {word}}}}}\n")
+    assert codes(packs) == ["wrong-target"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "needs: [{is: elsewhere, of: target}]",
+        "needs: [{is: reachable, of: target}]",
+        "needs: [{stat: sections, of: there, at_least: 1}]",
+        "do: [{deed: frame}]",
+        "do: [{deed: vet}]",
+    ],
+)
+def test_of_somebody_of_its_own_an_order_cannot_ask_what_is_asked_of_places_and_files(
+    write: Write, packs: Packs, word: str
+) -> None:
+    write(
+        "mine/scenario.yaml", BASE + f"operations: {{bribe: {{{BRIBE.replace('contact, success', 'own, success')}, {word}}}}}\n"
+    )
+    assert codes(packs) == ["wrong-target"]
+
+
+def test_the_household_reports_nobody(write: Write, packs: Packs) -> None:
+    tell = BRIBE.replace("side: center", "side: circle, actor: house").replace("target: contact", "target: roster")
+    write("mine/scenario.yaml", BASE + f"operations: {{tell: {{{tell}, do: [{{deed: report_agent}}]}}}}\n")
+    assert codes(packs) == ["wrong-actor"]
+
+
 @pytest.mark.parametrize("effect", ["{deed: travel}", "{deed: relocate}", "{deed: ask_visa}", "{security: here, add: 1}"])
 def test_a_deed_is_done_to_what_the_order_names(write: Write, packs: Packs, effect: str) -> None:
     write("mine/scenario.yaml", BASE + f"operations: {{bribe: {{{BRIBE}, do: [{effect}]}}}}\n")

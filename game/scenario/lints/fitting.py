@@ -14,9 +14,11 @@ from game.rules.words import (
     DateWithin,
     Deed,
     Do,
+    Flag,
     Is,
     Located,
     Loyalty,
+    Meter,
     MeterWithin,
     OwnInRing,
     PersonIs,
@@ -41,28 +43,33 @@ _OF_AN_ORDER = HERE - {"seat"}
 
 _PEOPLE = frozenset((TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY, TargetKind.OWN))
 _PLACES = frozenset((TargetKind.PLACE, TargetKind.SEAT))
-_WITH_TARGET: Mapping[Deed, frozenset[TargetKind]] = {
-    Deed.TRAVEL: _PLACES,
-    Deed.RELOCATE: _PLACES,
-    Deed.ASK_VISA: frozenset((TargetKind.COUNTRY,)),
-    Deed.INSPECT: frozenset((TargetKind.OWN,)),
-} | dict.fromkeys(
-    (
-        Deed.LEARN_LEVER,
-        Deed.RECRUIT,
-        Deed.REPORT_AGENT,
-        Deed.FRAME,
-        Deed.KILL,
-        Deed.VET,
-        Deed.DENOUNCE,
-        Deed.FEED,
-    ),
-    _PEOPLE,
+_ROSTER = _PEOPLE - {TargetKind.OWN}
+"""Those of whom the Circle has a file: somebody of the Center's own need not be among them."""
+
+_WITH_TARGET: Mapping[Deed, frozenset[TargetKind]] = (
+    {
+        Deed.TRAVEL: _PLACES,
+        Deed.RELOCATE: _PLACES,
+        Deed.ASK_VISA: frozenset((TargetKind.COUNTRY,)),
+        Deed.INSPECT: frozenset((TargetKind.OWN,)),
+    }
+    | dict.fromkeys(
+        (
+            Deed.LEARN_LEVER,
+            Deed.RECRUIT,
+            Deed.REPORT_AGENT,
+            Deed.KILL,
+            Deed.DENOUNCE,
+            Deed.FEED,
+        ),
+        _PEOPLE,
+    )
+    | dict.fromkeys((Deed.FRAME, Deed.VET), _ROSTER)
 )
 """What an order must name for a deed to be done to it."""
 
 _OF_THE_CENTER = frozenset((Deed.STUMBLE, Deed.INSPECT, Deed.RECALL))
-_IN_PERSON = frozenset((Deed.TRAVEL, Deed.STUMBLE, Deed.SURVEY, Deed.RECALL, Deed.WATCH, Deed.VET))
+_IN_PERSON = frozenset((Deed.TRAVEL, Deed.STUMBLE, Deed.SURVEY, Deed.REPORT_AGENT, Deed.RECALL, Deed.WATCH, Deed.VET))
 """Deeds that only people can do, who are somewhere and can be arrested."""
 
 
@@ -97,13 +104,13 @@ def words_of_events(sheet: Sheet) -> Iterator[Remark]:
                 DateWithin | PersonIs | MeterWithin | ToleranceWithin | SecurityWithin | Located | OwnInRing | SectionsHeld
                 | Unmasked | Visas,
             ):  # fmt: skip
-                hint = f"write `stat: {word.meter.value}`" if isinstance(word, MeterWithin) else "write `stat:` or `is:`"
+                hint = f"write {_asked(word)}"
                 unread = "no order would ever lack it" if path.startswith(f"{base}.needs") else "no order would ever be sure"
                 yield Remark(path, f"only events and tasks can ask this; {unread}", hint)
 
 
 def effects_without_a_target(sheet: Sheet) -> Iterator[Remark]:
-    """An effect is on what the order names, and on a house only where that is said."""
+    """An effect is on what the order names, and on a house only where that is said; and what is asked of the target it has."""
     for operation in sheet.layout.operations.values():
         for path, word in walk(operation, f"operations.{operation.id}"):
             wanted = _wanted(word)
@@ -164,6 +171,23 @@ def words_that_say_nothing(sheet: Sheet) -> Iterator[Remark]:
                 pass
 
 
+def _asked(word: object) -> str:
+    """How an order asks for what a word of events asks for."""
+    match word:
+        case MeterWithin(meter=Meter.INFLUENCE | Meter.TRACK | Meter.PREPARATION):
+            return f"`stat: {word.meter.value}`"
+        case MeterWithin(meter=Meter.FUNDS):
+            return "`cost:`"
+        case ToleranceWithin():
+            return "`stat: tolerance` with `of: here`, `there` or `seat`"
+        case SecurityWithin():
+            return "`stat: security`"
+        case SectionsHeld():
+            return "`stat: sections` with `of: here` or `there`"
+        case _:
+            return "`stat:` or `is:`"
+
+
 def _changed(word: object) -> Whom | None:
     """Whose rapport, ring or loyalty an effect changes."""
     match word:
@@ -183,7 +207,7 @@ def _is_here(word: object) -> bool:
 
 
 def _wanted(word: object) -> frozenset[TargetKind] | None:
-    """What kinds of target an effect asks for; nothing where it asks for none."""
+    """What kinds of target a word asks for; nothing where it asks for none."""
     match word:
         case Do(deed=deed):
             return _WITH_TARGET.get(deed)
@@ -191,6 +215,12 @@ def _wanted(word: object) -> frozenset[TargetKind] | None:
             return _PEOPLE
         case AddSection(section="there"):
             return _PEOPLE | _PLACES
+        case AddAlert(alert="there") | AddTolerance(tolerance="there"):
+            return _PEOPLE | _PLACES | {TargetKind.COUNTRY}
+        case Is(is_=Flag.ELSEWHERE | Flag.REACHABLE):
+            return _PLACES
+        case StatWithin(stat=Stat.SECTIONS, of=Whom.THERE) | Term(stat=Stat.SECTIONS, of=Whom.THERE):
+            return _PLACES
         case _:
             return None
 
