@@ -12,6 +12,9 @@ from game.scenario.nodes import Leaf, Node, Series, Table
 EDITS = frozenset(("add", "remove"))
 """The keys that change a list of ids."""
 
+_UNQUOTED = "a key with nothing after it deletes; a text in braces that holds a comma wants quotes"
+"""What somebody is told whose text was cut at its commas, in pieces that are keys without a value."""
+
 
 class Merger:
     """Lays layers over one another and collects what is wrong with them."""
@@ -49,7 +52,8 @@ class Merger:
             way = f"{path}.{key}" if path else key
             if isinstance(node, Leaf) and node.value is None:
                 if entries.pop(key, None) is None:
-                    self._warn("deletes-nothing", node, way, f"there is no '{key}' to delete", self._hint(key, entries))
+                    message = f"there is no '{key}' to delete"
+                    self._warn("deletes-nothing", node, way, message, self._hint(key, entries) if node.text else _UNQUOTED)
                 keys.pop(key, None)
                 continue
             entries[key] = self.lay(entries.get(key), node, way)

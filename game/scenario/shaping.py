@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from game.rules.definitions import Allegiance
+from game.rules.words import All
 from game.scenario.findings import CLOSE, MOST_HINTS, Finding, found, nearest
 from game.scenario.nodes import Leaf, Mark, Node, Series, Table
 from game.scenario.phrases import counted, cure, plain_name, seen, wanted
@@ -195,7 +196,9 @@ class Shaper:
     def _word(self, words: tuple[Any, ...], node: Node, path: str, key: Mark) -> object:
         """A sentence of the vocabulary, recognised by the key that names its word."""
         if not isinstance(node, Table):
-            self._add("wrong-type", node.mark, path, f"found {seen(node)}, expected keys and values", _offer(words))
+            joined = "join several with {all: [...]}; " if isinstance(node, Series) and All in words else ""
+            hint = f"{joined}{_offer(words)}"
+            self._add("wrong-type", node.mark, path, f"found {seen(node)}, expected keys and values", hint)
             return _BROKEN
         chosen = _choose(words, node)
         heads = [fields_of(word)[0][0] for word in words]
@@ -206,6 +209,8 @@ class Shaper:
         mark = node.keys.get(first, node.mark)
         if len(chosen) > 1:
             self._add("ambiguous-word", mark, path, *_ambiguity(chosen))
+        elif stray in heads:
+            self._add("ambiguous-word", mark, path, *_several([fields_of(chosen[0])[0][0], stray]))
         else:
             names = (stray or first, *islice(node.entries, MOST_HINTS))
             close = [hint for hint in (self._hint(name, heads) for name in names) if hint.startswith(CLOSE)]
@@ -301,9 +306,13 @@ def _percent(node: Node) -> Node:
 def _ambiguity(words: list[Any]) -> tuple[str, str]:
     heads = list(dict.fromkeys(fields_of(word)[0][0] for word in words))
     if len(heads) > 1:
-        return f"several words in one place: {', '.join(heads)}", "use one, or join conditions with all: [...]"
+        return _several(heads)
     rest = [" and ".join(sorted(required_of(word) - {heads[0]})) for word in words]
     return f"'{heads[0]}' can be read in {len(words)} ways", f"with it goes exactly one of: {', '.join(rest)}"
+
+
+def _several(heads: list[str]) -> tuple[str, str]:
+    return f"several words in one place: {', '.join(heads)}", "use one, or join conditions with all: [...]"
 
 
 def _offer(words: tuple[Any, ...]) -> str:

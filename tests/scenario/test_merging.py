@@ -58,6 +58,13 @@ def test_deleting_and_removing_nothing_is_remarked_upon() -> None:
     assert all("eitingon" in finding.hint for finding in merger.findings)
 
 
+def test_a_text_that_was_cut_at_its_comma_is_told_why() -> None:
+    _, merger = merged("places: {oslo: {note: a}}", "places: {oslo: {note: The capital, and a port}}\npeople: {oslo: null}")
+    cut, deleted = merger.findings
+    assert "'and a port'" in cut.message and "comma" in cut.hint and "quotes" in cut.hint
+    assert "comma" not in deleted.hint
+
+
 def test_lists_of_objects_need_ids_of_their_own() -> None:
     _, merger = merged("events: [{n: 1}, {id: a}, {id: a}, x]")
     assert [finding.code for finding in merger.findings] == ["no-id", "duplicate-id", "no-id"]
