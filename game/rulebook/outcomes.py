@@ -107,9 +107,9 @@ def effect_phrase(effect: Effect, numbers: Numbers) -> str:
         case Rapport():
             return f"rapport with the target becomes {plain(effect.set or 0)}"
         case AddAlert():
-            return f"alert {_where(effect.alert)} {signed(effect.add)}"
+            return f"alert {_country(effect.alert)} {signed(effect.add)}"
         case AddTolerance():
-            return f"tolerance {_where(effect.tolerance)} {signed(effect.add)}"
+            return f"tolerance {_country(effect.tolerance)} {signed(effect.add)}"
         case AddSecurity():
             return f"security {_where(effect.security)} {signed(effect.add)}"
         case AddSection():
@@ -133,6 +133,10 @@ def effect_phrase(effect: Effect, numbers: Numbers) -> str:
             return "the strike runs its course"
         case _:
             return ", ".join(f"{field.name} {getattr(effect, field.name)}" for field in fields(effect))
+
+
+def _country(name: str) -> str:
+    return "of the country of asylum" if name == "seat" else _where(name)
 
 
 def _where(name: str) -> str:

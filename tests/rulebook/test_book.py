@@ -13,7 +13,7 @@ from game.rulebook.book import write_book
 from game.rulebook.chances import Example, success_odds_of, traces_odds_of
 from game.rulebook.meanings import MEANINGS
 from game.rulebook.needs import FLAGS
-from game.rulebook.outcomes import DEEDS
+from game.rulebook.outcomes import DEEDS, effect_phrases
 from game.rulebook.reasons import stat_words
 from game.rulebook.sheets import LIMITS, TARGETS, sheet
 from game.rulebook.shipped import BOOK, TEMPLATE, book_of, standard_book
@@ -29,7 +29,7 @@ from game.rules.sight import Call
 from game.rules.sights import Truth
 from game.rules.state import GameState
 from game.rules.view import view_for
-from game.rules.words import Chance, Deed, Flag, Stat, Term, Whom
+from game.rules.words import AddAlert, AddSecurity, AddTolerance, Chance, Deed, Flag, Stat, Term, Whom
 from game.scenario import find_packs
 from tests.playing import random_turns
 from tests.rulebook.variants import with_one_number_changed, with_one_operation_changed, without_one_operation
@@ -118,6 +118,13 @@ def test_an_operation_that_a_scenario_adds_is_told_without_text_of_its_own(rules
     told = section(book, "Bribe a clerk")
     assert "| cost | 7 funds |" in told and "31 + 6 × *Charm*" in told and "Some can be had." in told
     assert "*Charm* 3: success 31 + 18 = **49 %**" in told
+
+
+def test_the_seat_has_its_country_s_patience_and_a_house_s_walls(rules: Rules) -> None:
+    effects = (AddTolerance(tolerance="seat", add=1), AddAlert(alert="seat", add=-1), AddSecurity(security="seat", add=2))
+    assert effect_phrases(effects, rules.numbers) == (
+        "tolerance of the country of asylum +1; alert of the country of asylum −1; security of the house +2"
+    )
 
 
 def test_every_operation_of_the_standard_rules_has_a_worked_example(rules: Rules) -> None:
