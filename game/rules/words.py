@@ -234,6 +234,23 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lives:
+    """The Old Man lives in this country, or at home at this exile place.
+
+    Where he moves into another country it is that from the day he sets out; on a journey he is at no place.
+    """
+
+    lives: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interned:
+    """The Old Man is interned (or is not)."""
+
+    interned: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnInRing:
     """Somebody of the Center's has *come* to this ring or closer since the game began."""
 
@@ -273,6 +290,8 @@ Condition = (
     | ToleranceWithin
     | SecurityWithin
     | Located
+    | Lives
+    | Interned
     | OwnInRing
     | SectionsHeld
     | Unmasked

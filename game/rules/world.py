@@ -9,7 +9,9 @@ from game.rules.words import (
     Any,
     Condition,
     DateWithin,
+    Interned,
     Is,
+    Lives,
     Located,
     Meter,
     MeterWithin,
@@ -51,6 +53,12 @@ def is_so(turn: Turn, condition: Condition, side: Side) -> bool:
             return _within(security, condition.at_least, condition.at_most)
         case Located():
             return bool(state.center.seat) is condition.located
+        case Lives(lives=name):
+            if name in turn.catalogue.countries:
+                return state.public.asylum == name
+            return not state.circle.moving_to and turn.seat_area() == turn.catalogue.areas[name]
+        case Interned():
+            return bool(state.public.interned) is condition.interned
         case OwnInRing():
             return any(
                 state.bodies[file.id].access <= condition.own_in_ring < file.start_access

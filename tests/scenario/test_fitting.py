@@ -12,6 +12,7 @@ from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
 from game.rules.view import view_for
 from game.scenario import Packs, examine, load
+from tests.rules.situations import Situation
 
 Write = Callable[[str, str], Path]
 
@@ -34,7 +35,14 @@ CONDITIONS = (
     "{is: at_seat}",
     "{not: {any: [{is: at_seat}]}}",
 )
-NEEDS = ("{meter: track, at_least: 3}", "{not: {located: true}}", "{visas: 1}", "{person: natalia, is: active}")
+NEEDS = (
+    "{lives: mexico}",
+    "{interned: true}",
+    "{meter: track, at_least: 3}",
+    "{not: {located: true}}",
+    "{visas: 1}",
+    "{person: natalia, is: active}",
+)
 BRIBE = "side: center, name: Bribe, phase: contact, icon: id-card, target: contact, success: {base: 100}"
 
 
@@ -71,6 +79,8 @@ def test_an_order_does_not_ask_what_only_events_can(write: Write, packs: Packs, 
         ("{tolerance: mexico, at_least: 3}", "stat: tolerance"),
         ("{security: coyoacan, at_least: 3}", "stat: security"),
         ("{sections: 3}", "stat: sections"),
+        ("{lives: mexico}", "is: asylum_country"),
+        ("{interned: true}", "is: interned"),
         ("{meter: track, at_least: 3}", "stat: track"),
         ("{meter: funds, at_least: 3}", "cost:"),
     ],
@@ -162,3 +172,49 @@ def test_a_list_is_changed_by_adding_and_removing_alone(write: Write, packs: Pac
     write("mine/scenario.yaml", BASE + "cast: {remove: goldman}\n")
     (finding,) = examine("mine", packs).findings
     assert finding.message == "'remove' takes a list of ids" and finding.line == 3
+
+
+@pytest.mark.parametrize(
+    ("lives", "code"),
+    [
+        ("mexiko", "unknown-place"),
+        ("new_york", "seat-not-exile"),
+        ("prinkipo_izzet_pasha", "place-off-map"),
+        ("turkey", "country-off-map"),
+    ],
+)
+def test_he_can_live_where_there_is_a_house_in_play(write: Write, packs: Packs, lives: str, code: str) -> None:
+    write("mine/scenario.yaml", BASE + f"events: {{x: {{title: X, when: {{lives: {lives}}}}}}}\n")
+    assert codes(packs) == [code]
+
+
+def test_events_ask_where_he_lives_and_whether_he_is_interned(write: Write, packs: Packs) -> None:
+    """Ten more for the Center's purse in every turn in which one of them holds."""
+    asked = (
+        "{lives: mexico}",
+        "{lives: coyoacan}",
+        "{interned: false}",
+        "{lives: usa}",
+        "{not: {lives: mexico}}",
+        "{interned: true}",
+    )
+    events = ", ".join(
+        f"x{number}: {{title: X, once: false, when: {when}, do: [{{meter: funds, of: center, add: 10}}]}}"
+        for number, when in enumerate(asked)
+    )
+    write("mine/scenario.yaml", BASE + f"events: {{{events}}}\n")
+    scenario = load("mine", packs)
+    table = Situation(scenario, Atlas(scenario.catalogue))
+
+    def held() -> int:
+        before = table.state.center.funds
+        return (table.play().state.center.funds - before) // 10
+
+    assert held() == 3, "at home in Coyoacán, and free"
+    table.state.circle.moving_to, table.state.circle.moving_arrives = "casa_azul", 9
+    assert held() == 2, "between two houses of one country"
+    table.state.circle.moving_to, table.state.circle.moving_arrives = "minneapolis", 9
+    table.state.public.asylum = "usa"
+    assert held() == 3, "on the way to another: the third is that he is not in Mexico"
+    table.state.public.asylum, table.state.circle.moving_to, table.state.public.interned = "mexico", "", 1
+    assert held() == 3

@@ -16,7 +16,7 @@ from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
 from game.rules.state import Finding, Sighting
 from game.rules.view import CenterView, CircleView, view_for
-from game.rules.words import Any, Meter, MeterWithin, Not, PersonIs, Unmasked
+from game.rules.words import Any, Interned, Lives, Meter, MeterWithin, Not, PersonIs, Unmasked
 from game.ui.desk.chances import figures
 from game.ui.presenters.dossiers import dossier
 from game.ui.presenters.doubts import percent
@@ -489,6 +489,15 @@ def test_an_order_says_of_whom_it_may_not_find_any_more(table: Situation) -> Non
         assert bool(stakes(table.view(Side.CENTER), order, _)) is said
     assert "October 1939" in stakes(table.view(Side.CENTER), order, _)[0]
     assert not stakes(table.view(Side.CENTER), replace(order, operation="forge"), _), "a paper finds him wherever he is"
+
+
+def test_a_goal_says_where_he_lives(table: Situation) -> None:
+    view = table.view(Side.CENTER)
+    assert goal_words(view, Lives(lives="usa"), _) == "he lives in the United States"
+    assert (
+        goal_words(view, Not(not_=Lives(lives="coyoacan")), _) == f"he does not live at {view.catalogue.places['coyoacan'].name}"
+    )
+    assert goal_words(view, Interned(interned=False), _) == goal_words(view, Not(not_=Interned(interned=True)), _)
 
 
 def test_a_goal_that_is_denied_has_its_bounds_turned_round(table: Situation) -> None:

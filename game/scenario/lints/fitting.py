@@ -15,7 +15,9 @@ from game.rules.words import (
     Deed,
     Do,
     Flag,
+    Interned,
     Is,
+    Lives,
     Located,
     Loyalty,
     Meter,
@@ -101,8 +103,8 @@ def words_of_events(sheet: Sheet) -> Iterator[Remark]:
         for path, word in (*needs, *walk(operation.success.sure_unless, f"{base}.success.sure_unless")):
             if isinstance(
                 word,
-                DateWithin | PersonIs | MeterWithin | ToleranceWithin | SecurityWithin | Located | OwnInRing | SectionsHeld
-                | Unmasked | Visas,
+                DateWithin | PersonIs | MeterWithin | ToleranceWithin | SecurityWithin | Located | Lives | Interned | OwnInRing
+                | SectionsHeld | Unmasked | Visas,
             ):  # fmt: skip
                 hint = f"write {_asked(word)}"
                 unread = "no order would ever lack it" if path.startswith(f"{base}.needs") else "no order would ever be sure"
@@ -182,6 +184,10 @@ def _asked(word: object) -> str:
             return "`stat: tolerance` with `of: here`, `there` or `seat`"
         case SecurityWithin():
             return "`stat: security`"
+        case Lives():
+            return "`is: asylum_country` or `is: at_seat`"
+        case Interned():
+            return "`is: interned`"
         case SectionsHeld():
             return "`stat: sections` with `of: here` or `there`"
         case _:

@@ -14,6 +14,7 @@ from game.rules.words import (
     Banish,
     CloseRoute,
     Leave,
+    Lives,
     PersonIs,
     SecurityWithin,
     ToleranceWithin,
@@ -57,6 +58,9 @@ def unknown_places(sheet: Sheet) -> Iterator[Remark]:
             yield from missing(f"people.{person.id}.place", "place", person.place, known)
     for path, place in _places_in_words(sheet):
         yield from missing(path, "place", place, known)
+    for path, word in sheet.words:
+        if isinstance(word, Lives) and word.lives not in sheet.ids("countries"):
+            yield from missing(f"{path}.lives", "place or country", word.lives, known | sheet.ids("countries"))
 
 
 def places_off_the_map(sheet: Sheet) -> Iterator[Remark]:
@@ -65,6 +69,7 @@ def places_off_the_map(sheet: Sheet) -> Iterator[Remark]:
     named = [(f"people.{person.id}.place", person.place) for person in sheet.cast.values() if person.place]
     if sheet.layout.old_man:
         named.append(("old_man.seat", sheet.layout.old_man.seat))
+    named += [(f"{path}.lives", word.lives) for path, word in sheet.words if isinstance(word, Lives)]
     for path, place in (*named, *_places_in_words(sheet)):
         if place in known and place not in playing:
             yield Remark(path, f"the place '{place}' is not on this scenario's map", "add it under `map`")
@@ -100,6 +105,8 @@ def countries_off_the_map(sheet: Sheet) -> Iterator[Remark]:
             named.append((f"{path}.alert", word.alert))
         if isinstance(word, AddTolerance | ToleranceWithin):
             named.append((f"{path}.tolerance", word.tolerance))
+        if isinstance(word, Lives):
+            named.append((f"{path}.lives", word.lives))
     for path, name in named:
         if name in known and name not in playing:
             yield Remark(path, f"no place of the country '{name}' is on this scenario's map")
@@ -190,12 +197,14 @@ def unknown_skills(sheet: Sheet) -> Iterator[Remark]:
 
 
 def seat_is_no_exile_place(sheet: Sheet) -> Iterator[Remark]:
-    """The Old Man begins at an exile place that can be fortified."""
+    """The Old Man begins at an exile place that can be fortified, and can be sent to, and live at, no others."""
     seat = sheet.layout.places.get(sheet.layout.old_man.seat) if sheet.layout.old_man else None
-    for path, word in sheet.words:
-        place = sheet.layout.places.get(word.banished) if isinstance(word, Banish) else None
+    houses = [(f"{path}.banished", word.banished) for path, word in sheet.words if isinstance(word, Banish)]
+    houses += [(f"{path}.lives", word.lives) for path, word in sheet.words if isinstance(word, Lives)]
+    for path, name in houses:
+        place = sheet.layout.places.get(name)
         if place and PlaceKind.EXILE not in place.kinds:
-            yield Remark(f"{path}.banished", f"'{place.id}' is not an exile place", "add `exile` to its kinds")
+            yield Remark(path, f"'{place.id}' is not an exile place", "add `exile` to its kinds")
     if seat and PlaceKind.EXILE not in seat.kinds:
         yield Remark("old_man.seat", f"'{seat.id}' is not an exile place", "add `exile` to its kinds")
     elif seat and seat.security_cap < 1:
@@ -213,7 +222,8 @@ def old_man_in_order(sheet: Sheet) -> Iterator[Remark]:
         if person.id == hunted and not person.old_man:
             yield Remark("old_man.person", f"'{hunted}' is not marked `old_man: true` among the people")
         if person.id == hunted and person.place and person.place != sheet.layout.old_man.seat:
-            yield Remark(f"people.{hunted}.place", f"the Old Man has two homes: {person.place} and the seat")
+            seat = sheet.layout.old_man.seat
+            yield Remark(f"people.{hunted}.place", f"found '{person.place}', but the Old Man lives at his seat, '{seat}'")
 
 
 def named_twice(sheet: Sheet) -> Iterator[Remark]:

@@ -9,6 +9,8 @@ from game.rules.words import (
     All,
     Any,
     Condition,
+    Interned,
+    Lives,
     Located,
     Meter,
     MeterWithin,
@@ -57,6 +59,10 @@ def _phrase(view: View, goal: Condition, holds: bool, unmasked: int | None, _: W
         case Located():
             known = goal.located is holds
             return _("it is known where he lives") if known else _("it is not known where he lives")
+        case Lives():
+            return _home(view, goal.lives, holds, _)
+        case Interned():
+            return _("he is interned") if goal.interned is holds else _("he is not interned")
         case OwnInRing():
             ring = ring_words(goal.own_in_ring, _)
             return _("one of ours has come as far in as ring {number} ({ring})", number=goal.own_in_ring, ring=ring)
@@ -131,6 +137,15 @@ def _count(view: View, goal: SectionsHeld | Unmasked | Visas, holds: bool, unmas
     if not holds and number == 1:
         words = _("none {things}", things=name) if isinstance(goal, Unmasked) else _("no {things}", things=name)
     return words if now is None else _("{goal}, now\u00a0{number}", goal=words, number=now)
+
+
+def _home(view: View, name: str, holds: bool, _: Words) -> str:
+    country = view.catalogue.countries.get(name)
+    if country is not None:
+        where = country.in_a_sentence
+        return _("he lives in {country}", country=where) if holds else _("he does not live in {country}", country=where)
+    where = view.catalogue.places[name].name
+    return _("he lives at {place}", place=where) if holds else _("he does not live at {place}", place=where)
 
 
 def _fate(person: str, status: Status, holds: bool, _: Words) -> str:
