@@ -47,12 +47,13 @@ def shots(
         settings = Settings(interface_scale=scale / 100, text_size=text, palette=palette, language=lang)
     except ValueError as wrong:
         raise CannotRunError(f"--scale {scale} --text {text}: {wrong}") from None
-    written = 0
-    for path in picture_every_screen(out, window, settings, only, scenario):
+    written, left_out = 0, list[str]()
+    for path in picture_every_screen(out, window, settings, only, scenario, left_out):
         written += 1
         typer.echo(str(path))
     if not written:
-        raise CannotRunError(f"no screen's name holds {only!r}")
+        names = ", ".join(dict.fromkeys(name.partition("-")[0] for name in left_out))
+        raise CannotRunError(f"no screen's name holds {only!r}; they begin with {names}")
 
 
 def parse_size(text: str) -> tuple[int, int]:

@@ -24,9 +24,15 @@ _FRAMES = 6
 
 
 def picture_every_screen(
-    folder: Path, size: tuple[int, int], settings: Settings, only: str = "", scenario: str = SCENARIO
+    folder: Path,
+    size: tuple[int, int],
+    settings: Settings,
+    only: str = "",
+    scenario: str = SCENARIO,
+    left_out: list[str] | None = None,
 ) -> Iterator[Path]:
-    """Draws every screen whose name holds `only` into a PNG of this size and gives each file once it is written.
+    """Draws every screen whose name holds `only` into a PNG of this size and gives each file once it is written. The names of
+    the others are added to `left_out`.
 
     Raises OSError where a file cannot be written, and ScenarioError where the scenario cannot be played.
     """
@@ -45,6 +51,8 @@ def picture_every_screen(
             stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
             if only in name:
                 yield picture(stack, surface, office, folder / f"{name}.png")
+            elif left_out is not None:
+                left_out.append(name)
             if screen.overlay:
                 stack.levels.pop()
 

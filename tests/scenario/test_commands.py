@@ -190,6 +190,10 @@ def test_what_cannot_run_says_so_in_one_line(arguments: list[str], capsys: pytes
     ("arguments", "said"),
     [
         (["shots", "--out", "pictures", "--lang", "xx"], "no language is called xx; there are en (nearest: en)"),
+        (
+            ["shots", "--out", "pictures", "--only", "brief"],
+            "no screen's name holds 'brief'; they begin with title, new, archive",
+        ),
         (["schema", "--out", "/no/such/folder/x.json"], "there is no such folder (see 'utka schema --help')"),
         (["ladder", "utka-1939", "--players"], "requires an argument. (see 'utka ladder --help')"),
         (["--loud"], "(see 'utka --help')"),

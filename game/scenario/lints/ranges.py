@@ -66,7 +66,7 @@ def operations_off_scale(sheet: Sheet) -> Iterator[Remark]:
 
 
 def numbers_off_scale(sheet: Sheet) -> Iterator[Remark]:
-    """What is divided by is not nought, signals are not negative, and no range ends before it begins."""
+    """What is divided by is not nought, signals and turns are not negative, and no range ends before it begins."""
     numbers = sheet.layout.numbers
     if numbers is None:
         return
@@ -87,6 +87,11 @@ def numbers_off_scale(sheet: Sheet) -> Iterator[Remark]:
         ("signals.center", numbers.signals.center, (0, 20)),
         ("signals.circle", numbers.signals.circle, (0, 20)),
         ("doubt.cap", numbers.doubt.cap, (1, 99)),
+        ("asylum.notice", numbers.asylum.notice, (0, 999)),
+        ("asylum.interned_turns", numbers.asylum.interned_turns, (0, 999)),
+        ("asylum.visa_at", numbers.asylum.visa_at, (0, numbers.bounds.tolerance + 1)),  # beyond the scale: no country ever does
+        ("asylum.visa_below", numbers.asylum.visa_below, (0, numbers.bounds.tolerance)),
+        ("asylum.still_known", numbers.asylum.still_known, (0, 100)),
     ):
         yield from _within(f"numbers.{path}", number, scale)
 
