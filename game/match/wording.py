@@ -82,12 +82,13 @@ def _filled(template: str, event: Event, catalogue: Catalogue, name: Namer, peop
 
 
 def _key(event: Event, telegrams: Mapping[str, str]) -> str:
-    """The most particular key that has a sentence: for this operation or outcome, else for the kind of event."""
+    """The most particular key that has a sentence: for this operation or outcome, else for the kind of event, where there is one
+    for what happens nowhere, such as an order of a whole body's."""
     kind = f"{event.audience.value}.{event.kind.value}"
     if event.kind is EventKind.FINDING:
         kind = f"{kind}.{'against' if event.number else 'for'}"
-    particular = f"{kind}.{event.operation}"
-    return next((key for key in (particular, kind, _BEFORE.get(kind, "")) if telegrams.get(key)), kind)
+    particular, nowhere = f"{kind}.{event.operation}", "" if event.place else f"{kind}.nowhere"
+    return next((key for key in (particular, nowhere, kind, _BEFORE.get(kind, "")) if telegrams.get(key)), kind)
 
 
 def _text(event: Event, telegrams: Mapping[str, str]) -> str:
@@ -119,7 +120,7 @@ def _where(place: str, catalogue: Catalogue) -> str:
     if place in catalogue.countries:
         return catalogue.countries[place].in_a_sentence
     for other in catalogue.places.values():
-        if other.area == place:
+        if place and other.area == place:  # most places have no area of a name of its own
             return other.name
     return readable(place)
 

@@ -23,6 +23,17 @@ def test_what_is_told_alike_of_several_people_is_told_once(utka: Scenario) -> No
     ]
 
 
+def test_an_order_of_a_body_is_done_nowhere(utka: Scenario) -> None:
+    """One that a mod adds, which has no sentence of its own: the first place of the library has no part in it."""
+    done = Event(turn=1, audience=Audience.CIRCLE, kind=EventKind.SUCCEEDED, subject="old_man", operation="swear")
+    assert describe_event(done, utka.catalogue, str) == "The Old Man: Swear done."
+    assert describe_event(replace(done, kind=EventKind.FAILED), utka.catalogue, str) == "The Old Man: Swear came to nothing."
+    assert describe_event(replace(done, subject="natalia", place="paris"), utka.catalogue, str) == "Natalia: Swear done at Paris."
+    untold = {key: text for key, text in utka.catalogue.telegrams.items() if not key.endswith(".nowhere")}
+    older = describe_event(done, replace(utka.catalogue, telegrams=untold), str)
+    assert not any(place.name in older for place in utka.catalogue.places.values())
+
+
 def test_what_has_no_sentence_for_several_is_told_of_each(utka: Scenario) -> None:
     blown = [replace(QUIET, kind=EventKind.BLOWN, subject=person) for person in ("a", "b")]
     told = describe_events(blown, utka.catalogue, str.upper)

@@ -226,7 +226,14 @@ def test_a_telegram_that_is_never_read_is_told_with_what_may_be_meant(key: str, 
 
 @pytest.mark.parametrize(
     "key",
-    ["center.succeeded.bribe", "circle.clue.bribe", "circle.finding.for", "center.failed.bribe.several", "circle.told.serial"],
+    [
+        "center.succeeded.bribe",
+        "circle.succeeded.nowhere",
+        "circle.clue.bribe",
+        "circle.finding.for",
+        "center.failed.bribe.several",
+        "circle.told.serial",
+    ],
 )
 def test_a_telegram_of_an_order_or_event_of_ones_own_is_read(key: str, write: Write, packs: Packs) -> None:
     bribe = "{side: center, name: Bribe, phase: contact, icon: id-card, target: contact, success: {base: 35}}"

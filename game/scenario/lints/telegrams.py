@@ -20,7 +20,7 @@ _NAMES: Mapping[str, Collection[str]] = {
 }
 """What stands under the keys that belong to neither side."""
 
-_SEVERAL, _NEWS = "several", ("newly", "as_before")
+_SEVERAL, _NOWHERE, _NEWS = "several", "nowhere", ("newly", "as_before")
 _COUNTED = (EventKind.SURVEYED, EventKind.REPORTED)
 """What is told with how many of those seen were known."""
 
@@ -65,7 +65,7 @@ def _fault_of_side(sheet: Sheet, side: Side, rest: str) -> tuple[str, str] | Non
         more.pop()
     if kind is EventKind.FINDING and more:
         return None if more[0] in _FOUND else (f"a finding is never '{more[0]:.40}'", nearest(more[0], _FOUND))
-    if not more:
+    if not more or (kind in _ORDERED and more == [_NOWHERE]):
         return None
     about = ".".join(more)
     known = _about(sheet, side, kind)
