@@ -76,6 +76,17 @@ def test_of_whoever_is_moved_the_center_knows_where_to_if_the_event_says_so(made
     assert (last.place, last.settled) == (place, False)
 
 
+@pytest.mark.parametrize(("place", "told"), [("brussels", True), ("new_york", False)])
+def test_whoever_is_there_already_only_changes_the_ring(made: Situation, place: str, told: bool) -> None:
+    """His own are told of an arrival, and not of somebody who stays where he is."""
+    event = ScenarioEvent(id="moved", date="1939-09-10", do=(Arrive(person="cannon", arrives=place, access=3),))
+    table = eventful(made, event)
+    assert table.state.bodies["cannon"].access == 2
+    table.play()
+    assert (table.state.bodies["cannon"].place, table.state.bodies["cannon"].access) == (place, 3)
+    assert told is any(event.kind is EventKind.ARRIVED and event.subject == "cannon" for event in table.events)
+
+
 def test_whoever_is_known_to_be_out_of_play_is_looked_for_no_more(made: Situation) -> None:
     person = report(made).people[-1]
     leave_play(Turn(made.scenario, made.atlas, made.state), person, Status.DEAD)

@@ -225,9 +225,11 @@ def _arrive(turn: Turn, effect: Arrive) -> None:
     """A person of the cast joins the game on the side drawn for him at the start, or, already in it, comes to a place."""
     if not is_waiting(turn.state, effect.person):
         if turn.is_active(effect.person):
+            stays = turn.body(effect.person).place == effect.arrives  # only the ring is another: nobody has arrived
             on_roster = effect.person in turn.state.circle.members  # whoever has broken with him does not come back by it
             turn.set_body(effect.person, place=effect.arrives, access=effect.access if on_roster else None)
-            _tell_own(turn, EventKind.ARRIVED, effect.person, effect.arrives)
+            if not stays:
+                _tell_own(turn, EventKind.ARRIVED, effect.person, effect.arrives)
             _unsettle(turn, effect.person)
             if effect.known:
                 see_person(turn, effect.person)
