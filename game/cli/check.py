@@ -12,7 +12,7 @@ from game.cli.problems import CannotRunError
 from game.resources import assets_folder
 from game.scenario import Finding, Packs, Severity, find_packs
 from game.scenario.checking import Report, check_path, check_scenario, joined
-from game.scenario.findings import in_order
+from game.scenario.findings import in_order, nearest
 from game.scenario.packs import SHIPPED, pack_around
 from game.scenario.phrases import counted
 from game.scenario.sounds import BOOK
@@ -55,7 +55,9 @@ def _check(path: str) -> Report:
     try:
         return _with_sounds(Path(path), packs)
     except FileNotFoundError as error:
-        raise CannotRunError(str(error)) from None
+        known = (*packs.scenario_ids(), *(pack.id for pack in packs.packs if pack.id != SHIPPED))
+        hint = "" if "/" in path or "\\" in path else nearest(path, known)
+        raise CannotRunError(f"{error}; nor is there such a scenario or mod, {hint}" if hint else str(error)) from None
 
 
 def _with_sounds(path: Path, packs: Packs) -> Report:

@@ -194,6 +194,7 @@ def test_what_cannot_run_says_so_in_one_line(arguments: list[str], capsys: pytes
             ["shots", "--out", "pictures", "--only", "brief"],
             "no screen's name holds 'brief'; they begin with title, new, archive",
         ),
+        (["check", "utka-1993"], "utka-1993; nor is there such a scenario or mod, did you mean 'utka-1939'?"),
         (["schema", "--out", "/no/such/folder/x.json"], "there is no such folder (see 'utka schema --help')"),
         (["ladder", "utka-1939", "--players"], "requires an argument. (see 'utka ladder --help')"),
         (["--loud"], "(see 'utka --help')"),
