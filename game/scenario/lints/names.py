@@ -201,6 +201,9 @@ def seat_is_no_exile_place(sheet: Sheet) -> Iterator[Remark]:
     seat = sheet.layout.places.get(sheet.layout.old_man.seat) if sheet.layout.old_man else None
     houses = [(f"{path}.banished", word.banished) for path, word in sheet.words if isinstance(word, Banish)]
     houses += [(f"{path}.lives", word.lives) for path, word in sheet.words if isinstance(word, Lives)]
+    houses += [
+        (f"{path}.security", word.security) for path, word in sheet.words if isinstance(word, AddSecurity | SecurityWithin)
+    ]
     for path, name in houses:
         place = sheet.layout.places.get(name)
         if place and PlaceKind.EXILE not in place.kinds:
@@ -212,10 +215,15 @@ def seat_is_no_exile_place(sheet: Sheet) -> Iterator[Remark]:
 
 
 def old_man_in_order(sheet: Sheet) -> Iterator[Remark]:
-    """The one who is hunted is marked as the Old Man in the library, and nobody else of the cast is."""
+    """The one who is hunted is marked as the Old Man in the library, and nobody else of the cast is; he is no person of whom
+    events ask, or whom they move as they move others."""
     if sheet.layout.old_man is None:
         return
     hunted = sheet.layout.old_man.person
+    for path, word in sheet.words:
+        if isinstance(word, Arrive | Leave | PersonIs) and word.person == hunted:
+            hint = "ask with `lives:`" if isinstance(word, PersonIs) else "write `banished:`"
+            yield Remark(f"{path}.person", f"'{hunted}' is the Old Man, who comes and goes with his house", hint)
     for person in sheet.cast.values():
         if person.old_man and person.id != hunted:
             yield Remark(f"people.{person.id}.old_man", f"the Old Man of this scenario is '{hunted}'")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from game.rules.numbers import Bounds
+from game.rules.words import Arrive
 from game.scenario.lints.sheet import Remark, Sheet
 
 Scale = tuple[int, int]
@@ -20,6 +21,9 @@ def off_scale(sheet: Sheet) -> Iterator[Remark]:
             yield from _within(f"people.{person.id}.skills.{skill}", number, (0, 5))
         if person.allegiance:
             yield from _within(f"people.{person.id}.allegiance.center", person.allegiance.center, (0, 100))
+    for path, word in sheet.words:
+        if isinstance(word, Arrive) and word.access is not None:
+            yield from _within(f"{path}.access", word.access, PERSON["access"])
     for country in sheet.layout.countries.values():
         yield from _fields(f"countries.{country.id}", country, COUNTRY)
     for place in sheet.layout.places.values():
