@@ -103,11 +103,15 @@ class Packs:
 
 
 def shown(path: Path) -> str:
-    """How messages call a file: from the current folder if it lies below it, else in full."""
+    """How messages call a file: from the current folder if it lies below it, else in full; by whatever link it was come upon."""
     try:
-        return printable(path.resolve().relative_to(Path.cwd().resolve()).as_posix())
-    except (ValueError, OSError):
+        real = path.resolve()
+    except (OSError, RuntimeError):  # a link that leads back to itself
         return printable(str(path.absolute()))
+    try:
+        return printable(real.relative_to(Path.cwd().resolve()).as_posix())
+    except (ValueError, OSError):
+        return printable(str(real))
 
 
 def printable(name: str) -> str:

@@ -125,3 +125,18 @@ def test_the_list_says_what_is_wrong_with_a_mod(folder: Path, capsys: pytest.Cap
     assert run(["list", "--json"]) == 0
     (listed,) = json.loads(capsys.readouterr().out)["mods"]
     assert [error["code"] for error in listed["errors"]] == ["unknown-key"], "a warning is no error"
+
+
+def test_a_working_copy_that_is_linked_into_the_mods_folder_is_one_mod(folder: Path, tmp_path: Path) -> None:
+    """Looked at where it is worked on, from anywhere: each file counts once, and is used by its scenario."""
+    mine = tmp_path / "work" / "mine" / "mine"
+    mine.mkdir(parents=True)
+    (mine.parent / "mod.yaml").write_text("id: mine\ntitle: Mine\n", encoding="utf-8")
+    (mine / "events.yaml").write_text("events: {}\n", encoding="utf-8")
+    (mine / "scenario.yaml").write_text("use: [utka-1939/scenario.yaml, mine/events.yaml]\nid: mine\n", encoding="utf-8")
+    folder.mkdir()
+    (folder / "mine").symlink_to(mine.parent, target_is_directory=True)
+    for path in (mine.parent, folder / "mine"):
+        report = check_path(path, packs_in(folder))
+        assert not report.findings
+        assert sum(name.endswith("mine/events.yaml") for name in report.files) == 1
