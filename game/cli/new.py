@@ -21,7 +21,9 @@ def new(
     base: Annotated[
         str, typer.Option("--from", metavar="SCENARIO", help="The scenario to start from, or 'nothing'.")
     ] = "utka-1939",
-    folder: Annotated[Path | None, typer.Option("--dir", metavar="DIR", help="Where; else the mods folder.")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--dir", metavar="DIR", help="The mod becomes a folder in this one; else in the mods folder.")
+    ] = None,
 ) -> None:
     """Write a commented scenario that plays at once."""
     entries = {entry.id: entry for entry in available(find_packs())}

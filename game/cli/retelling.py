@@ -63,6 +63,7 @@ def _tell_alone(read: ReadRecord, *, text: bool) -> None:
         raise CannotRunError(str(wrong)) from None
     for line in _lines(story) if text else (story.end or story.title, story.differs):
         print(line)
+    print("utka: where the scenario's files lie elsewhere, name their folder with --scenario", file=sys.stderr)
 
 
 def _is_open(read: ReadRecord) -> bool:

@@ -1,9 +1,10 @@
 """Builds the scenario that the rules play from a layout in which nothing is wrong."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
-from game.rules.definitions import Catalogue, Country, Place, Route, Scenario, Setup
+from game.rules.definitions import Catalogue, Country, PersonDefinition, Place, Route, Scenario, Setup
 from game.rules.nouns import Step
 from game.scenario.layout import Layout
 
@@ -45,7 +46,7 @@ def build(layout: Layout, fingerprint: str, mods: tuple[tuple[str, str], ...] = 
         history=layout.history,
     )
     setup = Setup(
-        people={person: layout.people[person] for person in layout.cast if person in layout.people},
+        people={person: _with_a_face(layout, layout.people[person]) for person in layout.cast if person in layout.people},
         cast=layout.cast,
         old_man=layout.old_man.person,
         seat=layout.old_man.seat,
@@ -59,6 +60,13 @@ def build(layout: Layout, fingerprint: str, mods: tuple[tuple[str, str], ...] = 
         aims=layout.aims,
     )
     return Scenario(catalogue=catalogue, setup=setup, fingerprint=fingerprint, mods=mods, testimonies=layout.testimonies)
+
+
+def _with_a_face(layout: Layout, person: PersonDefinition) -> PersonDefinition:
+    """Somebody without a portrait is drawn as what the given name says, as newcomers are: testimonies speak of him or her so."""
+    if person.portrait:
+        return person
+    return replace(person, portrait={"kind": "woman" if layout.testimonies.names_a_woman(person.name) else "man"})
 
 
 def places_in_play(layout: Layout) -> dict[str, Place]:

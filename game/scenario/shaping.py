@@ -214,7 +214,8 @@ class Shaper:
         else:
             names = (stray or first, *islice(node.entries, MOST_HINTS))
             close = [hint for hint in (self._hint(name, heads) for name in names) if hint.startswith(CLOSE)]
-            self._add("unknown-word", mark, path, f"no word is named '{first:.60}'", close[0] if close else _offer(words))
+            hint = _as_value(words, first) or (close[0] if close else _offer(words))
+            self._add("unknown-word", mark, path, f"no word is named '{first:.60}'", hint)
         return _BROKEN
 
     def _leaf(self, kind: Any, leaf: Leaf, path: str) -> object:
@@ -238,7 +239,7 @@ class Shaper:
             return kind(leaf.text)
         except ValueError:
             choices = [member.value for member in kind]
-            message = f"found '{leaf.text:.60}', expected one of the words for {plain_name(kind)}"
+            message = f"found '{leaf.text:.60}', expected one of the words for {plain_name(kind).removesuffix(' name')}"
             self._add("unknown-name", leaf.mark, path, message, self._hint(leaf.text, choices))
             return _BROKEN
 
@@ -313,6 +314,17 @@ def _ambiguity(words: list[Any]) -> tuple[str, str]:
 
 def _several(heads: list[str]) -> tuple[str, str]:
     return f"several words in one place: {', '.join(heads)}", "use one, or join conditions with all: [...]"
+
+
+def _as_value(words: tuple[Any, ...], name: str) -> str:
+    """How a name is written that was put where a word belongs and is one of the values that some words take: `influence: 3`."""
+    heads = dict(fields_of(word)[0][:2] for word in words)
+    ways = [f"{{{head}: {name}, …}}" for head, kind in heads.items() if isinstance(kind, type) and _is_member(kind, name)]
+    return f"write {' or '.join(ways)}" if ways else ""
+
+
+def _is_member(kind: type, name: str) -> bool:
+    return issubclass(kind, StrEnum) and name in {member.value for member in kind}
 
 
 def _offer(words: tuple[Any, ...]) -> str:

@@ -115,7 +115,8 @@ def test_a_record_whose_scenario_is_gone_is_told_from_its_events(
     lost = replace(finished.record(), scenario="a-mod-of-mine")
     write_record(file, lost)
     assert run(["replay", str(file), "--text"]) == 0
-    told = capsys.readouterr().out
+    told, beside = capsys.readouterr()
+    assert "--scenario" in beside, "the files of a mod that is worked on may lie anywhere"
     assert "a-mod-of-mine is no longer here" in told and "names and dates that only its files had are lost" in told
     chapters = story_of(read_record(file), None).chapters
     assert all(chapter.day is None for chapter in chapters)

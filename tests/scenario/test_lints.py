@@ -169,6 +169,13 @@ def test_words_that_nothing_knows_are_told_with_those_that_there_are(text: str, 
     assert (finding.code, finding.line) == ("unknown-name", 3) and said in finding.hint
 
 
+def test_what_is_told_of_an_invented_person_says_what_to_write(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"{BASE}people: {{natalia: {{sources: []}}, trotsky: {{place: paris}}}}\n")
+    unsourced, homeless = sorted(examine("mine", packs).findings, key=lambda finding: finding.path)
+    assert unsourced.code == "no-sources" and "[Game]" in unsourced.hint
+    assert homeless.code == "old-man" and homeless.message.endswith("this and the seat, coyoacan")
+
+
 def test_what_a_library_says_of_people_who_are_not_used_is_no_fault_of_the_scenario(write: Write, packs: Packs) -> None:
     write("mine/scenario.yaml", f"{BASE}people: {{night_warder: null, night_ward: {{name: A, side: circle, sources: [x]}}}}\n")
     assert "misspelt-id" not in found(packs)

@@ -47,6 +47,7 @@ def test_dates_stay_words() -> None:
     ("when", "code", "path", "hint"),
     [
         ("{metre: funds, at_least: 1}", "unknown-word", "when", "meter"),
+        ("{influence: 8}", "unknown-word", "when", "write {stat: influence, …} or {meter: influence, …}"),
         ("{person: a, iss: active}", "unknown-key", "when.iss", "is"),
         ("{person: a}", "missing-key", "when", ""),
         ("{all: [{is: leagl}]}", "unknown-name", "when.all[0].is", "legal"),

@@ -1,5 +1,7 @@
 """Faces that are made up: of whom nobody has drawn a portrait."""
 
+from pathlib import Path
+
 import pytest
 
 from game.players import make_player
@@ -10,7 +12,8 @@ from game.rules.nouns import Side
 from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
 from game.rules.view import view_for
-from game.scenario.loading import available, load
+from game.scenario.loading import available, examine, load
+from game.scenario.scaffolding import scaffold
 from game.ui.portraits.parts import Kit, read_kit
 from game.ui.portraits.records import faults, record_from_id
 
@@ -36,8 +39,16 @@ def test_parts_that_are_named_are_kept_and_the_kind_is_no_part(kit: Kit) -> None
 
 def test_everybody_who_lived_has_a_portrait_of_his_own() -> None:
     for entry in available():
-        people = load(entry.id).setup.people.values()
-        assert not [person.id for person in people if not person.portrait], entry.id
+        layout = examine(entry.id).layout
+        assert not [person for person in layout.cast if not layout.people[person].portrait], entry.id
+
+
+def test_somebody_without_a_portrait_is_drawn_as_he_or_she_is_called(tmp_path: Path) -> None:
+    """Testimonies speak of them by the same names: a face drawn from the id alone was as often the wrong one."""
+    written = scaffold("mine", None, tmp_path)
+    drawn = {person.name: person.portrait for person in load(written[0].parent).setup.people.values()}
+    assert {name for name, portrait in drawn.items() if portrait == {"kind": "woman"}} == {"Simone Rambert"}
+    assert all(portrait in ({"kind": "woman"}, {"kind": "man"}) for portrait in drawn.values())
 
 
 def test_newcomers_are_drawn_as_they_are_called(utka: Scenario, atlas: Atlas) -> None:

@@ -9,7 +9,7 @@ from game.scenario.archive.sheet import ARCHIVE_KINDS, CLAIMING_KINDS, ArchiveSh
 from game.scenario.findings import Finding, Severity, nearest
 from game.scenario.lints import names
 from game.scenario.lints.sheet import Lint, Remark, missing, remarks_of
-from game.scenario.lints.texts import NO_SOURCES
+from game.scenario.lints.texts import INVENTED, NO_SOURCES
 from game.scenario.nodes import Mark, nearest_mark
 
 _REFERENCES = {"people": "person", "places": "place", "operations": "operation", "organisations": "organisation"}
@@ -22,7 +22,8 @@ def without_sources(sheet: ArchiveSheet) -> Iterator[Remark]:
     """Whoever lived, wherever something happened, whatever is told of it: each has sources."""
     for kind, path, entry in sheet.everything():
         if kind in CLAIMING_KINDS and not entry.sources:
-            yield Remark(path, NO_SOURCES if kind == "people" else "no sources are given for what is said here")
+            person = kind == "people"
+            yield Remark(path, NO_SOURCES if person else "no sources are given for what is said here", INVENTED if person else "")
 
 
 def unknown_sources(sheet: ArchiveSheet) -> Iterator[Remark]:

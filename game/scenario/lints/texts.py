@@ -20,6 +20,7 @@ VERDICTS = (
     "hunters_hunted",
 )
 NO_SOURCES = "no sources are given for this person"
+INVENTED = "write `sources: [Game]` for somebody invented"
 BLANKS = frozenset(("subject", "other", "place", "people", "known", "number", "text", "operation", "ring"))
 """What a telegram may leave blank, in braces."""
 
@@ -110,7 +111,7 @@ def people_without_sources(sheet: Sheet) -> Iterator[Remark]:
     """Whoever lived has sources."""
     for person in sheet.layout.people.values():
         if not person.sources:
-            yield Remark(f"people.{person.id}", NO_SOURCES)
+            yield Remark(f"people.{person.id}", NO_SOURCES, INVENTED)
 
 
 def nowhere_to_be(sheet: Sheet) -> Iterator[Remark]:
