@@ -21,6 +21,7 @@ from game.ui.screen import Canvas
 
 _PAINTING_MS, _FETCHING_MS = 14, 3
 _NEAR = 1
+"""The step at which a telegram's place is looked at; nearer where even so the whole of a small world is seen."""
 
 
 class MonthMap:
@@ -30,6 +31,7 @@ class MonthMap:
         self._sheet, self._view = sheet, view
         self._steering = Steering()
         self._place: str | None = None
+        self._all_places = [project(place.at[1], place.at[0]) for place in view.catalogue.places.values()]
 
     def draw(self, canvas: Canvas, rect: Rect, place: str | None, free: Rect) -> None:
         """Draws the map in `rect`, flies to the place if one is named, into the part that no paper covers, and lights it."""
@@ -42,7 +44,8 @@ class MonthMap:
         )  # fmt: skip
         if place is not None and place != self._place and place in self._view.catalogue.places:
             self._place = place
-            self._steering.look_at(self._sheet.place_point(place), step=_NEAR, within=Area(*free))
+            step = max(_NEAR, self._steering.nearest_step(self._all_places, Area(*free)))
+            self._steering.look_at(self._sheet.place_point(place), step=step, within=Area(*free))
         camera = self._steering.camera(canvas.now)
         goal = self._steering.goal if self._steering.flying else None
         if goal is None:

@@ -273,6 +273,21 @@ def test_a_place_at_the_edge_of_the_world_is_seen_beside_its_telegram(cache_fold
     assert free.collidepoint(drawn._steering.goal.to_screen(project(at[1], at[0]), Area(*rect)))
 
 
+@pytest.mark.parametrize(("shrunk", "step"), [(1, 1), (20, 4)])
+def test_the_map_behind_the_telegrams_is_as_near_as_a_small_world_allows(shrunk: float, step: int, cache_folder: Path) -> None:
+    """A mod's own country of a few towns was a speck in the ocean, between two continents that it has nothing to do with."""
+    view = Match.new(load("utka-1939"), 4).view(Side.CENTER)
+    places = {
+        each.id: replace(each, at=(45 + each.at[0] / shrunk, -38 + each.at[1] / shrunk)) if shrunk > 1 else each
+        for each in view.catalogue.places.values()
+    }
+    view = replace(view, catalogue=replace(view.catalogue, places=places))
+    drawn = MonthMap(MapView(ASSETS, cache_folder, DAY), view)
+    canvas = Canvas(pygame.Surface((1440, 900)), painter_for((1440, 900)).studio, Words(), Settings(), Attention(), 0)
+    drawn.draw(canvas, Rect(0, 64, 1440, 700), "mexico_city", Rect(700, 64, 740, 700))
+    assert drawn._steering.step == step
+
+
 def test_what_nobody_has_moved_is_looked_at_anew_in_another_window() -> None:
     points = [project(2.35, 48.86), project(6.9, 46.1)]
     small = Area(0, 0, 300, 200)

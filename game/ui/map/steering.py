@@ -179,8 +179,7 @@ class Steering:
         """As near as the gathering can be seen together, else the whole world from its corner; a city plate about its middle."""
         if not self.chart.is_world:
             return Camera(*self.chart.middle, self._scale(unit)).looking_at(self.chart.middle, view, safe)
-        wide, high = _FIRST_VIEW * within.width / unit, _FIRST_VIEW * within.height / unit
-        found = framing(gathering, [(wide / scale, high / scale) for scale in self.chart.scales])
+        found = framing(gathering, self._frames(within, unit))
         if found is not None:
             self._step, among = found
             nearer = self._nearer(gathering, among, view, safe, unit, within, papers) if papers else None
@@ -190,6 +189,11 @@ class Steering:
             return Camera(*among, self._scale(unit)).looking_at(among, view, within)
         corner = Camera(self.chart.bounds[0], self.chart.bounds[3], self._scale(unit))
         return corner.panned(safe.left - view.centre[0], safe.top - view.centre[1])
+
+    def _frames(self, within: Area, unit: float) -> list[tuple[float, float]]:
+        """How much of the sheet a part of the window shows at each step with room for the tokens, in units of the sheet."""
+        wide, high = _FIRST_VIEW * within.width / unit, _FIRST_VIEW * within.height / unit
+        return [(wide / scale, high / scale) for scale in self.chart.scales]
 
     def _nearer(
         self, gathering: Gathering, among: Point, view: Area, safe: Area, unit: float, within: Area, papers: Sequence[Area]
@@ -324,6 +328,12 @@ class Steering:
             self._step = max(0, min(len(self.chart.steps) - 1, step))
         sized = Camera(*point, self._scale())
         self._fly(sized.looking_at(point, self._view, within or self._safe), self._pan_ms)
+
+    def nearest_step(self, points: Sequence[Point], within: Area) -> int:
+        """The nearest zoom step at which all of the points could be seen together in a part of the window; the farthest if
+        none is far enough."""
+        found = framing(Gathering(must=points), self._frames(within, self._unit))
+        return found[0] if found is not None else 0
 
     def bring_into_sight(self, point: Point, papers: Sequence[Area] = (), *, at_once: bool = False) -> None:
         """Flies until a point of the sheet is well in sight and under none of the papers; not at all where it is, or where the
