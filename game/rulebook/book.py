@@ -44,18 +44,19 @@ def write_numbered(rules: Rules, template: str, measured: tuple[Measured, ...] =
     numbers = dict.fromkeys(_labels(items), "") | _numbered(flat)
     filling, words = Filling(rules, numbers), Words()
     table = Table(rules=rules, filling=filling, words=words, measured=measured, amounts=_amounts(flat, filling))
-    lines = [*_opening(rules), *_lines(flat, table, numbers)]
+    lines = [*_opening(rules, template), *_lines(flat, table, numbers)]
     return "\n".join(set_lines(lines)).strip("\n") + "\n", numbers
 
 
-def _opening(rules: Rules) -> list[str]:
+def _opening(rules: Rules, template: str) -> list[str]:
     command = f"utka rulebook {rules.scenario}".strip()
     lines = [f"<!-- Written by `{command}` from rulebook/template.md and the rules; changes belong there. -->", ""]
     if not rules.scenario:
         return [*lines, "# The rulebook of UTKA", "", f"The standard rules, `{rules.fingerprint}`.", ""]
     sides = f" The Center is called {rules.sides.center}, the Circle {rules.sides.circle}."
     renamed = sides if (rules.sides.center, rules.sides.circle) != ("Center", "Circle") else ""
-    renamed += "".join(f" What is said of {usual} holds of {own}." for usual, own in rules.names.items() if usual != own)
+    names = [(usual, own) for usual, own in rules.names.items() if usual != own and usual in template]
+    renamed += "".join(f" What is said of {usual} holds of {own}." for usual, own in names)
     turn = f" A turn is a {rules.step.value}." if rules.step else ""
     title = f"# The rulebook of UTKA: {rules.title}"
     return [*lines, title, "", f"The rules of the scenario `{rules.scenario}`, `{rules.fingerprint}`.{turn}{renamed}", ""]

@@ -19,6 +19,8 @@ from game.scenario.loading import library
 from game.scenario.packs import SHIPPED, Pack, Packs
 
 STANDARD = "rules/*.yaml"
+_NAMED = frozenset({"Center", "Circle", "Old Man"})
+"""What the head of a book tells the names of anyhow."""
 TELLING = frozenset({"name", "icon", "summary", "help"})
 """What an operation says of itself for the reader only: it changes no game."""
 
@@ -26,7 +28,7 @@ TELLING = frozenset({"name", "icon", "summary", "help"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """The rules that a book tells: those of `scenario`, or of none where that is empty. `step` is the scenario's, if any;
-    `names` are its own for what the rules call the Old Man, the household and the movement."""
+    `names` are its own for what the rules call the Old Man, the household and the movement, and its `words`."""
 
     numbers: Numbers
     operations: Mapping[str, Operation]
@@ -57,6 +59,7 @@ def rules_of(scenario: Scenario) -> Rules:
             "the Old Man": catalogue.body_name(OLD_MAN),
             "the household": catalogue.body_name(HOUSE),
             "the movement": catalogue.body_name(MOVEMENT),
+            **{word: own for word, own in catalogue.words.items() if word not in _NAMED},
         },
     )
 

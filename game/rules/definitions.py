@@ -27,6 +27,7 @@ from game.rules.nouns import (
     TargetKind,
 )
 from game.rules.numbers import Numbers
+from game.rules.parlance import Parlance
 from game.rules.tempers import Skill, Temperaments
 from game.rules.testimonies import Testimonies
 from game.rules.words import Chance, Condition, Effect, StrikeAt
@@ -337,6 +338,8 @@ class Catalogue:
     """In half a sentence, when each side wins; the usual words if left out."""
     wording: Mapping[str, str] = field(default_factory=dict)
     """Messages of the interface that read otherwise in this scenario, by what they are in English. No rule looks at them."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Words that stand for others in messages of the interface; in telegrams and the like they stand already."""
     tempers: Temperaments = field(default_factory=Temperaments)
     """The temperaments of the computer's players. No rule looks at them either."""
     skills: Mapping[str, Skill] = field(default_factory=dict)
@@ -346,6 +349,8 @@ class Catalogue:
     length: str = ""
     level: str = "standard"
     history: str = ""
+    parlance: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    """Every message of the interface that reads otherwise here, by what it is in English."""
     areas: Mapping[str, str] = field(init=False, repr=False)
     """The area of each place: its own id unless it belongs to a larger one."""
     firsts: Mapping[str, str] = field(init=False, repr=False)
@@ -368,6 +373,7 @@ class Catalogue:
         archives = frozenset(areas[place.id] for place in self.places.values() if PlaceKind.ARCHIVE in place.kinds)
         orders = self.operations.values()
         strikes = tuple(order for order in orders if any(isinstance(effect, StrikeAt) for effect in order.do))
+        object.__setattr__(self, "parlance", Parlance(self.wording, self.words))
         object.__setattr__(self, "areas", areas)
         object.__setattr__(self, "firsts", {area: place for place, area in reversed(areas.items())})
         object.__setattr__(self, "houses", tuple(place for place in self.places.values() if PlaceKind.EXILE in place.kinds))

@@ -34,6 +34,7 @@ def build(layout: Layout, fingerprint: str, mods: tuple[tuple[str, str], ...] = 
         verdicts=layout.verdicts,
         telegrams=layout.telegrams,
         wording=layout.wording,
+        words=layout.words,
         tempers=layout.tempers,
         skills=layout.skills,
         old_man=layout.old_man.person,

@@ -53,7 +53,7 @@ class Layout:
 
     `use` names the files that this one is laid upon, in order. `map` lists the places in play, `cast` the people;
     `places`, `routes`, `countries` and `people` are the libraries, with what this scenario changes in them. `wording` says
-    which messages of the interface read otherwise here.
+    which messages of the interface read otherwise here, `words` which words stand for others in whatever the game says.
     """
 
     format: int = 1
@@ -93,6 +93,7 @@ class Layout:
     lessons: Lessons = field(default_factory=Lessons)
     notes: Mapping[str, Note] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     tempers: Temperaments = field(default_factory=Temperaments)
     skills: Mapping[str, Skill] = field(default_factory=dict)
     testimonies: Testimonies = field(default_factory=Testimonies)

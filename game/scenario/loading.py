@@ -20,6 +20,7 @@ from game.scenario.nodes import Layer, Leaf, Mark, Node, Table
 from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, find_packs, is_id, pack_around
 from game.scenario.reader import Reading
 from game.scenario.shaping import Shaper, keyed_names
+from game.scenario.speech import in_own_words
 
 
 class ScenarioNotFoundError(ScenarioError):
@@ -109,7 +110,7 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     gatherer.gather(pattern, Mark(pattern, 1, 1), "")
     tree, findings = _merge(gatherer.layers)
     shaper = Shaper(partial=gatherer.refused)
-    layout = shaper.shape(Layout, tree) or Layout()
+    layout = shaper.shape(Layout, in_own_words(tree)) or Layout()
     twice = tuple(rivals(gatherer.layers))
     wrong = [*gatherer.findings, *circles_among((mod for mod, _ in gatherer.mods), path)]
     wrong += twice or shaper.findings  # of a mixture of two nothing else is worth telling

@@ -30,7 +30,7 @@ class Archives:
             ValueError: the game is not over; when the work begins.
         """
         screen = WorkScreen(self._work(record), lambda dossier: Replace(self.shown(dossier, leave)), leave, _opened, _turns_done)
-        screen.wording = self._scenario.catalogue.wording
+        screen.wording = self._scenario.catalogue.parlance
         return screen
 
     def dossier(self, record: Record) -> Dossier:
@@ -47,7 +47,7 @@ class Archives:
             dossier, self._office.faces, self._office.map_sheet, leave=leave, look_up=self._look_up,
             keep=lambda theme: self._keep(dossier, theme),
         )  # fmt: skip
-        screen.wording = self._scenario.catalogue.wording
+        screen.wording = self._scenario.catalogue.parlance
         return screen
 
     def _keep(self, dossier: Dossier, theme: Theme) -> Outcome:
@@ -69,7 +69,7 @@ class Archives:
         return dossier
 
     def _dossier(self, chronicle: Chronicle) -> Dossier:
-        words = self._office.words.within(self._scenario.catalogue.wording)
+        words = self._office.words.within(self._scenario.catalogue.parlance)
         return Dossier(chronicle, self._office.archive, words)
 
     def _look_up(self, event: str) -> Action | None:

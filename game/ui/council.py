@@ -37,7 +37,7 @@ class Council:
 
     def advise(self, session: Session, side: Side) -> Outcome:
         """What the computer would order in this side's place, from this side's view."""
-        _ = self._office.words.within(session.match.scenario.catalogue.wording)
+        _ = self._office.words.within(session.match.scenario.catalogue.parlance)
         view = session.view(side)
         thinking = advise_for(view, self._office.hands)
 

@@ -127,7 +127,7 @@ class Session:
     @property
     def words(self) -> Words:
         """The interface's words, with those of the scenario that is played."""
-        return self.office.words.within(self.match.scenario.catalogue.wording)
+        return self.office.words.within(self.match.scenario.catalogue.parlance)
 
     @property
     def people(self) -> tuple[Side, ...]:
@@ -345,6 +345,6 @@ class Session:
 
 def worded(session: Session, screen: Shown) -> Shown:
     """The screen, speaking as the scenario does that is played on it."""
-    screen.wording = session.match.scenario.catalogue.wording
+    screen.wording = session.match.scenario.catalogue.parlance
     screen.hushed = session.is_shared and not session.match.is_over()
     return screen

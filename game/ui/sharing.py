@@ -26,7 +26,7 @@ class Sharing:
         """The desk under its cover, until the next side lifts it; nothing on it but what both may know."""
         catalogue = session.match.scenario.catalogue
         names = {Side.CENTER: catalogue.sides.center, Side.CIRCLE: catalogue.sides.circle}
-        _ = self._office.words.within(catalogue.wording)
+        _ = self._office.words.within(catalogue.parlance)
         lock = session.lock(side)
         forced = turn_words(catalogue, lock.forced, "%B %Y") if lock is not None and lock.forced else ""
         model = Handover(
@@ -101,7 +101,7 @@ class Sharing:
     def recap(self, session: Session, side: Side) -> RecapScreen | None:
         """What a side heard last; nothing before the first turn has been played."""
         view = session.view(side)
-        rows = log_rows(view, session.telegrams(side), 0, self._office.words.within(view.catalogue.wording))
+        rows = log_rows(view, session.telegrams(side), 0, self._office.words.within(view.catalogue.parlance))
         if not rows or not session.resolved:
             return None
         return RecapScreen(

@@ -11,12 +11,14 @@ from functools import cache, partial
 from pathlib import Path
 
 from game.resources import assets_folder
+from game.rules.parlance import reworded
 from game.scenario import Examination, Finding, Severity
 from game.scenario.findings import nearest
 from game.scenario.lints.sheet import Lint, Remark, remarks_of
 from game.scenario.nodes import nearest_mark
 from game.scenario.packs import shown
 from game.scenario.pictures import pictures_in, signs_in, why_not
+from game.scenario.speech import said
 from game.ui.portraits.parts import Kit, read_kit
 from game.ui.portraits.records import faults
 
@@ -103,8 +105,21 @@ def _wordings(examination: Examination) -> Iterator[Remark]:
             yield Remark(f"wording.{key}", f"the interface has no message '{key:.60}'", hint)
 
 
+def _words(examination: Examination) -> Iterator[Remark]:
+    """Every word that another stands for is said somewhere."""
+    words = examination.layout.words
+    if not words:
+        return
+    everything = "\n".join((*messages(), *said(examination.tree)))
+    for word in words:
+        if reworded(everything, {word: ""}) == everything:
+            hint = "words are whole, with capitals as they stand; `utka wordings WORD` lists messages"
+            yield Remark(f"words.{word}", f"nothing that the game says holds '{word:.60}'", hint)
+
+
 _LINTS: tuple[Lint[Examination], ...] = (
     Lint("unknown-icon", Severity.WARNING, _icons),
     Lint("unknown-part", Severity.WARNING, _portraits),
     Lint("unknown-message", Severity.WARNING, _wordings),
+    Lint("unsaid-word", Severity.WARNING, _words),
 )

@@ -75,6 +75,7 @@ CASES = {
     "missing-telegram": "telegrams: {center.failed: null}",
     "unread-telegram": "telegrams: {center.filed: 'x'}",
     "no-briefing": "briefing: {center: null}",
+    "bad-word": "words: {Moscow: '{home}'}",
     "no-sources": "people: {natalia: {sources: []}}",
 }
 

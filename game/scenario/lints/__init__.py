@@ -71,6 +71,7 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("missing-verdict", _ERROR, texts.missing_verdicts),
     Lint("long-name", _WARNING, texts.long_names),
     Lint("bad-wording", _ERROR, texts.bad_wordings),
+    Lint("bad-word", _ERROR, texts.bad_words),
     Lint("bad-telegram", _ERROR, texts.bad_telegrams),
     Lint("missing-telegram", _WARNING, texts.missing_telegrams),
     Lint("unread-telegram", _WARNING, telegrams.unread_telegrams),

@@ -5,6 +5,7 @@ from string import Formatter
 
 from game.rules.events import EventKind
 from game.rules.nouns import Audience
+from game.rules.parlance import can_stand
 from game.scenario.findings import CLOSE, nearest
 from game.scenario.lints.sheet import Remark, Sheet
 from game.scenario.nodes import Table, look_up
@@ -69,6 +70,14 @@ def bad_wordings(sheet: Sheet) -> Iterator[Remark]:
         known = {name for name, _, _ in own}
         for name in sorted({name for name, _, _ in parts} - known):
             yield Remark(path, f"the message has no blank '{{{name:.40}}}'", nearest(name, known) or "leave it out")
+
+
+def bad_words(sheet: Sheet) -> Iterator[Remark]:
+    """A word stands for another, and neither is empty or holds a blank."""
+    for word, own in sheet.layout.words.items():
+        if not can_stand(word, own):
+            hint = "neither may be empty or hold braces; `null` takes an inherited one out"
+            yield Remark(f"words.{word}", f"'{own:.40}' cannot stand for '{word:.40}'", hint)
 
 
 def _blanks(text: str) -> list[tuple[str, str | None, str | None]] | None:

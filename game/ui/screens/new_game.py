@@ -110,7 +110,7 @@ class NewGameScreen(Screen):
             self._catalogue = self._brief(self._game.scenario)
         self._unread, self.fades = False, True
         self._game = replace(self._game, temper=self._chosen_temper(Words()).id)
-        self.wording = self._catalogue.wording if self._catalogue is not None else NO_WORDING
+        self.wording = self._catalogue.parlance if self._catalogue is not None else NO_WORDING
 
     def tick(self, now: int) -> None:
         """Reads what is only seen from outside yet."""
