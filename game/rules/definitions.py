@@ -13,6 +13,7 @@ from game.rules.nouns import (
     MOVEMENT,
     OLD_MAN,
     Actor,
+    ArchiveShown,
     Confidence,
     Label,
     Lever,
@@ -345,6 +346,7 @@ class Catalogue:
     skills: Mapping[str, Skill] = field(default_factory=dict)
     """What the players that think ahead care for, by their names."""
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
+    archive: ArchiveShown = ArchiveShown.WHOLE
     card: str = ""
     length: str = ""
     level: str = "standard"

@@ -76,6 +76,13 @@ class OwnLoyalty(Word):
     HIDDEN = "hidden"
 
 
+class ArchiveShown(Word):
+    """What a scenario's players find in the archive: the history that everything belongs to, or what its mods brought alone."""
+
+    WHOLE = "whole"
+    OWN = "own"
+
+
 class Luck(Word):
     """How rolls for orders fall: each by itself, or evened out over a side's rolls so that streaks are short."""
 

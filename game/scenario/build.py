@@ -41,6 +41,7 @@ def build(layout: Layout, fingerprint: str, mods: tuple[tuple[str, str], ...] = 
         called=layout.old_man.called,
         wins=layout.wins,
         own_loyalty=layout.own_loyalty,
+        archive=layout.archive,
         card=layout.card,
         length=layout.length,
         level=layout.level,

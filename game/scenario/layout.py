@@ -23,7 +23,7 @@ from game.rules.definitions import (
     Tie,
     VerdictText,
 )
-from game.rules.nouns import OwnLoyalty, Step
+from game.rules.nouns import ArchiveShown, OwnLoyalty, Step
 from game.rules.numbers import Numbers
 from game.rules.tempers import Skill, Temperaments
 from game.rules.testimonies import Testimonies
@@ -73,6 +73,7 @@ class Layout:
     sides: SideNames = field(default_factory=SideNames)
     old_man: OldMan | None = None
     own_loyalty: OwnLoyalty = OwnLoyalty.SHOWN
+    archive: ArchiveShown = ArchiveShown.WHOLE
     map: tuple[str, ...] = ()
     cast: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)

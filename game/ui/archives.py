@@ -4,6 +4,7 @@ needs the office alone, so that a record can be opened without a game being play
 from game.match.chronicle import Chronicle, laid_open, unfold
 from game.match.record import Record
 from game.rules.definitions import Scenario
+from game.scenario.archive import Archive
 from game.scenario.steps import Work
 from game.ui.office import Office
 from game.ui.presenters.archive.refs import Ref
@@ -70,15 +71,19 @@ class Archives:
 
     def _dossier(self, chronicle: Chronicle) -> Dossier:
         words = self._office.words.within(self._scenario.catalogue.parlance)
-        return Dossier(chronicle, self._office.archive, words)
+        return Dossier(chronicle, self._archive, words)
+
+    @property
+    def _archive(self) -> Archive:
+        return self._office.archive_for(self._scenario)
 
     def _look_up(self, event: str) -> Action | None:
         """The way to an event's entry in the archive."""
-        if event not in self._office.archive.timeline:
+        if event not in self._archive.timeline:
             return None
 
         def open_entry() -> Outcome:
-            screen = ArchiveScreen(Shelves(self._office.archive), self._office.faces, first=Ref("timeline", event))
+            screen = ArchiveScreen(Shelves(self._archive), self._office.faces, first=Ref("timeline", event))
             return Push(screen)
 
         return open_entry

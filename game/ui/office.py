@@ -16,15 +16,17 @@ from pygame import Surface
 
 from game import __version__
 from game.resources import assets_folder
+from game.rules.nouns import ArchiveShown
 from game.ui.budget import TITLES_ON_DISK
 from game.ui.map.shelf import Shelf, trim
 from game.ui.words import Words
 
 if TYPE_CHECKING:
     from game.players.search.crew import ManyHands
+    from game.rules.definitions import Scenario
     from game.scenario.archive import Archive
     from game.scenario.library import Library
-    from game.scenario.packs import Packs
+    from game.scenario.packs import Pack, Packs
     from game.ui.app import Attendant, Companion
     from game.ui.desk.faces import Background, Faces
     from game.ui.map.view import MapView
@@ -51,6 +53,8 @@ class Office:
     """Who comes along through all screens, once the game behind the title has been read."""
     attendant: Attendant | None = None
     """Who takes what is dropped onto the window, and keeps what is open when it closes; there from then on as well."""
+
+    _own_archives: dict[tuple[Pack, ...], Archive] = field(default_factory=dict, repr=False)
 
     @property
     def letters(self) -> Path:
@@ -118,6 +122,18 @@ class Office:
         from game.scenario.archive import read_archive  # noqa: PLC0415 - not for the title
 
         return read_archive(self.packs)
+
+    def archive_for(self, scenario: Scenario) -> Archive:
+        """The archive of whoever plays a scenario: all of it, or what the mods brought that the scenario is made of."""
+        if scenario.catalogue.archive is ArchiveShown.WHOLE:
+            return self.archive
+        own = tuple(pack for pack in self.heard.packs if pack.id in dict(scenario.mods))
+        if own not in self._own_archives:
+            from game.scenario.archive import read_archive  # noqa: PLC0415 - not for the title
+            from game.scenario.packs import Packs  # noqa: PLC0415 - nor this
+
+            self._own_archives[own] = read_archive(Packs(own))
+        return self._own_archives[own]
 
     @cached_property
     def hands(self) -> ManyHands:

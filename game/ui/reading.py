@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from game.rules.nouns import OLD_MAN, Side
+from game.scenario.archive import Archive
 from game.ui.consulting import Consulting
 from game.ui.presenters.archive.refs import ref_named
 from game.ui.presenters.archive.seals import OPEN, seals_for
@@ -28,7 +29,7 @@ class Reading:
 
     def of_side(self, session: Session, side: Side, chosen: str = "") -> ArchiveScreen:
         """The archive as a side may read it while the game runs, open at whatever the desk calls by this id."""
-        view, archive = session.view(side), self._office.archive
+        view, archive = session.view(side), self._office.archive_for(session.match.scenario)
         seals = OPEN if session.match.is_over() else seals_for(view, session.match.scenario.setup.people)
         writes = session.writing is side and session.has_heard(side)  # else the telegrams come first, or the end
         on_desk = frozenset(view.catalogue.places) | (frozenset(view.faces) - {view.catalogue.old_man})
@@ -44,11 +45,14 @@ class Reading:
 
     def open_whole(self) -> Outcome:
         """From the title to the archive."""
-        return self._if_there_is(self.whole)
+        return self._if_there_is(self._office.archive, self.whole)
 
     def open(self, session: Session, side: Side, chosen: str = "") -> Outcome:
         """From a side's desk to the archive."""
-        return self._if_there_is(partial(self.of_side, session, side, chosen))
+        archive = self._office.archive_for(session.match.scenario)
+        if chosen and ref_named(archive, session.view(side), chosen) is None:
+            return self._stage.said(session.words("The archive has nothing on this."))
+        return self._if_there_is(archive, partial(self.of_side, session, side, chosen))
 
     def way_to(self, session: Session, side: Side, chosen: str) -> Action | None:
         """The way to somebody's or some place's entry; nothing for invented people, who have none. Asked of the scenario, so
@@ -57,8 +61,8 @@ class Reading:
         known = chosen == OLD_MAN or chosen in scenario.setup.people or chosen in scenario.catalogue.places
         return partial(self.open, session, side, chosen) if known else None
 
-    def _if_there_is(self, archive: Callable[[], ArchiveScreen]) -> Outcome:
-        """The archive, unless a mod has taken everything out of it."""
-        if Shelves(self._office.archive).is_empty:
-            return self._stage.said(self._office.words("The archive is empty: a mod has taken all its entries away."))
-        return Push(archive())
+    def _if_there_is(self, archive: Archive, screen: Callable[[], ArchiveScreen]) -> Outcome:
+        """The archive, unless there is nothing in it."""
+        if Shelves(archive).is_empty:
+            return self._stage.said(self._office.words("The archive is empty: mods have taken its entries away, or bring none."))
+        return Push(screen())

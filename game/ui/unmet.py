@@ -11,12 +11,14 @@ from functools import cache, partial
 from pathlib import Path
 
 from game.resources import assets_folder
+from game.rules.nouns import ArchiveShown
 from game.rules.parlance import reworded
 from game.scenario import Examination, Finding, Severity
+from game.scenario.archive.loading import ARCHIVED
 from game.scenario.findings import nearest
 from game.scenario.lints.sheet import Lint, Remark, remarks_of
 from game.scenario.nodes import nearest_mark
-from game.scenario.packs import shown
+from game.scenario.packs import SHIPPED, Packs, shown
 from game.scenario.pictures import pictures_in, signs_in, why_not
 from game.scenario.speech import said
 from game.ui.portraits.parts import Kit, read_kit
@@ -117,9 +119,18 @@ def _words(examination: Examination) -> Iterator[Remark]:
             yield Remark(f"words.{word}", f"nothing that the game says holds '{word:.60}'", hint)
 
 
+def _archive(examination: Examination) -> Iterator[Remark]:
+    """An archive of a scenario's own has something in it."""
+    own = {layer.pack for layer in examination.layers} - {SHIPPED}
+    packs = Packs(tuple(pack for pack in examination.packs.packs if pack.id in own))
+    if examination.layout.archive is ArchiveShown.OWN and not any(packs.sources(pattern) for pattern in ARCHIVED):
+        yield Remark("archive", "its own archive has nothing in it", f"the mod's files for it are {', '.join(ARCHIVED)}")
+
+
 _LINTS: tuple[Lint[Examination], ...] = (
     Lint("unknown-icon", Severity.WARNING, _icons),
     Lint("unknown-part", Severity.WARNING, _portraits),
     Lint("unknown-message", Severity.WARNING, _wordings),
+    Lint("empty-archive", Severity.WARNING, _archive),
     Lint("unsaid-word", Severity.WARNING, _words),
 )

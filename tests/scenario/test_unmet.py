@@ -56,3 +56,11 @@ def test_the_messages_that_hold_a_word_are_listed(capsys: pytest.CaptureFixture[
     assert {"Influence", "Track of {hunted}", *listed} <= everything <= {text.replace("\n", "\\n") for text in messages()}
     assert run(["wordings", "no such thing as this"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_an_archive_of_its_own_that_is_empty_is_told(write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", "use: [utka-1939/scenario.yaml]\nid: mine\narchive: own\n")
+    (finding,) = unmet(examine("mine", packs))
+    assert (finding.line, finding.code) == (3, "empty-archive") and "people/*.yaml" in finding.hint
+    write("archive/mine.yaml", "timeline: {}\n")
+    assert not unmet(examine("mine", packs))

@@ -12,10 +12,11 @@ from pygame.event import Event
 from game.match import PERSON, Match
 from game.resources import assets_folder, content_folder
 from game.rules.definitions import Scenario
-from game.rules.nouns import OLD_MAN, Side
+from game.rules.nouns import OLD_MAN, ArchiveShown, Side
 from game.rules.view import View
-from game.scenario import find_packs
+from game.scenario import find_packs, load
 from game.scenario.archive import Archive, read_archive
+from game.scenario.scaffolding import scaffold
 from game.ui.desk.faces import Faces
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
@@ -29,7 +30,7 @@ from game.ui.presenters.archive.pages import page_of
 from game.ui.presenters.archive.refs import TABS, Ref, ref_named, tab_of
 from game.ui.presenters.archive.seals import seals_for
 from game.ui.presenters.archive.shelves import Shelves
-from game.ui.screen import Outcome, Pop, Reset, Screen, Stay
+from game.ui.screen import Outcome, Pop, Push, Reset, Screen, Stay
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.session import Session
 from game.ui.words import Words
@@ -453,3 +454,47 @@ def test_an_archive_that_a_mod_has_emptied_is_said_to_be_empty(tmp_path: Path, c
     driver.key("a", "a")
     assert isinstance(driver.screen, ArchiveScreen)
     pygame.display.quit()
+
+
+def test_an_invented_world_may_keep_an_archive_of_its_own(tmp_path: Path, cache_folder: Path, utka: Scenario) -> None:
+    """A history with which it has nothing to do is not in it, and whoever has no entry leads nowhere."""
+    pygame.display.init()
+    mods = tmp_path / "mods"
+    scaffold("mine", None, mods)
+    (mods / "mine" / "people").mkdir()
+    (mods / "mine" / "people" / "mine.yaml").write_text(
+        "people: {dolinin: {name: Kirill Dolinin, side: circle, bio: An invented person., sources: [Game]}}\n"
+    )
+    file = mods / "mine" / "mine" / "scenario.yaml"
+    office = Office(saves=tmp_path / "saves", cache=cache_folder)
+    office.__dict__["packs"] = find_packs(content_folder(), mods)
+    whole = load("mine", office.packs)
+    assert office.archive_for(whole) is office.archive is office.archive_for(utka)
+    assert {"trotsky", "dolinin"} <= office.archive.people.keys()
+    file.write_text(f"{file.read_text()}\narchive: own\n")
+    own = load("mine", office.packs)
+    archive = office.archive_for(own)
+    assert list(archive.people) == ["dolinin"] and not archive.places and not archive.timeline
+    flow, session = Flow(office), Session(office, Match.new(own, 7))
+    driver = Driver(tmp_path, ASSETS, flow.reading.of_side(session, Side.CIRCLE))
+    assert page_title(driver) == "Kirill Dolinin"
+    pushed = [flow.reading.open(session, Side.CIRCLE, chosen) for chosen in ("dolinin", "", "vauquier")]
+    screens = [each.screen for each in pushed if isinstance(each, Push)]
+    assert [isinstance(screen, ArchiveScreen) for screen in screens] == [True, True, False]
+    pygame.display.quit()
+
+
+@pytest.mark.parametrize("side", Side)
+def test_in_an_archive_of_its_own_nobody_is_named_of_whom_the_side_has_not_heard(
+    side: Side, archive: Archive, utka: Scenario
+) -> None:
+    """Among all who lived a name tells nothing; where nearly all are in play it would."""
+    view = Match.new(utka, 7).view(side)
+    own = replace(view, catalogue=replace(view.catalogue, archive=ArchiveShown.OWN))
+    among_all, alone = (Shelves(archive, seals_for(each, utka.setup.people)) for each in (view, own))
+    unheard = alone.seals.files - view.faces.keys()
+    named = [{row.ref.id for row in shelves.rows("people", _)} for shelves in (among_all, alone)]
+    assert unheard and named[0] - named[1] == unheard
+    pages = [page_of(alone, row.ref, _) for tab in TABS for row in alone.rows(tab, _)]
+    linked = {link.ref.id for page in pages for links in page.links for link in links.links if link.ref.kind == "people"}
+    assert linked and not linked & unheard

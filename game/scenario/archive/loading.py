@@ -16,6 +16,8 @@ from game.scenario.shaping import Shaper, keyed_names
 
 FOLDER = "archive"
 LIBRARY = ("world/*.yaml", "people/*.yaml")
+ARCHIVED = (*LIBRARY, f"{FOLDER}/*.yaml")
+"""All that the archive is read from."""
 
 _Shape = TypeVar("_Shape")
 

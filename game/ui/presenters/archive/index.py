@@ -37,7 +37,8 @@ def index_rows(archive: Archive, seals: Seals, locks: Locks, tab: Tab, _: Words)
     """The rows of a tab in their order: people by surname, the timeline by date, places, operations and sources as filed. Of
     what a game seals only people have a row: the very titles of the rest would tell."""
     refs = [Ref(kind, id_) for kind in kinds_of(tab) for id_ in getattr(archive, kind)]
-    rows = [_row(archive, seals, locks, ref, _) for ref in refs if ref.kind == "people" or not locks.is_shut(ref)]
+    seen = (ref for ref in refs if not (seals.hides(ref.id) if ref.kind == "people" else locks.is_shut(ref)))
+    rows = [_row(archive, seals, locks, ref, _) for ref in seen]
     if tab == "people":
         rows.sort(key=lambda row: [plain(part) for part in (row.title.split()[-1], row.title)])
     elif tab == "timeline":

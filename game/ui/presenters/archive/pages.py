@@ -70,8 +70,9 @@ def _relations(shelves: Shelves, person: PersonDefinition, _: Words) -> Iterator
     """Those whom somebody's entry names, then those whose entries name him."""
     people = shelves.archive.people
     for relation in person.relations:
-        if relation.to in people:
-            yield shelves.link(Ref("people", relation.to), relation.note or relation_words(relation.kind, _))
+        to = Ref("people", relation.to)
+        if shelves.holds(to):
+            yield shelves.link(to, relation.note or relation_words(relation.kind, _))
     named = {relation.to for relation in person.relations}
     for other in people.values():
         ties = [relation.kind for relation in other.relations if relation.to == person.id]

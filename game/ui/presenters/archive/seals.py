@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from game.rules.definitions import PersonDefinition
-from game.rules.nouns import Side
+from game.rules.nouns import ArchiveShown, Side
 from game.rules.state import Face
 from game.rules.view import CenterView, View
 
@@ -24,6 +24,13 @@ class Seals:
     today: date | None = None
     places: frozenset[str] = frozenset()
     faces: Mapping[str, Face] = field(default_factory=dict)
+    own: bool = False
+    """Whether the archive is the scenario's own. Then nearly all in it are in play, and the name alone would tell of somebody
+    that he is: of whom the side has not heard is not there."""
+
+    def hides(self, person: str) -> bool:
+        """Whether not even that there is such a person may be seen."""
+        return self.own and person in self.files and person not in self.faces
 
     @property
     def playing(self) -> bool:
@@ -49,5 +56,7 @@ def seals_for(view: View, cast: Mapping[str, PersonDefinition]) -> Seals:
         for id_ in shut
         if cast[id_].side is Side.CENTER or cast[id_].allegiance is not None or (cast[id_].old_man and cast[id_].true_name)
     }
-    places = frozenset(view.catalogue.places)
-    return Seals(files=frozenset(shut), secrets=frozenset(secret), today=view.day, places=places, faces=view.faces)
+    places, own_archive = frozenset(view.catalogue.places), view.catalogue.archive is ArchiveShown.OWN
+    return Seals(
+        files=frozenset(shut), secrets=frozenset(secret), today=view.day, places=places, faces=view.faces, own=own_archive
+    )

@@ -38,8 +38,8 @@ class Shelves:
         return self._rows[key]
 
     def holds(self, ref: Ref) -> bool:
-        """Whether there is such an entry."""
-        return ref.id in getattr(self.archive, ref.kind)
+        """Whether there is such an entry, as far as the reader may know."""
+        return ref.id in getattr(self.archive, ref.kind) and not (ref.kind == "people" and self.seals.hides(ref.id))
 
     def title(self, ref: Ref) -> str:
         """What an entry is called, as far as it may be said."""
