@@ -10,6 +10,9 @@ title: {title}
 # The rules, the map and the names of newcomers. With people/*.yaml instead of people/newcomers.yaml everybody of the
 # library can be called by his id under `cast`.
 use: [rules/*.yaml, world/*.yaml, people/newcomers.yaml]
+# In a world of your own, words for what the game calls so, and an archive without the shipped history.
+# words: {{Moscow: Drasno, Old Man: Maestro, Center: Bureau, Circle: League}}
+# archive: own
 start: "1934-01-01" # the first day
 step: month # week, fortnight, month, two_months or quarter
 turns: 12 # how long it lasts; dates of events and tasks must lie within

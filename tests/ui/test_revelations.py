@@ -171,6 +171,8 @@ def test_a_hinge_says_what_happened_and_what_came_of_it(dossier: Dossier) -> Non
     silent = replace(hinges[0], event=None, part="influence")
     written = replace(silent, event=Event(kind=EventKind.HEADLINE, audience=Audience.CENTER, turn=1, place="Le Temps", text="X."))
     assert " ".join(said(dossier.chronicle, written, dossier.names, _)).endswith("In the same turn: Le Temps: “X”.")
+    quoting = replace(written, event=replace(written.event, text="“Litany” sold out."))
+    assert " ".join(said(dossier.chronicle, quoting, dossier.names, _)).endswith("Le Temps: “‘Litany’ sold out”.")
     assert "The Circle was heard" in " ".join(said(dossier.chronicle, silent, dossier.names, _))
 
 

@@ -66,6 +66,8 @@ def said(chronicle: Chronicle, hinge: Hinge, names: TrueNames, _: Words) -> Iter
         yield unsaid
 
 
+_WITHIN_QUOTES = str.maketrans("“”", "‘’")
+
 _WEIGHT = (
     EventKind.STRUCK, EventKind.KILLED, EventKind.DEFECTED, EventKind.DENOUNCED, EventKind.WRONGLY_DENOUNCED, EventKind.ARRESTED,
     EventKind.BLOWN, EventKind.RECRUITED, EventKind.INTERNED, EventKind.ORDERED_OUT, EventKind.LEFT_COUNTRY, EventKind.TALKED,
@@ -191,7 +193,7 @@ def _quiet_sentence(event: Event, who: str, other: str, place: str, _: Words) ->
         case EventKind.VISA_WITHDRAWN:
             return _("{place} withdrew its visa.", place=place)
         case EventKind.HEADLINE:
-            return _("{paper}: “{headline}”.", paper=place, headline=event.text.rstrip("."))
+            return _("{paper}: “{headline}”.", paper=place, headline=event.text.rstrip(".").translate(_WITHIN_QUOTES))
         case EventKind.SAW_THROUGH:
             return _("False news was seen through.")
         case EventKind.FOUND:
