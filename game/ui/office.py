@@ -16,7 +16,6 @@ from pygame import Surface
 
 from game import __version__
 from game.resources import assets_folder
-from game.rules.nouns import ArchiveShown
 from game.ui.budget import TITLES_ON_DISK
 from game.ui.map.shelf import Shelf, trim
 from game.ui.words import Words
@@ -125,6 +124,8 @@ class Office:
 
     def archive_for(self, scenario: Scenario) -> Archive:
         """The archive of whoever plays a scenario: all of it, or what the mods brought that the scenario is made of."""
+        from game.rules.nouns import ArchiveShown  # noqa: PLC0415 - the title does without the rules
+
         if scenario.catalogue.archive is ArchiveShown.WHOLE:
             return self.archive
         own = tuple(pack for pack in self.heard.packs if pack.id in dict(scenario.mods))
