@@ -119,8 +119,33 @@ def test_a_figure_that_ends_where_it_began_says_what_moved_it_up_and_down(utka: 
     event = Event(EventKind.TASK_MET, Audience.CIRCLE, 2, text="A safe house", changes=(gained,))
     moved = movements(view, figures(view), [event], Words())["influence"]
     said = movement_sentence("Influence", "influence", moved, Words())
-    assert f"stands at {view.influence}, as before; +1 " in said and "A safe house" in said and "−1 since nothing" in said
+    assert f"stands at {view.influence}, as before: +1 " in said and "A safe house" in said and "−1 since nothing" in said
     assert "went from" not in said
+
+
+def test_news_that_moved_a_figure_ends_no_sentence_within_the_log(utka: Scenario, atlas: Atlas) -> None:
+    view = view_for(utka, atlas, new_game(utka, atlas, 4)[0], Side.CENTER)
+    gained = Change(what="influence", before=8, after=9)
+    event = Event(EventKind.TOLD, Audience.CENTER, 1, text="He was to leave. The departure was put off.", changes=(gained,))
+    moved = movements(view, {**figures(view), ("influence", ""): view.influence - 5}, [event], Words())["influence"]
+    said = movement_sentence("Influence", "influence", moved, Words())
+    assert f"to {view.influence}: +1 “He was to leave”; +4 came by" in said and ".;" not in said
+
+
+@pytest.mark.parametrize(("side", "before", "deeds", "of_itself"), [
+    (Side.CENTER, -2, "Publish or an aim that was met", False),
+    (Side.CENTER, +2, "an aim that was missed", True),
+    (Side.CIRCLE, +2, "Steal or Smear", False),
+    (Side.CIRCLE, +9, "Steal or Smear", True),
+])  # fmt: skip
+def test_what_nobody_told_of_is_put_down_to_what_the_other_side_can_do(
+    utka: Scenario, atlas: Atlas, side: Side, before: int, deeds: str, of_itself: bool
+) -> None:
+    view = view_for(utka, atlas, new_game(utka, atlas, 4)[0], side)
+    moved = movements(view, {**figures(view), ("influence", ""): view.influence + before}, [], Words())["influence"]
+    said = movement_sentence("Influence", "influence", moved, Words())
+    assert f"as by {deeds}" in said and "Eliminate" not in said, "a killing is told of"
+    assert ("or of itself" in said) is of_itself, "it ebbs from a height, and never rises"
 
 
 def test_a_telegram_says_what_moved_a_figure_before_it(utka: Scenario, atlas: Atlas) -> None:

@@ -4,14 +4,15 @@ A side reads its meters and is told what it did and noticed; whatever else moves
 is asked of the true state."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from game.match.wording import sentences_of
 from game.rulebook.figures import signed
 from game.rules.events import Event, EventKind
+from game.rules.nouns import Side
 from game.rules.view import CenterView, CircleView, View
-from game.rules.words import Deed, Do
+from game.rules.words import AddMeter, Deed, Do, Meter
 from game.ui.presenters.changes import Figure
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import event_title
@@ -22,6 +23,8 @@ _TASKS = (EventKind.TASK_MET, EventKind.TASK_MISSED)
 _NEWS = (EventKind.TOLD, EventKind.HEADLINE)
 _SILENT = (Do(deed=Deed.HIDE), Do(deed=Deed.RELOCATE))
 """What the Old Man does without being heard."""
+_KILLING = Do(deed=Deed.KILL)
+"""What the other side is told of whenever it is done."""
 LONGEST_CAUSE = 44
 """Letters of the news by which it is known again."""
 
@@ -29,12 +32,15 @@ LONGEST_CAUSE = 44
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
     """How a meter moved in a turn. `told` are causes with what each added; `quiet` are others that no event tells of, and that
-    the side can work out; `rest` is what nobody was told of."""
+    the side can work out; `rest` is what nobody was told of. `might` is what the other side may have done for it, as the rules
+    have it for everybody to read, and `of_itself` whether it could be nobody's doing."""
 
     before: int
     after: int
     told: tuple[tuple[str, int], ...]
     quiet: tuple[tuple[str, int], ...] = ()
+    might: tuple[str, ...] = ()
+    of_itself: bool = True
 
     @property
     def known(self) -> tuple[tuple[str, int], ...]:
@@ -75,8 +81,26 @@ def movements(
         if what == "influence" and isinstance(view, CircleView) and min(after, before[(what, of)]) > 0:
             quiet = tuple(_of_itself(view, events, _, on_the_way=on_the_way))
         if told or quiet or after != before[(what, of)]:
-            moved[what] = Movement(before=before[(what, of)], after=after, told=told, quiet=quiet)
+            movement = Movement(before=before[(what, of)], after=after, told=told, quiet=quiet)
+            moved[what] = _influence_guessed(view, movement, _) if what == "influence" else movement
     return moved
+
+
+def _influence_guessed(view: View, movement: Movement, _: Words) -> Movement:
+    """A movement of influence with what may be behind its rest: influence never rises of itself, and as the Circle knows
+    whether it was silent, to it a height alone is left from which it ebbs."""
+    up, numbers = movement.rest > 0, view.catalogue.numbers
+    might = [
+        operation.name
+        for operation in view.catalogue.operations.values()
+        if operation.side is not view.side and _KILLING not in operation.do
+        and any(isinstance(each, AddMeter) and each.meter is Meter.INFLUENCE and (each.add > 0) is up for each in operation.do)
+    ]  # fmt: skip
+    aim = numbers.tasks.met_influence if up else numbers.tasks.missed_influence
+    if view.side is Side.CENTER and aim:
+        might.append(_("an aim that was met") if up else _("an aim that was missed"))
+    ebbs = view.side is Side.CENTER or movement.before > numbers.influence.ebbs_above
+    return replace(movement, might=tuple(might), of_itself=not up and ebbs)
 
 
 def _of_itself(view: CircleView, events: Sequence[Event], _: Words, *, on_the_way: bool) -> Iterator[tuple[str, int]]:
@@ -100,7 +124,8 @@ def _cause(view: View, event: Event, _: Words) -> str:
     if event.kind in _TASKS and event.text:
         return f"{title}: {event.text}"
     if event.kind in _NEWS:
-        return shorten(sentences_of(event.text)[0], LONGEST_CAUSE, placeholder="…")
+        news = shorten(sentences_of(event.text)[0], LONGEST_CAUSE, placeholder="…")
+        return _("“{news}”", news=news.rstrip("."))  # stands within a sentence
     return f"{title}: {person_words(view, event.subject, _)}" if event.subject else title
 
 
@@ -108,16 +133,22 @@ def movement_lines(what: str, movement: Movement, _: Words) -> list[str]:
     """The movement as lines of a tip: from what to what, then each cause with its points."""
     head = _("Last turn: from {before} to {after}", before=movement.before, after=movement.after)
     lines = [f"**{head}**", *(f"{signed(add)}  {words}" for words, add in movement.known)]
-    return [*lines, f"{signed(movement.rest)}  {_rest_words(what, _)}"] if movement.rest else lines
+    return [*lines, f"{signed(movement.rest)}  {_rest_words(what, movement, _)}"] if movement.rest else lines
 
 
-def _rest_words(what: str, _: Words) -> str:
+def _rest_words(what: str, movement: Movement, _: Words) -> str:
     """What moves a meter without a telegram."""
     if what == "funds":
         return _("income, less what was paid for orders")
     if what == "track":
         return _("by fading, or because he hid or moved")
-    return _("by the other side, or of itself")
+    if movement.might:
+        *others, last = movement.might
+        deeds = _("{orders} or {order}", orders=", ".join(others), order=last) if others else last
+        if movement.of_itself:
+            return _("by the other side, as by {deeds}, or of itself", deeds=deeds)
+        return _("by the other side, as by {deeds}", deeds=deeds)
+    return _("by the other side, or of itself") if movement.of_itself else _("by the other side")
 
 
 def movement_sentence(name: str, what: str, movement: Movement, _: Words) -> str:
@@ -128,8 +159,8 @@ def movement_sentence(name: str, what: str, movement: Movement, _: Words) -> str
     parts = [f"{signed(add)} {cause}" for cause, add in movement.told]
     parts += [_("{points} since {cause}", points=signed(add), cause=cause) for cause, add in movement.quiet]
     if movement.rest:
-        parts.append(_("{points} came {cause}", points=signed(movement.rest), cause=_rest_words(what, _)))
+        parts.append(_("{points} came {cause}", points=signed(movement.rest), cause=_rest_words(what, movement, _)))
     head = _("{name} went from {before} to {after}", name=name, before=movement.before, after=movement.after)
     if movement.before == movement.after:
         head = _("{name} stands at {after}, as before", name=name, after=movement.after)
-    return "; ".join([head, *parts]) + "."
+    return f"{head}: {'; '.join(parts)}."
