@@ -33,6 +33,7 @@ from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import meter_rows
 from game.ui.presenters.month import month_of
 from game.ui.presenters.new_game import BY_MAIL, NewGame, Seating
+from game.ui.presenters.unsent import unsent_by
 from game.ui.reading import Reading
 from game.ui.schooling import Schooling
 from game.ui.screen import Action, Canvas, HotArea, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay, heard_with
@@ -132,6 +133,7 @@ class Flow:
 
     def desk(self, session: Session, side: Side, table: Table | None = None) -> DeskScreen:
         """The desk of a side, with the map as it left it, unless it is given another `table`."""
+        history = session.history(side)
         desk = DeskScreen(
             session.view(side),
             session.draft(side),
@@ -140,7 +142,8 @@ class Flow:
             self._actions(session, side),
             unread=partial(session.unread, side),
             moved=self._moved(session, side),
-            unmasked=unmasked_by(session.history(side)),
+            unmasked=unmasked_by(history),
+            unsent=unsent_by(history),
         )
         self._desks[side] = worded(session, desk)
         return desk

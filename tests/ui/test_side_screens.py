@@ -32,6 +32,7 @@ from game.ui.presenters.people import status_line
 from game.ui.presenters.ring_lines import Arena, Cell, draw_up
 from game.ui.presenters.ring_places import settle, strays
 from game.ui.presenters.rings import rings_model, short_names
+from game.ui.presenters.unsent import unsent_by
 from game.ui.screen import Canvas, HotArea, Outcome, Pop, Quit, Screen, Stay
 from game.ui.screens.handover import HOLD_MS, Handover, HandoverScreen
 from game.ui.screens.log import LogScreen
@@ -42,6 +43,7 @@ from game.ui.screens.settings import SettingsScreen
 from game.ui.settings import Settings, SettingsFile
 from game.ui.theme import SideName
 from game.ui.words import Words
+from tests.ui.driving import Driver
 from tests.ui.fit import TIGHT, faults
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -329,6 +331,27 @@ def test_the_center_reads_what_moves_a_person_and_who_knows_him(table: Table) ->
     assert sheet is not None and sheet.doubt is None
     assert ("Moved by", "love") in sheet.facts
     assert (view.name(agent), rapport) in sheet.ties
+
+
+def test_who_left_unsent_has_it_on_both_sheets(tmp_path: Path, table: Table) -> None:
+    view = table.view(Side.CIRCLE)
+    told = [
+        Event(EventKind.SET_OUT, Audience.CIRCLE, turn, subject=who, other=view.seat)
+        for turn, who in ((2, "estrin"), (1, "serge"), (3, "estrin"))
+    ]
+    unsent = unsent_by(told)
+    seat = view.catalogue.places[view.seat].name
+    sheet, grounds = dossier(view, "estrin", _, unsent), grounds_of(view, "estrin", _, unsent)
+    assert sheet is not None and grounds is not None
+    said = ("Unsent", f"left for {seat}, September 1939; left for {seat}, October 1939")
+    assert said in sheet.facts and said in grounds.facts
+    quiet = dossier(view, "natalia", _, unsent)
+    assert quiet is not None and "Unsent" not in dict(quiet.facts)
+    board = RingsScreen(
+        view, Draft(view), told, table.faces, order=table.note, draw_bar=lambda canvas: None, selected="serge", leave=Stay
+    )
+    window = Driver(tmp_path, ASSETS, board, (1600, 900))
+    assert "August 1939" in " ".join(window.words()), "the board goes by what was told"
 
 
 def test_the_lost_are_listed_by_key_and_take_no_orders(window: Opener, table: Table) -> None:

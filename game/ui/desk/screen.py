@@ -33,6 +33,7 @@ from game.ui.presenters.orders import odds_sheet, operation_rows
 from game.ui.presenters.people import PersonCard, cards, is_in_play, person_words
 from game.ui.presenters.places import place_sheet
 from game.ui.presenters.stakes import CERTAIN_TRACES
+from game.ui.presenters.unsent import NOBODY, Unsent
 from game.ui.screen import Canvas, Outcome, Push, Stay
 from game.ui.screens.dialog import notice
 from game.ui.still import Still
@@ -42,17 +43,18 @@ from game.ui.words import Words
 
 class DeskScreen(DeskWork):
     """The main screen of one side. `moved` says how its meters moved in the last turn, `unmasked` how many of the Center's people
-    have been unmasked so far."""
+    have been unmasked so far, `unsent` who left without being sent."""
 
     fills = True
 
     def __init__(
         self, view: View, draft: Draft, faces: Faces, table: Table, actions: DeskActions, *,
         unread: Callable[[], int] = int, selected: str | None = None, moved: Mapping[str, Movement] = NOT_MOVED,
-        unmasked: int | None = None,
+        unmasked: int | None = None, unsent: Unsent = NOBODY,
     ) -> None:  # fmt: skip
         super().__init__(view, draft, table, actions, selected)
         self._faces, self._unread, self._moved, self._unmasked = faces, unread, moved, unmasked
+        self._unsent = unsent
         self._papers, self._slips = Still(), Still()
         self._small: tuple[object, SmallPapers] | None = None
 
@@ -183,7 +185,7 @@ class DeskScreen(DeskWork):
     def _dossier(self, person: str, words: Words) -> Dossier | None:
         if person == HOUSE and isinstance(self._view, CircleView):
             return household_sheet(self._view, self._draft, words)
-        return dossier(self._view, person, words)
+        return dossier(self._view, person, words, self._unsent)
 
     def _background(self, person: str) -> SideName | None:
         """The side as the viewer knows it: one's own colour for one's own, the other's for the other's."""

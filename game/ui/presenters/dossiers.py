@@ -10,6 +10,7 @@ from game.ui.presenters.doubts import percent
 from game.ui.presenters.house import house_facts
 from game.ui.presenters.people import body_words, is_in_play, place_words, portrait_of, skill_words, status_words
 from game.ui.presenters.stakes import findings_facts
+from game.ui.presenters.unsent import NOBODY, Unsent, unsent_facts
 from game.ui.words import Words
 
 
@@ -34,8 +35,8 @@ class Dossier:
     reasons: tuple[str, ...] = ()
 
 
-def dossier(view: View, person: str, _: Words) -> Dossier | None:
-    """The sheet of anybody this side knows; nothing for who is not known."""
+def dossier(view: View, person: str, _: Words, unsent: Unsent = NOBODY) -> Dossier | None:
+    """The sheet of anybody this side knows; nothing for who is not known. `unsent` are those who left without being sent."""
     if person in BODIES:
         return _body_dossier(view, person, _)
     face = view.faces.get(person)
@@ -64,7 +65,7 @@ def dossier(view: View, person: str, _: Words) -> Dossier | None:
             facts.append((_("Warning"), _("they would recognise him")))
     else:
         doubt = percent(view.members[person].doubt)
-        facts += findings_facts(view, person, _)
+        facts += [*unsent_facts(view, unsent.get(person, ()), _), *findings_facts(view, person, _)]
     where = status_words(body.status, _)
     if is_in_play(body):
         where = f"{place_words(view, body, _)} · {where}"

@@ -13,6 +13,7 @@ from game.rules.view import CenterView, CircleView, View
 from game.ui.presenters.dates import opening_words
 from game.ui.presenters.dossiers import Dossier, dossier, lever_words
 from game.ui.presenters.doubts import percent
+from game.ui.presenters.unsent import NOBODY, Unsent
 from game.ui.words import Words
 
 
@@ -51,9 +52,9 @@ class Grounds:
     ties: tuple[tuple[str, int], ...] = ()
 
 
-def grounds_of(view: View, person: str, _: Words) -> Grounds | None:
-    """The sheet beside the board; nothing for who is not known."""
-    sheet = dossier(view, person, _)
+def grounds_of(view: View, person: str, _: Words, unsent: Unsent = NOBODY) -> Grounds | None:
+    """The sheet beside the board; nothing for who is not known. `unsent` are those who left without being sent."""
+    sheet = dossier(view, person, _, unsent)
     if sheet is None:
         return None
     plain = Grounds(

@@ -25,6 +25,7 @@ from game.ui.presenters.grounds import Grounds, grounds_of
 from game.ui.presenters.household import keep_row
 from game.ui.presenters.people import is_in_play
 from game.ui.presenters.rings import RingsModel, rings_model
+from game.ui.presenters.unsent import unsent_by
 from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Pop, Screen, Stay
 from game.ui.screens.ring_board import draw_old_man, draw_paper, draw_person, draw_strings
 from game.ui.screens.ring_losses import draw_losses, draw_way_to_losses
@@ -58,6 +59,7 @@ class RingsScreen(Screen):
         self._order, self._draw_bar, self._leave = order, draw_bar, leave
         self._selected, self._draft, self._look_up = selected, draft, look_up
         self._plans = plans or RingPlans()
+        self._unsent = unsent_by(self._history)
         self._listing = False
         """Whether those who were lost are listed."""
         self._models: dict[str, RingsModel] = {}
@@ -150,7 +152,7 @@ class RingsScreen(Screen):
         room = draw_column(canvas, place, self.side)
         self._draw_way_back(canvas, place)
         picked = self._selected
-        grounds = grounds_of(self._view, picked, _) if picked is not None else None
+        grounds = grounds_of(self._view, picked, _, self._unsent) if picked is not None else None
         if picked is None or grounds is None:
             self._draw_list(canvas, room, model)
             return
@@ -169,7 +171,8 @@ class RingsScreen(Screen):
         """A sheet in place of the board, with the ways on and back beneath it."""
         _ = canvas.words
         picked = self._selected
-        room, grounds = draw_column(canvas, place, self.side), grounds_of(self._view, picked, _) if picked else None
+        room = draw_column(canvas, place, self.side)
+        grounds = grounds_of(self._view, picked, _, self._unsent) if picked else None
         self._draw_foot(canvas, place)
         foot = place.seal.inflate(-2 * canvas.px(16), -2 * canvas.px(12))
         half = (foot.w - canvas.px(12)) // 2
