@@ -11,12 +11,14 @@ from pygame.event import Event
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas as Journeys
 from game.rules.legality import legal_orders, refuse_set
-from game.rules.nouns import Side
+from game.rules.nouns import BODIES, Side
+from game.rules.orders import Order
 from game.ui.desk.drawer import _portrait_height
 from game.ui.desk.screen import DeskScreen
 from game.ui.desk.slip import slip_box
 from game.ui.desk.small import lay_small_papers
 from game.ui.desk.table import Table
+from game.ui.presenters.orders import operation_rows
 from game.ui.presenters.people import cards
 from game.ui.presenters.tasks import task_rows
 from game.ui.screen import Reset
@@ -160,6 +162,25 @@ def test_the_card_of_the_one_whose_order_is_aimed_lays_his_sheet_there_again(ope
     assert not drive.has("cancel") and desk.screen.shown == card[5:]
     drive.click(card)
     assert desk.screen.shown is None
+
+
+@pytest.mark.parametrize("text", [100, 150])
+@pytest.mark.parametrize("side", list(Side))
+def test_the_odds_take_no_more_room_than_they_need(open_desk: Callable[..., Desk], side: Side, text: int) -> None:
+    """A sheet that is thought higher than it is scrolls into blank paper, and a lesson that points at it pushes its head away."""
+    desk = open_desk(side, size=(1600, 2400), text_size=text)
+    weighed: dict[str, Order] = {}
+    for person in (*desk.view.bodies, *BODIES):
+        for row in operation_rows(desk.view, desk.draft, person, Words()):
+            weighed.update({row.operation: row.choices[-1].order} if row.choices else {})
+    assert len(weighed) > 8
+    for order in weighed.values():
+        desk.screen.weigh(order, Words())
+        canvas = desk.driver.draw()
+        view = next(view for view in canvas.views if view.id == "odds")
+        drawn = [each.rect for each in (*canvas.texts, *canvas.areas) if view.rect.contains(each.rect)]
+        blank = view.rect.y + view.content - max(box.bottom for box in drawn)
+        assert not view.furthest and 0 <= blank <= 8, order
 
 
 def test_the_meters_stay_where_they_are_while_an_order_is_aimed(open_desk: Callable[..., Desk]) -> None:

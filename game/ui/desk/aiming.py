@@ -1,6 +1,7 @@
 """Aiming an order: the list of targets with their chances, then the odds as sums that can be checked with a finger."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from pygame import Rect
@@ -13,13 +14,15 @@ from game.ui.presenters.orders import OddsSheet, OperationRow
 from game.ui.presenters.targets import TargetRow
 from game.ui.screen import Canvas, Outcome
 from game.ui.widgets.buttons import quiet_button
-from game.ui.widgets.odds import OddsRow, chance_figure, odds_row_height, odds_rows
+from game.ui.widgets.odds import OddsRow, chance_figure, chance_size, odds_row_height, odds_rows
 from game.ui.widgets.rows import RowWords, fits_beside, list_row, row_height
 from game.ui.widgets.scroll import bar_room, scroll_area
 from game.ui.words import Words
 
 TARGET = "target."
 """What the ids of targets on the list begin with."""
+Part = tuple[int, Callable[[tuple[int, int]], object]]
+"""Something on a sheet: how high it is, and what draws it from its upper left corner."""
 
 
 def draw_targets(
@@ -58,6 +61,10 @@ def _target_row(target: TargetRow, column: int, _: Words, *, traces: bool, only_
     return RowWords(target.name, target.note, target.shorter, figures=chances, column=column)
 
 
+def _title_height(canvas: Canvas, width: int, line: str) -> int:
+    return canvas.line("h2") + canvas.px(4) + canvas.paragraph_height("typed", line, width) + 2 * canvas.px(8)
+
+
 def _title(canvas: Canvas, rect: Rect, icon: str, words: str, line: str) -> int:
     size = canvas.sign(34)
     canvas.icon(icon, (rect.x + size / 2, rect.y + canvas.line("h2") / 2), size)
@@ -81,38 +88,62 @@ def draw_odds(
     """The order about to be given: both chances with every reason, the cost, what hangs on it, and what follows."""
     _ = canvas.words
     width = room.w - bar_room(canvas)
-    success, marks = _rows(sheet.success_rows), _rows(sheet.traces_rows)
-    content = _odds_height(canvas, sheet, success, marks, width, traces, set_extra is not None)
-    with scroll_area(canvas, "odds", room, content) as view:
+    parts = [_title_part(canvas, sheet, width)]
+    if other is not None:
+        high = max(36, canvas.line("choice") + canvas.px(8))
+        parts.append((high, lambda at: quiet_button(canvas, "other_target", at, _("Another target"), other, key="t")))
+    name = _("Sure to be done") if sheet.unsure else _("Success")
+    success = _Chance("odds.success", name, sheet.success, sheet.success_base, _rows(sheet.success_rows))
+    parts.append(success.part(canvas, width))
+    parts += [_paragraph(canvas, sentence, width) for sentence in _hanging_on_truth(sheet)]
+    if sheet.call_off is not None and set_line is not None:
+        line, lost, step = sheet.call_off, sheet.called_off, set_line
+        parts.append(_hairline(canvas, width))
+        high = line_height(canvas, line, lost, width)
+        parts.append((high, lambda at: draw_line(canvas, Rect(*at, width, 0), line, lost, sheet.success, step)))
+    if traces:
+        parts.append(_hairline(canvas, width))
+        marks = _Chance("odds.traces", _("Traces"), sheet.traces, sheet.traces_base, _rows(sheet.traces_rows))
+        parts.append(marks.part(canvas, width))
+    parts.append(_strong_rule(canvas, width))
+    parts += [_paragraph(canvas, words, width) for words in _consequences(sheet, _)]
+    parts.append(_paragraph(canvas, sheet.help, width, "ink2"))
+    if set_extra is not None:
+        add, high = set_extra, max(36, canvas.px(40))
+        parts.append((canvas.px(6) + high, lambda at: _extra(canvas, Rect(at[0], at[1] + canvas.px(6), width, high), sheet, add)))
+    with scroll_area(canvas, "odds", room, sum(high for high, _draw in parts)) as view:
         y = room.y - view.offset
-        y += _title(canvas, Rect(room.x, y, width, 0), sheet.icon, sheet.title, sheet.line)
-        if other is not None:
-            quiet_button(canvas, "other_target", (room.x, y), _("Another target"), other, key="t")
-            y += max(36, canvas.line("choice") + canvas.px(8))
-        name = _("Sure to be done") if sheet.unsure else _("Success")
-        y += _chance(canvas, "odds.success", Rect(room.x, y, width, 0), name, sheet.success, sheet.success_base, success)
-        for sentence in _hanging_on_truth(sheet):
-            y += canvas.paragraph("small", sentence, Rect(room.x, y, width, 0))
-        if sheet.call_off is not None and set_line is not None:
-            canvas.rule(room.x, room.x + width, y + canvas.px(6))
-            y += canvas.px(14)
-            y += draw_line(canvas, Rect(room.x, y, width, 0), sheet.call_off, sheet.called_off, sheet.success, set_line)
-        if traces:
-            canvas.rule(room.x, room.x + width, y + canvas.px(6))
-            y += canvas.px(14)
-            y += _chance(canvas, "odds.traces", Rect(room.x, y, width, 0), _("Traces"), sheet.traces, sheet.traces_base, marks)
-        y += canvas.px(8)
-        canvas.rule(room.x, room.x + width, y, "ink", canvas.measure("rule"))
-        y += canvas.px(10)
-        y += canvas.paragraph("small", _("**Cost:** {cost}.", cost=sheet.cost), Rect(room.x, y, width, 0))
-        y += canvas.paragraph("small", _effect_words(sheet, _), Rect(room.x, y, width, 0))
-        if sheet.journey:
-            y += canvas.paragraph("small", _("**Journey:** {journey}.", journey=sheet.journey), Rect(room.x, y, width, 0))
-        for sentence in () if sheet.unsure else sheet.stakes:
-            y += canvas.paragraph("small", sentence, Rect(room.x, y, width, 0))
-        y += canvas.paragraph("small", sheet.help, Rect(room.x, y, width, 0), "ink2") + canvas.px(6)
-        if set_extra is not None:
-            _extra(canvas, Rect(room.x, y, width, max(36, canvas.px(40))), sheet, set_extra)
+        for high, draw in parts:
+            draw((room.x, y))
+            y += high
+
+
+def _title_part(canvas: Canvas, sheet: OddsSheet, width: int) -> Part:
+    high = _title_height(canvas, width, sheet.line)
+    return high, lambda at: _title(canvas, Rect(*at, width, 0), sheet.icon, sheet.title, sheet.line)
+
+
+def _paragraph(canvas: Canvas, words: str, width: int, colour: str = "ink") -> Part:
+    high = canvas.paragraph_height("small", words, width)
+    return high, lambda at: canvas.paragraph("small", words, Rect(*at, width, 0), colour)
+
+
+def _hairline(canvas: Canvas, width: int) -> Part:
+    """A thin line between two things that are weighed."""
+    return canvas.px(14), lambda at: canvas.rule(at[0], at[0] + width, at[1] + canvas.px(6))
+
+
+def _strong_rule(canvas: Canvas, width: int) -> Part:
+    """The line under what is weighed."""
+    above, thick = canvas.px(8), canvas.measure("rule")
+    return above + canvas.px(10), lambda at: canvas.rule(at[0], at[0] + width, at[1] + above, "ink", thick)
+
+
+def _consequences(sheet: OddsSheet, _: Words) -> tuple[str, ...]:
+    """What it costs, what comes of it, and how long the way is."""
+    journey = (_("**Journey:** {journey}.", journey=sheet.journey),) if sheet.journey else ()
+    stakes = () if sheet.unsure else sheet.stakes
+    return (_("**Cost:** {cost}.", cost=sheet.cost), _effect_words(sheet, _), *journey, *stakes)
 
 
 def _hanging_on_truth(sheet: OddsSheet) -> tuple[str, ...]:
@@ -140,42 +171,42 @@ def _base_words(ends: tuple[int, int], base: int, rows: Sequence[OddsRow], _: Wo
     return words
 
 
-def _chance(canvas: Canvas, id_: str, rect: Rect, name: str, ends: tuple[int, int], base: int, rows: Sequence[OddsRow]) -> int:
-    box = chance_figure(canvas, rect.topleft, *ends)
-    beside = (box.right + canvas.px(16), box.y + canvas.px(12))
-    if " " in name and canvas.text_width("h3", name) > rect.right - beside[0]:
-        box.h += canvas.paragraph("h3", name, Rect(rect.x, box.bottom, rect.w, 0))
-    else:
-        canvas.text("h3", name, beside)
-    if rows:
-        at, words = (beside[0], beside[1] + canvas.line("h3")), _base_words(ends, base, rows, canvas.words)
-        if canvas.text_width("small", words) <= rect.right - at[0]:
-            canvas.text("small", words, at, "ink2")
-        else:  # what bounds the sum is never cut: a line of its own
-            box.h += canvas.paragraph("small", words, Rect(rect.x, box.bottom, rect.w, 0), "ink2")
-    high = odds_rows(canvas, Rect(rect.x, box.bottom + canvas.px(4), rect.w, 0), rows)
-    canvas.hot(id_, Rect(rect.x, rect.y, rect.w, box.h + canvas.px(4) + high), name, focusable=False)
-    return box.h + canvas.px(8) + high
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """A chance in large figures with its reasons beneath. What has no room beside the figure stands on lines of its own, so
+    that neither its name nor what bounds the sum is ever cut."""
 
+    id: str
+    name: str
+    ends: tuple[int, int]
+    base: int
+    rows: Sequence[OddsRow]
 
-def _odds_height(
-    canvas: Canvas, sheet: OddsSheet, success: Sequence[OddsRow], marks: Sequence[OddsRow], width: int, traces: bool, extra: bool
-) -> int:
-    rows = [*success, *(marks if traces else ())]
-    bases = canvas.line("small") * ((1 if success else 0) + (1 if marks and traces else 0))
-    figures = (2 if traces else 1) * (canvas.line("number_large") + canvas.px(30))
-    words = canvas.paragraph_height("typed", sheet.line, width) + canvas.paragraph_height("small", sheet.help, width)
-    words += canvas.paragraph_height("small", _effect_words(sheet, canvas.words), width)
-    if sheet.unsure:
-        words += canvas.paragraph_height("small", f"**{sheet.unsure}**", width) + canvas.line("h3")
-    words += canvas.paragraph_height("small", sheet.cost + "Cost: .", width)
-    words += canvas.paragraph_height("small", sheet.journey + "Journey: .", width) if sheet.journey else 0
-    words += sum(canvas.paragraph_height("small", sentence, width) for sentence in sheet.stakes)
-    words += line_height(canvas, sheet.call_off, sheet.called_off, width) + canvas.px(14) if sheet.call_off is not None else 0
-    return (
-        canvas.line("h2") + words + figures + bases + sum(odds_row_height(canvas, row, width) for row in rows)
-        + canvas.px(70) + max(36, canvas.line("choice") + canvas.px(8)) + (max(36, canvas.px(48)) if extra else 0)
-    )  # fmt: skip
+    def part(self, canvas: Canvas, width: int) -> Part:
+        """How high it is and how it is drawn."""
+        figure_wide, figure_high = chance_size(canvas, *self.ends)
+        beside = canvas.px(16) + figure_wide
+        base = _base_words(self.ends, self.base, self.rows, canvas.words) if self.rows else ""
+        name_below = " " in self.name and canvas.text_width("h3", self.name) > width - beside
+        base_below = bool(base) and canvas.text_width("small", base) > width - beside
+        below = [("h3", self.name, "ink")] if name_below else []
+        below += [("small", base, "ink2")] if base_below else []
+        words_high = sum(canvas.paragraph_height(role, words, width) for role, words, _ink in below)
+        high = figure_high + words_high + canvas.px(4) + sum(odds_row_height(canvas, row, width) for row in self.rows)
+
+        def draw(at: tuple[int, int]) -> None:
+            chance_figure(canvas, at, *self.ends)
+            by, y = (at[0] + beside, at[1] + canvas.px(12)), at[1] + figure_high
+            if not name_below:
+                canvas.text("h3", self.name, by)
+            if base and not base_below:
+                canvas.text("small", base, (by[0], by[1] + canvas.line("h3")), "ink2")
+            for role, words, ink in below:
+                y += canvas.paragraph(role, words, Rect(at[0], y, width, 0), ink)
+            odds_rows(canvas, Rect(at[0], y + canvas.px(4), width, 0), self.rows)
+            canvas.hot(self.id, Rect(*at, width, high), self.name, focusable=False)
+
+        return high + canvas.px(4), draw
 
 
 def _extra(canvas: Canvas, rect: Rect, sheet: OddsSheet, set_extra: Callable[[int], Outcome]) -> None:

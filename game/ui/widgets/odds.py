@@ -34,13 +34,24 @@ def signed(points: int) -> str:
     return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points < 0 else "0"
 
 
-def chance_figure(painter: Painter, at: tuple[int, int], low: int, high: int) -> Rect:
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}\u2013{high}"
+
+
+_SIGN = 32
+"""Design pixels of the sign after a figure."""
+
+
+def chance_size(painter: Painter, low: int, high: int) -> tuple[int, int]:
+    """What the large figures take in width and height, the sign after them too."""
+    wide = painter.text_width("number_large", _range(low, high))
+    return wide + painter.px(2) + painter.text_width("number", "%", size=_SIGN), painter.line("number_large")
+
+
+def chance_figure(painter: Painter, at: tuple[int, int], low: int, high: int) -> None:
     """The chance in large figures: one, or a range where something is unknown. `at` is its upper left."""
-    figure = str(low) if low == high else f"{low}\u2013{high}"
-    box = painter.text("number_large", figure, at)
-    sign_at = (box.right + painter.px(2), box.bottom - painter.px(5))
-    sign = painter.text("number", "%", sign_at, anchor="bottomleft", size=32)
-    return box.union(sign)
+    box = painter.text("number_large", _range(low, high), at)
+    painter.text("number", "%", (box.right + painter.px(2), box.bottom - painter.px(5)), anchor="bottomleft", size=_SIGN)
 
 
 def odds_rows(painter: Painter, rect: Rect, rows: Sequence[OddsRow], *, most: int = 30, hairlines: bool = False) -> int:
