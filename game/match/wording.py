@@ -25,6 +25,10 @@ def sentences_of(text: str) -> list[str]:
 _ENDED = re.compile(r"([?!])\.(?=\s|$)")
 """A point after what has ended already, as a directive may with a question."""
 
+_AT_THE_HEAD = "_opening"
+_HEADS = re.compile(r"(?<=[.?!] )\{(\w+)\}")
+"""What is filled in where a sentence begins."""
+
 _BEFORE = {"center.sent_off": "center.succeeded.travel"}
 """What the rules in older saves say in place of a sentence that they do not have."""
 
@@ -64,21 +68,25 @@ def _several(event: Event, catalogue: Catalogue) -> str | None:
 
 
 def _filled(template: str, event: Event, catalogue: Catalogue, name: Namer, people: str) -> str:
-    told = template.format_map(
-        {
-            "subject": _who(event.subject, catalogue, name),
-            "other": _who(event.other, catalogue, name),
-            "place": _where(event.place, catalogue),
-            "people": people,
-            "number": event.number,
-            "known": event.known,
-            "text": _text(event, catalogue.telegrams),
-            "operation": _operation(event.operation, catalogue),
-            "ring": _ring(event.number, catalogue),
-        }
-    )
-    told = _ENDED.sub(r"\1", told)
-    return told[:1].upper() + told[1:]
+    filling = {
+        "subject": _who(event.subject, catalogue, name),
+        "other": _who(event.other, catalogue, name),
+        "place": _where(event.place, catalogue),
+        "people": people,
+        "number": event.number,
+        "known": event.known,
+        "text": _text(event, catalogue.telegrams),
+        "operation": _operation(event.operation, catalogue),
+        "ring": _ring(event.number, catalogue),
+    }
+    opening = {f"{field}{_AT_THE_HEAD}": _opened(str(words)) for field, words in filling.items()}
+    told = _HEADS.sub(rf"{{\1{_AT_THE_HEAD}}}", template).format_map({**filling, **opening})
+    return _opened(_ENDED.sub(r"\1", told))
+
+
+def _opened(words: str) -> str:
+    """As a sentence begins: a country may be called `the United States` within one."""
+    return words[:1].upper() + words[1:]
 
 
 def _key(event: Event, telegrams: Mapping[str, str]) -> str:

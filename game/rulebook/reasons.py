@@ -67,7 +67,7 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
         case Stat.COVER:
             return _("Cover")
         case Stat.COVER_MISSING:
-            return _("Cover short of the best by")
+            return _("Cover lacking")
         case Stat.LOYALTY | Stat.LOYALTY_MISSING:
             return _("Loyalty to the other side")
         case Stat.DOUBT:

@@ -57,6 +57,13 @@ def test_where_there_are_no_words_for_what_is_new_all_are_named(utka: Scenario) 
     assert describe_event(seen, replace(utka.catalogue, telegrams=words), str.upper) == "ANNA: A and B."
 
 
+def test_a_country_that_begins_a_sentence_has_a_capital(utka: Scenario) -> None:
+    heard = replace(
+        QUIET, kind=EventKind.SUCCEEDED, audience=Audience.CIRCLE, operation="petition", subject="natalia", other="usa"
+    )
+    assert describe_event(heard, utka.catalogue, str) == "Natalia was received kindly. The United States thinks better of us."
+
+
 def test_a_question_that_a_sentence_ends_with_takes_no_point(utka: Scenario) -> None:
     met = Event(turn=1, phase="dispatches", kind=EventKind.TASK_MET, audience=Audience.CENTER, text="Where is he?")
     assert describe_event(met, utka.catalogue, str) == "Directive fulfilled: Where is he? Moscow is pleased for the moment."

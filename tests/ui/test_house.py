@@ -225,6 +225,8 @@ def test_the_house_is_told_with_date_and_source(table: Situation) -> None:
     assert told["Guards"] == "3, told from inside, Sep 1939"
     assert told["Household"] == "kept the walls, told from inside, Sep 1939; may have changed since"
     assert told["Hearsay"] == "4 of 7 of the track rest on reports alone"
+    one = replace(center(table), hearsay=1)
+    assert dict(house_facts(one, _))["Hearsay"] == "1 of 7 of the track rests on reports alone"
     table.state.center.guards_turn = 3
     seen = dict(house_facts(center(table), _))
     assert seen["Guards"] == "3, seen, Oct 1939"

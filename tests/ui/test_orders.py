@@ -261,7 +261,7 @@ def test_whoever_cannot_be_vetted_now_is_named_with_the_reason(table: Situation)
     assert set(rows) == possible - {"naville"}, "nobody is left out in silence"
     assert rows["estrin"].refusal == "vetted not long ago" and rows["zborowski"].refusal == "travelling"
     away = view.catalogue.places[view.bodies["cannon"].place].name
-    assert rows["cannon"].refusal == f"not here, but in {away}"
+    assert rows["cannon"].refusal == f"not here, but in {away}" and rows["cannon"].shorter == f"in {away}"
     assert {each.target for each in rows.values() if not each.refusal} == {choice.order.target for choice in row.choices}
     assert [bool(each.refusal) for each in rows.values()] == sorted(bool(each.refusal) for each in rows.values())
 

@@ -86,7 +86,10 @@ def _when(view: View, turn: int) -> str:
 
 def hearsay_words(view: CenterView, _: Words) -> str:
     """How much of the track nobody of the Center's has seen with his own eyes."""
-    return _("{part} of {track} of the track rest on reports alone", part=view.hearsay, track=view.track)
+    return _.plural(
+        "{part} of {track} of the track rests on reports alone", "{part} of {track} of the track rest on reports alone",
+        view.hearsay, part=view.hearsay, track=view.track,
+    )  # fmt: skip
 
 
 def house_notes(view: View, _: Words) -> Mapping[str, str]:

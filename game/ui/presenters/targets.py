@@ -61,32 +61,35 @@ def _refused(view: View, choices: Sequence[Choice], _: Words) -> tuple[TargetRow
     if first is None or operation is None or operation.target in (TargetKind.NONE, TargetKind.PLACE, TargetKind.SEAT):
         return ()
     sight, lawful = sight_of(view), {choice.order.target for choice in choices}
-    reasons: dict[str, str] = {}
+    reasons: dict[str, tuple[str, str]] = {}
+    brief = _("not now")
     for target in candidates(view, sight, operation, first.agent):
         reason = refuse(view, replace(first, target=target), sight) if target not in lawful else None
         if reason is not None and reason.kind is ReasonKind.NEEDS:
-            reasons[target] = target_refusal_words(reason, _)
+            reasons[target] = target_refusal_words(reason, _), brief
     for person in view.bodies:
         if person not in lawful and person not in reasons and person != first.agent:
             why = _out_of_reach(view, operation.target, person, _)
-            reasons |= {person: why} if why else {}
+            reasons |= {person: why} if why is not None else {}
     rows = (
-        TargetRow(target=target, name=target_words(view, target), note="", choice=None, shorter=_("not now"), refusal=why)
-        for target, why in reasons.items()
+        TargetRow(target=target, name=target_words(view, target), note="", choice=None, shorter=shorter, refusal=why)
+        for target, (why, shorter) in reasons.items()
     )
     return tuple(sorted(rows, key=lambda row: row.name))
 
 
-def _out_of_reach(view: View, kind: TargetKind, person: str, _: Words) -> str:
-    """Why somebody of one's own is none of the people whom an order could name; nothing where it goes without saying."""
+def _out_of_reach(view: View, kind: TargetKind, person: str, _: Words) -> tuple[str, str] | None:
+    """Why somebody of one's own is none of the people whom an order could name, and the same shorter; nothing where it goes
+    without saying."""
     body = view.bodies[person]
     if body.access > SYMPATHISER or kind is TargetKind.CONTACT:
-        return ""
+        return None
     if body.status is IN_TRANSIT:
-        return _("travelling")
+        return _("travelling"), _("travelling")
     if kind in _OF_ONES_OWN and body.status is ACTIVE:
-        return _("not here, but in {place}", place=view.catalogue.places[body.place].name)
-    return ""
+        place = view.catalogue.places[body.place].name
+        return _("not here, but in {place}", place=place), _("in {place}", place=place)
+    return None
 
 
 def _taken(view: View, choices: Sequence[Choice], orders: Sequence[Order]) -> dict[str, str]:
