@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pygame
@@ -27,6 +28,7 @@ from game.ui.presenters.new_game import Seating, briefing_sheet
 from game.ui.presenters.verdict import verdict_sheet
 from game.ui.screen import Stay
 from game.ui.screens.saves import line_of
+from game.ui.screens.timeline import day_label
 from game.ui.session import Session
 from game.ui.words import Words
 
@@ -104,3 +106,16 @@ def test_a_cutting_has_its_own_date_and_a_telegram_that_of_the_turn_which_it_ope
     (news,) = (telegram for telegram in month.telegrams if telegram.clipping and "Besedovsky" in telegram.clipping.text)
     assert news.clipping is not None and (news.stamp, news.clipping.date) == ("Aug\u2013Oct 1929", "October 1929")
     assert month.later == "August 1929"
+
+
+def test_the_axis_of_a_turn_bears_the_dates_of_its_telegrams() -> None:
+    """Not the how manieth day of the turn it is: a telegram of 21 December stands over no 51."""
+
+    def labels(first: date, days: int, every: int) -> list[str]:
+        return [label for offset in range(days) if (label := day_label(first, days, offset, every))]
+
+    assert labels(date(1939, 8, 1), 31, 5) == ["1", "5", "10", "15", "20", "25", "30"]
+    assert labels(date(1927, 11, 1), 61, 10) == ["Nov", "10", "20", "Dec", "10", "20"]
+    assert labels(date(1927, 11, 1), 61, 5)[:3] == ["Nov", "10", "15"], "names have room"
+    assert labels(date(1937, 9, 27), 7, 1) == ["27", "28", "29", "30", "1", "2", "3"]
+    assert labels(date(1940, 2, 1), 29, 10) == ["1", "10", "20"]

@@ -43,6 +43,8 @@ _TELLING = (
 
 Mark = Literal["done", "failed", "letter", "headline"]
 SideId = Literal["center", "circle"]
+Day = date
+"""A day of the calendar, where `date` is what a paper bears."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +91,11 @@ class Telegram:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """A turn as one side hears it. `days` is its length; `later` names the turn that follows it."""
+    """A turn as one side hears it. `first` is its first day, `days` its length; `later` names the turn that follows it."""
 
     side: SideId
     date: str
+    first: Day
     days: int
     later: str
     telegrams: tuple[Telegram, ...]
@@ -125,6 +128,7 @@ def month_of(
     return Month(
         side="center" if view.side is Side.CENTER else "circle",
         date=month_words(view, turn),
+        first=first,
         days=days,
         later=opening_words(view.catalogue, turn + 1, "%B %Y"),
         telegrams=tuple(made) or (_silence(opening_words(view.catalogue, turn, "%b %Y"), _),),

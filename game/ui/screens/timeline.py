@@ -3,6 +3,7 @@ the right. It knows where the player is; moving there is the screen's affair."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from typing import Literal
 
@@ -17,6 +18,10 @@ from game.ui.widgets.buttons import button, button_height, button_width
 from game.ui.widgets.focus import focus_frame
 
 Pace = Literal["pause", "play", "fast"]
+FORTNIGHT, LONGEST_MONTH = 14, 31
+"""Days of a turn each of which has its date, if there is room; most days of a month."""
+AFTER_A_NAME, MONTHS_END = 8, 29
+"""Between which days of a month the names of months leave room for dates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +98,7 @@ def _draw_days(canvas: Canvas, rect: Rect, tape: Tape) -> None:
         box = Rect(left, top, rect.x + round((index + 1) * cell) - left, axis - top - canvas.line("choice") - canvas.px(11))
         _draw_mark(canvas, box, telegram, index, tape)
     end = rect.x + round(within * cell)
-    _draw_axis(canvas, Rect(rect.x, axis, end - rect.x, canvas.px(10)), tape.month.days)
+    _draw_axis(canvas, Rect(rect.x, axis, end - rect.x, canvas.px(10)), tape.month.first, tape.month.days)
     if end < rect.right - canvas.px(4):
         gap = canvas.px(10) if within else 0
         canvas.rule(end + gap, rect.right, axis, "ink2", max(1, canvas.px(2)))
@@ -132,17 +137,31 @@ def _draw_mark(canvas: Canvas, box: Rect, telegram: Telegram, index: int, tape: 
         focus_frame(canvas, box.inflate(-canvas.px(12), -canvas.px(4)))
 
 
-def _draw_axis(canvas: Canvas, rect: Rect, days: int) -> None:
-    """A line with a tick for each day, a figure for every fifth where there is room."""
+def _draw_axis(canvas: Canvas, rect: Rect, first: date, days: int) -> None:
+    """A line with a tick for each day of the turn that begins with the `first`, and dates where there is room."""
     if rect.w < canvas.px(40):
         return
     canvas.rule(rect.x, rect.right, rect.y, "ink", max(1, canvas.px(2)))
-    every = 5 if rect.w / max(1, days) * 5 > canvas.text_width("choice", "30") + canvas.px(12) else 10
-    for day in range(1, days + 1):
-        x = rect.x + round((day - 0.5) * rect.w / days)
-        figured = day == 1 or day % every == 0
-        high = canvas.px(9 if figured else 5)
+    room = canvas.text_width("choice", "30") + canvas.px(12)
+    every = next((step for step in (1, 5) if rect.w * step > room * days and (step > 1 or days <= FORTNIGHT)), 10)
+    for offset in range(days):
+        x = rect.x + round((offset + 0.5) * rect.w / days)
+        words = day_label(first, days, offset, every)
+        high = canvas.px(9 if words else 5)
         canvas.fill(Rect(x, rect.y - high, max(1, canvas.px(1.5)), high), "ink")
-        if figured:
-            furthest = rect.right - canvas.text_width("choice", str(day)) // 2  # what comes after has its words there
-            canvas.text("choice", str(day), (min(x, furthest), rect.y - high - canvas.px(1)), anchor="midbottom")
+        if words:
+            half = canvas.text_width("choice", words) // 2
+            held = max(rect.x + half, min(x, rect.right - half))  # what comes after has its words there
+            canvas.text("choice", words, (held, rect.y - high - canvas.px(1)), anchor="midbottom")
+
+
+def day_label(first: date, days: int, offset: int, every: int) -> str:
+    """What stands over a day of a turn: its date if it is one of `every` so many, and in a turn of several months the month over
+    the first day of each. The dates are those of the telegrams."""
+    day = first + timedelta(days=offset)
+    several = days > LONGEST_MONTH
+    if several and (offset == 0 or day.day == 1):
+        return f"{day:%b}"
+    if several and not AFTER_A_NAME <= day.day < MONTHS_END:
+        return ""  # the name of a month needs the room
+    return str(day.day) if offset == 0 or day.day % every == 0 else ""
