@@ -45,8 +45,8 @@ def test_of_whom_is_seen_only_news_is_told(utka: Scenario) -> None:
     told = [describe_event(replace(seen, known=known), utka.catalogue, str.upper) for known in range(4)]
     assert told == [
         "Seen at Paris: A, B and C.",
-        "New at Paris: A and B. As before: 1.",
-        "New at Paris: A. As before: 2.",
+        "New at Paris: A and B. Known there already: 1.",
+        "New at Paris: A. Known there already: 2.",
         "Seen at Paris: nobody who was not there before.",
     ]
 

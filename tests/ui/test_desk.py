@@ -14,6 +14,7 @@ from game.rules.legality import legal_orders, refuse_set
 from game.rules.nouns import BODIES, Side
 from game.rules.orders import Order
 from game.ui.desk.drawer import _portrait_height
+from game.ui.desk.layout import lay_out
 from game.ui.desk.screen import DeskScreen
 from game.ui.desk.slip import slip_box
 from game.ui.desk.small import lay_small_papers
@@ -312,6 +313,15 @@ def test_the_slip_says_how_many_tasks_it_leaves_out_and_opens_to_all(open_desk: 
     desk.driver.key("o", "o")
     assert isinstance(desk.driver.screen, Dialog)
     assert any(task.task.title in text.text for task in desk.view.tasks for text in desk.driver.canvas.texts)
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (1920, 1080)])
+def test_of_the_first_aims_it_is_said_what_they_count(open_desk: Callable[..., Desk], size: tuple[int, int]) -> None:
+    """However many are open, and although the household's paper lies beneath them."""
+    desk = open_desk(Side.CIRCLE, size=size)
+    canvas = desk.driver.canvas
+    papers = lay_small_papers(canvas, lay_out(canvas, column_open=False).slip, desk.view, desk.draft)
+    assert papers.shown >= 2 and all(row.goal for row in papers.tasks) and papers.house is not None
 
 
 def test_sealing_with_no_orders_asks_first(open_desk: Callable[..., Desk]) -> None:

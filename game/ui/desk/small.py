@@ -18,6 +18,8 @@ from game.ui.screen import Action, Canvas, Outcome
 _GAP, _SHADOW = 16, 26
 _MOST_HIDDEN = 60
 """How much of the map's height, in per cent, the papers may take for saying what is counted."""
+_MOST_FOR_THE_FIRST = 65
+"""How much they may take for saying it of the first tasks alone: that it is to be read matters more than a little map."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ def lay_small_papers(canvas: Canvas, corner: Rect, view: View, draft: Draft, unm
     open_ = sum(row.progress is Progress.OPEN for row in rows)
     most_told = max(open_, SHOWN) if canvas.theme.text <= LARGE_TEXT else SHOWN
     told = [(rows, most, lowest_told) for most in range(most_told, SHOWN - 1, -1)]
+    told.append((rows, SHOWN, corner.y + corner.h * _MOST_FOR_THE_FIRST // 100))
     for tasks, shown, lowest in (*told, (bare, SHOWN, corner.bottom), (bare, 1, corner.bottom)):
         slip = slip_box(canvas, corner, tasks, canvas.words, shown)
         below = Rect(slip.x, slip.bottom + (canvas.px(_GAP) if slip.h else 0), slip.w, 0)
