@@ -9,7 +9,7 @@ import pytest
 
 from game.match.draft import Draft
 from game.match.wording import describe_event
-from game.rules.definitions import Scenario
+from game.rules.definitions import Catalogue, Scenario
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
 from game.rules.legality import choice_for
@@ -27,6 +27,7 @@ from game.ui.presenters.household import household_sheet, keep_row, on_guard
 from game.ui.presenters.log import log_rows
 from game.ui.presenters.meters import decisive_influence, meter_rows
 from game.ui.presenters.month import month_of
+from game.ui.presenters.new_game import Seating, briefing_sheet
 from game.ui.presenters.orders import odds_sheet, operation_rows
 from game.ui.presenters.people import cards, order_note
 from game.ui.presenters.places import place_sheet
@@ -446,3 +447,21 @@ def test_the_line_on_the_influence_is_where_the_end_changes_hands(name: str) -> 
     border = decisive_influence(numbers)
     assert wins == set(range((border or 0) + 1))
     assert (border is None) is (name == "utka-1939"), "at nought there is nothing to mark"
+
+
+def test_where_silence_alone_loses_the_new_game_and_the_meter_say_so(table: Situation) -> None:
+    """With nothing left of his influence he is forgotten, and the Center has won: no line in the bar tells of that."""
+    catalogue = table.scenario.catalogue
+    sheet = briefing_sheet(catalogue, Seating.CIRCLE, _)
+    assert "no influence left, forgotten" in sheet.center_wins and "any influence left" in sheet.circle_wins
+    tip = meter_rows(circle(table), Draft(circle(table)), _)
+    assert "the Center wins if none is left" in next(row.tip for row in tip if row.kind == "influence")
+
+    def with_scores(**scores: int) -> Catalogue:
+        numbers = catalogue.numbers
+        return replace(catalogue, numbers=replace(numbers, scores=replace(numbers.scores, **scores)))
+
+    louder = briefing_sheet(with_scores(forgotten_most=4), Seating.CIRCLE, _)
+    assert "less than 5 of influence" in louder.center_wins and "5 of influence or more" in louder.circle_wins
+    never = briefing_sheet(with_scores(forgotten_most=-1, alive=0), Seating.CIRCLE, _)
+    assert "forgotten" not in never.center_wins and never.circle_wins.startswith("if he lives, or")

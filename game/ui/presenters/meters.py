@@ -131,10 +131,17 @@ def _influence(view: View, _: Words) -> MeterRow:
         name=_("Influence"),
         value=view.influence,
         most=numbers.bounds.influence,
-        tip="\n".join((tip, *_border_tip(view, border, _))) if border is not None else tip,
+        tip="\n".join((tip, *(_border_tip(view, border, _) if border is not None else _forgotten_tip(numbers, _)))),
         note=_border_note(view, border, _) if border is not None else "",
         border=border,
     )
+
+
+def _forgotten_tip(numbers: Numbers, _: Words) -> Iterator[str]:
+    """Where no line is drawn in the bar: that with nothing in it he is forgotten, and what that means at the end."""
+    lost, kept = (score_survival(numbers.scores, influence, 0)[1] > 0 for influence in (0, 1))
+    if lost and not kept:
+        yield _("**At the end** the Center wins if none is left: he is forgotten.")
 
 
 def decisive_influence(numbers: Numbers, unmasked: int = 0) -> int | None:

@@ -11,6 +11,7 @@ from game.rules.definitions import Catalogue
 from game.rules.nouns import Luck, Step
 from game.rules.setup import Allegiances
 from game.rules.tempers import ANY, Temper
+from game.rules.verdicts import score_survival
 from game.scenario import Entry
 from game.scenario.packs import SHIPPED
 from game.ui.presenters.dates import last_words, opening_words
@@ -151,13 +152,24 @@ def _stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
 
 
 def _usual_stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
-    end = last_words(catalogue, "%B %Y")
+    """Of how much he must be heard the figure is told: without it nobody would know that a silent exile has lost."""
+    end, scores = last_words(catalogue, "%B %Y"), catalogue.numbers.scores
+    least = next((points for points in range(101) if score_survival(scores, points, 0)[1] <= 0), 0)
     if catalogue.has_strikes:
         hunted = hunted_words(catalogue, _)
-        dead = _("if by the end of {month} {hunted} is dead or has been deported.", hunted=hunted, month=end)
-        return dead, _("if he lives and is heard, or if Moscow turns on its own hunters.")
-    scores = catalogue.numbers.scores
-    least = next((points for points in range(101) if scores.alive + scores.alive_per_influence * points < 0), 0)
+        if not least:
+            dead = _("if by the end of {month} {hunted} is dead or has been deported.", hunted=hunted, month=end)
+            return dead, _("if he lives, or if Moscow turns on its own hunters.")
+        dead = _.plural(
+            "if by the end of {month} {hunted} is dead, deported or, with no influence left, forgotten.",
+            "if by the end of {month} {hunted} is dead, deported or, with less than {count} of influence, forgotten.",
+            least, hunted=hunted, month=end,
+        )  # fmt: skip
+        return dead, _.plural(
+            "if he lives and has any influence left, or if Moscow turns on its own hunters.",
+            "if he lives with {count} of influence or more, or if Moscow turns on its own hunters.",
+            least,
+        )  # fmt: skip
     quiet = _("if fewer than {least} points of influence are left by the end of {month}.", least=least, month=end)
     return quiet, _("if {least} points or more are left, or if Moscow turns on its own hunters.", least=least)
 
