@@ -42,7 +42,7 @@ def step_focus(level: Level, step: int) -> Outcome | None:
     names = [area.id for area in areas]
     if seen.focus not in names:
         index = 0 if step > 0 else len(areas) - 1
-    elif not seen.focus_shown:
+    elif not seen.focus_shown and not (level.screen.marks_first and seen.hovered is None):
         index = names.index(seen.focus)
     else:
         index = (names.index(seen.focus) + step) % len(areas)

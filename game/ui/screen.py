@@ -302,6 +302,9 @@ class Screen:
     first_focus: str | None = None
     """The hot area that has the focus when the screen opens."""
 
+    marks_first = False
+    """Whether that area is marked from the first, before any key: an arrow then goes on from there, and does not just show it."""
+
     scene: str = ""
     """Whose air is heard here (see `game.ui.moments`); empty for that of the screen beneath."""
 

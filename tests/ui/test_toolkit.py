@@ -191,7 +191,7 @@ def test_tab_reaches_every_hot_area_and_returns(name: str, window: Opener) -> No
 
 def test_arrows_move_the_focus_and_enter_does_it(window: Opener) -> None:
     app = window(title())
-    for _ in range(6):
+    for _ in range(5):
         key(app, pygame.K_DOWN)
     assert app.stack.top.attention.focus == "settings"
     key(app, pygame.K_RETURN)
@@ -237,6 +237,13 @@ def test_what_has_the_focus_is_explained_as_long_as_it_is_in_sight(window: Opene
     at = next(each for each in app.stack.top.areas if each.id == "defaults")
     assert not at.rect.colliderect(at.clip), "scrolled away, as with the wheel"
     assert explained not in " ".join(each.text for each in canvas.texts)
+
+
+def test_the_first_arrow_on_the_title_goes_on_from_the_choice_that_is_marked(window: Opener) -> None:
+    """Whoever pressed the arrow and Enter went on with the old game, and not to the choice beneath it."""
+    app = window(title())
+    key(app, pygame.K_DOWN)
+    assert app.stack.top.attention.focus == "new"
 
 
 def test_question_mark_lists_the_keys_and_f1_explains(window: Opener) -> None:

@@ -58,6 +58,7 @@ class TitleScreen(Screen):
 
     scene = Scene.TITLE
     fitted = True
+    marks_first = True
 
     def __init__(self, model: TitleModel) -> None:
         self._model = model
