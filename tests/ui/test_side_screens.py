@@ -38,7 +38,7 @@ from game.ui.screens.handover import HOLD_MS, Handover, HandoverScreen
 from game.ui.screens.log import LogScreen
 from game.ui.screens.menu import MenuActions, MenuScreen
 from game.ui.screens.rings import RingsScreen
-from game.ui.screens.saves import SavesScreen, openable
+from game.ui.screens.saves import SavesScreen, line_of, openable, title_of
 from game.ui.screens.settings import SettingsScreen
 from game.ui.settings import Settings, SettingsFile
 from game.ui.theme import SideName
@@ -331,6 +331,15 @@ def test_the_center_reads_what_moves_a_person_and_who_knows_him(table: Table) ->
     assert sheet is not None and sheet.doubt is None
     assert ("Moved by", "love") in sheet.facts
     assert (view.name(agent), rapport) in sheet.ties
+
+
+def test_what_was_saved_by_itself_is_called_after_its_game() -> None:
+    """A list of nothing but *Saved by itself* does not say which is which."""
+    own = SaveEntry(path=Path("autosave-1.utka"), header=replace(HEADER, name="autosave-1"))
+    named = SaveEntry(path=Path("mine.utka"), header=replace(HEADER, name="mine"))
+    assert title_of(own, _).startswith(f"{HEADER.title}, ") and str(HEADER.day.year) in title_of(own, _)
+    assert HEADER.title not in line_of(own, _) and "saved by itself" in line_of(own, _)
+    assert title_of(named, _) == "mine" and HEADER.title in line_of(named, _)
 
 
 def test_who_left_unsent_has_it_on_both_sheets(tmp_path: Path, table: Table) -> None:

@@ -238,11 +238,19 @@ def openable(entry: SaveEntry) -> bool:
 
 
 def title_of(entry: SaveEntry, _: Words) -> str:
-    """What a save is called."""
+    """What a save is called; what the game saved by itself has no name but its own game and when in it."""
     header = entry.header or entry.rescue
     if header is None:
         return entry.path.name
-    return _("Saved by itself") if header.name.startswith(AUTOSAVE) else header.name
+    return _("{title}, {month}", title=header.title, month=_month(header)) if _by_itself(header) else header.name
+
+
+def _by_itself(header: SaveHeader) -> bool:
+    return header.name.startswith(AUTOSAVE)
+
+
+def _month(header: SaveHeader) -> str:
+    return day_words(header.day, "%B %Y", by_day=header.by_day)
 
 
 def line_of(entry: SaveEntry, _: Words) -> str:
@@ -261,21 +269,25 @@ def _identified(entry: SaveEntry, _: Words) -> str:
     header, name = entry.header or entry.rescue, title_of(entry, _)
     if header is None:
         return f"“{name}”"
-    when = {"month": day_words(header.day, "%B %Y", by_day=header.by_day), "turn": header.turn}
+    if _by_itself(header):
+        return _("“{name}” (turn {turn}, saved by itself)", name=name, turn=header.turn)
+    when = {"month": _month(header), "turn": header.turn}
     return _("“{name}” ({title}, turn {turn}, {month})", name=name, title=header.title, **when)
 
 
 def _header_words(header: SaveHeader, _: Words) -> str:
     side = {"center": _("Center"), "circle": _("Circle"), "both": _("two at one desk"), "watch": _("the computer plays")}
     saved = header.saved.astimezone().strftime("%d %B %Y, %H:%M").lstrip("0")
+    named = not _by_itself(header)
+    turn = _("{month}, turn {turn}", month=_month(header), turn=header.turn) if named else _("turn {turn}", turn=header.turn)
     parts = [
-        header.title,
-        _("{month}, turn {turn}", month=day_words(header.day, "%B %Y", by_day=header.by_day), turn=header.turn),
+        header.title if named else "",
+        turn[:1].upper() + turn[1:],
         side.get(header.side, header.side),
         _("by mail") if header.mail else "",
         _("with a PIN") if header.locked else "",
         _("the file is closed") if header.over else "",
-        _("saved {when}", when=saved),
+        _("saved {when}", when=saved) if named else _("saved by itself {when}", when=saved),
     ]
     return " · ".join(part for part in parts if part)
 
