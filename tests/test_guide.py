@@ -54,7 +54,7 @@ def test_the_guides_player_can_be_called_by_hand(utka: Scenario, atlas: Atlas) -
 
 
 def test_the_guides_loop_plays_a_game(capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("pettingzoo", reason="the extra is not installed: pip install 'utka[env]'")
+    pytest.importorskip("game.env", reason="the extra is not installed: pip install 'utka[env]'")
     loop = piece_with("UtkaEnv")
     assert len(loop.strip().splitlines()) <= 12
     exec(loop.replace("utka-1939", "alma-ata-1927"), {})
