@@ -263,6 +263,24 @@ def test_only_who_could_be_given_an_order_is_counted_as_idle(open_desk: Callable
     assert f"{len(able) - 1} idle" in " ".join(desk.driver.words())
 
 
+@pytest.mark.parametrize("side", list(Side))
+def test_a_key_goes_round_those_who_could_be_given_an_order_and_have_none(open_desk: Callable[..., Desk], side: Side) -> None:
+    desk = open_desk(side)
+    able = [card.id for card in cards(desk.view, desk.draft, Words()) if card.id in desk.view.bodies]
+    able = [person for person in able if any(True for _ in legal_orders(desk.view, person))]
+    desk.draft.give(next(legal_orders(desk.view, able[1])))
+    met = []
+    for _key in able:
+        desk.driver.key("i")
+        met.append(desk.driver.screen.shown)  # type: ignore[attr-defined]
+    assert met == [able[0], *able[2:], able[0]]
+    for person in able:
+        desk.draft.give(next(legal_orders(desk.view, person)))
+    desk.driver.key("i")
+    idle = [person for person in able if desk.draft.order_of(person) is None]
+    assert desk.driver.screen.shown == (idle[0] if idle else able[0])  # type: ignore[attr-defined]
+
+
 def test_the_drawer_is_turned_by_wheel_arrows_and_keys_and_says_where_one_is(open_desk: Callable[..., Desk]) -> None:
     drive = open_desk(Side.CIRCLE, size=(1440, 900)).driver
 

@@ -1,15 +1,14 @@
 """The desk as it is drawn: the map, and round it the papers, each from what `DeskWork` holds."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 
 from pygame import Rect
 
 from game.match.draft import Draft
-from game.rules.legality import actors, legal_orders, signals_used
+from game.rules.legality import signals_used
 from game.rules.nouns import BODIES, HOUSE, Side
 from game.rules.orders import Order
-from game.rules.sights import sight_of
 from game.rules.view import CircleView, View
 from game.ui.desk.aiming import TARGET, draw_odds, draw_targets
 from game.ui.desk.bar import draw_bar, turn_note
@@ -216,17 +215,10 @@ class DeskScreen(DeskWork):
             pair_of_buttons(canvas, place, self.side, (_("Cancel"), self._cancel), commit, operation=operation)
             return
         used = signals_used(self._view.catalogue, self._draft.orders)
-        idle = sum(1 for card in people if card.order is None and card.id in self._able)
+        idle = sum(1 for card in people if self._is_idle(card))
         note = _.plural("{count} signal used", "{count} signals used", used)
         note += "\n" + _("{count} idle", count=idle)
         draw_seal(canvas, place, self.side, _("Seal orders"), note, partial(self._ask_seal, canvas.words))
-
-    @cached_property
-    def _able(self) -> frozenset[str]:
-        """Whoever could be given an order this turn: those who are cut off, or no hands, are not idle."""
-        sight = sight_of(self._view)
-        people = (person for person in actors(self._view) if person not in BODIES)
-        return frozenset(person for person in people if next(legal_orders(self._view, person, sight), None) is not None)
 
     def _draw_top(self, canvas: Canvas, place: DeskLayout) -> None:
         _ = canvas.words

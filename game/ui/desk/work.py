@@ -5,13 +5,14 @@ It holds what is selected and what is being aimed. Orders live in the draft, the
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from game.match.draft import Draft
 from game.rules.definitions import Operation
-from game.rules.legality import LIMIT, signals_used
-from game.rules.nouns import Keep, Side
+from game.rules.legality import LIMIT, actors, legal_orders, signals_used
+from game.rules.nouns import BODIES, Keep, Side
 from game.rules.orders import Order
+from game.rules.sights import sight_of
 from game.rules.view import View
 from game.ui.desk.aiming import TARGET
 from game.ui.desk.household import order_keep
@@ -20,7 +21,7 @@ from game.ui.desk.ways import DeskActions
 from game.ui.map.chart import Chart
 from game.ui.moments import Moment, Scene
 from game.ui.presenters.orders import OperationRow, operation_rows, with_extra
-from game.ui.presenters.people import cards
+from game.ui.presenters.people import PersonCard, cards
 from game.ui.presenters.reasons import refusal_words
 from game.ui.presenters.stakes import proposed_line, with_line
 from game.ui.presenters.targets import TargetRow, target_rows
@@ -224,6 +225,7 @@ class DeskWork(Screen):
             *(seal if self._aim is not None and self._aim.order in self._draft.orders else ()),
             KeyBinding(key="n", name=words("Next person"), action=partial(self._step, words, 1)),
             KeyBinding(key="p", name=words("Person before"), action=partial(self._step, words, -1)),
+            KeyBinding(key="i", name=words("Next without an order"), action=partial(self._step_idle, words)),
             KeyBinding(key="shift+home", name=words("First cards"), action=partial(self._turn_cards_to, 0)),
             KeyBinding(key="end shift+end", name=words("Last cards"), action=partial(self._turn_cards_to, _LAST)),
             KeyBinding(key="ctrl+z", name=words("Undo"), action=self._undo),
@@ -232,15 +234,43 @@ class DeskWork(Screen):
         )
 
     def _step(self, words: Words, step: int) -> Outcome:
-        people = [card.id for card in cards(self._view, self._draft, words)]
-        if people:
-            now = people.index(self._selected) if self._selected in people else (-1 if step > 0 else 0)
-            self._aim, self._place = None, None
-            self._selected = people[(now + step) % len(people)]
-            self._first_card = people.index(self._selected)
-            rows = operation_rows(self._view, self._draft, self._selected, words)
-            return Stay(heard=Moment.CARD, focus=f"order.{rows[0].operation}" if rows else "")
-        return Stay(heard=Moment.CARD)
+        people = cards(self._view, self._draft, words)
+        if not people:
+            return Stay(heard=Moment.CARD)
+        now = self._where_among(people)
+        if now is None:
+            now = -1 if step > 0 else 0
+        return self._take_up((now + step) % len(people), people, words)
+
+    def _step_idle(self, words: Words) -> Outcome:
+        """To the next who could be given an order and has none, from the first again after the last."""
+        people = cards(self._view, self._draft, words)
+        now = self._where_among(people)
+        begin = 0 if now is None else now + 1
+        order = (*range(begin, len(people)), *range(begin))
+        found = next((index for index in order if self._is_idle(people[index])), None)
+        return Stay(heard=Moment.REFUSED) if found is None else self._take_up(found, people, words)
+
+    def _where_among(self, people: Sequence[PersonCard]) -> int | None:
+        """Where the one whose sheet lies open is among these."""
+        return next((index for index, card in enumerate(people) if card.id == self._selected), None)
+
+    def _take_up(self, index: int, people: Sequence[PersonCard], words: Words) -> Outcome:
+        """Opens the sheet of one of these, the first order under the hand."""
+        self._aim, self._place = None, None
+        self._selected, self._first_card = people[index].id, index
+        rows = operation_rows(self._view, self._draft, self._selected, words)
+        return Stay(heard=Moment.CARD, focus=f"order.{rows[0].operation}" if rows else "")
+
+    def _is_idle(self, card: PersonCard) -> bool:
+        """Whether somebody could be given an order this turn and has none; no body counts, nor who is cut off."""
+        return card.order is None and card.id in self._able
+
+    @cached_property
+    def _able(self) -> frozenset[str]:
+        sight = sight_of(self._view)
+        people = (person for person in actors(self._view) if person not in BODIES)
+        return frozenset(person for person in people if next(legal_orders(self._view, person, sight), None) is not None)
 
     def _turn_cards_to(self, card: int) -> Outcome:
         self._first_card = card  # drawing keeps it within the cards that there are

@@ -58,8 +58,8 @@ def dossier(view: View, person: str, _: Words, unsent: Unsent = NOBODY) -> Dossi
         known = agent.loyalty in ("steady", "doubtful")
         facts.append((_("Loyalty"), loyalty_words(agent.loyalty, _) if known else _("unknown, not inspected")))
         if agent.contacts:
-            names = ", ".join(_("{name} (rapport {points})", name=view.name(who), points=rapport) for who, rapport in agent.contacts)
-            facts.append((_("Contacts"), names))
+            contacts = (_("{name} (rapport {points})", name=view.name(who), points=rapport) for who, rapport in agent.contacts)
+            facts.append((_("Contacts"), ", ".join(contacts)))
         facts += _forgeries(view, person, _)
         if agent.burnt:
             facts.append((_("Warning"), _("they would recognise him")))
