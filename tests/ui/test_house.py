@@ -465,3 +465,13 @@ def test_where_silence_alone_loses_the_new_game_and_the_meter_say_so(table: Situ
     assert "less than 5 of influence" in louder.center_wins and "5 of influence or more" in louder.circle_wins
     never = briefing_sheet(with_scores(forgotten_most=-1, alive=0), Seating.CIRCLE, _)
     assert "forgotten" not in never.center_wins and never.circle_wins.startswith("if he lives, or")
+
+
+def test_the_center_reads_the_influence_and_its_bar_where_it_can_decide(table: Situation) -> None:
+    view = center(table)
+    plain = next(row for row in meter_rows(view, Draft(view), _) if row.kind == "influence")
+    assert (plain.value, plain.most) == (view.influence, 0)
+    scores = replace(view.catalogue.numbers.scores, forgotten_most=4)
+    deciding = replace(view, catalogue=replace(view.catalogue, numbers=replace(view.catalogue.numbers, scores=scores)))
+    row = next(row for row in meter_rows(deciding, Draft(deciding), _) if row.kind == "influence")
+    assert row.most == view.catalogue.numbers.bounds.influence and row.border == 4

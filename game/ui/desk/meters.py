@@ -111,10 +111,12 @@ def _figure(row: MeterRow, sign: bool) -> str:
 
 
 def _sign_width(painter: Painter, row: MeterRow) -> int:
-    step = {"signals": 27, "paranoia": 17, "track": 16, "preparation": 19, "security": 14, "tolerance": 0, "influence": 0}
+    if not row.most:
+        return 0
     if row.kind in ("influence", "tolerance"):
         return painter.px(110)
-    return row.most * painter.px(step.get(row.kind, 0)) + (painter.px(8) if row.kind != "funds" else 0)
+    step = {"signals": 27, "paranoia": 17, "track": 16, "preparation": 19, "security": 14}
+    return row.most * painter.px(step.get(row.kind, 0)) + painter.px(8)
 
 
 def _draw_meter(canvas: Canvas, box: Rect, side: SideName, row: MeterRow, sign: bool, notes: bool) -> None:
@@ -122,7 +124,7 @@ def _draw_meter(canvas: Canvas, box: Rect, side: SideName, row: MeterRow, sign: 
     canvas.text("label", row.name, (box.x, box.centery - canvas.px(2)), "ivory2", anchor="bottomleft", width=box.w)
     middle = box.centery + canvas.line("number") * 3 // 8
     x = box.x
-    if sign and row.kind != "funds":
+    if sign and row.most:
         _draw_sign(canvas, (x, middle), side, row)
         x += _sign_width(canvas, row) + canvas.px(4)
     figure = canvas.text("number", _figure(row, sign), (x, middle), "ivory", anchor="midleft")

@@ -22,8 +22,8 @@ NOT_MOVED: Mapping[str, Movement] = MappingProxyType({})
 class MeterRow:
     """One meter: its kind (which sign draws it), name, figure, bounds, a note, and its explanation.
 
-    `unsure` is how much of the figure may be false. `border` is the last figure that decides the end for the Center, if there is
-    such a line.
+    Without a bound (`most` 0) it is a figure without a sign. `unsure` is how much of the figure may be false. `border` is the
+    last figure that decides the end for the Center, if there is such a line.
     """
 
     kind: str
@@ -70,7 +70,8 @@ def _rows(view: View, draft: Draft, _: Words) -> tuple[MeterRow, ...]:
 
 
 def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int, _: Words) -> Iterator[MeterRow]:
-    """What the Center counts. Influence is public: it stands there where it can decide, beside a death or in place of one."""
+    """What the Center counts. Influence is public, and its slanders are meant to move it: it stands there with its bar where it
+    can decide, beside a death or in place of one, else as a figure."""
     yield MeterRow(
         kind="paranoia",
         name=_("Paranoia"),
@@ -90,9 +91,8 @@ def _center_meters(view: CenterView, paranoia: int, track: int, preparation: int
         note=_("located") if view.seat else _("not located"),
         tip="\n".join(_track_tip(view, _)),
     )
-    deadly = view.catalogue.has_strikes
-    if not deadly or decisive_influence(view.catalogue.numbers) is not None:
-        yield _influence(view, _)
+    deadly, influence = view.catalogue.has_strikes, _influence(view, _)
+    yield replace(influence, most=0) if deadly and influence.border is None else influence
     if deadly:
         yield MeterRow(
             kind="preparation",
