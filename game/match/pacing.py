@@ -78,10 +78,6 @@ class Pacing:
     rightly: Interval | None
     uses: tuple[tuple[str, Use], ...]
 
-    def rate(self, happening: Happening) -> Rate:
-        """How often one thing happened."""
-        return dict(self.rates)[happening]
-
 
 def pace(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> Pacing:
     """The pace of at least one game."""

@@ -61,7 +61,6 @@ class Line:
 
     pieces: tuple[Piece, ...]
     width: int
-    ends_paragraph: bool
 
     @property
     def text(self) -> str:
@@ -147,13 +146,13 @@ class Lettering:
                 for part in self._breakable(token, token_face, width):
                     wide = self.width(token_face, part)
                     if pieces and x + self.width(token_face, part.rstrip(" ")) > width:
-                        yield self._line(_without_separator(pieces), ends_paragraph=False)
+                        yield self._line(_without_separator(pieces))
                         pieces, x, first = [], 0, False
                     if not pieces and (part.isspace() or (not first and part.strip() == SEPARATOR)):
                         continue
                     pieces.append(Piece(x, part, token_face, wide))
                     x += wide
-            yield self._line(pieces, ends_paragraph=True)
+            yield self._line(pieces)
 
     def _breakable(self, token: str, face: Face, width: int) -> Iterator[str]:
         """The token, or its parts where it is wider than a whole line."""
@@ -165,7 +164,7 @@ class Lettering:
             token = token[keep:]
         yield token
 
-    def _line(self, pieces: list[Piece], *, ends_paragraph: bool) -> Line:
+    def _line(self, pieces: list[Piece]) -> Line:
         """Words of one face as one run, each run where the one before it ends: words measured alone take a little more."""
         joined: list[Piece] = []
         for piece in pieces:
@@ -180,7 +179,7 @@ class Lettering:
         if joined:
             last = joined[-1]
             width = last.x + self.width(last.face, last.text.rstrip(" "))
-        return Line(tuple(joined), width, ends_paragraph)
+        return Line(tuple(joined), width)
 
 
 def _without_separator(pieces: list[Piece]) -> list[Piece]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import cos, pi
 
 Easing = Callable[[float], float]
 
@@ -20,11 +19,6 @@ def cubic_out(share: float) -> float:
 def cubic_in_out(share: float) -> float:
     """Starts and ends slowly."""
     return 4 * share**3 if share < 0.5 else 1 - (2 - 2 * share) ** 3 / 2
-
-
-def sine_in_out(share: float) -> float:
-    """Starts and ends gently."""
-    return (1 - cos(pi * share)) / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

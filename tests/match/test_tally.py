@@ -140,7 +140,7 @@ def test_pacing_counts_games_and_means(scenario: Scenario) -> None:
     )
     pacing = pace(games, catalogue)
     assert (pacing.late, pacing.last_third.mean) == (2, 0.5), "turn 9 is the first of the last third of twelve"
-    raids = pacing.rate(Happening.RAIDS)
+    raids = dict(pacing.rates)[Happening.RAIDS]
     assert (raids.total, raids.games, raids.a_game.mean) == (3, 2, 0.75)
     assert pacing.rightly is not None and pacing.rightly.mean == 0.75
     assert pace(games[2:], catalogue).rightly is None, "nobody was denounced"

@@ -16,7 +16,7 @@ from game.ui.attention import Tip
 from game.ui.cursor import cursor_for
 from game.ui.keys import key_cap, matches
 from game.ui.lru import Lru
-from game.ui.motion import Transition, cubic_in_out, linear, sine_in_out
+from game.ui.motion import Transition, cubic_in_out, linear
 from game.ui.painter import Painter
 from game.ui.screen import Canvas, HotArea, KeyBinding, Outcome, Pop, Push, Quit, Screen, Stay
 from game.ui.screens.credits import CreditsSheet
@@ -578,7 +578,7 @@ def test_the_line_to_write_on() -> None:
 
 
 def test_movement_begins_and_ends_where_it_should() -> None:
-    for easing in (linear, cubic_in_out, sine_in_out):
+    for easing in (linear, cubic_in_out):
         moving = Transition(began=100, lasts=200, start=5, end=9, easing=easing)
         assert moving.at(0) == 5 and moving.at(300) == 9 and moving.at(200) == pytest.approx(7)
 

@@ -18,11 +18,6 @@ UNKNOWN_SKILL: Range = (0, 5)
 NOTHING: Range = (0, 0)
 
 
-def measure(sight: Sight, stat: Stat, whom: Whom, call: Call) -> Range:
-    """The least and the most that `stat` of `whom` can be, as far as this sight knows."""
-    return MEASURES[stat](sight, whom, call)
-
-
 def country_of(sight: Sight, whom: Whom, call: Call) -> str:
     """The country that `here`, `there` or `seat` means in this call; empty if this sight cannot know."""
     catalogue = sight.catalogue

@@ -1,7 +1,7 @@
 """The map's projection: Miller's spacing, a folded Atlantic, a shortened steppe and a lens over Europe. Degrees in,
-plate units out, and back. It knows nothing of pixels; `arrays` does the same to many points at once."""
+plate units out. It knows nothing of pixels; `arrays` does the same to many points at once."""
 
-from math import atan, cosh, degrees, exp, log, pi, radians, tan, tanh
+from math import cosh, degrees, log, pi, radians, tan, tanh
 from typing import Final
 
 EUROPE: Final = (1.05, 17.0, 24.0)
@@ -13,27 +13,12 @@ LENS: Final = (1.05, 40.0)
 LEVEL_LATITUDE: Final = 24.0
 """The parallel that stays straight."""
 FURTHEST_LATITUDE: Final = 80.0
-_HALVINGS = 60
 
 
 def project(lon: float, lat: float) -> tuple[float, float]:
     """Plate units of a place in degrees: x to the east, y to the north. Latitudes beyond 80 degrees count as 80."""
     lat = max(-FURTHEST_LATITUDE, min(FURTHEST_LATITUDE, lat))
     return _across(lon), _lens(lon) * (_miller(lat) - _miller(LEVEL_LATITUDE))
-
-
-def unproject(x: float, y: float) -> tuple[float, float]:
-    """Longitude and latitude of a point of the plate, between 180 degrees west and east."""
-    west, east = -180.0, 180.0
-    for _ in range(_HALVINGS):
-        middle = (west + east) / 2
-        if _across(middle) < x:
-            west = middle
-        else:
-            east = middle
-    lon = (west + east) / 2
-    spaced = radians(y / _lens(lon) + _miller(LEVEL_LATITUDE))
-    return lon, degrees((atan(exp(spaced / 1.25)) - pi / 4) / 0.4)
 
 
 def _across(lon: float) -> float:

@@ -1,9 +1,6 @@
 """Meters: how much there is of something, as signs that can be counted. Each returns the area it took, so that its
 caller can make it explain itself."""
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from pygame import Rect
 
 from game.ui.painter import Painter, Point
@@ -20,26 +17,6 @@ def discs(painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, siz
         else:
             painter.ring(centre, radius, "ink", max(1.4, painter.px(2)))
     return Rect(at[0], round(at[1] - radius), round((of - 1) * step + 2 * radius), round(2 * radius))
-
-
-def triangles(painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, ink: str = "ink", ground: str = "card") -> Rect:
-    """How awake the police are: full triangles and empty ones."""
-    size, step = painter.px(15), painter.px(19)
-    for index in range(of):
-        x, half = at[0] + index * step, size / 2
-        outer = ((x, at[1] + half), (x + half, at[1] - half), (x + size, at[1] + half))
-        painter.polygon(outer, ink)
-        if index >= value:
-            gap = max(1.6, size * 0.14)
-            painter.polygon(
-                (
-                    (x + gap * 1.7, at[1] + half - gap),
-                    (x + half, at[1] - half + gap * 2.1),
-                    (x + size - gap * 1.7, at[1] + half - gap),
-                ),
-                ground,
-            )
-    return Rect(at[0], at[1] - size // 2, (of - 1) * step + size, size)
 
 
 def slips(painter: Painter, at: tuple[int, int], left: int, of: int, *, ink: str = "ivory", ground: str = "baize") -> Rect:
@@ -161,42 +138,3 @@ def doubt_figure(painter: Painter, centre: Point, percent: int) -> Rect:
     painter.frame(box, "ink", max(1, painter.px(1.5)))
     painter.text("number_small", f"{percent}%", box.center, "field" if heavy else "ink", anchor="center")
     return box
-
-
-def chart(
-    painter: Painter,
-    rect: Rect,
-    values: Sequence[float],
-    most: float,
-    *,
-    colour: str,
-    square: bool,
-    dashed: bool = False,
-) -> None:
-    """A value over the turns: a line with a mark at each, square for Center and round for the Circle."""
-    for share in (0.0, 0.5, 1.0):
-        painter.rule(rect.x, rect.right, rect.bottom - round(share * rect.h), "hairline")
-    if not values:
-        return
-    step = rect.w / max(1, len(values) - 1)
-    points = [(rect.x + index * step, rect.bottom - value / max(most, 0.001) * rect.h) for index, value in enumerate(values)]
-    _dashes(painter, points, colour) if dashed else painter.stroke(points, colour, max(2, painter.px(2.4)))
-    half = painter.px(7) / 2
-    for x, y in points:
-        if square:
-            painter.fill(Rect(round(x - half), round(y - half), round(2 * half), round(2 * half)), colour)
-        else:
-            painter.disc((x, y), half, colour)
-
-
-def _dashes(painter: Painter, points: Sequence[Point], colour: str) -> None:
-    dash, gap = painter.px(8), painter.px(5)
-    for (x1, y1), (x2, y2) in pairwise(points):
-        length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
-        at = 0.0
-        while at < length:
-            end = min(length, at + dash)
-            start_point = (x1 + (x2 - x1) * at / length, y1 + (y2 - y1) * at / length)
-            end_point = (x1 + (x2 - x1) * end / length, y1 + (y2 - y1) * end / length)
-            painter.stroke((start_point, end_point), colour, max(2, painter.px(2.4)))
-            at += dash + gap
