@@ -163,13 +163,13 @@ class Painter:
         shown = string if width is None else self.studio.lettering.cut(face, string, width)
         box = Rect(0, 0, self.studio.lettering.width(face, shown), self.line(role, size))
         setattr(box, anchor, (round(at[0]), round(at[1])))
-        self._set(face, shown, box, colour, halo, whole=string if shown.endswith(ELLIPSIS) and shown != string else None)
+        self._set(face, shown, box, colour, whole=string if shown.endswith(ELLIPSIS) and shown != string else None, halo=halo)
         return box
 
     def paragraph(
         self, role: str, string: str, rect: Rect, colour: str | Color = "ink", *,
         align: Align = "left", size: float | None = None, weight: int | None = None, italic: bool = False,
-        lines: int | None = None, halo: str | Color | None = None,
+        lines: int | None = None,
     ) -> int:  # fmt: skip
         """Text wrapped to the width of `rect`, from its top down, with `*italics*` and `**bold**`. At most `lines`
         lines, the last cut with an ellipsis. Returns the real pixels it took in height."""
@@ -181,9 +181,9 @@ class Painter:
             box = Rect(x, rect.y + index * step, line.width, step)
             if lines is not None and index == lines - 1 and len(laid) > lines:
                 cut = self.studio.lettering.cut(face, line.text.rstrip() + ELLIPSIS, rect.w)
-                self._set(face, cut, box, colour, halo, whole=string)
+                self._set(face, cut, box, colour, whole=string)
             else:
-                self._set_line(line, box, colour, halo)
+                self._set_line(line, box, colour)
         return min(len(laid), lines or len(laid)) * step
 
     def paragraph_height(
@@ -211,14 +211,9 @@ class Painter:
         finally:
             self.surface.set_clip(before)
 
-    def put(self, panel: Panel, at: tuple[int, int], alpha: float = 1.0) -> None:
+    def put(self, panel: Panel, at: tuple[int, int]) -> None:
         """Lays a painted panel down with its upper left corner at `at`."""
-        usual = panel.surface.get_alpha()
-        if alpha < 1:
-            panel.surface.set_alpha(round(255 * alpha))
         self.surface.blit(panel.surface, at)
-        if alpha < 1:
-            panel.surface.set_alpha(usual)  # an opaque one has none, and is blended pixel by pixel while it has
         self.note_words(panel, at)
 
     def note_words(self, panel: Panel, at: tuple[int, int]) -> None:
@@ -229,19 +224,21 @@ class Painter:
     def _face(self, role: str, size: float | None, weight: int | None, italic: bool) -> Face:
         return self.studio.lettering.face(role, size=size, weight=weight, italic=italic)
 
-    def _set_line(self, line: Line, box: Rect, colour: str | Color, halo: str | Color | None) -> None:
+    def _set_line(self, line: Line, box: Rect, colour: str | Color) -> None:
         ink: Rect | None = None
         for piece in line.pieces:
-            part = self._blit_word(piece.face, piece.text, Rect(box.x + piece.x, box.y, piece.width, box.h), colour, halo)
+            part = self._blit_word(piece.face, piece.text, Rect(box.x + piece.x, box.y, piece.width, box.h), colour)
             ink = part if ink is None else ink.union(part)
         if ink is not None and line.text.strip():
             self.note(line.text, line.pieces[0].face.role, ink, None)
 
-    def _set(self, face: Face, text: str, box: Rect, colour: str | Color, halo: str | Color | None, *, whole: str | None) -> None:
+    def _set(
+        self, face: Face, text: str, box: Rect, colour: str | Color, *, whole: str | None, halo: str | Color | None = None
+    ) -> None:
         if text.strip():
             self.note(text, face.role, self._blit_word(face, text, box, colour, halo), whole)
 
-    def _blit_word(self, face: Face, text: str, box: Rect, colour: str | Color, halo: str | Color | None) -> Rect:
+    def _blit_word(self, face: Face, text: str, box: Rect, colour: str | Color, halo: str | Color | None = None) -> Rect:
         lettering = self.studio.lettering
         word = lettering.word(face, text, self.colour(colour))
         at = (box.x, box.y + (box.h - word.get_height()) // 2)

@@ -85,9 +85,9 @@ def sheet(painter: Painter, rect: Rect, name: PaperName = "sheet", level: Shadow
     painter.fill(Rect(rect.x, rect.bottom - 1, rect.w, 1), "ink", 0.10)
 
 
-def index_card(painter: Painter, rect: Rect, band: str | Color, name: PaperName = "card") -> None:
+def index_card(painter: Painter, rect: Rect, band: str | Color) -> None:
     """A card with a coloured band along its upper edge."""
-    sheet(painter, rect, name, "s1")
+    sheet(painter, rect, "card", "s1")
     painter.fill(Rect(rect.x, rect.y, rect.w, painter.px(6)), band)
 
 
@@ -203,13 +203,13 @@ def _loop(painter: Painter, x: float, y: float, wide: float, high: float, line: 
         painter.stroke(((edge, y + radius), (edge, y + high - radius)), colour, line)
 
 
-def tape(painter: Painter, centre: Point, tilt: float, length: float = 92, width: float = 30) -> None:
+def tape(painter: Painter, centre: Point, tilt: float) -> None:
     """A strip of old tape over a corner."""
 
     def draw() -> Surface:
-        strip = Surface((painter.px(length), painter.px(width)), pygame.SRCALPHA)
+        strip = Surface((painter.px(92), painter.px(30)), pygame.SRCALPHA)
         strip.fill(painter.colour("tape", 0.78))
         return pygame.transform.rotozoom(strip, -tilt, 1.0)
 
-    mark = painter.studio.shapes.get(("tape", tilt, length, width), draw)
+    mark = painter.studio.shapes.get(("tape", tilt), draw)
     painter.surface.blit(mark, mark.get_rect(center=(round(centre[0]), round(centre[1]))))

@@ -17,7 +17,7 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from game.ui.attention import Attention, Drag, Hint, Look, ScrollView, Tip
-from game.ui.painter import Painter, Point
+from game.ui.painter import Painter
 from game.ui.settings import Settings
 from game.ui.studio import Panel, Studio, TextRecord
 from game.ui.words import NO_WORDING, Words
@@ -207,20 +207,19 @@ class Canvas(Painter):
         )
 
     def panel(
-        self, key: object, rect: Rect, paint: PaintPanel, *, margin: int = 0, tilt: float = 0.0, alpha: float = 1.0,
-        shift: Point = (0, 0), opaque: bool = False,
-    ) -> None:  # fmt: skip
+        self, key: object, rect: Rect, paint: PaintPanel, *, margin: int = 0, tilt: float = 0.0, opaque: bool = False
+    ) -> None:
         """Paints something costly once and keeps it for as long as `key`, the size and the theme stay the same.
 
-        `margin` is room around the rect for shadows. `tilt` turns the panel by so many degrees, clockwise; `shift`
-        and `alpha` move and fade it. `paint` must draw from its key alone and is given a rect of the same size on a
-        Surface of its own. `opaque` says that it leaves nothing clear, which is quicker. Hot areas are registered outside.
+        `margin` is room around the rect for shadows. `tilt` turns the panel by so many degrees, clockwise. `paint`
+        must draw from its key alone and is given a rect of the same size on a Surface of its own. `opaque` says that it
+        leaves nothing clear, which is quicker. Hot areas are registered outside.
         """
         whole = (key, rect.size, margin, tilt, self.theme.key)
         panel = self.studio.panels.get(whole, lambda: self._paint(rect.size, paint, margin, tilt, opaque))
         spare = ((panel.surface.get_width() - rect.w) // 2, (panel.surface.get_height() - rect.h) // 2)
         first = len(self.texts)
-        self.put(panel, (rect.x - spare[0] + round(shift[0]), rect.y - spare[1] + round(shift[1])), alpha)
+        self.put(panel, (rect.x - spare[0], rect.y - spare[1]))
         for record in self.texts[first:]:
             if record.whole is not None:
                 self.hints.append(Hint(record.rect, record.whole))

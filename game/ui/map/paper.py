@@ -10,6 +10,8 @@ from game.ui.map.style import TILE
 _FOLD_EVERY = (400.0, 450.0)
 """Design pixels between folds, across and down, from the plate's upper left corner."""
 _TONE = np.array([1.0, 0.992, 0.972])
+_SEED = 12
+"""Of the grain: the same noise in every plate."""
 
 
 def fold(tile: Surface, corner: tuple[float, float], unit: float) -> None:
@@ -32,9 +34,9 @@ def _creases(length: int, origin: float, every: float, unit: float) -> Floats:
     return np.asarray(np.where(first, 0.0, grey))
 
 
-def make_grain(seed: int = 12) -> tuple[Surface, Surface]:
+def make_grain() -> tuple[Surface, Surface]:
     """Mottle and grain as two tiles that fit together in every direction: light to add, dark to take away."""
-    chance = np.random.default_rng(seed)
+    chance = np.random.default_rng(_SEED)
     noise = np.fft.rfft2(chance.standard_normal((TILE, TILE)))
     turns = np.hypot(np.fft.fftfreq(TILE)[:, None] * TILE, np.fft.rfftfreq(TILE)[None] * TILE)
     turns[0, 0] = 1

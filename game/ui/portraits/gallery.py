@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -24,15 +23,11 @@ _SMOOTH = 4
 class PortraitGallery:
     """All faces of the game, out of one assets folder, and the `pictures` that mods bring along, by name.
 
-    `backgrounds` gives other pairs of colours, lit and dark, for the names `center`, `circle` and `neutral`, as a palette
-    may want. Raises what `read_kit` raises.
+    Raises what `read_kit` raises.
     """
 
-    def __init__(
-        self, assets: Path, backgrounds: Mapping[str, tuple[str, str]] | None = None, pictures: Mapping[str, Path] = NO_PICTURES
-    ) -> None:
-        kit = read_kit(assets)
-        self.kit = replace(kit, backgrounds={**kit.backgrounds, **(backgrounds or {})})
+    def __init__(self, assets: Path, pictures: Mapping[str, Path] = NO_PICTURES) -> None:
+        self.kit = read_kit(assets)
         self._pictures = pictures
         self._kept: Lru[tuple[object, ...], Surface] = Lru(PORTRAITS, bytes_of)
 
@@ -55,11 +50,11 @@ class PortraitGallery:
         key = (tuple(sorted(record.items())), size, background, cut)
         return self._kept.get(key, lambda: self._drawn(record, size, background, cut))
 
-    def disc(self, record: Record, diameter: int, *, background: str = "neutral", cut: str = "face") -> Surface:
-        """The picture in a circle, transparent around it: the Circle's tokens, and the title. Not to be drawn upon."""
-        key = (tuple(sorted(record.items())), diameter, background, cut)
+    def disc(self, record: Record, diameter: int, *, background: str = "neutral") -> Surface:
+        """The face in a circle, transparent around it: the Circle's tokens, and the title. Not to be drawn upon."""
+        key = (tuple(sorted(record.items())), diameter, background)
         size = (diameter, diameter)
-        return self._kept.get(key, lambda: _rounded(self._drawn(record, size, background, cut)))
+        return self._kept.get(key, lambda: _rounded(self._drawn(record, size, background, "face")))
 
     def _drawn(self, record: Record, size: tuple[int, int], background: str, cut: str) -> Surface:
         """Drawn large enough to fill the size, then trimmed at both sides or at the foot."""

@@ -29,10 +29,8 @@ class Dialog(Screen):
 
     overlay = True
 
-    def __init__(
-        self, title: str, body: str, choices: Sequence[Choice], band: str = "ink", *, back: Action | None = None
-    ) -> None:
-        self._title, self._body, self._choices, self._band = title, body, tuple(choices), band
+    def __init__(self, title: str, body: str, choices: Sequence[Choice], *, back: Action | None = None) -> None:
+        self._title, self._body, self._choices = title, body, tuple(choices)
         self._back = back
         self.first_focus = "choice0"
 
@@ -49,7 +47,7 @@ class Dialog(Screen):
         widths = [button_width(canvas, choice.words) for choice in self._choices]
         stacked = sum(widths) + gap * (len(widths) - 1) > wide
         foot = (high + gap) * len(widths) - gap if stacked else high
-        inner = sheet_over(canvas, _WIDTH, head + body + foot + gap, self._band)
+        inner = sheet_over(canvas, _WIDTH, head + body + foot + gap)
         with scroll_area(canvas, "words", Rect(inner.x, inner.y, inner.w, inner.h - foot - gap), head + body) as view:
             at = Rect(inner.x, inner.y - view.offset, text_width, head)
             canvas.paragraph("h3", self._title, at)

@@ -17,10 +17,10 @@ Kind = Literal["center", "circle", "ink", "paper", "desk"]
 """A side's main action; the main action where no side acts; secondary on paper; secondary on a desk."""
 
 
-def button_width(painter: Painter, words: str, key_words: str = "", *, role: str = "button") -> int:
+def button_width(painter: Painter, words: str, key_words: str = "") -> int:
     """The width a button needs for its words, and for its key's name beside them."""
     key_part = painter.text_width("small", key_words) + painter.px(10) if key_words else 0
-    return painter.text_width(role, words) + key_part + painter.px(48)
+    return painter.text_width("button", words) + key_part + painter.px(48)
 
 
 def button_height(painter: Painter, *, role: str = "button") -> int:
@@ -32,7 +32,7 @@ def button_height(painter: Painter, *, role: str = "button") -> int:
 def button(
     canvas: Canvas, id: str, rect: Rect, words: str, action: Action, *, kind: Kind = "paper", key: str | None = None,
     tip: Tip | None = None, refusal: str | None = None, role: str = "button", show_key: bool = False,
-    icon: str | None = None, name: str = "", subject: str = "",
+    name: str = "", subject: str = "",
 ) -> Look:  # fmt: skip
     """A button. With `refusal`, it is disabled and its tip says why; with `show_key`, its key is named on it.
 
@@ -46,7 +46,7 @@ def button(
     else:
         ink = _body(canvas, rect, kind, look)
     down = canvas.px(1) if look.pressed else 0
-    _label(canvas, rect.move(0, down), words, ink, role, key_cap(key, canvas.words) if key and show_key else "", icon)
+    _label(canvas, rect.move(0, down), words, ink, role, key_cap(key, canvas.words) if key and show_key else "")
     if look.focused:
         focus_frame(canvas, rect)
     return look
@@ -77,21 +77,14 @@ def _body(canvas: Canvas, rect: Rect, kind: Kind, look: Look) -> str:
             return "ink"
 
 
-def _label(canvas: Canvas, rect: Rect, words: str, ink: str, role: str, key_words: str, icon: str | None) -> None:
+def _label(canvas: Canvas, rect: Rect, words: str, ink: str, role: str, key_words: str) -> None:
     gap = canvas.px(10)
     room = rect.w - canvas.px(20)
     words_width = canvas.text_width(role, words)
     key_width = canvas.text_width("small", key_words) + gap if key_words else 0
     if words_width + key_width > room:
         key_words, key_width = "", 0
-    icon_size = canvas.line(role) if icon else 0
-    icon_room = icon_size + gap if icon else 0
-    if words_width + key_width + icon_room > room:
-        icon, icon_room = None, 0
-    left = rect.centerx - (min(words_width, room) + key_width + icon_room) // 2
-    if icon:
-        canvas.icon(icon, (left + icon_size / 2, rect.centery), icon_size, ink)
-        left += icon_room
+    left = rect.centerx - (min(words_width, room) + key_width) // 2
     box = canvas.text(role, words, (left, rect.centery), ink, anchor="midleft", width=room)
     if key_words:
         canvas.text("small", key_words, (box.right + gap, rect.centery), ink, anchor="midleft")
@@ -99,14 +92,14 @@ def _label(canvas: Canvas, rect: Rect, words: str, ink: str, role: str, key_word
 
 def quiet_button(
     canvas: Canvas, id: str, at: tuple[int, int], words: str, action: Action, *,
-    ink: str = "ink", key: str | None = None, tip: Tip | None = None, role: str = "choice",
+    ink: str = "ink", key: str | None = None, tip: Tip | None = None,
 ) -> Rect:  # fmt: skip
     """A word that can be clicked, underlined under the pointer. It begins at `at`, in line with what stands above and below;
     returns its area, which reaches a little farther."""
-    pad, height = canvas.px(BLEED), max(36, canvas.line(role) + canvas.px(8))
-    rect = Rect(at[0] - pad, at[1], canvas.text_width(role, words) + 2 * pad, height)
+    pad, height = canvas.px(BLEED), max(36, canvas.line("choice") + canvas.px(8))
+    rect = Rect(at[0] - pad, at[1], canvas.text_width("choice", words) + 2 * pad, height)
     look = canvas.hot(id, rect, words, action, key=key, tip=tip)
-    box = canvas.text(role, words, rect.center, ink, anchor="center")
+    box = canvas.text("choice", words, rect.center, ink, anchor="center")
     if look.hovered or look.pressed:
         canvas.rule(box.left, box.right, box.bottom, ink, canvas.measure("rule"))
     if look.focused:
@@ -114,17 +107,17 @@ def quiet_button(
     return rect
 
 
-def page_head(canvas: Canvas, words: str, back: Action, *, ink: str = "ivory") -> Rect:
+def page_head(canvas: Canvas, words: str, back: Action) -> Rect:
     """The title of a page on a desk with the arrow back before it, at the page's upper left."""
     left, height = canvas.px(30), max(canvas.px(88), canvas.line("h1") + 8)
     arrow = Rect(left - canvas.px(10), (height - max(36, canvas.px(48))) // 2, max(36, canvas.px(44)), max(36, canvas.px(48)))
     look = canvas.hot(WAY_BACK, arrow, canvas.words("Back"), back)
     if look.hovered:
-        canvas.fill(arrow, ink, 0.16)
-    chevron(canvas, arrow.center, canvas.px(22), ink)
+        canvas.fill(arrow, "ivory", 0.16)
+    chevron(canvas, arrow.center, canvas.px(22), "ivory")
     if look.focused:
         focus_frame(canvas, arrow)
-    return canvas.text("h1", words, (canvas.px(82), height // 2), ink, anchor="midleft", width=canvas.rect.w // 2)
+    return canvas.text("h1", words, (canvas.px(82), height // 2), "ivory", anchor="midleft", width=canvas.rect.w // 2)
 
 
 def main_kind(side: SideName | None) -> Kind:

@@ -67,9 +67,9 @@ def _cell_words(canvas: Canvas, cell: Rect, words: str, icon: str, ink: str) -> 
         canvas.text("choice", words, cell.center, ink, anchor="center", width=room)
 
 
-def radio_row(canvas: Canvas, id: str, rect: Rect, words: str, choose: Action, *, chosen: bool, tip: Tip | None = None) -> None:
+def radio_row(canvas: Canvas, id: str, rect: Rect, words: str, choose: Action, *, chosen: bool) -> None:
     """One of a list: a ring, filled when chosen, before its words."""
-    look = canvas.hot(id, rect, words, choose, tip=tip)
+    look = canvas.hot(id, rect, words, choose)
     if chosen:
         selection(canvas, rect)
     elif look.hovered:
@@ -85,11 +85,9 @@ def radio_row(canvas: Canvas, id: str, rect: Rect, words: str, choose: Action, *
         focus_frame(canvas, rect)
 
 
-def switch(
-    canvas: Canvas, id: str, rect: Rect, words: str, flip: Action, *, on: bool, note: str = "", tip: Tip | None = None
-) -> None:
+def switch(canvas: Canvas, id: str, rect: Rect, words: str, flip: Action, *, on: bool, note: str = "") -> None:
     """A yes or no: words at the left, at the right the state in a word and as a switch. All of `rect` answers."""
-    look = canvas.hot(id, rect, words, flip, tip=tip)
+    look = canvas.hot(id, rect, words, flip)
     if look.hovered:
         canvas.fill(rect.inflate(canvas.px(12), 0), "hover")
     height = max(22, canvas.px(28))
@@ -116,28 +114,26 @@ def switch(
         focus_frame(canvas, rect)
 
 
-def checkbox(
-    canvas: Canvas, id: str, rect: Rect, words: str, flip: Action, *, on: bool, ink: str = "ink", tip: Tip | None = None
-) -> None:
+def checkbox(canvas: Canvas, id: str, rect: Rect, words: str, flip: Action, *, on: bool, tip: Tip | None = None) -> None:
     """A square to tick before its words."""
     look = canvas.hot(id, rect, words, flip, tip=tip)
     size = max(20, canvas.px(26))
     box = Rect(rect.x, 0, size, size)
     box.centery = rect.centery
     if look.hovered:
-        canvas.fill(box, ink, 0.15)
-    canvas.frame(box, ink, max(2, canvas.measure("rule")))
+        canvas.fill(box, "ink", 0.15)
+    canvas.frame(box, "ink", max(2, canvas.measure("rule")))
     if on:
-        tick(canvas, box.inflate(-size // 3, -size // 3), ink)
+        tick(canvas, box.inflate(-size // 3, -size // 3), "ink")
     left = box.right + canvas.px(14)
-    canvas.text("body", words, (left, rect.centery), ink, anchor="midleft", width=rect.right - left)
+    canvas.text("body", words, (left, rect.centery), anchor="midleft", width=rect.right - left)
     if look.focused:
         focus_frame(canvas, rect)
 
 
 def slider(
     canvas: Canvas, id: str, rect: Rect, words: str, value: int, bounds: tuple[int, int], set_to: Choose, *,
-    step: int = 5, unit: str = "", ticks: int = 5, tip: Tip | None = None,
+    step: int = 5, unit: str = "", ticks: int = 5,
 ) -> None:  # fmt: skip
     """How much: its name and figure above a line with a handle. Arrows move it by `step`, Home and End as far as it goes, the
     pointer by dragging."""
@@ -162,7 +158,7 @@ def slider(
         wanted = most if which > 0 else least
         return set_to(wanted) if wanted != value else Stay()
 
-    look = canvas.hot(id, track, words, drag=drag, arrow=turn, tip=tip, ends=to_end)
+    look = canvas.hot(id, track, words, drag=drag, arrow=turn, ends=to_end)
     figure = canvas.text("number_small", f"{value}{unit}", (rect.right, rect.y + line / 2), anchor="midright")
     canvas.text("body", words, (rect.x, rect.y + line / 2), anchor="midleft", width=figure.x - rect.x - canvas.px(8))
     x = round(inner_left + (value - least) / (most - least) * (inner_right - inner_left))
@@ -188,26 +184,16 @@ def slider_height(painter: Painter) -> int:
     return painter.line("body") + max(36, painter.px(38))
 
 
-def side_tab(
-    canvas: Canvas, id: str, rect: Rect, words: str, choose: Action, *, chosen: bool, icon: str | None = None,
-    note: str = "", ground: str = "sheet",
-) -> None:  # fmt: skip
+def side_tab(canvas: Canvas, id: str, rect: Rect, words: str, choose: Action, *, chosen: bool, icon: str) -> None:
     """A tab at the left edge of the window. The chosen one is of the paper's colour, with the yellow mark."""
     look = canvas.hot(id, rect, words, choose)
     shadow(canvas, rect, "s1")
-    paper(canvas, rect, ground if chosen else "manila" if look.hovered else "kraft")
+    paper(canvas, rect, "sheet" if chosen else "manila" if look.hovered else "kraft")
     if chosen:
         canvas.fill(Rect(rect.x, rect.y, canvas.px(8), rect.h), "select")
-    left = rect.x + canvas.px(30)
-    if icon:
-        size = canvas.px(26)
-        canvas.icon(icon, (left + size / 2, rect.centery), size)
-        left += size + canvas.px(14)
-    room = rect.right - left - canvas.px(8)
-    if note:
-        canvas.text("h3", words, (left, rect.centery), anchor="bottomleft", width=room)
-        canvas.text("small", note, (left, rect.centery + canvas.px(2)), width=room)
-    else:
-        canvas.text("h3", words, (left, rect.centery), anchor="midleft", width=room)
+    left, size = rect.x + canvas.px(30), canvas.px(26)
+    canvas.icon(icon, (left + size / 2, rect.centery), size)
+    left += size + canvas.px(14)
+    canvas.text("h3", words, (left, rect.centery), anchor="midleft", width=rect.right - left - canvas.px(8))
     if look.focused:
         focus_frame(canvas, rect.inflate(-4 * canvas.measure("focus"), -4 * canvas.measure("focus")))

@@ -12,20 +12,18 @@ from game.ui.studio import TextRecord
 
 def curved_words(
     painter: Painter, role: str, words: str, centre: Point, axes: tuple[float, float], bearing: float, colour: str, *,
-    size: float | None = None, halo: str | None = None, dry: bool = False,
+    dry: bool = False,
 ) -> Rect:  # fmt: skip
     """Sets `words` around the point of the ellipse at `bearing` (radians, 0 east, clockwise); in the lower half they read
     from left to right as well. With `dry` nothing is drawn. Returns the room they take."""
-    face = painter.studio.lettering.face(role, size=size)
+    face = painter.studio.lettering.face(role)
     shown = words.upper() if face.caps else words
     inks: list[Rect] = []
-    for letter, middle, lean in _letters(painter, role, shown, centre, axes, bearing, size):
+    for letter, middle, lean in _letters(painter, role, shown, centre, axes, bearing):
         word = painter.studio.lettering.word(face, letter, painter.colour(colour))
         turned = pygame.transform.rotozoom(word, lean, 1.0)
         box = turned.get_rect(center=(round(middle[0]), round(middle[1])))
         if not dry:
-            if halo is not None:
-                painter.disc(middle, painter.line(role, size) * 0.5, halo)
             painter.surface.blit(turned, box)
         inks.append(turned.get_bounding_rect().move(box.topleft))
     taken = inks[0].unionall(inks[1:]) if inks else Rect(round(centre[0]), round(centre[1]), 0, 0)
@@ -36,14 +34,14 @@ def curved_words(
 
 
 def _letters(
-    painter: Painter, role: str, shown: str, centre: Point, axes: tuple[float, float], bearing: float, size: float | None
+    painter: Painter, role: str, shown: str, centre: Point, axes: tuple[float, float], bearing: float
 ) -> Iterator[tuple[str, Point, float]]:
     """Each letter with its middle and its lean in degrees, counter-clockwise."""
     way = -1 if sin(bearing) > 0.35 else 1
-    whole = painter.text_width(role, shown, size=size)
+    whole = painter.text_width(role, shown)
     done = 0
     for index, letter in enumerate(shown):
-        upto = painter.text_width(role, shown[: index + 1], size=size)
+        upto = painter.text_width(role, shown[: index + 1])
         along = (done + upto) / 2 - whole / 2
         done = upto
         angle = _along(axes, bearing, along * way)

@@ -19,26 +19,24 @@ def discs(painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, siz
     return Rect(at[0], round(at[1] - radius), round((of - 1) * step + 2 * radius), round(2 * radius))
 
 
-def slips(painter: Painter, at: tuple[int, int], left: int, of: int, *, ink: str = "ivory", ground: str = "baize") -> Rect:
+def slips(painter: Painter, at: tuple[int, int], left: int, of: int, *, ground: str = "baize") -> Rect:
     """Signals: telegram slips; the used ones are struck."""
     wide, high, step = painter.px(22), painter.px(18), painter.px(27)
     thin = max(1, painter.px(1.6))
     for index in range(of):
         slip = Rect(at[0] + index * step, at[1] - high // 2, wide, high)
         if index < left:
-            painter.fill(slip, ink)
+            painter.fill(slip, "ivory")
             for row in (0.3, 0.52, 0.74):
                 short = 0.45 if row > 0.7 else 0.68
                 painter.fill(Rect(slip.x + round(wide * 0.16), slip.y + round(high * row), round(wide * short), thin), ground)
         else:
-            painter.frame(slip, ink, thin)
-            painter.stroke((slip.bottomleft, slip.topright), ink, thin)
+            painter.frame(slip, "ivory", thin)
+            painter.stroke((slip.bottomleft, slip.topright), "ivory", thin)
     return Rect(at[0], at[1] - high // 2, (of - 1) * step + wide, high)
 
 
-def bars(
-    painter: Painter, at: tuple[int, int], value: int, of: int = 10, *, ink: str = "ivory", last: str = "center_hover"
-) -> Rect:
+def bars(painter: Painter, at: tuple[int, int], value: int, of: int = 10) -> Rect:
     """Paranoia: upright bars; the last one is crossed, for nothing is left after it."""
     wide, high, step = painter.px(11), painter.px(19), painter.px(17)
     thin = max(1, painter.px(1.6))
@@ -46,15 +44,15 @@ def bars(
         bar = Rect(at[0] + index * step, at[1] - high // 2, wide, high)
         final = index == of - 1
         if index < value:
-            painter.fill(bar, ink)
-        painter.frame(bar, last if final else ink, thin)
+            painter.fill(bar, "ivory")
+        painter.frame(bar, "center_hover" if final else "ivory", thin)
         if final:
-            cross(painter, bar.inflate(-thin * 2, -thin * 4), last)
+            cross(painter, bar.inflate(-thin * 2, -thin * 4), "center_hover")
     return Rect(at[0], at[1] - high // 2, (of - 1) * step + wide, high)
 
 
 def footprints(
-    painter: Painter, at: tuple[int, int], value: int, of: int = 10, *, unsure: int = 0, ink: str = "ivory", ground: str = "baize"
+    painter: Painter, at: tuple[int, int], value: int, of: int = 10, *, unsure: int = 0, ground: str = "baize"
 ) -> Rect:
     """The track: steps already taken as footprints, the last `unsure` of them hollow, the others as small rings."""
     step = painter.px(16)
@@ -62,18 +60,16 @@ def footprints(
         centre = (at[0] + step * (index + 0.5), at[1])
         if index < value:
             foot = (centre[0], centre[1] - painter.px(2 if index % 2 else -2))
-            painter.icon("footprint", foot, painter.px(18), ink)
+            painter.icon("footprint", foot, painter.px(18), "ivory")
             if index >= value - unsure:
                 painter.icon("footprint", foot, round(painter.px(18) * 0.62), ground)
         else:
-            painter.ring(centre, painter.px(9) / 2, ink, max(1.2, painter.px(1.5)))
+            painter.ring(centre, painter.px(9) / 2, "ivory", max(1.2, painter.px(1.5)))
     return Rect(at[0], at[1] - painter.px(10), of * step, painter.px(20))
 
 
-def merlons(
-    painter: Painter, at: tuple[int, int], value: int, of: int = 10, *, cap: int | None = None, ink: str = "ivory"
-) -> Rect:
-    """The security of the seat: battlements built and still to build; `cap` is marked by a tick beneath."""
+def merlons(painter: Painter, at: tuple[int, int], value: int, of: int = 10) -> Rect:
+    """The security of the seat: battlements built and still to build."""
     wide, high, step = painter.px(11), painter.px(20), painter.px(14)
     thin = max(1, painter.px(1.4))
     for index in range(of):
@@ -84,23 +80,21 @@ def merlons(
             (x + 2 * notch, top), (x + wide, top), (x + wide, top + high), (x, top + high),
         )  # fmt: skip
         if index < value:
-            painter.polygon(shape, ink)
+            painter.polygon(shape, "ivory")
         else:
-            painter.stroke((*shape, shape[0]), ink, thin)
-        if cap is not None and index == cap - 1:
-            painter.fill(Rect(x, top + high + painter.px(2), wide, max(2, painter.px(2))), ink)
+            painter.stroke((*shape, shape[0]), "ivory", thin)
     return Rect(at[0], at[1] - high // 2, (of - 1) * step + wide, high)
 
 
-def squares(painter: Painter, at: tuple[int, int], value: int, of: int = 5, *, ink: str = "ink") -> Rect:
+def squares(painter: Painter, at: tuple[int, int], value: int, of: int = 5) -> Rect:
     """Preparation: squares done and to do."""
     size, step = painter.px(13), painter.px(19)
     for index in range(of):
         box = Rect(at[0] + index * step, at[1] - size // 2, size, size)
         if index < value:
-            painter.fill(box, ink)
+            painter.fill(box, "ivory")
         else:
-            painter.frame(box, ink, max(1, painter.px(1.8)))
+            painter.frame(box, "ivory", max(1, painter.px(1.8)))
     return Rect(at[0], at[1] - size // 2, (of - 1) * step + size, size)
 
 

@@ -12,6 +12,8 @@ MINUS = "\u2212"
 RANGE = "\u2009\u2013\u2009"
 _HALF = 52
 """Design pixels of a bar to each side of its centre line."""
+_MOST = 30
+"""Points that fill half a bar's room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,21 +56,19 @@ def chance_figure(painter: Painter, at: tuple[int, int], low: int, high: int) ->
     painter.text("number", "%", (box.right + painter.px(2), box.bottom - painter.px(5)), anchor="bottomleft", size=_SIGN)
 
 
-def odds_rows(painter: Painter, rect: Rect, rows: Sequence[OddsRow], *, most: int = 30, hairlines: bool = False) -> int:
-    """The reasons from the top of `rect` down; `most` points fill half a bar's room. Returns the height they took."""
+def odds_rows(painter: Painter, rect: Rect, rows: Sequence[OddsRow]) -> int:
+    """The reasons from the top of `rect` down. Returns the height they took."""
     y = rect.y
     for row in rows:
-        height = odds_row_height(painter, row, rect.w, most=most)
-        _row(painter, Rect(rect.x, y, rect.w, height), row, most)
+        height = odds_row_height(painter, row, rect.w)
+        _row(painter, Rect(rect.x, y, rect.w, height), row)
         y += height
-        if hairlines:
-            painter.rule(rect.x, rect.right, y - 1)
     return y - rect.y
 
 
-def odds_row_height(painter: Painter, row: OddsRow, width: int, *, most: int = 30) -> int:
+def odds_row_height(painter: Painter, row: OddsRow, width: int) -> int:
     """The height of a row in this width: taller where its words need another line, and with a note under them."""
-    words = painter.paragraph_height("small", row.words, _words_room(painter, row, width, most), italic=not row.known)
+    words = painter.paragraph_height("small", row.words, _words_room(painter, row, width), italic=not row.known)
     note = painter.paragraph_height("small", row.note, width, italic=True) + painter.px(4) if row.note else 0
     return max(painter.measure("odds_row"), words) + note
 
@@ -83,14 +83,14 @@ def _bar_centre(painter: Painter, row: OddsRow, width: int) -> int:
     return width - figure_room - painter.px(10) - painter.px(_HALF)
 
 
-def _words_room(painter: Painter, row: OddsRow, width: int, most: int) -> int:
+def _words_room(painter: Painter, row: OddsRow, width: int) -> int:
     half = painter.px(_HALF)
-    to_the_left = min(half, round(-min(0, row.low) * half / most))
+    to_the_left = min(half, round(-min(0, row.low) * half / _MOST))
     return _bar_centre(painter, row, width) - max(painter.px(4), to_the_left) - painter.px(8)
 
 
-def _row(painter: Painter, rect: Rect, row: OddsRow, most: int) -> None:
-    room = _words_room(painter, row, rect.w, most)
+def _row(painter: Painter, rect: Rect, row: OddsRow) -> None:
+    room = _words_room(painter, row, rect.w)
     words = painter.paragraph_height("small", row.words, room, italic=not row.known)
     high = max(painter.measure("odds_row"), words)
     middle = rect.y + high // 2
@@ -99,7 +99,7 @@ def _row(painter: Painter, rect: Rect, row: OddsRow, most: int) -> None:
     if row.note:
         painter.paragraph("small", row.note, Rect(rect.x, rect.y + high, rect.w, 0), "ink2", italic=True)
     half = painter.px(_HALF)
-    _bar(painter, rect.x + _bar_centre(painter, row, rect.w), middle, row, half / most, half)
+    _bar(painter, rect.x + _bar_centre(painter, row, rect.w), middle, row, half / _MOST, half)
 
 
 def _bar(painter: Painter, centre: int, middle: int, row: OddsRow, scale: float, half: int) -> None:
