@@ -78,7 +78,7 @@ class _Writer:
         self._course, self._speaker, self._book = course, speaker, book
         self._calendar = Calendar(course.scenario.catalogue, book)
         self._dice = Dice(course.record.seed)
-        self._name = _name_of(course, speaker, book)
+        self._name = _name_of(speaker, book)
         tags = speaker.tags | frozenset(book.tags) | {self._calendar.tag} | _game_tags(course)
         if book.names_a_woman(self._name):
             tags |= {Tag.SHE}
@@ -190,7 +190,7 @@ def _when_it_was(fact: Fact) -> tuple[int, bool, int]:
     return fact.turn, fact.kind in _BEFALLEN, fact.sources[-1].index if fact.sources else -1
 
 
-def _name_of(course: Course, speaker: Speaker, book: Testimonies) -> str:
+def _name_of(speaker: Speaker, book: Testimonies) -> str:
     if speaker.knowledge is None:
         return book.witnesses[speaker.id].name
     return public_name(speaker.knowledge, speaker.id)

@@ -145,7 +145,7 @@ class MapView:
         self._began = perf_counter()
         shown = (shown or rect).clip(rect).clip(painter.rect)
         if turn is not None and self._turning is None:
-            self._begin_turning(painter, Rect(rect), shown, camera, chart)
+            self._begin_turning(Rect(rect), shown, camera, chart)
         ground = self._ground_for(painter.theme, painter.studio, chart)
         wanted = Wanted(
             model=self._model,
@@ -171,7 +171,7 @@ class MapView:
                 return self._draw_pushed(painter, ground, shown, camera, wanted, ahead=goal is not None)
             return self._draw_resting(painter, ground, shown, wanted)
 
-    def _begin_turning(self, painter: Painter, rect: Rect, shown: Rect, camera: Camera, chart: Chart) -> None:
+    def _begin_turning(self, rect: Rect, shown: Rect, camera: Camera, chart: Chart) -> None:
         """Keeps a picture of the sheet that goes, as it was shown last; without one the new sheet is there at once."""
         ground, standing = self._ground, self._overlays.standing
         if ground is None or standing is None or standing[0].rect != rect or self._chart is chart:

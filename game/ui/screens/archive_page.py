@@ -38,11 +38,11 @@ def draw_page(canvas: Canvas, rect: Rect, faces: Faces, page: Page, open_: Open,
     gap = canvas.px(_GAP)
     widths = _column_widths(canvas, width, gap, portrait=bool(page.portrait))
     side_width, main_width = widths[-1], widths[-2] if len(widths) > 1 else width
-    first = _first(canvas, faces, page, widths[0]) if len(widths) == 3 else []
+    first = _first(canvas, faces, page) if len(widths) == 3 else []
     main = _main(canvas, page, main_width, open_)
     side = _side(canvas, faces, page, side_width, open_, show)
     if len(widths) < 3:
-        main = [*_portrait_above(canvas, faces, page), *main, *_skills(canvas, page, main_width)]
+        main = [*_portrait_above(canvas, faces, page), *main, *_skills(canvas, page)]
     columns = [first, main, side] if len(widths) == 3 else [main, side] if len(widths) == 2 else [[*main, *side]]
     height = max(_height(canvas, column) for column in columns)
     with scroll_area(canvas, f"page.{page.ref.kind}.{page.ref.id}", inner, height + canvas.px(24)) as view:
@@ -84,8 +84,8 @@ def _alone(*blocks: Block) -> Section:
 # -- the portrait
 
 
-def _first(canvas: Canvas, faces: Faces, page: Page, width: int) -> list[Section]:
-    return [*_portrait_above(canvas, faces, page), *_skills(canvas, page, width)]
+def _first(canvas: Canvas, faces: Faces, page: Page) -> list[Section]:
+    return [*_portrait_above(canvas, faces, page), *_skills(canvas, page)]
 
 
 def _portrait_above(canvas: Canvas, faces: Faces, page: Page) -> list[Section]:
@@ -110,7 +110,7 @@ def _paint_photo(faces: Faces, page: Page, background: SideName | None, painter:
     clip(painter, (rect.x + rect.w * 0.18, rect.y - painter.px(14)), 54)
 
 
-def _skills(canvas: Canvas, page: Page, width: int) -> list[Section]:
+def _skills(canvas: Canvas, page: Page) -> list[Section]:
     if not page.skills:
         return []
     names = max(canvas.text_width("small", name) for name, _value in page.skills) + canvas.px(14)

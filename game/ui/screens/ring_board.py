@@ -146,7 +146,7 @@ def draw_old_man(
     """The Old Man in the middle, with his ribbon."""
     _ = canvas.words
     centre = (round(plan.rings.centre[0] + at[0]), round(plan.rings.centre[1] + at[1]))
-    radius = old_man_radius(canvas, plan.radius)
+    radius = old_man_radius(plan.radius)
     box = Rect(0, 0, 2 * radius, 2 * radius)
     box.center = centre
     words = model.called

@@ -158,7 +158,7 @@ def _attempt(painter: Painter, size: tuple[int, int], radius: int, model: RingsM
 
 
 def _old_man(painter: Painter, radius: int, model: RingsModel) -> Cell:
-    middle = old_man_radius(painter, radius)
+    middle = old_man_radius(radius)
     half = max(middle, painter.text_width("h3", model.called) / 2 + painter.px(12)) + painter.px(6)
     return Cell(id=OLD_MAN, ring=1, sector=0, half=half, above=middle + painter.px(6), below=middle + _ribbon(painter))
 
@@ -175,7 +175,7 @@ def _arena(
     return Arena(width=size[0], height=size[1], old_man=_old_man(painter, radius, model), kept_clear=(*notes, *boxes))
 
 
-def old_man_radius(painter: Painter, radius: int) -> int:
+def old_man_radius(radius: int) -> int:
     """The Old Man is half as large again as anybody else."""
     return round(radius * 1.45)
 

@@ -77,7 +77,7 @@ class VerdictScreen(Screen):
         canvas.panel("verdict sheet", rect, lambda painter, box: sheet(painter, box, "form"), margin=shadow_margin(canvas))
         inner = rect.inflate(-2 * canvas.px(32), -2 * canvas.px(26))
         width = inner.w
-        content = _verdict_height(canvas, self._verdict, width, canvas.words("How it was"))
+        content = _verdict_height(canvas, self._verdict, width)
         view_rect = Rect(inner.x - canvas.px(8), inner.y, inner.w + canvas.px(8) + bar_room(canvas), inner.h)
         with scroll_area(canvas, "verdict", view_rect, content) as view:
             self._draw_verdict(canvas, Rect(inner.x, inner.y - view.offset, width, content))
@@ -214,7 +214,7 @@ def paint_desks(painter: Painter, rect: Rect) -> None:
         painter.surface.blit(baize.surface, (rect.x, y), Rect(rect.x, y, wide, 1))
 
 
-def _verdict_height(painter: Painter, verdict: VerdictSheet, width: int, history_head: str) -> int:
+def _verdict_height(painter: Painter, verdict: VerdictSheet, width: int) -> int:
     gap = painter.px(22)
     high = painter.paragraph_height("h1", verdict.title, width) + painter.px(12) + gap
     high += painter.paragraph_height("body", verdict.text, width) + gap

@@ -43,9 +43,9 @@ class Plot:
         return "–" if value is None else f"{round(value)}{self.unit}"
 
 
-def chart_height(painter: Painter, plot: Plot, width: int) -> int:
+def chart_height(painter: Painter, plot: Plot) -> int:
     """The height a chart wants: its head, its legend where there are several curves, and the field of the curves."""
-    return _head_height(painter, plot, width) + painter.px(90)
+    return _head_height(painter, plot) + painter.px(90)
 
 
 def paint_chart(painter: Painter, rect: Rect, plot: Plot) -> None:
@@ -98,7 +98,7 @@ def _scale_width(painter: Painter) -> int:
 
 def _field(painter: Painter, rect: Rect, plot: Plot) -> Rect:
     """Where the curves are, under the head and beside the scale."""
-    top, left = rect.y + _head_height(painter, plot, rect.w), rect.x + _scale_width(painter)
+    top, left = rect.y + _head_height(painter, plot), rect.x + _scale_width(painter)
     return Rect(left, top, rect.right - painter.px(10) - left, max(painter.px(40), rect.bottom - painter.px(10) - top))
 
 
@@ -127,7 +127,7 @@ def _figure(plot: Plot, value: float) -> str:
 # Head and legend
 
 
-def _head_height(painter: Painter, plot: Plot, width: int) -> int:
+def _head_height(painter: Painter, plot: Plot) -> int:
     lines = 1 + (len(plot.lines) if len(plot.lines) > 1 else 0)
     high = painter.line("number_small") if lines == 1 else painter.line("number_small") + (lines - 1) * painter.line("small")
     return high + painter.px(14)

@@ -57,7 +57,7 @@ def files_of(chronicle: Chronicle, moment: int, names: TrueNames, _: Words) -> F
     if state is not None:
         moles = tuple(Line(words=mole.words, note=mole.note, icon="id-card") for mole in moles_at(chronicle, moment, names, _))
         center.append(Section(head=_("Inside the Circle"), lines=moles, empty=_("Nobody.")))
-        center.append(Section(head=_("Kept from everybody"), lines=tuple(_center_secrets(chronicle, moment, state, names, _))))
+        center.append(Section(head=_("Kept from everybody"), lines=tuple(_center_secrets(state, names, _))))
         circle.append(Section(head=_("The house"), lines=tuple(_house(chronicle, moment, state, names, _))))
         planted = tuple(_planted(chronicle, moment, names, _))
         head = _("What it planted, and had planted on it")
@@ -131,7 +131,7 @@ def _rolled(chronicle: Chronicle, turn: int, order: Order, _: Words) -> Iterator
 # What the Center kept
 
 
-def _center_secrets(chronicle: Chronicle, moment: int, state: GameState, names: TrueNames, _: Words) -> Iterator[Line]:
+def _center_secrets(state: GameState, names: TrueNames, _: Words) -> Iterator[Line]:
     center, secret, numbers = state.center, state.secret, names.catalogue.numbers
     located = _("located at {place}", place=names.place(center.seat)) if center.seat else _("not located")
     planted = _("{false} of it false, planted by the Circle", false=secret.false_track) if secret.false_track else ""

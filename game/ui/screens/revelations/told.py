@@ -37,10 +37,8 @@ def charts_page(canvas: Canvas, dossier: Dossier, moment: int, width: int, go_to
     """How the numbers went, in two columns where there is room."""
     space = canvas.px(32)
     half = (width - space) // 2
-    two = half >= canvas.line("body") * 9
-    room = half if two else width
-    charts = [_chart(canvas, dossier, plot_of(sheet), moment, room, go_to) for sheet in dossier.charts]
-    if not two:
+    charts = [_chart(canvas, dossier, plot_of(sheet), moment, go_to) for sheet in dossier.charts]
+    if half < canvas.line("body") * 9:
         return charts
     return [
         beside(canvas, charts[index : index + 1], charts[index + 1 : index + 2], half, space)
@@ -48,8 +46,8 @@ def charts_page(canvas: Canvas, dossier: Dossier, moment: int, width: int, go_to
     ]
 
 
-def _chart(canvas: Canvas, dossier: Dossier, plot: Plot, moment: int, width: int, go_to: GoTo) -> Block:
-    high = chart_height(canvas, plot, width)
+def _chart(canvas: Canvas, dossier: Dossier, plot: Plot, moment: int, go_to: GoTo) -> Block:
+    high = chart_height(canvas, plot)
 
     def draw(rect: Rect) -> None:
         place = Rect(rect.x, rect.y, rect.w, rect.h - canvas.px(16))
