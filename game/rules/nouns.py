@@ -196,6 +196,18 @@ class PhaseName(Word):
     DECISIONS = "decisions"
 
 
+class VerdictName(Word):
+    """How a game can end, as scenarios and records call it."""
+
+    KILLED_UNPROVEN = "killed_unproven"
+    KILLED_OPEN_SECRET = "killed_open_secret"
+    KILLED_ALL_KNOW = "killed_all_know"
+    DEPORTED = "deported"
+    FORGOTTEN = "forgotten"
+    ALIVE = "alive"
+    HUNTERS_HUNTED = "hunters_hunted"
+
+
 class Actor(Word):
     """Who can carry out an operation: a person, or one of the Circle's three bodies."""
 

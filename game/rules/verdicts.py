@@ -1,9 +1,15 @@
 """How a game ends: the fallout's attribution, the verdict and the score."""
 
 from game.rules.events import EventKind
+from game.rules.nouns import VerdictName
 from game.rules.numbers import AttributionNumbers, Numbers, ScoreNumbers
 from game.rules.state import VerdictState
 from game.rules.turn import BOTH, Turn
+
+KILLED_UNPROVEN, KILLED_OPEN_SECRET = VerdictName.KILLED_UNPROVEN, VerdictName.KILLED_OPEN_SECRET
+KILLED_ALL_KNOW, ALIVE, FORGOTTEN = VerdictName.KILLED_ALL_KNOW, VerdictName.ALIVE, VerdictName.FORGOTTEN
+KILLINGS = (KILLED_UNPROVEN, KILLED_OPEN_SECRET, KILLED_ALL_KNOW)
+"""How a game ends after a strike that succeeded."""
 
 
 def attribution(turn: Turn) -> int:
@@ -21,42 +27,41 @@ def find_verdict(turn: Turn) -> VerdictState | None:
     """The verdict, if the game is over: killed, then paranoia, then deported, then the last turn."""
     state, numbers, scores = turn.state, turn.numbers, turn.numbers.scores
     proven = attribution(turn)
-    verdict, score = "", 0
     if turn.killed:
         verdict, score = score_death(turn.numbers, proven)
     elif state.center.paranoia >= numbers.paranoia.lost_at:
-        verdict, score = "hunters_hunted", scores.hunters_hunted
+        verdict, score = VerdictName.HUNTERS_HUNTED, scores.hunters_hunted
     elif turn.deported:
-        verdict, score = "deported", scores.deported
+        verdict, score = VerdictName.DEPORTED, scores.deported
     elif state.turn >= turn.catalogue.turns:
         verdict, score = score_survival(scores, state.public.influence, state.secret.exposed)
-    if not verdict:
+    else:
         return None
-    return VerdictState(id=verdict, score=score, attribution=proven, turn=state.turn)
+    return VerdictState(id=verdict.value, score=score, attribution=proven, turn=state.turn)
 
 
-def score_death(numbers: Numbers, proven: int) -> tuple[str, int]:
+def score_death(numbers: Numbers, proven: int) -> tuple[VerdictName, int]:
     """The verdict and the Center's score in hundredths when he has been killed, by what the world can prove."""
     if proven <= numbers.attribution.unproven_most:
-        return "killed_unproven", numbers.scores.killed_unproven
+        return KILLED_UNPROVEN, numbers.scores.killed_unproven
     if proven <= numbers.attribution.open_secret_most:
-        return "killed_open_secret", numbers.scores.killed_open_secret
-    return "killed_all_know", numbers.scores.killed_all_know
+        return KILLED_OPEN_SECRET, numbers.scores.killed_open_secret
+    return KILLED_ALL_KNOW, numbers.scores.killed_all_know
 
 
 def is_killing(verdict: str) -> bool:
     """Whether a verdict by its id is one of those after a strike that succeeded, whatever a scenario's words make of it."""
-    return verdict in ("killed_unproven", "killed_open_secret", "killed_all_know")
+    return verdict in KILLINGS
 
 
-def score_survival(scores: ScoreNumbers, influence: int, exposed: int) -> tuple[str, int]:
+def score_survival(scores: ScoreNumbers, influence: int, exposed: int) -> tuple[VerdictName, int]:
     """The verdict and the Center's score in hundredths when he lives at the end, with so many of its people unmasked."""
     if influence <= scores.forgotten_most:
-        return "forgotten", scores.forgotten
+        return FORGOTTEN, scores.forgotten
     score = scores.alive + scores.alive_per_influence * influence
     if influence >= scores.hunted_influence and exposed >= scores.hunted_people:
         score += scores.hunted_extra
-    return "alive", score
+    return ALIVE, score
 
 
 def pronounce(turn: Turn) -> None:

@@ -10,19 +10,20 @@ from game.match.testimony.names import Person, name_known, public_name
 from game.match.testimony.pen import Blank, Pen, Spot
 from game.match.testimony.speakers import Speaker
 from game.rules.dice import Dice
-from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN
+from game.rules.events import EventKind
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, VerdictName
 from game.rules.state import VerdictState
 from game.rules.testimonies import Testimonies
 from game.rules.testimony_words import FactKind, Part, Tag
 
-_VERDICTS = {
-    "killed_unproven": (Tag.DEATH, Tag.UNPROVEN),
-    "killed_open_secret": (Tag.DEATH, Tag.OPEN_SECRET),
-    "killed_all_know": (Tag.DEATH, Tag.ALL_KNOW),
-    "deported": (Tag.DEPORTED,),
-    "forgotten": (Tag.LIVES, Tag.FORGOTTEN),
-    "alive": (Tag.LIVES,),
-    "hunters_hunted": (Tag.LIVES, Tag.HUNTED),
+_VERDICTS: Mapping[str, tuple[Tag, ...]] = {
+    VerdictName.KILLED_UNPROVEN: (Tag.DEATH, Tag.UNPROVEN),
+    VerdictName.KILLED_OPEN_SECRET: (Tag.DEATH, Tag.OPEN_SECRET),
+    VerdictName.KILLED_ALL_KNOW: (Tag.DEATH, Tag.ALL_KNOW),
+    VerdictName.DEPORTED: (Tag.DEPORTED,),
+    VerdictName.FORGOTTEN: (Tag.LIVES, Tag.FORGOTTEN),
+    VerdictName.ALIVE: (Tag.LIVES,),
+    VerdictName.HUNTERS_HUNTED: (Tag.LIVES, Tag.HUNTED),
 }
 
 _OFTEN = {FactKind.EXPOSED: 2, FactKind.COLLEAGUE: 2, "recruit": 2, "eliminate": 2, FactKind.FINDING: 2}
@@ -219,7 +220,7 @@ def _constant_blanks(course: Course, name: str) -> Mapping[str, Blank]:
 
 def _game_tags(course: Course) -> frozenset[str]:
     """What all the world knows of how it ended. Whose hands it was is known if it was proven."""
-    struck = any(event.kind == "struck" for event in course.told)
+    struck = any(event.kind is EventKind.STRUCK for event in course.told)
     return frozenset((*_VERDICTS.get(_verdict(course).id, ()), *([Tag.STRIKE] if struck else [])))
 
 

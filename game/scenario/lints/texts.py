@@ -4,22 +4,14 @@ from collections.abc import Iterator
 from string import Formatter
 
 from game.rules.events import EventKind
-from game.rules.nouns import Audience
+from game.rules.nouns import Audience, VerdictName
 from game.rules.parlance import can_stand
 from game.scenario.findings import CLOSE, nearest
 from game.scenario.lints.sheet import Remark, Sheet
 from game.scenario.nodes import Table, look_up
 
 NEEDED = ("id", "title", "start", "step", "turns", "old_man", "cast", "numbers", "operations")
-VERDICTS = (
-    "killed_unproven",
-    "killed_open_secret",
-    "killed_all_know",
-    "deported",
-    "forgotten",
-    "alive",
-    "hunters_hunted",
-)
+VERDICTS = tuple(verdict.value for verdict in VerdictName)
 NO_SOURCES = "no sources are given for this person"
 INVENTED = "write `sources: [Game]` for somebody invented"
 BLANKS = frozenset(("subject", "other", "place", "people", "known", "number", "text", "operation", "ring"))
