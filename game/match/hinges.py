@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from game.match.chronicle import Chronicle
 from game.players.search.value import center_chance
-from game.rules.events import Event, EventKind
+from game.rules.events import DISPATCHES, Event, EventKind
 from game.rules.nouns import HOUSE, Audience
 from game.rules.state import GameState
 
@@ -63,7 +63,7 @@ def _agents(chronicle: Chronicle, turn: int) -> frozenset[str]:
 
 def _dispatches(chronicle: Chronicle, turn: int) -> tuple[Event, ...]:
     """What a turn opened with: it happened on the way to the state that the estimate sees."""
-    return tuple(event for event in chronicle.events(turn) if event.phase == "dispatches")
+    return tuple(event for event in chronicle.events(turn) if event.phase == DISPATCHES)
 
 
 # Which part of the state

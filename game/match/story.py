@@ -14,7 +14,7 @@ from game.match.replay import Divergence, Replayed, steps
 from game.match.save_file import SaveError, rules_in
 from game.match.wording import describe_event, readable
 from game.rules.definitions import Catalogue, Scenario
-from game.rules.events import Event
+from game.rules.events import DISPATCHES, Event
 from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
 from game.rules.state import GameState
@@ -188,8 +188,8 @@ def _parts(
     name = _namer(scenario, state, side)
     called = catalogue.sides.center if side is Side.CENTER else catalogue.sides.circle
     heard = [event for event in events if event.audience.value == side.value]
-    dispatches = [event for event in heard if event.phase == "dispatches"]
-    telegrams = [event for event in heard if event.phase != "dispatches"]
+    dispatches = [event for event in heard if event.phase == DISPATCHES]
+    telegrams = [event for event in heard if event.phase != DISPATCHES]
     yield Part(side=side, called=called, kind="dispatches", lines=_told(dispatches, catalogue, name))
     if orders is not None:
         given = tuple(_order(order, catalogue, name) for order in orders.orders(side))

@@ -10,6 +10,12 @@ from dataclasses import dataclass
 from game.rules.nouns import Audience, PhaseName, Word
 from game.rules.records import maker, quick
 
+DISPATCHES, RECKONING = "dispatches", "reckoning"
+"""The phases of a turn in which no orders are carried out: it begins with the one and ends with the other."""
+
+SUCCEEDS, LEAVES_TRACES = "succeeds", "leaves traces"
+"""What is rolled for when an order is carried out, as dice and archive call it after the operation's id and a colon."""
+
 
 class EventKind(Word):
     """The closed list of things that can be told."""
@@ -84,8 +90,9 @@ class Change:
 class Event:
     """One thing told to one audience.
 
-    `subject` and `other` are persons, `place` a place, area or country, `chance` and `roll` are per cents (-1: none),
-    `people` are further persons, the last `known` of them known to be there before, `number` a count such as the id of a clue;
+    `phase` is the name of a `PhaseName`, or `DISPATCHES` or `RECKONING`. `subject` and `other` are persons, `place` a place,
+    area or country, `chance` and `roll` are per cents (-1: none), `people` are further persons, the last `known` of them known
+    to be there before, `number` a count such as the id of a clue;
     of news, days after the first of the turn.
     """
 
@@ -114,5 +121,5 @@ def strike_rolls(events: Iterable[Event]) -> Iterator[Event]:
     return (
         event
         for event in events
-        if event.kind is EventKind.ROLLED and event.phase == PhaseName.STRIKES and event.text.endswith(":succeeds")
+        if event.kind is EventKind.ROLLED and event.phase == PhaseName.STRIKES and event.text.endswith(f":{SUCCEEDS}")
     )

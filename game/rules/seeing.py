@@ -1,10 +1,10 @@
 """What the Center comes to see: people in an area, the seat, the household's guards and walls."""
 
 from game.rules.clues import public_face
-from game.rules.events import Change, EventKind
+from game.rules.events import RECKONING, Change, EventKind
 from game.rules.nouns import Audience, Keep, Side
 from game.rules.state import make_sighting
-from game.rules.turn import RECKONING, Turn
+from game.rules.turn import Turn
 from game.rules.words import Meter
 
 

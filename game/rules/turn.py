@@ -36,9 +36,6 @@ ROLLED, VISA_WITHDRAWN, STEADY = EventKind.ROLLED, EventKind.VISA_WITHDRAWN, Luc
 
 BOTH = (TO_CENTER, TO_CIRCLE)
 
-RECKONING = "reckoning"
-"""The name of the phase that follows the orders."""
-
 
 @dataclass(slots=True)
 class Turn:

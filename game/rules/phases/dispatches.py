@@ -4,7 +4,7 @@ from datetime import date
 
 from game.rules import asylum
 from game.rules.definitions import ScenarioEvent
-from game.rules.events import EventKind
+from game.rules.events import DISPATCHES, EventKind
 from game.rules.nouns import ACTIVE, CENTER, CIRCLE, IN_TRANSIT, Audience
 from game.rules.phases.newcomers import drift_inwards, receive_newcomers
 from game.rules.phases.tasks import judge_tasks
@@ -19,7 +19,7 @@ from game.rules.world import is_so
 
 def dispatch(turn: Turn, first: bool = False) -> None:
     """Everything that happens before orders are written. In the first turn nobody is paid and nothing is judged."""
-    turn.phase = "dispatches"
+    turn.phase = DISPATCHES
     if not first:
         _arrive(turn)
         _pay(turn)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.rules.clues import notice
 from game.rules.definitions import Operation
-from game.rules.events import Change, EventKind
+from game.rules.events import LEAVES_TRACES, SUCCEEDS, Change, EventKind
 from game.rules.exposure import leave_traces
 from game.rules.legality import HAS_ORDER, LIMIT, NOT_FREE, WRONG_TARGET, Reason, ReasonKind
 from game.rules.nouns import CENTER, CIRCLE, IN_TRANSIT, TO_CENTER, Limit, PhaseName, Side, TargetKind
@@ -23,9 +23,6 @@ CONTACT, OWN, ROSTER, ONCE, STRIKES = TargetKind.CONTACT, TargetKind.OWN, Target
 SUCCEEDED, FAILED, LAPSED = EventKind.SUCCEEDED, EventKind.FAILED, EventKind.LAPSED
 
 PERSON_TARGETS = frozenset((CONTACT, ROSTER, TargetKind.NEARBY, OWN))
-
-SUCCEEDS, LEAVES_TRACES = "succeeds", "leaves traces"
-"""What is rolled for, as the dice and the archive call it."""
 
 
 def carry_out(turn: Turn, waiting: Sequence[tuple[Side, Order]]) -> None:

@@ -2,13 +2,13 @@
 
 from game.rules import asylum
 from game.rules.clues import notice
-from game.rules.events import Change, EventKind
+from game.rules.events import RECKONING, Change, EventKind
 from game.rules.exposure import blow, defect, hunt, remember_areas
 from game.rules.nouns import ACTIVE, CENTER, HOUSEHOLD, ILLEGAL, ORGANISATION, SYMPATHISER, TO_CENTER
 from game.rules.numbers import chance_per_turn
 from game.rules.records import changed
 from game.rules.seeing import hear, hear_of_house, see_area, see_seat
-from game.rules.turn import RECKONING, Turn
+from game.rules.turn import Turn
 from game.rules.words import Meter
 
 REPORTED, TRACK = EventKind.REPORTED, Meter.TRACK

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from game.rules.events import Event, EventKind
+from game.rules.events import DISPATCHES, Event, EventKind
 from game.rules.legality import ReasonKind
 from game.rules.nouns import PhaseName
 
 MOST_TELEGRAMS = 12
 
-_DISPATCHES = "dispatches"
 _ORDERS = (EventKind.SUCCEEDED, EventKind.FAILED, EventKind.LAPSED, EventKind.CALLED_OFF)
 _TASKS = (EventKind.TASK_MET, EventKind.TASK_MISSED, EventKind.DEMAND)
 _NEWS = (EventKind.TOLD, EventKind.HEADLINE)
@@ -48,7 +47,7 @@ class Bundle:
     @property
     def dispatch(self) -> bool:
         """Whether it belongs to the opening of the next turn."""
-        return self.events[0].phase == _DISPATCHES
+        return self.events[0].phase == DISPATCHES
 
     @property
     def days_later(self) -> int:
@@ -88,7 +87,7 @@ def _rank(event: Event) -> int:
         return 5
     if event.kind in _NEWS:
         return 3
-    if event.phase == _DISPATCHES:
+    if event.phase == DISPATCHES:
         return 4 if event.kind in _BY_NEWS else 2
     return 0 if event.kind in _ORDERS and not _had_nobody(event) else 1
 
@@ -103,7 +102,7 @@ def _key(event: Event) -> tuple[str, ...]:
     if event.kind in _NEWS or event.kind in _TASKS:
         return (str(_rank(event)), event.operation)
     if event.kind in _LISTED:
-        return (event.kind, event.phase if event.phase == _DISPATCHES else "")
+        return (event.kind, event.phase if event.phase == DISPATCHES else "")
     if event.kind is EventKind.SUCCEEDED and event.phase == PhaseName.MOVE:
         return (event.kind, event.phase)
     if _rank(event) == 1 and event.subject:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from game.rules.events import Change, Event
+from game.rules.events import DISPATCHES, Change, Event
 from game.rules.nouns import Side
 from game.rules.sights import LOYALTY_BANDS
 from game.rules.view import View
@@ -14,8 +14,6 @@ from game.ui.words import Words
 Figure = tuple[str, str]
 """What a meter shows, and of what place or country, as changes name it."""
 _INFLUENCE: Figure = ("influence", "")
-_OPENING = "dispatches"
-"""The phase that opens the next turn."""
 
 _GOOD_WHEN_UP: dict[Side, frozenset[str]] = {
     Side.CENTER: frozenset(("funds", "track", "preparation", "cover", "rapport", "loyalty")),
@@ -63,7 +61,7 @@ def untold(since: Mapping[Figure, int], events: Sequence[Event], quiet: int = 0)
     rules alone, at the end of the turn, and is told of elsewhere. Funds are left out: what orders cost is told of nowhere."""
     stands, found = {key: value for key, value in since.items() if key[0] != "funds"}, {}
     for event in events:
-        if event.phase == _OPENING and quiet:
+        if event.phase == DISPATCHES and quiet:
             stands[_INFLUENCE], quiet = stands.get(_INFLUENCE, 0) + quiet, 0
         gaps = []
         for change in event.changes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.match.chronicle import Chronicle
-from game.rules.events import Event, EventKind
+from game.rules.events import LEAVES_TRACES, SUCCEEDS, Event, EventKind
 from game.rules.nouns import HOUSEHOLD, OLD_MAN, Side, Status
 from game.rules.orders import Order
 from game.rules.state import PAPER, GameState
@@ -15,7 +15,7 @@ from game.ui.presenters.house import keep_words
 from game.ui.presenters.people import is_in_play, ring_words
 from game.ui.presenters.revelations.inside import moles_at
 from game.ui.presenters.revelations.names import TrueNames, capital
-from game.ui.presenters.revelations.rolls import SUCCEEDS, TRACES, roll_for
+from game.ui.presenters.revelations.rolls import roll_for
 from game.ui.words import Words
 
 Mark = Literal["", "done", "failed", "lapsed"]
@@ -118,7 +118,7 @@ def _how_it_went(told: Event | None, _: Words) -> Iterator[str]:
 
 def _rolled(chronicle: Chronicle, turn: int, order: Order, _: Words) -> Iterator[str]:
     """The two rolls, as far as there were any."""
-    success, traces = (roll_for(chronicle, turn, order, purpose) for purpose in (SUCCEEDS, TRACES))
+    success, traces = (roll_for(chronicle, turn, order, purpose) for purpose in (SUCCEEDS, LEAVES_TRACES))
     if success is not None and success.chance < 100:
         yield _("needed {chance} or less, drew {roll}", chance=success.chance, roll=success.roll)
     elif success is not None:

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.match.chronicle import Chronicle
-from game.rules.events import Event
+from game.rules.events import LEAVES_TRACES, SUCCEEDS, Event
 from game.rules.nouns import Audience, Side
 from game.rules.orders import Order
 from game.ui.presenters.revelations.names import TrueNames, capital
 from game.ui.words import Words
 
 Owner = Literal["center", "circle", "world"]
-SUCCEEDS, TRACES = "succeeds", "leaves traces"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ def rolls_of(chronicle: Chronicle, turn: int, names: TrueNames, _: Words) -> tup
 
 
 def roll_for(chronicle: Chronicle, turn: int, order: Order, purpose: str) -> Event | None:
-    """The roll for an order: whether it `SUCCEEDS`, or leaves `TRACES`; nothing if there was none."""
+    """The roll for an order: whether it `SUCCEEDS`, or `LEAVES_TRACES`; nothing if there was none."""
     wanted = f"{order.operation}:{purpose}"
     rolled = chronicle.events(turn, Audience.ARCHIVE)
     return next((event for event in rolled if event.subject == order.agent and event.text == wanted), None)
@@ -47,7 +46,7 @@ def roll_for(chronicle: Chronicle, turn: int, order: Order, purpose: str) -> Eve
 def _roll(chronicle: Chronicle, event: Event, names: TrueNames, _: Words) -> Roll:
     head, _colon, rest = event.text.partition(":")
     operation = chronicle.scenario.catalogue.operations.get(head)
-    ordered = operation is not None and rest in (SUCCEEDS, TRACES)
+    ordered = operation is not None and rest in (SUCCEEDS, LEAVES_TRACES)
     if operation is not None and ordered:
         owner: Owner = "center" if operation.side is Side.CENTER else "circle"
         what = operation.name if rest == SUCCEEDS else _("{order}: traces left", order=operation.name)
