@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game.rules.nouns import OLD_MAN
 from game.ui.export.markup import text
+from game.ui.map.arrays import Floats
 from game.ui.map.atlas import Atlas, Box
 from game.ui.map.camera import BOUNDS
 from game.ui.map.clipping import clip_ring, thinned
@@ -57,8 +58,8 @@ class DrawnMap:
         )
         return f'<path class="land" d="{"".join(paths)}"/>'
 
-    def _outline(self, points: object) -> str:
-        ring = clip_ring(points, self._box)  # type: ignore[arg-type]
+    def _outline(self, points: Floats) -> str:
+        ring = clip_ring(points, self._box)
         if len(ring) < 3:
             return ""
         placed = thinned((ring - (self._box[0], self._box[3])) * (self._scale, -self._scale), 1.3)

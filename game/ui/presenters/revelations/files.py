@@ -104,9 +104,15 @@ def _outcome(chronicle: Chronicle, turn: int, side: Side, order: Order) -> Event
 
 
 def _mark(told: Event | None) -> Mark:
-    if told is None:
-        return ""
-    return {EventKind.SUCCEEDED: "done", EventKind.FAILED: "failed"}.get(told.kind, "lapsed")  # type: ignore[return-value]
+    match told.kind if told is not None else None:
+        case None:
+            return ""
+        case EventKind.SUCCEEDED:
+            return "done"
+        case EventKind.FAILED:
+            return "failed"
+        case _:
+            return "lapsed"
 
 
 def _how_it_went(told: Event | None, _: Words) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The pages that go over the whole game: the charts, the hinges, how history went, and the testimonies."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from pygame import Rect
 
@@ -202,7 +203,7 @@ def _turns(canvas: Canvas, dossier: Dossier, each: Testimony, turns: tuple[int, 
     def draw(rect: Rect) -> None:
         for turn, dx, dy, wide in spots:
             box = Rect(rect.x + dx, rect.y + dy + canvas.px(3), wide, high - canvas.px(6))
-            look = canvas.hot(f"told.{each.speaker}.{turn}", box, dossier.date(turn), lambda turn=turn: go_to(turn))  # type: ignore[misc]
+            look = canvas.hot(f"told.{each.speaker}.{turn}", box, dossier.date(turn), partial(go_to, turn))
             if look.hovered:
                 canvas.fill(box, "hover")
             canvas.frame(box, "ink2", 1)
