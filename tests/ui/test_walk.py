@@ -1,6 +1,6 @@
 """Every screen of the game in windows of every kind, with every size of text: everything can be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from game.ui.gallery import every_screen
 from game.ui.map import board
 from game.ui.map.tiles import Tiles
 from game.ui.office import Office
-from game.ui.screen import Push, Reset, Screen
+from game.ui.screen import Canvas, Push, Reset, Screen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.settings import Settings, SettingsFile
 from game.ui.stack import Stack
@@ -36,6 +36,10 @@ WINDOWS: tuple[tuple[tuple[int, int], float, int], ...] = (
 )
 """Size of the window, size of everything, size of the text in per cent."""
 
+TWICE = ("m", "s")
+"""Keys that are bound twice and may be: two ways lead from the rings to the map, and an order that is looked at again may be
+sealed over, where the key would else move the map."""
+
 
 @pytest.fixture(autouse=True, scope="module")
 def ready_at_once(patching: pytest.MonkeyPatch) -> None:
@@ -56,12 +60,13 @@ def with_long_names(scenario: Scenario) -> Scenario:
     return replace(scenario, catalogue=replace(scenario.catalogue, places=places), setup=replace(scenario.setup, people=people))
 
 
-def walk(office: Office, screens: Iterable[tuple[str, Screen]], size: tuple[int, int], settings: SettingsFile) -> list[str]:
-    """What cannot be read on any of the screens, in a window of this size."""
+def drawn(
+    office: Office, screens: Iterable[tuple[str, Screen]], size: tuple[int, int], settings: SettingsFile
+) -> Iterator[tuple[str, Stack, Canvas]]:
+    """Every screen by its name at the top of a stack, as it is drawn at rest in a window of this size."""
     pygame.display.set_mode((64, 64))
     surface = pygame.Surface(size)
     stack = Stack(office.assets, settings, SettingsScreen())
-    found: list[str] = []
     for name, screen in screens:
         stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
         if name.startswith(("desk", "plate", "lesson", "note")):
@@ -69,10 +74,26 @@ def walk(office: Office, screens: Iterable[tuple[str, Screen]], size: tuple[int,
         canvas = stack.compose(surface, 2 * LATER)
         if office.map_sheet.work(LATER):  # whoever is selected was brought into sight
             canvas = stack.compose(surface, 3 * LATER)
-        found += [f"{name}: {fault}" for fault in faults(canvas)]
+        yield name, stack, canvas
         if screen.overlay:
             stack.levels.pop()
-    return found
+
+
+def walk(office: Office, screens: Iterable[tuple[str, Screen]], size: tuple[int, int], settings: SettingsFile) -> list[str]:
+    """What cannot be read on any of the screens, in a window of this size."""
+    return [f"{name}: {fault}" for name, _, canvas in drawn(office, screens, size, settings) for fault in faults(canvas)]
+
+
+def test_no_key_means_two_things_on_a_screen(office: Office, screens: list[tuple[str, Screen]], tmp_path: Path) -> None:
+    """What is drawn goes before what the screen can do anyway: a digit chooses a target while one is aimed at, and a layer of
+    the map else. Among either a second meaning would never be heard."""
+    for name, stack, canvas in drawn(office, screens, (1600, 900), SettingsFile(tmp_path / "settings.json")):
+        areas = [(area.key, area.name) for area in canvas.areas if area.key is not None]
+        for bound in (areas, [(binding.key, binding.name) for binding in stack.top.screen.keys(canvas.words)]):
+            meant: dict[str, str] = {}
+            for key, what in [(key, what) for keys, what in bound for key in keys.split()]:
+                assert key not in meant or key in TWICE, f"{name}: {key} is {meant[key]!r} and {what!r}"
+                meant[key] = what
 
 
 @pytest.mark.parametrize(("size", "scale", "text"), WINDOWS)
