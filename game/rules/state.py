@@ -43,7 +43,8 @@ class Face:
 class Body:
     """Where a person is and what he can do; known to whichever side counts him among its own.
 
-    `arrives` is the turn in whose dispatches a journey ends.
+    `access` is the ring, from 1 (the household) to 4 (outside); `skills` are 0-5 each. `arrives` is the turn in whose
+    dispatches a journey ends.
     """
 
     id: str
@@ -60,9 +61,9 @@ class Body:
 class AgentFile:
     """The Center's file of one of its people.
 
-    `loyalty` is shown as `steady` or `doubtful`. `contacts` are pairs of person and rapport, `trail` the areas of the
-    last turns, oldest first, empty for a turn on a journey. An `officer` was the Center's before the game began;
-    `start_access` is the ring he began in.
+    `cover` is 0-5, and `legend` the most that it mends to. `loyalty` is shown as `steady` or `doubtful`. `contacts` are pairs
+    of person and rapport, `trail` the areas of the last turns, oldest first, empty for a turn on a journey. An `officer` was
+    the Center's before the game began; `start_access` is the ring he began in.
     `burnt`: the Center has learnt that the Circle would recognise him.
     """
 
@@ -95,7 +96,8 @@ class AgentFile:
 class MemberFile:
     """The Circle's file of one person on its roster; `doubt` is in hundredths of a per cent (0-9700).
 
-    `newcomer`: came of his own accord during the game, so that he may drift inwards.
+    `newcomer`: came of his own accord during the game, so that he may drift inwards. `joined` is the turn in which he came, 0
+    for whoever was there; `vetted` the turn in which he was last vetted, far before the first if never.
     """
 
     id: str
@@ -247,8 +249,10 @@ class CenterPart:
 class CirclePart:
     """What the Circle has and knows.
 
-    `keeps` is what the household keeps. `moving_to` is where the Old Man is travelling, empty if he is at home. `spent` are
-    the operations that succeed once in a game and have done so.
+    `security` is 0 to its cap by place, `sections` 0-3 by area. `keeps` is what the household keeps. `moving_to` is where the
+    Old Man is travelling and `moving_arrives` the turn in whose dispatches he comes there, empty and 0 if he is at home.
+    `relocated` and `hidden` are the turns in which he last moved house and hid, far before the first if never. `spent` are the
+    operations that succeed once in a game and have done so.
     """
 
     funds: int

@@ -39,11 +39,16 @@ BOTH = (TO_CENTER, TO_CIRCLE)
 
 @dataclass(slots=True)
 class Turn:
-    """One turn being resolved.
+    """One turn being resolved. The state is its own and is changed in place; `phase` is what is being carried out now.
 
-    `watched` maps an area to the analysis of its best watcher; `printed` are operations that counted in an area; `unsent` are
-    those of the Circle's people who have left for somewhere without being sent by it;
-    `looked`: somebody surveilled the seat or reported on it; `struck`: a strike was tried; `waiting` are the orders by phase.
+    What the turn remembers until its end: `watched` maps an area to the analysis (0-5) of its best watcher; `printed` are pairs
+    of an operation that counts once and the area where it has; `unsent` are those of the Circle's people who have left for
+    somewhere without being sent by it. `looked`: somebody surveilled the seat or reported on it; `struck`: a strike was tried;
+    `recalled`: an officer was sent home, which answers a demand of Moscow's; `killed` and `deported`: that has become of the
+    Old Man, and the game ends by it.
+
+    What it looks things up in: `waiting` are the orders by phase, `truth` is what is so, and `served` the same as the Circle's
+    orders meet it, with the skills that are lent to it.
     """
 
     scenario: Scenario

@@ -42,7 +42,11 @@ class TaskView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
-    """What both views have: the public state, and one's own people, funds, signals and tasks."""
+    """What both views have: the public state, and one's own people, funds, signals and tasks.
+
+    `day` is the first of the turn. `income` are the funds that will come with the next dispatches, as far as can be foreseen;
+    `signals` the orders that may be given this turn. Everything else is as in the part of the state that has its name.
+    """
 
     side: Side
     catalogue: Catalogue
@@ -74,9 +78,11 @@ class SideView:
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CenterView(SideView):
-    """What the Center knows. `seat` is empty while the Old Man is not located; `moving_to` is set while it knows that he is being
-    taken elsewhere. `doubts` are the Circle's, in hundredths of a per
-    cent, of whoever's file is known: nobody's in any game, until a measurement tells of them."""
+    """What the Center knows, field by field as in `CenterPart`.
+
+    `doubts` are the Circle's, in hundredths of a per cent, of whoever's file is known: nobody's in any game, until a
+    measurement tells of them.
+    """
 
     paranoia: int
     track: int
@@ -101,7 +107,7 @@ class CenterView(SideView):
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CircleView(SideView):
-    """What the Circle knows. `moving_to` is set while the Old Man travels."""
+    """What the Circle knows, field by field as in `CirclePart`."""
 
     seat: str
     security: Mapping[str, int]
