@@ -10,11 +10,8 @@ from game.rulebook.reasons import is_bare, stat_words
 from game.rules.definitions import Operation
 from game.rules.nouns import PhaseName, Side
 from game.rules.numbers import Numbers
-from game.rules.odds import Odds, odds_of
+from game.rules.odds import WATCHED, Odds, odds_of
 from game.rules.words import Chance, Stat, Term, Whom
-
-WATCHED = "watched"
-"""The reason for traces that is no number of anybody's: 1 where the area is watched."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.language import Words
-from game.rules.odds import Odds, Share
+from game.rules.odds import WATCHED, Odds, Share
 from game.rules.words import Stat, Whom
 
 
@@ -42,17 +42,31 @@ def share_words(share: Share, words: Words) -> str:
     name = stat_words(share.stat, share.of, words)
     low, high = share.amount
     if low != high:
-        perhaps = {"watched": words("Perhaps watched"), Stat.GATE_INSIDE: words("Perhaps the gate is kept")}
-        perhaps[Stat.FALSE_TRACK] = words("Track perhaps false")
-        return perhaps.get(share.stat) or words("{reason}, unknown", reason=name)
-    return name if share.stat in _WITHOUT_FIGURE else f"{name} {low}"
+        return _perhaps(share.stat, words) or words("{reason}, unknown", reason=name)
+    return name if is_bare(share.stat) else f"{name} {low}"
 
 
-_WITHOUT_FIGURE = frozenset({"mole_at_seat", "other_mole", "watched", "levers_known", "gate_inside", "false_track"})
+def _perhaps(stat: str, _: Words) -> str:
+    """A yes or no that is not known, where it is said otherwise than by its name; empty for all else."""
+    match stat:
+        case Stat.GATE_INSIDE:
+            return _("Perhaps the gate is kept")
+        case Stat.FALSE_TRACK:
+            return _("Track perhaps false")
+        case _:
+            return _("Perhaps watched") if stat == WATCHED else ""
+
+
+def is_bare(stat: str) -> bool:
+    """Whether a reason is a yes or no, so that no figure stands beside its name."""
+    return stat in _WITHOUT_FIGURE
+
+
+_WITHOUT_FIGURE = frozenset((Stat.MOLE_AT_SEAT, Stat.OTHER_MOLE, Stat.LEVERS_KNOWN, Stat.GATE_INSIDE, Stat.FALSE_TRACK, WATCHED))
 
 
 def stat_words(stat: str, of: Whom, _: Words) -> str:
-    """The name of a number that a chance looks at."""
+    """The name of a number that a chance looks at, or of `WATCHED`."""
     match stat:
         case Stat.TRADECRAFT:
             return _("Tradecraft")
@@ -122,12 +136,5 @@ def stat_words(stat: str, of: Whom, _: Words) -> str:
             return _("Sections")
         case Stat.QUIET_VETTING | Stat.QUIET_HIDING | Stat.QUIET_RELOCATION:
             return _("Turns since")
-        case "watched":
-            return _("Watched")
         case _:
-            return stat
-
-
-def is_bare(stat: str) -> bool:
-    """Whether a reason is a yes or no, so that no figure stands beside its name."""
-    return stat in _WITHOUT_FIGURE
+            return _("Watched") if stat == WATCHED else stat

@@ -16,7 +16,8 @@ from game.rules.words import AGENT, HERE, Stat, Term, Whom
 
 
 class Share(NamedTuple):
-    """What one reason adds to a chance, in points: the same twice where it is known exactly."""
+    """What one reason adds to a chance: its amount and the points of per cent that come of it, each the least and the most, the
+    same twice where it is known exactly. `stat` is one of `Stat`, or `WATCHED`."""
 
     stat: str
     of: Whom
@@ -42,6 +43,9 @@ TRADECRAFT, ALERT, COVER = Stat.TRADECRAFT, Stat.ALERT, Stat.COVER
 _TRADECRAFT, _ALERT = MEASURES[TRADECRAFT], MEASURES[ALERT]
 
 CERTAIN = Odds(100, (), 100, 100)
+
+WATCHED = "watched"
+"""The reason for traces that is no number of anybody's: 1 where the area is watched."""
 
 
 def success_odds(sight: Sight, call: Call) -> Odds:
@@ -111,7 +115,7 @@ def _trace_amounts(sight: Sight, call: Call, watched: Range) -> list[tuple[str, 
     if sight.post(call.agent) is not LEGAL:
         amounts.append((COVER, AGENT, sight.cover(call.agent), numbers.cover))
     if watched != (0, 0):
-        amounts.append(("watched", HERE, watched, numbers.watched))
+        amounts.append((WATCHED, HERE, watched, numbers.watched))
     return amounts
 
 
