@@ -1,5 +1,6 @@
-"""README keeps its promises: its two commands, and that the pipeline runs the same test command."""
+"""README keeps its promises: its two commands, and that the pipeline runs the same test command. The tour names what there is."""
 
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -31,3 +32,12 @@ def test_no_host_of_packages_is_named() -> None:
     for path in (ROOT / ".ci" / "requirements.txt", ROOT / "pyproject.toml"):
         text = path.read_text(encoding="utf-8")
         assert "index-url" not in text and "http" not in text
+
+
+def test_the_tour_names_files_and_folders_that_there_are() -> None:
+    tour = (ROOT / "game" / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w./]+(?:\.py|\.yaml|/))`", tour))
+    assert len(named) > 80
+    folders = [ROOT / folder for folder in ("game", "scenarios", "assets", "tests")]
+    lost = [name for name in sorted(named) if not (ROOT / name).exists() and not any(any(f.rglob(name)) for f in folders)]
+    assert not lost, f"the tour leads to {lost}"
