@@ -33,18 +33,19 @@ from game.ui.presenters.ring_lines import Arena, Cell, draw_up
 from game.ui.presenters.ring_places import settle, strays
 from game.ui.presenters.rings import rings_model, short_names
 from game.ui.presenters.unsent import unsent_by
-from game.ui.screen import Canvas, HotArea, Outcome, Pop, Quit, Screen, Stay
+from game.ui.screen import Outcome, Pop, Quit, Screen, Stay
 from game.ui.screens.handover import HOLD_MS, Handover, HandoverScreen
 from game.ui.screens.log import LogScreen
 from game.ui.screens.menu import MenuActions, MenuScreen
 from game.ui.screens.rings import RingsScreen
 from game.ui.screens.saves import SavesScreen, line_of, openable, title_of
 from game.ui.screens.settings import SettingsScreen
-from game.ui.settings import Settings, SettingsFile
+from game.ui.settings import Settings
 from game.ui.theme import SideName
 from game.ui.words import Words
 from tests.ui.driving import Driver
 from tests.ui.fit import TIGHT, faults
+from tests.ui.windows import Opener, area, click, key
 
 ASSETS = Path(__file__).parents[2] / "assets"
 TURNS = 6
@@ -162,41 +163,9 @@ SCREENS: dict[str, Make] = {
 }
 
 
-class Opener:
-    """Opens windows on screens."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __call__(self, screen: Screen, size: tuple[int, int] = (1600, 900), settings: Settings | None = None) -> App:
-        file = SettingsFile(self._folder / "settings.json")
-        file.write(settings or Settings())
-        app = App(ASSETS, screen, file, size)
-        app.draw(0)
-        return app
-
-
 @pytest.fixture
 def window(tmp_path: Path) -> Opener:
     return Opener(tmp_path)
-
-
-def key(app: App, code: int, typed: str = "", mod: int = 0) -> Canvas | None:
-    app.feed(Pressed(pygame.KEYDOWN, key=code, unicode=typed, mod=mod), 0)
-    app.feed(Pressed(pygame.KEYUP, key=code, mod=mod), 0)
-    return app.draw(0) if app.running else None
-
-
-def click(app: App, name: str) -> Canvas | None:
-    at = area(app, name).rect.center
-    app.feed(Pressed(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)), 0)
-    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-        app.feed(Pressed(kind, pos=at, button=1), 0)
-    return app.draw(0) if app.running else None
-
-
-def area(app: App, name: str) -> HotArea:
-    return next(each for each in app.stack.top.areas if each.id == name)
 
 
 # What is drawn

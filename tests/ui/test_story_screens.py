@@ -30,15 +30,16 @@ from game.ui.presenters.dates import month_words
 from game.ui.presenters.month import Month, month_of, telegram_text
 from game.ui.presenters.new_game import NewGame, Seating, briefing_sheet, scenario_rows, years
 from game.ui.presenters.verdict import VerdictSheet, verdict_sheet
-from game.ui.screen import Canvas, HotArea, Outcome, Quit, Screen, Stay
+from game.ui.screen import Canvas, Outcome, Quit, Screen, Stay
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.new_game import NewGameScreen
 from game.ui.screens.telegram import letters_at, typing_time
 from game.ui.screens.verdict import VerdictScreen
-from game.ui.settings import Settings, SettingsFile
+from game.ui.settings import Settings
 from game.ui.words import Words
 from tests.ui.fit import TIGHT, faults
+from tests.ui.windows import Opener, area, click, key
 
 ASSETS = Path(__file__).parents[2] / "assets"
 _ = Words()
@@ -138,11 +139,7 @@ class Story:
         return VerdictScreen(self._played.verdict, self._faces, Quit, self._leave)
 
     def window(self, screen: Screen, size: tuple[int, int] = (1600, 900), settings: Settings | None = None) -> App:
-        file = SettingsFile(self._folder / "settings.json")
-        file.write(settings or Settings())
-        app = App(ASSETS, screen, file, size)
-        app.draw(0)
-        return app
+        return Opener(self._folder)(screen, size, settings)
 
     def longest(self) -> int:
         """The month with the most to show on paper at once."""
@@ -163,26 +160,6 @@ class Story:
 @pytest.fixture
 def story(tmp_path: Path, played: Played, entries: tuple[Entry, ...], faces: Faces, utka: Scenario) -> Story:
     return Story(tmp_path, played, entries, faces, utka)
-
-
-def key(app: App, code: int, typed: str = "", now: int = 0) -> None:
-    app.feed(Pressed(pygame.KEYDOWN, key=code, unicode=typed, mod=0), now)
-    app.feed(Pressed(pygame.KEYUP, key=code, mod=0), now)
-    if app.running:
-        app.draw(now)
-
-
-def click(app: App, id: str) -> None:
-    at = area(app, id).rect.center
-    app.feed(Pressed(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)), 0)
-    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-        app.feed(Pressed(kind, pos=at, button=1), 0)
-    if app.running:
-        app.draw(0)
-
-
-def area(app: App, id: str) -> HotArea:
-    return next(each for each in app.stack.top.areas if each.id == id)
 
 
 def words_of(canvas: Canvas) -> str:

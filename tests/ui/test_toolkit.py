@@ -32,6 +32,7 @@ from game.ui.tooltips import _lay
 from game.ui.widgets.field import Entry
 from game.ui.words import Words
 from tests.ui.fit import TIGHT, faults
+from tests.ui.windows import Opener, area, click, click_at, key
 
 ASSETS = Path(__file__).parents[2] / "assets"
 LONG = "They will hold where they are until they are told otherwise. *HORSE* has waited for **two months** in Mexico."
@@ -79,40 +80,9 @@ SCREENS: dict[str, Callable[[], Screen]] = {
 }
 
 
-class Opener:
-    """Opens windows and closes them after the test."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __call__(self, screen: Screen, size: tuple[int, int] = (1600, 900), settings: Settings | None = None) -> App:
-        file = SettingsFile(self._folder / "settings.json")
-        file.write(settings or Settings())
-        app = App(ASSETS, screen, file, size)
-        app.draw(0)
-        return app
-
-
 @pytest.fixture
 def window(tmp_path: Path) -> Opener:
     return Opener(tmp_path)
-
-
-def key(app: App, code: int, typed: str = "", mod: int = 0, now: int = 0) -> Canvas | None:
-    app.feed(Event(pygame.KEYDOWN, key=code, unicode=typed, mod=mod), now)
-    app.feed(Event(pygame.KEYUP, key=code, mod=mod), now)
-    return app.draw(now) if app.running else None
-
-
-def click(app: App, at: tuple[int, int], now: int = 0) -> Canvas | None:
-    app.feed(Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)), now)
-    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-        app.feed(Event(kind, pos=at, button=1), now)
-    return app.draw(now) if app.running else None
-
-
-def area(app: App, name: str) -> HotArea:
-    return next(each for each in app.stack.top.areas if each.id == name)
 
 
 # What is drawn
@@ -280,7 +250,7 @@ def test_a_click_on_every_area_of_the_settings_does_no_harm(window: Opener) -> N
     for name in [each.id for each in app.stack.top.areas if each.id not in ("back", "done")]:
         places = [each.rect.center for each in app.stack.top.areas if each.id == name]
         if places:
-            click(app, places[0])
+            click_at(app, places[0])
         assert app.running
 
 
@@ -289,7 +259,7 @@ def test_a_press_let_go_elsewhere_does_nothing(window: Opener) -> None:
     app.feed(Event(pygame.MOUSEBUTTONDOWN, pos=area(app, "quit").rect.center, button=1), 0)
     app.feed(Event(pygame.MOUSEBUTTONUP, pos=(5, 5), button=1), 0)
     assert app.running
-    click(app, area(app, "quit").rect.center)
+    click(app, "quit")
     assert not app.running
 
 
@@ -393,10 +363,10 @@ def test_an_area_to_be_held_waits_its_time(window: Opener) -> None:
 
 def test_disabled_covered_and_keyed_areas(window: Opener) -> None:
     app = window(probe := Probe())
-    click(app, (250, 50))
-    click(app, (450, 20))
+    click_at(app, (250, 50))
+    click_at(app, (450, 20))
     assert probe.done == []
-    click(app, (450, 80))
+    click_at(app, (450, 80))
     key(app, pygame.K_b, "b")
     key(app, pygame.K_z, "z", pygame.KMOD_LCTRL)
     assert probe.done == ["below", "below", "undone"]
@@ -605,7 +575,7 @@ def look(canvas: Canvas) -> bytes:
 
 def test_one_page_fades_into_the_next_and_comes_to_rest(window: Opener) -> None:
     app = window(SettingsScreen())
-    click(app, area(app, "tab.display").rect.center, 100)
+    click(app, "tab.display", 100)
     began = app.draw(100)
     assert began.next_frame is not None
     halfway, over = look(app.draw(150)), app.draw(600)
@@ -614,7 +584,7 @@ def test_one_page_fades_into_the_next_and_comes_to_rest(window: Opener) -> None:
 
 def test_any_press_ends_the_fading(window: Opener) -> None:
     app = window(SettingsScreen())
-    click(app, area(app, "tab.display").rect.center, 100)
+    click(app, "tab.display", 100)
     app.draw(110)
     app.feed(Event(pygame.KEYDOWN, key=pygame.K_F3, unicode="", mod=0), 120)
     now = look(app.draw(120))
@@ -623,7 +593,7 @@ def test_any_press_ends_the_fading(window: Opener) -> None:
 
 def test_nothing_fades_with_reduced_motion(window: Opener) -> None:
     app = window(SettingsScreen(), settings=Settings(reduced_motion=True))
-    click(app, area(app, "tab.display").rect.center, 100)
+    click(app, "tab.display", 100)
     canvas = app.draw(101)
     assert canvas.next_frame is None and look(canvas) == look(app.draw(900))
 
