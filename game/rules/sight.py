@@ -133,13 +133,13 @@ class Sight(Protocol):
         """Whether the Circle holds a visa for the country."""
 
     def raiders_force(self) -> int:
-        """Force of all illegals of access 3 or more at the seat."""
+        """Force of all who would take part in a raid at the seat, see `sights.raiders`."""
 
     def mole_at_seat(self) -> int:
-        """1 if a person of the Center's of access 1 is at the seat."""
+        """1 if one of the household at the seat is the Center's."""
 
     def other_mole(self, agent: str, area: str) -> int:
-        """1 if another mole of access 2 or less is in the area."""
+        """1 if another of the Center's people is in the area and in its organisation or household."""
 
     def sections(self, area: str) -> int:
         """Sections 0-3 in an area."""

@@ -519,7 +519,7 @@ def sight_of(view: View) -> CenterSight | CircleSight:
 
 
 def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, Body]) -> list[Body]:
-    """The illegals of access 3 or more who are at the seat and would take part in a raid."""
+    """The illegals at the seat who would take part in a raid: those of the ring `raider_access` and further out."""
     seat = sight.seat()
     if seat is None:
         return []

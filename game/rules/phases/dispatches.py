@@ -5,7 +5,7 @@ from datetime import date
 from game.rules import asylum
 from game.rules.definitions import ScenarioEvent
 from game.rules.events import DISPATCHES, EventKind
-from game.rules.nouns import ACTIVE, CENTER, CIRCLE, IN_TRANSIT, Audience
+from game.rules.nouns import ACTIVE, CENTER, CIRCLE, IN_TRANSIT, SYMPATHISER, Audience
 from game.rules.phases.newcomers import drift_inwards, receive_newcomers
 from game.rules.phases.tasks import judge_tasks
 from game.rules.seeing import strike_out
@@ -108,6 +108,7 @@ def _demand(turn: Turn) -> None:
     center.demand = 0
     if center.paranoia < numbers.demands_from or turn.state.turn % numbers.demands_every:
         return
-    if any(file.officer and turn.body(file.id).access >= 3 and turn.is_active(file.id) for file in center.agents.values()):
+    officers = (person for person, file in center.agents.items() if file.officer and turn.is_active(person))
+    if any(turn.body(person).access >= SYMPATHISER for person in officers):
         center.demand = turn.state.turn
         turn.tell(EventKind.DEMAND, Audience.CENTER)
