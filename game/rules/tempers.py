@@ -110,6 +110,8 @@ class CirclePlan:
     high_influence: float = 0.55
     """What a point is worth where influence ebbs by itself, as a share of a lower one."""
     fund: float = 0.5
+    plenty: float = 0.0
+    """The funds at which money hardly matters; with nought it matters as much however much there is."""
     guard: float = 1.3
     """One guard at the gate for one turn, in danger."""
     fortify: float = 6.0

@@ -260,3 +260,11 @@ def test_he_changes_his_habits_though_nobody_was_seen() -> None:
     assert not view.clues
     hidden = [given(view, CirclePlan(unseen=worth), "hide") for worth in (0, 12)]
     assert [len(orders) for orders in hidden] == [0, 1]
+
+
+@pytest.mark.parametrize(("plenty", "prices"), [(0, (4, 4, 4)), (12, (4, 2, 0.6))])
+def test_who_holds_much_money_spends_it_lightly(plenty: float, prices: tuple[float, ...]) -> None:
+    view = circle_of("utka-1939")
+    plan = CirclePlan(fund=1, plenty=plenty)
+    found = [CircleOutlook(replace(view, funds=funds), plan).fund_price(4) for funds in (0, 6, 40)]
+    assert found == pytest.approx(prices)

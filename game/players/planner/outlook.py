@@ -33,6 +33,8 @@ CLOSING = 3
 """When so few turns are left, what is heard of him may decide who wins."""
 NORMAL = 0.8
 """What makes a hyperbolic tangent rise like the sum of a bell curve, near enough."""
+LEAST_PRICE = 0.15
+"""What part of its price money always costs, however much of it there is."""
 SOON = 6
 """A task further away than this many steps is not yet worth working for."""
 
@@ -186,6 +188,10 @@ class Outlook:
     def fund_price(self, funds: int) -> float:
         """What it costs to spend funds."""
         raise NotImplementedError
+
+    def share_of_price(self, plenty: float) -> float:
+        """What part of its price money costs where there is plenty of it; the whole if no figure for plenty is given."""
+        return max(LEAST_PRICE, 1 - self.view.funds / plenty) if plenty else 1.0
 
     def price_of(self, operation: str) -> float:
         """What it costs to spend the funds for an operation of one's own."""

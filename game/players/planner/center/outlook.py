@@ -401,8 +401,7 @@ class CenterOutlook(Outlook):
 
     @once
     def _plenty(self) -> float:
-        """What part of its price money costs where there is plenty of it."""
-        return max(0.15, 1 - self.view.funds / self.plan.plenty)
+        return self.share_of_price(self.plan.plenty)
 
     def fund_price(self, funds: int) -> float:
         """What it costs to spend funds; what a raid needs is not spent lightly once one is near."""

@@ -210,7 +210,11 @@ class CircleOutlook(Outlook):
 
     def fund_price(self, funds: int) -> float:
         """What it costs to spend funds."""
-        return self.plan.fund * funds
+        return self.plan.fund * funds * self._plenty
+
+    @once
+    def _plenty(self) -> float:
+        return self.share_of_price(self.plan.plenty)
 
     @once
     def aim_to_unmask(self) -> float:
