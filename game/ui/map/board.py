@@ -234,7 +234,7 @@ class MapBoard:
 
     def keys(self, words: Words) -> Sequence[KeyBinding]:
         """Keys of the map."""
-        arrows = (("left a", -1, 0), ("right d", 1, 0), ("up w", 0, -1), ("down s", 0, 1))
+        arrows = (("left", -1, 0), ("right", 1, 0), ("up", 0, -1), ("down", 0, 1))
         return (
             KeyBinding(key="+ =", name=words("Zoom in"), action=partial(self.zoom, 1)),
             KeyBinding(key="-", name=words("Zoom out"), action=partial(self.zoom, -1)),
