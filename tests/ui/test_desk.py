@@ -271,12 +271,12 @@ def test_a_key_goes_round_those_who_could_be_given_an_order_and_have_none(open_d
     desk.draft.give(next(legal_orders(desk.view, able[1])))
     met = []
     for _key in able:
-        desk.driver.key("i")
+        desk.driver.key("n", mod=pygame.KMOD_SHIFT)
         met.append(desk.driver.screen.shown)  # type: ignore[attr-defined]
     assert met == [able[0], *able[2:], able[0]]
     for person in able:
         desk.draft.give(next(legal_orders(desk.view, person)))
-    desk.driver.key("i")
+    desk.driver.key("n", mod=pygame.KMOD_SHIFT)
     idle = [person for person in able if desk.draft.order_of(person) is None]
     assert desk.driver.screen.shown == (idle[0] if idle else able[0])  # type: ignore[attr-defined]
 

@@ -85,10 +85,12 @@ def walk(office: Office, screens: Iterable[tuple[str, Screen]], size: tuple[int,
 
 def test_no_key_means_two_things_on_a_screen(office: Office, screens: list[tuple[str, Screen]], tmp_path: Path) -> None:
     """What is drawn goes before what the screen can do anyway: a digit chooses a target while one is aimed at, and a layer of
-    the map else. Among either a second meaning would never be heard."""
+    the map else. Among either, and of a letter anywhere, a second meaning would never be heard."""
     for name, stack, canvas in drawn(office, screens, (1600, 900), SettingsFile(tmp_path / "settings.json")):
         areas = [(area.key, area.name) for area in canvas.areas if area.key is not None]
-        for bound in (areas, [(binding.key, binding.name) for binding in stack.top.screen.keys(canvas.words)]):
+        bindings = [(binding.key, binding.name) for binding in stack.top.screen.keys(canvas.words)]
+        letters = [[(key, what) for key, what in each if key.isalpha()] for each in (areas, bindings)]
+        for bound in (areas, bindings, dict.fromkeys([*letters[0], *letters[1]])):
             meant: dict[str, str] = {}
             for key, what in [(key, what) for keys, what in bound for key in keys.split()]:
                 assert key not in meant or key == TWICE, f"{name}: {key} is {meant[key]!r} and {what!r}"

@@ -225,7 +225,7 @@ class DeskWork(Screen):
             *(seal if self._aim is not None and self._aim.order in self._draft.orders else ()),
             KeyBinding(key="n", name=words("Next person"), action=partial(self._step, words, 1)),
             KeyBinding(key="p", name=words("Person before"), action=partial(self._step, words, -1)),
-            KeyBinding(key="i", name=words("Next without an order"), action=partial(self._step_idle, words)),
+            KeyBinding(key="shift+n", name=words("Next without an order"), action=partial(self._step_idle, words)),
             KeyBinding(key="shift+home", name=words("First cards"), action=partial(self._turn_cards_to, 0)),
             KeyBinding(key="end shift+end", name=words("Last cards"), action=partial(self._turn_cards_to, _LAST)),
             KeyBinding(key="ctrl+z", name=words("Undo"), action=self._undo),
