@@ -68,7 +68,8 @@ def test_the_meters_are_named_for_a_prison(gnome: Scenario) -> None:
         ),
     )
     view = Match.new(without, 1).view(Side.CENTER)
-    assert "influence" not in {row.kind for row in meter_rows(view, Draft(view), words)}
+    plain = {row.kind: row for row in meter_rows(view, Draft(view), words)}["influence"]
+    assert (plain.name, plain.most, plain.border) == ("The case", 0, None), "a figure where it does not decide"
     assert rows[Side.CIRCLE]["security"].name == "Security of the prison"
 
 
