@@ -64,6 +64,13 @@ def score_survival(scores: ScoreNumbers, influence: int, exposed: int) -> tuple[
     return ALIVE, score
 
 
+def least_to_live(numbers: Numbers, exposed: int = 0) -> int | None:
+    """The least influence with which the Center does not win if he lives at the end, with so many of its people unmasked; nothing
+    if it wins with any that he can have."""
+    heard = range(numbers.bounds.influence + 1)
+    return next((influence for influence in heard if score_survival(numbers.scores, influence, exposed)[1] <= 0), None)
+
+
 def pronounce(turn: Turn) -> None:
     """Files the verdict, if there is one, and tells both sides."""
     verdict = find_verdict(turn)

@@ -121,9 +121,11 @@ def _words(examination: Examination) -> Iterator[Remark]:
 
 def _archive(examination: Examination) -> Iterator[Remark]:
     """An archive of a scenario's own has something in it."""
+    if examination.layout.archive is not ArchiveShown.OWN:
+        return
     own = {layer.pack for layer in examination.layers} - {SHIPPED}
     packs = Packs(tuple(pack for pack in examination.packs.packs if pack.id in own))
-    if examination.layout.archive is ArchiveShown.OWN and not any(packs.sources(pattern) for pattern in ARCHIVED):
+    if not any(packs.sources(pattern) for pattern in ARCHIVED):
         yield Remark("archive", "its own archive has nothing in it", f"the mod's files for it are {', '.join(ARCHIVED)}")
 
 

@@ -51,6 +51,12 @@ def codes(packs: Packs) -> list[str]:
     return [finding.code for finding in examine("mine", packs).findings]
 
 
+def codes_of_bribe(write: Write, packs: Packs, more: str, bribe: str = BRIBE) -> list[str]:
+    """The codes of what is found in a mod with one operation that has `more` fields."""
+    write("mine/scenario.yaml", BASE + f"operations: {{bribe: {{{bribe}, {more}}}}}\n")
+    return codes(packs)
+
+
 @pytest.mark.parametrize("effect", EVENTS)
 def test_an_event_or_a_task_has_no_agent_and_no_target(write: Write, packs: Packs, effect: str) -> None:
     write(
@@ -93,8 +99,7 @@ def test_and_is_told_how_orders_ask_for_it(write: Write, packs: Packs, need: str
 
 @pytest.mark.parametrize("word", ["do: [{tolerance: there, add: 1}]", "do: [{alert: there, add: 1}]", "needs: [{is: elsewhere}]"])
 def test_an_order_without_a_target_asks_and_changes_nothing_there(write: Write, packs: Packs, word: str) -> None:
-    write("mine/scenario.yaml", BASE + f"operations: {{bribe: {{{BRIBE.replace('target: contact, ', '')}, {word}}}}}\n")
-    assert codes(packs) == ["wrong-target"]
+    assert codes_of_bribe(write, packs, word, BRIBE.replace("target: contact, ", "")) == ["wrong-target"]
 
 
 @pytest.mark.parametrize(
@@ -110,10 +115,7 @@ def test_an_order_without_a_target_asks_and_changes_nothing_there(write: Write, 
 def test_of_somebody_of_its_own_an_order_cannot_ask_what_is_asked_of_places_and_files(
     write: Write, packs: Packs, word: str
 ) -> None:
-    write(
-        "mine/scenario.yaml", BASE + f"operations: {{bribe: {{{BRIBE.replace('contact, success', 'own, success')}, {word}}}}}\n"
-    )
-    assert codes(packs) == ["wrong-target"]
+    assert codes_of_bribe(write, packs, word, BRIBE.replace("contact, success", "own, success")) == ["wrong-target"]
 
 
 def test_the_household_reports_nobody(write: Write, packs: Packs) -> None:
@@ -124,8 +126,7 @@ def test_the_household_reports_nobody(write: Write, packs: Packs) -> None:
 
 @pytest.mark.parametrize("effect", ["{deed: travel}", "{deed: relocate}", "{deed: ask_visa}", "{security: here, add: 1}"])
 def test_a_deed_is_done_to_what_the_order_names(write: Write, packs: Packs, effect: str) -> None:
-    write("mine/scenario.yaml", BASE + f"operations: {{bribe: {{{BRIBE}, do: [{effect}]}}}}\n")
-    assert codes(packs) == ["wrong-target"]
+    assert codes_of_bribe(write, packs, f"do: [{effect}]") == ["wrong-target"]
 
 
 @pytest.mark.parametrize(

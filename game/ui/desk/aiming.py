@@ -33,7 +33,8 @@ def draw_targets(
     _ = canvas.words
     width = room.w - bar_room(canvas)
     line = _("{who}: choose a target ({cost})", who=who, cost=row.cost.replace(" ", "\u00a0"))
-    top = _title(canvas, Rect(room.x, room.y, width, 0), row.icon, row.name, line)
+    top, draw_title = _title(canvas, width, row.icon, row.name, line)
+    draw_title(room.topleft)
     foot = room.y + top + head_height(canvas)
     canvas.text("label", _("Target"), (room.x, foot), "ink2", anchor="bottomleft", size=HEAD)
     draw_chance_heads(canvas, (room.x + width, foot), "targets.head", traces=traces)
@@ -61,18 +62,21 @@ def _target_row(target: TargetRow, column: int, _: Words, *, traces: bool, only_
     return RowWords(target.name, target.note, target.shorter, figures=chances, column=column)
 
 
-def _title_height(canvas: Canvas, width: int, line: str) -> int:
-    return canvas.line("h2") + canvas.px(4) + canvas.paragraph_height("typed", line, width) + 2 * canvas.px(8)
+def _title(canvas: Canvas, width: int, icon: str, words: str, line: str) -> Part:
+    """The order's sign and name, a typed line beneath, and the rule under both."""
+    high, gap = canvas.line("h2"), canvas.px(8)
+    below = high + canvas.px(4)
+    ruled = below + canvas.paragraph_height("typed", line, width) + gap
 
+    def draw(at: tuple[int, int]) -> None:
+        x, y = at
+        size = canvas.sign(34)
+        canvas.icon(icon, (x + size / 2, y + high / 2), size)
+        canvas.text("h2", words, (x + size + canvas.px(14), y), width=width - size - canvas.px(14))
+        canvas.paragraph("typed", line, Rect(x, y + below, width, 0))
+        canvas.rule(x, x + width, y + ruled, "ink", canvas.measure("rule"))
 
-def _title(canvas: Canvas, rect: Rect, icon: str, words: str, line: str) -> int:
-    size = canvas.sign(34)
-    canvas.icon(icon, (rect.x + size / 2, rect.y + canvas.line("h2") / 2), size)
-    canvas.text("h2", words, (rect.x + size + canvas.px(14), rect.y), width=rect.w - size - canvas.px(14))
-    y = rect.y + canvas.line("h2") + canvas.px(4)
-    y += canvas.paragraph("typed", line, Rect(rect.x, y, rect.w, 0)) + canvas.px(8)
-    canvas.rule(rect.x, rect.right, y, "ink", canvas.measure("rule"))
-    return y + canvas.px(8) - rect.y
+    return ruled + gap, draw
 
 
 def draw_odds(
@@ -88,7 +92,7 @@ def draw_odds(
     """The order about to be given: both chances with every reason, the cost, what hangs on it, and what follows."""
     _ = canvas.words
     width = room.w - bar_room(canvas)
-    parts = [_title_part(canvas, sheet, width)]
+    parts = [_title(canvas, width, sheet.icon, sheet.title, sheet.line)]
     if other is not None:
         high = max(36, canvas.line("choice") + canvas.px(8))
         parts.append((high, lambda at: quiet_button(canvas, "other_target", at, _("Another target"), other, key="t")))
@@ -116,11 +120,6 @@ def draw_odds(
         for high, draw in parts:
             draw((room.x, y))
             y += high
-
-
-def _title_part(canvas: Canvas, sheet: OddsSheet, width: int) -> Part:
-    high = _title_height(canvas, width, sheet.line)
-    return high, lambda at: _title(canvas, Rect(*at, width, 0), sheet.icon, sheet.title, sheet.line)
 
 
 def _paragraph(canvas: Canvas, words: str, width: int, colour: str = "ink") -> Part:

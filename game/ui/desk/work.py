@@ -268,6 +268,7 @@ class DeskWork(Screen):
 
     @cached_property
     def _able(self) -> frozenset[str]:
+        """Whoever could be given an order this turn: those who are cut off, or no hands, are not idle."""
         sight = sight_of(self._view)
         people = (person for person in actors(self._view) if person not in BODIES)
         return frozenset(person for person in people if next(legal_orders(self._view, person, sight), None) is not None)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from game.match.draft import Draft
 from game.rules.nouns import PhaseName, Side
 from game.rules.numbers import Numbers
-from game.rules.verdicts import score_survival
+from game.rules.verdicts import least_to_live, score_survival
 from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Stat, StatWithin
 from game.ui.presenters.house import hearsay_words
@@ -139,17 +139,19 @@ def _influence(view: View, _: Words) -> MeterRow:
 
 def _forgotten_tip(numbers: Numbers, _: Words) -> Iterator[str]:
     """Where no line is drawn in the bar: that with nothing in it he is forgotten, and what that means at the end."""
-    lost, kept = (score_survival(numbers.scores, influence, 0)[1] > 0 for influence in (0, 1))
-    if lost and not kept:
+    if least_to_live(numbers) == 1:
         yield _("**At the end** the Center wins if none is left: he is forgotten.")
 
 
 def decisive_influence(numbers: Numbers, unmasked: int = 0) -> int | None:
     """The most influence with which the Center wins if he lives to the end, with so many of its people unmasked; None where
     that is nought, or where no one figure divides the two."""
-    wins = [score_survival(numbers.scores, influence, unmasked)[1] > 0 for influence in range(numbers.bounds.influence + 1)]
-    border = sum(wins) - 1
-    return border if 0 < border < numbers.bounds.influence and all(wins[: border + 1]) else None
+    least = least_to_live(numbers, unmasked)
+    if least is None or least <= 1:
+        return None
+    louder = range(least, numbers.bounds.influence + 1)
+    wins_again = any(score_survival(numbers.scores, influence, unmasked)[1] > 0 for influence in louder)
+    return None if wins_again else least - 1
 
 
 def _border_note(view: View, border: int, _: Words) -> str:

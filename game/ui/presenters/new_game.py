@@ -11,7 +11,7 @@ from game.rules.definitions import Catalogue
 from game.rules.nouns import Luck, Step
 from game.rules.setup import Allegiances
 from game.rules.tempers import ANY, Temper
-from game.rules.verdicts import score_survival
+from game.rules.verdicts import least_to_live
 from game.scenario import Entry
 from game.scenario.packs import SHIPPED
 from game.ui.presenters.dates import last_words, opening_words
@@ -153,8 +153,7 @@ def _stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
 
 def _usual_stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
     """Of how much he must be heard the figure is told: without it nobody would know that a silent exile has lost."""
-    end, scores = last_words(catalogue, "%B %Y"), catalogue.numbers.scores
-    least = next((points for points in range(101) if score_survival(scores, points, 0)[1] <= 0), 0)
+    end, least = last_words(catalogue, "%B %Y"), least_to_live(catalogue.numbers) or 0
     if catalogue.has_strikes:
         hunted = hunted_words(catalogue, _)
         if not least:
