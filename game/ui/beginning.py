@@ -39,7 +39,8 @@ class Beginning:
         """The same among these."""
         small_map = partial(draw_small_map, self._office.map_sheet)
         at_hand = self._office.library.has_read
-        return NewGameScreen(entries, self._brief, self._start, self._findings, small_map, at_hand)
+        closed = self._office.register.files()
+        return NewGameScreen(entries, self._brief, self._start, self._findings, small_map, at_hand, closed)
 
     def _brief(self, scenario: str) -> Catalogue | None:
         try:

@@ -1,13 +1,15 @@
 """The end of a game: the investigation, the verdict, and the opened archives."""
 
+from datetime import date
 from functools import partial
 
 from game.match.record import Record
+from game.match.register import BOTH, ClosedFile
 from game.rules.definitions import Scenario
 from game.ui.archives import Archives
 from game.ui.presenters.dates import turn_words
 from game.ui.presenters.fallout import fallout_sheet
-from game.ui.presenters.verdict import verdict_sheet
+from game.ui.presenters.verdict import verdict_sheet, verdict_title
 from game.ui.screen import Outcome, Pop, Push, Reset
 from game.ui.screens.fallout import FalloutScreen
 from game.ui.screens.verdict import VerdictScreen
@@ -22,7 +24,8 @@ class Ending:
         self._stage, self._office = stage, stage.office
 
     def fallout(self, session: Session) -> FalloutScreen:
-        """What the investigation found, on the way to the verdict."""
+        """What the investigation found, on the way to the verdict. The file is closed: the register says so from now on."""
+        self._enter(session)
         match, catalogue = session.match, session.match.scenario.catalogue
         sheet = fallout_sheet(match.scenario, match.record().events(), match.truth(), session.words)
         note = f"{catalogue.title}, {turn_words(catalogue, match.turn, '%B %Y')}"
@@ -34,6 +37,27 @@ class Ending:
         sheet = verdict_sheet(match.scenario, match.truth(), session.words, match.record().events())
         reveal = partial(self._reveal, match.scenario, match.record())
         return worded(session, VerdictScreen(sheet, self._office.faces, self._stage.to_title, reveal=reveal))
+
+    def _enter(self, session: Session) -> None:
+        """Enters the game in the register, unless nobody has played it."""
+        match, verdict, people = session.match, session.match.verdict, session.people
+        if verdict is None or not people:
+            return
+        catalogue, alone = match.scenario.catalogue, people[0] if len(people) == 1 else None
+        file = ClosedFile(
+            game=session.papers.game,
+            scenario=catalogue.id,
+            title=catalogue.title,
+            center=catalogue.sides.center,
+            circle=catalogue.sides.circle,
+            seat=alone.value if alone is not None else BOTH,
+            opponent=match.seats.of(alone.other) if alone is not None else "",
+            verdict=verdict_title(catalogue, verdict.id),
+            score=verdict.score,
+            turn=verdict.turn,
+            closed=date.today(),
+        )
+        self._office.register.enter(file)
 
     def _reveal(self, scenario: Scenario, record: Record) -> Outcome:
         """Opens the archives of a finished game, over whatever is shown now."""

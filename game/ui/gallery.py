@@ -3,6 +3,7 @@ that the computer plays for both sides; nothing is drawn here."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from game.match.letters import LETTER_SUFFIX, read_letter, write_letter
@@ -10,6 +11,7 @@ from game.match.mail import accept, invite, seal, write
 from game.match.match import Match
 from game.match.pins import lock_with
 from game.match.records import read_record
+from game.match.register import BOTH, ClosedFile
 from game.match.saves import list_saves, load_save
 from game.match.thinking import ADVICE_SEED
 from game.players import make_player
@@ -41,6 +43,7 @@ from game.ui.screens.explain import ExplainSheet
 from game.ui.screens.findings import Finding, FindingsScreen
 from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.screens.month import MonthScreen
+from game.ui.screens.register import RegisterScreen
 from game.ui.screens.revelations.screen import MAP, PAGES
 from game.ui.screens.settings import TABS, SettingsScreen
 from game.ui.screens.thinking import ThinkingScreen
@@ -57,7 +60,8 @@ SAVE_NAMES = ("Before the winter", "Second try", "autosave")
 
 
 def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str, Screen]]:
-    """Names and screens; one that lies over another comes right after it. Writes a few saves into the office's folder.
+    """Names and screens; one that lies over another comes right after it. Writes a few saves and closed files into the
+    office's folder.
 
     Raises ScenarioError for a scenario that is not there or cannot be played.
     """
@@ -65,8 +69,11 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     session = played(office, scenario, TURNS)
     for name in SAVE_NAMES:
         session.save(name)
+    for file in _closed_files():
+        office.register.enter(file)
     yield "title", flow.title()
     yield "new-game", flow.beginning.chooser(office.library.entries())
+    yield "closed-files", RegisterScreen(office.register.files())
     yield from _archive(flow)
     yield "rulebook", flow.consulting.screen("op.vet")
     for tab in TABS:
@@ -125,6 +132,22 @@ def played(office: Office, scenario: str = SCENARIO, turns: int = 999) -> Sessio
             match.submit(side, choose[side](match.view(side)))
         match.resolve()
     return Session(office, match)
+
+
+def _closed_files() -> Iterator[ClosedFile]:
+    """A register as it looks after some evenings."""
+    games = (
+        (LESSON, "Fall from Grace", "center", "planner", "The voice has gone", 24, 8),
+        (SCENARIO, "Utka", "circle", "normal", "He lives", -38, 17),
+        (OTHER_SCENARIO, "A Planet Without a Visa", "center", "hard:hunter", "He lives", -22, 40),
+        (SCENARIO, "Utka", BOTH, "", "An open secret", 70, 11),
+        (SCENARIO, "Utka", "circle", "mail", "He lives", -44, 17),
+    )
+    for number, (scenario, title, seat, opponent, verdict, score, turn) in enumerate(games):
+        yield ClosedFile(
+            game=f"game {number}", scenario=scenario, title=title, center="Center", circle="Circle", seat=seat,
+            opponent=opponent, verdict=verdict, score=score, turn=turn, closed=date(2026, 10, 4 + number),
+        )  # fmt: skip
 
 
 def _kept(flow: Flow, session: Session) -> Iterator[tuple[str, Screen]]:

@@ -21,6 +21,7 @@ from game.ui.map.shelf import Shelf, trim
 from game.ui.words import Words
 
 if TYPE_CHECKING:
+    from game.match.register import RegisterFile
     from game.players.search.crew import ManyHands
     from game.rules.definitions import Scenario
     from game.scenario.archive import Archive
@@ -59,6 +60,13 @@ class Office:
     def letters(self) -> Path:
         """Where letters of games by mail lie, beside the saves: those that came, and in `out` those to send."""
         return self.saves.parent / "mail"
+
+    @property
+    def register(self) -> RegisterFile:
+        """The register of closed files, beside the saves."""
+        from game.match.register import RegisterFile  # noqa: PLC0415 - not for the title
+
+        return RegisterFile(self.saves.parent / "closed.json")
 
     @cached_property
     def gallery(self) -> PortraitGallery:

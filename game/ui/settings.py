@@ -1,16 +1,14 @@
 """The player's comforts and where they are kept. Settings never touch the rules of a game."""
 
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
-from game.match.envelope import write_whole
+from game.match.tables import put_aside, write_table
 
 INTERFACE_SCALES = (1.0, 1.1, 1.25, 1.5)
 TEXT_SIZES = (80, 200)
@@ -72,18 +70,8 @@ class SettingsFile:
         return write_table(self.path, asdict(settings))
 
     def _put_aside(self) -> Settings:
-        with suppress(OSError):
-            os.replace(self.path, self.path.with_suffix(".broken"))
+        put_aside(self.path)
         return Settings()
-
-
-def write_table(path: Path, plain: Mapping[str, object]) -> bool:
-    """Writes a mapping as JSON, whole or not at all. False if the disk refuses."""
-    try:
-        write_whole(path, (json.dumps(plain, indent=1) + "\n").encode())
-    except OSError:
-        return False
-    return True
 
 
 def settings_from(raw: object) -> Settings:

@@ -25,6 +25,13 @@ def _square_emblem(painter: Painter, centre: Point, size: int) -> None:
     painter.fill(box.inflate(-round(size * 0.66), -round(size * 0.66)), "ivory")
 
 
+def both_emblems(painter: Painter, centre: Point, size: int) -> None:
+    """The two sides' emblems together, one before the other."""
+    small, off = size * 2 // 3, size * 6 // 25
+    emblem(painter, "center", (centre[0] - off, centre[1] - off // 2), small)
+    emblem(painter, "circle", (centre[0] + off, centre[1] + off // 2), small)
+
+
 def chevron(painter: Painter, centre: Point, size: float, colour: str, *, left: bool = True) -> None:
     """An arrow head: back, or more."""
     x, y = centre

@@ -701,6 +701,8 @@ def test_a_game_is_played_by_mail_from_two_windows(place: Place, tmp_path: Path,
         while isinstance(each.screen, FalloutScreen):
             each.window.click("onward")
         assert isinstance(each.screen, VerdictScreen)
+        (closed,) = each.office.register.files()
+        assert closed.opponent == BY_MAIL and closed.scenario == "alma-ata-1927"
     assert host.session.match.record().turns == guest.session.match.record().turns
 
 

@@ -1,5 +1,6 @@
 """A whole game from the title to the verdict: by mouse alone, by keyboard alone, from both sides, and two at one desk."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from game.ui.screens.fallout import FalloutScreen
 from game.ui.screens.handover import HOLD_MS, HandoverScreen
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.new_game import NewGameScreen
+from game.ui.screens.register import RegisterScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.screens.verdict import VerdictScreen
 from tests.ui.driving import Driver
@@ -121,6 +123,16 @@ def test_by_mouse_alone(window: Driver, side: Side, tmp_path: Path) -> None:
     assert isinstance(window.screen, VerdictScreen) and turns > 3 and given > 2
     saves = list_saves(tmp_path / "saves")
     assert len(saves) == 1 and not saves[0].problem, "the game saved itself after every turn"
+    window.click("leave")
+    window.click("new")
+    window.settle()
+    window.click("register")
+    assert isinstance(window.screen, RegisterScreen)
+    read = words_of(window)
+    assert "1 file closed." in read and f"{side.value.title()} against Easy" in read and "Utka" in read
+    window.key("escape")
+    choose_utka(window)
+    assert re.search(r"won [01] of 1", words_of(window))
 
 
 def test_two_at_one_desk_are_kept_apart(window: Driver) -> None:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from game.ui.settings import write_table
+from game.match.tables import write_table
 
 RUNNING, LEFT, DONE = "running", "left", "done"
 _STATES = (RUNNING, LEFT, DONE)

@@ -1,14 +1,15 @@
 """What there is to choose from before a game: the scenarios, a scenario's briefing, the seats, the opponents, and the
 choice that comes of it all. Knows no window and starts nothing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from game.match.register import ClosedFile, seats_won
 from game.players import TEMPERED
 from game.rules.definitions import Catalogue
-from game.rules.nouns import Luck, Step
+from game.rules.nouns import Luck, Side, Step
 from game.rules.setup import Allegiances
 from game.rules.tempers import ANY, Temper
 from game.rules.verdicts import least_to_live
@@ -49,12 +50,13 @@ class NewGame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioRow:
-    """A scenario in the list. With `errors`, it cannot be played."""
+    """A scenario in the list. With `errors`, it cannot be played. `won` are the sides with which it was, and their names."""
 
     id: str
     title: str
     note: str
     errors: int = 0
+    won: Mapping[Side, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,20 +82,21 @@ class Option:
     note: str
 
 
-def scenario_rows(entries: Sequence[Entry], _: Words) -> tuple[ScenarioRow, ...]:
-    """The list of scenarios: those that can be played first, in the order of their dates."""
+def scenario_rows(entries: Sequence[Entry], _: Words, closed: Sequence[ClosedFile] = ()) -> tuple[ScenarioRow, ...]:
+    """The list of scenarios: those that can be played first, in the order of their dates. `closed` says what has been won."""
     ordered = sorted(entries, key=lambda entry: (not entry.playable, entry.start or date.max, entry.id))
-    return tuple(_row(entry, _) for entry in ordered)
+    return tuple(_row(entry, closed, _) for entry in ordered)
 
 
-def _row(entry: Entry, _: Words) -> ScenarioRow:
+def _row(entry: Entry, closed: Sequence[ClosedFile], _: Words) -> ScenarioRow:
     errors = 0 if entry.playable else max(1, len(entry.errors))
     if errors:
         note = _.plural("{count} mistake in its files", "{count} mistakes in its files", errors)
     else:
         parts = (years(entry.start, entry.end), turns_words(entry.step, entry.turns, _), _origin(entry, _))
         note = " · ".join(part for part in parts if part)
-    return ScenarioRow(id=entry.id, title=entry.title or entry.id, note=note, errors=errors)
+    won = {} if errors else seats_won(closed, entry.id)
+    return ScenarioRow(id=entry.id, title=entry.title or entry.id, note=note, errors=errors, won=won)
 
 
 def _origin(entry: Entry, _: Words) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.rules.definitions import PersonDefinition, Scenario, SideNames
+from game.rules.definitions import Catalogue, PersonDefinition, Scenario, SideNames
 from game.rules.events import Event, EventKind
 from game.rules.nouns import Side, Status
 from game.rules.numbers import AttributionNumbers
@@ -69,7 +69,6 @@ def verdict_sheet(scenario: Scenario, truth: GameState, _: Words, events: Sequen
     if verdict is None:
         raise ValueError("the game is not over")
     catalogue = scenario.catalogue
-    told = catalogue.verdicts.get(verdict.id)
     words, note = attribution_words(verdict.attribution, catalogue.numbers.attribution, _)
     ends = _ends(events)
     fates = [_fate(scenario, truth, person, ends.get(person), _) for person in _known_people(truth, catalogue.old_man)]
@@ -77,8 +76,8 @@ def verdict_sheet(scenario: Scenario, truth: GameState, _: Words, events: Sequen
     return VerdictSheet(
         scenario=catalogue.title,
         date=turn_words(catalogue, verdict.turn, "%B %Y"),
-        title=told.title if told else verdict.id,
-        text=told.text if told else "",
+        title=verdict_title(catalogue, verdict.id),
+        text=told.text if (told := catalogue.verdicts.get(verdict.id)) else "",
         stamp=_stamp(winner, catalogue.sides, _),
         winner=winner,
         center_name=catalogue.sides.center,
@@ -94,6 +93,12 @@ def verdict_sheet(scenario: Scenario, truth: GameState, _: Words, events: Sequen
         history=catalogue.history,
         drawn=_("Seed {seed}, {luck}", seed=truth.secret.seed, luck=luck_words(truth.secret.luck, _)),
     )
+
+
+def verdict_title(catalogue: Catalogue, verdict: str) -> str:
+    """What a scenario calls a verdict."""
+    told = catalogue.verdicts.get(verdict)
+    return told.title if told else verdict
 
 
 def signed(points: int) -> str:

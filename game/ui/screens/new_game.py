@@ -7,6 +7,7 @@ from functools import partial
 
 from pygame import Rect
 
+from game.match.register import ClosedFile
 from game.rules.definitions import Catalogue
 from game.rules.nouns import Luck
 from game.rules.setup import Allegiances
@@ -28,9 +29,11 @@ from game.ui.presenters.new_game import (
     seatings,
     tempers,
 )
-from game.ui.screen import Canvas, KeyBinding, Outcome, Screen, Stay
+from game.ui.presenters.register import seat_words
+from game.ui.screen import Canvas, KeyBinding, Outcome, Push, Screen, Stay
 from game.ui.screens.briefing import MapSlot, draw_briefing, draw_faulty, draw_folder
 from game.ui.screens.new_game_list import draw_list
+from game.ui.screens.register import RegisterScreen
 from game.ui.screens.seating import draw_seatings, seatings_height
 from game.ui.widgets.buttons import Kind, button, button_height, page_head, quiet_button
 from game.ui.widgets.choices import segmented
@@ -59,11 +62,14 @@ class NewGameScreen(Screen):
         findings: Callable[[str], Outcome],
         draw_map: MapSlot | None = None,
         at_hand: Callable[[str], bool] = lambda _: True,
+        closed: Sequence[ClosedFile] = (),
     ) -> None:
         """`brief` gives what all may know of a scenario, or None if it cannot be loaded; `findings` shows what is wrong
-        with one. One that is not `at_hand` is read while its folder is seen already."""
+        with one. One that is not `at_hand` is read while its folder is seen already. `closed` is the register of closed
+        files."""
         self._entries, self._brief, self._start = tuple(entries), brief, start
         self._findings, self._draw_map, self._at_hand = findings, draw_map, at_hand
+        self._closed = tuple(closed)
         self._game = NewGame(scenario="")
         self._catalogue: Catalogue | None = None
         self._unread = False
@@ -74,7 +80,7 @@ class NewGameScreen(Screen):
             self._choose(0)
 
     def _rows(self, _: Words) -> tuple[ScenarioRow, ...]:
-        return scenario_rows(self._entries, _)
+        return scenario_rows(self._entries, _, self._closed)
 
     def _chosen(self, rows: Sequence[ScenarioRow]) -> int:
         return next((index for index, row in enumerate(rows) if row.id == self._game.scenario), 0)
@@ -274,12 +280,15 @@ class NewGameScreen(Screen):
         _ = canvas.words
         gap, label = canvas.px(18), canvas.line("h3") + canvas.px(8)
         row = self._row_height(canvas)
-        high = label + seatings_height(canvas, width, seatings(_)) + gap
+        high = label + seatings_height(canvas, width, self._seatings(_)) + gap
         for note in (self._opponent_note(_), self._allegiance(_).note):
             high += label + row + canvas.px(6) + canvas.paragraph_height("small", note, width) + gap
+        quiet = max(36, canvas.line("choice") + canvas.px(8))
+        if self._closed:
+            high += quiet
         if self._by_mail:
             return high
-        high += max(36, canvas.line("choice") + canvas.px(8))
+        high += quiet
         if not self._more:
             return high
         for note in (self._chosen_temper(_).note, self._luck(_).note, self._seed_note(_)):
@@ -293,8 +302,8 @@ class NewGameScreen(Screen):
         _ = canvas.words
         gap = canvas.px(18)
         y = self._label(canvas, rect, rect.y, _("You play"))
-        seats = Rect(rect.x, y, rect.w, seatings_height(canvas, rect.w, seatings(_)))
-        draw_seatings(canvas, seats, seatings(_), self._game.seating, self._seat)
+        seats = Rect(rect.x, y, rect.w, seatings_height(canvas, rect.w, self._seatings(_)))
+        draw_seatings(canvas, seats, self._seatings(_), self._game.seating, self._seat)
         y = self._segments(
             canvas, rect, seats.bottom + gap, "opponent", _("Opponent"), self._opponents(_), self._game.opponent,
             self._oppose, self._opponent_note(_),
@@ -303,8 +312,12 @@ class NewGameScreen(Screen):
             canvas, rect, y + gap, "allegiances", _("Allegiances"), allegiance_options(_), self._game.allegiances,
             self._settle, self._allegiance(_).note,
         )  # fmt: skip
+        y += gap
         if not self._by_mail:
-            self._draw_more(canvas, Rect(rect.x, y + gap, rect.w, 0))
+            y = self._draw_more(canvas, Rect(rect.x, y, rect.w, 0))
+        if self._closed:
+            words = _("Closed files: {count}", count=len(self._closed))
+            quiet_button(canvas, "register", (rect.x, y), words, self._show_register, ink="ivory", key="c")
 
     def _label(self, canvas: Canvas, rect: Rect, y: int, words: str) -> int:
         canvas.text("h3", words, (rect.x, y), "ivory", width=rect.w)
@@ -323,6 +336,17 @@ class NewGameScreen(Screen):
         y = row.bottom + canvas.px(6)
         return y + canvas.paragraph("small", note, Rect(rect.x, y, rect.w, 0), "ivory2")
 
+    def _seatings(self, _: Words) -> tuple[Option, ...]:
+        """The seats, with how each side of the scenario has fared here."""
+        return tuple(self._with_record(option, _) for option in seatings(_))
+
+    def _with_record(self, option: Option, _: Words) -> Option:
+        fared = seat_words(self._closed, self._game.scenario, option.id, _)
+        return replace(option, note=f"{option.note} · {fared}") if fared else option
+
+    def _show_register(self) -> Outcome:
+        return Push(RegisterScreen(self._closed))
+
     def _opponent_note(self, _: Words) -> str:
         if self._game.seating is Seating.BOTH:
             return _("Nobody: both sides are people.")
@@ -337,12 +361,13 @@ class NewGameScreen(Screen):
     def _seed_note(self, _: Words) -> str:
         return _("The same number and the same orders make the same game. Left empty, it is drawn at the start.")
 
-    def _draw_more(self, canvas: Canvas, rect: Rect) -> None:
+    def _draw_more(self, canvas: Canvas, rect: Rect) -> int:
+        """What few choose, behind a word; returns where it ends."""
         _ = canvas.words
         words = _("Less") if self._more else _("More: temperament, luck, seed")
         box = quiet_button(canvas, "more", rect.topleft, words, self._toggle_more, ink="ivory", key="m")
         if not self._more:
-            return
+            return box.bottom
         y = self._segments(
             canvas, rect, box.bottom + canvas.px(6), "temper", _("Temperament of the opponent"), self._temper_cells(_),
             self._chosen_temper(_).id, self._temper, self._chosen_temper(_).note,
@@ -355,7 +380,7 @@ class NewGameScreen(Screen):
         field = Rect(rect.x, y, rect.w, self._row_height(canvas))
         text_field(canvas, "seed", field, _("Seed"), self._seed, self._write_seed, hint=_("Seed: a number"), most=_SEED_DIGITS)
         note = Rect(rect.x, field.bottom + canvas.px(8), rect.w, 0)
-        canvas.paragraph("small", self._seed_note(_), note, "ivory2")
+        return note.y + canvas.paragraph("small", self._seed_note(_), note, "ivory2") + canvas.px(18)
 
 
 def _foot(canvas: Canvas, column: Rect) -> Rect:

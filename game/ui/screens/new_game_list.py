@@ -5,14 +5,16 @@ from functools import partial
 
 from pygame import Rect
 
+from game.rules.nouns import Side
 from game.ui.attention import Tip
 from game.ui.painter import Painter
 from game.ui.papers import paper, shadow
 from game.ui.presenters.new_game import ScenarioRow
 from game.ui.screen import Canvas, Outcome
-from game.ui.signs import mistake
+from game.ui.signs import emblem, mistake
 from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.words import Words
 
 _GAP = 10
 
@@ -48,6 +50,19 @@ def _words_at(painter: Painter, row: ScenarioRow) -> int:
     return painter.px(30) + (max(18, painter.px(26)) + painter.px(12) if row.errors else 0)
 
 
+def _words_end(painter: Painter, width: int, row: ScenarioRow) -> int:
+    """Where a tab's words end at the right: the emblems of the sides it was won with stand beyond."""
+    return width - painter.px(14) - len(row.won) * _emblem_step(painter)
+
+
+def _emblem_size(painter: Painter) -> int:
+    return max(16, painter.px(22))
+
+
+def _emblem_step(painter: Painter) -> int:
+    return _emblem_size(painter) + max(6, painter.px(8))
+
+
 def _tab_heights(painter: Painter, width: int, rows: Sequence[ScenarioRow], room: int) -> list[int]:
     """The heights of all tabs: a little less than usual where that lets all of them be seen at once."""
     words = [_words_height(painter, width, row) for row in rows]
@@ -61,14 +76,21 @@ def _tab_heights(painter: Painter, width: int, rows: Sequence[ScenarioRow], room
 
 
 def _words_height(painter: Painter, width: int, row: ScenarioRow) -> int:
-    room = width - _words_at(painter, row) - painter.px(14)
+    room = _words_end(painter, width, row) - _words_at(painter, row)
     return painter.paragraph_height("h3", row.title, room) + painter.paragraph_height("small", row.note, room)
+
+
+def _tip_words(row: ScenarioRow, _: Words) -> str:
+    """What a tab's tip says beside its note."""
+    if row.errors:
+        return ". " + _("Click to see them.")
+    return ". " + _("Won here as: {sides}.", sides=", ".join(row.won.values())) if row.won else ""
 
 
 def _draw_tab(
     canvas: Canvas, index: int, rect: Rect, width: int, row: ScenarioRow, chosen: bool, pick: Callable[[int], Outcome]
 ) -> None:
-    tip = Tip(row.title, row.note + (". " + canvas.words("Click to see them.") if row.errors else ""))
+    tip = Tip(row.title, row.note + _tip_words(row, canvas.words))
     look = canvas.hot(f"scenario.{index}", rect, row.title, partial(pick, index), tip=tip, focusable=False)
     shadow(canvas, rect, "s1")
     paper(canvas, rect, "manila" if chosen or look.hovered else "kraft")
@@ -80,8 +102,12 @@ def _draw_tab(
     if row.errors:
         size = max(18, canvas.px(26))
         mistake(canvas, (canvas.px(30) + size // 2, rect.centery), size)
-    room = width - left - canvas.px(14)
+    room = _words_end(canvas, width, row) - left
     title = canvas.paragraph_height("h3", row.title, room)
     y = rect.centery - (title + canvas.paragraph_height("small", row.note, room)) // 2
     canvas.paragraph("h3", row.title, Rect(left, y, room, 0), ink)
     canvas.paragraph("small", row.note, Rect(left, y + title, room, 0))
+    size, x = _emblem_size(canvas), _words_end(canvas, width, row)
+    for side in row.won:
+        x += _emblem_step(canvas)
+        emblem(canvas, "center" if side is Side.CENTER else "circle", (x - size // 2, rect.centery), size)

@@ -10,7 +10,7 @@ from game.ui.painter import Painter
 from game.ui.papers import sheet
 from game.ui.presenters.new_game import Option, Seating
 from game.ui.screen import Canvas, Outcome, Stay
-from game.ui.signs import emblem, tick
+from game.ui.signs import both_emblems, emblem, tick
 from game.ui.widgets.focus import focus_frame
 
 _GAP = 10
@@ -81,8 +81,6 @@ def _draw_sign(canvas: Canvas, centre: tuple[int, int], seating: Seating) -> Non
         case Seating.CENTER | Seating.CIRCLE:
             emblem(canvas, "center" if seating is Seating.CENTER else "circle", centre, size)
         case Seating.BOTH:
-            small, off = canvas.px(30), canvas.px(11)
-            emblem(canvas, "center", (centre[0] - off, centre[1] - off // 2), small)
-            emblem(canvas, "circle", (centre[0] + off, centre[1] + off // 2), small)
+            both_emblems(canvas, centre, size)
         case Seating.WATCH:
             canvas.icon("hourglass", centre, canvas.px(40))
