@@ -9,11 +9,11 @@ from game.rules.definitions import Catalogue, Place
 from game.rules.nouns import PlaceKind, Status
 from game.rules.view import View
 from game.ui.map.board import gathering_of
-from game.ui.map.camera import BOUNDS, Area, Camera
+from game.ui.map.camera import Area, Camera
+from game.ui.map.chart import WORLD, Chart
 from game.ui.map.model import Highlight, MapModel, PlaceMark
 from game.ui.map.opening import Gathering
 from game.ui.map.progress import draw_progress
-from game.ui.map.projection import project
 from game.ui.map.steering import Steering
 from game.ui.map.view import MapView
 from game.ui.presenters.map_marks import place_mark, route_marks
@@ -29,9 +29,10 @@ class MonthMap:
 
     def __init__(self, sheet: MapView, view: View) -> None:
         self._sheet, self._view = sheet, view
-        self._steering = Steering()
+        self._chart = home_of(sheet, view.catalogue)
+        self._steering = Steering(self._chart)
         self._place: str | None = None
-        self._all_places = [project(place.at[1], place.at[0]) for place in view.catalogue.places.values()]
+        self._points = {place.id: self._chart.project(place.at[1], place.at[0]) for place in view.catalogue.places.values()}
 
     def draw(self, canvas: Canvas, rect: Rect, place: str | None, free: Rect) -> None:
         """Draws the map in `rect`, flies to the place if one is named, into the part that no paper covers, and lights it."""
@@ -44,13 +45,13 @@ class MonthMap:
         )  # fmt: skip
         if place is not None and place != self._place and place in self._view.catalogue.places:
             self._place = place
-            step = max(_NEAR, self._steering.nearest_step(self._all_places, Area(*free)))
-            self._steering.look_at(self._sheet.place_point(place), step=step, within=Area(*free))
+            step = max(_NEAR, self._steering.nearest_step(tuple(self._points.values()), Area(*free)))
+            self._steering.look_at(self._points[place], step=step, within=Area(*free))
         camera = self._steering.camera(canvas.now)
         goal = self._steering.goal if self._steering.flying else None
         if goal is None:
             _work(self._sheet)
-        self._sheet.draw(canvas, rect, rect, camera, moving=goal is not None, goal=goal)
+        self._sheet.draw(canvas, rect, rect, camera, moving=goal is not None, goal=goal, chart=self._chart)
         draw_progress(canvas, rect, self._sheet.painting)
         if goal is not None or self._sheet.missing:
             canvas.request_frame()
@@ -73,34 +74,41 @@ class MonthMap:
         )
 
 
+def home_of(sheet: MapView, catalogue: Catalogue) -> Chart:
+    """The sheet on which a scenario is looked at first: the plate that holds all of its places, or else the world."""
+    return sheet.cities.home([place.at for place in catalogue.places.values()]) or WORLD
+
+
 def draw_small_map(sheet: MapView, canvas: Canvas, rect: Rect, catalogue: Catalogue) -> None:
     """The map of a scenario at the size of a photograph, with its headquarters, residencies and houses of exile."""
     sheet.set_day(catalogue.first_day(1))
     sheet.set_model(MapModel(places=tuple(_marks(catalogue))))
     _work(sheet)
-    sheet.draw(canvas, rect, rect, small_camera(rect, catalogue, canvas.px(34)))
+    chart = home_of(sheet, catalogue)
+    sheet.draw(canvas, rect, rect, small_camera(rect, catalogue, canvas.px(34), chart), chart=chart)
     draw_progress(canvas, rect, sheet.painting)
     if sheet.missing:
         canvas.request_frame()
 
 
-def small_camera(rect: Rect, catalogue: Catalogue, margin: int) -> Camera:
+def small_camera(rect: Rect, catalogue: Catalogue, margin: int, chart: Chart = WORLD) -> Camera:
     """Sees as much of a scenario's places as `rect` has room for, `margin` real pixels from its edges, and before all others
     its houses of exile."""
-    across, down = _span(catalogue.places.values())
-    least = max(rect.w / (BOUNDS[2] - BOUNDS[0]), rect.h / (BOUNDS[3] - BOUNDS[1]))
+    across, down = _span(catalogue.places.values(), chart)
+    west, south, east, north = chart.bounds
+    least = max(rect.w / (east - west), rect.h / (north - south))
     scale = max(least, min((rect.w - 2 * margin) / (across[1] - across[0]), (rect.h - 2 * margin) / (down[1] - down[0])))
     houses = [place for place in catalogue.places.values() if PlaceKind.EXILE in place.kinds] or catalogue.places.values()
-    homes_across, homes_down = _span(houses)
+    homes_across, homes_down = _span(houses, chart)
     x = _middle(across, homes_across, (rect.w / 2 - margin) / scale)
     y = _middle(down, homes_down, (rect.h / 2 - margin) / scale)
     area = Area(*rect)
-    return Camera(x, y, scale).clamped(area, area)
+    return Camera(x, y, scale).clamped(area, area, chart.bounds)
 
 
-def _span(places: Iterable[Place]) -> tuple[tuple[float, float], tuple[float, float]]:
-    """From where to where places lie on the plate, across and down."""
-    points = [project(place.at[1], place.at[0]) for place in places]
+def _span(places: Iterable[Place], chart: Chart) -> tuple[tuple[float, float], tuple[float, float]]:
+    """From where to where places lie on the sheet, across and down."""
+    points = [chart.project(place.at[1], place.at[0]) for place in places]
     (xs, ys) = zip(*points, strict=True)
     return (min(xs), max(xs)), (min(ys), max(ys))
 

@@ -152,7 +152,8 @@ class Flow:
         """The map of a side as it left it, in this window or an earlier one."""
         table = self._tables.get(side)
         if table is None:
-            table = self._tables[side] = Table(self.office.map_sheet, *session.map_of(side))
+            places = [place.at for place in session.match.scenario.catalogue.places.values()]
+            table = self._tables[side] = Table(self.office.map_sheet, *session.map_of(side), places=places)
             session.keep_map(side, lambda: (table.looks, table.rows))
         return table
 

@@ -11,10 +11,15 @@ import pytest
 from pygame import Rect
 from pygame.event import Event
 
+from game.match import Match
 from game.match.papers import Look
+from game.rules.nouns import Side
+from game.scenario import available, load
 from game.scenario.packs import Pack, Packs
 from game.scenario.plate_list import PlateList
 from game.ui.app import App
+from game.ui.attention import Attention
+from game.ui.backdrop import MonthMap, draw_small_map, home_of, small_camera
 from game.ui.map.board import MapBoard
 from game.ui.map.camera import Area, Camera, same_view
 from game.ui.map.chart import WORLD
@@ -25,9 +30,11 @@ from game.ui.map.steering import Steering
 from game.ui.map.throw import Throw
 from game.ui.map.view import MapView
 from game.ui.painter import Painter
-from game.ui.settings import SettingsFile
+from game.ui.screen import Canvas
+from game.ui.settings import Settings, SettingsFile
 from game.ui.studio import Studio
 from game.ui.theme import Theme, read_tokens, unit_for
+from game.ui.words import Words
 from tests.ui.sheets import MapSheet
 
 pytestmark = pytest.mark.plates
@@ -160,6 +167,53 @@ def test_the_table_is_laid_again_as_it_lay(cities: CityPlates) -> None:
         steering.fit(small, small, 0.64)
         west, south, east, north = WORLD.bounds
         assert west <= steering.point_at()[0] <= east and south <= steering.point_at()[1] <= north
+
+
+def test_a_game_whose_places_all_lie_on_a_plate_opens_on_it(cities: CityPlates, tmp_path: Path) -> None:
+    """On the map of the world an invented country is an ocean."""
+    valley, elsewhere = tuple(HOUSES.values()), (48.8557, 2.3213)
+    home = cities.home(valley)
+    assert home is not None and home.id == "valley-of-mexico"
+    assert cities.home((*valley, elsewhere)) is None and cities.home(()) is None
+    for places, sheet in ((valley, "valley-of-mexico"), ((*valley, elsewhere), "")):
+        board = MapBoard(MapView(ASSETS, tmp_path, DAY, cities=cities))
+        board.lay_first(places)
+        board.steering.fit(VIEW, SAFE, 1.0)
+        assert board.steering.chart.id == sheet
+        if sheet:
+            board.steering.turn_back()
+            assert board.steering.chart is WORLD, "the world is still to be had"
+
+
+def test_no_shipped_scenario_leaves_the_world(cities: CityPlates) -> None:
+    for entry in available(SHIPPED):
+        assert cities.home([place.at for place in load(entry.id, SHIPPED).catalogue.places.values()]) is None
+
+
+@pytest.mark.parametrize("shrunk", [False, True])
+def test_telegrams_and_briefings_of_such_a_game_lie_over_its_plate(shrunk: bool, cities: CityPlates, tmp_path: Path) -> None:
+    view = Match.new(load("utka-1939"), 4).view(Side.CENTER)
+    if shrunk:
+        near = {each.id: replace(each, at=_into_valley(each.at)) for each in view.catalogue.places.values()}
+        view = replace(view, catalogue=replace(view.catalogue, places=near))
+    sheet, rect, free = MapView(ASSETS, tmp_path, DAY, cities=cities), Rect(0, 64, 1440, 700), Rect(700, 64, 740, 700)
+    studio = painter_for((1440, 900)).studio
+    canvas = Canvas(pygame.Surface((1440, 900)), studio, Words(), Settings(), Attention(), 0)
+    month = MonthMap(sheet, view)
+    month.draw(canvas, rect, "coyoacan", free)
+    at, chart = view.catalogue.places["coyoacan"].at, sheet.cities.charts
+    valley = next(each for each in chart if each.id == "valley-of-mexico")
+    lies = (valley if shrunk else WORLD).project(at[1], at[0])
+    assert free.collidepoint(month._steering.goal.to_screen(lies, Area(*rect)))
+    small = Rect(0, 0, 500, 200)
+    draw_small_map(sheet, canvas, small, view.catalogue)
+    camera = small_camera(small, view.catalogue, 30, home_of(sheet, view.catalogue))
+    assert small.collidepoint(camera.to_screen(lies, Area(*small)))
+
+
+def _into_valley(at: tuple[float, float]) -> tuple[float, float]:
+    """A place anywhere, brought in about Mexico."""
+    return 19.35 + at[0] / 4000, -99.15 + at[1] / 4000
 
 
 def test_a_plate_let_go_in_motion_glides_and_one_at_rest_does_not() -> None:

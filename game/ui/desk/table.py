@@ -3,7 +3,7 @@
 It keeps the map's board between frames and nothing of the game.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pygame import Rect
@@ -37,11 +37,16 @@ _NEARER_UP_TO = 1.25
 
 class Table:
     """The map of one side's desk. `looks` are the sheets on it as they were looked at in an earlier window, `rows` where people
-    stood on them."""
+    stood on them; without any it opens on the sheet for the `places` of the game, latitude and longitude."""
 
-    def __init__(self, view: MapView, looks: Sequence[Look] = (), rows: Sequence[Row] = ()) -> None:
+    def __init__(
+        self, view: MapView, looks: Sequence[Look] = (), rows: Sequence[Row] = (), places: Collection[tuple[float, float]] = ()
+    ) -> None:
         self._board = MapBoard(view)
-        self._board.lay_again(looks)
+        if looks:
+            self._board.lay_again(looks)
+        else:
+            self._board.lay_first(places)
         self._strip = self._title = Rect(0, 0, 0, 0)
         self._still_strip, self._still_title = Still(), Still()
         self._known: object = None

@@ -1,7 +1,7 @@
 """The map on a screen: drags, the wheel, keys, and everything on it as hot areas. It says what was chosen to whoever
 owns the screen, and knows no rules."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from time import perf_counter
 
@@ -71,6 +71,12 @@ class MapBoard:
         if any(look.sheet for look in looks):
             charts |= {chart.id: chart for chart in self.view.cities.charts}
         self.steering.lay_again([(charts[look.sheet], look) for look in looks if look.sheet in charts])
+
+    def lay_first(self, places: Collection[tuple[float, float]]) -> None:
+        """Opens on the plate that holds all places of a game, latitude and longitude, if there is one."""
+        home = self.view.cities.home(places)
+        if home is not None:
+            self.steering.lay_again([(home, Look(sheet=home.id, at=home.middle))])
 
     def draw(
         self, canvas: Canvas, rect: Rect, safe: Rect, model: MapModel, choose: Choose, *,

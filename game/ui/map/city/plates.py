@@ -1,7 +1,7 @@
 """The city plates that there are, as charts, and the nearest one to a point of the world. What is drawn on one
 is read only when it is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from hashlib import sha256
 from math import hypot
@@ -36,6 +36,12 @@ class CityPlates:
     def holding(self, at: tuple[float, float]) -> Chart | None:
         """The plate on which a place lies, latitude and longitude; of several the smallest."""
         return min((chart for chart in self.charts if chart.holds(at)), key=_width, default=None)
+
+    def home(self, places: Collection[tuple[float, float]]) -> Chart | None:
+        """The plate on which all places of a game lie, of several the smallest: what is looked at instead of the world, on which
+        an invented country is an ocean. None where some lie elsewhere."""
+        whole = (chart for chart in self.charts if places and all(chart.holds(at) for at in places))
+        return min(whole, key=_width, default=None)
 
     def nearest(self, point: Point, reach: float) -> Chart | None:
         """The plate whose spot is nearest to a point of the world's chart, within so many of its units."""

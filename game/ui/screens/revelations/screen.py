@@ -53,8 +53,8 @@ class RevelationsScreen(Screen):
         self.dossier, self._faces, self._leave, self._keep, self._look_up = dossier, faces, leave, keep, look_up
         self._view = view
         self._boards: tuple[object, MapBoard] | None = None
-        places = dossier.chronicle.scenario.catalogue.places.values()
-        self._points = [project(place.at[1], place.at[0]) for place in places]
+        self._places = [place.at for place in dossier.chronicle.scenario.catalogue.places.values()]
+        self._points = [project(lon, lat) for lat, lon in self._places]
         self.moment = dossier.last
         self._open = PAGES[0]
         self._running, self._next_at = False, 0
@@ -181,6 +181,7 @@ class RevelationsScreen(Screen):
         if self._boards is None or self._boards[0] != key:
             world = fitted_world(self._points, rect.size, canvas.theme.unit, canvas.px(_MARGIN))
             board = MapBoard(self._view, world)
+            board.lay_first(self._places)
             board.layers = board.layers - {"routes", "tags"}
             self._boards = (key, board)
         return self._boards[1]
