@@ -12,6 +12,7 @@ from pygame import Rect, Surface
 
 from game.match.envelope import write_whole
 from game.scenario.steps import Work
+from game.ui.backdrop import home_of
 from game.ui.desk.faces import Faces, photograph
 from game.ui.export.figures import key_figures
 from game.ui.export.png import ROWS, png_pieces
@@ -19,7 +20,6 @@ from game.ui.map.camera import Area
 from game.ui.map.fitting import fitted_world
 from game.ui.map.model import Layer, MapModel, Token
 from game.ui.map.opening import Gathering
-from game.ui.map.projection import project
 from game.ui.map.steering import Steering
 from game.ui.map.view import MapView
 from game.ui.painter import Painter
@@ -150,8 +150,10 @@ class Poster:
         dossier, catalogue = self._dossier, self._dossier.chronicle.scenario.catalogue
         sheet(painter, rect, "photo", "s2")
         inner = rect.inflate(-2 * painter.px(9), -2 * painter.px(9))
-        points = [project(place.at[1], place.at[0]) for place in catalogue.places.values()]
-        steering = Steering(fitted_world(points, inner.size, painter.theme.unit, painter.px(80)))
+        home = home_of(self._view, catalogue)
+        points = [home.project(place.at[1], place.at[0]) for place in catalogue.places.values()]
+        fitted = fitted_world(points, inner.size, painter.theme.unit, painter.px(80)) if home.is_world else home
+        steering = Steering(fitted)
         area = Area(*inner)
         steering.fit(area, area, painter.theme.unit, gathering=lambda: Gathering(must=points))
         self._view.set_day(catalogue.first_day(max(1, dossier.chronicle.turns)))
@@ -161,13 +163,13 @@ class Poster:
         kept = len(painter.texts)
         self._view.prepare(painter)
         yield _HEADED, _WHOLE
-        self._view.draw(painter, inner, inner, camera, layers=layers)
+        self._view.draw(painter, inner, inner, camera, layers=layers, chart=home)
         while self._view.missing:
             self._view.work(_MAP_MS)
             ready, all_tiles = self._view.painting or (1, 1)
             yield _HEADED + (_MAPPED - _HEADED) * ready // max(1, all_tiles), _WHOLE
         del painter.texts[kept:]
-        self._view.draw(painter, inner, inner, camera, layers=layers)
+        self._view.draw(painter, inner, inner, camera, layers=layers, chart=home)
         yield _MAPPED, _WHOLE
 
     def _figures(self, painter: Painter, rect: Rect) -> None:
