@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from game.match.match import PERSON, Match
+from game.match.register import ClosedFile
+from game.match.saves import list_saves
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.nouns import Side
 from game.scenario import Entry, Finding, ScenarioError, Severity
@@ -15,6 +17,7 @@ from game.ui.screen import Outcome, Pop, Push, Replace, Screen
 from game.ui.screens.findings import Finding as ShownFinding
 from game.ui.screens.findings import FindingsScreen
 from game.ui.screens.new_game import NewGameScreen
+from game.ui.screens.register import RegisterScreen
 from game.ui.screens.working import WorkScreen
 from game.ui.session import draw_seed
 from game.ui.stage import Stage
@@ -40,7 +43,17 @@ class Beginning:
         small_map = partial(draw_small_map, self._office.map_sheet)
         at_hand = self._office.library.has_read
         closed = self._office.register.files()
-        return NewGameScreen(entries, self._brief, self._start, self._findings, small_map, at_hand, closed)
+        register = partial(self._register, closed)
+        return NewGameScreen(entries, self._brief, self._start, self._findings, small_map, at_hand, closed, register)
+
+    def _register(self, closed: Sequence[ClosedFile]) -> Outcome:
+        return Push(self.register(closed))
+
+    def register(self, closed: Sequence[ClosedFile]) -> RegisterScreen:
+        """Closed files, to be opened again where they are still saved."""
+        saved = {entry.header.game: entry.path for entry in list_saves(self._office.saves) if entry.header and entry.header.over}
+        ways = {file.game: partial(self._stage.open_save, saved[file.game]) for file in closed if file.game in saved}
+        return RegisterScreen(closed, ways)
 
     def _brief(self, scenario: str) -> Catalogue | None:
         try:

@@ -39,7 +39,8 @@ class Ending:
         return worded(session, VerdictScreen(sheet, self._office.faces, self._stage.to_title, reveal=reveal))
 
     def _enter(self, session: Session) -> None:
-        """Enters the game in the register, unless nobody has played it."""
+        """Enters the game in the register, unless nobody has played it, and saves it once more: the month that has been heard is
+        not told again when the file is opened."""
         match, verdict, people = session.match, session.match.verdict, session.people
         if verdict is None or not people:
             return
@@ -58,6 +59,7 @@ class Ending:
             closed=date.today(),
         )
         self._office.register.enter(file)
+        session.autosave(backup=False)
 
     def _reveal(self, scenario: Scenario, record: Record) -> Outcome:
         """Opens the archives of a finished game, over whatever is shown now."""

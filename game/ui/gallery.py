@@ -43,7 +43,6 @@ from game.ui.screens.explain import ExplainSheet
 from game.ui.screens.findings import Finding, FindingsScreen
 from game.ui.screens.keys_sheet import KeysSheet
 from game.ui.screens.month import MonthScreen
-from game.ui.screens.register import RegisterScreen
 from game.ui.screens.revelations.screen import MAP, PAGES
 from game.ui.screens.settings import TABS, SettingsScreen
 from game.ui.screens.thinking import ThinkingScreen
@@ -73,7 +72,7 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
         office.register.enter(file)
     yield "title", flow.title()
     yield "new-game", flow.beginning.chooser(office.library.entries())
-    yield "closed-files", RegisterScreen(office.register.files())
+    yield "closed-files", flow.beginning.register(office.register.files())
     yield from _archive(flow)
     yield "rulebook", flow.consulting.screen("op.vet")
     for tab in TABS:

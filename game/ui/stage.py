@@ -1,6 +1,7 @@
 """What the parts of the way through the game ask of the whole: `game.ui.flow.Flow` is one."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from game.rules.definitions import Scenario
@@ -35,6 +36,9 @@ class Stage(Protocol):
 
     def open_letters(self) -> Outcome:
         """The letters that lie there, whichever games they belong to."""
+
+    def open_save(self, path: Path) -> Outcome:
+        """Goes on with a saved game."""
 
     def leave(self, session: Session, away: Action) -> Outcome:
         """Saves a game and goes; says so first if the save fails."""

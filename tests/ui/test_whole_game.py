@@ -130,6 +130,15 @@ def test_by_mouse_alone(window: Driver, side: Side, tmp_path: Path) -> None:
     assert isinstance(window.screen, RegisterScreen)
     read = words_of(window)
     assert "1 file closed." in read and f"{side.value.title()} against Easy" in read and "Utka" in read
+    window.click("file.0")
+    assert isinstance(window.screen, VerdictScreen), "it is still saved, and opened again"
+    saves[0].path.unlink()
+    window.click("leave")
+    window.click("new")
+    window.settle()
+    window.click("register")
+    window.click("file.0")
+    assert isinstance(window.screen, RegisterScreen)
     window.key("escape")
     choose_utka(window)
     assert re.search(r"won [01] of 1", words_of(window))

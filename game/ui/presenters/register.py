@@ -12,8 +12,9 @@ from game.ui.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRow:
-    """A closed file: what it was, how it was played, and how it ended. `seat` is a side or `BOTH`."""
+    """A closed file: what it was, how it was played, and how it ended. `game` is its name, `seat` a side or `BOTH`."""
 
+    game: str
     title: str
     seat: str
     verdict: str
@@ -50,7 +51,9 @@ def register_sheet(files: Sequence[ClosedFile], _: Words) -> Register:
 
 def _row(file: ClosedFile, _: Words) -> RegisterRow:
     parts = (_seat(file, _), _points(file, _), _("turn {turn}", turn=file.turn), f"{file.closed.day} {file.closed:%B %Y}")
-    return RegisterRow(title=file.title, seat=file.seat, verdict=file.verdict, note=" · ".join(parts), won=file.won)
+    return RegisterRow(
+        game=file.game, title=file.title, seat=file.seat, verdict=file.verdict, note=" · ".join(parts), won=file.won
+    )
 
 
 def _seat(file: ClosedFile, _: Words) -> str:

@@ -30,10 +30,9 @@ from game.ui.presenters.new_game import (
     tempers,
 )
 from game.ui.presenters.register import seat_words
-from game.ui.screen import Canvas, KeyBinding, Outcome, Push, Screen, Stay
+from game.ui.screen import Action, Canvas, KeyBinding, Outcome, Screen, Stay
 from game.ui.screens.briefing import MapSlot, draw_briefing, draw_faulty, draw_folder
 from game.ui.screens.new_game_list import draw_list
-from game.ui.screens.register import RegisterScreen
 from game.ui.screens.seating import draw_seatings, seatings_height
 from game.ui.widgets.buttons import Kind, button, button_height, page_head, quiet_button
 from game.ui.widgets.choices import segmented
@@ -63,13 +62,14 @@ class NewGameScreen(Screen):
         draw_map: MapSlot | None = None,
         at_hand: Callable[[str], bool] = lambda _: True,
         closed: Sequence[ClosedFile] = (),
+        register: Action = Stay,
     ) -> None:
         """`brief` gives what all may know of a scenario, or None if it cannot be loaded; `findings` shows what is wrong
-        with one. One that is not `at_hand` is read while its folder is seen already. `closed` is the register of closed
-        files."""
+        with one. One that is not `at_hand` is read while its folder is seen already. `closed` are the games that have
+        ended here, and `register` shows them."""
         self._entries, self._brief, self._start = tuple(entries), brief, start
         self._findings, self._draw_map, self._at_hand = findings, draw_map, at_hand
-        self._closed = tuple(closed)
+        self._closed, self._register = tuple(closed), register
         self._game = NewGame(scenario="")
         self._catalogue: Catalogue | None = None
         self._unread = False
@@ -317,7 +317,7 @@ class NewGameScreen(Screen):
             y = self._draw_more(canvas, Rect(rect.x, y, rect.w, 0))
         if self._closed:
             words = _("Closed files: {count}", count=len(self._closed))
-            quiet_button(canvas, "register", (rect.x, y), words, self._show_register, ink="ivory", key="c")
+            quiet_button(canvas, "register", (rect.x, y), words, self._register, ink="ivory", key="c")
 
     def _label(self, canvas: Canvas, rect: Rect, y: int, words: str) -> int:
         canvas.text("h3", words, (rect.x, y), "ivory", width=rect.w)
@@ -343,9 +343,6 @@ class NewGameScreen(Screen):
     def _with_record(self, option: Option, _: Words) -> Option:
         fared = seat_words(self._closed, self._game.scenario, option.id, _)
         return replace(option, note=f"{option.note} · {fared}") if fared else option
-
-    def _show_register(self) -> Outcome:
-        return Push(RegisterScreen(self._closed))
 
     def _opponent_note(self, _: Words) -> str:
         if self._game.seating is Seating.BOTH:

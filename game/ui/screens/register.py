@@ -1,32 +1,37 @@
-"""The register of closed files: every game that was played to its end here, the last one first."""
+"""The register of closed files: every game that was played to its end here, the last one first. It touches no file; what opens
+one is given to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from pygame import Rect
 
 from game.match.register import BOTH, ClosedFile
 from game.rules.nouns import Side
+from game.ui.attention import Tip
 from game.ui.moments import Moment, Scene
 from game.ui.papers import desk
 from game.ui.presenters.register import RegisterRow, register_sheet
-from game.ui.screen import Canvas, Screen
+from game.ui.screen import Action, Canvas, Screen
 from game.ui.screens.sheets import sheet_under_head
 from game.ui.signs import both_emblems, emblem, tick
 from game.ui.widgets.buttons import page_head
+from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.scroll import bar_room, scroll_area
 
 _SIGN = 34
 
 
 class RegisterScreen(Screen):
-    """One sheet to look through; there is nothing to do on it."""
+    """One sheet to look through. `ways` open again, by its name, a game that is still saved."""
 
     scene = Scene.TITLE
     opening = (Moment.FOLDER,)
 
-    def __init__(self, files: Sequence[ClosedFile]) -> None:
-        self._files = tuple(files)
+    first_focus = "file.0"
+
+    def __init__(self, files: Sequence[ClosedFile], ways: Mapping[str, Action]) -> None:
+        self._files, self._ways = tuple(files), ways
 
     def compose(self, canvas: Canvas) -> None:
         """How many there are, and each in two lines."""
@@ -41,9 +46,20 @@ class RegisterScreen(Screen):
         heights = [_row_height(canvas, row, width) for row in register.rows]
         with scroll_area(canvas, "register", room, sum(heights)) as view:
             y = room.y - view.offset
-            for row, high in zip(register.rows, heights, strict=True):
-                _draw_row(canvas, row, Rect(room.x, y, width, high))
+            for index, (row, high) in enumerate(zip(register.rows, heights, strict=True)):
+                self._draw_row(canvas, index, row, Rect(room.x, y, width, high))
                 y += high
+
+    def _draw_row(self, canvas: Canvas, index: int, row: RegisterRow, rect: Rect) -> None:
+        """A row that can be touched: what it leads to is said in its tip."""
+        _, way = canvas.words, self._ways.get(row.game)
+        says = _("No save of it is left.") if way is None else _("Click to open it again.")
+        look = canvas.hot(f"file.{index}", rect, row.title, way, tip=Tip(row.title, says))
+        if look.hovered and way is not None:
+            canvas.fill(rect, "hover")
+        _draw_row(canvas, row, rect)
+        if look.focused:
+            focus_frame(canvas, rect.inflate(-4 * canvas.measure("focus"), -2 * canvas.measure("focus")))
 
 
 def _words_at(canvas: Canvas) -> int:
