@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from game.scenario.packs import Pack, Packs
     from game.ui.app import Attendant, Companion
     from game.ui.desk.faces import Background, Faces
+    from game.ui.map.city.plates import CityPlates
     from game.ui.map.view import MapView
     from game.ui.portraits.gallery import PortraitGallery
 
@@ -159,12 +160,17 @@ class Office:
 
     def new_map(self) -> MapView:
         """A map that nobody else looks at. The display must be open."""
-        from game.scenario.plate_list import PlateList  # noqa: PLC0415 - not for the title
-        from game.ui.map.city.plates import CityPlates  # noqa: PLC0415 - not for the title
         from game.ui.map.view import MapView  # noqa: PLC0415 - not for the title
 
-        cities = CityPlates(PlateList(self.packs, self.cache / "plates.json"))
-        return MapView(self.assets, self.cache, FIRST_DAY, self._face, cities)
+        return MapView(self.assets, self.cache, FIRST_DAY, self._face, self.cities)
+
+    @cached_property
+    def cities(self) -> CityPlates:
+        """The city plates in the packs."""
+        from game.scenario.plate_list import PlateList  # noqa: PLC0415 - not for the title
+        from game.ui.map.city.plates import CityPlates  # noqa: PLC0415 - not for the title
+
+        return CityPlates(PlateList(self.packs, self.cache / "plates.json"))
 
     def _face(self, record: Mapping[str, str], background: Background, size: int, round_cut: bool) -> Surface:
         if round_cut:

@@ -16,6 +16,7 @@ from game.rules.definitions import Scenario
 from game.rules.nouns import OLD_MAN, Side, Step
 from game.scenario.loading import available
 from game.ui.archives import Archives
+from game.ui.export.drawn_map import DrawnMap
 from game.ui.export.page import PageError, page_of
 from game.ui.export.poster import PosterError, poster_map, print_whole, quotations_of, read_layout, save_poster
 from game.ui.office import Office
@@ -84,22 +85,32 @@ def test_no_name_becomes_markup(office: Office, finished: Match) -> None:
     places = {id_: replace(one, name=EVIL) for id_, one in scenario.catalogue.places.items()}
     catalogue = replace(scenario.catalogue, places=places, title=EVIL, history=EVIL)
     evil = replace(scenario, catalogue=catalogue, setup=replace(scenario.setup, people=people))
-    page = page_of(Archives(office, evil).dossier(finished.record()), office.assets, office.gallery)
+    page = page_of(Archives(office, evil).dossier(finished.record()), office.assets, office.gallery, office.cities)
     tree = parsed(page)
     assert len(list(tree.iter("script"))) == 1
     assert "<script>alert" in "".join(tree.itertext()), "it is told, as words"
 
 
+def test_a_game_on_a_plate_has_that_plates_shores(office: Office, finished: Match) -> None:
+    scenario = finished.scenario
+    places = scenario.catalogue.places.items()
+    near = {id_: replace(one, at=(19.35 + one.at[0] / 4000, -99.15 + one.at[1] / 4000)) for id_, one in places}
+    moved = replace(scenario, catalogue=replace(scenario.catalogue, places=near))
+    for each, on_a_plate in ((scenario, False), (moved, True)):
+        dossier = Archives(office, each).dossier(finished.record())
+        assert ('class="water"' in DrawnMap(dossier, office.assets, office.cities).svg()) is on_a_plate
+
+
 def test_a_template_that_asks_for_what_there_is_not_says_so(office: Office, dossier: Dossier, tmp_path: Path) -> None:
     with pytest.raises(PageError, match="cannot be read"):
-        page_of(dossier, tmp_path, office.gallery)
+        page_of(dossier, tmp_path, office.gallery, office.cities)
     folder = tmp_path / "export"
     folder.mkdir()
     copytree(office.assets / "map", tmp_path / "map")
     for name, text in (("page.html", "$title $nonsense"), ("page.css", ""), ("page.js", "")):
         (folder / name).write_text(text)
     with pytest.raises(PageError, match="nonsense"):
-        page_of(dossier, tmp_path, office.gallery)
+        page_of(dossier, tmp_path, office.gallery, office.cities)
 
 
 @pytest.mark.parametrize(("step", "head"), [(Step.MONTH, "Month by month"), (Step.QUARTER, "Quarter by quarter"),
@@ -110,7 +121,7 @@ def test_the_turns_of_the_page_are_headed_by_their_length(finished: Match, offic
     chronicle = dossier.chronicle
     other = replace(scenario, catalogue=replace(scenario.catalogue, step=step))
     dossier.chronicle = replace(chronicle, scenario=other)
-    assert f">{head}<" in page_of(dossier, office.assets, office.gallery)
+    assert f">{head}<" in page_of(dossier, office.assets, office.gallery, office.cities)
 
 
 @pytest.mark.parametrize(

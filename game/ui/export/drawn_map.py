@@ -5,14 +5,17 @@ from math import dist
 from pathlib import Path
 
 from game.rules.nouns import OLD_MAN
+from game.scenario.plates import AreaKind, Base, Plate
 from game.ui.export.markup import text
 from game.ui.map.arrays import Floats
 from game.ui.map.atlas import Atlas, Box
 from game.ui.map.camera import BOUNDS
+from game.ui.map.chart import WORLD, Chart
+from game.ui.map.city.geometry import geometry_of
+from game.ui.map.city.plates import CityPlates
 from game.ui.map.clipping import clip_ring, thinned
 from game.ui.map.lines import journey_way
 from game.ui.map.model import JourneyMark, MapModel, PlaceMark, Token
-from game.ui.map.projection import project
 from game.ui.presenters.revelations.dossier import Dossier
 
 WIDE = 1080
@@ -24,19 +27,25 @@ _APART = 30.0
 _LETTER, _LINE = 6.8, 15.0
 """About the width of a letter of a place's name, and the height of the name."""
 
+_SHORES = {AreaKind.LAND: "land", AreaKind.ISLAND: "land", AreaKind.WATER: "water"}
+"""How areas of a plate are drawn; others are left out."""
+
 Point = tuple[float, float]
 
 
 class DrawnMap:
-    """The map of one game; `assets` is the folder with `map`."""
+    """The map of one game; `assets` is the folder with `map`. A game whose places all lie on one of the `cities`' plates has that
+    one's land and water."""
 
-    def __init__(self, dossier: Dossier, assets: Path) -> None:
+    def __init__(self, dossier: Dossier, assets: Path, cities: CityPlates) -> None:
         self._dossier = dossier
         self._atlas = Atlas(assets / "map")
-        self._places = {
-            place.id: project(place.at[1], place.at[0]) for place in dossier.chronicle.scenario.catalogue.places.values()
-        }
-        self._box = _frame(list(self._places.values()))
+        places = dossier.chronicle.scenario.catalogue.places.values()
+        self._home = cities.home([place.at for place in places])
+        self._plate = cities.plate(self._home.id) if self._home is not None else None
+        chart = self._home or WORLD
+        self._places = {place.id: chart.project(place.at[1], place.at[0]) for place in places}
+        self._box = _extent(chart) if self._home is not None else _frame(list(self._places.values()))
         self._scale = WIDE / (self._box[2] - self._box[0])
         self.high = round((self._box[3] - self._box[1]) * self._scale)
         """Units of the drawing from top to bottom."""
@@ -51,12 +60,23 @@ class DrawnMap:
         return (round((point[0] - self._box[0]) * self._scale, 1), round((self._box[3] - point[1]) * self._scale, 1))
 
     def _land(self) -> str:
+        if self._home is not None and self._plate is not None:
+            return "".join(self._shores(self._home, self._plate))
         catalogue = self._dossier.chronicle.scenario.catalogue
         era = self._atlas.era(catalogue.start)
         paths = (
             self._outline(ring.points) for country in self._atlas.countries(era) for area in country.polygons for ring in area[:1]
         )
         return f'<path class="land" d="{"".join(paths)}"/>'
+
+    def _shores(self, home: Chart, plate: Plate) -> Iterator[str]:
+        """Land and water of a plate, cut out of one another in the order of its file."""
+        if plate.base is Base.LAND:
+            yield f'<rect class="land" width="{WIDE}" height="{self.high}"/>'
+        for area in geometry_of(plate, home).areas:
+            kind = _SHORES.get(area.kind)
+            if kind:
+                yield f'<path class="{kind}" d="{self._outline(area.outline.points)}"/>'
 
     def _outline(self, points: Floats) -> str:
         ring = clip_ring(points, self._box)
@@ -145,6 +165,12 @@ def _crowd(x: float, y: float, tokens: list[Token], side: str) -> str:
 
 def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
     return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
+def _extent(chart: Chart) -> Box:
+    """All that a plate is about."""
+    (west, south), (east, north) = (chart.project(*corner) for corner in chart.corners)
+    return (west, south, east, north)
 
 
 def _frame(points: list[Point]) -> Box:

@@ -25,7 +25,7 @@ def write_page(dossier: Dossier, office: Office, path: Path) -> Work[Written]:
     """Writes the page; one piece of work."""
     yield 0, 1
     try:
-        page = page_of(dossier, office.assets, office.gallery)
+        page = page_of(dossier, office.assets, office.gallery, office.cities)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8", newline="\n")
     except PageError as wrong:

@@ -14,6 +14,7 @@ from game.ui.export.drawn_map import DrawnMap
 from game.ui.export.figures import key_figures
 from game.ui.export.fragments import moment_section, past
 from game.ui.export.markup import element, prose, text, without_links
+from game.ui.map.city.plates import CityPlates
 from game.ui.portraits.gallery import PortraitGallery
 from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.presenters.verdict import PersonFate
@@ -28,7 +29,7 @@ class PageError(Exception):
     """A template of the page cannot be read or filled in; the message is one line for people."""
 
 
-def page_of(dossier: Dossier, assets: Path, gallery: PortraitGallery) -> str:
+def page_of(dossier: Dossier, assets: Path, gallery: PortraitGallery, cities: CityPlates) -> str:
     """The whole page.
 
     Raises:
@@ -43,7 +44,7 @@ def page_of(dossier: Dossier, assets: Path, gallery: PortraitGallery) -> str:
     try:
         return Template(skeleton).substitute(
             **_names(dossier.words, dossier.chronicle.scenario.catalogue.step),
-            **_parts(dossier, assets, gallery),
+            **_parts(dossier, assets, gallery, cities),
             fonts=_fonts(assets),
             style=style,
             script=script,
@@ -76,7 +77,7 @@ def _turn_by_turn(_: Words, step: Step) -> str:
             return _("Turn by turn")
 
 
-def _parts(dossier: Dossier, assets: Path, gallery: PortraitGallery) -> Mapping[str, str]:
+def _parts(dossier: Dossier, assets: Path, gallery: PortraitGallery, cities: CityPlates) -> Mapping[str, str]:
     _, catalogue, verdict = dossier.words, dossier.chronicle.scenario.catalogue, dossier.verdict
     faces = _Faces(gallery, dossier)
     people = (*verdict.center_people, *verdict.circle_people) if verdict is not None else ()
@@ -91,7 +92,7 @@ def _parts(dossier: Dossier, assets: Path, gallery: PortraitGallery) -> Mapping[
         "numbers": "".join(_figure(name, figure) for name, figure in key_figures(dossier, _)),
         "caution": f'<div class="caution">{text(dossier.caution)}</div>' if dossier.caution else "",
         "last": str(dossier.last),
-        "map": DrawnMap(dossier, assets).svg(),
+        "map": DrawnMap(dossier, assets, cities).svg(),
         "legend": text(_(
             "Square: Moscow’s people, their journeys in broken lines. Disc: the Circle’s people. Ring: where he lived. "
             "Point at a sign to read the names.",
