@@ -70,6 +70,22 @@ def test_biographies_have_their_measure_and_dates_can_be_read(archive: Archive) 
         assert period_of(entry.date, entry.until) is not None, entry.id
 
 
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        ("lev_sedov", "whether he was killed is unproven"),
+        ("natalia", "from what cause is disputed"),
+        ("slutsky", "is disputed"),
+        ("harte", "remains open"),
+        ("agabekov", "where is disputed"),
+        ("vidali", "No document shows either"),
+        ("africa_de_las_heras", "No source from the circle confirms it"),
+    ],
+)
+def test_what_is_disputed_is_not_told_as_known(archive: Archive, person: str, said: str) -> None:
+    assert said in archive.people[person].bio
+
+
 def invented_names(archive: Archive) -> list[str]:
     """People who are said to be invented, those who appear in a game, and the newspaper people of the testimonies."""
     names = [person.name for person in archive.people.values() if "invented" in person.bio.lower()]
