@@ -88,3 +88,16 @@ def test_whoever_the_circle_has_given_an_order_cannot_be_sent_off_by_the_center(
     assert table.state.bodies["hansen"].status is Status.ACTIVE
     assert table.state.center.funds == idle.state.center.funds
     assert not unsent(table)
+
+
+@pytest.mark.parametrize("mole", [False, True])
+def test_of_whoever_is_denounced_as_he_leaves_no_journey_is_told(table: Situation, mole: bool) -> None:
+    """Rulebook 2.3, 12.7. He sets out unsent and is denounced in the same turn: he is gone, and on his way nowhere."""
+    for seed in range(60):
+        made = ruled(table, seed, chance=100, at_seat=100)
+        if mole:
+            made.make_mole("hansen")
+        order = Order(operation="travel", agent="hansen", target="coyoacan")
+        made.play((order,) if mole else (), (Order(operation="denounce", agent="movement", target="hansen"),))
+        assert all(event.other for event in unsent(made))
+        assert not [event for event in unsent(made) if event.subject == "hansen"]

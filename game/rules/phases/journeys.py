@@ -1,7 +1,7 @@
 """Journeys of the Circle's people on which the Circle did not send them: of their own accord, or by Moscow's order."""
 
 from game.rules.events import EventKind
-from game.rules.nouns import ACTIVE, ORGANISATION, SYMPATHISER, Audience
+from game.rules.nouns import ACTIVE, ORGANISATION, SYMPATHISER, Audience, Status
 from game.rules.numbers import chance_per_turn
 from game.rules.phases.newcomers import open_doors
 from game.rules.turn import Turn
@@ -57,7 +57,12 @@ def _goals(turn: Turn, person: str) -> list[str]:
 
 
 def tell_of_the_unsent(turn: Turn) -> None:
-    """Tells the Circle who has left without being sent. Nothing in how it is told says whether Moscow wanted it."""
+    """Tells the Circle who has left without being sent. Nothing in how it is told says whether Moscow wanted it.
+
+    Of whoever has left play since, as by being denounced, it is not told: he is on his way nowhere.
+    """
     for person in turn.dice.order(turn.unsent, turn.state.turn, "who is missed first"):
         body = turn.body(person)
+        if body.status is not Status.IN_TRANSIT:
+            continue
         turn.tell(EventKind.SET_OUT, Audience.CIRCLE, subject=person, other=body.destination, place=body.place)
