@@ -486,6 +486,21 @@ def test_the_old_man_leaves_while_agents_travel_to_him(table: Situation) -> None
     assert found.state.center.seat == "" and (found.state.center.track, found.state.center.preparation) == (0, 0)
 
 
+def test_who_comes_by_himself_to_where_the_old_man_is_bound_is_told_of(table: Situation) -> None:
+    """Rulebook 3.10, 11.3. The Old Man is two turns on his way to Taxco, with the household. A hand who was sent there before
+    arrives, in one turn or in the same as he: the Circle is told of the hand, and of the household in one with the Old Man.
+    """
+    for arrives in (2, 3):
+        made = fresh(table, 1)
+        made.state.circle.moving_to, made.state.circle.moving_arrives = "taxco", 3
+        made.put("hansen", status=Status.IN_TRANSIT, destination="taxco", arrives=arrives)
+        made.put("natalia", status=Status.IN_TRANSIT, destination="taxco", arrives=3)
+        told = [event for _ in range(2) for event in made.play().told(CIRCLE, EventKind.ARRIVED)]
+        assert [event.turn for event in told if event.subject == "hansen"] == [arrives]
+        assert not [event for event in told if event.subject == "natalia"]
+        assert made.told(CIRCLE, EventKind.SETTLED) and made.state.bodies["natalia"].place == "taxco"
+
+
 def test_inside_the_country_the_center_finds_the_new_house(table: Situation) -> None:
     """Rulebook 11.4, 8.3. Located, track 7, preparation 3; he moves inside Mexico and nobody looks. The track fades to 6; four
     fifths are left on his arrival: 4; preparation 2; the Center knows the new house.

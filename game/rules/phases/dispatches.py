@@ -5,10 +5,11 @@ from datetime import date
 from game.rules import asylum
 from game.rules.definitions import ScenarioEvent
 from game.rules.events import DISPATCHES, EventKind
-from game.rules.nouns import ACTIVE, CENTER, CIRCLE, IN_TRANSIT, SYMPATHISER, Audience
+from game.rules.nouns import ACTIVE, CENTER, CIRCLE, HOUSEHOLD, IN_TRANSIT, SYMPATHISER, Audience
 from game.rules.phases.newcomers import drift_inwards, receive_newcomers
 from game.rules.phases.tasks import judge_tasks
 from game.rules.seeing import strike_out
+from game.rules.state import Body
 from game.rules.turn import Turn
 from game.rules.view import circle_income
 from game.rules.vocabulary.effects import Cause, apply
@@ -36,13 +37,19 @@ def _arrive(turn: Turn) -> None:
     arriving = [body for body in state.bodies.values() if body.status is IN_TRANSIT and body.arrives <= state.turn]
     for body in arriving:
         turn.set_body(body.id, place=body.destination, status=ACTIVE, destination="", arrives=0)
-        with_him = body.destination == state.circle.moving_to
+        with_him = _comes_with_him(turn, body)
         audiences = [Audience.CIRCLE] if body.id in state.circle.members and not with_him else []
         if turn.is_centers(body.id):
             audiences.append(Audience.CENTER)
         turn.tell(EventKind.ARRIVED, *audiences, subject=body.id, place=body.destination)
     if state.circle.moving_to and state.circle.moving_arrives <= state.turn:
         asylum.settle(turn)
+
+
+def _comes_with_him(turn: Turn, body: Body) -> bool:
+    """Whether somebody arrives as one of the household that travels with the Old Man: of his arrival that of both tells."""
+    circle = turn.state.circle
+    return body.access == HOUSEHOLD and (body.destination, body.arrives) == (circle.moving_to, circle.moving_arrives)
 
 
 def _pay(turn: Turn) -> None:
