@@ -1,5 +1,6 @@
 """A strike at the Old Man, by a party or by one of the household, and what it leaves behind."""
 
+from game.rules.clues import introduce
 from game.rules.events import EventKind
 from game.rules.exposure import arrest, blow, expose, police_check
 from game.rules.nouns import CENTER, CIRCLE, Audience, Side
@@ -70,4 +71,5 @@ def _take_lone_hand(turn: Turn, agent: str, success: bool) -> None:
     if success and not turn.roll(agent, "taken", numbers.strikes.lone_taken):
         return
     turn.state.secret.exposed += 1
+    introduce(turn, agent)
     arrest(turn, agent, (turn.add_meter(Meter.PARANOIA, numbers.paranoia.lone_hand_taken, Side.CENTER),))

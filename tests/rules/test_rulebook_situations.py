@@ -420,6 +420,21 @@ def test_the_lone_hand_who_fails(table: Situation) -> None:
     assert found.state.center.paranoia == 3 and found.state.secret.exposed == 1
 
 
+def test_of_a_lone_hand_who_was_taken_both_know_who_he_was(table: Situation) -> None:
+    """Rulebook 9.1, 10.5. He had come as a newcomer, under a name that he gave; he strikes, fails and is taken. The Circle's
+    dossier bears the name by which the world knows him.
+    """
+    true_name = table.scenario.setup.people["jacson"].name
+
+    def make(made: Situation) -> Situation:
+        made.let_in("jacson")
+        made.state.circle.faces["jacson"] = replace(made.state.circle.faces["natalia"], name="Frank Smith")
+        return armed(made).play((order("lone_hand", "jacson"),))
+
+    taken = table.seeds_until(lambda made: made.told(CENTER, EventKind.STRUCK, number=0), make)
+    assert status(taken, "jacson") is Status.ARRESTED and taken.state.circle.faces["jacson"].name == true_name
+
+
 def test_nothing_of_the_turn_comes_after_a_killing(table: Situation) -> None:
     """Rulebook 3.11. The raid succeeds in a turn in which the Circle meant to denounce somebody and a mole would have reported.
     Nobody is denounced and nobody reports.
