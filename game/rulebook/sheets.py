@@ -26,7 +26,7 @@ TARGETS: Mapping[TargetKind, str] = MappingProxyType(
         TargetKind.COUNTRY: "a country with an exile seat",
         TargetKind.CONTACT: "a person in the agent's area who is not the Center's",
         TargetKind.ROSTER: "a person of the roster, wherever he is",
-        TargetKind.NEARBY: "a person of the roster in the agent's area",
+        TargetKind.NEARBY: "another person of the roster in the agent's area",
         TargetKind.OWN: "another of one's own people in the agent's country",
     }
 )
@@ -48,7 +48,7 @@ def sheet(operation: Operation, rules: Rules, _: Words) -> list[str]:
 
 
 def _rows(operation: Operation, rules: Rules, _: Words) -> Iterator[tuple[str, str]]:
-    yield "who", _who(operation)
+    yield "who", who(operation)
     if operation.target is not TargetKind.NONE:
         yield "target", _target(operation)
     if operation.needs:
@@ -58,7 +58,7 @@ def _rows(operation: Operation, rules: Rules, _: Words) -> Iterator[tuple[str, s
     traces = traces_sum(operation, rules.numbers, _)
     if traces:
         yield "traces", traces + _alarm(operation)
-    yield "cost", _cost(operation)
+    yield "cost", cost(operation)
     if operation.limit is not Limit.NONE:
         yield "how often", LIMITS[operation.limit]
     if operation.counts_once:
@@ -66,7 +66,8 @@ def _rows(operation: Operation, rules: Rules, _: Words) -> Iterator[tuple[str, s
     yield from _outcomes(operation, rules)
 
 
-def _who(operation: Operation) -> str:
+def who(operation: Operation) -> str:
+    """Who carries an operation out."""
     if operation.actor is not Actor.PERSON:
         return ACTORS.get(operation.actor.value, operation.actor.value)
     return "a person of the Center's" if operation.side is Side.CENTER else "a person of the roster"
@@ -82,7 +83,8 @@ def _alarm(operation: Operation) -> str:
     return words + ("; only the household is suspected" if operation.traces.household else "")
 
 
-def _cost(operation: Operation) -> str:
+def cost(operation: Operation) -> str:
+    """What an operation costs, and whether it takes a signal."""
     funds = (
         f"{plain(operation.cost)} fund{'' if operation.cost == 1 else 's'}" if operation.cost or operation.extra else "no funds"
     )

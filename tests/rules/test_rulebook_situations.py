@@ -11,16 +11,16 @@ from inspect import getmembers, isfunction
 import pytest
 
 from game.resources import content_folder
-from game.rules.definitions import Scenario
+from game.rules.definitions import Scenario, ScenarioEvent
 from game.rules.doubt import blame, share_blame, uncleared
 from game.rules.events import EventKind
 from game.rules.geography import Atlas
 from game.rules.legality import ReasonKind, actors, choice_for, legal_orders, refuse, refuse_set
-from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Audience, Post, Side, Status
+from game.rules.nouns import HOUSE, MOVEMENT, OLD_MAN, Audience, Keep, Post, Side, Status
 from game.rules.orders import Order
-from game.rules.state import CountryState, Finding, Sighting
+from game.rules.state import CountryState, Finding, Progress, Sighting
 from game.rules.view import CenterView, CircleView
-from game.rules.words import Stat
+from game.rules.words import Banish, Stat
 from tests.rules.situations import Situation, status
 
 CENTER, CIRCLE = Audience.CENTER, Audience.CIRCLE
@@ -1139,6 +1139,201 @@ def test_inspected(table: Situation) -> None:
 
 
 # ---- this module -------------------------------------------------------------------------------------------------------
+
+
+# ---- rare things that meet ---------------------------------------------------------------------------------------------
+
+
+def test_what_is_seen_fades_before_hearsay_and_the_false_last(table: Situation) -> None:
+    """Rulebook 6.13, 8.3. Of a track of 7, 4 are hearsay and 2 of these false. Nobody looks: three turns take what was seen,
+    two more what is true of the hearsay, then only what is false is left.
+    """
+    only(table, "eitingon").state.center.track = 7
+    table.state.center.hearsay, table.state.secret.false_track = 4, 2
+    kept = []
+    for _ in range(6):
+        state = table.play().state
+        kept.append((state.center.track, state.center.hearsay, state.secret.false_track))
+    assert kept == [(6, 4, 2), (5, 4, 2), (4, 4, 2), (3, 3, 2), (2, 2, 2), (1, 1, 1)]
+
+
+def test_a_fed_mole_reports_half_the_house(table: Situation) -> None:
+    """Rulebook 6.13, 3.6. He is fed in the turn of his report, the house has security 5 and 5 guards and keeps the gate. Moscow
+    hears of 2 guards, security 2 and kept walls. The rise of the track is false, and nothing of what was seen before.
+    """
+    only(table, "siqueiros").make_mole("schussler")
+    table.state.circle.members["schussler"] = replace(table.state.circle.members["schussler"], doubt=4000)
+    table.state.circle.security["coyoacan"], table.state.center.track = 5, 4
+    table.play((), (order("feed", MOVEMENT, "schussler"),))
+    center = table.state.center
+    assert (center.guards_seen, center.security_seen, center.keeps_seen) == (2, 2, Keep.WALLS)
+    assert (center.track, center.hearsay, table.state.secret.false_track) == (7, 3, 3)
+
+
+def test_feed_after_the_house_was_seen(table: Situation) -> None:
+    """Rulebook 5.2, 6.13, 8.1. A member at the seat is fed in the very turn in which somebody looks with success: nothing is
+    hearsay then that could become false, but the 1 of his own report that evening is.
+    """
+
+    def make(made: Situation) -> Situation:
+        only(made, "siqueiros").put("siqueiros", skills=(5, 5, 5, 5, 5))
+        made.put("hansen", place="coyoacan")
+        made.make_mole("hansen")
+        made.state.circle.members["hansen"] = replace(made.state.circle.members["hansen"], doubt=4000)
+        made.state.center.track = made.state.center.hearsay = 7
+        return made.play((order("surveil", "siqueiros"),), (order("feed", MOVEMENT, "hansen"),))
+
+    found = table.seeds_until(lambda made: made.told(CENTER, EventKind.SURVEYED), make).state
+    assert (found.center.track, found.center.hearsay, found.secret.false_track) == (10, 1, 1)
+
+
+def test_who_is_won_over_reports_in_the_same_turn_and_guards_no_more(table: Situation) -> None:
+    """Rulebook 5.4, 8.1, 2.19. The strong one of a household of four is won over: Moscow hears of the house in the same turn,
+    and that three others stand guard.
+    """
+
+    def make(made: Situation) -> Situation:
+        friends(only(made, "siqueiros"), "siqueiros", "o_rourke", 3)
+        for person in ("van_heijenoort", "alfred_rosmer", "marguerite_rosmer"):
+            made.put(person, access=2)
+        made.state.secret.loyalty["o_rourke"], made.state.center.funds, made.state.center.track = 0, 9, 0
+        return made.play((order("recruit", "siqueiros", "o_rourke", extra=3),))
+
+    found = table.seeds_until(lambda made: made.told(CENTER, EventKind.RECRUITED), make)
+    assert found.state.center.track == 7 and found.state.center.guards_seen == 3
+
+
+def test_who_is_to_be_killed_guards_himself(table: Situation) -> None:
+    """Rulebook 5.11, 2.19. One of the household with force 3 is alone at the seat: 2 guards are counted against his murderer, and
+    none if he has an order.
+    """
+    operation, body = table.scenario.catalogue.operations["eliminate"], table.state.bodies["siqueiros"]
+    per = {term.stat: term.per for term in operation.success.plus}
+    chances = []
+    for orders in ((), (order("watch", "o_rourke"),)):
+        made = seen(armed(fresh(table, 1)), "o_rourke")
+        for person in HOUSEHOLD[:-1]:
+            made.put(person, access=2)
+        made.play((order("eliminate", "siqueiros", "o_rourke"),), orders)
+        chances += [event.chance for event in made.events if event.operation == "eliminate" and event.chance >= 0]
+    bare = operation.success.base + per[Stat.TRADECRAFT] * body.skills[0] + per[Stat.FORCE] * body.skills[4]
+    assert chances == [bare + 2 * per[Stat.GUARDS], bare]
+
+
+def test_who_leaves_with_the_old_man_leaves_his_order(table: Situation) -> None:
+    """Rulebook 11.3, 3.8, 3.6. One of the household is to publish as the house is left: the order lapses and its fund comes back.
+    Another is to travel elsewhere: sometimes he is gone before, sometimes he goes along.
+    """
+    went = set()
+    for seed in range(30):
+        made = fresh(table, seed)
+        made.state.circle.sections["taxco"], made.state.circle.funds = 1, 9
+        leave, elsewhere = order("relocate", OLD_MAN, "taxco"), order("move", "schussler", "paris")
+        made.play((), (leave, order("publish", "natalia"), elsewhere))
+        assert made.told(CIRCLE, EventKind.LAPSED, operation="publish", subject="natalia")
+        went.add(made.state.bodies["schussler"].place)
+    assert went == {"taxco", "paris"}
+
+
+def test_who_is_taken_on_his_way_out_was_with_nobody_this_turn(table: Situation) -> None:
+    """Rulebook 9.2, 9.6. Two moles are in New York. One is sent on a journey and rightly denounced as he leaves; the police of
+    the country that he left take him, and he talks: he names nobody whom he met in this turn alone.
+    """
+
+    def make(made: Situation) -> Situation:
+        only(host(made, country="usa", alert=5))
+        made.make_mole("hansen")
+        made.make_mole("robins")
+        made.put("hansen", skills=(0, 0, 0, 0, 0))
+        return made.play((), (order("move", "hansen", "paris"), order("denounce", MOVEMENT, "hansen")))
+
+    made = [make(fresh(table, seed)) for seed in range(120)]
+    taken = [one for one in made if one.told(CIRCLE, EventKind.TALKED)]
+    assert len(taken) > 10
+    for one in taken:
+        assert one.told(CIRCLE, EventKind.ARRESTED)[0].place == "new_york" and not one.told(CIRCLE, EventKind.NAMED)
+
+
+def test_a_line_above_any_chance_always_breaks_off(table: Situation) -> None:
+    """Rulebook 10.2, 4.1. Nobody guards, the walls are nothing, the best chance there is is 95 %: with a line of 96 % the leader
+    breaks off all the same.
+    """
+    for person in HOUSEHOLD:
+        table.put(person, access=2)
+    for person in RAIDERS:
+        table.put(person, skills=(2, 2, 2, 2, 5))
+    table.state.circle.security["coyoacan"] = 0
+    table.let_in("zborowski")
+    armed(table).play((order("raid", "siqueiros", call_off=96),))
+    assert [event.chance for event in table.told(CENTER, EventKind.CALLED_OFF)] == [95]
+
+
+def test_the_house_is_kept_by_nobody_too(table: Situation) -> None:
+    """Rulebook 6.14, 6.15. The household has been dismissed, or is on its way: what is kept can be changed all the same."""
+    walls = order("keep_walls", HOUSE)
+    for person in HOUSEHOLD:
+        table.put(person, access=2)
+    assert refuse(table.view(Side.CIRCLE), walls) is None
+    table.state.circle.moving_to, table.state.circle.moving_arrives = "taxco", 3
+    assert refuse(table.view(Side.CIRCLE), walls) is None
+    assert table.play((), (walls,)).state.circle.keeps is Keep.WALLS
+
+
+def test_the_second_strike_does_not_tell_who_is_looked_for(table: Situation) -> None:
+    """Rulebook 2.20, 10.1. The leader of a raid is a known stranger. A lone hand has struck, or broken off, before him: his order
+    lapses for that alone, and the Center does not learn what the police know.
+    """
+
+    def make(made: Situation) -> Situation:
+        armed(made).let_in("jacson")
+        made.state.circle.strangers["siqueiros"] = Sighting(id="siqueiros", place="mexico_city", access=4, turn=1)
+        return made.play((order("raid", "siqueiros"), order("lone_hand", "jacson", call_off=100)))
+
+    found = table.seeds_until(lambda made: made.told(CENTER, EventKind.LAPSED, operation="raid"), make)
+    assert not found.state.center.agents["siqueiros"].burnt
+
+
+def test_no_task_is_judged_after_a_killing(table: Situation, utka: Scenario) -> None:
+    """Rulebook 3.11, 12.4. He is killed in the last turn, in which a directive falls due: it stays open, whatever it asks."""
+
+    def make(made: Situation) -> Situation:
+        made.state.turn = made.scenario.catalogue.turns
+        made.state.circle.security["coyoacan"] = 0
+        return armed(made).play((order("raid", "siqueiros"),))
+
+    found = due_at_the_end(utka, table).seeds_until(lambda made: made.told(CENTER, EventKind.STRUCK, number=1), make)
+    assert set(found.state.center.directives.values()) == {Progress.OPEN}
+    assert found.state.public.verdict is not None and found.state.public.verdict.id.startswith("killed")
+
+
+def due_at_the_end(utka: Scenario, table: Situation) -> Situation:
+    """The table with a directive of the shipped scenario whose day lies in the last turn."""
+    catalogue = table.scenario.catalogue
+    task = replace(utka.setup.directives["his_day"], by=catalogue.first_day(catalogue.turns).isoformat())
+    return Situation(replace(table.scenario, setup=replace(table.scenario.setup, directives={task.id: task})), table.atlas)
+
+
+def test_a_directive_missed_at_the_very_end_can_end_the_hunt(table: Situation, utka: Scenario) -> None:
+    """Rulebook 12.4, 3.11, 12.2. Paranoia is 9, and a directive that falls due in the last turn is missed: hunters hunted."""
+    made = due_at_the_end(utka, table)
+    made.state.turn, made.state.center.paranoia = made.scenario.catalogue.turns, 9
+    verdict = made.play().state.public.verdict
+    assert verdict is not None and verdict.id == "hunters_hunted"
+
+
+def test_taken_elsewhere_by_an_event(table: Situation) -> None:
+    """Rulebook 11.6, 3.13. An event has him taken to Taxco, where the Circle has no section. In the dispatches of that turn he is
+    on his way with the household, nothing is spent, and he can be ordered to move again only when enough turns have passed.
+    """
+    event = ScenarioEvent(id="taken", do=(Banish(banished="taxco"),))
+    made = Situation(replace(table.scenario, setup=replace(table.scenario.setup, events={"taken": event})), table.atlas)
+    assert made.state.circle.moving_to == "taxco" and status(made, "natalia") is Status.IN_TRANSIT
+    made.play()
+    assert made.state.circle.seat == "taxco" and made.state.bodies["natalia"].place == "taxco"
+    made.state.circle.funds, back = 9, order("relocate", OLD_MAN, "coyoacan")
+    assert refuse(made.view(Side.CIRCLE), back) is not None
+    made.state.circle.relocated = -99
+    assert refuse(made.view(Side.CIRCLE), back) is None
 
 
 def test_every_situation_cites_paragraphs_that_there_are() -> None:
