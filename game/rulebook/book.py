@@ -44,7 +44,7 @@ def write_numbered(rules: Rules, template: str, measured: tuple[Measured, ...] =
     numbers = dict.fromkeys(_labels(items), "") | _numbered(flat)
     filling, words = Filling(rules, numbers), Words()
     table = Table(rules=rules, filling=filling, words=words, measured=measured, amounts=_amounts(flat, filling))
-    lines = [*_opening(rules, template), *_lines(flat, table, numbers)]
+    lines = [*_opening(rules, template), *_contents(flat), *_lines(flat, table, numbers)]
     return "\n".join(set_lines(lines)).strip("\n") + "\n", numbers
 
 
@@ -60,6 +60,18 @@ def _opening(rules: Rules, template: str) -> list[str]:
     turn = f" A turn is a {rules.step.value}." if rules.step else ""
     title = f"# The rulebook of UTKA: {rules.title}"
     return [*lines, title, "", f"The rules of the scenario `{rules.scenario}`, `{rules.fingerprint}`.{turn}{renamed}", ""]
+
+
+def _contents(flat: Sequence[Flat]) -> Iterator[str]:
+    """The chapters, each a link to its heading."""
+    titles = [item.title for item in flat if isinstance(item, Chapter)]
+    headings = [f"{number}. {title}" for number, title in enumerate(titles, start=1)]
+    yield from ("", *(f"[{heading}](#{_anchor(heading)}){'.' if heading == headings[-1] else ','}" for heading in headings), "")
+
+
+def _anchor(heading: str) -> str:
+    """What a heading is called by whoever shows Markdown: small letters, no punctuation, hyphens for spaces."""
+    return "".join(letter for letter in heading.lower() if letter.isalnum() or letter in " -").replace(" ", "-")
 
 
 def _standing(items: Sequence[Item], rules: Rules, told: frozenset[str]) -> Iterator[Flat]:

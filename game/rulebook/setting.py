@@ -11,6 +11,7 @@ _LIST_MARK = re.compile(r"([-+*]|\d+[.)]) ")
 """What would turn a line of prose into a list if it came to stand at its beginning."""
 _HELD = "\x00"
 """Stands for a space at which no line may end."""
+_LINK = re.compile(r"\[[^\]]*\]\(")
 
 
 def set_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -38,7 +39,7 @@ def set_lines(lines: Iterable[str]) -> Iterator[str]:
 def _filled(text: str) -> Iterator[str]:
     """One paragraph of prose. A line that would look like an entry of a list stays on the line before."""
     waiting = ""
-    held = text.replace(" %", f"{_HELD}%")
+    held = _LINK.sub(lambda link: link[0].replace(" ", _HELD), text.replace(" %", f"{_HELD}%"))
     for filled in wrap(held, WIDTH, break_long_words=False, break_on_hyphens=False):
         line = filled.replace(_HELD, " ")
         if waiting and _LIST_MARK.match(line):

@@ -10,11 +10,14 @@ from game.rulebook.figures import hundredths, plain, score
 from game.rulebook.filling import Filling
 from game.rulebook.meanings import glossary
 from game.rulebook.measured import Measured, measured_lines
+from game.rulebook.reasons import stat_words
+from game.rulebook.sheets import cost, who
 from game.rulebook.source import Rules
-from game.rulebook.template import Directive, TemplateError
+from game.rulebook.template import Directive, TemplateError, label_of
 from game.rules.clues import clearing_chance, outsider_weight
+from game.rules.definitions import Operation
 from game.rules.doubt import blame, share_blame, uncleared
-from game.rules.nouns import PhaseName
+from game.rules.nouns import SKILL_INDEX, PhaseName, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,32 @@ def _phases(table: Table, _: Directive) -> list[str]:
         ]
         rows.append(f"| {phase.value} | {columns[0] or '–'} | {columns[1] or '–'} |")
     return rows
+
+
+def _orders(table: Table, directive: Directive) -> list[str]:
+    """The orders of a side at a glance, each with the number of its paragraph."""
+    orders = [operation for operation in table.rules.operations.values() if operation.side.value == directive.arguments]
+    numbers = {order.id: table.filling.fill(f"{{§{label_of(order.id)}}}", directive.line) for order in orders}
+    rows = []
+    for order in sorted(orders, key=lambda order: [int(part) for part in numbers[order.id].split(".")]):
+        last = _traces_begin(order) if order.side is Side.CENTER else who(order)
+        name, skills = f"{numbers[order.id]} {order.name}", _skills(order, table.words)
+        rows.append(f"| {name} | {order.phase.value} | {cost(order)} | {skills} | {last} |")
+    head = "traces" if directive.arguments == Side.CENTER.value else "who"
+    return ["", f"| order | phase | cost | skills | {head} |", "|:--|:--|:--|:--|:--|", *rows, ""]
+
+
+def _skills(operation: Operation, words: Words) -> str:
+    """The skills in the sum of an operation's success."""
+    skills = (term for term in operation.success.plus if term.stat.value in SKILL_INDEX)
+    return ", ".join(dict.fromkeys(stat_words(term.stat, term.of, words).lower() for term in skills)) or "–"
+
+
+def _traces_begin(operation: Operation) -> str:
+    """The base of an operation's traces, and whether they raise the alert."""
+    if not operation.traces.base or operation.phase is PhaseName.STRIKES:
+        return "–"
+    return plain(operation.traces.base) + (", alert" if operation.traces.alarm else "")
 
 
 def _clue(table: Table, directive: Directive) -> list[str]:
@@ -118,6 +147,7 @@ _DIRECTIVES: Mapping[str, Callable[[Table, Directive], list[str]]] = MappingProx
     {
         "example": example,
         "phases": _phases,
+        "orders": _orders,
         "clue": _clue,
         "verdicts": _verdicts,
         "reasons": _reasons,

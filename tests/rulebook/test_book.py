@@ -133,6 +133,34 @@ def test_every_operation_of_the_standard_rules_has_a_worked_example(rules: Rules
         assert paragraphs and all("*Example.*" in paragraph for paragraph in paragraphs), operation.id
 
 
+def test_the_orders_of_each_side_are_listed_with_their_paragraphs(rules: Rules) -> None:
+    listed = section(CURRENT, "All orders")
+    for operation in rules.operations.values():
+        rows = re.findall(rf"^\| (\d+\.\d+) {re.escape(operation.name)} \| {operation.phase.value} \|.*$", listed, re.MULTILINE)
+        assert rows and all(f"**{number} {operation.name}.**" in CURRENT for number in rows), operation.id
+    numbers = [int(number) for number in re.findall(r"^\| 6\.(\d+) ", listed, re.MULTILINE)]
+    assert numbers == sorted(numbers)
+    dearer = replace(rules.operations["raid"], cost=8)
+    assert "| strikes | 8 funds |" in section(
+        write_book(replace(rules, operations={**rules.operations, "raid": dearer}), TEXT), "All orders"
+    )
+
+
+def test_the_index_is_by_the_alphabet_and_leads_to_paragraphs_that_there_are() -> None:
+    index = " ".join(section(CURRENT, "Index").split("**", 2)[2].split()).strip(" .")
+    entries = [re.fullmatch(r"(.+?) ((?:\d+\.\d+(?:, )?)+)", entry) for entry in index.split("; ")]
+    assert len(entries) > 80 and all(entries)
+    found = [(entry[1].casefold(), entry[2].split(", ")) for entry in entries if entry]
+    assert [word for word, _ in found] == sorted(word for word, _ in found)
+    assert all(f"**{number} " in CURRENT for _, numbers in found for number in numbers)
+
+
+def test_the_contents_lead_to_every_chapter() -> None:
+    headings = re.findall(r"^## (.+)$", CURRENT, re.MULTILINE)
+    assert re.findall(r"\[(.+?)\]\(#", CURRENT) == headings
+    assert "(#15-the-figures-on-the-desk-in-short)" in CURRENT and "(#17-appendix-balance-as-measured)" in CURRENT
+
+
 def test_helps_are_not_copied_since_they_may_name_figures(rules: Rules) -> None:
     assert [operation.id for operation in rules.operations.values() if operation.help and operation.help in CURRENT] == []
 
