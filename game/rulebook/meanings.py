@@ -16,7 +16,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "analysis": "the skill of whoever carries the order out",
         "force": "the skill of whoever carries the order out",
         "cover": "the cover of the agent",
-        "cover_missing": "how far the agent's cover is below the highest that there is",
+        "cover_missing": "how far the agent's cover is below the highest that there is; a legal, who has none, lacks all of it",
         "loyalty": "the loyalty of the target to the side on which he truly is",
         "loyalty_missing": "how far the loyalty is below steady",
         "doubt": "the Circle's doubt of the agent in whole per cents; nothing for an outsider",

@@ -10,7 +10,7 @@ from game.rulebook.chances import traces_terms
 from game.rulebook.figures import hundredths, plain, score
 from game.rulebook.source import Rules
 from game.rules.clues import clearing_chance, outsider_weight
-from game.rules.doubt import blame, found_chance, share_blame, weigh_finding
+from game.rules.doubt import blame, found_chance, share_blame, uncleared, weigh_finding
 from game.rules.exposure import expulsion_chance, police_chance, silence_chance
 from game.rules.geography import turns_of
 from game.rules.nouns import Step
@@ -57,6 +57,12 @@ def _clears(rules: Rules, given: Amounts) -> str:
 def _weight(rules: Rules, given: Amounts) -> str:
     clearing = clearing_chance(rules.numbers.doubt, given.get("analysis", 0))
     return hundredths(outsider_weight(rules.numbers.doubt, bool(given.get("inside")), clearing))
+
+
+def _uncleared(rules: Rules, given: Amounts) -> str:
+    """Doubt of somebody whom a watch has not struck off, before blame is shared."""
+    numbers = rules.numbers.doubt
+    return hundredths(uncleared(given["doubt"] * 100, clearing_chance(numbers, given["analysis"]), numbers.cap))
 
 
 def _forged(rules: Rules, given: Amounts) -> str:
@@ -144,6 +150,7 @@ SUMS: Mapping[str, Sum] = MappingProxyType(
         "newcomer": _newcomer,
         "clears": _clears,
         "weight": _weight,
+        "uncleared": _uncleared,
         "forged": _forged,
         "found": _found,
         "finding": _finding,

@@ -673,6 +673,26 @@ def test_asylum_is_not_judged_while_he_travels(table: Situation) -> None:
     assert table.state.public.ordered_out == 2
 
 
+def test_who_is_interned_late_is_deported_late(table: Situation) -> None:
+    """Rulebook 11.1. Ordered out in turn 1, he is on his way inside the country in turns 2 and 3. He would have been
+    interned in turn 3, and is in turn 4, and deported four turns after that.
+    """
+    while not table.state.is_over():
+        if table.state.turn == 2:
+            table.state.circle.moving_to, table.state.circle.moving_arrives = "taxco", 4
+        host(table, tolerance=0).play()
+        assert bool(table.told(CIRCLE, EventKind.INTERNED)) is (table.state.public.interned == 4 and table.state.turn == 5)
+    verdict = table.state.public.verdict
+    assert verdict is not None and (verdict.id, verdict.turn) == ("deported", 8)
+
+
+def test_a_legal_lacks_all_cover_at_a_frontier(table: Situation) -> None:
+    """Rulebook 4.5, 5.1. A legal has no cover: at a frontier he lacks as much as there can be, and loses nothing if he fails."""
+    view, whole = table.view(Side.CENTER), table.scenario.catalogue.numbers.bounds.cover
+    choice = choice_for(view, order("travel", "vasilevsky", "new_york"))
+    assert [share.amount for share in choice.success.shares if share.stat == Stat.COVER_MISSING] == [(whole, whole)]
+
+
 def test_a_visa_is_withdrawn(table: Situation) -> None:
     """Rulebook 11.5, 5.9. The Circle holds a visa of a country with tolerance 3. A legal presses there with success: 2 is less
     than 3, and the visa is gone.
