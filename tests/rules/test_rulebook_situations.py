@@ -190,6 +190,17 @@ def test_two_moles_are_each_others_contact(table: Situation) -> None:
     assert not alone.play().told(CENTER, EventKind.REPORTED)
 
 
+def test_a_legal_whose_report_is_noticed_has_no_cover_to_lose(table: Situation) -> None:
+    """Rulebook 2.12, 8.2. A legal has been put among the sympathisers. His report is noticed: there is a clue, and he stays."""
+
+    def make(made: Situation) -> Situation:
+        only(made, "eitingon", "vasilevsky").put("vasilevsky", access=3)
+        return made.play()
+
+    found = table.seeds_until(lambda made: made.told(CIRCLE, EventKind.CLUE, operation="report"), make)
+    assert status(found, "vasilevsky") is Status.ACTIVE and found.state.secret.exposed == 0
+
+
 def test_a_mole_of_the_household_reports_the_house_from_afar(table: Situation) -> None:
     """Rulebook 8.1. A mole of the household is in Paris with a colleague; the Old Man is at home in Coyoacán and not
     located. He reports all the same: located, the track at least 7. A member in Paris could not have told it.

@@ -61,7 +61,7 @@ def _report(turn: Turn) -> None:
         if turn.roll(person, "report noticed", reports.risk_watched if area in turn.watched else reports.risk):
             of_the_house = turn.body(person).access == HOUSEHOLD and area == turn.seat_area()
             notice(turn, "report", person, inside=True, household=of_the_house)
-            if turn.lose_cover(person, 1):
+            if turn.state.center.agents[person].post is ILLEGAL and turn.lose_cover(person, 1):
                 blow(turn, person)
 
 
