@@ -11,7 +11,7 @@ from pygame.event import Event
 from game.rules.definitions import Scenario
 from game.rules.geography import Atlas as Journeys
 from game.rules.legality import legal_orders, refuse_set
-from game.rules.nouns import BODIES, Side
+from game.rules.nouns import BODIES, OLD_MAN, Side, Status
 from game.rules.orders import Order
 from game.ui.desk.drawer import _portrait_height
 from game.ui.desk.layout import lay_out
@@ -305,6 +305,62 @@ def test_the_drawer_is_turned_by_wheel_arrows_and_keys_and_says_where_one_is(ope
     assert shown() == last and not drive.has("cards.after")
     drive.click("cards.before")
     assert shown() != last
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_drawer_shows_whom_one_asks_for(open_desk: Callable[..., Desk], by_key: bool) -> None:
+    """All, those without an order, those where the open sheet is about, and all again."""
+    desk = open_desk(Side.CIRCLE, size=(1440, 900))
+    drive, view = desk.driver, desk.view
+
+    def lie() -> set[str]:
+        """Everybody whose card lies there, on whatever page."""
+        drive.key("home", mod=pygame.KMOD_SHIFT)
+        found = set[str]()
+        while True:
+            found |= {area.id.removeprefix("card.") for area in drive.canvas.areas if area.id.startswith("card.")}
+            if not drive.has("cards.after"):
+                return found
+            drive.click("cards.after")
+
+    def sift() -> None:
+        if by_key:
+            drive.key("w")
+        else:
+            drive.click("cards.sift")
+
+    everybody = {card.id for card in cards(view, desk.draft, Words())}
+    able = {person for person in view.bodies if any(True for _ in legal_orders(view, person))}
+    first = min(able)
+    desk.draft.give(next(legal_orders(view, first)))
+    drive.draw()
+    assert lie() == everybody
+    sift()
+    assert lie() == able - {first}
+    sift()
+    assert lie() == everybody, "no sheet lies open"
+    drive.screen.choose(view.seat)  # type: ignore[attr-defined]
+    drive.draw()
+    sift()
+    sift()
+    areas = view.catalogue.areas
+    here = {id_ for id_, body in view.bodies.items() if body.status is Status.ACTIVE and areas[body.place] == areas[view.seat]}
+    assert lie() == here | {OLD_MAN} and here
+    drive.key("n")
+    assert drive.screen.shown in here | {OLD_MAN}  # type: ignore[attr-defined]
+    sift()
+    assert lie() == everybody
+
+
+def test_once_everybody_has_an_order_all_cards_lie_there_again(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER)
+    drive, able = desk.driver, [one for one in desk.view.bodies if any(True for _ in legal_orders(desk.view, one))]
+    desk.driver.key("w")
+    assert "no order" in [text.text for text in drive.canvas.texts if text.rect.right > drive.area("cards.sift").rect.x]
+    vars(drive.screen)["_able"] = frozenset(able[:1])
+    desk.draft.give(next(legal_orders(desk.view, able[0])))
+    drive.draw()
+    assert len([area for area in drive.canvas.areas if area.id.startswith("card.")]) > 1
 
 
 def test_portraits_grow_with_the_cards_but_leave_room_for_the_words(open_desk: Callable[..., Desk]) -> None:

@@ -1,6 +1,7 @@
 """The drawer along the foot: one's own people as index cards, a page at a time."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from pygame import Rect
@@ -16,11 +17,24 @@ from game.ui.signs import chevron, emblem
 from game.ui.theme import SideName
 from game.ui.widgets.focus import focus_frame
 from game.ui.widgets.meters import discs, doubt_arc
+from game.ui.words import Words
 
 _PORTRAIT = 0.8
 """The width of a portrait, as a share of its height."""
 _NAME_SIZES = (20, 17, 15)
 """Design pixels of a name on a card: as most have it, and where that is too wide for a long one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Which cards lie there: the `first` of them, what they have in common if they are not all, of how many all are, and what
+    turns the pages and chooses among the cards."""
+
+    first: int
+    sifted: str
+    of: int
+    turn: Callable[[int], Outcome]
+    sift: Callable[[Words], Outcome]
 
 
 def cards_shown(painter: Painter, rect: Rect) -> int:
@@ -38,16 +52,16 @@ def _least_card(painter: Painter) -> int:
 
 
 def draw_drawer(
-    canvas: Canvas, rect: Rect, side: SideName, faces: Faces, cards: Sequence[PersonCard], first: int,
-    selected: str | None, select: Callable[[str], Outcome], turn_cards: Callable[[int], Outcome],
+    canvas: Canvas, rect: Rect, side: SideName, faces: Faces, cards: Sequence[PersonCard], pages: Pages,
+    selected: str | None, select: Callable[[str], Outcome],
 ) -> None:  # fmt: skip
-    """Draws the page of cards that begins at `first`, and the arrows to the other pages; the wheel turns them too."""
+    """Draws a page of the cards, and the arrows to the other pages; the wheel turns them too."""
     canvas.panel(("drawer", side), rect, lambda painter, box: paper(painter, box, DESKS[side]), opaque=True)
     step = max(1, cards_shown(canvas, rect) // 2)
-    wheel = partial(_turn_wheel, turn_cards, step)
+    wheel = partial(_turn_wheel, pages.turn, step)
     canvas.hot("shield.drawer", rect, "", focusable=False, wheel=wheel)
     with canvas.clip(rect):
-        _draw_page(canvas, rect, side, faces, cards, first, selected, select, turn_cards)
+        _draw_page(canvas, rect, side, faces, cards, pages, selected, select)
 
 
 def _turn_wheel(turn_cards: Callable[[int], Outcome], step: int, _at: tuple[int, int], steps: int) -> Outcome:
@@ -56,13 +70,13 @@ def _turn_wheel(turn_cards: Callable[[int], Outcome], step: int, _at: tuple[int,
 
 
 def _draw_page(
-    canvas: Canvas, rect: Rect, side: SideName, faces: Faces, cards: Sequence[PersonCard], first: int,
-    selected: str | None, select: Callable[[str], Outcome], turn_cards: Callable[[int], Outcome],
+    canvas: Canvas, rect: Rect, side: SideName, faces: Faces, cards: Sequence[PersonCard], pages: Pages,
+    selected: str | None, select: Callable[[str], Outcome],
 ) -> None:  # fmt: skip
     shown = cards_shown(canvas, rect)
     ends = _ends(canvas)
     wide = (rect.w - ends - canvas.px(20)) // shown
-    page = cards[first : first + shown]
+    page = cards[pages.first : pages.first + shown]
     high = _portrait_height(canvas, page, Rect(0, 0, wide - canvas.px(11), rect.h - canvas.px(15)))
     for index, card in enumerate(page):
         raised = card.id == selected
@@ -71,7 +85,7 @@ def _draw_page(
             box.y -= canvas.px(12)
             box.h += canvas.px(12)
         _draw_card(canvas, box, side, faces, card, raised, high, select)
-    _draw_pages(canvas, Rect(rect.right - ends, rect.y, ends, rect.h), len(cards), first, shown, turn_cards)
+    _draw_pages(canvas, Rect(rect.right - ends, rect.y, ends, rect.h), len(cards), shown, pages)
 
 
 def _draw_card(
@@ -177,22 +191,33 @@ def _draw_place(canvas: Canvas, room: Rect, card: PersonCard) -> int:
     return 2 * close
 
 
-def _draw_pages(canvas: Canvas, rect: Rect, count: int, first: int, shown: int, turn_cards: Callable[[int], Outcome]) -> None:
-    """Arrows to the cards after and before, and between them which of all these are."""
-    if count <= shown:
+def _draw_pages(canvas: Canvas, rect: Rect, count: int, shown: int, pages: Pages) -> None:
+    """Arrows to the cards after and before, and between them which of all these are; a click there chooses among them."""
+    if pages.of <= shown and not pages.sifted:
         return
-    here, line = (f"{first + 1}\N{EN DASH}{min(count, first + shown)}", canvas.words("of {all}", all=count)), canvas.line("small")
-    top = rect.centery - line
+    _, line, first = canvas.words, canvas.line("small"), pages.first
+    last = min(count, first + shown)
+    here = [str(last) if last == first + 1 else f"{first + 1}\N{EN DASH}{last}", _("of {all}", all=count)]
+    here += [pages.sifted] if pages.sifted else []
+    top = rect.centery - line * len(here) // 2
+    middle = Rect(rect.x, top, rect.w, line * len(here))
+    tip = Tip(_("Which cards lie here"), _("All, those without an order, or those where the open sheet is about. Key: W"))
+    look = canvas.hot("cards.sift", middle, _("Whose cards"), partial(pages.sift, _), tip=tip)
+    if look.hovered:
+        canvas.fill(middle, "ivory", 0.12)
     for index, words in enumerate(here):
-        canvas.text("small", words, (rect.centerx, top + index * line), "ivory2", anchor="midtop", width=rect.w)
+        ink = "select" if pages.sifted and words == pages.sifted else "ivory2"
+        canvas.text("small", words, (rect.centerx, top + index * line), ink, anchor="midtop", width=rect.w)
+    if look.focused:
+        focus_frame(canvas, middle)
     for id_, there, key, left, box in (
         ("cards.after", first + shown < count, "]", False, Rect(rect.x, rect.y, rect.w, top - rect.y)),
-        ("cards.before", first > 0, "[", True, Rect(rect.x, top + 2 * line, rect.w, rect.bottom - top - 2 * line)),
+        ("cards.before", first > 0, "[", True, Rect(rect.x, middle.bottom, rect.w, rect.bottom - middle.bottom)),
     ):
         if not there:
             continue
         name = canvas.words("Cards before") if left else canvas.words("More cards")
-        look = canvas.hot(id_, box, name, partial(turn_cards, -shown if left else shown), key=key, tip=Tip(name))
+        look = canvas.hot(id_, box, name, partial(pages.turn, -shown if left else shown), key=key, tip=Tip(name))
         if look.hovered:
             canvas.fill(box, "ivory", 0.12)
         chevron(canvas, box.center, min(canvas.px(34), box.h - canvas.px(4)), "ivory", left=left)

@@ -13,7 +13,7 @@ from game.rules.view import CircleView, View
 from game.ui.desk.aiming import TARGET, draw_odds, draw_targets
 from game.ui.desk.bar import draw_bar, turn_note
 from game.ui.desk.column import draw_column, draw_column_edge, draw_seal, pair_of_buttons
-from game.ui.desk.drawer import cards_shown, draw_drawer
+from game.ui.desk.drawer import Pages, cards_shown, draw_drawer
 from game.ui.desk.faces import Faces
 from game.ui.desk.layout import DeskLayout, lay_out
 from game.ui.desk.place import draw_place
@@ -21,7 +21,7 @@ from game.ui.desk.sheets import Giving, draw_dossier
 from game.ui.desk.small import SmallPapers, draw_small_papers, lay_small_papers
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions, ways
-from game.ui.desk.work import Aim, DeskWork
+from game.ui.desk.work import Aim, DeskWork, Sift
 from game.ui.presenters.dates import month_words
 from game.ui.presenters.dossiers import Dossier, dossier
 from game.ui.presenters.grounds import with_reasons
@@ -72,14 +72,15 @@ class DeskScreen(DeskWork):
         if open_column:
             draw_column_edge(canvas, place, self.side, place.table)
         aimed = (self._aim.row, self._aim.order) if self._aim is not None else None
-        key = (self._selected, self._place, aimed, self._draft.orders, self._first_card, self._unread(), self._unfolded)
+        drawer = (self._first_card, self._sift)
+        key = (self._selected, self._place, aimed, self._draft.orders, drawer, self._unread(), self._unfolded)
         papers = partial(self._draw_papers, canvas, place, open_column)
         self._papers.compose(canvas, key, place.papers(column_open=open_column), papers)
 
     def _draw_papers(self, canvas: Canvas, place: DeskLayout, open_column: bool) -> None:
         """All that lies round the map."""
         people = cards(self._view, self._draft, canvas.words)
-        self._draw_drawer(canvas, place, people)
+        self._draw_drawer(canvas, place, len(people))
         if open_column:
             if not place.narrow:
                 draw_column_edge(canvas, place, self.side, place.drawer)
@@ -132,17 +133,24 @@ class DeskScreen(DeskWork):
         )  # fmt: skip
         self._slips.compose_clear(canvas, (papers, chosen), draw)
 
-    def _draw_drawer(self, canvas: Canvas, place: DeskLayout, people: Sequence[PersonCard]) -> None:
-        shown = cards_shown(canvas, place.drawer)
+    def _draw_drawer(self, canvas: Canvas, place: DeskLayout, of: int) -> None:
+        """The cards that were asked for, `of` so many."""
+        people, shown = self._sifted(canvas.words), cards_shown(canvas, place.drawer)
+        if not people:  # the last idle one has got his order
+            self._sift = Sift.ALL
+            people = self._sifted(canvas.words)
         self._first_card = max(0, min(self._first_card, len(people) - shown))
 
         def turn_cards(count: int) -> Outcome:
             self._first_card = max(0, min(len(people) - shown, self._first_card + count))
             return Stay()
 
-        draw_drawer(
-            canvas, place.drawer, self.side, self._faces, people, self._first_card, self._selected, self.select, turn_cards
-        )
+        pages = Pages(first=self._first_card, sifted=self._sift_words(canvas.words), of=of, turn=turn_cards, sift=self._sift_on)
+        draw_drawer(canvas, place.drawer, self.side, self._faces, people, pages, self._selected, self.select)
+
+    def _sift_words(self, _: Words) -> str:
+        """What the cards in the drawer have in common, in a word; nothing if all are there."""
+        return {Sift.ALL: "", Sift.IDLE: _("no order"), Sift.HERE: _("here")}[self._sift]
 
     def _draw_column(self, canvas: Canvas, place: DeskLayout) -> None:
         room = draw_column(canvas, place, self.side)

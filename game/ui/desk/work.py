@@ -5,12 +5,13 @@ It holds what is selected and what is being aimed. Orders live in the draft, the
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property, partial
 
 from game.match.draft import Draft
 from game.rules.definitions import Operation
 from game.rules.legality import LIMIT, actors, legal_orders, signals_used
-from game.rules.nouns import BODIES, Keep, Side
+from game.rules.nouns import BODIES, OLD_MAN, Keep, Side, Status
 from game.rules.orders import Order
 from game.rules.sights import sight_of
 from game.rules.view import View
@@ -34,6 +35,14 @@ _LAST = 1_000_000
 """More than anybody has people."""
 
 
+class Sift(Enum):
+    """Which cards lie in the drawer: all, those of people who could be given an order and have none, or those of one area."""
+
+    ALL = "all"
+    IDLE = "idle"
+    HERE = "here"
+
+
 @dataclass(slots=True)
 class Aim:
     """An order being aimed: the operation, and once there is a target the order with its odds."""
@@ -53,6 +62,7 @@ class DeskWork(Screen):
         self._aim: Aim | None = None
         self._found: tuple[object, tuple[TargetRow, ...]] | None = None
         self._first_card = 0
+        self._sift, self._sifted_area = Sift.ALL, ""
         self._unfolded: str | None = None
         """Whose introduction is read at length."""
 
@@ -111,7 +121,7 @@ class DeskWork(Screen):
 
     def turn_to(self, person: str, words: Words) -> None:
         """Turns the drawer to the page with somebody's card, if there is one."""
-        names = [card.id for card in cards(self._view, self._draft, words)]
+        names = [card.id for card in self._sifted(words)]
         if person in names:
             self._first_card = names.index(person)
 
@@ -226,6 +236,7 @@ class DeskWork(Screen):
             KeyBinding(key="n", name=words("Next person"), action=partial(self._step, words, 1)),
             KeyBinding(key="p", name=words("Person before"), action=partial(self._step, words, -1)),
             KeyBinding(key="shift+n", name=words("Next without an order"), action=partial(self._step_idle, words)),
+            KeyBinding(key="w", name=words("Whose cards"), action=partial(self._sift_on, words)),
             KeyBinding(key="shift+home", name=words("First cards"), action=partial(self._turn_cards_to, 0)),
             KeyBinding(key="end shift+end", name=words("Last cards"), action=partial(self._turn_cards_to, _LAST)),
             KeyBinding(key="ctrl+z", name=words("Undo"), action=self._undo),
@@ -233,8 +244,35 @@ class DeskWork(Screen):
             *self._table.keys(words),
         )
 
+    def _sifted(self, words: Words) -> tuple[PersonCard, ...]:
+        """The cards that lie in the drawer."""
+        everybody = cards(self._view, self._draft, words)
+        if self._sift is Sift.IDLE:
+            return tuple(card for card in everybody if self._is_idle(card))
+        if self._sift is Sift.HERE:
+            return tuple(card for card in everybody if self._area_of(card.id) == self._sifted_area)
+        return everybody
+
+    def _sift_on(self, words: Words) -> Outcome:
+        """From all cards to the idle, to those where the open sheet is about, and to all; what would be empty is left out."""
+        kinds = tuple(Sift)
+        while True:
+            self._sift, self._first_card = kinds[(kinds.index(self._sift) + 1) % len(kinds)], 0
+            self._sifted_area = self._area_of(self.shown or "")
+            if self._sift is Sift.ALL or ((self._sift is Sift.IDLE or self._sifted_area) and self._sifted(words)):
+                return Stay(heard=Moment.CARD)
+
+    def _area_of(self, id_: str) -> str:
+        """The area of a place, or where one of one's own people or the Old Man is; nothing for who travels or is a stranger."""
+        body = self._view.bodies.get(id_)
+        if body is not None:
+            place = body.place if body.status is Status.ACTIVE else ""
+        else:
+            place = self._view.seat if id_ == OLD_MAN else id_
+        return self._view.catalogue.areas.get(place or "", "")
+
     def _step(self, words: Words, step: int) -> Outcome:
-        people = cards(self._view, self._draft, words)
+        people = self._sifted(words)
         if not people:
             return Stay(heard=Moment.CARD)
         now = self._where_among(people)
@@ -244,7 +282,7 @@ class DeskWork(Screen):
 
     def _step_idle(self, words: Words) -> Outcome:
         """To the next who could be given an order and has none, from the first again after the last."""
-        people = cards(self._view, self._draft, words)
+        people = self._sifted(words)
         now = self._where_among(people)
         begin = 0 if now is None else now + 1
         order = (*range(begin, len(people)), *range(begin))
