@@ -50,7 +50,7 @@ def hinges_of(chronicle: Chronicle, most: int = MOST, least: float = LEAST) -> t
 def _hinge(chronicle: Chronicle, turn: int) -> Hinge:
     before, after = chronicle.chances[turn - 1], chronicle.chances[turn]
     part = cause(chronicle, turn)
-    told = (*chronicle.events(turn), *_dispatches(chronicle, turn + 1))
+    told = (*_after_opening(chronicle, turn), *_dispatches(chronicle, turn + 1))
     return Hinge(
         turn=turn, before=before, after=after, part=part, event=_telling(told, part, after > before, _agents(chronicle, turn))
     )
@@ -59,6 +59,11 @@ def _hinge(chronicle: Chronicle, turn: int) -> Hinge:
 def _agents(chronicle: Chronicle, turn: int) -> frozenset[str]:
     """Whoever served the Center before or after a turn."""
     return frozenset(person for state in chronicle.states[turn - 1 : turn + 1] for person in state.center.agents)
+
+
+def _after_opening(chronicle: Chronicle, turn: int) -> tuple[Event, ...]:
+    """What happened within a turn. What it opened with is in the state before it, and told of the turn before."""
+    return tuple(event for event in chronicle.events(turn) if event.phase != DISPATCHES)
 
 
 def _dispatches(chronicle: Chronicle, turn: int) -> tuple[Event, ...]:

@@ -9,7 +9,7 @@ from game.match.chronicle import Chronicle, laid_open, unfold
 from game.match.hinges import LEAST, PARTS, TIME, VERDICT, cause, hinges_of
 from game.players.search.value import center_chance
 from game.rules.definitions import Scenario
-from game.rules.events import Event, EventKind
+from game.rules.events import DISPATCHES, Event, EventKind
 from game.rules.nouns import Audience, Side
 
 
@@ -113,6 +113,23 @@ def test_the_cause_of_a_swing_is_the_part_that_moves_the_estimate(utka: Scenario
     chance = center_chance(utka, before)
     still = replace(chronicle, states=(before, before), chances=(chance, chance + 0.2))
     assert cause(still, 1) == TIME
+
+
+def test_a_hinge_is_not_told_by_what_its_turn_opened_with(chronicle: Chronicle) -> None:
+    """That was before the turn, and is told of the one that led to it: an aim that was met did not turn two turns."""
+    state, rest = chronicle.states[7], chronicle.chances[7]
+    met = Event(kind=EventKind.TASK_MET, audience=Audience.CIRCLE, turn=2, phase=DISPATCHES, text="Hold the cities")
+    wrote = Event(kind=EventKind.DENOUNCED, audience=Audience.CIRCLE, turn=2, phase="movement", subject="a mole")
+    made = replace(
+        chronicle, states=(state,) * 3, chances=(rest, rest - 0.2, rest - 0.4), told={2: (met, wrote)}
+    )  # fmt: skip
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("game.match.hinges.cause", lambda *_asked: "influence")
+        first, second = hinges_of(made)
+    assert first.event == met and second.event == wrote
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("game.match.hinges.cause", lambda *_asked: "influence")
+        assert [hinge.event for hinge in hinges_of(replace(made, told={2: (met,)}))] == [met, None]
 
 
 def test_a_hinge_is_told_by_an_event_that_can_have_made_it(chronicle: Chronicle) -> None:
