@@ -648,6 +648,25 @@ def test_the_map_follows_what_is_selected(app: App) -> None:
     assert board.steering.camera(3000).to_screen(at, rect)[0] > 1600, "it is followed once, not held fast"
 
 
+def test_the_map_follows_the_seat_once_when_it_moves(app: App) -> None:
+    screen, board = app.stack.top.screen, board_of(app)
+    assert isinstance(screen, MapSheet)
+    rect, at = Area(0, 0, 1600, 900), project(37.63, 55.76)
+
+    def seen_after(now: int, *seats: str) -> bool:
+        screen.model = replace(screen.model, seats=seats)
+        for moment in (now, now + 50, now + 900):
+            app.draw(moment)
+        return board.steering.camera(now + 900).to_screen(at, rect)[0] < 1600
+
+    board.steering.look_at(project(-99.13, 19.43), step=3)
+    assert not seen_after(1000, "coyoacan")
+    assert not seen_after(2000, "coyoacan", "moscow"), "where he may be in several places there is none to go to"
+    assert not seen_after(3000, "coyoacan") and seen_after(4000, "moscow")
+    board.steering.look_at(project(-99.13, 19.43), step=3)
+    assert not seen_after(5000, "moscow"), "it is followed once, not held fast"
+
+
 def test_frames_are_asked_for_only_while_something_happens(app: App) -> None:
     board = board_of(app)
     for now in range(100, 400_000, 20):

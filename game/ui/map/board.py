@@ -9,7 +9,7 @@ from pygame import Rect
 
 from game.match.papers import Look
 from game.ui.attention import Drag, Tip
-from game.ui.map.camera import Area
+from game.ui.map.camera import Area, Point
 from game.ui.map.chart import WORLD, Chart
 from game.ui.map.controls import draw_controls, draw_step_name, draw_title, strip_box
 from game.ui.map.minimap import minimap_camera
@@ -57,12 +57,15 @@ class MapBoard:
         """Looks at the map as the window is now. What it is about is looked at first, in the part that is `clear` of `papers`,
         and a step `nearer` where they let it; `draw` does the same for whoever has no papers."""
         motion = 0 if canvas.theme.reduced_motion else 1
+        within, lying = Area(*clear) if clear else None, [Area(*paper) for paper in papers]
         self.steering.fit(
             Area(*rect), Area(*safe), canvas.theme.unit,
             pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
-            gathering=partial(gathering_of, model), within=Area(*clear) if clear else None,
-            papers=[Area(*paper) for paper in papers], nearer=nearer,
+            gathering=partial(gathering_of, model), within=within, papers=lying, nearer=nearer,
         )  # fmt: skip
+        if self._has_moved(model.seats) and not self.steering.shows(self._point_of(model, model.seats[0])):
+            self.steering.look_anew(gathering_of(model), within, lying, nearer=nearer)
+        self._seats = model.seats
 
     def lay_again(self, looks: Sequence[Look]) -> None:
         """Lays the sheets on the table as they were looked at in an earlier window, before the first `fit`. A city plate that is
@@ -95,7 +98,6 @@ class MapBoard:
         self._pointer = canvas.attention.pointer
         self.view.set_model(model)
         self._follow(model.selected, pointed_at, covered)
-        self._seats = model.seats
         camera = self.steering.camera(canvas.now)
         goal = self.steering.goal if self.steering.flying else None
         moving = self.steering.held or goal is not None
@@ -120,6 +122,15 @@ class MapBoard:
             if not moving and not paints:
                 left = _SHARE_MS - (perf_counter() - began) * 1000
                 self.view.work(max(_LEAST_FETCHING_MS, min(_FETCHING_MS, left)))
+
+    def _has_moved(self, seats: tuple[str, ...]) -> bool:
+        """Whether he lives elsewhere than the last time, or has been found: the map would lie for turns where he was. Many
+        places in which he may be are no seat to go to."""
+        return bool(self._seats) and len(seats) == 1 and seats[0] not in self._seats
+
+    def _point_of(self, model: MapModel, place: str) -> Point:
+        at = next(mark.at for mark in model.places if mark.id == place)
+        return self.steering.chart.project(at[1], at[0])
 
     def _follow(self, selected: str, pointed_at: str, covered: Sequence[Rect]) -> None:
         """Brings into sight what has been selected or pointed at since the last time."""

@@ -159,13 +159,14 @@ class Steering:
 
     def _look_first(
         self, view: Area, safe: Area, unit: float, gathering: Gathering, within: Area, papers: Sequence[Area], nearer: bool
-    ) -> None:  # fmt: skip
+    ) -> Camera:  # fmt: skip
         """What is looked at before anybody moves the sheet."""
         self._step, self._flight, self._turn = 0, None, None
         self._camera = self._first_camera(view, safe, unit, gathering, within, papers if nearer else ())
         if self.chart.is_world and gathering.people and papers:
             self._bare_what_must_be_seen(view, safe, unit, gathering, within, papers)
         self._first = self._camera.clamped(view, safe, self.chart.bounds)
+        return self._first
 
     def _stay_within_bounds(self) -> None:
         """Glides back where more of the sheet is uncovered than there is."""
@@ -345,6 +346,20 @@ class Steering:
         )  # fmt: skip
         if not same_view(found, goal):
             self._fly(found, 0 if at_once else self._pan_ms)
+
+    def look_anew(
+        self, gathering: Gathering, within: Area | None = None, papers: Sequence[Area] = (), *, nearer: bool = True
+    ) -> None:  # fmt: skip
+        """Flies to where the world would be looked at first, were it laid on the table only now; see `fit`."""
+        self.turn_back()
+        before = self._camera
+        goal = self._look_first(self._view, self._safe, self._unit, gathering, within or self._safe, papers, nearer)
+        self._camera = before
+        self._fly(goal, self._zoom_ms)
+
+    def shows(self, point: Point) -> bool:
+        """Whether a point of the sheet lies in what is uncovered, once the camera rests."""
+        return is_near(self._safe, self._goal().to_screen(point, self._view), 0)
 
     def plate_point(self, pixel: Point) -> Point:
         """The point of the plate under a pixel."""
