@@ -446,3 +446,21 @@ def test_no_meter_is_left_out_however_little_room_there_is(room: int) -> None:
     assert [area.id for area in canvas.areas] == [f"meter.{kind}" for kind in kinds]
     assert boxes[-1].right <= 20 + room
     assert all(one.right <= other.x for one, other in pairwise(boxes))
+
+
+@pytest.mark.parametrize(
+    ("room", "there", "gone"),
+    [(900, ("+3", "of 4", "at most 10", "not located"), ()), (520, ("at most 10", "of 4"), ("not located",)),
+     (380, ("at most 10",), ("+3", "of 4", "not located"))],
+)  # fmt: skip
+def test_the_figure_that_decides_the_end_is_the_last_note_to_go(room: int, there: tuple[str, ...], gone: tuple[str, ...]) -> None:
+    rows = (
+        MeterRow(kind="funds", name="Funds", value=5, note="+3"),
+        MeterRow(kind="signals", name="Signals", value=4, most=4, note="of 4"),
+        MeterRow(kind="track", name="Track", value=2, most=10, note="not located"),
+        MeterRow(kind="influence", name="Influence", value=8, most=20, note="at most 10", border=10),
+    )
+    canvas = canvas_on(Surface((1000, 80)), studio())
+    draw_meters(canvas, Rect(0, 0, 1000, 60), 20, 20 + room, "center", rows)
+    words = {text.text for text in canvas.texts}
+    assert words.issuperset(there) and not words.intersection(gone)

@@ -21,10 +21,10 @@ _STRIP = ((15.0, 30), (15.0, 18), (12.5, 18), (12.5, 12))
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How the meters are shown: which with their signs, whether with their notes, how far apart in real pixels."""
+    """How the meters are shown: which with their signs, which with their notes, how far apart in real pixels."""
 
     signs: tuple[bool, ...]
-    notes: bool
+    notes: tuple[bool, ...]
     gap: int
 
 
@@ -33,20 +33,27 @@ def draw_meters(canvas: Canvas, rect: Rect, left: int, right: int, side: SideNam
     setting = _setting(canvas, rows, right - left)
     over = _width(canvas, rows, setting) - (right - left)
     widths = _shortened(_widths(canvas, rows, setting), over, canvas.px(24))
-    for row, sign, wide in zip(rows, setting.signs, widths, strict=True):
-        _draw_meter(canvas, Rect(left, rect.y, wide, rect.h), side, row, sign, setting.notes)
+    for row, sign, note, wide in zip(rows, setting.signs, setting.notes, widths, strict=True):
+        _draw_meter(canvas, Rect(left, rect.y, wide, rect.h), side, row, sign, note)
         left += wide + setting.gap
 
 
 def _setting(painter: Painter, rows: Sequence[MeterRow], room: int) -> _Setting:
-    """The fullest that fits: meters draw together, then go without notes, then without signs, the widest first."""
+    """The fullest that fits: meters draw together, then go without notes, then without signs, the widest first. Which figure
+    decides the end is the last note to go, and goes after the signs: no other tells it."""
     every, usual, close = (True,) * len(rows), painter.px(30), painter.px(16)
-    settings = [_Setting(every, notes, gap) for notes in (True, False) for gap in (usual, close)]
+    settings = [_Setting(every, every, gap) for gap in (usual, close)]
+    notes, deciding = list(every), tuple(row.border is not None for row in rows)
+    for index in sorted(range(len(rows)), key=lambda index: (deciding[index], -_noted(painter, rows[index]))):
+        if not deciding[index]:
+            notes[index] = False
+            settings.append(_Setting(every, tuple(notes), close))
     signs = list(every)
     for index in sorted(range(len(rows)), key=lambda index: -_saved(painter, rows[index])):
         signs[index] = False
-        settings.append(_Setting(tuple(signs), False, close))
-    settings += [_Setting((False,) * len(rows), False, gap) for gap in (usual, painter.px(14))]
+        settings.append(_Setting(tuple(signs), deciding, close))
+    none = (False,) * len(rows)
+    settings += [_Setting(none, none, gap) for gap in (usual, close, painter.px(14))]
     return next((setting for setting in settings if _width(painter, rows, setting) <= room), settings[-1])
 
 
@@ -55,7 +62,13 @@ def _width(painter: Painter, rows: Sequence[MeterRow], setting: _Setting) -> int
 
 
 def _widths(painter: Painter, rows: Sequence[MeterRow], setting: _Setting) -> list[int]:
-    return [_meter_width(painter, row, sign, setting.notes) for row, sign in zip(rows, setting.signs, strict=True)]
+    shown = zip(rows, setting.signs, setting.notes, strict=True)
+    return [_meter_width(painter, row, sign, note) for row, sign, note in shown]
+
+
+def _noted(painter: Painter, row: MeterRow) -> int:
+    """What a meter with its sign takes more with its note."""
+    return _meter_width(painter, row, True, True) - _meter_width(painter, row, True, False)
 
 
 def _saved(painter: Painter, row: MeterRow) -> int:
