@@ -89,10 +89,11 @@ def _box(canvas: Canvas, about: Rect, tip: Tip, pointer: tuple[int, int] | None)
 
 def _lay(canvas: Canvas, about: Rect, size: tuple[int, int], gap: int, pointer: tuple[int, int] | None) -> Rect:
     """Above if nothing lies there that is wanted; else where least is hidden, and never what the hand goes to next: the thing
-    itself, what is under the pointer, and just below it."""
+    itself, what is under the pointer, and just below it. Beyond what is pointed out, if that lies in the way."""
     window = canvas.rect.inflate(-8, -8)
     around = beside(about, size, gap)
-    places = [around[where].clamp(window) for where in ("above", "below", "left", "right")]
+    beyond = [around["above"].move_to(bottom=each.top - gap) for each in canvas.pointed_out if each.colliderect(around["above"])]
+    places = [place.clamp(window) for place in (*(around[where] for where in ("above", "below", "left", "right")), *beyond)]
     clear = [about, *canvas.pointed_out]
     if pointer is not None:
         reach = canvas.px(60)

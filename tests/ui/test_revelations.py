@@ -33,6 +33,7 @@ from game.ui.screens.revelations.screen import MAP, PAGES, RevelationsScreen
 from game.ui.screens.verdict import VerdictScreen
 from game.ui.screens.working import Work, WorkScreen
 from game.ui.session import Session
+from game.ui.tooltips import _lay
 from game.ui.words import Words
 from tests.ui.driving import Driver
 
@@ -280,6 +281,16 @@ def test_by_keyboard_alone(window: Driver) -> None:
     window.key("escape")
     window.key("escape")
     assert not window.app.running
+
+
+def test_the_tip_of_the_months_leaves_what_happened_to_be_read(
+    office: Office, finished: Match, dossier: Dossier, tmp_path: Path
+) -> None:
+    """The focus lies on the months while they run, and its tip with it."""
+    window = Driver(tmp_path, office.assets, Archives(office, finished.scenario).shown(dossier, Pop), size=(1600, 900))
+    (note,) = window.canvas.pointed_out
+    assert any(note.contains(text.rect) for text in window.canvas.texts if text.role == "body")
+    assert not _lay(window.canvas, window.area("strip").rect, (440, 90), 8, None).colliderect(note)
 
 
 def test_by_mouse_alone(window: Driver) -> None:

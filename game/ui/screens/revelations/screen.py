@@ -196,6 +196,7 @@ class RevelationsScreen(Screen):
     def _draw_note(self, canvas: Canvas, rect: Rect) -> None:
         """What there is to say of the moment; at the end the verdict with its stamp."""
         canvas.panel("note", rect, lambda painter, box: sheet(painter, box, "form", "s2"), margin=canvas.px(24))
+        canvas.pointed_out.append(rect)  # read while the months run beneath it, whose tip would lie on it
         inner = rect.inflate(-2 * canvas.px(20), -2 * canvas.px(12))
         verdict = self.dossier.verdict if self.moment == self.dossier.last else None
         room = inner.w

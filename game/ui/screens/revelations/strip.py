@@ -122,7 +122,7 @@ def _draw_axis(canvas: Canvas, rect: Rect, y: int, dossier: Dossier) -> None:
         role = "choice" if new else "small"
         if role == "small" and rect.w / count < canvas.text_width("small", "May") + canvas.px(14):
             continue
-        left = x - canvas.text_width(role, words) // 2
+        left = max(rect.x - canvas.px(7), x - canvas.text_width(role, words) // 2)  # within the frame of the focus
         if left > free:
             ink = "ink" if new else "ink2"
             free = canvas.text(role, words, (left, y + canvas.px(7)), ink).right + canvas.px(6)
