@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from math import nan
+from itertools import pairwise
+from math import nan, pi
 
 import pytest
 from pygame import FRect, Rect, Surface
@@ -16,6 +17,7 @@ from game.ui.presenters.losses import Loss
 from game.ui.presenters.ring_lines import crossings
 from game.ui.presenters.rings import RingsModel, rings_model
 from game.ui.screens.ring_board import _dashes
+from game.ui.screens.ring_labels import draw_labels
 from game.ui.screens.ring_notes import _legend, way_box
 from game.ui.screens.ring_plans import Plan, RingPlans, plan_board
 from game.ui.studio import Studio
@@ -126,3 +128,15 @@ def test_a_board_that_no_window_can_have_had_is_laid_anew(model: RingsModel) -> 
         replace(kept, starts=kept.starts[1:]), replace(kept, centre=(nan, 0.0)), replace(kept, radius=-1),
     ):  # fmt: skip
         assert plan_board(painter, ROOM, model, _, RingPlans.again(nonsense).before["here"]) == plan
+
+
+def test_names_of_places_side_by_side_are_not_read_as_one(model: RingsModel) -> None:
+    """Two narrow parts of the world at the corner where there is most room for a name."""
+    painter = painter_for((1600, 900))
+    rings = plan_board(painter, ROOM, model, _).rings
+    names, starts = ("Leningrad", "Tomsk", "Barnaul"), (-pi, -pi / 2, -0.785)
+    spans = (pi / 2, pi / 2 - 0.785, 0.3)
+    sectors = tuple(replace(model.sectors[0], name=name) for name in names)
+    drawn = replace(rings, starts=starts, spans=spans)
+    boxes = draw_labels(painter, (0, 0), drawn, replace(model, sectors=sectors), (), _, dry=True)[3:]
+    assert len(boxes) == 3 and not any(one.inflate(12, 12).colliderect(other) for one, other in pairwise(boxes))
