@@ -15,7 +15,7 @@ from game.match import Match
 from game.rules.definitions import Catalogue, Scenario, SideNames
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas
-from game.rules.nouns import Audience, Luck, Side, Status
+from game.rules.nouns import Audience, Luck, Side, Status, VerdictName
 from game.rules.setup import Allegiances, new_game
 from game.rules.state import Face, MemberFile
 from game.rules.view import CenterView, view_for
@@ -638,6 +638,28 @@ def test_the_verdict_says_under_what_name_the_circle_knew_somebody_of_moscows(pl
         truth.circle.faces[mole] = Face(name=known_as)
         fate = next(each for each in verdict_sheet(utka, truth, _).center_people if each.id == mole)
         assert fate.note.startswith(said) and own not in fate.note
+
+
+def test_the_verdict_says_which_figure_settled_it(played: Played, utka: Scenario) -> None:
+    """How much he was heard and what it would have taken, or what Moscow thought of its own; of a death attribution tells."""
+    truth, numbers = played.match.truth(), utka.catalogue.numbers
+    verdict = truth.public.verdict
+    assert verdict is not None
+
+    def reason(id_: VerdictName, forgotten_most: int = numbers.scores.forgotten_most) -> str:
+        scores = replace(numbers.scores, forgotten_most=forgotten_most, forgotten=40, alive=-20, alive_per_influence=0)
+        told = replace(utka, catalogue=replace(utka.catalogue, numbers=replace(numbers, scores=scores)))
+        public = replace(truth.public, influence=17, verdict=replace(verdict, id=id_.value))
+        center = replace(truth.center, paranoia=10)
+        return verdict_sheet(told, replace(truth, public=public, center=center), _).reason
+
+    sides = utka.catalogue.sides
+    assert reason(VerdictName.ALIVE, 12) == (
+        f"**Influence 17** at the end. 12 or less decides for the {sides.center}, more for the {sides.circle}."
+    )
+    assert reason(VerdictName.FORGOTTEN, 0) == "**Influence 17** at the end."
+    assert reason(VerdictName.HUNTERS_HUNTED) == "**Paranoia 10** at the end. At 10 the hunters are hunted."
+    assert reason(VerdictName.KILLED_ALL_KNOW) == reason(VerdictName.DEPORTED) == ""
 
 
 def test_the_stamp_names_the_winner_as_the_scenario_does(played: Played, utka: Scenario) -> None:

@@ -9,12 +9,13 @@ from typing import Literal
 
 from game.rules.definitions import Catalogue, PersonDefinition, Scenario, SideNames
 from game.rules.events import Event, EventKind
-from game.rules.nouns import Side, Status
-from game.rules.numbers import AttributionNumbers
+from game.rules.nouns import Side, Status, VerdictName
+from game.rules.numbers import AttributionNumbers, Numbers
 from game.rules.state import GameState
 from game.ui.presenters.dates import turn_words
 from game.ui.presenters.doubts import percent
 from game.ui.presenters.losses import ENDS, end_words
+from game.ui.presenters.meters import decisive_influence
 from game.ui.presenters.new_game import luck_words
 from game.ui.presenters.people import ring_words, status_words
 from game.ui.presenters.revelations.names import TrueNames
@@ -40,7 +41,8 @@ class PersonFate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictSheet:
-    """All that the closing says. `attribution` is of `attribution_most`; `drawn` is from which seed and how luck fell."""
+    """All that the closing says. `reason` is the figure that settled it, if one did; `attribution` is of `attribution_most`;
+    `drawn` is from which seed and how luck fell."""
 
     scenario: str
     date: str
@@ -52,6 +54,7 @@ class VerdictSheet:
     circle_name: str
     center_score: str
     circle_score: str
+    reason: str
     attribution: int
     attribution_most: int
     attribution_words: str
@@ -84,6 +87,7 @@ def verdict_sheet(scenario: Scenario, truth: GameState, _: Words, events: Sequen
         circle_name=catalogue.sides.circle,
         center_score=signed(verdict.score),
         circle_score=signed(-verdict.score),
+        reason=_reason(truth, verdict.id, catalogue.numbers, catalogue.sides, _),
         attribution=verdict.attribution,
         attribution_most=catalogue.numbers.attribution.most,
         attribution_words=words,
@@ -104,6 +108,25 @@ def verdict_title(catalogue: Catalogue, verdict: str) -> str:
 def signed(points: int) -> str:
     """Points with their sign."""
     return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points < 0 else "0"
+
+
+def _reason(truth: GameState, verdict: str, numbers: Numbers, sides: SideNames, _: Words) -> str:
+    """The figure that settled the end: Moscow's suspicion, or how much he was heard, and what it would have taken. How a death
+    is told hangs on attribution, which has its own place."""
+    if verdict == VerdictName.HUNTERS_HUNTED:
+        most = numbers.paranoia.lost_at
+        name, figure = _("Paranoia"), truth.center.paranoia
+        return _("**{name} {figure}** at the end. At {most} the hunters are hunted.", name=name, figure=figure, most=most)
+    if verdict not in (VerdictName.ALIVE, VerdictName.FORGOTTEN):
+        return ""
+    name, figure = _("Influence"), truth.public.influence
+    border = decisive_influence(numbers, truth.secret.exposed)
+    if border is None:
+        return _("**{name} {figure}** at the end.", name=name, figure=figure)
+    return _(
+        "**{name} {figure}** at the end. {most} or less decides for the {center}, more for the {circle}.",
+        name=name, figure=figure, most=border, center=sides.center, circle=sides.circle,
+    )  # fmt: skip
 
 
 def _stamp(winner: SideId | None, sides: SideNames, _: Words) -> str:

@@ -91,6 +91,8 @@ class VerdictScreen(Screen):
         y += canvas.paragraph("body", verdict.text, Rect(rect.x, y, rect.w, 0)) + gap
         y += self._draw_stamp(canvas, Rect(rect.x, y, rect.w, 0)) + gap
         y += self._draw_scores(canvas, Rect(rect.x, y, rect.w, 0)) + gap
+        if verdict.reason:
+            y += canvas.paragraph("body", verdict.reason, Rect(rect.x, y, rect.w, 0)) + gap
         y += self._draw_attribution(canvas, Rect(rect.x, y, rect.w, 0)) + gap
         if verdict.history:
             y += head_rule(canvas, Rect(rect.x, y, rect.w, 0), _("How it was")) + canvas.px(10)
@@ -219,6 +221,7 @@ def _verdict_height(painter: Painter, verdict: VerdictSheet, width: int) -> int:
     high = painter.paragraph_height("h1", verdict.title, width) + painter.px(12) + gap
     high += painter.paragraph_height("body", verdict.text, width) + gap
     high += _stamp_height(painter) + gap + _scores_height(painter) + gap
+    high += painter.paragraph_height("body", verdict.reason, width) + gap if verdict.reason else 0
     high += _attribution_height(painter, verdict, width) + gap
     if verdict.history:
         head = painter.line("h3") + painter.px(6) + painter.measure("rule") + painter.px(10)
