@@ -498,3 +498,9 @@ def test_in_an_archive_of_its_own_nobody_is_named_of_whom_the_side_has_not_heard
     pages = [page_of(alone, row.ref, _) for tab in TABS for row in alone.rows(tab, _)]
     linked = {link.ref.id for page in pages for links in page.links for link in links.links if link.ref.kind == "people"}
     assert linked and not linked & unheard
+
+
+def test_of_two_people_not_each_is_the_others_secretary(archive: Archive) -> None:
+    """What somebody's entry calls another is what that one is to him: the Old Man is not his secretary's secretary."""
+    named = {(person.id, tie.to) for person in archive.people.values() for tie in person.relations if tie.kind == "secretary"}
+    assert named and not any((to, who) in named for who, to in named)
