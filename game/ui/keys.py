@@ -42,7 +42,7 @@ def key_cap(key: str, words: Words) -> str:
         "escape": _("Esc"), "return": _("Enter"), "enter": _("Enter"), "space": _("Space"), "tab": _("Tab"),
         "delete": _("Del"), "backspace": _("Backspace"), "left": _("Left"), "right": _("Right"), "up": _("Up"),
         "down": _("Down"), "pageup": _("Page up"), "pagedown": _("Page down"), "ctrl": _("Ctrl"),
-        "shift": _("Shift"), "alt": _("Alt"),
+        "shift": _("Shift"), "alt": _("Alt"), "home": _("Home"), "end": _("End"),
     }  # fmt: skip
     first = key.split(maxsplit=1)[0] if key.strip() else key
     parts = [first] if first == "+" else first.split("+")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pygame
@@ -387,6 +388,9 @@ def test_the_slip_says_how_many_tasks_it_leaves_out_and_opens_to_all(open_desk: 
     desk.driver.key("o", "o")
     assert isinstance(desk.driver.screen, Dialog)
     assert any(task.task.title in text.text for task in desk.view.tasks for text in desk.driver.canvas.texts)
+    tops = sorted({text.rect.top for text in desk.driver.canvas.texts if text.role == "body"})
+    usual = min(lower - upper for upper, lower in pairwise(tops))
+    assert sum(lower - upper > 1.5 * usual for upper, lower in pairwise(tops)) >= len(desk.view.tasks), "one apart from the other"
 
 
 @pytest.mark.parametrize("size", [(1600, 900), (1920, 1080)])

@@ -9,10 +9,11 @@ import pytest
 from pygame import Rect
 
 from game.rules.nouns import Side
-from game.scenario.lessons import LessonStep, Read
+from game.scenario.lessons import LessonStep, Ordered, Read
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
 from game.ui.guide.course import Course
+from game.ui.guide.guide import card_words
 from game.ui.guide.pointing import LEADING_ON, all_named, find, in_sight
 from game.ui.guide.progress import DONE, LEFT, RUNNING, ProgressFile
 from game.ui.guide.watching import Play
@@ -21,6 +22,7 @@ from game.ui.placing import LAID
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.title import TitleScreen
+from game.ui.words import Words
 from tests.ui.driving import Driver
 
 NAME = "alma-ata-1927"
@@ -172,6 +174,13 @@ def test_what_was_done_before_is_not_asked_for_again(pupil: Pupil) -> None:
     assert pupil.step is not None and pupil.step.id == "an_informer", "the card waits to be read though its sheet is open"
     pupil.drive.key("f3")
     assert pupil.step is not None and pupil.step.id == "cover"
+
+
+def test_a_card_whose_order_was_given_asks_in_bold_for_nothing_but_to_go_on() -> None:
+    step = LessonStep(id="order", title="This one too", text="**Give the order.** Then seal.", until=Ordered(ordered="publish"))
+    assert card_words(step, Words(), done=False) == step.text
+    told = card_words(step, Words(), done=True)
+    assert told.count("**") == 2 and "**go on.**" in told and "Give the order. Then seal." in told
 
 
 def test_the_key_that_goes_on_skips_nothing(pupil: Pupil) -> None:

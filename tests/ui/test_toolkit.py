@@ -532,7 +532,7 @@ def test_keys_are_told_apart() -> None:
     assert matches("ctrl+z", control) and not matches("z", control)
     assert matches("enter x", Event(pygame.KEYDOWN, key=pygame.K_x, unicode="x", mod=0))
     assert matches("+", Event(pygame.KEYDOWN, key=pygame.K_EQUALS, unicode="+", mod=pygame.KMOD_SHIFT))
-    assert [key_cap(each, Words()) for each in ("ctrl+z", "escape", "?", "+")] == ["Ctrl+Z", "Esc", "?", "+"]
+    assert [key_cap(each, Words()) for each in ("ctrl+z", "escape", "end", "?", "+")] == ["Ctrl+Z", "Esc", "End", "?", "+"]
 
 
 def test_the_line_to_write_on() -> None:

@@ -62,8 +62,9 @@ def draw_slip(
     canvas.shield(box)
     key = ("slip", title, shown, count, more)
     canvas.panel(key, box, lambda painter, room: _slip(painter, room, title, count, shown, more), margin=canvas.px(24), tilt=-0.8)
-    body = "\n".join([*(line for row in rows for line in _lines(row)), stakes])
-    look = canvas.hot("slip", box, title, partial(read, title, body), key=KEY, tip=Tip(title, body))
+    told = [*("\n".join(_lines(row)) for row in rows), stakes]
+    tip = Tip(title, "\n".join(told))
+    look = canvas.hot("slip", box, title, partial(read, title, "\n\n".join(told)), key=KEY, tip=tip)
     if look.focused:
         focus_frame(canvas, box)
 

@@ -144,8 +144,7 @@ class Guide:
             side: SideName = "center" if course.play.side is Side.CENTER else "circle"
             answers.append(Answer(id="lesson.leave", words=_("Leave"), key="f4", action=partial(self.ask_to_leave, side)))
         count = _("Lesson, {now} of {all}", now=course.index + 1, all=len(course.steps))
-        said = _done_already(step, _) if course.ready else ""
-        return Card(title=step.title, text=f"{said}\n{step.text}" if said else step.text, answers=answers, count=count)
+        return Card(title=step.title, text=card_words(step, _, done=course.ready), answers=answers, count=count)
 
     def _on(self) -> Outcome:
         return self._go(1)
@@ -241,6 +240,12 @@ class Guide:
 def _seen(area: HotArea | None) -> Rect | None:
     rect = in_sight(area) if area is not None else None
     return rect or None
+
+
+def card_words(step: LessonStep, _: Words, *, done: bool) -> str:
+    """What a card says. Of what was done before it asks nothing in bold: what is to be done now is to go on."""
+    said = _done_already(step, _) if done else ""
+    return f"{said}\n{step.text.replace('**', '')}" if said else step.text
 
 
 def _done_already(step: LessonStep, _: Words) -> str:

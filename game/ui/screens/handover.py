@@ -69,7 +69,7 @@ class HandoverScreen(Screen):
         _ = canvas.words
         model = self._model
         headline = _("Pass the desk\nto the {side}", side=model.next_name)
-        said = _("Nothing secret is on the screen or in the window's title.")
+        said = _("Nothing secret is on the screen.")
         if model.sealed:
             said = _("The {side}'s orders are sealed. {side}, please look away.", side=model.other_name) + " " + said
         if model.notice:
