@@ -15,7 +15,7 @@ from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
 from game.ui.presenters.changes import ChangeRow, Figure, change_rows, untold
-from game.ui.presenters.dates import day_words, month_words, opening_words
+from game.ui.presenters.dates import day_words, month_words, opening_words, turn_words
 from game.ui.presenters.mentions import people_in_news
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words, event_icon, event_title
@@ -130,7 +130,7 @@ def month_of(
         date=month_words(view, turn),
         first=first,
         days=days,
-        later=opening_words(view.catalogue, turn + 1, "%B %Y"),
+        later=turn_words(view.catalogue, turn + 1, "%B %Y"),
         telegrams=tuple(made) or (_silence(opening_words(view.catalogue, turn, "%b %Y"), _),),
     )
 
