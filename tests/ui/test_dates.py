@@ -105,7 +105,7 @@ def test_a_cutting_has_its_own_date_and_a_telegram_that_of_the_turn_which_it_ope
     month = month_of(match.view(side), match.telegrams(side.audience), 1, _)
     (news,) = (telegram for telegram in month.telegrams if telegram.clipping and "Besedovsky" in telegram.clipping.text)
     assert news.clipping is not None and (news.stamp, news.clipping.date) == ("Aug\u2013Oct 1929", "October 1929")
-    assert month.later == "Aug–Oct 1929"
+    assert month.later == "Aug\u2013Oct 1929"
 
 
 def test_the_axis_of_a_turn_bears_the_dates_of_its_telegrams() -> None:
