@@ -10,7 +10,7 @@ from game.match.wording import describe_event
 from game.rules.definitions import Scenario
 from game.rules.events import Change, Event, EventKind
 from game.rules.geography import Atlas as Journeys
-from game.rules.nouns import MOVEMENT, OLD_MAN, SYMPATHISER, Audience, Keep, OwnLoyalty, Side, Status
+from game.rules.nouns import MOVEMENT, OLD_MAN, SYMPATHISER, Actor, Audience, Keep, OwnLoyalty, Side, Status
 from game.rules.orders import Order
 from game.rules.resolution import resolve_turn
 from game.rules.setup import new_game
@@ -528,3 +528,9 @@ def test_a_journey_that_is_aimed_anew_is_drawn_once(table: Situation) -> None:
 
 def test_little_doubt_is_not_shown_as_none() -> None:
     assert [percent(hundredths) for hundredths in (0, 1, 15, 49, 50, 149, 150, 9700)] == [0, 1, 1, 1, 1, 1, 2, 97]
+
+
+def test_the_orders_of_the_movement_can_be_told_apart_by_their_signs(utka: Scenario) -> None:
+    """They stand beneath one another, and one lets in whom another puts out."""
+    icons = [operation.icon for operation in utka.catalogue.operations.values() if operation.actor is Actor.MOVEMENT]
+    assert len(icons) > 2 and len(set(icons)) == len(icons)
