@@ -192,7 +192,7 @@ def test_what_cannot_run_says_so_in_one_line(arguments: list[str], capsys: pytes
         (["shots", "--out", "pictures", "--lang", "xx"], "no language is called xx; there are en (nearest: en)"),
         (
             ["shots", "--out", "pictures", "--only", "brief"],
-            "no screen's name holds 'brief'; they begin with title, new, archive",
+            "no screen's name holds 'brief'; they begin with title, new, closed",
         ),
         (["check", "utka-1993"], "utka-1993; nor is there such a scenario or mod, did you mean 'utka-1939'?"),
         (["schema", "--out", "/no/such/folder/x.json"], "there is no such folder (see 'utka schema --help')"),
