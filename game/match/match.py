@@ -18,6 +18,7 @@ from game.rules.geography import Atlas
 from game.rules.legality import Reason, refuse_set
 from game.rules.nouns import Audience, Luck, Side
 from game.rules.orders import Order
+from game.rules.records import changed
 from game.rules.setup import Allegiances, new_game
 from game.rules.state import GameState, VerdictState, digest
 from game.rules.view import View, view_for
@@ -232,7 +233,7 @@ class Match:
             events=tuple(events),
             stir=stir,
         )
-        self._record = replace(self._record, turns=(*self._record.turns, turn))
+        self._record = changed(self._record, turns=(*self._record.turns, turn))
         self._state = state
         self._sealed = {}
         return tuple(events)

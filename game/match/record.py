@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.rules.events import Event, EventKind
 from game.rules.nouns import Luck, Side
 from game.rules.orders import Order
+from game.rules.records import quick
 from game.rules.setup import Allegiances
 from game.rules.state import GameState
 
@@ -35,6 +36,7 @@ class Opening:
     events: tuple[Event, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnRecord:
     """One resolved turn: both sides' orders, a digest of the state after it, and everything told, dispatches included.
@@ -105,6 +107,7 @@ class Record:
         return self.verdict is not None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """A game as it stands: the state, and the orders of a side that has sealed them (`None`: not yet)."""

@@ -367,10 +367,12 @@ class Catalogue:
     """The areas in which there is something to be taken."""
     days: tuple[str, ...] = field(init=False, repr=False)
     """The first day of each turn and of the one after the last, as `YYYY-MM-DD`; the first entry stands for no turn."""
+    dates: tuple[date, ...] = field(init=False, repr=False)
+    """The same as dates."""
 
     def __post_init__(self) -> None:
         homes = frozenset(place.country for place in self.places.values() if PlaceKind.CENTRE in place.kinds)
-        days = tuple(self.first_day(max(1, turn)).isoformat() for turn in range(self.turns + 2))
+        dates = tuple(self.first_day(max(1, turn)) for turn in range(self.turns + 2))
         areas = {id_: place.area or id_ for id_, place in self.places.items()}
         archives = frozenset(areas[place.id] for place in self.places.values() if PlaceKind.ARCHIVE in place.kinds)
         orders = self.operations.values()
@@ -382,7 +384,8 @@ class Catalogue:
         object.__setattr__(self, "strikes", strikes)
         object.__setattr__(self, "homes", homes)
         object.__setattr__(self, "archives", archives)
-        object.__setattr__(self, "days", days)
+        object.__setattr__(self, "dates", dates)
+        object.__setattr__(self, "days", tuple(day.isoformat() for day in dates))
 
     @property
     def has_strikes(self) -> bool:

@@ -106,7 +106,7 @@ def _tell_event(turn: Turn, event: ScenarioEvent, known: Known) -> None:
 
 def _days_later(turn: Turn, event: ScenarioEvent) -> int:
     """How many days after the turn's first an event has its date; 0 if it has none."""
-    return (date.fromisoformat(event.date) - turn.catalogue.first_day(turn.state.turn)).days if event.date else 0
+    return (date.fromisoformat(event.date) - turn.catalogue.dates[turn.state.turn]).days if event.date else 0
 
 
 def _demand(turn: Turn) -> None:
