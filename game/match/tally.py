@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from game.rules.events import Event, EventKind
-from game.rules.nouns import HOUSEHOLD, ORGANISATION, Audience, Status
+from game.rules.events import STRUCK, Event, EventKind
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, TO_CENTER, Audience
 from game.rules.state import GameState
 from game.rules.words import Strike
 
@@ -94,14 +94,14 @@ class Tally:
         agents, bodies = state.center.agents, state.bodies
         for person in agents:
             body = bodies[person]
-            if body.status is Status.ACTIVE:
+            if body.status is ACTIVE:
                 self._came_in.setdefault(person, body.access)
                 if body.access <= ORGANISATION:
                     self._organisation.add(person)
                 if body.access <= HOUSEHOLD:
                     self._household.add(person)
         for person, member in state.circle.members.items():
-            if bodies[person].status is Status.ACTIVE:
+            if bodies[person].status is ACTIVE:
                 shown = (member.doubt + 50) // 100
                 counts = self._doubts.setdefault(min(9, shown // 10), [0, 0, 0])
                 counts[0] += 1
@@ -114,7 +114,7 @@ class Tally:
             happening = TOLD_BY.get((event.kind, event.audience))
             if happening is not None:
                 self._happened[happening] += 1
-            elif event.kind is EventKind.STRUCK and event.audience is Audience.CENTER:
+            elif event.kind is STRUCK and event.audience is TO_CENTER:
                 self._happened[STRIKES[event.operation]] += 1
                 self._happened[Happening.STRIKES_SUCCEEDED] += event.number
 

@@ -1,7 +1,7 @@
 """How a person comes onto a side's books: at set-up, by an event of the scenario, or as a newcomer."""
 
 from game.rules.definitions import PersonDefinition, Scenario
-from game.rules.nouns import SYMPATHISER, OwnLoyalty, Post, Side, Skill, Status
+from game.rules.nouns import SKILL_INDEX, SYMPATHISER, OwnLoyalty, Post, Side, Status
 from game.rules.state import AgentFile, Body, Face, GameState, MemberFile, Sighting
 
 WAITING = "waiting"
@@ -10,7 +10,7 @@ WAITING = "waiting"
 
 def waiting_body(definition: PersonDefinition) -> Body:
     """A body that stands outside the game until the scenario brings it in."""
-    skills = [definition.skills.get(skill.value, 1) for skill in Skill]
+    skills = [definition.skills.get(skill, 1) for skill in SKILL_INDEX]
     return Body(
         id=definition.id,
         place=definition.place,

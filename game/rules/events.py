@@ -7,7 +7,7 @@ blanked out. Events carry ids and numbers; words are found for them elsewhere.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from game.rules.nouns import Audience, PhaseName, Word
+from game.rules.nouns import STRIKES, Audience, Word
 from game.rules.records import maker, quick
 
 DISPATCHES, RECKONING = "dispatches", "reckoning"
@@ -74,6 +74,9 @@ class EventKind(Word):
     VERDICT = "verdict"
 
 
+ROLLED, STRUCK = EventKind.ROLLED, EventKind.STRUCK
+
+
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -118,8 +121,4 @@ make_change, make_event = maker(Change), maker(Event)
 
 def strike_rolls(events: Iterable[Event]) -> Iterator[Event]:
     """The rolls among some events by which strikes succeeded or failed."""
-    return (
-        event
-        for event in events
-        if event.kind is EventKind.ROLLED and event.phase == PhaseName.STRIKES and event.text.endswith(f":{SUCCEEDS}")
-    )
+    return (event for event in events if event.kind is ROLLED and event.phase == STRIKES and event.text.endswith(f":{SUCCEEDS}"))

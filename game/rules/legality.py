@@ -32,7 +32,7 @@ from game.rules.words import Condition
 
 AnySight = CenterSight | CircleSight
 
-UNLIMITED, ONCE, PERSON = Limit.NONE, Limit.GAME, Actor.PERSON
+UNLIMITED, ONCE, FOR_TARGET, IN_COUNTRY, PERSON = Limit.NONE, Limit.GAME, Limit.TARGET, Limit.COUNTRY, Actor.PERSON
 NOTHING, PLACE, CONTACT, ROSTER, NEARBY = (
     TargetKind.NONE, TargetKind.PLACE, TargetKind.CONTACT, TargetKind.ROSTER, TargetKind.NEARBY,
 )  # fmt: skip
@@ -189,16 +189,15 @@ def signals_used(catalogue: Catalogue, orders: Iterable[Order]) -> int:
 
 
 def _limit_key(sight: AnySight, operation: Operation, order: Order) -> tuple[str, str] | None:
-    if operation.limit is UNLIMITED:
+    limit = operation.limit
+    if limit is UNLIMITED:
         return None
-    match operation.limit:
-        case Limit.TARGET:
-            return (operation.id, order.target)
-        case Limit.COUNTRY:
-            place = sight.place(order.agent)
-            return (operation.id, sight.catalogue.places[place].country if place else "")
-        case _:
-            return (operation.id, "")
+    if limit is FOR_TARGET:
+        return (operation.id, order.target)
+    if limit is IN_COUNTRY:
+        place = sight.place(order.agent)
+        return (operation.id, sight.catalogue.places[place].country if place else "")
+    return (operation.id, "")
 
 
 def actors(view: View) -> list[str]:

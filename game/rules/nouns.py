@@ -60,6 +60,7 @@ class Status(Word):
 
 ACTIVE, IN_TRANSIT = Status.ACTIVE, Status.IN_TRANSIT
 """The two statuses in which somebody is in play."""
+RECALLED, GONE = Status.RECALLED, Status.GONE
 
 
 class Keep(Word):
@@ -135,6 +136,9 @@ class PlaceKind(Word):
     ARCHIVE = "archive"
 
 
+CITY = PlaceKind.CITY
+
+
 class Label(Word):
     """Whether the name of a place is among the first that the map shows, or comes once one is nearer."""
 
@@ -194,6 +198,9 @@ class PhaseName(Word):
     VIOLENCE = "violence"
     STRIKES = "strikes"
     DECISIONS = "decisions"
+
+
+MOVE, STRIKES = PhaseName.MOVE, PhaseName.STRIKES
 
 
 class VerdictName(Word):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from game.rules.definitions import Scenario
 from game.rules.events import Event
 from game.rules.geography import Atlas
-from game.rules.nouns import CENTER, CIRCLE, PhaseName, Side
+from game.rules.nouns import CENTER, CIRCLE, MOVE, PhaseName, Side
 from game.rules.orders import Order
 from game.rules.phases.dispatches import dispatch
 from game.rules.phases.journeys import set_out_unasked, tell_of_the_unsent
@@ -56,7 +56,7 @@ def _resolve(
     for phase, turn.phase in PHASES:
         if phase in turn.waiting:
             carry_out(turn, turn.waiting[phase])
-        if phase is PhaseName.MOVE:
+        if phase is MOVE:
             set_out_unasked(turn)
     if not turn.killed:
         tell_of_the_unsent(turn)

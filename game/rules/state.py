@@ -188,6 +188,9 @@ class Progress(Word):
     MISSED = "missed"
 
 
+OPEN = Progress.OPEN
+"""Asked for of every task in every turn."""
+
 make_body, make_sighting, make_suspect = maker(Body), maker(Sighting), maker(Suspect)
 """What makes the records of which a turn needs most."""
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from game.rules.definitions import Catalogue, Scenario
 from game.rules.dice import Dice
-from game.rules.events import Change, Event, EventKind, make_change, make_event
+from game.rules.events import ROLLED, Change, Event, EventKind, make_change, make_event
 from game.rules.geography import Atlas
 from game.rules.nouns import (
     ACTIVE,
@@ -32,7 +32,7 @@ from game.rules.sights import Served, Truth
 from game.rules.state import AgentFile, Body, CenterPart, CirclePart, CountryState, GameState, make_body
 from game.rules.words import Meter
 
-ROLLED, VISA_WITHDRAWN, STEADY = EventKind.ROLLED, EventKind.VISA_WITHDRAWN, Luck.STEADY
+VISA_WITHDRAWN, STEADY = EventKind.VISA_WITHDRAWN, Luck.STEADY
 
 BOTH = (TO_CENTER, TO_CIRCLE)
 

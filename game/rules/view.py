@@ -10,7 +10,7 @@ from datetime import date
 
 from game.rules.definitions import Catalogue, Scenario, Task
 from game.rules.geography import Atlas
-from game.rules.nouns import Keep, Side, Status
+from game.rules.nouns import CENTER, CIRCLE, GONE, RECALLED, Keep, Side
 from game.rules.numbers import whole_points
 from game.rules.records import changed, quick
 from game.rules.state import (
@@ -130,7 +130,7 @@ View = CenterView | CircleView
 
 def view_for(scenario: Scenario, atlas: Atlas, state: GameState, side: Side) -> View:
     """The view of one side. Picks that side's parts and hands over nothing else."""
-    if side is Side.CENTER:
+    if side is CENTER:
         own = {person: state.bodies[person] for person in state.center.agents}
         return _center_view(scenario.catalogue, atlas, state.turn, state.public, state.center, own, scenario.setup.directives)
     roster = {person: _as_the_circle_sees(state, person) for person in state.circle.members}
@@ -141,7 +141,7 @@ def _as_the_circle_sees(state: GameState, person: str) -> Body:
     """To the Circle a member whom Moscow recalled has simply gone, and everybody has the skills that he lends it."""
     body, skills = state.bodies[person], state.lent_skills(person)
     seen = changed(body, skills=skills) if skills is not body.skills else body
-    return changed(seen, status=Status.GONE) if body.status is Status.RECALLED else seen
+    return changed(seen, status=GONE) if body.status is RECALLED else seen
 
 
 def _tasks(tasks: Mapping[str, Task], progress: Mapping[str, Progress], day: str) -> tuple[TaskView, ...]:
@@ -160,7 +160,7 @@ def _center_view(
 ) -> CenterView:
     numbers = catalogue.numbers
     return CenterView(
-        side=Side.CENTER,
+        side=CENTER,
         catalogue=catalogue,
         atlas=atlas,
         turn=turn,
@@ -212,7 +212,7 @@ def _circle_view(
 ) -> CircleView:
     signals = catalogue.numbers.signals
     return CircleView(
-        side=Side.CIRCLE,
+        side=CIRCLE,
         catalogue=catalogue,
         atlas=atlas,
         turn=turn,

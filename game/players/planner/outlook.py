@@ -15,7 +15,7 @@ from game.rules.nouns import SKILL_INDEX
 from game.rules.orders import Order, make_order
 from game.rules.sight import Call
 from game.rules.sights import sight_of
-from game.rules.state import Body, Progress
+from game.rules.state import OPEN, Body
 from game.rules.view import View
 from game.rules.vocabulary.conditions import Check
 from game.rules.vocabulary.ready import Weight, is_sure, repertoire
@@ -281,7 +281,7 @@ class Outlook:
         return [
             (entry.task, (date.fromisoformat(entry.task.by) - self.view.day).days // days)
             for entry in self.view.tasks
-            if entry.progress is Progress.OPEN
+            if entry.progress is OPEN
         ]
 
     def step_towards(self, short_of: Callable[[Condition], int], reward: float) -> float:

@@ -7,7 +7,7 @@ from game.rules.definitions import Operation
 from game.rules.events import LEAVES_TRACES, SUCCEEDS, Change, EventKind
 from game.rules.exposure import leave_traces
 from game.rules.legality import HAS_ORDER, LIMIT, NOT_FREE, WRONG_TARGET, Reason, ReasonKind
-from game.rules.nouns import CENTER, CIRCLE, IN_TRANSIT, TO_CENTER, Limit, PhaseName, Side, TargetKind
+from game.rules.nouns import CENTER, CIRCLE, IN_TRANSIT, STRIKES, TO_CENTER, Limit, Side, TargetKind
 from game.rules.odds import ready_range, success_range, traces_range
 from game.rules.orders import Order
 from game.rules.records import changed
@@ -19,7 +19,7 @@ from game.rules.vocabulary.effects import Cause, apply
 from game.rules.vocabulary.ready import Ready, ready
 from game.rules.words import Is
 
-CONTACT, OWN, ROSTER, ONCE, STRIKES = TargetKind.CONTACT, TargetKind.OWN, TargetKind.ROSTER, Limit.GAME, PhaseName.STRIKES
+CONTACT, OWN, ROSTER, ONCE = TargetKind.CONTACT, TargetKind.OWN, TargetKind.ROSTER, Limit.GAME
 SUCCEEDED, FAILED, LAPSED = EventKind.SUCCEEDED, EventKind.FAILED, EventKind.LAPSED
 
 PERSON_TARGETS = frozenset((CONTACT, ROSTER, TargetKind.NEARBY, OWN))

@@ -3,13 +3,11 @@
 from game.rules.definitions import Task
 from game.rules.events import EventKind
 from game.rules.nouns import CENTER, CIRCLE, Side
-from game.rules.state import Progress
+from game.rules.state import OPEN, Progress
 from game.rules.turn import Turn
 from game.rules.vocabulary.effects import Cause, apply
 from game.rules.words import Meter
 from game.rules.world import is_so
-
-OPEN = Progress.OPEN
 
 
 def judge_tasks(turn: Turn, today: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.players.planner.circle.attempts import decision
 from game.players.planner.circle.outlook import AT_WORK, CircleOutlook
 from game.players.planner.proposals import ONLY_ONE, Idea
-from game.rules.nouns import HOUSEHOLD, MOVEMENT, ORGANISATION, OUTSIDER, SYMPATHISER, PlaceKind
+from game.rules.nouns import CITY, HOUSEHOLD, MOVEMENT, ORGANISATION, OUTSIDER, SYMPATHISER
 from game.rules.state import Body
 
 SUSPECT = 0.05
@@ -194,6 +194,6 @@ def _far_place(outlook: CircleOutlook) -> str:
     best, most = "", 0
     for place in catalogue.places.values():
         number = outlook.view.sections.get(catalogue.areas[place.id], 0)
-        if place.country != outlook.view.asylum and PlaceKind.CITY in place.kinds and number > most:
+        if place.country != outlook.view.asylum and CITY in place.kinds and number > most:
             best, most = place.id, number
     return best
