@@ -25,12 +25,10 @@ from game.rules.odds import Odds, success_odds, traces_odds
 from game.rules.orders import Order
 from game.rules.records import quick
 from game.rules.sight import Call
-from game.rules.sights import CenterSight, CircleSight, sight_of
+from game.rules.sights import AnySight, sight_of
 from game.rules.view import CenterView, View
 from game.rules.vocabulary.ready import ready
 from game.rules.words import Condition
-
-AnySight = CenterSight | CircleSight
 
 UNLIMITED, ONCE, FOR_TARGET, IN_COUNTRY, PERSON = Limit.NONE, Limit.GAME, Limit.TARGET, Limit.COUNTRY, Actor.PERSON
 NOTHING, PLACE, CONTACT, ROSTER, NEARBY = (

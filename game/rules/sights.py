@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from game.rules.definitions import Catalogue
 from game.rules.geography import Atlas
-from game.rules.nouns import ACTIVE, HOUSEHOLD, ILLEGAL, ORGANISATION, SYMPATHISER, Keep, Post
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ILLEGAL, ORGANISATION, SYMPATHISER, Keep, Post, Side
 from game.rules.sight import Range, Sight
 from game.rules.state import AgentFile, Body, GameState
 from game.rules.view import CenterView, CircleView, View
@@ -513,9 +513,21 @@ def on_the_spot(truth: Truth) -> OnTheSpot:
     return OnTheSpot(truth.catalogue, truth.atlas, truth.state, truth.busy)
 
 
-def sight_of(view: View) -> CenterSight | CircleSight:
-    """The sight that belongs to a view."""
-    return CenterSight(view) if isinstance(view, CenterView) else CircleSight(view)
+AnySight = CenterSight | CircleSight
+
+_LATEST: dict[Side, tuple[View, AnySight]] = {}
+"""The latest view of each side that was looked at, with its sight."""
+
+
+def sight_of(view: View) -> AnySight:
+    """The sight that belongs to a view. That of a side's latest view is kept: a player, and then whoever judges his orders, look
+    at the same."""
+    latest = _LATEST.get(view.side)
+    if latest is not None and latest[0] is view:
+        return latest[1]
+    sight = CenterSight(view) if isinstance(view, CenterView) else CircleSight(view)
+    _LATEST[view.side] = (view, sight)
+    return sight
 
 
 def raiders(sight: Sight, agents: Mapping[str, AgentFile], bodies: Mapping[str, Body]) -> list[Body]:

@@ -133,7 +133,11 @@ def view_for(scenario: Scenario, atlas: Atlas, state: GameState, side: Side) -> 
     if side is CENTER:
         own = {person: state.bodies[person] for person in state.center.agents}
         return _center_view(scenario.catalogue, atlas, state.turn, state.public, state.center, own, scenario.setup.directives)
-    roster = {person: _as_the_circle_sees(state, person) for person in state.circle.members}
+    bodies, poses = state.bodies, state.secret.poses
+    roster = {person: bodies[person] for person in state.circle.members}
+    for person, body in roster.items():
+        if body.status is RECALLED or person in poses:
+            roster[person] = _as_the_circle_sees(state, person)
     return _circle_view(scenario.catalogue, atlas, state.turn, state.public, state.circle, roster, scenario.setup.aims)
 
 

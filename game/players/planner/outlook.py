@@ -10,11 +10,10 @@ from math import comb, exp, sqrt, tanh
 
 from game.players.planner.once import once
 from game.rules.definitions import Operation, Task
-from game.rules.legality import AnySight
 from game.rules.nouns import SKILL_INDEX
 from game.rules.orders import Order, make_order
 from game.rules.sight import Call
-from game.rules.sights import sight_of
+from game.rules.sights import AnySight, sight_of
 from game.rules.state import OPEN, Body
 from game.rules.view import View
 from game.rules.vocabulary.conditions import Check
