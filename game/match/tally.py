@@ -103,7 +103,7 @@ class Tally:
         for person, member in state.circle.members.items():
             if bodies[person].status is ACTIVE:
                 shown = (member.doubt + 50) // 100
-                counts = self._doubts.setdefault(min(9, shown // 10), [0, 0, 0])
+                counts = self._doubts.setdefault(shown // 10 if shown < 100 else 9, [0, 0, 0])
                 counts[0] += 1
                 counts[1] += person in agents
                 counts[2] += shown

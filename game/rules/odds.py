@@ -123,6 +123,8 @@ def clamp(numbers: Numbers, base: int, points: Range) -> Range:
     """Both ends of a chance: a base and the points that it gains, kept between the least and the most that a chance may be."""
     least, most = numbers.chance_least, numbers.chance_most
     low, high = base + points[0], base + points[1]
+    if least <= low and high <= most:  # as nearly always: to call `min` each time would be felt
+        return (low, high)
     return (least if low < least else min(low, most), least if high < least else min(high, most))
 
 

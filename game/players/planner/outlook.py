@@ -137,7 +137,9 @@ class Outlook:
         return self._clamped(known.success.base + self._weigh(self._ready[operation].weights, call) + more)
 
     def _clamped(self, points: float) -> float:
-        return (self._least if points < self._least else min(points, self._most)) / 100
+        if self._least <= points <= self._most:
+            return points / 100
+        return (self._least if points < self._least else self._most) / 100
 
     def _hold(self, needs: tuple[Check, ...], call: Call) -> bool:
         sight = self.sight

@@ -102,7 +102,7 @@ def _recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> Proposal |
         return None
     chance = outlook.chance("recruit", body.id, person.id, extra)
     rapport = outlook.contacts[body.id].get(person.id, 0)
-    lost = sponsor_worth(outlook, body, person, rapport - 1) + 0.35 * outlook.worth_of(body.id)
+    lost = sponsor_worth(outlook, body, person, max(0, rapport - 1)) + 0.35 * outlook.worth_of(body.id)
     worth = chance * recruit_worth(outlook, person) - (1 - chance) * lost
     worth -= outlook.traces_cost("recruit", body.id) + outlook.fund_price(operation.cost + extra)
     if outlook.plan.keep_friend and body.access == person.access == HOUSEHOLD:
@@ -152,10 +152,9 @@ def friend_worth(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
         return 0
     as_sponsor = sponsor_worth(outlook, body, person, rapport)
     as_recruit = _towards_recruit(outlook, body, person) * NEARER_RECRUIT[rapport] * recruit_worth(outlook, person)
-    inside = 0.0
     if body.access == HOUSEHOLD and person.access == HOUSEHOLD and rapport >= outlook.sight.household_rapport(body.id)[0]:
-        inside = _per_friend(outlook)
-    return max(as_sponsor, inside) + as_recruit
+        return max(as_sponsor, _per_friend(outlook)) + as_recruit
+    return (as_sponsor if as_sponsor > 0 else 0.0) + as_recruit
 
 
 def _towards_recruit(outlook: CenterOutlook, body: Body, person: Sighting) -> float:
@@ -193,7 +192,7 @@ def sponsor_worth(outlook: CenterOutlook, body: Body, person: Sighting, rapport:
             ahead *= 0.3
             break
     nearer = NEARER_SPONSOR if body.access <= SYMPATHISER else NEARER_OUTSIDE
-    return outlook.plan.towards_sponsor * nearer[max(0, rapport)] * ahead
+    return outlook.plan.towards_sponsor * nearer[rapport] * ahead
 
 
 def _may_be_sponsored(outlook: CenterOutlook, body: Body) -> bool:

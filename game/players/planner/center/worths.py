@@ -127,7 +127,7 @@ def _rapport(outlook: CenterOutlook, effect: Rapport, call: Call) -> float:
     moved = moved_by(now, effect.add if effect.set is None else effect.set - now, most)
     if moved > 0:
         return moved * friend_worth(outlook, body, person)
-    return moved * sponsor_worth(outlook, body, person, now - 1) if moved else 0.0
+    return moved * sponsor_worth(outlook, body, person, max(0, now - 1)) if moved else 0.0
 
 
 def _ring(outlook: CenterOutlook, agent: str, closer: int) -> float:

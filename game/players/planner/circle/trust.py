@@ -41,7 +41,9 @@ class Case:
         trust = 1 - doubt
         denouncing = doubt * self.denounced_right - trust * self.denounced_wrong
         dismissing = doubt * self.dismissed_right - trust * self.dismissed_wrong
-        return max(0.0, dismissing, denouncing)
+        if dismissing <= 0 and denouncing <= 0:
+            return 0.0
+        return max(dismissing, denouncing)
 
 
 Vetter = tuple[float, str, float, float]
