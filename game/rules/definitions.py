@@ -361,6 +361,8 @@ class Catalogue:
     """The places where he may live."""
     strikes: tuple[Operation, ...] = field(init=False, repr=False)
     """The operations that strike at him."""
+    has_strikes: bool = field(init=False, repr=False)
+    """Whether there is any."""
     homes: frozenset[str] = field(init=False, repr=False)
     """The countries in which the Center has its headquarters."""
     archives: frozenset[str] = field(init=False, repr=False)
@@ -382,15 +384,11 @@ class Catalogue:
         object.__setattr__(self, "firsts", {area: place for place, area in reversed(areas.items())})
         object.__setattr__(self, "houses", tuple(place for place in self.places.values() if PlaceKind.EXILE in place.kinds))
         object.__setattr__(self, "strikes", strikes)
+        object.__setattr__(self, "has_strikes", bool(strikes))
         object.__setattr__(self, "homes", homes)
         object.__setattr__(self, "archives", archives)
         object.__setattr__(self, "dates", dates)
         object.__setattr__(self, "days", tuple(day.isoformat() for day in dates))
-
-    @property
-    def has_strikes(self) -> bool:
-        """Whether any order of this scenario strikes at the Old Man."""
-        return bool(self.strikes)
 
     def body_name(self, body: str) -> str:
         """What telegrams call one of the Circle's bodies in the middle of a sentence; nothing for a person."""

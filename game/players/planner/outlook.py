@@ -17,8 +17,8 @@ from game.rules.sights import AnySight, sight_of
 from game.rules.state import OPEN, Body
 from game.rules.view import View
 from game.rules.vocabulary.conditions import Check
-from game.rules.vocabulary.ready import Weight, is_sure, repertoire
-from game.rules.words import AddMeter, Condition, Flag, Is, Meter, MeterWithin, Stat, StatWithin
+from game.rules.vocabulary.ready import Weight, is_sure, ready, repertoire
+from game.rules.words import AddMeter, Condition, Flag, Is, Meter, MeterWithin, Stat
 
 HOLD_FROM = 3
 """From so many turns before its date on, a task that is judged only then is worked for."""
@@ -317,10 +317,7 @@ class Outlook:
 
 def least_needed(operation: Operation | None, stat: Stat) -> int:
     """The least of a number that an operation needs; 0 if it asks for none, or there is no such operation."""
-    for condition in operation.needs if operation else ():
-        if isinstance(condition, StatWithin) and condition.stat is stat and condition.at_least is not None:
-            return condition.at_least
-    return 0
+    return ready(operation).least.get(stat, 0) if operation else 0
 
 
 def _guessed(least: int, most: int, low: int, high: int, guess: float | None) -> float:

@@ -9,7 +9,7 @@ from game.rules.nouns import Side
 from game.rules.sight import Call, Range, Sight
 from game.rules.vocabulary.conditions import Check, asks_of_nobody, asks_of_target, checker
 from game.rules.vocabulary.stats import MEASURES, Measure, looks_at_target
-from game.rules.words import Condition, Deed, Do, Stat, Term, Whom
+from game.rules.words import Condition, Deed, Do, Stat, StatWithin, Term, Whom
 
 MOST, MOST_CATALOGUES = 512, 8
 """So many operations and catalogues are kept ready; a scenario has some thirty operations and one catalogue."""
@@ -27,7 +27,7 @@ class Ready:
 
     `needs` are those of the operation in their order. They are also kept apart by whether they come to the same for all orders
     of a turn, for all of one person (as weights are), or for none but those with the same target. `surely` is the condition
-    without which success is sure.
+    without which success is sure, and `least` the least of each number that is needed.
     """
 
     operation: Operation
@@ -40,6 +40,7 @@ class Ready:
     weights_of_agent: tuple[Weight, ...]
     weights_of_target: tuple[Weight, ...]
     is_journey: bool
+    least: Mapping[Stat, int]
 
 
 def ready(operation: Operation) -> Ready:
@@ -99,7 +100,16 @@ def _make_ready(operation: Operation) -> Ready:
         weights_of_agent=_weights(term for term in chance.plus if not looks_at_target(term.stat, term.of)),
         weights_of_target=_weights(term for term in chance.plus if looks_at_target(term.stat, term.of)),
         is_journey=TRAVEL in operation.do,
+        least=_least(operation.needs),
     )
+
+
+def _least(needs: Iterable[Condition]) -> dict[Stat, int]:
+    least: dict[Stat, int] = {}
+    for need in needs:
+        if isinstance(need, StatWithin) and need.at_least is not None:
+            least.setdefault(need.stat, need.at_least)
+    return least
 
 
 def _checks(conditions: Iterable[Condition]) -> tuple[Check, ...]:
