@@ -4,6 +4,7 @@ Plain frozen values. How they are written to files is not known here.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 
 from game.rules.events import Event, EventKind
 from game.rules.nouns import Luck, Side
@@ -87,8 +88,7 @@ class Record:
 
     def events(self) -> tuple[Event, ...]:
         """Everything told so far to anybody, in the order in which it was told."""
-        later = (event for turn in self.turns for event in turn.events)
-        return (*self.opening.events, *later)
+        return (*self.opening.events, *chain.from_iterable(turn.events for turn in self.turns))
 
     def events_by_turn(self) -> dict[int, tuple[Event, ...]]:
         """The same by the turn in which it happened, a turn's own dispatches included."""

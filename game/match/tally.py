@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from game.rules.events import STRUCK, Event, EventKind
-from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, TO_CENTER, Audience
+from game.rules.nouns import ACTIVE, HOUSEHOLD, ORGANISATION, TO_ARCHIVE, TO_CENTER, Audience
 from game.rules.state import GameState
 from game.rules.words import Strike
 
@@ -111,6 +111,8 @@ class Tally:
     def hear(self, events: Iterable[Event]) -> None:
         """Counts what was told in a turn."""
         for event in events:
+            if event.audience is TO_ARCHIVE:  # most of what happens, and nothing of it is counted
+                continue
             happening = TOLD_BY.get((event.kind, event.audience))
             if happening is not None:
                 self._happened[happening] += 1
