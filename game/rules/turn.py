@@ -122,7 +122,10 @@ class Turn:
         if chance <= 0:
             return False
         rolled = self._drawn(subject, purpose, deck)
-        self.tell(ROLLED, TO_ARCHIVE, subject=subject, text=purpose, chance=chance, roll=rolled)
+        filed = make_event(  # of what is told in a turn rolls are the most: they save the way through `tell`
+            ROLLED, TO_ARCHIVE, self.state.turn, self.phase, subject=subject, text=purpose, chance=chance, roll=rolled
+        )
+        self.events.append(filed)
         return rolled <= chance
 
     def _drawn(self, subject: str, purpose: str, deck: str) -> int:

@@ -116,8 +116,11 @@ def _free_name(turn: Turn, origins: Sequence[Origin], faces: Faces) -> str:
     pool, state = turn.scenario.setup.newcomers, turn.state
     known = (*state.circle.faces.values(), *state.center.faces.values(), *faces.values())
     taken = {face.name for face in known if face is not None}
-    wanted = (*(origin.names for origin in origins), pool.names, pool.all_names)
-    return next((name for names in wanted for name in _in_order(turn.dice, names) if name not in taken), "")
+    for names in (*(origin.names for origin in origins), pool.names):
+        for name in _in_order(turn.dice, names):
+            if name not in taken:
+                return name
+    return next((name for name in _in_order(turn.dice, pool.all_names) if name not in taken), "")
 
 
 @lru_cache(maxsize=256)
