@@ -149,11 +149,10 @@ def _vet(outlook: CircleOutlook, cases: Mapping[str, Case]) -> Iterator[Idea]:
     vetters = {area: sorted(_vetters_in(outlook, area)) for area in dict.fromkeys(areas.values())}
     for suspect, case in cases.items():
         doubt = outlook.doubts[suspect]
-        now = case.best(doubt)
+        now, kind = case.best(doubt), _end(outlook, suspect, f"vet {suspect}")
         for vetter in [one for one in vetters[areas[suspect]] if one[1] != suspect][:VETTERS]:
             worth = _finding_worth(outlook, vetter, doubt, case, now)
             if worth > 0:
-                kind = _end(outlook, suspect, f"vet {suspect}")
                 yield decision(outlook, "vet", vetter[1], suspect, worth=worth, goal="vetting", kind=kind)
 
 
