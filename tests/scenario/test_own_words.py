@@ -88,3 +88,10 @@ def test_the_head_of_the_rulebook_names_the_words_that_the_book_has(write: Write
     assert run(["rulebook", str(path)]) == 0
     head = " ".join(capsys.readouterr().out.partition("## 1.")[0].split())
     assert "What is said of Moscow holds of Drasno." in head and "mission" not in head
+
+
+@pytest.mark.parametrize("blank", ["{turn:q}", "{turn!z}", "{turn:{turns}}"])
+def test_a_blank_that_could_not_be_filled_when_the_message_is_drawn_is_refused(blank: str, write: Write, packs: Packs) -> None:
+    text = f'use: [utka-1939/scenario.yaml]\nid: mine\nwording: {{"Turn {{turn}} of {{turns}}": "Round {blank}"}}\n'
+    findings = examine(write("mine/scenario.yaml", text), packs).findings
+    assert [(each.code, each.hint) for each in findings if "blank" in each.message] == [("bad-wording", "write {turn}")]

@@ -55,13 +55,21 @@ def bad_telegrams(sheet: Sheet) -> Iterator[Remark]:
 def bad_wordings(sheet: Sheet) -> Iterator[Remark]:
     """What a message is worded as leaves blank no more than the message does."""
     for key, text in sheet.layout.wording.items():
-        path, parts, own = f"wording.{key}", _blanks(text), _blanks(key)
-        if parts is None or own is None:
-            yield _lone_brace(path)
-            continue
-        known = {name for name, _, _ in own}
-        for name in sorted({name for name, _, _ in parts} - known):
-            yield Remark(path, f"the message has no blank '{{{name:.40}}}'", nearest(name, known) or "leave it out")
+        yield from wrong_blanks(f"wording.{key}", key, text)
+
+
+def wrong_blanks(path: str, message: str, text: str) -> Iterator[Remark]:
+    """What a text that stands for a message leaves blank beyond what the message does, or otherwise: nothing else is filled in,
+    and a colon or an exclamation mark within braces would stop the window."""
+    parts, own = _blanks(text), _blanks(message)
+    if parts is None or own is None:
+        yield _lone_brace(path)
+        return
+    known = {name for name, _, _ in own}
+    for name in sorted({name for name, _, _ in parts} - known):
+        yield Remark(path, f"the message has no blank '{{{name:.40}}}'", nearest(name, known) or "leave it out")
+    for name in sorted({name for name, layout, conversion in parts if layout or conversion} & known):
+        yield Remark(path, f"the blank '{{{name:.40}}}' holds more than its name", f"write {{{name:.40}}}")
 
 
 def bad_words(sheet: Sheet) -> Iterator[Remark]:
