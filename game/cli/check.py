@@ -13,6 +13,7 @@ from game.resources import assets_folder
 from game.scenario import Finding, Packs, Severity, find_packs
 from game.scenario.checking import Report, check_path, check_scenario, joined
 from game.scenario.findings import in_order, nearest
+from game.scenario.languages import FOLDER as LANGUAGES
 from game.scenario.packs import SHIPPED, pack_around
 from game.scenario.phrases import counted
 from game.scenario.sounds import BOOK
@@ -49,28 +50,35 @@ def _check(path: str) -> Report:
     if not Path(path).exists():
         mod = next((pack for pack in packs.packs if pack.id == path != SHIPPED), None)
         if mod is not None:  # a mod is more than the scenario of the same name in it
-            return _with_sounds(mod.root, packs)
+            return _with_the_windows(mod.root, packs)
         if path in packs.scenario_ids():
             return check_scenario(path, packs)
     try:
-        return _with_sounds(Path(path), packs)
+        return _with_the_windows(Path(path), packs)
     except FileNotFoundError as error:
         known = (*packs.scenario_ids(), *(pack.id for pack in packs.packs if pack.id != SHIPPED))
         hint = "" if "/" in path or "\\" in path else nearest(path, known)
         raise CannotRunError(f"{error}; nor is there such a scenario or mod, {hint}" if hint else str(error)) from None
 
 
-def _with_sounds(path: Path, packs: Packs) -> Report:
-    """All that is wrong under a path, and with the sounds there, of which only the window knows what can be heard."""
+def _with_the_windows(path: Path, packs: Packs) -> Report:
+    """All that is wrong under a path, and with the sounds and languages there, of which only the window knows what can be heard
+    and what is said."""
     from game.ui.sound.book import check_sounds  # noqa: PLC0415 - looked up only here
+    from game.ui.unmet import unmet_languages  # noqa: PLC0415 - as above
 
-    report = check_path(path, packs)
-    folder = next((each for each in (path / SOUNDS, path, path.parent) if each.name == SOUNDS and each.is_dir()), None)
-    if folder is None:
-        return report
-    mod = folder.resolve().parent
-    findings = check_sounds(mod, assets_folder() / SOUNDS, packs.with_pack(pack_around(folder / BOOK)))
+    report, findings = check_path(path, packs), list[Finding]()
+    sounds, languages = _folder(SOUNDS, path), _folder(LANGUAGES, path)
+    if sounds is not None:
+        findings += check_sounds(sounds.resolve().parent, assets_folder() / SOUNDS, packs.with_pack(pack_around(sounds / BOOK)))
+    if languages is not None:
+        findings += unmet_languages(languages, packs.with_pack(pack_around(languages / BOOK)))
     return joined((report, Report(tuple(findings), frozenset())))
+
+
+def _folder(name: str, path: Path) -> Path | None:
+    """The folder of a name that is meant by a path: in it, it itself, or the one in which it lies."""
+    return next((each for each in (path / name, path, path.parent) if each.name == name and each.is_dir()), None)
 
 
 def _told(finding: Finding) -> str:

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     ARCHIVE = "archive"
     MOD = "mod"
     PLATE = "plate"
+    LANGUAGE = "language"
 
 
 def print_schema(

@@ -9,8 +9,11 @@ import typer
 
 from game.cli.opening import keep_quiet
 from game.cli.problems import CannotRunError
-from game.language import languages
-from game.resources import assets_folder
+from game.language import ENGLISH
+from game.scenario import find_packs
+from game.scenario.findings import nearest
+from game.scenario.languages import languages_in
+from game.scenario.loading import packs_around
 
 LEAST, MOST = (1024, 640), (7680, 4320)
 
@@ -32,14 +35,13 @@ def shots(
     from game.cli.measuring import load_scenario  # noqa: PLC0415 - the other commands of measuring load much
 
     load_scenario(scenario)
+    known = (ENGLISH, *languages_in(packs_around(scenario, find_packs())))
+    if lang not in known:
+        raise CannotRunError(f"no language is called {lang}, {nearest(lang, known)}")
     keep_quiet()
     from game.ui.picturing import picture_every_screen  # noqa: PLC0415 - the window's toolkit is loaded only here
     from game.ui.settings import PALETTES, Settings  # noqa: PLC0415 - the window's toolkit is loaded only here
 
-    known = languages(assets_folder() / "locale")
-    if lang not in known:
-        near = get_close_matches(lang, known, 1) or ["en"]
-        raise CannotRunError(f"no language is called {lang}; there are {', '.join(known)} (nearest: {near[0]})")
     if palette not in PALETTES:
         near = get_close_matches(palette, PALETTES, 1) or [PALETTES[0]]
         raise CannotRunError(f"no palette is called {palette}; there are {', '.join(PALETTES)} (nearest: {near[0]})")

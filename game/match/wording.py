@@ -42,7 +42,8 @@ def describe_event(event: Event, catalogue: Catalogue, name: Namer) -> str:
         news = people[: -event.known]
         newly = catalogue.telegrams.get(f"{key}.newly" if news else f"{key}.as_before")
         template, people = (newly, news) if newly else (template, people)
-    return _filled(template, event, catalogue, name, _list(map(name, people)) or "nobody known")
+    nobody = catalogue.telegrams.get("name.nobody", "nobody known")
+    return _filled(template, event, catalogue, name, _list(map(name, people), catalogue) or nobody)
 
 
 def describe_events(events: Sequence[Event], catalogue: Catalogue, name: Namer) -> list[str]:
@@ -59,7 +60,7 @@ def _describe_alike(events: Sequence[Event], catalogue: Catalogue, name: Namer) 
     first, several = events[0], _several(events[0], catalogue)
     if len(events) < 2 or several is None:
         return describe_event(first, catalogue, name)
-    return _filled(several, first, catalogue, name, _list(_who(event.subject, catalogue, name) for event in events))
+    return _filled(several, first, catalogue, name, _list((_who(event.subject, catalogue, name) for event in events), catalogue))
 
 
 def _several(event: Event, catalogue: Catalogue) -> str | None:
@@ -142,6 +143,6 @@ def _operation(operation: str, catalogue: Catalogue) -> str:
     return catalogue.operations[operation].name if operation in catalogue.operations else readable(operation)
 
 
-def _list(names: Iterable[str]) -> str:
+def _list(names: Iterable[str], catalogue: Catalogue) -> str:
     every = list(names)
-    return " and ".join(([", ".join(every[:-1])] if every[:-1] else []) + every[-1:])
+    return catalogue.telegrams.get("name.and", " and ").join(([", ".join(every[:-1])] if every[:-1] else []) + every[-1:])

@@ -64,7 +64,7 @@ def need_phrase(condition: Condition, _: Words) -> str:
         case Not():
             return f"it is not so that {need_phrase(condition.not_, _)}"
         case All():
-            return " and ".join(need_phrase(part, _) for part in condition.all_)
+            return _(" and ").join(need_phrase(part, _) for part in condition.all_)
         case Any():
             return "either " + " or ".join(need_phrase(part, _) for part in condition.any_)
         case _:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game.scenario.archive.loading import FOLDER, examine_archive
 from game.scenario.findings import Finding, Severity, found, has_errors, in_order
+from game.scenario.languages import FOLDER as LANGUAGES
 from game.scenario.layout import Layout
 from game.scenario.loading import Examination, examine
 from game.scenario.merging import Merger
@@ -88,8 +89,8 @@ def _check_file(file: Path, packs: Packs) -> Report:
     if file.suffix != ".yaml":  # no scenario can use it, whatever it says
         finding = found("bad-path", Mark(shown(file), 1, 1), "", "only files that end in .yaml can be used")
         return Report((finding,), frozenset((shown(file),)))
-    if file.parent.name == SOUNDS:
-        return Report((), frozenset((shown(file),)))  # only the window knows what can be heard: see `game.ui.sound.book`
+    if file.parent.name in (SOUNDS, LANGUAGES):  # only the window knows what can be heard and what is said: see `game.cli.check`
+        return Report((), frozenset((shown(file),)))
     if file.parent.name == FOLDER:
         return check_archive(file, packs)
     if is_plate_file(file):

@@ -12,6 +12,7 @@ from enum import StrEnum
 from inspect import cleandoc
 from typing import Any, get_args, get_origin
 
+from game.language import Language
 from game.rules.words import Condition, Effect
 from game.scenario.archive.layout import ArchiveLayout
 from game.scenario.layout import Layout, ModHeader
@@ -30,11 +31,12 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "archive": (),
     "mod": (),
     "plate": (),
+    "language": (),
 }
 """What can be asked for, and the top-level keys of each library; `scenario` and `archive` take every key they have."""
 
 
-_WHOLE: Mapping[str, type] = {"mod": ModHeader, "plate": Plate}
+_WHOLE: Mapping[str, type] = {"mod": ModHeader, "plate": Plate, "language": Language}
 """The kinds that are read as they stand and merged with nothing."""
 
 

@@ -29,6 +29,7 @@ from game.ui.thrift import give_back
 from game.ui.tooltips import draw_tip
 from game.ui.touching import Touching
 from game.ui.waiting import wait_for_event
+from game.ui.words import Words
 
 if TYPE_CHECKING:
     from game.scenario.packs import Packs
@@ -85,11 +86,12 @@ class App:
         attendant: Callable[[], Attendant | None] = lambda: None,
         signs: Callable[[], Mapping[str, Path]] = dict,
         packs: Callable[[], Packs | None] = lambda: None,
+        speak: Callable[[str], Words] = lambda _: Words(),
     ) -> None:
         pygame.display.init()
         pygame.font.init()
         pygame.time.wait(0)  # SDL's clock stands still until something has waited on it
-        self.stack = Stack(assets, settings_file or SettingsFile(), first, signs)
+        self.stack = Stack(assets, settings_file or SettingsFile(), first, signs, speak)
         self._windowed = _at_least(size or _fitting())
         self._fullscreen = False
         self._companion, self._attendant = companion, attendant

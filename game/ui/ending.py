@@ -28,7 +28,7 @@ class Ending:
         self._enter(session)
         match, catalogue = session.match, session.match.scenario.catalogue
         sheet = fallout_sheet(match.scenario, match.record().events(), match.truth(), session.words)
-        note = f"{catalogue.title}, {turn_words(catalogue, match.turn, '%B %Y')}"
+        note = f"{catalogue.title}, {turn_words(catalogue, match.turn, '%B %Y', session.words)}"
         return worded(session, FalloutScreen(sheet, note, self._office.faces, lambda: Reset(self.verdict(session))))
 
     def verdict(self, session: Session) -> VerdictScreen:

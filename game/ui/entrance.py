@@ -44,7 +44,7 @@ def title_screen(office: Office, doors: Callable[[], Doors]) -> TitleScreen:
     """The first screen. `doors` is asked for when a choice is taken."""
     latest = newest_unfinished(office.saves)
     _ = office.words
-    when = day_words(latest.day, "%B %Y", by_day=latest.by_day) if latest else ""
+    when = day_words(latest.day, "%B %Y", _, by_day=latest.by_day) if latest else ""
     return TitleScreen(
         TitleModel(
             version=__version__,

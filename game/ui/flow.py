@@ -78,7 +78,7 @@ class Flow:
 
     def settings(self, side: SideName = "center") -> Screen:
         """The player's comforts."""
-        return SettingsScreen(side, forget_notes=self.schooling.forget_notes)
+        return SettingsScreen(side, self.office.languages, self.schooling.forget_notes)
 
     def tutorial(self) -> Outcome:
         """Choose a side to learn, in the scenario that is there for it."""
@@ -286,7 +286,7 @@ class Flow:
         note = turn_note(view.turn, view.catalogue.turns, "reading", _)
         rows = meter_rows(view, draft, _, self._moved(session, side))
         doors = ways(self._actions(session, side), _, here=here, unread=session.unread(side))
-        draw_bar(canvas, lay_out(canvas, column_open=True).bar, side_name(side), month_words(view), note, rows, doors)
+        draw_bar(canvas, lay_out(canvas, column_open=True).bar, side_name(side), month_words(view, _), note, rows, doors)
 
     def _moved(self, session: Session, side: Side) -> dict[str, Movement]:
         """How the meters of a side moved in the last turn, as far as that can be told."""
@@ -323,7 +323,7 @@ class Flow:
             leave=partial(self.leave, session, self.to_title),
             quit=partial(self.leave, session, Quit),
         )
-        month = turn_words(catalogue, session.match.turn, "%B %Y")
+        month = turn_words(catalogue, session.match.turn, "%B %Y", session.words)
         return MenuScreen(actions, catalogue.title, month, side_name(side) if side else None)
 
     def leave(self, session: Session, away: Action) -> Outcome:

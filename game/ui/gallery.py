@@ -76,7 +76,7 @@ def every_screen(office: Office, scenario: str = SCENARIO) -> Iterator[tuple[str
     yield from _archive(flow)
     yield "rulebook", flow.consulting.screen("op.vet")
     for tab in TABS:
-        yield "settings" if tab == TABS[0] else f"settings-{tab}", SettingsScreen(tab=tab)
+        yield "settings" if tab == TABS[0] else f"settings-{tab}", SettingsScreen(languages=office.languages, tab=tab)
     yield "load", flow.load_game()
     yield "save", flow.keeping.save_game(session, "center")
     yield from _kept(flow, session)

@@ -36,7 +36,7 @@ class Keeping:
     def save_game(self, session: Session, side: SideName) -> SavesScreen:
         """Saves the game under a name."""
         catalogue = session.match.scenario.catalogue
-        name = f"{catalogue.title}, {opening_words(catalogue, session.match.turn, '%B %Y')}"
+        name = f"{catalogue.title}, {opening_words(catalogue, session.match.turn, '%B %Y', session.words)}"
         return SavesScreen(
             self._saves,
             open=self._open_entry,

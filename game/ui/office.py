@@ -18,7 +18,7 @@ from game import __version__
 from game.resources import assets_folder
 from game.ui.budget import TITLES_ON_DISK
 from game.ui.map.shelf import Shelf, trim
-from game.ui.words import Words
+from game.ui.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from game.match.register import RegisterFile
@@ -116,6 +116,23 @@ class Office:
     def heard(self) -> Packs:
         """Those whose sounds are heard."""
         return self.packs
+
+    @property
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """Codes and names of the languages that can be chosen: the game's own, and those that mods bring along."""
+        from game.scenario.languages import languages_in  # noqa: PLC0415 - not for the title
+
+        return ((ENGLISH, "English"), *((code, language.name) for code, language in languages_in(self.heard).items()))
+
+    def speak(self, code: str) -> Words:
+        """Speaks a language from now on, and answers with its words: English where nobody brings that one."""
+        self.words = Words()
+        if code != ENGLISH:
+            from game.scenario.languages import tongue_of  # noqa: PLC0415 - the title does without where it is English
+
+            language = tongue_of(code, self.heard).language
+            self.words = Words(code, language) if language is not None else self.words
+        return self.words
 
     @cached_property
     def library(self) -> Library:

@@ -44,9 +44,8 @@ def picture_every_screen(
         office = Office(saves=Path(scratch) / "saves", progress=Path(scratch) / "progress.json")
         file = SettingsFile(Path(scratch) / "settings.json")
         file.write(settings)
-        stack = Stack(office.assets, file, SettingsScreen(), lambda: office.signs)
-        office.words = stack.words
         office.bring_along(packs_around(scenario, office.packs))
+        stack = Stack(office.assets, file, SettingsScreen(), lambda: office.signs, office.speak)
         for name, screen in every_screen(office, scenario):
             stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
             if only in name:

@@ -28,12 +28,12 @@ class Sharing:
         names = {Side.CENTER: catalogue.sides.center, Side.CIRCLE: catalogue.sides.circle}
         _ = self._office.words.within(catalogue.parlance)
         lock = session.lock(side)
-        forced = turn_words(catalogue, lock.forced, "%B %Y") if lock is not None and lock.forced else ""
+        forced = turn_words(catalogue, lock.forced, "%B %Y", _) if lock is not None and lock.forced else ""
         model = Handover(
             next_side=side_name(side),
             next_name=names[side],
             other_name=names[side.other],
-            month=month_words(session.view(side)),
+            month=month_words(session.view(side), _),
             note=_("Turn {turn} of {turns}", turn=session.match.turn, turns=catalogue.turns),
             sealed=session.match.is_sealed(side.other),
             notice=_("This desk was opened without its PIN: {month}.", month=forced) if forced else "",
@@ -101,12 +101,13 @@ class Sharing:
     def recap(self, session: Session, side: Side) -> RecapScreen | None:
         """What a side heard last; nothing before the first turn has been played."""
         view = session.view(side)
-        rows = log_rows(view, session.telegrams(side), 0, self._office.words.within(view.catalogue.parlance))
+        _ = self._office.words.within(view.catalogue.parlance)
+        rows = log_rows(view, session.telegrams(side), 0, _)
         if not rows or not session.resolved:
             return None
         return RecapScreen(
             tuple(reversed(rows)),
-            turn_words(view.catalogue, session.resolved, "%B %Y"),
+            turn_words(view.catalogue, session.resolved, "%B %Y", _),
             side_name(side),
             done=lambda: Reset(self._stage.desk(session, side)),
             again=lambda: Reset(self._stage.last_month(session, side)),

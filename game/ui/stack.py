@@ -35,14 +35,19 @@ class Stack:
     """The screens of the window, with the settings they are drawn by. Empty means that the game is over."""
 
     def __init__(
-        self, assets: Path, settings_file: SettingsFile, first: Screen, signs: Callable[[], Mapping[str, Path]] = dict
+        self,
+        assets: Path,
+        settings_file: SettingsFile,
+        first: Screen,
+        signs: Callable[[], Mapping[str, Path]] = dict,
+        speak: Callable[[str], Words] = lambda _: Words(),
     ) -> None:
         self.settings = settings_file.read()
         self._settings_file = settings_file
-        self._assets, self._signs = assets, signs
+        self._assets, self._signs, self._speak = assets, signs, speak
         self._tokens: Tokens = read_tokens(assets / "tokens.json")
         self._studio: Studio | None = None
-        self._language = Words(assets / "locale", self.settings.language)
+        self._language = speak(self.settings.language)
         self.levels: list[Level] = [_level(first, shown=False)]
         self._heard: list[tuple[str, ...]] = []
 
@@ -90,7 +95,9 @@ class Stack:
 
     def studio_for(self, window: tuple[int, int]) -> Studio:
         """The studio of this window size and these settings; made anew only when one of them is another."""
-        settings = replace(self.settings, interface_scale=1.0) if self.top.screen.fitted else self.settings
+        scale = 1.0 if self.top.screen.fitted else self.settings.interface_scale
+        plain = self.settings.plain_type or self._language.plain_type
+        settings = replace(self.settings, interface_scale=scale, plain_type=plain)
         theme = theme_for(self._tokens, settings, window)
         if self._studio is None or (self._studio.theme, self._studio.window) != (theme, window):
             self._studio = Studio(self._assets, theme, window, self._signs)
@@ -135,7 +142,7 @@ class Stack:
 
     def _change(self, settings: Settings) -> None:
         if settings.language != self.settings.language:
-            self._language = Words(self._assets / "locale", settings.language)
+            self._language = self._speak(settings.language)
         self.settings = settings
         self._settings_file.write(settings)
 

@@ -39,16 +39,19 @@ def window(office: Office, settings: SettingsFile | None = None, size: tuple[int
 
         return Flow(office)
 
+    kept = settings or SettingsFile()
+    office.speak(kept.read().language)
     first = title_screen(office, flow)
     return App(
         office.assets,
         first,
-        settings,
+        kept,
         size,
         companion=lambda: office.companion,
         attendant=lambda: office.attendant,
         signs=lambda: office.signs,
         packs=lambda: office.heard,
+        speak=office.speak,
     )
 
 

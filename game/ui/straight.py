@@ -18,12 +18,13 @@ from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.presenters.new_game import NewGame, Seating
 from game.ui.screen import Quit, Reset, Screen
+from game.ui.settings import SettingsFile
 from game.ui.start import read_ahead
 
 
 def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegiance: str, luck: str) -> str:
     """Opens the window in a game and returns when the player has left; what stood in the way in one line, or nothing."""
-    office = Office()
+    office = _office()
     target = Path(scenario) if Path(scenario).exists() else scenario
     try:
         found = load(target, office.packs)
@@ -55,7 +56,7 @@ def open_game(scenario: str, side: str, opponent: str, seed: int | None, allegia
 
 def open_record(file: Path) -> str:
     """Opens the window on the record in a file; what stood in the way in one line, or nothing."""
-    office = Office()
+    office = _office()
     flow = Flow(office)
     try:
         record = flow.keeping.record(read_record(file), flow.to_title)
@@ -67,13 +68,13 @@ def open_record(file: Path) -> str:
 
 def open_revelations(record: Record, scenario: Scenario) -> None:
     """Opens the window on a finished game's Revelations and returns when the player has left."""
-    office = Office()
+    office = _office()
     _show(office, Archives(office, scenario).opening(record, Quit))
 
 
 def open_letter(file: Path) -> None:
     """Opens the window on the title, with a letter read; what is wrong with it is said there."""
-    office = Office()
+    office = _office()
     app = _window(office, Flow(office).title())
     app.take_file(file)
     app.run(partial(read_ahead, office))
@@ -81,6 +82,13 @@ def open_letter(file: Path) -> None:
 
 def _show(office: Office, first: Screen) -> None:
     _window(office, first).run(read_ahead)
+
+
+def _office() -> Office:
+    """What the window shares, in the player's language from the start: the first screen is made before there is a window."""
+    office = Office()
+    office.speak(SettingsFile().read().language)
+    return office
 
 
 def _window(office: Office, first: Screen) -> App:
@@ -91,4 +99,5 @@ def _window(office: Office, first: Screen) -> App:
         attendant=lambda: office.attendant,
         signs=lambda: office.signs,
         packs=lambda: office.heard,
+        speak=office.speak,
     )

@@ -6,18 +6,20 @@ from being played: an empty square is drawn, a part is left out, a wording is ne
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from game.language import ENGLISH, Language
 from game.resources import assets_folder
 from game.rules.nouns import ArchiveShown
 from game.rules.parlance import reworded
 from game.scenario import Examination, Finding, Severity
 from game.scenario.archive.loading import ARCHIVED
-from game.scenario.findings import nearest
+from game.scenario.findings import found, in_order, nearest
+from game.scenario.languages import CODE, ENDING, tongue_of
 from game.scenario.lints.sheet import Lint, Remark, remarks_of
-from game.scenario.nodes import nearest_mark
+from game.scenario.nodes import Mark, nearest_mark
 from game.scenario.packs import SHIPPED, Packs, shown
 from game.scenario.pictures import pictures_in, signs_in, why_not
 from game.scenario.speech import said
@@ -25,8 +27,10 @@ from game.ui.portraits.parts import Kit, read_kit
 from game.ui.portraits.records import faults
 
 _NAME = re.compile(r"[a-z0-9_.#-]*")
-_SPEAK = frozenset(("_", "plural"))
+_MANY = "plural"
+_SPEAK = frozenset(("_", _MANY))
 """What messages are handed to."""
+_AS_IN_ENGLISH = "it must stand exactly as in English, blanks in braces included; `utka wordings` lists them"
 
 
 def unmet(examination: Examination) -> list[Finding]:
@@ -38,8 +42,38 @@ def unmet(examination: Examination) -> list[Finding]:
 def messages() -> frozenset[str]:
     """Everything that stands between quotation marks in the code of the window and of the rulebook and may be a message: of words
     that look like names of things, those alone that are handed on to be put into the player's language."""
-    spoken, written = _in_the_code()
+    spoken, written, _ = _in_the_code()
     return spoken | {text for text in written if not _NAME.fullmatch(text)}
+
+
+def unmet_languages(folder: Path, packs: Packs) -> list[Finding]:
+    """What is wrong with the languages that a mod's folder brings along, laid on those of the other mods among `packs`; a warning
+    for words that are never said."""
+    findings: list[Finding] = []
+    said, counts = messages(), _counting()
+    for path in sorted(path for path in folder.glob("*") if path.is_file()):
+        if path.suffix != ENDING or not CODE.fullmatch(path.stem) or path.stem == ENGLISH:
+            hint = f"a language is called by its code, as in de{ENDING} or pt_BR{ENDING}; English is the game's own"
+            findings.append(found("misplaced", Mark(shown(path), 1, 1), "", "this file is never read", hint, Severity.WARNING))
+            continue
+        tongue = tongue_of(path.stem, packs)
+        findings += [finding for finding in tongue.findings if finding.file == shown(path)]
+        if tongue.tree is not None and tongue.language is not None:
+            worded: list[tuple[str, str, Collection[str]]] = [
+                *((f"wording.{message}", message, said) for message in tongue.language.wording),
+                *((f"plurals.{message}", message, counts) for message in tongue.language.plurals),
+            ]
+            for way, message, known in worded:
+                mark = nearest_mark(tongue.tree, way)
+                if message not in known and mark.file == shown(path):
+                    findings.append(_no_message(mark, way, message, known))
+    return list(in_order(findings))
+
+
+def _no_message(mark: Mark, way: str, message: str, known: Collection[str]) -> Finding:
+    kind = "message that counts" if way.startswith("plurals.") else "message"
+    hint = nearest(message, known) or _AS_IN_ENGLISH
+    return found("unknown-message", mark, way, f"the interface has no {kind} '{message:.60}'", hint, Severity.WARNING)
 
 
 def spoken() -> frozenset[str]:
@@ -47,20 +81,37 @@ def spoken() -> frozenset[str]:
     return _in_the_code()[0]
 
 
+def unsaid(language: Language) -> list[str]:
+    """The messages for which a language has no words, sorted."""
+    counted = {one for many, one in _counting().items() if many in language.plurals}
+    return sorted(text for text in spoken() - counted if language.lacks(text))
+
+
+def _counting() -> Mapping[str, str]:
+    """The messages that speak of many, by which a language gives its forms, and what speaks of one instead."""
+    return _in_the_code()[2]
+
+
 @cache
-def _in_the_code() -> tuple[frozenset[str], frozenset[str]]:
-    """What is handed to `_` and its like, and all that stands between quotation marks."""
+def _in_the_code() -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
+    """What is handed to `_` and its like, all that stands between quotation marks, and of what is handed on in two forms the one
+    of many with the other."""
     ui = Path(__file__).parent
     sources = (path for folder in (ui, ui.parent / "rulebook") for path in folder.rglob("*.py"))
     nodes = [node for path in sources for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
-    handed = [part for node in nodes if isinstance(node, ast.Call) and _speaks(node.func) for part in node.args]
-    inside = (node for part in handed for node in ast.walk(part))
-    return frozenset(_texts(inside)), frozenset(_texts(nodes))
+    calls = [(_called(node.func), node.args) for node in nodes if isinstance(node, ast.Call)]
+    handed = [part for name, parts in calls if name in _SPEAK for part in parts]
+    pairs = [parts[:2] for name, parts in calls if name == _MANY and len(parts) > 1]
+    forms = {many: one for pair in pairs for one, many in zip(*(_inside([part]) for part in pair), strict=False)}
+    return frozenset(_inside(handed)), frozenset(_texts(nodes)), forms
 
 
-def _speaks(function: ast.expr) -> bool:
-    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    return name in _SPEAK
+def _called(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else str(getattr(function, "id", ""))
+
+
+def _inside(parts: Iterable[ast.expr]) -> Iterator[str]:
+    return _texts(node for part in parts for node in ast.walk(part))
 
 
 def _texts(nodes: Iterable[ast.AST]) -> Iterator[str]:
@@ -100,10 +151,7 @@ def _wordings(examination: Examination) -> Iterator[Remark]:
     """Every wording is of a message that the interface has."""
     for key in examination.layout.wording:
         if key not in messages():
-            hint = (
-                nearest(key, messages())
-                or "it must stand exactly as in English, blanks in braces included; `utka wordings` lists them"
-            )
+            hint = nearest(key, messages()) or _AS_IN_ENGLISH
             yield Remark(f"wording.{key}", f"the interface has no message '{key:.60}'", hint)
 
 

@@ -23,6 +23,15 @@ def test_what_is_told_alike_of_several_people_is_told_once(utka: Scenario) -> No
     ]
 
 
+def test_what_stands_between_several_people_is_a_telegrams_word(utka: Scenario) -> None:
+    """In another language it is not “and”."""
+    told = {**utka.catalogue.telegrams, "name.and": " und ", "name.nobody": "niemand"}
+    catalogue = replace(utka.catalogue, telegrams=told)
+    seen = replace(QUIET, kind=EventKind.SURVEYED, place="paris", people=("a", "b", "c"))
+    assert describe_event(seen, catalogue, str.upper) == "Seen at Paris: A, B und C."
+    assert describe_event(replace(seen, people=()), catalogue, str.upper) == "Seen at Paris: niemand."
+
+
 def test_an_order_of_a_body_is_done_nowhere(utka: Scenario) -> None:
     """One that a mod adds, which has no sentence of its own: the first place of the library has no part in it."""
     done = Event(turn=1, audience=Audience.CIRCLE, kind=EventKind.SUCCEEDED, subject="old_man", operation="swear")

@@ -189,7 +189,7 @@ def test_what_cannot_run_says_so_in_one_line(arguments: list[str], capsys: pytes
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["shots", "--out", "pictures", "--lang", "xx"], "no language is called xx; there are en (nearest: en)"),
+        (["shots", "--out", "pictures", "--lang", "xx"], "no language is called xx, one of: en"),
         (
             ["shots", "--out", "pictures", "--only", "brief"],
             "no screen's name holds 'brief'; they begin with title, new, closed",

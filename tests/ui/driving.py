@@ -9,6 +9,7 @@ from pygame.event import Event
 from game.ui.app import App, Attendant, Companion
 from game.ui.screen import Canvas, HotArea, Screen
 from game.ui.settings import Settings, SettingsFile
+from game.ui.words import Words
 
 
 class Driver:
@@ -17,11 +18,12 @@ class Driver:
     def __init__(
         self, folder: Path, assets: Path, screen: Screen, size: tuple[int, int] = (1600, 900),
         companion: Callable[[], Companion | None] = lambda: None,
-        attendant: Callable[[], Attendant | None] = lambda: None, **settings: object
+        attendant: Callable[[], Attendant | None] = lambda: None,
+        speak: Callable[[str], Words] = lambda _: Words(), **settings: object
     ) -> None:  # fmt: skip
         kept = SettingsFile(folder / "settings.json")
         kept.write(Settings(**settings))  # type: ignore[arg-type]
-        self.app = App(assets, screen, kept, size=size, companion=companion, attendant=attendant)
+        self.app = App(assets, screen, kept, size=size, companion=companion, attendant=attendant, speak=speak)
         self.now = 0
         self.canvas: Canvas = self.draw()
 

@@ -112,7 +112,7 @@ def test_the_axis_of_a_turn_bears_the_dates_of_its_telegrams() -> None:
     """Not the how manieth day of the turn it is: a telegram of 21 December stands over no 51."""
 
     def labels(first: date, days: int, every: int) -> list[str]:
-        return [label for offset in range(days) if (label := day_label(first, days, offset, every))]
+        return [label for offset in range(days) if (label := day_label(first, days, offset, every, _))]
 
     assert labels(date(1939, 8, 1), 31, 5) == ["1", "5", "10", "15", "20", "25", "30"]
     assert labels(date(1927, 11, 1), 61, 10) == ["Nov", "10", "20", "Dec", "10", "20"]

@@ -179,7 +179,7 @@ def test_one_of_many_far_away_does_not_send_the_rest_into_the_distance(far_away:
 def test_a_scenario_opens_where_its_people_and_the_seat_are(side: Side) -> None:
     scenario = load("paris-1936")
     view = Match.new(scenario, 4).view(side)
-    model = map_model(view, Draft(view), Words(ASSETS / "locale", "en"))
+    model = map_model(view, Draft(view), Words())
     assert model.seats == (view.seat,) and {*model.stands} == {body.place for body in view.bodies.values()}
     canvas_map, clear = Area(0, 0, 1600, 692), Area(354, 0, 822, 490)
     steering = Steering()
@@ -193,7 +193,7 @@ def test_a_scenario_opens_where_its_people_and_the_seat_are(side: Side) -> None:
 def test_at_the_edge_of_the_world_it_opens_nearer_where_all_are_seen_beside_the_papers() -> None:
     """The prison lies so far in the west of the sheet that it cannot be pushed into the middle."""
     view = Match.new(load("gnome-1940"), 4).view(Side.CIRCLE)
-    gathering = gathering_of(map_model(view, Draft(view), Words(ASSETS / "locale", "en")))
+    gathering = gathering_of(map_model(view, Draft(view), Words()))
     canvas_map, safe, clear = Area(0, 58, 1440, 842), Area(0, 58, 1056, 712), Area(320, 58, 736, 532)
     slip, controls = Area(18, 74, 302, 320), Area(311, 722, 732, 34)
 
@@ -214,7 +214,7 @@ def test_at_the_edge_of_the_world_it_opens_nearer_where_all_are_seen_beside_the_
 def test_where_large_slips_would_cover_the_seat_it_opens_nearer_to_it(slips: tuple[int, int], sheet_at: int) -> None:
     """A small window with large text: at the edge of the world the slips lie on Mexico, and on the people about it."""
     view = Match.new(load("utka-1939"), 4).view(Side.CIRCLE)
-    gathering = gathering_of(map_model(view, Draft(view), Words(ASSETS / "locale", "en")))
+    gathering = gathering_of(map_model(view, Draft(view), Words()))
     canvas_map, safe = Area(0, 93, 1024, 547), Area(0, 93, 1024, 395)
     papers = [Area(13, slips[0], 295, slips[1] - slips[0]), Area(sheet_at - 279, 444, 270, 35)]
     steering = Steering()
@@ -237,7 +237,7 @@ def test_where_large_slips_would_cover_the_seat_it_opens_nearer_to_it(slips: tup
 )
 def test_people_stand_near_their_places_whose_names_are_written(name: str, side: Side, cache_folder: Path) -> None:
     view = Match.new(load(name), 5).view(side)
-    shows = map_model(view, Draft(view), Words(ASSETS / "locale", "en"))
+    shows = map_model(view, Draft(view), Words())
     painter, rect = painter_for((1440, 900)), Rect(0, 58, 1056, 712)
     sheet, area = MapView(ASSETS, cache_folder, DAY), Area(*Rect(0, 58, 1056, 712))
     sheet.set_model(shows)
@@ -686,7 +686,7 @@ def test_the_small_map_of_a_scenario_shows_its_houses_of_exile(utka: Scenario) -
 def test_on_paper_every_sign_has_its_name(cache_folder: Path) -> None:
     """However crowded it is about Mexico, and whoever stands there; on the desk, where one can point, some are left out."""
     view = Match.new(load("gnome-1940"), 5).view(Side.CIRCLE)
-    shows = replace(map_model(view, Draft(view), Words(ASSETS / "locale", "en")), tags=())
+    shows = replace(map_model(view, Draft(view), Words()), tags=())
     points = [project(place.at[1], place.at[0]) for place in shows.places]
     rect, unit = Rect(0, 0, 1432, 676), 1.3
     steering = Steering(fitted_world(points, rect.size, unit, 104))

@@ -27,7 +27,7 @@ from game.ui.words import Words
 pytestmark = pytest.mark.usefixtures("bare_display")
 
 ASSETS = assets_folder()
-_ = Words(ASSETS / "locale", "en")
+_ = Words()
 ROOM = (1090, 780)
 
 

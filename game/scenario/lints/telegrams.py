@@ -14,7 +14,7 @@ from game.scenario.nodes import nearest_mark
 
 _SIDES = (Audience.CENTER.value, Audience.CIRCLE.value)
 _NAMES: Mapping[str, Collection[str]] = {
-    "name": ("movement", "house"),
+    "name": ("movement", "house", "and", "nobody"),
     "ring": [ring.value for ring in Access],
     "lapsed": [reason.value for reason in ReasonKind],
 }

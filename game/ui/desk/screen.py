@@ -236,7 +236,7 @@ class DeskScreen(DeskWork):
             canvas,
             place.bar,
             self.side,
-            month_words(view),
+            month_words(view, _),
             note,
             meter_rows(view, self._draft, _, self._moved),
             ways(self._actions, _, here="map", unread=self._unread()),

@@ -9,35 +9,36 @@ if TYPE_CHECKING:
 
     from game.rules.definitions import Catalogue
     from game.rules.view import View
+    from game.ui.words import Words
 
 
-def day_words(day: date, month: str, *, by_day: bool) -> str:
+def day_words(day: date, month: str, _: Words, *, by_day: bool) -> str:
     """The month of a day, as `month` has it; the day too where turns are shorter than months, which is `by_day`."""
-    return f"{day.day} {day.strftime(month)}" if by_day else day.strftime(month)
+    return _.dated(day, month, with_day=by_day)
 
 
-def opening_words(catalogue: Catalogue, turn: int, month: str) -> str:
+def opening_words(catalogue: Catalogue, turn: int, month: str, _: Words) -> str:
     """The month in which a turn begins, as `month` has it; the day too where turns are shorter than months."""
-    return day_words(catalogue.first_day(max(1, turn)), month, by_day=not catalogue.step.months)
+    return day_words(catalogue.first_day(max(1, turn)), month, _, by_day=not catalogue.step.months)
 
 
-def last_words(catalogue: Catalogue, month: str) -> str:
+def last_words(catalogue: Catalogue, month: str, _: Words) -> str:
     """The month in which the last turn ends; the day too where turns are shorter than months."""
-    return day_words(catalogue.last_day(catalogue.turns), month, by_day=not catalogue.step.months)
+    return day_words(catalogue.last_day(catalogue.turns), month, _, by_day=not catalogue.step.months)
 
 
-def month_words(view: View, turn: int | None = None) -> str:
+def month_words(view: View, _: Words, turn: int | None = None) -> str:
     """The month of a turn as the top bar prints it, its first and last month, or the day on which a shorter one begins."""
-    return turn_words(view.catalogue, turn or view.turn, "%b %Y")
+    return turn_words(view.catalogue, turn or view.turn, "%b %Y", _)
 
 
-def turn_words(catalogue: Catalogue, turn: int, beside_day: str) -> str:
+def turn_words(catalogue: Catalogue, turn: int, beside_day: str, _: Words) -> str:
     """The month of a turn, its first and last month, or the day on which a shorter one begins, with its month and year as
     `beside_day` has them."""
     if not catalogue.step.months:
-        return opening_words(catalogue, turn, beside_day)
+        return opening_words(catalogue, turn, beside_day, _)
     if catalogue.step.months < 2:
-        return opening_words(catalogue, turn, "%B %Y")
+        return opening_words(catalogue, turn, "%B %Y", _)
     first, last = catalogue.first_day(turn), catalogue.last_day(turn)
     years = f"{first.year}" if first.year == last.year else f"{first.year}/{last:%y}"
-    return f"{first:%b}–{last:%b} {years}"
+    return f"{_.dated(first, '%b')}–{_.dated(last, '%b')} {years}"

@@ -104,7 +104,7 @@ def _stranger_dossier(view: View, person: str, _: Words) -> Dossier:
     where = _("whereabouts unknown")
     if seen is not None:
         place = view.catalogue.places[seen.place].name
-        when = opening_words(view.catalogue, seen.turn, "%B %Y")
+        when = opening_words(view.catalogue, seen.turn, "%B %Y", _)
         where = _("not found in {place} any more", place=place) if seen.gone else place
         facts.append((_("Last seen"), when))
     if isinstance(view, CenterView):

@@ -81,7 +81,7 @@ def _people(heard: Sequence[Event], names: TrueNames, _: Words) -> Iterator[Piec
         if event.kind is EventKind.ARRESTED:
             taken.setdefault(event.subject, event)
     for person, event in first.items():
-        when = turn_words(names.catalogue, event.turn, "%B %Y")
+        when = turn_words(names.catalogue, event.turn, "%B %Y", _)
         arrested = taken.get(person)
         place = names.catalogue.places.get(arrested.place if arrested is not None else event.place)
         where = place.name if place is not None else ""

@@ -131,7 +131,7 @@ def _circle_grounds(view: CircleView, plain: Grounds, _: Words) -> Grounds:
         Ground(words=_("As every newcomer is doubted") if member.newcomer else _("To begin with"), note="", points=percent(first))
     )
     last = shifts[-1] if shifts else None
-    since = opening_words(view.catalogue, last[0], "%B %Y") if last else ""
+    since = opening_words(view.catalogue, last[0], "%B %Y", _) if last else ""
     return replace(
         plain,
         doubt=percent(member.doubt),
@@ -157,7 +157,7 @@ def _clue_ground(view: CircleView, person: str, clue: Clue, _: Words) -> Ground:
     shift = _shift(person, clue)
     return Ground(
         words=describe_event(event, view.catalogue, view.name),
-        note=_where_when(view, clue.place, clue.turn),
+        note=_where_when(view, clue.place, clue.turn, _),
         points=percent(shift[1]) - percent(shift[0]) if shift else None,
         others=tuple(view.name(suspect.id) for suspect in clue.suspects if suspect.id != person),
         cleared=tuple(view.name(row.id) for row in clue.cleared),
@@ -166,7 +166,7 @@ def _clue_ground(view: CircleView, person: str, clue: Clue, _: Words) -> Ground:
 
 def _finding_ground(view: CircleView, finding: Finding, _: Words) -> Ground:
     words = _("Vetted: something does not fit") if finding.guilty else _("Vetted, and nothing was found")
-    when = opening_words(view.catalogue, finding.turn, "%B %Y")
+    when = opening_words(view.catalogue, finding.turn, "%B %Y", _)
     return Ground(
         words=words,
         note=f"{view.name(finding.vetter)}, {when}",
@@ -174,5 +174,5 @@ def _finding_ground(view: CircleView, finding: Finding, _: Words) -> Ground:
     )
 
 
-def _where_when(view: View, place: str, turn: int) -> str:
-    return f"{view.catalogue.places[place].name}, {opening_words(view.catalogue, turn, '%B %Y')}"
+def _where_when(view: View, place: str, turn: int, _: Words) -> str:
+    return f"{view.catalogue.places[place].name}, {opening_words(view.catalogue, turn, '%B %Y', _)}"

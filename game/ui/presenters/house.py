@@ -69,19 +69,19 @@ def _told_last(view: CenterView) -> bool:
 
 def _source(view: CenterView, _: Words) -> str:
     """How and when guards and walls were last counted."""
-    when = _when(view, view.guards_turn)
+    when = _when(view, view.guards_turn, _)
     return _("told from inside, {when}", when=when) if _told_last(view) else _("seen, {when}", when=when)
 
 
 def _kept(view: CenterView, _: Words) -> str:
     if view.keeps_seen is None:
         return _("gate or walls, not known; only one of ours inside can tell")
-    said = _("kept {keep}, told from inside, {when};", keep=keep_words(view.keeps_seen, _), when=_when(view, view.keeps_turn))
+    said = _("kept {keep}, told from inside, {when};", keep=keep_words(view.keeps_seen, _), when=_when(view, view.keeps_turn, _))
     return f"{said} {_('may have changed since')}"
 
 
-def _when(view: View, turn: int) -> str:
-    return opening_words(view.catalogue, turn, "%b %Y")
+def _when(view: View, turn: int, _: Words) -> str:
+    return opening_words(view.catalogue, turn, "%b %Y", _)
 
 
 def hearsay_words(view: CenterView, _: Words) -> str:
@@ -99,7 +99,7 @@ def house_notes(view: View, _: Words) -> Mapping[str, str]:
     notes: dict[str, str] = {}
     kept = ""
     if view.keeps_seen is not None:
-        kept = _("told {when}: {what}", when=_when(view, view.keeps_turn), what=keep_words(view.keeps_seen, _))
+        kept = _("told {when}: {what}", when=_when(view, view.keeps_turn, _), what=keep_words(view.keeps_seen, _))
         notes[Stat.GATE_INSIDE] = kept
     if view.guards_seen >= 0:
         notes[Stat.GUARDS] = _noted(view, str(view.guards_seen), _)
@@ -116,5 +116,5 @@ def house_notes(view: View, _: Words) -> Mapping[str, str]:
 
 
 def _noted(view: CenterView, what: str, _: Words) -> str:
-    when = _when(view, view.guards_turn)
+    when = _when(view, view.guards_turn, _)
     return _("told {when}: {what}", when=when, what=what) if _told_last(view) else _("seen {when}: {what}", when=when, what=what)

@@ -58,7 +58,7 @@ def _refusal(letter: Letter, game: MailGame | None, _: Words) -> str:
 def standing_words(game: MailGame, _: Words) -> str:
     """What there is to do in a game by mail."""
     match, mail = game.match, game.mail
-    month = turn_words(match.scenario.catalogue, match.turn, "%B %Y")
+    month = turn_words(match.scenario.catalogue, match.turn, "%B %Y", _)
     if match.is_over():
         return _("The game is over. If the other player has not seen the end yet, send this letter.")
     sealed = own_orders(game) is not None

@@ -67,7 +67,7 @@ def log_rows(view: View, history: Sequence[Event], unread: int, _: Words, figure
         for index, event in enumerate(history)
         if event.audience.value == view.side.value
     ]
-    month = turn_words(view.catalogue, view.turn, "%B %Y")
+    month = turn_words(view.catalogue, view.turn, "%B %Y", _)
     moved = [LogRow(turn=view.turn, month=month, kind="notices", icon="info", words=words, fresh=unread > 0) for words in figures]
     return (*moved, *(row for row in reversed(rows) if row.words))
 
@@ -114,7 +114,7 @@ def _row(view: View, event: Event, fresh: bool, _: Words) -> LogRow:
     ordered = operation if kind == "orders" else None
     return LogRow(
         turn=event.turn,
-        month=turn_words(view.catalogue, max(1, event.turn), "%B %Y"),
+        month=turn_words(view.catalogue, max(1, event.turn), "%B %Y", _),
         kind=kind,
         icon=ordered.icon if ordered is not None else _ICONS[kind],
         words=describe_event(event, view.catalogue, view.name),

@@ -85,6 +85,6 @@ def _loss(view: View, person: str, end: Sequence[Event], _: Words) -> Loss:
         id=person,
         name=view.name(person),
         fate=status_words(body.status, _) if kind is None and body is not None else end_words(kind or EventKind.SENT_AWAY, _),
-        when=turn_words(view.catalogue, max(1, end[-1].turn), "%B %Y") if end else "",
+        when=turn_words(view.catalogue, max(1, end[-1].turn), "%B %Y", _) if end else "",
         told=" ".join(describe_event(event, view.catalogue, view.name) for event in end),
     )

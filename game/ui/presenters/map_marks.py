@@ -43,7 +43,7 @@ def map_model(
         side="center" if isinstance(view, CenterView) else "circle",
         places=tuple(place_mark(view, place) for place in places),
         routes=route_marks(view),
-        tokens=tuple(token for token in (*old_man, *own, *_others(view, selected)) if token.place in places),
+        tokens=tuple(token for token in (*old_man, *own, *_others(view, _, selected)) if token.place in places),
         tags=_tags(view),
         journeys=tuple(mark for mark in journeys if mark is not None),
         highlights=tuple(_lights(targets, aimed)),
@@ -61,7 +61,7 @@ def _legend(view: View, _: Words) -> Legend:
     names: dict[LineMode, str] = {"rail": _("Rail"), "sea": _("Sea"), "air": _("Air"), "road": _("Road")}
     there = {route.mode.value for route in view.catalogue.routes.values()}
     modes = tuple((mode, words) for mode, words in names.items() if mode in there)
-    return Legend(title=_("Lines of travel"), date=_("as at {date}", date=month_words(view)), modes=modes)
+    return Legend(title=_("Lines of travel"), date=_("as at {date}", date=month_words(view, _)), modes=modes)
 
 
 def _search(view: View, _: Words) -> Search | None:
@@ -180,7 +180,7 @@ def _own(view: View, draft: Draft, selected: str) -> tuple[Token, ...]:
     )
 
 
-def _others(view: View, selected: str) -> tuple[Token, ...]:
+def _others(view: View, _: Words, selected: str) -> tuple[Token, ...]:
     """People of the other side where they were last seen; strangers on whom the Circle has a dossier."""
     seen = view.sightings if isinstance(view, CenterView) else view.strangers
     return tuple(
@@ -190,7 +190,7 @@ def _others(view: View, selected: str) -> tuple[Token, ...]:
             place=sighting.place,
             shape="circle" if isinstance(view, CenterView) else "stranger",
             portrait=portrait_of(view, person),
-            note="" if sighting.turn >= view.turn - 1 else opening_words(view.catalogue, sighting.turn, "%b %Y"),
+            note="" if sighting.turn >= view.turn - 1 else opening_words(view.catalogue, sighting.turn, "%b %Y", _),
             selected=selected == person,
             last_seen=sighting.turn < view.turn - 1,
             age=min(1.0, max(0, view.turn - 1 - sighting.turn) * view.catalogue.step.days / _FORGOTTEN_DAYS),

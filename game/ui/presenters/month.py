@@ -117,29 +117,29 @@ def month_of(
     made: list[Telegram] = []
     for index, bundle in enumerate(within):
         day = first + timedelta(days=round((index + 0.5) * (days - 1) / len(within)))
-        made.append(_telegram(view, bundle, f"{day.day} {day:%b %Y}", day, gaps, _))
+        made.append(_telegram(view, bundle, day_words(day, "%b %Y", _, by_day=True), day, gaps, _))
     if unheard:
         day = after - timedelta(days=1)
-        made.append(_unheard(f"{day.day} {day:%b %Y}", unheard, _))
+        made.append(_unheard(day_words(day, "%b %Y", _, by_day=True), unheard, _))
     for bundle in bundles:
         if bundle.dispatch:
             day = view.catalogue.first_day(bundle.head.turn) + timedelta(days=bundle.days_later)
-            made.append(_telegram(view, bundle, _opening_stamp(view, bundle.head.turn, day), day, gaps, _))
+            made.append(_telegram(view, bundle, _opening_stamp(view, bundle.head.turn, day, _), day, gaps, _))
     return Month(
         side="center" if view.side is Side.CENTER else "circle",
-        date=month_words(view, turn),
+        date=month_words(view, _, turn),
         first=first,
         days=days,
-        later=turn_words(view.catalogue, turn + 1, "%B %Y"),
-        telegrams=tuple(made) or (_silence(opening_words(view.catalogue, turn, "%b %Y"), _),),
+        later=turn_words(view.catalogue, turn + 1, "%B %Y", _),
+        telegrams=tuple(made) or (_silence(opening_words(view.catalogue, turn, "%b %Y", _), _),),
     )
 
 
-def _opening_stamp(view: View, turn: int, day: date) -> str:
+def _opening_stamp(view: View, turn: int, day: date, _: Words) -> str:
     """When the news at the opening of a turn are handed in: in the months of the turn, where it has several. A newspaper's
     cutting bears its own day."""
     step = view.catalogue.step
-    return month_words(view, turn) if step.months > 1 else day_words(day, "%b %Y", by_day=not step.months)
+    return month_words(view, _, turn) if step.months > 1 else day_words(day, "%b %Y", _, by_day=not step.months)
 
 
 def _silence(stamp: str, _: Words) -> Telegram:
@@ -177,7 +177,7 @@ def _telegram(
         note=_needed(bundle.order, _),
         dispatch=bundle.dispatch,
         rows=change_rows(view, changes, _, meanwhile),
-        clipping=_clipping(view, bundle, headline, day),
+        clipping=_clipping(view, bundle, headline, day, _),
         loss=_loss(view, bundle, _),
         named=_named(view, bundle, _),
     )
@@ -283,8 +283,8 @@ def _needed(order: Event | None, _: Words) -> str:
     return _("needed {chance} or less", chance=order.chance)
 
 
-def _clipping(view: View, bundle: Bundle, headline: Event | None, day: date) -> Clipping | None:
-    printed = day_words(day, "%B %Y", by_day=not view.catalogue.step.months)
+def _clipping(view: View, bundle: Bundle, headline: Event | None, day: date, _: Words) -> Clipping | None:
+    printed = day_words(day, "%B %Y", _, by_day=not view.catalogue.step.months)
     if headline is not None:
         return Clipping(paper=headline.place, date=printed, text=headline.text)
     raid = next((each for each in bundle.events if each.kind is EventKind.STRUCK and each.operation == Strike.RAID), None)

@@ -139,7 +139,7 @@ def briefing_sheet(catalogue: Catalogue, seating: Seating, _: Words) -> Briefing
     return BriefingSheet(
         title=catalogue.title,
         subtitle=catalogue.subtitle,
-        date=opening_words(catalogue, 1, "%B %Y"),
+        date=opening_words(catalogue, 1, "%B %Y", _),
         text=_paragraphs(own.get(seating, both)),
         card=catalogue.card,
         length=catalogue.length,
@@ -156,7 +156,7 @@ def _stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
 
 def _usual_stakes(catalogue: Catalogue, _: Words) -> tuple[str, str]:
     """Of how much he must be heard the figure is told: without it nobody would know that a silent exile has lost."""
-    end, least = last_words(catalogue, "%B %Y"), least_to_live(catalogue.numbers) or 0
+    end, least = last_words(catalogue, "%B %Y", _), least_to_live(catalogue.numbers) or 0
     if catalogue.has_strikes:
         hunted = hunted_words(catalogue, _)
         if not least:

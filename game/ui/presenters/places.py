@@ -106,4 +106,4 @@ def place_summary(view: View, place_id: str, _: Words) -> str:
 def _last_seen(view: View, turn: int, _: Words) -> str:
     if turn >= view.turn - 1:
         return _("seen now")
-    return _("last seen {when}", when=opening_words(view.catalogue, turn, "%b %Y"))
+    return _("last seen {when}", when=opening_words(view.catalogue, turn, "%b %Y", _))

@@ -154,7 +154,7 @@ def _own_person(view: View, person: str, body: Body, names: Mapping[str, str], a
 
 def _other_person(view: View, sighting: Sighting, names: Mapping[str, str], areas: Sequence[str], _: Words) -> RingPerson:
     place = view.catalogue.places[sighting.place].name
-    when = opening_words(view.catalogue, sighting.turn, "%B %Y")
+    when = opening_words(view.catalogue, sighting.turn, "%B %Y", _)
     return RingPerson(
         id=sighting.id,
         name=names[sighting.id],

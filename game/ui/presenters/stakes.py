@@ -80,7 +80,7 @@ def _perhaps_gone(view: CenterView, target: str, _: Words) -> tuple[str, ...]:
     seen = view.sightings.get(target)
     if seen is None or target in view.agents or seen.turn >= view.turn - 1:
         return ()
-    when = opening_words(view.catalogue, seen.turn, "%B %Y")
+    when = opening_words(view.catalogue, seen.turn, "%B %Y", _)
     return (_("**Last seen** {when}: if the person has left since, the signal is lost and nothing else.", when=when),)
 
 

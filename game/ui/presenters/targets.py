@@ -204,7 +204,7 @@ def journey_words(view: View, order: Order, _: Words) -> str:
     long = duration_words(view, order, _)
     if arrives > catalogue.turns:
         return _("{days}, and not before the end of it all", days=long)
-    return _("{days}, there by {when}", days=long, when=opening_words(catalogue, arrives, "%B %Y"))
+    return _("{days}, there by {when}", days=long, when=opening_words(catalogue, arrives, "%B %Y", _))
 
 
 def _days(view: View, order: Order) -> int | None:

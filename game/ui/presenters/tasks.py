@@ -78,7 +78,7 @@ def _due_words(view: View, turn: int, left: int, progress: Progress, _: Words) -
         return _("done")
     if progress is Progress.MISSED:
         return _("not done in time")
-    when = opening_words(view.catalogue, turn, "%b %Y")
+    when = opening_words(view.catalogue, turn, "%b %Y", _)
     if left <= 0:
         return _("due {when} · this turn", when=when)
     return _("due {when}", when=when) + " · " + _.plural("{count} turn left", "{count} turns left", left)

@@ -27,7 +27,7 @@ def unsent_facts(view: View, journeys: Sequence[Event], _: Words) -> tuple[tuple
     """Where and when somebody left for unsent, as a fact of his dossier; nothing for who never did."""
     places = view.catalogue.places
     said = [
-        _("left for {place}, {when}", place=places[event.other].name, when=turn_words(view.catalogue, event.turn, "%B %Y"))
+        _("left for {place}, {when}", place=places[event.other].name, when=turn_words(view.catalogue, event.turn, "%B %Y", _))
         for event in journeys
         if event.other in places
     ]

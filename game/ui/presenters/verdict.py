@@ -78,7 +78,7 @@ def verdict_sheet(scenario: Scenario, truth: GameState, _: Words, events: Sequen
     winner: SideId | None = "center" if verdict.score > 0 else "circle" if verdict.score < 0 else None
     return VerdictSheet(
         scenario=catalogue.title,
-        date=turn_words(catalogue, verdict.turn, "%B %Y"),
+        date=turn_words(catalogue, verdict.turn, "%B %Y", _),
         title=verdict_title(catalogue, verdict.id),
         text=told.text if (told := catalogue.verdicts.get(verdict.id)) else "",
         stamp=_stamp(winner, catalogue.sides, _),
@@ -164,7 +164,7 @@ def _ends(events: Sequence[Event]) -> dict[str, Event]:
 
 def _end_words(scenario: Scenario, end: Event, _: Words) -> str:
     """How and when somebody was lost."""
-    when = turn_words(scenario.catalogue, end.turn, "%B %Y")
+    when = turn_words(scenario.catalogue, end.turn, "%B %Y", _)
     place = scenario.catalogue.places.get(end.place)
     if end.kind is EventKind.ARRESTED and place is not None:
         return _("arrested at {place}, {when}", place=place.name, when=when)

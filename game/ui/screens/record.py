@@ -118,7 +118,7 @@ class RecordScreen(Screen):
 def _title(chapter: Chapter, _: Words) -> str:
     if chapter.day is None:
         return _("Turn {turn}", turn=chapter.turn)
-    return _("Turn {turn}, from {day}", turn=chapter.turn, day=f"{chapter.day.day} {chapter.day:%B %Y}")
+    return _("Turn {turn}, from {day}", turn=chapter.turn, day=_.dated(chapter.day, "%B %Y", with_day=True))
 
 
 def _heading(part: Part, _: Words) -> str:

@@ -242,15 +242,15 @@ def title_of(entry: SaveEntry, _: Words) -> str:
     header = entry.header or entry.rescue
     if header is None:
         return entry.path.name
-    return _("{title}, {month}", title=header.title, month=_month(header)) if _by_itself(header) else header.name
+    return _("{title}, {month}", title=header.title, month=_month(header, _)) if _by_itself(header) else header.name
 
 
 def _by_itself(header: SaveHeader) -> bool:
     return header.name.startswith(AUTOSAVE)
 
 
-def _month(header: SaveHeader) -> str:
-    return day_words(header.day, "%B %Y", by_day=header.by_day)
+def _month(header: SaveHeader, _: Words) -> str:
+    return day_words(header.day, "%B %Y", _, by_day=header.by_day)
 
 
 def line_of(entry: SaveEntry, _: Words) -> str:
@@ -271,15 +271,15 @@ def _identified(entry: SaveEntry, _: Words) -> str:
         return f"“{name}”"
     if _by_itself(header):
         return _("“{name}” (turn {turn}, saved by itself)", name=name, turn=header.turn)
-    when = {"month": _month(header), "turn": header.turn}
+    when = {"month": _month(header, _), "turn": header.turn}
     return _("“{name}” ({title}, turn {turn}, {month})", name=name, title=header.title, **when)
 
 
 def _header_words(header: SaveHeader, _: Words) -> str:
     side = {"center": _("Center"), "circle": _("Circle"), "both": _("two at one desk"), "watch": _("the computer plays")}
-    saved = header.saved.astimezone().strftime("%d %B %Y, %H:%M").lstrip("0")
+    saved = _.dated(header.saved.astimezone(), "%B %Y, %H:%M", with_day=True)
     named = not _by_itself(header)
-    turn = _("{month}, turn {turn}", month=_month(header), turn=header.turn) if named else _("turn {turn}", turn=header.turn)
+    turn = _("{month}, turn {turn}", month=_month(header, _), turn=header.turn) if named else _("turn {turn}", turn=header.turn)
     parts = [
         header.title if named else "",
         turn[:1].upper() + turn[1:],

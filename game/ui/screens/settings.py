@@ -29,6 +29,7 @@ from game.ui.widgets.columns import (
 )
 from game.ui.widgets.keycaps import general_keys, key_row, key_row_height
 from game.ui.widgets.scroll import bar_room, scroll_area
+from game.ui.words import ENGLISH
 
 TEXT_STEP = 10
 """Per cent by which the arrows move the size of text."""
@@ -51,7 +52,7 @@ class SettingsScreen(Screen):
     def __init__(
         self,
         side: SideName = "center",
-        languages: Sequence[tuple[str, str]] = (("en", "English"),),
+        languages: Sequence[tuple[str, str]] = ((ENGLISH, "English"),),
         forget_notes: Action | None = None,
         *,
         tab: str = TABS[0],
@@ -319,7 +320,7 @@ def _language(canvas: Canvas, languages: Sequence[tuple[str, str]]) -> Section:
         def choose() -> Outcome:
             return Change(replace(now, language=code))
 
-        radio_row(canvas, f"language.{code}", rect, name, choose, chosen=now.language == code)
+        radio_row(canvas, f"language.{code}", rect, name, choose, chosen=canvas.words.language == code)
 
     blocks = [Block(height=row, draw=partial(draw, code, name), gap=canvas.px(2)) for code, name in languages]
     return section(canvas, canvas.words("Language"), blocks)

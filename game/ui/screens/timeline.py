@@ -16,6 +16,7 @@ from game.ui.screen import Action, Canvas, Outcome
 from game.ui.signs import outcome_box
 from game.ui.widgets.buttons import button, button_height, button_width
 from game.ui.widgets.focus import focus_frame
+from game.ui.words import Words
 
 Pace = Literal["pause", "play", "fast"]
 FORTNIGHT, LONGEST_MONTH = 14, 31
@@ -146,7 +147,7 @@ def _draw_axis(canvas: Canvas, rect: Rect, first: date, days: int) -> None:
     every = next((step for step in (1, 5) if rect.w * step > room * days and (step > 1 or days <= FORTNIGHT)), 10)
     for offset in range(days):
         x = rect.x + round((offset + 0.5) * rect.w / days)
-        words = day_label(first, days, offset, every)
+        words = day_label(first, days, offset, every, canvas.words)
         high = canvas.px(9 if words else 5)
         canvas.fill(Rect(x, rect.y - high, max(1, canvas.px(1.5)), high), "ink")
         if words:
@@ -155,13 +156,13 @@ def _draw_axis(canvas: Canvas, rect: Rect, first: date, days: int) -> None:
             canvas.text("choice", words, (held, rect.y - high - canvas.px(1)), anchor="midbottom")
 
 
-def day_label(first: date, days: int, offset: int, every: int) -> str:
+def day_label(first: date, days: int, offset: int, every: int, _: Words) -> str:
     """What stands over a day of a turn: its date if it is one of `every` so many, and in a turn of several months the month over
     the first day of each. The dates are those of the telegrams."""
     day = first + timedelta(days=offset)
     several = days > LONGEST_MONTH
     if several and (offset == 0 or day.day == 1):
-        return f"{day:%b}"
+        return _.dated(day, "%b")
     if several and not AFTER_A_NAME <= day.day < MONTHS_END:
         return ""  # the name of a month needs the room
     return str(day.day) if offset == 0 or day.day % every == 0 else ""

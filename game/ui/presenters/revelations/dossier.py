@@ -123,14 +123,14 @@ class Dossier:
             return _("The rules have changed since this game was played. Only its orders and what was told can be shown.")
         return _(
             "The rules have changed since this game was played. From {when} on only its orders and what was told can be shown.",
-            when=when(self.chronicle, known),
+            when=when(self.chronicle, known, self.words),
         )
 
     def date(self, moment: int) -> str:
         """The month of a moment; the end is said to be one."""
         if moment == self.last:
-            return self.words("The end, {when}", when=when(self.chronicle, moment))
-        return when(self.chronicle, moment)
+            return self.words("The end, {when}", when=when(self.chronicle, moment, self.words))
+        return when(self.chronicle, moment, self.words)
 
     def served(self, person: str) -> Literal["center", "circle", ""]:
         """Whom somebody served in the end; nobody, for somebody of neither side."""

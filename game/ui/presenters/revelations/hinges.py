@@ -34,7 +34,7 @@ def _line(chronicle: Chronicle, hinge: Hinge, names: TrueNames, _: Words) -> Hin
     center = names.catalogue.sides.center
     return HingeLine(
         turn=hinge.turn,
-        date=when(chronicle, hinge.turn),
+        date=when(chronicle, hinge.turn, _),
         words=" ".join(said(chronicle, hinge, names, _)),
         swing=_("{center}’s chance went from {before}% to {after}%", center=center, before=before, after=after),
         up=hinge.swing > 0,

@@ -53,17 +53,17 @@ def how_won(chronicle: Chronicle, person: str, names: TrueNames, _: Words) -> st
     recruited = _first(chronicle, EventKind.RECRUITED, person)
     if recruited is not None:
         by = _recruiter(chronicle, recruited, person)
-        date = when(chronicle, recruited.turn)
+        date = when(chronicle, recruited.turn, _)
         return _("won over by {who}, {when}", who=names.agent(by), when=date) if by else _("won over, {when}", when=date)
     came = next((moment for moment, state in enumerate(chronicle.states, 1) if person in state.circle.members), 1)
     definition = chronicle.scenario.setup.people.get(person)
     if definition is None:
-        return _("sent among the newcomers, {when}", when=when(chronicle, came))
+        return _("sent among the newcomers, {when}", when=when(chronicle, came, _))
     if definition.allegiance is not None and not _is_historical(chronicle):
         return _("Moscow’s from the first (drawn at {chance}%)", chance=definition.allegiance.center)
     if came == 1:
         return _("Moscow’s from the first")
-    return _("let in, {when}", when=when(chronicle, came - 1))
+    return _("let in, {when}", when=when(chronicle, came - 1, _))
 
 
 def _is_historical(chronicle: Chronicle) -> bool:

@@ -77,7 +77,7 @@ def _house(chronicle: Chronicle, moment: int, state: GameState, _: Words) -> Ite
         (_("Security"), center.security_seen, circle.security.get(circle.seat, 0)),
     )
     for about, seen, real in facts:
-        told = _("{count}, {when}", count=seen, when=when(chronicle, max(1, center.guards_turn)))
+        told = _("{count}, {when}", count=seen, when=when(chronicle, max(1, center.guards_turn), _))
         yield _told(about, told if seen >= 0 else "", str(real), seen == real, _)
     seen_keep: Keep | None = center.keeps_seen
     told = keep_words(seen_keep, _) if seen_keep is not None else ""

@@ -88,7 +88,7 @@ def _way_so_far(chronicle: Chronicle, moment: int, _: Words) -> Iterator[Journey
     for turn, state in enumerate(chronicle.states[:moment], 1):
         seat = state.circle.seat
         if previous and seat != previous and catalogue.area(seat) != catalogue.area(previous):
-            when = opening_words(catalogue, turn, "%b %Y")
+            when = opening_words(catalogue, turn, "%b %Y", _)
             yield JourneyMark(places=(previous, seat), words=when, side="circle", made=True)
         previous = seat
 

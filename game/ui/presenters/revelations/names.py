@@ -9,6 +9,7 @@ from game.rules.orders import Order
 from game.rules.state import Face, GameState
 from game.ui.presenters.dates import turn_words
 from game.ui.presenters.people import BY_ID
+from game.ui.words import Words
 
 
 class TrueNames:
@@ -80,9 +81,9 @@ class TrueNames:
         return (self._end.center if side is Side.CENTER else self._end.circle).faces.get(person)
 
 
-def when(chronicle: Chronicle, moment: int) -> str:
+def when(chronicle: Chronicle, moment: int, _: Words) -> str:
     """The month of a moment, such as `June 1940`; of the end, that of the last turn."""
-    return turn_words(chronicle.scenario.catalogue, min(moment, max(1, chronicle.turns)), "%B %Y")
+    return turn_words(chronicle.scenario.catalogue, min(moment, max(1, chronicle.turns)), "%B %Y", _)
 
 
 def capital(words: str) -> str:

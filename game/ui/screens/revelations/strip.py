@@ -118,7 +118,7 @@ def _draw_axis(canvas: Canvas, rect: Rect, y: int, dossier: Dossier) -> None:
         new = day.year != year
         year = day.year
         canvas.fill(Rect(x, y, max(1, canvas.px(1.5)), canvas.px(9 if new else 5)), "ink")
-        words = str(year) if new else f"{day:%b}"
+        words = str(year) if new else canvas.words.dated(day, "%b")
         role = "choice" if new else "small"
         if role == "small" and rect.w / count < canvas.text_width("small", "May") + canvas.px(14):
             continue
