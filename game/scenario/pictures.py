@@ -2,6 +2,7 @@
 operations, white SVG, in a folder `icons`. Knows no toolkit: whether a file can be shown is judged by its first bytes."""
 
 from pathlib import Path
+from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
 from game.scenario.packs import Packs, head_of
 
@@ -15,6 +16,9 @@ MOST_SIDE = 2048
 
 MOST_STRETCHED = 4
 """So many times its shorter side a picture's longer one may be: what is cut off would have to be drawn first."""
+
+_UNDRAWN = frozenset(("text", "image", "use", "foreignObject", "clipPath", "mask", "filter", "pattern"))
+"""Elements of an SVG that the window's toolkit passes over without a word."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -42,3 +46,21 @@ def why_not(path: Path) -> str:
     if min(sides) < 1 or max(sides) > MOST_SIDE:
         return f"it has {sides[0]} by {sides[1]} pixels, more than {MOST_SIDE}"
     return "it is too narrow" if max(sides) > min(sides) * MOST_STRETCHED else ""
+
+
+def undrawn(path: Path) -> str:
+    """What of a picture that can be shown will be missing all the same, though drawing programs write it; nothing if all of it
+    is drawn."""
+    if path.suffix != ".svg":
+        return ""
+    met = set[str]()
+    parser = ParserCreate()
+    parser.StartElementHandler = lambda name, _: met.add(name.rpartition(":")[2])
+    try:
+        parser.Parse(path.read_bytes(), True)
+    except ExpatError as error:
+        return f"it breaks off in line {error.lineno}: {ErrorString(error.code)}"
+    except OSError:  # that has been told already
+        return ""
+    lost = sorted(met & _UNDRAWN)
+    return f"{', '.join(f'<{name}>' for name in lost)} in it will not be drawn" if lost else ""

@@ -21,7 +21,7 @@ from game.scenario.languages import CODE, ENDING, tongue_of
 from game.scenario.lints.sheet import Lint, Remark, remarks_of
 from game.scenario.nodes import Mark, nearest_mark
 from game.scenario.packs import SHIPPED, Packs, shown
-from game.scenario.pictures import pictures_in, signs_in, why_not
+from game.scenario.pictures import pictures_in, signs_in, undrawn, why_not
 from game.scenario.speech import said
 from game.ui.portraits.parts import Kit, read_kit
 from game.ui.portraits.records import faults
@@ -136,6 +136,8 @@ def _icons(examination: Examination) -> Iterator[Remark]:
             yield Remark(path, f"there is no icon '{icon:.40}'", hint)
         elif icon not in shipped and (reason := why_not(own[icon])):
             yield Remark(path, f"{shown(own[icon])} cannot be shown: {reason}", "draw it white, 512 by 512, as SVG")
+        elif icon not in shipped and (lost := undrawn(own[icon])):
+            yield Remark(path, f"{shown(own[icon])}: {lost}", "let the drawing program make paths of it")
 
 
 def _portraits(examination: Examination) -> Iterator[Remark]:

@@ -85,6 +85,25 @@ def test_a_picture_that_cannot_be_shown_is_told_and_a_face_drawn(
 
 
 @pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<text>A</text><use href='#a'/>", "<text>, <use> in it will not be drawn"),
+        ("<g><clipPath id='c'><rect/></clipPath></g>", "<clipPath> in it will not be drawn"),
+        ("<rect", "it breaks off in line 1"),
+        ("<defs><linearGradient id='g'/></defs><g><circle r='3'/></g>", ""),
+    ],
+)
+def test_what_of_a_drawing_will_be_missing_is_told(inside: str, said: str, mod: Path, packs: Packs) -> None:
+    (mod / "pictures" / "clerk.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>', encoding="utf-8")
+    (mod / "icons").mkdir()
+    (mod / "icons" / "bribe-money.svg").write_text(f"<svg>{inside}</svg>", encoding="utf-8")
+    with (mod / "mine" / "scenario.yaml").open("a", encoding="utf-8") as file:
+        file.write("operations: {press: {icon: bribe-money}}\n")
+    told = [finding.message for finding in unmet(examine("mine", packs))]
+    assert len(told) == (2 if said else 0) and all(said in message for message in told)
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("clerk.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from game.scenario.findings import nearest
 from game.scenario.packs import shown
-from game.scenario.pictures import FOLDER, why_not
+from game.scenario.pictures import FOLDER, undrawn, why_not
 from game.ui.portraits.parts import Kit, Parts, Record
 
 STRANGER: Record = MappingProxyType({"figure": "stranger"})
@@ -98,6 +98,8 @@ def _picture_faults(name: str, pictures: Mapping[str, Path]) -> Iterator[Fault]:
         yield Fault(PICTURE, f"no mod has a picture '{name:.60}'", hint)
     elif reason := why_not(path):
         yield Fault(PICTURE, f"{shown(path)} cannot be shown: {reason}", "a PNG or SVG of 240 by 300 is best")
+    elif lost := undrawn(path):
+        yield Fault(PICTURE, f"{shown(path)}: {lost}", "let the drawing program make paths of it, or save it as PNG")
 
 
 def part_names(parts: Parts) -> Mapping[str, Mapping[str, object]]:
