@@ -14,7 +14,7 @@ from game.scenario import Finding, Packs, Severity, find_packs
 from game.scenario.checking import Report, check_path, check_scenario, joined
 from game.scenario.findings import in_order, nearest
 from game.scenario.languages import FOLDER as LANGUAGES
-from game.scenario.packs import SHIPPED, pack_around
+from game.scenario.packs import MOD_FILE, SHIPPED, pack_around, shown, strays
 from game.scenario.phrases import counted
 from game.scenario.sounds import BOOK
 from game.scenario.sounds import FOLDER as SOUNDS
@@ -58,6 +58,9 @@ def _check(path: str) -> Report:
     except FileNotFoundError as error:
         known = (*packs.scenario_ids(), *(pack.id for pack in packs.packs if pack.id != SHIPPED))
         hint = "" if "/" in path or "\\" in path else nearest(path, known)
+        stray = next((each for each in strays() if each.name == path), None)
+        if stray is not None:
+            raise CannotRunError(f"{shown(stray)} is not a mod, since it has no {MOD_FILE}") from None
         raise CannotRunError(f"{error}; nor is there such a scenario or mod, {hint}" if hint else str(error)) from None
 
 

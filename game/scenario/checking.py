@@ -13,10 +13,19 @@ from game.scenario.merging import Merger
 from game.scenario.mods import mod_of
 from game.scenario.nodes import Mark
 from game.scenario.packs import MOD_FILE, SCENARIO_FILE, TRANSLATION, Packs, pack_around, shown
+from game.scenario.pictures import FOLDER as PICTURES
+from game.scenario.pictures import KINDS as PICTURE_KINDS
+from game.scenario.pictures import SIGNS
 from game.scenario.plates import PATTERN, is_plate_file, read_plate
 from game.scenario.reader import read_file
 from game.scenario.shaping import Shaper, keyed_names
 from game.scenario.sounds import FOLDER as SOUNDS
+
+_HEADS = (SCENARIO_FILE, MOD_FILE)
+_DRAWN = {PICTURES: tuple(PICTURE_KINDS), SIGNS: (".svg",)}
+"""What a mod brings along to be seen, by its folder, and how such files end."""
+_GAMES_OWN = ("fonts", "textures", "portraits", "prints", "map", "export", "theme", "themes")
+"""Folders that somebody may expect a mod to have, because the game has them, or other games' mods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,11 @@ def _check_folder(folder: Path, packs: Packs) -> Report:
     past = next((file for file in files if file.parent.name == FOLDER), None)
     whole += [check_archive(past, packs)] if past else []
     read = frozenset(name for report in whole for name in report.files)
-    rest = [_check_file(file, packs) for file in files if file.name != SCENARIO_FILE and shown(file) not in read]
+    rest = [
+        _check_file(file, packs)
+        for file in files
+        if file.name != SCENARIO_FILE and shown(file) not in read and not _in_capitals(file) and not _is_the_games(file.parent)
+    ]
     return joined((*whole, *rest, lost, Report(tuple(idle), frozenset())))
 
 
@@ -63,8 +76,32 @@ def _never_read(folder: Path) -> Iterator[Finding]:
         message = "the game does not find a scenario that lies beside mod.yaml"
         yield found("misplaced", mark, "", message, "put it into a folder of its own, which is called as its id")
     for file in sorted(path for pattern in ("*.yml", "*/*.yml") for path in folder.glob(pattern)):
-        message = "a file that ends in .yml is never read"
-        yield found("misplaced", Mark(shown(file), 1, 1), "", message, "let its name end in .yaml", Severity.WARNING)
+        yield _misplaced(file, "a file that ends in .yml is never read", "let its name end in .yaml")
+    for file in sorted(path for pattern in ("*.yaml", "*/*.yaml") for path in folder.glob(pattern) if _in_capitals(path)):
+        yield _misplaced(file, f"a file of this name is not taken for the {file.stem.lower()}", f"call it {file.name.lower()}")
+    if (folder / MOD_FILE).is_file():
+        for kind, endings in _DRAWN.items():
+            for file in sorted(path for path in folder.glob(f"{kind}/*") if path.is_file() and path.suffix not in endings):
+                hint = f"{kind} are {' and '.join(endings)} files, with small letters in the ending"
+                yield _misplaced(file, f"a {file.suffix or 'nameless'} file is not shown", hint)
+        for inside in sorted(path for path in folder.glob("*/") if _is_the_games(path)):
+            yield _misplaced(
+                inside, "nothing in this folder is read", "fonts, colours and papers are the game's own, and no mod's"
+            )
+
+
+def _misplaced(file: Path, message: str, hint: str) -> Finding:
+    return found("misplaced", Mark(shown(file), 1, 1), "", message, hint, Severity.WARNING)
+
+
+def _is_the_games(folder: Path) -> bool:
+    """Whether a folder is called as one of the game's that no mod adds to, and holds no scenario of that name."""
+    return folder.name in _GAMES_OWN and folder.is_dir() and not (folder / SCENARIO_FILE).is_file()
+
+
+def _in_capitals(file: Path) -> bool:
+    """Whether a file has the name of a scenario or a mod but for its capitals, which count on some systems alone."""
+    return file.name not in _HEADS and file.name.lower() in _HEADS
 
 
 def _idle_beside(scenarios: Sequence[Report], files: Sequence[Path]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 Knows of packs and of `use:`; what else the files say is left to others.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -150,6 +150,20 @@ def rivals(layers: Sequence[Layer]) -> Iterator[Finding]:
             )
             hint = "keep one of them, or give one another id and folder; a file that only changes the other's leaves out `id`"
             yield found("two-scenarios", layer.tree.keys["id"], "id", message, hint)
+
+
+def lost_changes(layers: Sequence[Layer], known: Iterable[str]) -> Iterator[Finding]:
+    """A file that changes a scenario which is not there: one without an `id`, that uses no other file. All that a scenario cannot
+    do without would be missed in it, one by one."""
+    changes = [layer for layer in layers if PurePosixPath(layer.name).name == SCENARIO_FILE and "id" not in layer.tree.entries]
+    if len(changes) < len(layers):
+        return
+    for layer in changes:
+        changed = PurePosixPath(layer.name).parent.name
+        near = nearest(changed, {name for name in known if name != changed})
+        hint = f"{near if near.startswith(CLOSE) else 'its mod may be missing;'} a scenario of its own says its `id` and `use`"
+        message = f"without an `id` it changes the scenario '{changed}', which no pack holds"
+        yield found("changes-nothing", Mark(layer.file, 1, 1), "", message, hint)
 
 
 def without(tree: Table, key: str) -> Table:

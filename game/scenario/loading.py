@@ -3,24 +3,34 @@
 This is what the rest of the game calls; it never raises anything but `ScenarioError`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from game.rules.definitions import Scenario
 from game.scenario.build import build, span_of
 from game.scenario.findings import Finding, ScenarioError, Severity, found, has_errors, in_order, nearest
-from game.scenario.gathering import Gatherer, rivals
+from game.scenario.gathering import Gatherer, lost_changes, rivals
 from game.scenario.layout import Layout
 from game.scenario.lints import Sheet, run_lints
 from game.scenario.merging import Merger
 from game.scenario.mods import circles_among
-from game.scenario.nodes import Layer, Leaf, Mark, Node, Table
+from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table, look_up
 from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, find_packs, is_id, pack_around
 from game.scenario.reader import Reading
 from game.scenario.shaping import Shaper, keyed_names
 from game.scenario.speech import in_own_words
+
+_NAMED = re.compile(r"'([^']*)'")
+_UNKNOWN = {
+    "unknown-place": "places",
+    "unknown-country": "countries",
+    "unknown-person": "people",
+    "unknown-route": "routes",
+}
+"""Findings that something is not there, and the key under which it would stand."""
 
 
 class ScenarioNotFoundError(ScenarioError):
@@ -108,17 +118,18 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
     path, pattern = _locate(target, packs or find_packs())
     gatherer = Gatherer(path, readings)
     gatherer.gather(pattern, Mark(pattern, 1, 1), "")
-    tree, findings = _merge(gatherer.layers)
+    tree, findings, taken = _merge(gatherer.layers)
     shaper = Shaper(partial=gatherer.refused)
     layout = shaper.shape(Layout, in_own_words(tree)) or Layout()
-    twice = tuple(rivals(gatherer.layers))
+    alone = () if gatherer.refused else tuple(lost_changes(gatherer.layers, path.scenario_ids()))
+    twice = tuple(rivals(gatherer.layers)) or alone
     wrong = [*gatherer.findings, *circles_among((mod for mod, _ in gatherer.mods), path)]
-    wrong += twice or shaper.findings  # of a mixture of two nothing else is worth telling
+    wrong += twice or shaper.findings  # of a mixture of two, or of a change of none, nothing else is worth telling
     if not twice and not gatherer.refused:  # else all that the file would have said would be missed, one by one
         folder = pattern.split("/")[-2] if "/" in pattern else ""
         sheet = Sheet(layout, tree, folder, _orders_in(gatherer.layers), _borrowed(gatherer.layers))
         wrong += [*findings, *run_lints(sheet)]
-    everything = in_order(wrong)
+    everything = in_order(_taken_by_another(finding, taken) for finding in wrong)
     scenario = None if has_errors(everything) else build(layout, gatherer.fingerprint, gatherer.mods)
     return Examination(
         name=pattern,
@@ -147,7 +158,7 @@ def library(patterns: Iterable[str], packs: Packs) -> Layout:
     gatherer = Gatherer(packs)
     for pattern in patterns:
         gatherer.gather(pattern, Mark(pattern, 1, 1))
-    tree, merging = _merge(gatherer.layers)
+    tree, merging, _ = _merge(gatherer.layers)
     shaper = Shaper()
     layout = shaper.shape(Layout, tree)
     findings = (*gatherer.findings, *merging, *shaper.findings)
@@ -156,13 +167,41 @@ def library(patterns: Iterable[str], packs: Packs) -> Layout:
     return layout
 
 
-def _merge(layers: list[Layer]) -> tuple[Table, tuple[Finding, ...]]:
-    """All layers laid over one another, and what was wrong with them."""
+def _merge(layers: list[Layer]) -> tuple[Table, list[Finding], Mapping[str, Mark]]:
+    """All layers laid over one another, what was wrong with them, and where which keys were taken out."""
     merger = Merger(keyed_names(Layout))
     tree: Node = Table({}, {}, Mark("", 1, 1))
     for layer in layers:
         tree = merger.lay(tree, merger.key_lists(layer.tree))
-    return (tree if isinstance(tree, Table) else Table({}, {}, tree.mark)), tuple(merger.findings)
+    whole = tree if isinstance(tree, Table) else Table({}, {}, tree.mark)
+    return whole, [_too_early(finding, whole) for finding in merger.findings], merger.deleted
+
+
+def _too_early(finding: Finding, tree: Table) -> Finding:
+    """What a mod takes out in vain may be there in the end, because a mod that is laid on it brings it."""
+    if finding.code not in ("deletes-nothing", "removes-nothing"):
+        return finding
+    node = look_up(tree, finding.path.removesuffix(".remove"))
+    if node is None:
+        return finding
+    items = node[0].items if isinstance(node[0], Series) else ()
+    name = _NAMED.search(finding.message)
+    later = next((item.mark for item in items if isinstance(item, Leaf) and name and item.text == name[1]), None)
+    if finding.code == "deletes-nothing":
+        later = node[1]
+    if later is None or later.file == finding.file:
+        return finding
+    return replace(finding, hint=f"{later.file}:{later.line} brings it later: let this mod come `after` that one")
+
+
+def _taken_by_another(finding: Finding, taken: Mapping[str, Mark]) -> Finding:
+    """Of what is not there any more it is told which other file took it out: the fault may be there."""
+    name = _NAMED.search(finding.message) if finding.code in _UNKNOWN else None
+    kind = finding.code.partition("-")[2]
+    mark = taken.get(f"{_UNKNOWN[finding.code]}.{name[1]}") if name else None
+    if mark is None or mark.file == finding.file:
+        return finding
+    return replace(finding, hint=f"{mark.file}:{mark.line} takes the {kind} out")
 
 
 def _orders_in(layers: list[Layer]) -> frozenset[str]:

@@ -7,7 +7,7 @@ means is not known here, except which lists are really mappings by `id`.
 from collections.abc import Collection, Iterable
 
 from game.scenario.findings import MOST_HINTS, Finding, Severity, found, nearest
-from game.scenario.nodes import Leaf, Node, Series, Table
+from game.scenario.nodes import Leaf, Mark, Node, Series, Table
 
 EDITS = frozenset(("add", "remove"))
 """The keys that change a list of ids."""
@@ -17,10 +17,11 @@ _UNQUOTED = "a key with nothing after it deletes; a text in braces that holds a 
 
 
 class Merger:
-    """Lays layers over one another and collects what is wrong with them."""
+    """Lays layers over one another and collects what is wrong with them, and where which keys were `deleted`."""
 
     def __init__(self, keyed: Collection[str]) -> None:
         self.findings: list[Finding] = []
+        self.deleted: dict[str, Mark] = {}
         self._keyed = keyed
 
     def key_lists(self, tree: Table) -> Table:
@@ -51,6 +52,7 @@ class Merger:
         for key, node in over.entries.items():
             way = f"{path}.{key}" if path else key
             if isinstance(node, Leaf) and node.value is None:
+                self.deleted[way] = node.mark
                 if entries.pop(key, None) is None:
                     message = f"there is no '{key}' to delete"
                     self._warn("deletes-nothing", node, way, message, self._hint(key, entries) if node.text else _UNQUOTED)

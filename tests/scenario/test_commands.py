@@ -226,6 +226,11 @@ def test_help_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -
         ("scenario.yaml", "error[misplaced] the game does not find a scenario that lies beside mod.yaml"),
         ("my-war/events.yml", "warning[misplaced] a file that ends in .yml is never read"),
         ("my-war/scenario.yml", "warning[misplaced] a file that ends in .yml is never read"),
+        (
+            "pictures/clerk.PNG",
+            "warning[misplaced] a .PNG file is not shown (pictures are .png and .svg files, with small",
+        ),
+        ("icons/clerk.png", "warning[misplaced] a .png file is not shown (icons are .svg files, with small letters"),
         ("my-war/events.yaml", "warning[unused] no scenario here uses this file (name it under `use:` as my-war/events.yaml)"),
     ],
 )
@@ -236,7 +241,36 @@ def test_files_that_the_game_will_not_find_are_told(
     mod = own_mods / "my-war"
     (mod / "my-war" / "scenario.de.yaml").write_text("title: Mein Krieg\n", encoding="utf-8")
     assert run(["check", "--strict", str(mod)]) == 0, "a translation is not meant to be used"
+    (mod / file).parent.mkdir(exist_ok=True)
     (mod / file).write_text((mod / "my-war" / "scenario.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     capsys.readouterr()
     assert run(["check", "--strict", str(mod)]) == 1
     assert f"{mod / file}:1:1: {said}" in capsys.readouterr().out
+
+
+def test_a_scenario_in_capitals_is_told(own_mods: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is found on some systems, and not on the others."""
+    file = own_mods / "mine" / "mine" / "Scenario.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text("cast: {add: [serge]}\n", encoding="utf-8")
+    (own_mods / "mine" / "mod.yaml").write_text("id: mine\ntitle: Mine\n", encoding="utf-8")
+    assert run(["check", "mine"]) == 0
+    out = capsys.readouterr().out
+    assert f"{file}:1:1: warning[misplaced] a file of this name is not taken for the scenario (call it scenario.yaml)" in out
+    assert out.count("\n") == 2, "it is not read as something else besides"
+
+
+def test_a_mod_cannot_bring_what_is_the_games_own(own_mods: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "my-war", "--from", "nothing", "--dir", str(own_mods)]) == 0
+    (own_mods / "my-war" / "theme").mkdir()
+    (own_mods / "my-war" / "theme" / "colours.yaml").write_text("ink: black\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["check", "my-war"]) == 0
+    assert f"{own_mods / 'my-war' / 'theme'}:1:1: warning[misplaced] nothing in this folder is read" in capsys.readouterr().out
+
+
+def test_a_folder_that_is_no_mod_is_named_when_it_is_to_be_checked(own_mods: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "my-war", "--from", "nothing", "--dir", str(own_mods)]) == 0
+    (own_mods / "my-war" / "mod.yaml").unlink()
+    assert run(["check", "my-war"]) == 2
+    assert "my-war is not a mod, since it has no mod.yaml" in capsys.readouterr().err

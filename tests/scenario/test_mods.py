@@ -140,3 +140,40 @@ def test_a_working_copy_that_is_linked_into_the_mods_folder_is_one_mod(folder: P
         report = check_path(path, packs_in(folder))
         assert not report.findings
         assert sum(name.endswith("mine/events.yaml") for name in report.files) == 1
+
+
+def changed(folder: Path, name: str, text: str, scenario: str = "utka-1939") -> Path:
+    """A mod whose file of a scenario says no more than this."""
+    path = mod(folder, name) / scenario / "scenario.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_change_of_a_scenario_that_is_not_there_is_told_in_one_line(folder: Path) -> None:
+    changed(folder, "extra", "turns: 9\n", "utka-1938")
+    (finding,) = examine("utka-1938", packs_in(folder)).findings
+    assert (finding.code, finding.line) == ("changes-nothing", 1)
+    assert "the scenario 'utka-1938', which no pack holds" in finding.message and "did you mean 'utka-1939'?" in finding.hint
+    changed(folder, "more", "turns: 9\n", "lighthouse")
+    (finding,) = examine("lighthouse", packs_in(folder)).findings
+    assert "its mod may be missing" in finding.hint
+
+
+def test_what_another_mod_takes_out_is_told_with_the_line_that_does_it(folder: Path) -> None:
+    changed(
+        folder, "adds", "map: {add: [izmir]}\nplaces: {izmir: {name: Izmir, country: turkey, at: [38.4, 27.1], kinds: [city]}}\n"
+    )
+    taker = changed(folder, "takes", "briefing: {center: x}\nplaces: {izmir: null}\n")
+    (finding,) = (each for each in examine("utka-1939", packs_in(folder)).findings if each.code == "unknown-place")
+    assert "'izmir'" in finding.message and finding.hint == f"{taker}:2 takes the place out"
+
+
+@pytest.mark.parametrize("text", ["cast: {remove: [clerk]}\n", "people: {clerk: null}\n"])
+def test_what_is_taken_out_before_another_mod_brings_it_is_told(folder: Path, text: str) -> None:
+    changed(folder, "early", text)
+    later = changed(
+        folder, "later", "cast: {add: [clerk]}\npeople: {clerk: {name: C, side: circle, place: paris, sources: [Game]}}\n"
+    )
+    (finding,) = (each for each in examine("utka-1939", packs_in(folder)).findings if "early" in each.file)
+    assert finding.severity is Severity.WARNING and f"{later}:" in finding.hint and "come `after` that one" in finding.hint
