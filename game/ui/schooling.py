@@ -108,12 +108,16 @@ class Schooling:
         _, name = self._office.words, session.match.scenario.catalogue.id
         anew = partial(self._stage.leave, session, partial(self.take, name, side))
         left, main = bool(self.guide.where_it_was_left), side_name(side)
-        choices = [Choice(words=_("Begin again"), action=anew, kind="paper" if left else main), Choice(words=_("Go back"))]
+        known = left or self.guide.is_teaching
+        begin = _("Begin again") if known else _("Begin")
+        choices = [Choice(words=begin, action=anew, kind="paper" if left else main), Choice(words=_("Go back"))]
         if self.guide.is_teaching:
             choices.insert(0, Choice(words=_("Leave the lesson"), action=self._without_lesson))
         elif left:
             choices.insert(0, Choice(words=_("Go on with it"), action=self._with_lesson, kind=main))
-        body = _("Begun again, the lesson opens a game of its own; this one is saved.")
+        body = _("The lesson opens a game of its own; this one is saved.")
+        if known:
+            body = _("Begun again, the lesson opens a game of its own; this one is saved.")
         return Replace(Dialog(_("Lesson"), body, choices))
 
     def _without_lesson(self) -> Outcome:

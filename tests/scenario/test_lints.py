@@ -57,6 +57,7 @@ CASES = {
     "bad-temper": "tempers: {circle: {hunter: {weights: {vet: -1}}}}",
     "bad-skill": "skills: {master: {center: {strike: 5}}}",
     "lesson-name": "lessons: {center: {a: {text: x, at: [{person: nobody}]}}}",
+    "lesson-side": "lessons: {circle: {a: {text: x, until: {ordered: raid}}}}",
     "lesson-turn": "lessons: {circle: {a: {text: x, until: {turn: 99}}}}",
     "aimless-note": "notes: {a: {title: x, text: y, at: []}}",
     "unknown-fact": "testimonies: {worth: {surveyl: 3}}",

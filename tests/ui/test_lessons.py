@@ -8,6 +8,7 @@ import pygame
 import pytest
 from pygame import Rect
 
+from game.match.match import PERSON, Match
 from game.rules.nouns import Side
 from game.scenario.lessons import LessonStep, Ordered, Read
 from game.ui.desk.screen import DeskScreen
@@ -22,6 +23,7 @@ from game.ui.placing import LAID
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.title import TitleScreen
+from game.ui.session import Session
 from game.ui.words import Words
 from tests.ui.driving import Driver
 
@@ -164,6 +166,21 @@ def test_a_lesson_can_be_left_and_gone_on_with_and_begun_again(pupil: Pupil) -> 
     pupil.drive.click("choice1")
     assert isinstance(pupil.drive.screen, DeskScreen)
     assert pupil.step is not None and pupil.step.id == "the_desk"
+
+
+def test_a_lesson_that_was_never_begun_is_not_begun_again(pupil: Pupil) -> None:
+    """In a game of its scenario that was opened without it."""
+    scenario = pupil.office.library.scenario("alma-ata-1927")
+    match = Match.new(scenario, 9, seats={Side.CENTER: PERSON, Side.CIRCLE: "planner"})
+    pupil.drive.app.stack.carry_out(pupil.flow.play(Session(pupil.office, match)))
+    pupil.drive.draw()
+    pupil.drive.key("f10")
+    pupil.drive.click("lesson")
+    assert "Begin" in pupil.drive.words() and not [words for words in pupil.drive.words() if "again" in words.lower()]
+    pupil.drive.click("choice0")
+    pupil.drive.key("f10")
+    pupil.drive.click("lesson")
+    assert "Begin again" in pupil.drive.words()
 
 
 def test_what_was_done_before_is_not_asked_for_again(pupil: Pupil) -> None:

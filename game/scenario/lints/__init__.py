@@ -59,6 +59,7 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("bad-skill", _ERROR, tempers.unusable_skills),
     Lint("lesson-name", _ERROR, lessons.unknown_lesson_names),
     Lint("lesson-turn", _ERROR, lessons.lesson_turns),
+    Lint("lesson-side", _WARNING, lessons.lessons_of_others),
     Lint("aimless-note", _WARNING, lessons.aimless_notes),
     Lint("unknown-fact", _ERROR, testimonies.unknown_facts),
     Lint("unknown-tag", _ERROR, testimonies.unknown_tags),

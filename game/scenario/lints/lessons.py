@@ -36,6 +36,26 @@ def unknown_lesson_names(sheet: Sheet) -> Iterator[Remark]:
                 yield Remark(f"{path}.{key}", f"the lesson speaks of '{name:.60}', which is not in play", nearest(name, known))
 
 
+def lessons_of_others(sheet: Sheet) -> Iterator[Remark]:
+    """A lesson does not wait for an order that only the other side can give: it would wait for ever."""
+    built = sheet.layout.operations
+    for path, word in walk(sheet.layout.lessons, "lessons"):
+        match word:
+            case OperationAt(operation=name):
+                key = "operation"
+            case Aimed(aimed=name):
+                key = "aimed"
+            case Ordered(ordered=name):
+                key = "ordered"
+            case _:
+                continue
+        own = path.split(".")[1]
+        if name in built and built[name].side.value != own:
+            orders = [each.id for each in built.values() if each.side.value == own]
+            message = f"'{name:.60}' is an order of the {built[name].side.value}, and this is a lesson of the {own}"
+            yield Remark(f"{path}.{key}", message, nearest(name, orders))
+
+
 def lesson_turns(sheet: Sheet) -> Iterator[Remark]:
     """A lesson waits for turns that come."""
     turns = sheet.layout.turns
