@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from game.scenario.findings import CLOSE, Finding, Severity, found, nearest
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table
-from game.scenario.packs import SCENARIO_FILE, SHIPPED, Packs, PathRefusedError, Source
+from game.scenario.packs import SCENARIO_FILE, SHIPPED, TRANSLATION, Packs, PathRefusedError, Source
 from game.scenario.phrases import cure, seen
 from game.scenario.reader import Reading, read_file
 
@@ -68,7 +68,9 @@ class Gatherer:
         """Says that there is no such file. What it would have said is missing everywhere else."""
         self.refused = True
         hint = nearest(pattern, self._packs.files())
-        if not hint.startswith(CLOSE):
+        if TRANSLATION.fullmatch(PurePosixPath(pattern).name):
+            hint = "a second ending of two or three letters is kept for translations and never read: name the file otherwise"
+        elif not hint.startswith(CLOSE):
             hint = "paths start at the folder that holds the scenarios, such as rules/standard.yaml"
         self.findings.append(found("no-file", mark, path, f"no file matches '{pattern:.80}' in any pack", hint))
 

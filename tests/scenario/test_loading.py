@@ -132,6 +132,13 @@ def test_translations_are_not_merged_into_the_text(write: Write, packs: Packs) -
     assert load("utka-1939", packs).catalogue.places["coyoacan"].name != "Anderswo"
 
 
+def test_a_file_that_is_called_as_a_translation_is_told_to_whoever_uses_it(write: Write, packs: Packs) -> None:
+    write("mine/events.new.yaml", "events: {}\n")
+    write("mine/scenario.yaml", "id: mine\nuse: [utka-1939/scenario.yaml, mine/events.new.yaml]\n")
+    (finding,) = examine("mine", packs).findings
+    assert (finding.code, finding.line) == ("no-file", 2) and "kept for translations" in finding.hint
+
+
 PLANTED = """\
 format: 1
 id: mine
