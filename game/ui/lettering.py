@@ -18,6 +18,8 @@ from game.ui.theme import TYPEWRITERS, Theme
 ELLIPSIS = "\u2026"
 SEPARATOR = "·"
 """Stands between two things on a line, never at its end or beginning."""
+_JOINED = re.compile(r"(?<=f)(?=[fil])")
+"""Between letters that fonts join into one sign."""
 _PLAIN_MARK = re.compile(r"""(?P<opens>(?<![^\s(\[\u2013\u2014"'])(?!'s\b)["'](?=[^\s\d]))|["']""")
 _MARKS = {("'", True): "\u2018", ("'", False): "\u2019", ('"', True): "\u201c", ('"', False): "\u201d"}
 _MARKUP = re.compile(r"(\*\*.+?\*\*|\*.+?\*)", re.DOTALL)
@@ -214,16 +216,21 @@ def _places(font: Font, face: Face, text: str) -> Iterator[int]:
     extra = 0.0
     for index, letter in enumerate(text):
         own = font.size(letter)[0]
-        plain = font.size(text[: index + 1])[0] - own
+        plain = _apart(font, text[: index + 1]) - own
         slack = cell - own if face.tabular and letter.isdigit() else 0
         yield round(plain + extra + slack / 2)
         extra += space + slack
 
 
+def _apart(font: Font, text: str) -> int:
+    """How wide letters are that are drawn one by one: a font sets some of them as one sign, which is narrower."""
+    return sum(font.size(part)[0] for part in _JOINED.split(text))
+
+
 def _advance(font: Font, face: Face, text: str) -> int:
     if not text:
         return 0
-    plain = font.size(text)[0]
+    plain = _apart(font, text) if face.tracking or face.tabular else font.size(text)[0]
     tracked = face.tracking * face.px * (len(text) - 1)
     if not face.tabular:
         return round(plain + tracked)

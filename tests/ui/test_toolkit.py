@@ -15,6 +15,7 @@ from game.ui.app import App
 from game.ui.attention import Tip
 from game.ui.cursor import cursor_for
 from game.ui.keys import key_cap, matches
+from game.ui.lettering import Face, _places
 from game.ui.lru import Lru
 from game.ui.motion import Transition, cubic_in_out, linear
 from game.ui.painter import Painter
@@ -647,3 +648,13 @@ def test_the_window_opens_no_larger_than_the_desktop(tmp_path: Path, monkeypatch
         app = App(ASSETS, TitleScreen(TitleModel()), SettingsFile(tmp_path / "settings.json"))
         sizes.append(app.draw(0).rect.size)
     assert sizes == [(1366, 768), (1600, 900)]
+
+
+def test_letters_that_a_font_joins_stand_apart_where_they_are_drawn_one_by_one() -> None:
+    """“fit” on a button had its i upon its f."""
+    pygame.font.init()
+    font = pygame.font.Font(str(ASSETS / "fonts" / "Oswald-500.ttf"), 28)
+    assert font.size("fi")[0] < font.size("f")[0] + font.size("i")[0], "the font joins them"
+    face = Face("choice", "Oswald", 500, False, 28, 0.04, False, False)
+    f, i, t = _places(font, face, "fit")
+    assert i - f >= font.size("f")[0] and t - i >= font.size("i")[0] - 1
