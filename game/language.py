@@ -56,11 +56,10 @@ class Dates:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """A language as its file has it: its own `name`, the messages, by what they are in English, those that count something in as
-    many forms as `counting` has, and the dates. `plain_type` is for letters that the typewriters have not."""
+    many forms as `counting` has, and the dates."""
 
     format: int = 1
     name: str
-    plain_type: bool = False
     counting: Counting = Counting.ONE
     wording: Mapping[str, str] = field(default_factory=dict)
     plurals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -82,11 +81,6 @@ class Words:
         self.language = language
         self._wording = NO_WORDING
         self._own = own or Language(name="English")
-
-    @property
-    def plain_type(self) -> bool:
-        """Whether the language has letters that the typewriters have not."""
-        return self._own.plain_type
 
     def within(self, wording: Mapping[str, str]) -> "Words":
         """The same words, but for the messages that a scenario words otherwise. It answers for the language of those."""

@@ -95,9 +95,7 @@ class Stack:
 
     def studio_for(self, window: tuple[int, int]) -> Studio:
         """The studio of this window size and these settings; made anew only when one of them is another."""
-        scale = 1.0 if self.top.screen.fitted else self.settings.interface_scale
-        plain = self.settings.plain_type or self._language.plain_type
-        settings = replace(self.settings, interface_scale=scale, plain_type=plain)
+        settings = replace(self.settings, interface_scale=1.0) if self.top.screen.fitted else self.settings
         theme = theme_for(self._tokens, settings, window)
         if self._studio is None or (self._studio.theme, self._studio.window) != (theme, window):
             self._studio = Studio(self._assets, theme, window, self._signs)

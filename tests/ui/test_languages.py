@@ -54,16 +54,6 @@ def test_without_the_mod_the_game_speaks_english_and_says_so(tmp_path: Path) -> 
     assert drive.canvas.words.language == "en" and "Settings" in drive.words()
 
 
-def test_a_language_that_the_typewriters_cannot_write_is_set_plainly(tmp_path: Path, office: Office) -> None:
-    russian = office.packs.packs[1].root / "languages" / "ru.yaml"
-    russian.write_text("name: Русский\nplain_type: true\n", encoding="utf-8")
-    drive = Driver(tmp_path, assets_folder(), Flow(office).settings(), speak=office.speak)
-    assert not drive.canvas.theme.plain_type
-    drive.click("tab.language")
-    drive.click("language.ru")
-    assert drive.canvas.theme.plain_type and not drive.canvas.settings.plain_type, "his own setting stays as it was"
-
-
 def said_by(app: App) -> list[str]:
     """What stands on the first frame of a window."""
     return [text.text for text in app.draw(40).texts]
