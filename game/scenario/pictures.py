@@ -60,6 +60,8 @@ def undrawn(path: Path) -> str:
         parser.Parse(path.read_bytes(), True)
     except ExpatError as error:
         return f"it breaks off in line {error.lineno}: {ErrorString(error.code)}"
+    except (LookupError, ValueError):  # what the parser lets through of codecs that it asks in vain
+        return "it is not written in UTF-8"
     except OSError:  # that has been told already
         return ""
     lost = sorted(met & _UNDRAWN)

@@ -143,6 +143,8 @@ class _Composer:
             self._complain("tag", event, f"the tag {str(event.tag)[:60]!r} is not allowed", "write the plain value")
         node: Node
         if isinstance(event, yaml.ScalarEvent):
+            if "\0" in event.value:  # by `\0` in quotes; no type has a sign for it, and the window would stop at it
+                self._complain("bad-character", event, "a text holds the character `\\0`, which cannot be shown", "leave it out")
             value = event.value if event.style else resolve(event.value)
             node, height = Leaf(value, event.value, self._mark(event)), 1
         elif isinstance(event, yaml.SequenceStartEvent):

@@ -81,6 +81,8 @@ def test_duplicate_keys_are_told_with_both_lines_and_reading_goes_on() -> None:
         ("a: *nothing\n", "syntax"),
         ("a: &x [*x]\n", "alias"),
         ("a: b\x07\n", "syntax"),
+        ('a: "b\\0c"\n', "bad-character"),
+        ('"b\\0c": a\n', "bad-character"),
         ("a:\n\t- b\n", "syntax"),
     ],
 )

@@ -103,6 +103,15 @@ def test_what_of_a_drawing_will_be_missing_is_told(inside: str, said: str, mod: 
     assert len(told) == (2 if said else 0) and all(said in message for message in told)
 
 
+@pytest.mark.parametrize("encoding", ["shift_jis", "latin-9000", "idna"])
+def test_a_drawing_in_no_encoding_that_can_be_read_is_told(encoding: str, mod: Path, packs: Packs) -> None:
+    """Some drawing programs name one; of those that Python has, the parser takes few."""
+    svg = f'<?xml version="1.0" encoding="{encoding}"?><svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>'
+    (mod / "pictures" / "clerk.svg").write_text(svg, encoding="ascii")
+    (finding,) = unmet(examine("mine", packs))
+    assert "it is not written in UTF-8" in finding.message
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
