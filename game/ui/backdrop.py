@@ -20,6 +20,8 @@ from game.ui.presenters.map_marks import place_mark, route_marks
 from game.ui.screen import Canvas
 
 _PAINTING_MS, _FETCHING_MS = 14, 3
+_LEAST_SPAN = 1.0
+"""Units of the sheet over which a small map spreads places that lie side by side, or on one spot: they are no distance apart."""
 _NEAR = 1
 """The step at which a telegram's place is looked at; nearer where even so the whole of a small world is seen."""
 
@@ -97,7 +99,8 @@ def small_camera(rect: Rect, catalogue: Catalogue, margin: int, chart: Chart = W
     across, down = _span(catalogue.places.values(), chart)
     west, south, east, north = chart.bounds
     least = max(rect.w / (east - west), rect.h / (north - south))
-    scale = max(least, min((rect.w - 2 * margin) / (across[1] - across[0]), (rect.h - 2 * margin) / (down[1] - down[0])))
+    wide, high = (max(_LEAST_SPAN, end - begin) for begin, end in (across, down))
+    scale = max(least, min((rect.w - 2 * margin) / wide, (rect.h - 2 * margin) / high))
     houses = [place for place in catalogue.places.values() if PlaceKind.EXILE in place.kinds] or catalogue.places.values()
     homes_across, homes_down = _span(houses, chart)
     x = _middle(across, homes_across, (rect.w / 2 - margin) / scale)

@@ -683,6 +683,20 @@ def test_the_small_map_of_a_scenario_shows_its_houses_of_exile(utka: Scenario) -
             assert room.inflate(-margin, -margin).collidepoint(camera.to_screen(project(place.at[1], place.at[0]), Area(*room)))
 
 
+@pytest.mark.parametrize("at", [(None, -99.0), (19.0, None), (19.0, -99.0)])
+def test_the_small_map_bears_places_side_by_side_or_on_one_spot(at: tuple[float | None, float | None], utka: Scenario) -> None:
+    """As a mod may have them: there was nothing to divide by."""
+    lat, lon = at
+    moved = {
+        each.id: replace(each, at=(each.at[0] if lat is None else lat, each.at[1] if lon is None else lon))
+        for each in utka.catalogue.places.values()
+    }
+    room = Rect(0, 0, 400, 200)
+    camera = small_camera(room, replace(utka.catalogue, places=moved), 20)
+    house = moved["coyoacan"].at
+    assert room.collidepoint(camera.to_screen(project(house[1], house[0]), Area(*room)))
+
+
 def test_on_paper_every_sign_has_its_name(cache_folder: Path) -> None:
     """However crowded it is about Mexico, and whoever stands there; on the desk, where one can point, some are left out."""
     view = Match.new(load("gnome-1940"), 5).view(Side.CIRCLE)
