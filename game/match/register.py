@@ -12,6 +12,9 @@ from game.rules.nouns import Side
 
 BOTH = "both"
 """The seat in the register where two people shared a desk."""
+_SEATS = (*(side.value for side in Side), BOTH)
+_SPOILT = (ValueError, TypeError, KeyError, RecursionError)
+"""What is raised by a file that holds something else than a register."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,39 +63,46 @@ class RegisterFile:
 
     def files(self) -> tuple[ClosedFile, ...]:
         """All closed files, the first first; none without a register or where it cannot be read."""
-        return self._read() or ()
+        try:
+            return self._read()
+        except (OSError, *_SPOILT):
+            return ()
 
     def enter(self, file: ClosedFile) -> None:
         """Enters a game that has ended. One that is in already stays as it was: going back to a save does not undo an end. A
-        register that cannot be read is put aside as `.broken`; a disk that refuses leaves it as it was."""
-        kept = self._read()
-        if kept is None:
+        register whose words make no sense is put aside as `.broken`; a disk that refuses leaves it as it was."""
+        try:
+            kept = self._read()
+        except OSError:  # all that was won may be in it: it is not begun anew because it cannot be opened just now
+            return
+        except _SPOILT:
             put_aside(self.path)
             kept = ()
         if all(each.game != file.game for each in kept):
             lines = [{**asdict(each), "closed": each.closed.isoformat()} for each in (*kept, file)]
             write_table(self.path, {"files": lines})
 
-    def _read(self) -> tuple[ClosedFile, ...] | None:
-        """What is in it; None if it cannot be read."""
+    def _read(self) -> tuple[ClosedFile, ...]:
+        """What is in it; nothing if there is none. Raises OSError, or one of `_SPOILT` if it is not as it was written."""
         try:
-            raw = json.loads(self.path.read_text(encoding="utf-8"))
-            return tuple(_closed_file(each) for each in raw["files"])
+            text = self.path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return ()
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            return None
+        return tuple(_closed_file(each) for each in json.loads(text)["files"])
 
 
 def _closed_file(raw: Mapping[str, object]) -> ClosedFile:
     """One line of the register; what only a newer game knows is left out. Raises KeyError or ValueError."""
+    seat = _text(raw, "seat")
+    if seat not in _SEATS:
+        raise ValueError(f"seat: found {seat!r}, expected one of {', '.join(_SEATS)}")
     return ClosedFile(
         game=_text(raw, "game"),
         scenario=_text(raw, "scenario"),
         title=_text(raw, "title"),
         center=_text(raw, "center"),
         circle=_text(raw, "circle"),
-        seat=_text(raw, "seat"),
+        seat=seat,
         opponent=_text(raw, "opponent"),
         verdict=_text(raw, "verdict"),
         score=_number(raw, "score"),

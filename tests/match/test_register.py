@@ -64,7 +64,9 @@ def test_what_cannot_be_read_is_put_aside_and_a_new_one_begun(register: Register
     assert register.path.with_suffix(".broken").read_bytes() == spoilt
 
 
-@pytest.mark.parametrize(("name", "wrong"), [("score", True), ("score", "much"), ("title", 3), ("closed", "yesterday")])
+@pytest.mark.parametrize(
+    ("name", "wrong"), [("score", True), ("score", "much"), ("title", 3), ("closed", "yesterday"), ("seat", "moon")]
+)
 def test_a_wrong_value_is_not_taken_for_a_right_one(register: RegisterFile, name: str, wrong: object) -> None:
     register.enter(FILE)
     raw = json.loads(register.path.read_text())
@@ -87,3 +89,19 @@ def test_a_disk_that_refuses_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "closed.json" / "in").write_text("no folder")
     register.enter(FILE)
     assert register.files() == ()
+
+
+def test_a_register_that_cannot_be_opened_just_now_is_not_begun_anew(
+    register: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else may hold it for a moment, as what looks for viruses does: all that was won would be put aside."""
+    register.enter(FILE)
+
+    def held(*_path: object, **_how: object) -> str:
+        raise PermissionError("another program has it")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", held)
+        register.enter(replace(FILE, game="two"))
+        assert register.files() == ()
+    assert register.files() == (FILE,) and not register.path.with_suffix(".broken").exists()
