@@ -2,6 +2,7 @@
 come from the scenario and never pass through here.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 NO_WORDING: Mapping[str, str] = MappingProxyType({})
+_MONTH = re.compile(r"(%[Bb])")
+"""Where the name of a month goes in the layout of a date."""
 ENGLISH = "en"
 """The code of the language that stands in the source."""
 
@@ -102,13 +105,12 @@ class Words:
         return worded.format(count=count, **named)
 
     def dated(self, day: date, layout: str, *, with_day: bool = False) -> str:
-        """A day as `layout` has it, in which `%B` and `%b` are the month and its short form; `with_day` puts the day before."""
+        """A day as `layout` has it for `strftime`, in which `%B` and `%b` are the month and its short form in the language, to the
+        letter; `with_day` puts the day before."""
         dates = self._own.dates
-        months = dates.after_day if with_day and dates.after_day else dates.months
-        for sign, names in (("%B", months), ("%b", dates.short)):
-            if names:
-                layout = layout.replace(sign, names[day.month - 1].replace("%", "%%"))
-        month = day.strftime(layout)
+        names = {"%B": dates.after_day if with_day and dates.after_day else dates.months, "%b": dates.short}
+        parts = (names[part][day.month - 1] if names.get(part) else day.strftime(part) for part in _MONTH.split(layout))
+        month = "".join(parts)
         return dates.day.format(day=day.day, month=month) if with_day else month
 
     def _form(self, many: str, count: int) -> str:

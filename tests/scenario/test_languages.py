@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.cli.app import run
-from game.language import Counting, Language, Words
+from game.language import Counting, Dates, Language, Words
 from game.scenario import Packs, find_packs
 from game.scenario import packs as packs_module
 from game.scenario.languages import languages_in, tongue_of
@@ -45,6 +45,12 @@ def test_messages_plurals_and_dates_are_said_in_the_language_and_the_rest_in_eng
     day = date(1939, 5, 7)
     assert (_.dated(day, "%B %Y"), _.dated(day, "%B %Y", with_day=True), _.dated(day, "%b")) == ("Mai 1939", "7. Mai 1939", "May")
     assert _.within({"Settings": "Knobs"})("Settings") == "Knobs", "a scenario's own wording goes before"
+
+
+def test_the_name_of_a_month_is_said_to_the_letter() -> None:
+    months = ("%b", *(f"{number} %" for number in range(2, 13)))
+    _ = Words("xx", Language(name="X", dates=Dates(months=months, short=("s",) * 12)))
+    assert _.dated(date(1939, 1, 7), "%B %Y") == "%b 1939" and _.dated(date(1939, 2, 7), "%b %B, %H:%M") == "s 2 %, 00:00"
 
 
 @pytest.mark.parametrize(
