@@ -105,8 +105,8 @@ class Words:
         return worded.format(count=count, **named)
 
     def dated(self, day: date, layout: str, *, with_day: bool = False) -> str:
-        """A day as `layout` has it for `strftime`, in which `%B` and `%b` are the month and its short form in the language, to the
-        letter; `with_day` puts the day before."""
+        """A day as `layout` has it for `strftime`, in which `%B` and `%b` are the month and its short form in the language, to
+        the letter; `with_day` puts the day before."""
         dates = self._own.dates
         names = {"%B": dates.after_day if with_day and dates.after_day else dates.months, "%b": dates.short}
         parts = (names[part][day.month - 1] if names.get(part) else day.strftime(part) for part in _MONTH.split(layout))

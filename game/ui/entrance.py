@@ -10,7 +10,6 @@ from game import __version__
 from game.match.newest import newest_unfinished
 from game.ui import glance
 from game.ui.office import Office
-from game.ui.presenters.dates import day_words
 from game.ui.screen import Outcome, Push, Quit, Screen
 from game.ui.screens.title import TitleModel, TitleScreen
 
@@ -44,7 +43,7 @@ def title_screen(office: Office, doors: Callable[[], Doors]) -> TitleScreen:
     """The first screen. `doors` is asked for when a choice is taken."""
     latest = newest_unfinished(office.saves)
     _ = office.words
-    when = day_words(latest.day, "%B %Y", _, by_day=latest.by_day) if latest else ""
+    when = _.dated(latest.day, "%B %Y", with_day=latest.by_day) if latest else ""
     return TitleScreen(
         TitleModel(
             version=__version__,

@@ -1,30 +1,18 @@
-"""When a turn was, in words that tell it from every other. The title needs some of them, and loads no rules."""
+"""When a turn was, in words that tell it from every other. How a day is said is the language's: see `Words.dated`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from game.rules.definitions import Catalogue
-    from game.rules.view import View
-    from game.ui.words import Words
-
-
-def day_words(day: date, month: str, _: Words, *, by_day: bool) -> str:
-    """The month of a day, as `month` has it; the day too where turns are shorter than months, which is `by_day`."""
-    return _.dated(day, month, with_day=by_day)
+from game.rules.definitions import Catalogue
+from game.rules.view import View
+from game.ui.words import Words
 
 
 def opening_words(catalogue: Catalogue, turn: int, month: str, _: Words) -> str:
     """The month in which a turn begins, as `month` has it; the day too where turns are shorter than months."""
-    return day_words(catalogue.first_day(max(1, turn)), month, _, by_day=not catalogue.step.months)
+    return _.dated(catalogue.first_day(max(1, turn)), month, with_day=not catalogue.step.months)
 
 
 def last_words(catalogue: Catalogue, month: str, _: Words) -> str:
     """The month in which the last turn ends; the day too where turns are shorter than months."""
-    return day_words(catalogue.last_day(catalogue.turns), month, _, by_day=not catalogue.step.months)
+    return _.dated(catalogue.last_day(catalogue.turns), month, with_day=not catalogue.step.months)
 
 
 def month_words(view: View, _: Words, turn: int | None = None) -> str:

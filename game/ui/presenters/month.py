@@ -15,7 +15,7 @@ from game.rules.view import View
 from game.rules.words import Strike
 from game.ui.presenters.bundles import Bundle, gather
 from game.ui.presenters.changes import ChangeRow, Figure, change_rows, untold
-from game.ui.presenters.dates import day_words, month_words, opening_words, turn_words
+from game.ui.presenters.dates import month_words, opening_words, turn_words
 from game.ui.presenters.mentions import people_in_news
 from game.ui.presenters.people import person_words
 from game.ui.presenters.titles import called_off_words, event_icon, event_title
@@ -117,10 +117,10 @@ def month_of(
     made: list[Telegram] = []
     for index, bundle in enumerate(within):
         day = first + timedelta(days=round((index + 0.5) * (days - 1) / len(within)))
-        made.append(_telegram(view, bundle, day_words(day, "%b %Y", _, by_day=True), day, gaps, _))
+        made.append(_telegram(view, bundle, _.dated(day, "%b %Y", with_day=True), day, gaps, _))
     if unheard:
         day = after - timedelta(days=1)
-        made.append(_unheard(day_words(day, "%b %Y", _, by_day=True), unheard, _))
+        made.append(_unheard(_.dated(day, "%b %Y", with_day=True), unheard, _))
     for bundle in bundles:
         if bundle.dispatch:
             day = view.catalogue.first_day(bundle.head.turn) + timedelta(days=bundle.days_later)
@@ -139,7 +139,7 @@ def _opening_stamp(view: View, turn: int, day: date, _: Words) -> str:
     """When the news at the opening of a turn are handed in: in the months of the turn, where it has several. A newspaper's
     cutting bears its own day."""
     step = view.catalogue.step
-    return month_words(view, _, turn) if step.months > 1 else day_words(day, "%b %Y", _, by_day=not step.months)
+    return month_words(view, _, turn) if step.months > 1 else _.dated(day, "%b %Y", with_day=not step.months)
 
 
 def _silence(stamp: str, _: Words) -> Telegram:
@@ -284,7 +284,7 @@ def _needed(order: Event | None, _: Words) -> str:
 
 
 def _clipping(view: View, bundle: Bundle, headline: Event | None, day: date, _: Words) -> Clipping | None:
-    printed = day_words(day, "%B %Y", _, by_day=not view.catalogue.step.months)
+    printed = _.dated(day, "%B %Y", with_day=not view.catalogue.step.months)
     if headline is not None:
         return Clipping(paper=headline.place, date=printed, text=headline.text)
     raid = next((each for each in bundle.events if each.kind is EventKind.STRUCK and each.operation == Strike.RAID), None)

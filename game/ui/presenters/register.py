@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from game.match.register import BOTH, ClosedFile
 from game.rules.nouns import Side
-from game.ui.presenters.dates import day_words
 from game.ui.presenters.new_game import BY_MAIL, computers
 from game.ui.presenters.verdict import signed
 from game.ui.words import Words
@@ -51,7 +50,7 @@ def register_sheet(files: Sequence[ClosedFile], _: Words) -> Register:
 
 
 def _row(file: ClosedFile, _: Words) -> RegisterRow:
-    parts = (_seat(file, _), _points(file, _), _("turn {turn}", turn=file.turn), day_words(file.closed, "%B %Y", _, by_day=True))
+    parts = (_seat(file, _), _points(file, _), _("turn {turn}", turn=file.turn), _.dated(file.closed, "%B %Y", with_day=True))
     return RegisterRow(
         game=file.game, title=file.title, seat=file.seat, verdict=file.verdict, note=" · ".join(parts), won=file.won
     )

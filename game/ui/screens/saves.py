@@ -12,7 +12,6 @@ from game.ui.attention import Tip
 from game.ui.moments import Moment
 from game.ui.painter import Painter
 from game.ui.papers import desk
-from game.ui.presenters.dates import day_words
 from game.ui.screen import Action, Canvas, Outcome, Pop, Push, Screen, Stay
 from game.ui.screens.dialog import destroy
 from game.ui.screens.sheets import sheet_under_head
@@ -250,7 +249,7 @@ def _by_itself(header: SaveHeader) -> bool:
 
 
 def _month(header: SaveHeader, _: Words) -> str:
-    return day_words(header.day, "%B %Y", _, by_day=header.by_day)
+    return _.dated(header.day, "%B %Y", with_day=header.by_day)
 
 
 def line_of(entry: SaveEntry, _: Words) -> str:
