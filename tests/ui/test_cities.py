@@ -185,6 +185,29 @@ def test_a_game_whose_places_all_lie_on_a_plate_opens_on_it(cities: CityPlates, 
             assert board.steering.chart is WORLD, "the world is still to be had"
 
 
+def test_the_seat_is_followed_on_the_plate_that_holds_it(cities: CityPlates, tmp_path: Path) -> None:
+    """A game at home on a plate was laid on the map of the world as soon as he moved out of sight: an ocean."""
+    board = MapBoard(MapView(ASSETS, tmp_path / "maps", DAY, cities=cities))
+    board.lay_first(HOUSES.values())
+    screen = MapSheet(board, replace(model(), selected="", seats=("mexico_city",)))
+    app = App(ASSETS, screen, SettingsFile(tmp_path / "settings.json"), (1600, 900))
+
+    def chart_after(now: int, seat: str) -> str:
+        screen.model = replace(screen.model, seats=(seat,))
+        for moment in (now, now + 50, now + 900):
+            app.draw(moment)
+        return board.steering.chart.id
+
+    assert chart_after(0, "mexico_city") == "valley-of-mexico"
+    valley = board.steering.chart
+    board.steering.look_at(valley.project(-98.7, 19.6), step=len(valley.steps) - 1)
+    house = valley.project(*reversed(HOUSES["coyoacan"]))
+    app.draw(1900)
+    assert not board.steering.shows(house)
+    assert chart_after(2000, "coyoacan") == "valley-of-mexico" and board.steering.shows(house)
+    assert chart_after(4000, "paris") == "", "what lies elsewhere is looked for on the world"
+
+
 def test_no_shipped_scenario_leaves_the_world(cities: CityPlates) -> None:
     for entry in available(SHIPPED):
         assert cities.home([place.at for place in load(entry.id, SHIPPED).catalogue.places.values()]) is None

@@ -9,7 +9,7 @@ from pygame import Rect
 
 from game.match.papers import Look
 from game.ui.attention import Drag, Tip
-from game.ui.map.camera import Area, Point
+from game.ui.map.camera import Area
 from game.ui.map.chart import WORLD, Chart
 from game.ui.map.controls import draw_controls, draw_step_name, draw_title, strip_box
 from game.ui.map.minimap import minimap_camera
@@ -63,8 +63,8 @@ class MapBoard:
             pan_ms=motion * canvas.theme.motion("camera"), zoom_ms=motion * canvas.theme.motion("zoom"),
             gathering=partial(gathering_of, model), within=within, papers=lying, nearer=nearer,
         )  # fmt: skip
-        if self._has_moved(model.seats) and not self.steering.shows(self._point_of(model, model.seats[0])):
-            self.steering.look_anew(gathering_of(model), within, lying, nearer=nearer)
+        if self._has_moved(model.seats):
+            self._go_to_seat(model, within, lying, nearer=nearer)
         self._seats = model.seats
 
     def lay_again(self, looks: Sequence[Look]) -> None:
@@ -128,9 +128,17 @@ class MapBoard:
         places in which he may be are no seat to go to."""
         return bool(self._seats) and len(seats) == 1 and seats[0] not in self._seats
 
-    def _point_of(self, model: MapModel, place: str) -> Point:
-        at = next(mark.at for mark in model.places if mark.id == place)
-        return self.steering.chart.project(at[1], at[0])
+    def _go_to_seat(self, model: MapModel, within: Area | None, papers: Sequence[Area], *, nearer: bool) -> None:
+        """Looks at where he lives now, if it is out of sight: on the city plate that lies there if it holds the place, since to a
+        game that is at home on one the world is an ocean; else on the world, as at first."""
+        at, chart = next(mark.at for mark in model.places if mark.id == model.seats[0]), self.steering.chart
+        seat = chart.project(at[1], at[0])
+        if self.steering.shows(seat):
+            return
+        if not chart.is_world and chart.holds(at):
+            self.steering.bring_into_sight(seat, papers)
+        else:
+            self.steering.look_anew(gathering_of(model), within, papers, nearer=nearer)
 
     def _follow(self, selected: str, pointed_at: str, covered: Sequence[Rect]) -> None:
         """Brings into sight what has been selected or pointed at since the last time."""
