@@ -353,6 +353,23 @@ def test_the_drawer_shows_whom_one_asks_for(open_desk: Callable[..., Desk], by_k
     assert lie() == everybody
 
 
+def test_a_lesson_finds_a_card_that_was_sifted_out(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER)
+    drive, screen = desk.driver, desk.driver.screen
+    assert isinstance(screen, DeskScreen)
+    drive.key("w")
+    busy = next(area.id for area in drive.canvas.areas if area.id.startswith("card.")).removeprefix("card.")
+    desk.draft.give(next(legal_orders(desk.view, busy)))
+    drive.draw()
+    assert not drive.has(f"card.{busy}")
+    screen.turn_to("nobody at all", Words())
+    drive.draw()
+    assert not drive.has(f"card.{busy}"), "of whom there is no card nothing is turned"
+    screen.turn_to(busy, Words())
+    drive.draw()
+    assert drive.has(f"card.{busy}")
+
+
 def test_once_everybody_has_an_order_all_cards_lie_there_again(open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(Side.CENTER)
     drive, able = desk.driver, [one for one in desk.view.bodies if any(True for _ in legal_orders(desk.view, one))]

@@ -72,7 +72,7 @@ class DeskScreen(DeskWork):
         if open_column:
             draw_column_edge(canvas, place, self.side, place.table)
         aimed = (self._aim.row, self._aim.order) if self._aim is not None else None
-        drawer = (self._first_card, self._sift)
+        drawer = (self._first_card, self._sift, self._sifted_area)
         key = (self._selected, self._place, aimed, self._draft.orders, drawer, self._unread(), self._unfolded)
         papers = partial(self._draw_papers, canvas, place, open_column)
         self._papers.compose(canvas, key, place.papers(column_open=open_column), papers)

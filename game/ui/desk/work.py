@@ -62,7 +62,9 @@ class DeskWork(Screen):
         self._aim: Aim | None = None
         self._found: tuple[object, tuple[TargetRow, ...]] | None = None
         self._first_card = 0
-        self._sift, self._sifted_area = Sift.ALL, ""
+        self._sift = Sift.ALL
+        self._sifted_area = ""
+        """Where those are whose cards `Sift.HERE` leaves: where the sheet was about that lay open when it was asked for."""
         self._unfolded: str | None = None
         """Whose introduction is read at length."""
 
@@ -120,10 +122,12 @@ class DeskWork(Screen):
         self._table.open_city(chart)
 
     def turn_to(self, person: str, words: Words) -> None:
-        """Turns the drawer to the page with somebody's card, if there is one."""
-        names = [card.id for card in self._sifted(words)]
-        if person in names:
-            self._first_card = names.index(person)
+        """Turns the drawer to the page with somebody's card, if there is one; if it was sifted out, all lie there again."""
+        if all(card.id != person for card in cards(self._view, self._draft, words)):
+            return
+        if all(card.id != person for card in self._sifted(words)):
+            self._sift = Sift.ALL
+        self._first_card = [card.id for card in self._sifted(words)].index(person)
 
     def _choose_on_map(self, kind: str, id_: str) -> Outcome:
         """A token or place on the map was chosen: a target while aiming, else the dossier to open."""
