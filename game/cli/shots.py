@@ -1,7 +1,6 @@
 """`utka shots`: a picture of every screen of the game, with real content and without a window."""
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -43,8 +42,7 @@ def shots(
     from game.ui.settings import PALETTES, Settings  # noqa: PLC0415 - the window's toolkit is loaded only here
 
     if palette not in PALETTES:
-        near = get_close_matches(palette, PALETTES, 1) or [PALETTES[0]]
-        raise CannotRunError(f"no palette is called {palette}; there are {', '.join(PALETTES)} (nearest: {near[0]})")
+        raise CannotRunError(f"no palette is called {palette}, {nearest(palette, PALETTES)}")
     try:
         settings = Settings(interface_scale=scale / 100, text_size=text, palette=palette, language=lang)
     except ValueError as wrong:

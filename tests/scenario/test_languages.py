@@ -125,6 +125,21 @@ def test_a_translator_is_told_what_is_missing(write: Write, found: None, capsys:
     assert run(["wordings", "--missing", "de", "settings"]) == 2
 
 
+def test_a_language_that_has_words_for_everything_is_no_failure(
+    write: Write, found: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is printed to be filled in, filled in, leaves nothing to be done."""
+    write("languages/de.yaml", "name: Deutsch\n")
+    assert run(["wordings", "--missing", "de", "--yaml"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    write("languages/de.yaml", "name: Deutsch\nwording:\n" + "".join(f"{line} so\n" for line in lines))
+    assert run(["check", "--strict", "mine"]) == 0, capsys.readouterr().out
+    capsys.readouterr()
+    assert run(["wordings", "--missing", "de", "--yaml"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "" and "Deutsch has words for every message" in told.err
+
+
 def test_a_language_is_no_part_of_a_scenario(write: Write, found: None, capsys: pytest.CaptureFixture[str]) -> None:
     write("languages/de.yaml", GERMAN)
     assert run(["check", "--strict", "mine"]) == 0, capsys.readouterr().out
