@@ -76,8 +76,8 @@ class Language:
 class Words:
     """Turns an English message into the player's language and fills in its named places.
 
-    Screens call it by the name `_`: `_ = canvas.words; _("Turn {turn} of {turns}", turn=3, turns=18)`. `language` is the code
-    that it goes by.
+    Screens call it by the name `_`, or `words`, under which `game.ui.unmet` finds the messages for who translates them:
+    `_ = canvas.words; _("Turn {turn} of {turns}", turn=3, turns=18)`. `language` is the code that it goes by.
     """
 
     def __init__(self, language: str = ENGLISH, own: Language | None = None) -> None:

@@ -28,8 +28,8 @@ from game.ui.portraits.records import faults
 
 _NAME = re.compile(r"[a-z0-9_.#-]*")
 _MANY = "plural"
-_SPEAK = frozenset(("_", _MANY))
-"""What messages are handed to."""
+_SPEAK = frozenset(("_", "words", _MANY))
+"""What messages are handed to: `Words`, by the names that screens and presenters have for them."""
 _AS_IN_ENGLISH = "it must stand exactly as in English, blanks in braces included; `utka wordings` lists them"
 
 
@@ -94,8 +94,8 @@ def _counting() -> Mapping[str, str]:
 
 @cache
 def _in_the_code() -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
-    """What is handed to `_` and its like, all that stands between quotation marks, and of what is handed on in two forms the one
-    of many with the other."""
+    """What is handed to `Words`, all that stands between quotation marks, and of what is handed on in two forms the one of many
+    with the other."""
     ui = Path(__file__).parent
     sources = (path for folder in (ui, ui.parent / "rulebook") for path in folder.rglob("*.py"))
     nodes = [node for path in sources for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]

@@ -4,13 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from game.match import Match
 from game.resources import assets_folder, content_folder
+from game.rules.definitions import Scenario
+from game.rules.nouns import Side
 from game.scenario import find_packs
 from game.ui.app import App
 from game.ui.flow import Flow
 from game.ui.office import Office
+from game.ui.session import Session
 from game.ui.settings import Settings, SettingsFile
 from game.ui.start import window
+from game.ui.unmet import spoken
+from game.ui.words import Words
 from tests.ui.driving import Driver
 
 GERMAN = 'name: Deutsch\nwording: {"Language": Sprache, "Settings": Einstellungen, "New game": Neues Spiel}\n'
@@ -52,6 +58,32 @@ def test_without_the_mod_the_game_speaks_english_and_says_so(tmp_path: Path) -> 
     drive.click("tab.language")
     assert drive.has("language.en") and not drive.has("language.de")
     assert drive.canvas.words.language == "en" and "Settings" in drive.words()
+
+
+class Heard(Words):
+    """English that keeps what it was asked to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: set[str] = set()
+
+    def __call__(self, message: str, /, **named: object) -> str:
+        self.messages.add(message)
+        return super().__call__(message, **named)
+
+    def plural(self, one: str, many: str, count: int, /, **named: object) -> str:
+        self.messages |= {one, many}
+        return super().plural(one, many, count, **named)
+
+
+def test_a_translator_is_told_of_all_that_the_desk_and_its_settings_say(tmp_path: Path, office: Office, utka: Scenario) -> None:
+    """By whatever name the code has the words, `words(...)` as well as `_(...)`."""
+    office.words = heard = Heard()
+    flow = Flow(office)
+    session = Session(office, Match.new(utka, 3, seats={Side.CIRCLE: "random"}))
+    for screen in (flow.desk(session, Side.CENTER), flow.settings()):
+        Driver(tmp_path, assets_folder(), screen, speak=lambda _: heard)
+    assert {"Rings", "Turns to go", "Settings"} <= heard.messages <= spoken()
 
 
 def said_by(app: App) -> list[str]:

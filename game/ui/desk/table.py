@@ -179,8 +179,10 @@ def _explainer(
             return Tip(region.name, status_line(view, region.id, words))
         if region.kind == "country":
             now = view.countries[region.id]
-            said = "Tolerance of the exile {tolerance} of 10. Police alert {alert} of 5."
-            return Tip(region.name, words(said, tolerance=now.tolerance, alert=now.alert))
+            said = words(
+                "Tolerance of the exile {tolerance} of 10. Police alert {alert} of 5.", tolerance=now.tolerance, alert=now.alert
+            )
+            return Tip(region.name, said)
         if region.kind == "place" and region.id in view.catalogue.places:
             return Tip(region.name, place_summary(view, region.id, words))
         return Tip(region.name)
