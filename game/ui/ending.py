@@ -23,24 +23,9 @@ class Ending:
     def __init__(self, stage: Stage) -> None:
         self._stage, self._office = stage, stage.office
 
-    def fallout(self, session: Session) -> FalloutScreen:
-        """What the investigation found, on the way to the verdict. The file is closed: the register says so from now on."""
-        self._enter(session)
-        match, catalogue = session.match, session.match.scenario.catalogue
-        sheet = fallout_sheet(match.scenario, match.record().events(), match.truth(), session.words)
-        note = f"{catalogue.title}, {turn_words(catalogue, match.turn, '%B %Y', session.words)}"
-        return worded(session, FalloutScreen(sheet, note, self._office.faces, lambda: Reset(self.verdict(session))))
-
-    def verdict(self, session: Session) -> VerdictScreen:
-        """How it ended."""
-        match = session.match
-        sheet = verdict_sheet(match.scenario, match.truth(), session.words, match.record().events())
-        reveal = partial(self._reveal, match.scenario, match.record())
-        return worded(session, VerdictScreen(sheet, self._office.faces, self._stage.to_title, reveal=reveal))
-
-    def _enter(self, session: Session) -> None:
-        """Enters the game in the register, unless nobody has played it, and saves it once more: the month that has been heard is
-        not told again when the file is opened."""
+    def close(self, session: Session) -> None:
+        """Enters a game whose end has been heard in the register, unless nobody has played it, and saves it once more: the month
+        is not told again when the file is opened. To close one again changes nothing."""
         match, verdict, people = session.match, session.match.verdict, session.people
         if verdict is None or not people:
             return
@@ -60,6 +45,21 @@ class Ending:
         )
         self._office.register.enter(file)
         session.autosave(backup=False)
+
+    def fallout(self, session: Session) -> FalloutScreen:
+        """What the investigation found, on the way to the verdict. The file is closed by then."""
+        self.close(session)
+        match, catalogue = session.match, session.match.scenario.catalogue
+        sheet = fallout_sheet(match.scenario, match.record().events(), match.truth(), session.words)
+        note = f"{catalogue.title}, {turn_words(catalogue, match.turn, '%B %Y', session.words)}"
+        return worded(session, FalloutScreen(sheet, note, self._office.faces, lambda: Reset(self.verdict(session))))
+
+    def verdict(self, session: Session) -> VerdictScreen:
+        """How it ended."""
+        match = session.match
+        sheet = verdict_sheet(match.scenario, match.truth(), session.words, match.record().events())
+        reveal = partial(self._reveal, match.scenario, match.record())
+        return worded(session, VerdictScreen(sheet, self._office.faces, self._stage.to_title, reveal=reveal))
 
     def _reveal(self, scenario: Scenario, record: Record) -> Outcome:
         """Opens the archives of a finished game, over whatever is shown now."""

@@ -212,6 +212,7 @@ class Flow:
         if log_read:
             session.read_log(side)
         if session.mail is not None and session.match.is_over():
+            self.ending.close(session)  # whoever leaves at the letters comes back to the verdict, past the investigation
             return Reset(self.post.letters(session))
         if session.is_shared and side is session.writing:
             return Reset(self.desk(session, side))

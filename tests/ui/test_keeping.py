@@ -694,6 +694,7 @@ def test_a_game_is_played_by_mail_from_two_windows(place: Place, tmp_path: Path,
         guest.window.click("resume")
         assert isinstance(guest.screen, LettersScreen)
     assert isinstance(host.screen, LettersScreen) and "The game is over" in host.words()
+    assert len(host.office.register.files()) == 1, "though the window be closed here"
     guest.drop(carried(host.letter(), guest))
     guest.hear()
     for each in (host, guest):
