@@ -22,9 +22,11 @@ from game.scenario.lints.sheet import Lint, Remark, remarks_of
 from game.scenario.nodes import Mark, nearest_mark
 from game.scenario.packs import SHIPPED, Packs, shown
 from game.scenario.pictures import pictures_in, signs_in, undrawn, why_not
+from game.scenario.sounds import FOLDER as SOUNDS
 from game.scenario.speech import said
 from game.ui.portraits.parts import Kit, read_kit
 from game.ui.portraits.records import faults
+from game.ui.sound.book import read_book
 
 _NAME = re.compile(r"[a-z0-9_.#-]*")
 _MANY = "plural"
@@ -40,10 +42,9 @@ def unmet(examination: Examination) -> list[Finding]:
 
 @cache
 def messages() -> frozenset[str]:
-    """Everything that stands between quotation marks in the code of the window and of the rulebook and may be a message: of words
-    that look like names of things, those alone that are handed on to be put into the player's language."""
-    spoken, written, _ = _in_the_code()
-    return spoken | {text for text in written if not _NAME.fullmatch(text)}
+    """What is spoken, and everything that stands between quotation marks in the code of the window and of the rulebook and may be
+    a message: of words that look like names of things, those alone that are handed on to be put into the player's language."""
+    return spoken() | {text for text in _in_the_code()[1] if not _NAME.fullmatch(text)}
 
 
 def unmet_languages(folder: Path, packs: Packs) -> list[Finding]:
@@ -77,8 +78,9 @@ def _no_message(mark: Mark, way: str, message: str, known: Collection[str]) -> F
 
 
 def spoken() -> frozenset[str]:
-    """The messages that are sure to be ones, for whoever looks for what to word."""
-    return _in_the_code()[0]
+    """The messages that are sure to be ones, for whoever looks for what to word: of the code, and the captions of the game's own
+    sounds."""
+    return _in_the_code()[0] | _captions()
 
 
 def unsaid(language: Language) -> list[str]:
@@ -90,6 +92,12 @@ def unsaid(language: Language) -> list[str]:
 def _counting() -> Mapping[str, str]:
     """The messages that speak of many, by which a language gives its forms, and what speaks of one instead."""
     return _in_the_code()[2]
+
+
+@cache
+def _captions() -> frozenset[str]:
+    cues = read_book(assets_folder() / SOUNDS).book.cues.values()
+    return frozenset(cue.caption for cue in cues if cue.caption)
 
 
 @cache

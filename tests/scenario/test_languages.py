@@ -104,13 +104,14 @@ def test_a_faulty_language_is_told_of_and_cannot_be_chosen(
 def test_words_that_are_never_said_and_files_that_are_never_read_are_told(
     write: Write, packs: Packs, found: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("languages/de.yaml", 'name: D\nwording: {"Setings": S}\nplurals: {"Settings": [a, b]}\n')
+    write("languages/de.yaml", 'name: D\nwording: {"Setings": S, "A dull knock": Es klopft}\nplurals: {"Settings": [a, b]}\n')
     for name in ("en.yaml", "German.yaml", "fr.yml"):
         write(f"languages/{name}", "name: D\n")
     assert run(["check", "mine"]) == 0 and languages_in(packs).keys() == {"de"}
     out = capsys.readouterr().out
     assert "the interface has no message 'Setings' (did you mean 'Settings'?)" in out
     assert "the interface has no message that counts 'Settings'" in out
+    assert "A dull knock" not in out, "a caption is said, though it stands in the book of sounds and not in the code"
     assert out.count("this file is never read") == 3
 
 
@@ -120,7 +121,7 @@ def test_a_translator_is_told_what_is_missing(write: Write, found: None, capsys:
     write("languages/de.yaml", GERMAN)
     assert run(["wordings", "--missing", "de", "--yaml"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert '  "Language":' in lines and '  "Settings":' not in lines
+    assert '  "Language":' in lines and '  "A dull knock":' in lines and '  "Settings":' not in lines
     assert '  "Search {count} entry":' not in lines and '  "Search {count} entries":' not in lines
     assert run(["wordings", "--missing", "de", "settings"]) == 2
 
