@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from game.match.envelope import write_whole
@@ -20,6 +21,7 @@ def write_table(path: Path, plain: Mapping[str, object]) -> bool:
 
 
 def put_aside(path: Path) -> None:
-    """Renames a file that cannot be read to end in `.broken`, where the disk allows it."""
+    """Renames a file that cannot be read to end in `.broken`, or `.broken-2` if there is one and so on, if the disk lets it."""
+    names = (path.with_suffix(".broken" if number == 1 else f".broken-{number}") for number in count(1))
     with suppress(OSError):
-        os.replace(path, path.with_suffix(".broken"))
+        os.replace(path, next(name for name in names if not name.exists()))

@@ -64,6 +64,15 @@ def test_what_cannot_be_read_is_put_aside_and_a_new_one_begun(register: Register
     assert register.path.with_suffix(".broken").read_bytes() == spoilt
 
 
+def test_a_second_spoilt_register_does_not_cost_the_first(register: RegisterFile) -> None:
+    register.path.parent.mkdir()
+    for spoilt in ("one", "two"):
+        register.path.write_text(spoilt)
+        register.enter(FILE)
+    kept = sorted(path.read_text() for path in register.path.parent.glob("*.broken*"))
+    assert kept == ["one", "two"] and register.files() == (FILE,)
+
+
 @pytest.mark.parametrize(
     ("name", "wrong"), [("score", True), ("score", "much"), ("title", 3), ("closed", "yesterday"), ("seat", "moon")]
 )

@@ -370,6 +370,25 @@ def test_a_lesson_finds_a_card_that_was_sifted_out(open_desk: Callable[..., Desk
     assert drive.has(f"card.{busy}")
 
 
+def test_the_next_idle_one_is_found_though_his_card_was_left_out(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER)
+    drive, view = desk.driver, desk.view
+    place = view.bodies[min(person for person in view.bodies if any(True for _ in legal_orders(view, person)))].place
+    drive.screen.choose(place)  # type: ignore[attr-defined]
+    drive.draw()
+    drive.key("w", "w")
+    here = {area.id.removeprefix("card.") for area in drive.canvas.areas if area.id.startswith("card.")}
+    idle = [one for one in view.bodies if one not in here and any(True for _ in legal_orders(view, one))]
+    assert here and idle
+    for _key in range(len(view.bodies)):
+        drive.key("n", mod=pygame.KMOD_SHIFT)
+        if drive.screen.shown in idle:  # type: ignore[attr-defined]
+            break
+    else:
+        pytest.fail("nobody elsewhere was found")
+    assert drive.has(f"card.{drive.screen.shown}")  # type: ignore[attr-defined]
+
+
 def test_once_everybody_has_an_order_all_cards_lie_there_again(open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(Side.CENTER)
     drive, able = desk.driver, [one for one in desk.view.bodies if any(True for _ in legal_orders(desk.view, one))]

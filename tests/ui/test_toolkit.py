@@ -493,7 +493,8 @@ def test_settings_survive_a_broken_file(tmp_path: Path) -> None:
     assert file.read() == Settings()
     file.path.write_text("{not json")
     assert file.read() == Settings()
-    assert file.path.with_suffix(".broken").read_text() == "{not json"
+    assert file.path.with_suffix(".broken").read_text() == "[" * 100_000, "nothing that was put aside is lost"
+    assert file.path.with_suffix(".broken-2").read_text() == "{not json"
 
 
 @pytest.mark.parametrize("raw", ([], {"text_size": "big"}, {"palette": "gold"}, {"volume": 101}, {"reduced_motion": 1}))

@@ -285,13 +285,18 @@ class DeskWork(Screen):
         return self._take_up((now + step) % len(people), people, words)
 
     def _step_idle(self, words: Words) -> Outcome:
-        """To the next who could be given an order and has none, from the first again after the last."""
-        people = self._sifted(words)
+        """To the next who could be given an order and has none, from the first again after the last: all cards lie there again
+        where that one's does not."""
+        people = cards(self._view, self._draft, words)
         now = self._where_among(people)
         begin = 0 if now is None else now + 1
-        order = (*range(begin, len(people)), *range(begin))
-        found = next((index for index in order if self._is_idle(people[index])), None)
-        return Stay(heard=Moment.REFUSED) if found is None else self._take_up(found, people, words)
+        found = next((card for card in (*people[begin:], *people[:begin]) if self._is_idle(card)), None)
+        if found is None:
+            return Stay(heard=Moment.REFUSED)
+        if found not in self._sifted(words):
+            self._sift = Sift.ALL
+        lying = self._sifted(words)
+        return self._take_up(lying.index(found), lying, words)
 
     def _where_among(self, people: Sequence[PersonCard]) -> int | None:
         """Where the one whose sheet lies open is among these."""
