@@ -14,6 +14,8 @@ from game.scenario import Finding, Packs, Severity, find_packs
 from game.scenario.checking import Report, check_path, check_scenario, joined
 from game.scenario.findings import in_order, nearest
 from game.scenario.languages import FOLDER as LANGUAGES
+from game.scenario.looks import FOLDER as LOOKS
+from game.scenario.looks import PAPERS
 from game.scenario.packs import MOD_FILE, SHIPPED, pack_around, shown, strays
 from game.scenario.phrases import counted
 from game.scenario.sounds import BOOK
@@ -65,13 +67,16 @@ def _check(path: str) -> Report:
 
 
 def _with_the_windows(path: Path, packs: Packs) -> Report:
-    """All that is wrong under a path, and with the sounds and languages there, of which only the window knows what can be heard
-    and what is said."""
-    from game.ui.sound.book import check_sounds  # noqa: PLC0415 - looked up only here
+    """All that is wrong under a path, and with the looks, sounds and languages there, of which only the window knows what is
+    seen, what can be heard and what is said."""
+    from game.ui.looks import check_look  # noqa: PLC0415 - looked up only here
+    from game.ui.sound.book import check_sounds  # noqa: PLC0415 - as above
     from game.ui.unmet import unmet_languages  # noqa: PLC0415 - as above
 
     report, findings = check_path(path, packs), list[Finding]()
-    sounds, languages = _folder(SOUNDS, path), _folder(LANGUAGES, path)
+    looks, sounds, languages = (_folder(name, path) for name in (LOOKS, SOUNDS, LANGUAGES))
+    if looks is not None:
+        findings += check_look(looks.resolve().parent, assets_folder(), packs.with_pack(pack_around(looks / BOOK)))
     if sounds is not None:
         findings += check_sounds(sounds.resolve().parent, assets_folder() / SOUNDS, packs.with_pack(pack_around(sounds / BOOK)))
     if languages is not None:
@@ -81,7 +86,8 @@ def _with_the_windows(path: Path, packs: Packs) -> Report:
 
 def _folder(name: str, path: Path) -> Path | None:
     """The folder of a name that is meant by a path: in it, it itself, or the one in which it lies."""
-    return next((each for each in (path / name, path, path.parent) if each.name == name and each.is_dir()), None)
+    around = (path.parent.parent,) if path.parent.name == PAPERS else ()
+    return next((each for each in (path / name, path, path.parent, *around) if each.name == name and each.is_dir()), None)
 
 
 def _told(finding: Finding) -> str:

@@ -9,6 +9,7 @@ from game.scenario.findings import Finding, Severity, found, has_errors, in_orde
 from game.scenario.languages import FOLDER as LANGUAGES
 from game.scenario.layout import Layout
 from game.scenario.loading import Examination, examine
+from game.scenario.looks import FOLDER as LOOKS
 from game.scenario.merging import Merger
 from game.scenario.mods import mod_of
 from game.scenario.nodes import Mark
@@ -21,10 +22,12 @@ from game.scenario.reader import read_file
 from game.scenario.shaping import Shaper, keyed_names
 from game.scenario.sounds import FOLDER as SOUNDS
 
+_THE_WINDOWS = (LOOKS, SOUNDS, LANGUAGES)
+"""Folders of a mod whose files belong to no scenario."""
 _HEADS = (SCENARIO_FILE, MOD_FILE)
 _DRAWN = {PICTURES: tuple(PICTURE_KINDS), SIGNS: (".svg",)}
 """What a mod brings along to be seen, by its folder, and how such files end."""
-_GAMES_OWN = ("fonts", "textures", "portraits", "prints", "map", "export", "theme", "themes")
+_GAMES_OWN = ("fonts", "textures", "portraits", "prints", "map", "export", "themes")
 """Folders that somebody may expect a mod to have, because the game has them, or other games' mods."""
 
 
@@ -84,10 +87,9 @@ def _never_read(folder: Path) -> Iterator[Finding]:
             for file in sorted(path for path in folder.glob(f"{kind}/*") if path.is_file() and path.suffix not in endings):
                 hint = f"{kind} are {' and '.join(endings)} files, with small letters in the ending"
                 yield _misplaced(file, f"a {file.suffix or 'nameless'} file is not shown", hint)
+        hint = f"colours and papers lie in `{LOOKS}`; fonts, prints and the map of the world are the game's own, and no mod's"
         for inside in sorted(path for path in folder.glob("*/") if _is_the_games(path)):
-            yield _misplaced(
-                inside, "nothing in this folder is read", "fonts, colours and papers are the game's own, and no mod's"
-            )
+            yield _misplaced(inside, "nothing in this folder is read", hint)
 
 
 def _misplaced(file: Path, message: str, hint: str) -> Finding:
@@ -126,7 +128,7 @@ def _check_file(file: Path, packs: Packs) -> Report:
     if file.suffix != ".yaml":  # no scenario can use it, whatever it says
         finding = found("bad-path", Mark(shown(file), 1, 1), "", "only files that end in .yaml can be used")
         return Report((finding,), frozenset((shown(file),)))
-    if file.parent.name in (SOUNDS, LANGUAGES):  # only the window knows what can be heard and what is said: see `game.cli.check`
+    if file.parent.name in _THE_WINDOWS:  # only the window knows what is seen, heard and said: see `game.cli.check`
         return Report((), frozenset((shown(file),)))
     if file.parent.name == FOLDER:
         return check_archive(file, packs)

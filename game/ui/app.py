@@ -24,7 +24,7 @@ from game.ui.settings import SettingsFile
 from game.ui.sound.board import Soundboard
 from game.ui.sound.caption import draw_caption
 from game.ui.stack import Level, Stack
-from game.ui.theme import DESIGN_SIZE, LEAST_WINDOW
+from game.ui.theme import DESIGN_SIZE, LEAST_WINDOW, Tokens
 from game.ui.thrift import give_back
 from game.ui.tooltips import draw_tip
 from game.ui.touching import Touching
@@ -87,11 +87,12 @@ class App:
         signs: Callable[[], Mapping[str, Path]] = dict,
         packs: Callable[[], Packs | None] = lambda: None,
         speak: Callable[[str], Words] = lambda _: Words(),
+        tokens: Callable[[], Tokens] | None = None,
     ) -> None:
         pygame.display.init()
         pygame.font.init()
         pygame.time.wait(0)  # SDL's clock stands still until something has waited on it
-        self.stack = Stack(assets, settings_file or SettingsFile(), first, signs, speak)
+        self.stack = Stack(assets, settings_file or SettingsFile(), first, signs, speak, tokens)
         self._windowed = _at_least(size or _fitting())
         self._fullscreen = False
         self._companion, self._attendant = companion, attendant
@@ -100,6 +101,8 @@ class App:
         self._fading, self._touching = Fading(), Touching()
         self._sounds = Soundboard(assets / "sounds", self.stack.settings, packs)
         self._sounds.enter(self.stack.scene)
+        if self.stack.tokens.wrong:
+            self._sounds.say(self.stack.tokens.wrong, pygame.time.get_ticks())
         self._dirty = True
         self._outdated = False  # something was done since the last frame, so its keys may mean something else now
         self._wake_at: int | None = None

@@ -3,10 +3,12 @@ when it is first asked for; the title asks for none of them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,9 @@ from pygame import Surface
 from game import __version__
 from game.resources import assets_folder
 from game.ui.budget import TITLES_ON_DISK
+from game.ui.colours import OWN_LOOK, STANDARD, Look
 from game.ui.map.shelf import Shelf, trim
+from game.ui.theme import Tokens, read_tokens
 from game.ui.words import ENGLISH, Words
 
 if TYPE_CHECKING:
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
 
 MOST_HANDS = 2
 """In so many processes the computer thinks at most: the window has to be drawn too."""
+_TITLE_PAPER = "sheet"
+"""What the map of the title is printed on: where a mod has another colour for that, all of it is as much lighter or darker."""
 FIRST_DAY = date(1939, 8, 1)
 """Whose borders the map shows until a game says its own day."""
 
@@ -74,7 +80,7 @@ class Office:
         """Everybody's portraits."""
         from game.ui.portraits.gallery import PortraitGallery  # noqa: PLC0415 - not for the title
 
-        return PortraitGallery(self.assets, pictures=self.pictures)
+        return PortraitGallery(self.assets, pictures=self.pictures, colours=self.look.colours)
 
     @cached_property
     def pictures(self) -> dict[str, Path]:
@@ -97,6 +103,22 @@ class Office:
         self.pictures.update(pictures_in(packs))
         self.signs.update(signs_in(packs))
         self.heard = packs
+        for name in ("look", "tokens"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def look(self) -> Look:
+        """What mods lay over the game's looks. The title does without reading any file where no mod has a folder for it."""
+        if not self.__dict__.keys() & {"packs", "heard"} and not any((self.saves.parent / "mods").glob("*/theme")):
+            return OWN_LOOK
+        from game.ui.looks import read_look  # noqa: PLC0415 - not for the title
+
+        return read_look(self.assets, self.heard).look
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Colours, type and measures, as mods have changed them."""
+        return read_tokens(self.assets / "tokens.json", self.look)
 
     @cached_property
     def faces(self) -> Faces:
@@ -198,7 +220,11 @@ class Office:
         """The Old Man for the title: the body cut to the disc he stands in, the head above its edge. He is a print of
         the portrait kit, which need not be read for one face."""
         size = (round(diameter * 0.9), round(diameter * 1.125))
-        bust = pygame.image.load_sized_svg(str(self.assets / "prints" / "old-man.svg"), size).convert_alpha()
+        drawing = (self.assets / "prints" / "old-man.svg").read_text(encoding="utf-8")
+        printed, now = self.tokens.printed, self.tokens.palettes[STANDARD]
+        inks = {printed[name].hex[:7]: now[name].hex[:7] for name in printed if name.startswith("portrait.")}
+        drawing = re.sub("#[0-9A-F]{6}", lambda ink: inks.get(ink[0].lower(), ink[0]), drawing)
+        bust = pygame.image.load_sized_svg(BytesIO(drawing.encode()), size).convert_alpha()
         mask = Surface((size[0] * 2, size[1] * 2), pygame.SRCALPHA)
         centre = (size[0], size[1] * 2 - diameter)
         mask.fill("white", (0, 0, size[0] * 2, centre[1]))
@@ -224,10 +250,13 @@ class Office:
     def _title_map(self) -> Path:
         return self.assets / "prints" / "title-map.jpg"
 
-    def paint_title_map(self, surface: Surface) -> None:
+    def paint_title_map(self, surface: Surface, palette: str = STANDARD) -> None:
         """The faint map of the title, covering the whole Surface."""
         picture = pygame.image.load(str(self._title_map)).convert()
         shrink = min(picture.get_width() / surface.get_width(), picture.get_height() / surface.get_height())
         seen = pygame.Rect(0, 0, round(surface.get_width() * shrink), round(surface.get_height() * shrink))
         seen.center = picture.get_rect().center
         pygame.transform.smoothscale(picture.subsurface(seen.clip(picture.get_rect())), surface.get_size(), surface)
+        now, before = self.tokens.palettes[palette][_TITLE_PAPER], self.tokens.printed[_TITLE_PAPER]
+        surface.fill([max(0, now[at] - before[at]) for at in range(3)], special_flags=pygame.BLEND_RGB_ADD)
+        surface.fill([max(0, before[at] - now[at]) for at in range(3)], special_flags=pygame.BLEND_RGB_SUB)

@@ -45,7 +45,7 @@ def picture_every_screen(
         file = SettingsFile(Path(scratch) / "settings.json")
         file.write(settings)
         office.bring_along(packs_around(scenario, office.packs))
-        stack = Stack(office.assets, file, SettingsScreen(), lambda: office.signs, office.speak)
+        stack = Stack(office.assets, file, SettingsScreen(), lambda: office.signs, office.speak, lambda: office.tokens)
         for name, screen in every_screen(office, scenario):
             stack.carry_out(Push(screen) if screen.overlay else Reset(screen))
             if only in name:

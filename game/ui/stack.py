@@ -8,11 +8,12 @@ from pathlib import Path
 from pygame import Surface
 
 from game.ui.attention import Attention, Hint, ScrollView
+from game.ui.colours import HIGH_CONTRAST
 from game.ui.moments import PUBLIC, Moment
 from game.ui.screen import Canvas, Change, HotArea, Outcome, Pop, Push, Quit, Replace, Reset, Screen, Stay
 from game.ui.settings import Settings, SettingsFile
 from game.ui.studio import Studio, TextRecord
-from game.ui.theme import HIGH_CONTRAST, Theme, Tokens, read_tokens, unit_for
+from game.ui.theme import Theme, Tokens, read_tokens, unit_for
 from game.ui.words import NO_WORDING, Words
 
 _DIM = 0.62
@@ -41,11 +42,12 @@ class Stack:
         first: Screen,
         signs: Callable[[], Mapping[str, Path]] = dict,
         speak: Callable[[str], Words] = lambda _: Words(),
+        tokens: Callable[[], Tokens] | None = None,
     ) -> None:
         self.settings = settings_file.read()
         self._settings_file = settings_file
         self._assets, self._signs, self._speak = assets, signs, speak
-        self._tokens: Tokens = read_tokens(assets / "tokens.json")
+        self.tokens: Tokens = tokens() if tokens is not None else read_tokens(assets / "tokens.json")
         self._studio: Studio | None = None
         self._language = speak(self.settings.language)
         self.levels: list[Level] = [_level(first, shown=False)]
@@ -96,7 +98,7 @@ class Stack:
     def studio_for(self, window: tuple[int, int]) -> Studio:
         """The studio of this window size and these settings; made anew only when one of them is another."""
         settings = replace(self.settings, interface_scale=1.0) if self.top.screen.fitted else self.settings
-        theme = theme_for(self._tokens, settings, window)
+        theme = theme_for(self.tokens, settings, window)
         if self._studio is None or (self._studio.theme, self._studio.window) != (theme, window):
             self._studio = Studio(self._assets, theme, window, self._signs)
         return self._studio

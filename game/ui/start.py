@@ -52,6 +52,7 @@ def window(office: Office, settings: SettingsFile | None = None, size: tuple[int
         signs=lambda: office.signs,
         packs=lambda: office.heard,
         speak=office.speak,
+        tokens=lambda: office.tokens,
     )
 
 

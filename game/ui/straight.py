@@ -100,4 +100,5 @@ def _window(office: Office, first: Screen) -> App:
         signs=lambda: office.signs,
         packs=lambda: office.heard,
         speak=office.speak,
+        tokens=lambda: office.tokens,
     )

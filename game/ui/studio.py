@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pygame
-from pygame import Rect, Surface
+from pygame import Color, Rect, Surface
 
 from game.ui.budget import budget_for, bytes_of
 from game.ui.icons import Icons
@@ -72,8 +72,18 @@ class Studio:
         if not self.theme.textures:
             return None
         if name not in self._textures:
-            self._textures[name] = self._load(f"textures/{name}.png")
+            tokens = self.theme.tokens
+            own = tokens.papers.get(name) if self.theme.palette not in tokens.plain else None
+            self._textures[name] = (_brought(own) if own else None) or self._printed(name)
         return self._textures[name]
+
+    def _printed(self, name: str) -> Surface | None:
+        """The game's tile; where a mod has another colour for this paper, printed in that."""
+        tile, now, before = self._load(f"textures/{name}.png"), self.theme.colour(name), self.theme.tokens.printed[name]
+        if tile is None or now == before or tile.get_bitsize() != 8:
+            return tile if now == before else None
+        tile.set_palette([_moved(colour, before, now) for colour in tile.get_palette()])
+        return tile
 
     @cached_property
     def distress(self) -> Surface | None:
@@ -82,9 +92,25 @@ class Studio:
 
     def _load(self, name: str) -> Surface | None:
         path = self.assets / name
-        if not path.is_file():
-            return None
-        loaded = pygame.image.load(str(path))
-        if loaded.get_bitsize() == 8:
-            return loaded  # a quarter of the memory, and nearly as quick to lay
-        return loaded.convert_alpha() if loaded.get_flags() & pygame.SRCALPHA else loaded.convert()
+        return _loaded(path) if path.is_file() else None
+
+
+def _loaded(path: Path) -> Surface:
+    loaded = pygame.image.load(str(path))
+    if loaded.get_bitsize() == 8:
+        return loaded  # a quarter of the memory, and nearly as quick to lay
+    return loaded.convert_alpha() if loaded.get_flags() & pygame.SRCALPHA else loaded.convert()
+
+
+def _brought(path: Path) -> Surface | None:
+    """A mod's tile; nothing if what it holds is damaged."""
+    try:
+        return _loaded(path)
+    except (pygame.error, OSError):
+        return None
+
+
+def _moved(colour: Color, before: Color, now: Color) -> Color:
+    """A colour of a tile as far from the paper's new colour as it was from the old one."""
+    red, green, blue = (max(0, min(255, colour[at] + now[at] - before[at])) for at in range(3))
+    return Color(red, green, blue)

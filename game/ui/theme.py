@@ -2,7 +2,7 @@
 player's settings. Draws nothing and knows no screen."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +11,9 @@ from typing import Any, Literal
 
 from pygame import Color
 
+from game.ui import colours
+from game.ui.colours import HIGH_CONTRAST, OWN_LOOK, SHADOW, STANDARD, Look
+
 SideName = Literal["center", "circle"]
 ShadowName = Literal["s1", "s2", "s3"]
 
@@ -18,8 +21,6 @@ DESIGN_SIZE = (1600, 900)
 LEAST_WINDOW = (1024, 640)
 MOST_TEXT = 2.0
 """The pages hold letters so many times as large as the design has them in a window of that size, and no larger."""
-STANDARD = "standard"
-HIGH_CONTRAST = "high_contrast"
 TYPEWRITERS = ("SpecialElite", "CourierPrime")
 
 
@@ -49,7 +50,9 @@ class ShadowToken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """Everything the tokens file says that the window needs."""
+    """Everything the tokens file says that the window needs, with what mods lay over it. `papers` are tiles that stand for the
+    game's, `printed` the colours that its own tiles are printed in, `plain` the palettes in which all is the game's own; `look`
+    names what mods have changed."""
 
     palettes: Mapping[str, Mapping[str, Color]]
     roles: Mapping[str, Role]
@@ -57,28 +60,42 @@ class Tokens:
     motion: Mapping[str, int]
     shadows: Mapping[str, ShadowToken]
     shadow_colour: Color
+    papers: Mapping[str, Path]
+    printed: Mapping[str, Color]
+    plain: frozenset[str]
+    look: str = ""
+    wrong: str = ""
+    """What is to be said once of a look that had to be left out."""
 
 
-def read_tokens(path: Path) -> Tokens:
-    """Reads the tokens file. Raises OSError, ValueError or KeyError if it is missing or not as expected."""
+def read_tokens(path: Path, look: Look = OWN_LOOK) -> Tokens:
+    """Reads the tokens file, and lays a look over it. Raises OSError, ValueError or KeyError if it is missing or not as
+    expected."""
     raw = json.loads(path.read_text(encoding="utf-8"))
     shadows = {name: ShadowToken(**token) for name, token in raw["shadow"].items() if name != "colour"}
     return Tokens(
-        palettes=MappingProxyType({name: _palette(raw, name) for name in raw["palette"]}),
+        palettes=MappingProxyType({name: _colours(colours.palette(raw, name, look.colours)) for name in raw["palette"]}),
         roles=MappingProxyType({name: Role(**role) for name, role in raw["type"].items()}),
         measures=MappingProxyType(raw["measure"]),
         motion=MappingProxyType(raw["motion_ms"]),
         shadows=MappingProxyType(shadows),
-        shadow_colour=Color(raw["shadow"]["colour"]),
+        shadow_colour=Color(look.colours.get(SHADOW, (raw["shadow"]["colour"],))[0]),
+        papers=MappingProxyType(dict(look.papers)),
+        printed=_colours(colours.palette(raw, STANDARD)),
+        plain=frozenset(_plain(raw, look)),
+        look=look.digest,
+        wrong=look.wrong,
     )
 
 
-def _palette(raw: Mapping[str, Any], name: str) -> Mapping[str, Color]:
-    """One palette, whole: the standard colours, what this palette changes, papers, desks, map and portraits."""
-    named: dict[str, str] = raw["palette"][STANDARD] | raw["palette"][name] | raw["paper"] | raw["desk"]
-    for prefix in ("map", "portrait"):
-        named |= {f"{prefix}.{key}": value for key, value in raw[prefix].items() if isinstance(value, str)}
-    named |= {f"map.tint.{key}": value for key, value in raw["map"]["tint"].items()}
+def _plain(raw: Mapping[str, Any], look: Look) -> Iterator[str]:
+    for name in raw["palette"]:
+        left_out = look.colours and colours.palette(raw, name, look.colours) == colours.palette(raw, name)
+        if name == HIGH_CONTRAST or left_out:
+            yield name
+
+
+def _colours(named: Mapping[str, str]) -> Mapping[str, Color]:
     return MappingProxyType({key: Color(value) for key, value in named.items()})
 
 
@@ -99,9 +116,9 @@ class Theme:
     reduced_motion: bool = False
 
     @property
-    def key(self) -> tuple[str, float, float, bool, bool]:
+    def key(self) -> tuple[str, float, float, bool, bool, str]:
         """What a painted panel depends on, besides its content and size."""
-        return (self.palette, self.unit, self.text, self.textures, self.plain_type)
+        return (self.palette, self.unit, self.text, self.textures, self.plain_type, self.tokens.look)
 
     def px(self, size: float) -> int:
         """Real pixels of a design measure; never less than one pixel for what is more than nothing."""

@@ -262,11 +262,11 @@ def test_a_scenario_in_capitals_is_told(own_mods: Path, capsys: pytest.CaptureFi
 
 def test_a_mod_cannot_bring_what_is_the_games_own(own_mods: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["new", "my-war", "--from", "nothing", "--dir", str(own_mods)]) == 0
-    (own_mods / "my-war" / "theme").mkdir()
-    (own_mods / "my-war" / "theme" / "colours.yaml").write_text("ink: black\n", encoding="utf-8")
+    (own_mods / "my-war" / "fonts").mkdir()
+    (own_mods / "my-war" / "fonts" / "fonts.yaml").write_text("body: PTSerif\n", encoding="utf-8")
     capsys.readouterr()
     assert run(["check", "my-war"]) == 0
-    assert f"{own_mods / 'my-war' / 'theme'}:1:1: warning[misplaced] nothing in this folder is read" in capsys.readouterr().out
+    assert f"{own_mods / 'my-war' / 'fonts'}:1:1: warning[misplaced] nothing in this folder is read" in capsys.readouterr().out
 
 
 def test_a_folder_that_is_no_mod_is_named_when_it_is_to_be_checked(own_mods: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from pygame.event import Event
 from game.ui.app import App, Attendant, Companion
 from game.ui.screen import Canvas, HotArea, Screen
 from game.ui.settings import Settings, SettingsFile
+from game.ui.theme import Tokens
 from game.ui.words import Words
 
 
@@ -19,11 +20,11 @@ class Driver:
         self, folder: Path, assets: Path, screen: Screen, size: tuple[int, int] = (1600, 900),
         companion: Callable[[], Companion | None] = lambda: None,
         attendant: Callable[[], Attendant | None] = lambda: None,
-        speak: Callable[[str], Words] = lambda _: Words(), **settings: object
+        speak: Callable[[str], Words] = lambda _: Words(), tokens: Callable[[], Tokens] | None = None, **settings: object
     ) -> None:  # fmt: skip
         kept = SettingsFile(folder / "settings.json")
         kept.write(Settings(**settings))  # type: ignore[arg-type]
-        self.app = App(assets, screen, kept, size=size, companion=companion, attendant=attendant, speak=speak)
+        self.app = App(assets, screen, kept, size=size, companion=companion, attendant=attendant, speak=speak, tokens=tokens)
         self.now = 0
         self.canvas: Canvas = self.draw()
 

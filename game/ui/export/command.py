@@ -15,7 +15,7 @@ from game.ui.export.keeping import Written, write_page, write_poster
 from game.ui.office import Office
 from game.ui.settings import Settings
 from game.ui.stack import theme_for
-from game.ui.theme import DESIGN_SIZE, read_tokens
+from game.ui.theme import DESIGN_SIZE
 
 
 def export_game(
@@ -33,9 +33,10 @@ def export_game(
     pygame.display.set_mode((64, 64))
     with TemporaryDirectory() as scratch:
         office = Office(saves=Path(scratch))
+        office.bring_along(office.packs)  # the poster is printed in the colours of the window
         dossier = Archives(office, scenario).dossier(record)
         if html is not None:
             yield finish(write_page(dossier, office, html), tell)
         if png is not None:
-            theme = theme_for(read_tokens(office.assets / "tokens.json"), Settings(), DESIGN_SIZE)
+            theme = theme_for(office.tokens, Settings(), DESIGN_SIZE)
             yield finish(write_poster(dossier, office, theme, png), tell)

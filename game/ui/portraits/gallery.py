@@ -11,6 +11,7 @@ from pygame import Surface
 
 from game.scenario.pictures import KINDS, MOST_STRETCHED, why_not
 from game.ui.budget import PORTRAITS, bytes_of
+from game.ui.colours import OWN_LOOK, Colours
 from game.ui.lru import Lru
 from game.ui.portraits.compose import CUTS, HEIGHT, WIDTH, compose, compose_around
 from game.ui.portraits.parts import Record, read_kit
@@ -21,13 +22,13 @@ _SMOOTH = 4
 
 
 class PortraitGallery:
-    """All faces of the game, out of one assets folder, and the `pictures` that mods bring along, by name.
+    """All faces of the game, out of one assets folder, and the `pictures` and `colours` that mods bring along, by name.
 
     Raises what `read_kit` raises.
     """
 
-    def __init__(self, assets: Path, pictures: Mapping[str, Path] = NO_PICTURES) -> None:
-        self.kit = read_kit(assets)
+    def __init__(self, assets: Path, pictures: Mapping[str, Path] = NO_PICTURES, colours: Colours = OWN_LOOK.colours) -> None:
+        self.kit = read_kit(assets, colours)
         self._pictures = pictures
         self._kept: Lru[tuple[object, ...], Surface] = Lru(PORTRAITS, bytes_of)
 

@@ -10,6 +10,7 @@ from game.scenario.findings import Finding, ScenarioError, found, nearest
 from game.scenario.nodes import Leaf, Node, Series, Table, bare
 from game.scenario.reader import Reading, read_file
 from game.scenario.shaping import Shaper
+from game.ui.colours import OWN_LOOK, Colours, shipped
 
 Record = Mapping[str, str]
 """A portrait as data: which part goes where, such as `{head: oval, hair: swept_grey}`."""
@@ -120,15 +121,16 @@ class Kit:
     faces: Mapping[str, Record]
 
 
-def read_kit(assets: Path) -> Kit:
-    """Reads the kit from the assets folder.
+def read_kit(assets: Path, own: Colours = OWN_LOOK.colours) -> Kit:
+    """Reads the kit from the assets folder, to be printed in a mod's `own` colours where it has some.
 
     Raises ScenarioError, with everything that was found, if a file of parts or faces is faulty; OSError, ValueError or
     KeyError if the tokens file is.
     """
-    tokens = json.loads((assets / "tokens.json").read_text(encoding="utf-8"))["portrait"]
-    colours = {name: value for name, value in tokens.items() if isinstance(value, str)}
-    backgrounds = {name.removeprefix("bg_"): (value[0], value[1]) for name, value in tokens.items() if name.startswith("bg_")}
+    named = shipped(json.loads((assets / "tokens.json").read_text(encoding="utf-8"))) | dict(own)
+    inks = {name.removeprefix("portrait."): value for name, value in named.items() if name.startswith("portrait.")}
+    colours = {name: value[0] for name, value in inks.items() if len(value) == 1}
+    backgrounds = {name.removeprefix("bg_"): (value[0], value[1]) for name, value in inks.items() if len(value) > 1}
     reading = read_file(assets / "portraits" / "parts.yaml", "portraits/parts.yaml")
     shaper = Shaper()
     parts = shaper.shape(Parts, reading.tree)

@@ -32,7 +32,7 @@ class TitleModel:
     """What the title shows and what its menu does. A choice without an action is left out.
 
     `resume` names the game to continue, `photo` is what its desk looked like. `portrait` draws the face for a disc of so
-    many real pixels across; `backdrop` covers a Surface with a map, faint already.
+    many real pixels across; `backdrop` covers a Surface with a map, faint already, as a palette has it.
     """
 
     version: str = ""
@@ -48,7 +48,7 @@ class TitleModel:
     on_settings: Action | None = None
     on_quit: Action = Quit
     portrait: Callable[[int], Surface] | None = None
-    backdrop: Callable[[Surface], None] | None = None
+    backdrop: Callable[[Surface, str], None] | None = None
     picture: Callable[[str, tuple[int, int], Callable[[Surface], None]], Surface] | None = None
     """Finds the picture again that was painted for a look and a size, or has it painted."""
 
@@ -165,7 +165,7 @@ def _picture(model: TitleModel, studio: Studio, surface: Surface) -> None:
     """Everything but words, which are in the player's language."""
     painter = Painter(surface, studio)
     if model.backdrop is not None:
-        model.backdrop(surface)
+        model.backdrop(surface, studio.theme.palette)
     else:
         papers.paper(painter, painter.rect, "sheet")
     papers.vignette(painter, painter.rect, 0.30, "#3A2A14")
