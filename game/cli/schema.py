@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from game.cli.options import writable
-from game.scenario.schema import schema
+from game.scenario.schema import JsonSchema, schema
 
 
 class Kind(StrEnum):
@@ -22,6 +22,16 @@ class Kind(StrEnum):
     MOD = "mod"
     PLATE = "plate"
     LANGUAGE = "language"
+    SOUNDS = "sounds"
+    COLOURS = "colours"
+
+
+def _schema(kind: Kind) -> JsonSchema:
+    if kind not in (Kind.SOUNDS, Kind.COLOURS):
+        return schema(kind.value)
+    from game.ui.schemas import window_schema  # noqa: PLC0415 - what the window knows is looked up only here
+
+    return window_schema(kind.value)
 
 
 def print_schema(
@@ -31,7 +41,7 @@ def print_schema(
     ] = None,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of scenario files."""
-    text = json.dumps(schema(kind.value), indent=1, ensure_ascii=False)
+    text = json.dumps(_schema(kind), indent=1, ensure_ascii=False)
     if out is None:
         typer.echo(text)
     else:

@@ -51,6 +51,16 @@ def schema(kind: str) -> JsonSchema:
         top = writer.object(Layout, whole=False, only=KINDS[kind])
         if KINDS[kind]:
             top["description"] = f"A library of {kind} that scenarios can use."
+    return _headed(kind, top, writer)
+
+
+def schema_of(kind: str, definition: type) -> JsonSchema:
+    """The schema of a kind of file that is laid on another of its kind, and read as a definition that is none of a scenario's."""
+    writer = _Writer()
+    return _headed(kind, writer.object(definition, whole=False), writer)
+
+
+def _headed(kind: str, top: JsonSchema, writer: "_Writer") -> JsonSchema:
     return {"$schema": DIALECT, "title": f"UTKA {kind}", **top, "$defs": dict(sorted(writer.definitions.items()))}
 
 

@@ -20,7 +20,8 @@ from game.ui import colours
 from game.ui.colours import STANDARD, Colours, Look, faint
 
 _WARNING = Severity.WARNING
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+COLOUR = "#[0-9A-Fa-f]{6}"
+"""How a colour is written."""
 _QUOTES = 'put it in quotation marks, as in "#24201C": what follows a bare # is a comment'
 
 
@@ -86,7 +87,7 @@ def _named(tree: Table, known: Colours) -> tuple[Colours, list[Finding]]:
             continue
         wanted = len(known[name])
         leaves = node.items if isinstance(node, Series) and wanted > 1 else (node,)
-        values = tuple(leaf.text for leaf in leaves if isinstance(leaf, Leaf) and _COLOUR.fullmatch(leaf.text))
+        values = tuple(leaf.text for leaf in leaves if isinstance(leaf, Leaf) and re.fullmatch(COLOUR, leaf.text))
         if len(values) == wanted == len(leaves):
             own[name] = values
         else:

@@ -49,6 +49,12 @@ class Scene(StrEnum):
     VERDICT = "verdict"
 
 
-def telegram_moment(about: str) -> str:
-    """The moment at which a telegram about something arrives, such as `telegram.struck`."""
-    return f"{Moment.TELEGRAM}.{about}"
+def telegram_moment(about: str, operation: str = "") -> str:
+    """The moment at which a telegram about something arrives, such as `telegram.struck`; where it is about an order, an
+    event or a task, one of its own, such as `telegram.struck.raid`."""
+    return f"{Moment.TELEGRAM}.{about}.{operation}" if operation else f"{Moment.TELEGRAM}.{about}"
+
+
+def order_moment(operation: str) -> str:
+    """The moment at which an order is given, such as `order.given.surveil`."""
+    return f"{Moment.ORDERED}.{operation}"

@@ -18,7 +18,7 @@ from game.rules.view import view_for
 from game.ui.app import App
 from game.ui.desk.screen import DeskScreen
 from game.ui.flow import Flow
-from game.ui.moments import Moment, Scene
+from game.ui.moments import Moment, Scene, order_moment
 from game.ui.office import Office
 from game.ui.presenters.month import month_of
 from game.ui.screen import Pop, Push, Quit, Screen, Stay, heard_with
@@ -81,15 +81,17 @@ def begin(ear: Ear) -> None:
     ear.take()
 
 
-def give_an_order(ear: Ear) -> None:
+def give_an_order(ear: Ear) -> str:
     """The first order that the first person on the desk can be given."""
     drive = ear.drive
     drive.click(next(area.id for area in drive.canvas.areas if area.id.startswith("card.")))
-    drive.click(next(area.id for area in drive.canvas.areas if area.id.startswith("order.") and area.enabled))
+    order = next(area.id for area in drive.canvas.areas if area.id.startswith("order.") and area.enabled)
+    drive.click(order)
     target = next((area.id for area in drive.canvas.areas if area.id.startswith("target.")), None)
     if target is not None:
         drive.click(target)
     drive.click("commit")
+    return order.removeprefix("order.")
 
 
 def test_the_desk_is_heard(listen: Callable[..., Ear]) -> None:
@@ -97,9 +99,9 @@ def test_the_desk_is_heard(listen: Callable[..., Ear]) -> None:
     assert ear.scene == Scene.TITLE
     begin(ear)
     assert ear.scene == Scene.CENTER
-    give_an_order(ear)
+    given = give_an_order(ear)
     heard = ear.take()
-    assert heard[0] == Moment.CARD and heard[-1] == Moment.ORDERED
+    assert heard[0] == Moment.CARD and heard[-1] == order_moment(given)
     ear.drive.key("z", mod=pygame.KMOD_CTRL)
     ear.drive.key("z", mod=pygame.KMOD_CTRL)
     ear.drive.key("y", mod=pygame.KMOD_CTRL)
@@ -196,7 +198,7 @@ def test_the_month_is_heard_as_it_goes_on(listen: Callable[..., Ear], utka: Scen
     failed = told(EventKind.FAILED, phase=PhaseName.VIOLENCE, operation="raid", subject="felipe")
     headline = told(EventKind.HEADLINE, text="War", place="The Times")
     month = a_month(utka, atlas, failed, headline)
-    assert month.opening == (Moment.MONTH, "telegram.failed")
+    assert month.opening == (Moment.MONTH, "telegram.failed.raid")
     ear = listen(month)
     month.tick(0)
     ear.drive.app.pass_time(typing_time(month.telegram.text) - 1)

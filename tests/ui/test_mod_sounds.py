@@ -1,19 +1,29 @@
 """A mod brings sounds along: its book is laid on the game's, and what is wrong with it is told and leaves the rest as it was."""
 
+import json
 from pathlib import Path
 from shutil import copy
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from game.cli.app import run
+from game.match import Match
 from game.resources import assets_folder, content_folder
+from game.rules.definitions import Scenario
+from game.rules.nouns import Side
 from game.scenario import Packs, find_packs
 from game.scenario import packs as packs_module
+from game.scenario.nodes import bare
+from game.scenario.reader import read_file, read_text
+from game.ui.moments import order_moment, telegram_moment
 from game.ui.office import Office
+from game.ui.presenters.month import month_of
 from game.ui.settings import Settings
 from game.ui.sound.board import Soundboard
 from game.ui.sound.book import read_book
 from game.ui.sound.device import Device
+from game.ui.words import Words
 
 SOUNDS = assets_folder() / "sounds"
 BELL = "cues: {telegram.arrested: {volume: 0.5, files: [bell.wav], caption: A bell}}\n"
@@ -108,6 +118,102 @@ def test_what_is_wrong_with_sounds_is_told_where_it_stands(
         assert run(["check", "--strict", path]) == 1
         printed = capsys.readouterr().out
         assert said in printed and f"{name or 'sounds.yaml'}:{line}:" in printed, path
+
+
+ONE = """cues:
+  order.given.publish: {bus: paper, volume: 0.5, files: [bell.wav]}
+  telegram.told.serial: {bus: city, volume: 1, files: [bell.wav]}
+"""
+
+
+def test_one_order_and_one_event_can_sound_otherwise(mod: Path) -> None:
+    (mod / "sounds" / "sounds.yaml").write_text(ONE, encoding="utf-8")
+    book = read_book(SOUNDS, packs_with(mod)).book
+    for moment in (order_moment("publish"), telegram_moment("told", "serial")):
+        cue = book.cue(moment)
+        assert cue is not None and cue.files == (str(mod / "sounds" / "bell.wav"),)
+    assert book.cue(order_moment("smear")) == book.cue("order.given")
+    assert book.cue(telegram_moment("told", "pact")) == book.cue("telegram")
+    assert book.cue(telegram_moment("arrested", "publish")) == book.cue("telegram.arrested"), "the wider one, as it is named"
+
+
+def test_a_telegram_says_which_order_or_event_it_is_about(utka: Scenario) -> None:
+    match = Match.new(utka, 3, seats=dict.fromkeys(Side, "planner"))
+    said: dict[str, set[str]] = {"succeeded": set(), "told": set()}
+    while not match.is_over():
+        match.resolve()
+        for side in Side:
+            month = month_of(match.view(side), match.telegrams(side.audience), match.turn - 1, Words())
+            for telegram in month.telegrams:
+                said.setdefault(telegram.about, set()).add(telegram.operation)
+    assert said["succeeded"] and said["succeeded"] <= utka.catalogue.operations.keys()
+    assert said["told"] & utka.setup.events.keys()
+
+
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ("order.given.publsh", "no file has an order, an event or a task 'publsh' (did you mean 'publish'?)"),
+        ("telegram.failed.bribe", "no file has an order, an event or a task 'bribe'"),
+        ("telegram.faled.publish", "no moment 'telegram.faled.publish'"),
+        ("order.aimed.publish", "no moment 'order.aimed.publish'"),
+    ],
+)
+def test_a_moment_of_what_there_is_not_is_told(cue: str, said: str, mod: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = f"cues:\n  {cue}: {{bus: paper, volume: 0.5, files: [bell.wav]}}\n"
+    (mod / "sounds" / "sounds.yaml").write_text(book, encoding="utf-8")
+    assert run(["check", "--strict", "mine"]) == 1
+    printed = capsys.readouterr().out
+    assert said in printed and "sounds.yaml:2:3: " in printed
+
+
+def test_a_mods_own_order_and_task_may_have_a_sound(mod: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (mod / "rules").mkdir()
+    (mod / "rules" / "mine.yaml").write_text(
+        "operations: {bribe: {cost: 2}}\naims: [{id: quay, by: 1940-01-01}]\n", encoding="utf-8"
+    )
+    sound = "{bus: paper, volume: 0.5, files: [bell.wav]}"
+    book = f"cues: {{order.given.bribe: {sound}, telegram.task_met.quay: {sound}}}\n"
+    (mod / "sounds" / "sounds.yaml").write_text(book, encoding="utf-8")
+    run(["check", "--strict", "mine"])
+    assert "sounds.yaml" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "fits"),
+    [
+        ("sounds", BELL, True),
+        ("sounds", ONE, True),
+        ("sounds", "cues: {telegram.arrested: null}", True),
+        ("sounds", "cues: {telegram.arested: {files: [bell.wav]}}", False),
+        ("sounds", "cues: {order.aimed.publish: {files: [bell.wav]}}", False),
+        ("sounds", "cues: {sealed: {bus: drum}}", False),
+        ("sounds", "rooms: {dsk: {file: bell.wav}}", False),
+        ("colours", 'ink: "#102030"', True),
+        ("colours", "ink: #102030", False),
+        ("colours", 'inks: "#102030"', False),
+        ("colours", 'portrait.bg_center: ["#102030", "#102030"]', True),
+        ("colours", 'portrait.bg_center: "#102030"', False),
+    ],
+)
+def test_books_of_sounds_and_of_colours_have_a_schema(
+    kind: str, text: str, fits: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["schema", "--kind", kind]) == 0
+    written = json.loads(capsys.readouterr().out)
+    Draft202012Validator.check_schema(written)
+    assert Draft202012Validator(written).is_valid(bare(read_text(text, "f").tree)) is fits
+
+
+@pytest.mark.parametrize("kind", ["scenario", "rules", "archive", "sounds"])
+def test_the_schemas_that_the_games_files_name_are_those_of_today(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema", "--kind", kind]) == 0
+    assert (content_folder() / "schema" / f"{kind}.json").read_text(encoding="utf-8") == capsys.readouterr().out
+
+
+def test_the_games_own_book_fits_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema", "--kind", "sounds"]) == 0
+    Draft202012Validator(json.loads(capsys.readouterr().out)).validate(bare(read_file(SOUNDS / "sounds.yaml", "f").tree))
 
 
 def test_sounds_in_order_give_nothing_to_say(mod: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from game.rules.nouns import HOUSE, Keep
 from game.rules.orders import Order
 from game.rules.view import CircleView
 from game.ui.attention import Tip
-from game.ui.moments import Moment
+from game.ui.moments import Moment, order_moment
 from game.ui.painter import Painter
 from game.ui.papers import sheet
 from game.ui.presenters.house import keep_operations
@@ -33,7 +33,7 @@ def order_keep(draft: Draft, keep: Keep) -> Outcome:
         draft.withdraw(HOUSE)
         return Stay(heard=Moment.WITHDRAWN if given is not None else "")
     if given is None and keep in orders and draft.give(Order(operation=orders[keep], agent=HOUSE)) is None:
-        return Stay(heard=Moment.ORDERED)
+        return Stay(heard=order_moment(orders[keep]))
     return Stay()
 
 

@@ -20,7 +20,7 @@ from game.ui.desk.household import order_keep
 from game.ui.desk.table import Table
 from game.ui.desk.ways import DeskActions
 from game.ui.map.chart import Chart
-from game.ui.moments import Moment, Scene
+from game.ui.moments import Moment, Scene, order_moment
 from game.ui.presenters.orders import OperationRow, operation_rows, with_extra
 from game.ui.presenters.people import PersonCard, cards
 from game.ui.presenters.reasons import refusal_words
@@ -193,7 +193,7 @@ class DeskWork(Screen):
             said = notice(words, words("This order cannot be given"), refusal_words(reason, words).capitalize() + ".")
             return Push(said, heard=Moment.REFUSED)
         given, self._aim = self._aim.order.operation, None
-        return Stay(heard=Moment.ORDERED, focus=f"order.{given}")
+        return Stay(heard=order_moment(given), focus=f"order.{given}")
 
     def _withdraw(self, person: str) -> Outcome:
         self._draft.withdraw(person)

@@ -61,7 +61,8 @@ class Clipping:
 class Telegram:
     """One telegram: what it says, where it comes from, and what changed by it.
 
-    `about` is the kind of the weightiest event in it, or one of this module's words. `dispatch`: it belongs to the opening
+    `about` is the kind of the weightiest event in it, or one of this module's words; `operation` the order, the
+    event or the task that it is about, if any. `dispatch`: it belongs to the opening
     of the next turn. `note` says what an order needed; the roll is not told.
     """
 
@@ -72,6 +73,7 @@ class Telegram:
     mark: Mark
     icon: str
     about: str = SILENCE
+    operation: str = ""
     place: str | None = None
     origin: str = ""
     note: str = ""
@@ -172,6 +174,7 @@ def _telegram(
         mark=_mark(bundle),
         icon=event_icon(head, view.catalogue),
         about=_about(bundle),
+        operation=(bundle.order or head).operation,
         place=place,
         origin=view.catalogue.places[place].name if place and not _has_moved(head) else "",
         note=_needed(bundle.order, _),

@@ -10,7 +10,7 @@ from game.players.search.advice import Advice
 from game.rules.orders import Order
 from game.rules.view import View
 from game.ui.attention import Tip
-from game.ui.moments import Moment
+from game.ui.moments import Moment, order_moment
 from game.ui.presenters.advice import AdviceRow, advice_rows
 from game.ui.presenters.reasons import refusal_words
 from game.ui.screen import Canvas, Outcome, Pop, Screen, Stay
@@ -107,4 +107,4 @@ class AdviceScreen(Screen):
         if reason is not None:
             self._refusal = partial(refusal_words, reason)
             return Stay(heard=Moment.REFUSED)
-        return Stay(heard=Moment.ORDERED)
+        return Stay(heard=order_moment(order.operation))

@@ -69,12 +69,16 @@ class MonthScreen(Screen):
         self._pace: Pace = "play"
         self._dwelt: set[int] = set()
         self._patient: bool | None = None
-        self.opening = (Moment.MONTH, telegram_moment(self.telegram.about))
+        self.opening = (Moment.MONTH, self._arrives)
 
     @property
     def page(self) -> object:
         """The telegram."""
         return self._index
+
+    @property
+    def _arrives(self) -> str:
+        return telegram_moment(self.telegram.about, self.telegram.operation)
 
     @property
     def telegram(self) -> Telegram:
@@ -206,7 +210,7 @@ class MonthScreen(Screen):
         self._index, self._last_tick = index, None
         self._furthest = max(self._furthest, index)
         self._elapsed = float(typing_time(self.telegram.text)) if read else 0.0
-        return Stay(heard=Moment.PAGE if read else telegram_moment(self.telegram.about))
+        return Stay(heard=Moment.PAGE if read else self._arrives)
 
     def _skip(self) -> Outcome:
         self._go_to(len(self._month.telegrams) - 1)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from game.rules.events import EventKind
 from game.scenario.findings import CLOSE, MANY, Finding, ScenarioError, Severity, found, has_errors, nearest
+from game.scenario.layout import Layout
 from game.scenario.merging import Merger
 from game.scenario.nodes import Mark, Node, Table
-from game.scenario.packs import Packs, shown
+from game.scenario.packs import SHIPPED, Packs, is_id, shown
 from game.scenario.reader import read_file
-from game.scenario.shaping import Shaper
+from game.scenario.shaping import Shaper, keyed_names
 from game.scenario.sounds import BOOK, FOLDER, KINDS, books_in, sounds_in, why_not
 from game.ui.moments import Moment, Scene, telegram_moment
 from game.ui.presenters.month import DEPARTURES, SILENCE
@@ -20,6 +21,8 @@ from game.ui.sound.cues import Bus, Cue, Room, SoundBook
 _WARNING = Severity.WARNING
 
 FILE = BOOK
+_TELLING = (b"operations", b"events", b"directives", b"aims", b"verdicts")
+"""Keys of scenario files under which stands what a telegram can be about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +57,55 @@ def check_sounds(mod: Path, folder: Path, packs: Packs) -> list[Finding]:
     """What is wrong with the sounds that a mod's folder brings along, laid on those of the game in `folder` and of the other mods
     among `packs`."""
     reading = read_book(folder, packs)
-    findings = [finding for finding in reading.findings if finding.file == shown(mod / FOLDER / FILE)]
+    book = mod / FOLDER / FILE
+    findings = [finding for finding in reading.findings if finding.file == shown(book)]
+    if book.is_file() and not findings:
+        findings += _about_nothing(read_file(book, shown(book)).tree, packs)
     used = {Path(file).name for file in files_of(reading.book)}
     for path in sorted((mod / FOLDER).glob("*")):
         mark = Mark(shown(path), 1, 1)
         if path.name == FILE or not path.is_file():
             continue
         if path.suffix not in KINDS:
-            book = path.suffix in (".yaml", ".yml")
-            hint = f"the book is called {FILE}" if book else "sounds are WAV or Ogg, with small letters in the ending"
+            hint = (
+                f"the book is called {FILE}"
+                if path.suffix in (".yaml", ".yml")
+                else "sounds are WAV or Ogg, with small letters in the ending"
+            )
             findings.append(found("bad-sound", mark, "", f"a {path.suffix or 'nameless'} file is not heard", hint, _WARNING))
         elif reason := why_not(path):
             findings.append(found("bad-sound", mark, "", f"it cannot be heard: {reason}", "save it as WAV or Ogg", _WARNING))
-        elif path.name not in used and not findings:  # a book that is left out names nothing
+        elif path.name not in used and not has_errors(findings):  # a book that is left out names nothing
             hint = nearest(path.name, used) if len(used) < MANY else ""
             message = f"no moment and no scene in {FOLDER}/{FILE} has this sound, and the game has none of that name"
             findings.append(found("unheard", mark, "", message, hint if hint.startswith(CLOSE) else "", _WARNING))
     return findings
+
+
+def _about_nothing(tree: Table, packs: Packs) -> Iterator[Finding]:
+    """Moments of an order, an event or a task that no file tells of."""
+    cues = _part(tree, "cues")
+    named = {name: one for name in (cues.keys if cues else ()) if (one := of_one(name)) and name not in moments()}
+    known = _told_of(packs) if named else frozenset()
+    for name, one in named.items():
+        if cues and one not in known:
+            message = f"no file has an order, an event or a task '{one:.60}'"
+            hint = nearest(one, known)
+            yield found(
+                "unknown-name", cues.keys[name], f"cues.{name}", message, hint if hint.startswith(CLOSE) else "", _WARNING
+            )
+
+
+def _told_of(packs: Packs) -> frozenset[str]:
+    """The ids of all orders, events and tasks in the files of all packs, and those of the verdicts."""
+    keyed = keyed_names(Layout)
+    trees = (
+        Merger(keyed).key_lists(read_file(source.path, source.shown).tree)
+        for source in packs.sources("*/*.yaml")
+        if source.pack.id != SHIPPED or any(word in source.path.read_bytes() for word in _TELLING)
+    )
+    tables = (tree.entries.get(word.decode()) for tree in trees for word in _TELLING)
+    return frozenset(name for table in tables if isinstance(table, Table) for name in table.entries)
 
 
 def files_of(book: SoundBook) -> set[str]:
@@ -82,6 +117,14 @@ def moments() -> frozenset[str]:
     """Every moment that a book may name."""
     about = (*EventKind, DEPARTURES, SILENCE)
     return frozenset((*Moment, *(telegram_moment(each) for each in about)))
+
+
+def of_one(moment: str) -> str:
+    """The order, event or task that a moment is about, such as `bribe` for `order.given.bribe`; nothing if it is about none, or
+    there is no such moment."""
+    wider, _, one = moment.rpartition(".")
+    known = wider == Moment.ORDERED or (wider.startswith(f"{Moment.TELEGRAM}.") and wider in moments())
+    return one if known and is_id(one) else ""
 
 
 def scenes() -> frozenset[str]:
@@ -124,7 +167,7 @@ def _strangers(tree: Table) -> Iterator[Finding]:
     for part, known, kind in (("cues", moments(), "moment"), ("rooms", scenes(), "scene"), ("samples", frozenset(Bus), "bus")):
         table = _part(tree, part)
         for name, mark in table.keys.items() if table else ():
-            if name not in known:
+            if name not in known and not (part == "cues" and of_one(name)):
                 yield found("unknown-name", mark, f"{part}.{name}", f"no {kind} '{name:.60}'", nearest(name, known))
 
 
