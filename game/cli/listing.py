@@ -32,6 +32,7 @@ def _print_json(entries: tuple[Entry, ...], mods: tuple[Mod, ...]) -> None:
             "period": entry.period,
             "turns": entry.turns,
             "origin": entry.origin,
+            "changed_by": list(entry.mods),
             "errors": [asdict(error) for error in entry.errors],
         }
         for entry in entries
@@ -58,7 +59,8 @@ def _print_table(entries: tuple[Entry, ...], mods: tuple[Mod, ...]) -> None:
     for entry in entries:
         errors = str(len(entry.errors)) if entry.errors else ""
         style = None if entry.playable else "dim"
-        table.add_row(entry.id, entry.title, entry.period, str(entry.turns), entry.origin, errors, style=style)
+        origin = f"{entry.origin}, changed by {', '.join(entry.mods)}" if entry.mods else entry.origin
+        table.add_row(entry.id, entry.title, entry.period, str(entry.turns), origin, errors, style=style)
     console = Console(highlight=False, markup=False)
     if not console.is_terminal:
         console.width = 160

@@ -103,7 +103,7 @@ class Layout:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModHeader:
     """What `mod.yaml` says of a mod: its id is the name of its folder. `after` are the ids of mods on which it is to be laid, if
-    they are there."""
+    they are there, `needs` of those without which it cannot be played; it is laid on them too."""
 
     format: int = 1
     id: str
@@ -112,3 +112,4 @@ class ModHeader:
     author: str = ""
     version: str = ""
     after: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()

@@ -123,7 +123,7 @@ class _Digests:
     def of(self, patterns: Iterable[str]) -> str:
         """A name for exactly what the files of a scenario hold, how mods lie, and the game that reads them. Raises OSError and
         PathRefusedError."""
-        total = sha256(f"{__version__}{self._packs.circles}".encode())
+        total = sha256(f"{__version__}{self._packs.circles}{self._packs.lacking}".encode())
         for pattern in patterns:
             if pattern not in self._known:
                 self._known[pattern] = self._held(pattern)
@@ -150,10 +150,11 @@ def _remembered(name: str, kept: object, digests: _Digests) -> Entry | None:
     try:
         patterns, days = kept["patterns"], {name: date.fromisoformat(kept[name]) if kept[name] else None for name in _DAYS}
         words = {name: kept[name] for name in _WORDS}
-        if not all(isinstance(word, str) for word in (*words.values(), *patterns)) or type(kept["turns"]) is not int:
+        mods = tuple(kept["mods"])
+        if not all(isinstance(word, str) for word in (*words.values(), *patterns, *mods)) or type(kept["turns"]) is not int:
             return None
         if not patterns or digests.of(patterns) != kept["digest"]:
             return None
     except (KeyError, TypeError, ValueError, OSError, PathRefusedError):
         return None
-    return Entry(**words, start=days["start"], end=days["end"], turns=kept["turns"], scenario=None, findings=())
+    return Entry(**words, start=days["start"], end=days["end"], turns=kept["turns"], mods=mods, scenario=None, findings=())

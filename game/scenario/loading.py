@@ -16,9 +16,9 @@ from game.scenario.gathering import Gatherer, lost_changes, rivals
 from game.scenario.layout import Layout
 from game.scenario.lints import Sheet, run_lints
 from game.scenario.merging import Merger
-from game.scenario.mods import circles_among
+from game.scenario.mods import circles_among, lacking_among
 from game.scenario.nodes import Layer, Leaf, Mark, Node, Series, Table, look_up
-from game.scenario.packs import MOD_FILE, SCENARIO_FILE, Packs, find_packs, is_id, pack_around
+from game.scenario.packs import MOD_FILE, SCENARIO_FILE, SHIPPED, Packs, find_packs, is_id, pack_around
 from game.scenario.reader import Reading
 from game.scenario.shaping import Shaper, keyed_names
 from game.scenario.speech import in_own_words
@@ -62,8 +62,8 @@ class Examination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A scenario in the list of all, playable or not; `origin` is the pack that it first stands in. The scenario itself is
-    missing if it has errors, and where only the list was wanted."""
+    """A scenario in the list of all, playable or not; `origin` is the pack that it first stands in, `mods` are
+    the others that have a say in it. The scenario itself is missing if it has errors, and where only the list was wanted."""
 
     id: str
     title: str
@@ -76,6 +76,7 @@ class Entry:
     length: str
     level: str
     origin: str
+    mods: tuple[str, ...]
     scenario: Scenario | None
     findings: tuple[Finding, ...]
 
@@ -129,6 +130,8 @@ def examine(target: str | Path, packs: Packs | None = None, readings: dict[Path,
         folder = pattern.split("/")[-2] if "/" in pattern else ""
         sheet = Sheet(layout, tree, folder, _orders_in(gatherer.layers), _borrowed(gatherer.layers))
         wrong += [*findings, *run_lints(sheet)]
+    lacking = list(lacking_among((mod for mod, _ in gatherer.mods), path))
+    wrong = lacking or wrong  # what a mod would have said that is not there need not be missed, piece by piece
     everything = in_order(_taken_by_another(finding, taken) for finding in wrong)
     scenario = None if has_errors(everything) else build(layout, gatherer.fingerprint, gatherer.mods)
     return Examination(
@@ -243,6 +246,7 @@ def entry_of(name: str, examination: Examination, packs: Packs) -> Entry:
     """The line in the list for a scenario that has been examined."""
     layout = examination.layout
     span = span_of(layout)
+    origin, made_of = packs.sources(examination.name)[0].pack.id, {layer.pack for layer in examination.layers}
     return Entry(
         id=name,
         title=layout.title or _text(examination.tree.entries, "title") or name,
@@ -254,7 +258,8 @@ def entry_of(name: str, examination: Examination, packs: Packs) -> Entry:
         card=layout.card,
         length=layout.length,
         level=layout.level,
-        origin=packs.sources(examination.name)[0].pack.id,
+        origin=origin,
+        mods=tuple(pack.id for pack in packs.packs if pack.id in made_of - {SHIPPED, origin}),
         scenario=examination.scenario,
         findings=examination.findings,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from game.scenario.findings import Finding, Severity, found, in_order, nearest
+from game.scenario.findings import CLOSE, Finding, Severity, found, in_order, nearest
 from game.scenario.layout import ModHeader
 from game.scenario.lints.sheet import Lint, Remark, remarks_of
 from game.scenario.nodes import nearest_mark
@@ -45,7 +45,7 @@ def mod_of(file: Path, packs: Packs) -> Mod:
     header = shaper.shape(ModHeader, reading.tree)
     name = printable(file.resolve().parent.name)
     own = remarks_of(_LINTS, _Seen(name, header, packs), partial(nearest_mark, reading.tree)) if header else []
-    findings = in_order((*reading.findings, *shaper.findings, *own, *circles_among([name], packs)))
+    findings = in_order((*reading.findings, *shaper.findings, *own, *circles_among([name], packs), *lacking_among([name], packs)))
     return Mod(id=name, root=file.parent, header=header, findings=findings)
 
 
@@ -58,9 +58,24 @@ def circles_among(mods: Iterable[str], packs: Packs) -> Iterator[Finding]:
                 file = roots[name] / MOD_FILE
                 turned = circle[circle.index(name) :] + circle[: circle.index(name)]
                 chain = ", ".join(f"'{one}' after '{other}'" for one, other in zip(turned, (*turned[1:], name), strict=True))
-                mark = nearest_mark(read_file(file, shown(file)).tree, "after")
-                hint = "take one of them out of `after`"
-                yield found("after-cycle", mark, "after", f"none of these mods can come first: {chain}", hint)
+                tree = read_file(file, shown(file)).tree
+                key = "after" if "after" in tree.entries else "needs"
+                hint = "take one of them out of `after`" if key == "after" else "only one of two can need the other"
+                yield found("after-cycle", nearest_mark(tree, key), key, f"none of these mods can come first: {chain}", hint)
+
+
+def lacking_among(mods: Iterable[str], packs: Packs) -> Iterator[Finding]:
+    """That some of these mods cannot do without another that is not here, at the line where they say so."""
+    roots = {pack.id: pack for pack in packs.packs}
+    for name in mods:
+        for index, need in ((roots[name].needs.index(need), need) for mod, need in packs.lacking if mod == name):
+            file = roots[name].root / MOD_FILE
+            mark, path = nearest_mark(read_file(file, shown(file)).tree, f"needs[{index}]"), f"needs[{index}]"
+            near = nearest(need, roots.keys() - {SHIPPED, name})
+            hint = (
+                near if near.startswith(CLOSE) else "put that mod into the mods folder too; a mod goes by the name of its folder"
+            )
+            yield found("needs-mod", mark, path, f"the mod '{name}' cannot be played without the mod '{need:.60}'", hint)
 
 
 def _another_name(seen: _Seen) -> Iterator[Remark]:

@@ -29,11 +29,12 @@ TRANSLATION = re.compile(r".+\.[a-z]{2,3}(_[A-Z]{2})?\.yaml")
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A folder of content. `id` is `shipped`, or the name of the mod's folder, so written that it can be printed. `after` are
-    the ids of mods that this one is laid on."""
+    the ids of mods that this one is laid on, `needs` those among them that it cannot do without."""
 
     id: str
     root: Path
     after: tuple[str, ...] = field(default=(), compare=False)
+    needs: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,12 @@ class Packs:
         """Mods that cannot come as they want: each comes after the next one, and the last after the first. Their wishes are
         not granted."""
         return _granted(self.packs)[1]
+
+    @property
+    def lacking(self) -> tuple[tuple[str, str], ...]:
+        """Mods that cannot do without another which is not here, each with that other."""
+        here = {pack.id for pack in self.packs}
+        return tuple((pack.id, need) for pack in self.packs for need in pack.needs if need not in here)
 
 
 def shown(path: Path) -> str:
@@ -178,9 +185,12 @@ def check_pattern(pattern: str) -> None:
 
 def _mod_in(folder: Path) -> Pack:
     """What is wrong with the wish is said where the whole `mod.yaml` is read."""
-    wish = read_file(folder / MOD_FILE, shown(folder / MOD_FILE)).tree.entries.get("after")
-    items = wish.items if isinstance(wish, Series) else ()
-    return Pack(printable(folder.name), folder, tuple(item.text for item in items if isinstance(item, Leaf)))
+    said = read_file(folder / MOD_FILE, shown(folder / MOD_FILE)).tree.entries
+    lists = [said.get(key) for key in ("after", "needs")]
+    after, needs = (
+        tuple(item.text for item in each.items if isinstance(item, Leaf)) if isinstance(each, Series) else () for each in lists
+    )
+    return Pack(printable(folder.name), folder, tuple(dict.fromkeys((*after, *needs))), needs)
 
 
 def _laid(packs: Sequence[Pack]) -> tuple[Pack, ...]:

@@ -27,7 +27,7 @@ def test_list(own_mods: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (own_mods / "half" / "half" / "scenario.yaml").write_text("id: half\n")
     assert run(["list", "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
-    assert document["scenarios"][0].keys() == {"id", "title", "subtitle", "period", "turns", "origin", "errors"}
+    assert document["scenarios"][0].keys() == {"id", "title", "subtitle", "period", "turns", "origin", "changed_by", "errors"}
     assert run(["list"]) == 0
     printed = capsys.readouterr().out
     assert "utka-1939" in printed and "half: not a mod, since it has no mod.yaml" in printed

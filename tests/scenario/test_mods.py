@@ -96,6 +96,85 @@ def test_mods_that_wait_for_one_another_are_told_and_what_they_change_is_not_pla
     assert not examine("utka-1939", packs_in(folder)).findings
 
 
+def need(folder: Path, name: str, needs: str, rest: str = "") -> Path:
+    """A mod with a scenario of its own, laid on that of another mod which it needs."""
+    (folder / name / name).mkdir(parents=True)
+    (folder / name / "mod.yaml").write_text(f"id: {name}\ntitle: {name}\nneeds: {needs}\n{rest}", encoding="utf-8")
+    text = f"id: {name}\ntitle: T\nuse: [base/scenario.yaml]\nturns: 18\n"
+    (folder / name / name / "scenario.yaml").write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def base(folder: Path) -> Path:
+    path = need(folder, "base", "[]")
+    (path / "base" / "scenario.yaml").write_text("id: base\nuse: [utka-1939/scenario.yaml]\n", encoding="utf-8")
+    return path
+
+
+def test_a_mod_that_needs_another_is_laid_on_it_and_played_with_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    need(folder, "a", "[base]")
+    base(folder)
+    packs = packs_in(folder)
+    assert names(packs) == "base a" and not packs.lacking
+    assert load("a", packs).catalogue.turns == 18
+    assert run(["check", "--strict", "a"]) == 0, capsys.readouterr().out
+
+
+def test_a_mod_without_the_one_that_it_needs_says_so_in_one_line(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine, other = need(folder, "a", "[base]"), base(folder)
+    memory = tmp_path / "memory.json"
+    assert all(entry.playable for entry in Library(packs_in(folder), memory).entries())
+    other.rename(tmp_path / "elsewhere")
+    packs = packs_in(folder)
+    (finding,) = examine("a", packs).findings
+    assert (finding.code, finding.file, finding.line) == ("needs-mod", str(mine / "mod.yaml"), 3)
+    assert "the mod 'a' cannot be played without the mod 'base'" in finding.message and "mods folder" in finding.hint
+    assert {entry.id: len(entry.errors) for entry in Library(packs, memory).entries() if not entry.playable} == {"a": 1}
+    for command in (["check", "a"], ["check", str(mine)], ["list"]):
+        assert run(command) == (command[0] == "check")
+        assert capsys.readouterr().out.count("cannot be played without the mod 'base'") == 1, command
+    assert run(["list", "--json"]) == 0
+    (listed,) = json.loads(capsys.readouterr().out)["mods"]
+    assert [error["code"] for error in listed["errors"]] == ["needs-mod"]
+    assert run(["simulate", "a", "-n", "1"]) == 2
+    assert "cannot be played without the mod 'base'" in capsys.readouterr().err
+
+
+def test_what_a_mod_that_lacks_another_has_a_say_in_is_not_played_and_a_name_nearby_is_offered(folder: Path) -> None:
+    mod(folder, "a", turns=9)
+    mod(folder, "bases")
+    (folder / "a" / "mod.yaml").write_text("id: a\ntitle: A\nneeds: [base]\n", encoding="utf-8")
+    packs = packs_in(folder)
+    (finding,) = examine("utka-1939", packs).findings
+    assert "did you mean 'bases'?" in finding.hint
+    assert not examine("visa-1933", packs).findings
+
+
+def test_mods_that_need_one_another_are_told(folder: Path) -> None:
+    need(folder, "a", "[b]")
+    need(folder, "b", "[a]")
+    (finding,) = mods_in(packs_in(folder))[0].findings
+    assert (finding.code, finding.line, finding.path) == ("after-cycle", 3, "needs")
+
+
+def test_the_list_names_the_mods_that_change_a_scenario(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mod(folder, "b")
+    mod(folder, "a", "[b]")
+    base(folder)
+    for _ in range(2):  # read, and remembered
+        changed_by = {entry.id: entry.mods for entry in Library(packs_in(folder), tmp_path / "memory.json").entries()}
+        assert (changed_by["utka-1939"], changed_by["base"], changed_by["visa-1933"]) == (("b", "a"), ("b", "a"), ())
+    assert run(["list"]) == 0
+    printed = capsys.readouterr().out
+    assert "shipped, changed by b, a" in printed and "base, changed by b, a" in printed
+    assert run(["list", "--json"]) == 0
+    listed = {each["id"]: each for each in json.loads(capsys.readouterr().out)["scenarios"]}
+    assert (listed["utka-1939"]["origin"], listed["utka-1939"]["changed_by"]) == ("shipped", ["b", "a"])
+    assert listed["visa-1933"]["changed_by"] == []
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line", "said"),
     [
