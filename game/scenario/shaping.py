@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from game.rules.definitions import Allegiance
+from game.rules.tempers import CenterPlan, CirclePlan
 from game.rules.words import All
 from game.scenario.findings import CLOSE, MOST_HINTS, Finding, found, nearest
 from game.scenario.nodes import Leaf, Mark, Node, Series, Table
@@ -28,6 +29,19 @@ SHARES = frozenset(((Allegiance, "center"),))
 
 
 T = TypeVar("T")
+
+
+_ACROSS: Mapping[type, tuple[type, str]] = {
+    CenterPlan: (CirclePlan, "the Circle's"),
+    CirclePlan: (CenterPlan, "the Center's"),
+}
+"""Weights of one side, those of the other, and whose these are."""
+
+
+def _of_the_other(definition: type, name: str) -> str:
+    """That a key stands with the wrong side; nothing if it is no key of the other."""
+    other, whose = _ACROSS.get(definition, (definition, ""))
+    return f"this weight is {whose}" if whose and name in {each for each, _, _ in fields_of(other)} else ""
 
 
 class _Broken:
@@ -146,7 +160,7 @@ class Shaper:
         names = [name for name, _, _ in fields_of(definition)]
         unknown = [name for name in node.entries if name not in names]
         for name in unknown:
-            hint = self._hint(name, names)
+            hint = _of_the_other(definition, name) or self._hint(name, names)
             self._add("unknown-key", node.keys[name], f"{path}.{name}" if path else name, f"unknown key '{name}'", hint)
         missing = [
             name

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario import Packs, examine
+from game.scenario import Packs, Severity, examine
 from game.scenario.lints import LINTS
 
 Write = Callable[[str, str], Path]
@@ -44,6 +44,7 @@ CASES = {
     "wrong-target": "operations: {smear: {do: [{rapport: target, add: 1}]}}",
     "wrong-actor": "operations: {vet: {do: [{rapport: target, add: 1}]}}",
     "idle-key": "operations: {press: {call_off: true}}",
+    "beyond-scale": "events: {x: {do: [{tolerance: mexico, add: -100}]}}",
     "security-above-cap": "places: {coyoacan: {security: 10}}",
     "unreachable-place": "places: {nowhere: {name: Nowhere, country: mexico, at: [1, 2], kinds: [city]}}\nmap: {add: [nowhere]}",
     "unreachable-exile": "places: {isle: {name: Isle, country: mexico, at: [1, 2], kinds: [exile]}}\nmap: {add: [isle]}",
@@ -131,6 +132,47 @@ def test_a_lint_finds_what_it_is_for(code: str, write: Write, packs: Packs) -> N
 def test_what_only_shows_when_it_is_played_is_told_before(text: str, code: str, write: Write, packs: Packs) -> None:
     write("mine/scenario.yaml", f"{BASE}{text}\n")
     assert set(found(packs)) - {"date-outside"} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("effect", "said"),
+    [
+        ("{tolerance: mexico, add: -100}", "found -100, but tolerance goes from 0 to 10 (-10 is all of it)"),
+        ("{tolerance: mexico, add: -10}", ""),
+        ("{alert: mexico, add: 6}", "found 6, but alert goes from 0 to 5 (5 is all of it)"),
+        ("{security: coyoacan, add: 11}", "security goes from 0 to 10"),
+        ("{section: paris, add: 4}", "the number of sections goes from 0 to 3"),
+        ("{meter: influence, add: 99}", "influence goes from 0 to"),
+        ("{meter: paranoia, add: -11}", "paranoia goes from 0 to 10"),
+        ("{meter: funds, add: 99}", ""),
+        ("{rapport: target, add: 4}", "rapport goes from 0 to 3"),
+        ("{rapport: target, set: 4}", "found 4, expected 0 to 3"),
+        ("{loyalty: target, add: -6}", "loyalty goes from 0 to 5"),
+        ("{ring: target, closer: 4}", "the ring goes from 1 to 4 (3 is all of it)"),
+        ("{ring: target, closer: 3}", ""),
+    ],
+)
+def test_an_effect_beyond_its_scale_is_a_warning(effect: str, said: str, write: Write, packs: Packs) -> None:
+    where = "operations: {cultivate: {do: [%s]}}" if "target" in effect else "events: {x: {title: X, do: [%s]}}"
+    write("mine/scenario.yaml", f"{BASE}{where % effect}\n")
+    told = [finding for finding in examine("mine", packs).findings if finding.code == "beyond-scale"]
+    assert [finding.severity for finding in told] == [Severity.WARNING] * bool(said)
+    assert all(said in f"{finding.message} ({finding.hint})" and finding.line == 3 for finding in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("tempers: {circle: {hermit: {name: H, weights: {strike: 3}}}}", "this weight is the Center's"),
+        ("tempers: {center: {brute: {name: B, weights: {hide: 3}}}}", "this weight is the Circle's"),
+        ("skills: {hard: {circle: {strike: 3}}}", "this weight is the Center's"),
+        ("tempers: {circle: {hermit: {name: H, weights: {hid: 3}}}}", "did you mean 'hide'?"),
+    ],
+)
+def test_a_weight_of_the_other_side_is_said_to_be_its(text: str, said: str, write: Write, packs: Packs) -> None:
+    write("mine/scenario.yaml", f"{BASE}{text}\n")
+    (finding,) = examine("mine", packs).findings
+    assert (finding.code, finding.line) == ("unknown-key", 3) and said in finding.hint
 
 
 def test_a_world_of_ones_own_may_borrow_newcomers_from_elsewhere(write: Write, packs: Packs) -> None:

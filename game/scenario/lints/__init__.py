@@ -44,6 +44,7 @@ LINTS: tuple[Lint[Sheet], ...] = (
     Lint("wrong-actor", _ERROR, fitting.effects_without_an_agent),
     Lint("idle-key", _WARNING, fitting.idle_keys),
     Lint("says-nothing", _WARNING, fitting.words_that_say_nothing),
+    Lint("beyond-scale", _WARNING, ranges.beyond_the_scale),
     Lint("security-above-cap", _ERROR, ranges.security_above_cap),
     Lint("unreachable-place", _WARNING, reach.unreachable_places),
     Lint("unreachable-exile", _WARNING, reach.unreachable_exile),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from game.rules.numbers import Bounds
-from game.rules.words import Arrive
+from game.rules.words import AddAlert, AddMeter, AddSection, AddSecurity, AddTolerance, Arrive, Loyalty, Meter, Rapport, Ring
 from game.scenario.lints.sheet import Remark, Sheet
 
 Scale = tuple[int, int]
@@ -98,6 +98,43 @@ def numbers_off_scale(sheet: Sheet) -> Iterator[Remark]:
         ("asylum.still_known", numbers.asylum.still_known, (0, 100)),
     ):
         yield from _within(f"numbers.{path}", number, scale)
+
+
+def beyond_the_scale(sheet: Sheet) -> Iterator[Remark]:
+    """No effect adds more than there is room for, or takes away more than there can be."""
+    if sheet.layout.numbers is None:
+        return
+    bounds = sheet.layout.numbers.bounds
+    for path, word in sheet.words:
+        name, key, size, scale = _size(word, bounds)
+        if scale is not None and not -scale[1] + scale[0] <= size <= scale[1] - scale[0]:
+            most = (scale[1] - scale[0]) * (1 if size > 0 else -1)
+            yield Remark(f"{path}.{key}", f"found {size}, but {name} goes from {scale[0]} to {scale[1]}", f"{most} is all of it")
+        if isinstance(word, Rapport) and word.set is not None:
+            yield from _within(f"{path}.set", word.set, (0, bounds.rapport))
+
+
+def _size(word: object, bounds: Bounds) -> tuple[str, str, int, Scale | None]:
+    """What an effect changes, its key that says by how much, this number, and the scale; none for what has no end."""
+    match word:
+        case AddMeter(meter=meter) if meter is not Meter.FUNDS:
+            return meter.value, "add", word.add, _meter_scales(bounds)[meter.value]
+        case AddTolerance():
+            return "tolerance", "add", word.add, (0, bounds.tolerance)
+        case AddAlert():
+            return "alert", "add", word.add, (0, bounds.alert)
+        case AddSecurity():
+            return "security", "add", word.add, (0, bounds.security)
+        case AddSection():
+            return "the number of sections", "add", word.add, (0, bounds.sections)
+        case Rapport():
+            return "rapport", "add", word.add, (0, bounds.rapport)
+        case Loyalty():
+            return "loyalty", "add", word.add, PERSON["loyalty"]
+        case Ring():
+            return "the ring", "closer", word.closer, PERSON["access"]
+        case _:
+            return "", "", 0, None
 
 
 def security_above_cap(sheet: Sheet) -> Iterator[Remark]:
