@@ -19,6 +19,8 @@ author: ""
 version: "0.1"
 # Mods on which this one is to be laid, if they are there, by the names of their folders; else mods go by the alphabet.
 # after: [another-mod]
+# Mods without which this one cannot be played; it is laid on them too.
+# needs: [another-mod]
 """
 
 _SCENARIO = """\
