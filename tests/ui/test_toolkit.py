@@ -347,6 +347,22 @@ def test_the_letter_that_opens_a_line_is_not_written_on_it(window: Opener) -> No
     assert ledger.entry.text == "l"
 
 
+def test_many_keys_flow_over_columns_and_all_are_seen_at_once(window: Opener) -> None:
+    keys = [(f"shift+{letter}", f"What {letter} does") for letter in "abcdefghijklmnopqrstuvwxyzäöüàéè"]
+    canvas = window(KeysSheet(keys)).draw(1000)
+    (view,) = canvas.views
+    assert not view.furthest
+    at = {text.text: (text.rect.x // 20, text.rect.y) for text in canvas.texts}
+    columns = {at[name][0] for _key, name in keys}
+    assert len(columns) == 3 and at["Sound off or on"][0] == max(columns)
+    tops = {min(at[name][1] for _key, name in keys if at[name][0] == x) for x in columns}
+    assert len(tops) == 1, "the rows of the columns lie side by side"
+    order = [at[name] for _key, name in keys]
+    assert order == sorted(order), "one reads down a column, then the next"
+    small = window(KeysSheet(keys[:3]), (1024, 640)).draw(1000)
+    assert {text.text for text in small.texts} >= {"On this screen", "Everywhere", "What a does", "Sound off or on"}
+
+
 def test_an_area_to_be_held_waits_its_time(window: Opener) -> None:
     app = window(probe := Probe())
     app.feed(Event(pygame.MOUSEBUTTONDOWN, pos=(50, 50), button=1), 0)
