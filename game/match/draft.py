@@ -3,6 +3,7 @@
 Every change is judged on the side's view; what is refused changes nothing.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from game.rules.legality import Reason, refuse_set, signals_used
@@ -28,13 +29,30 @@ class Draft:
             self._change((*self._others(order.agent), order))
         return reason
 
+    def give_all(self, orders: Iterable[Order]) -> tuple[tuple[Order, Reason], ...]:
+        """Gives orders in turn, each as `give` does, in one change that is undone at once; those that may not be, with the
+        reason."""
+        given, refused = self.orders, list[tuple[Order, Reason]]()
+        for order in orders:
+            reason = self._refusal(given, order)
+            if reason is None:
+                given = (*_but_of(given, order.agent), order)
+            else:
+                refused.append((order, reason))
+        if given != self.orders:
+            self._change(given)
+        return tuple(refused)
+
     def refusal(self, order: Order) -> Reason | None:
         """Why an order may not be given beside those of the others; `None` if it may."""
-        refused = refuse_set(self.view, (*self._others(order.agent), order))
+        return self._refusal(self.orders, order)
+
+    def _refusal(self, orders: Orders, order: Order) -> Reason | None:
+        refused = refuse_set(self.view, (*_but_of(orders, order.agent), order))
         return refused[-1][1] if refused else None
 
     def _others(self, agent: str) -> Orders:
-        return tuple(order for order in self.orders if order.agent != agent)
+        return _but_of(self.orders, agent)
 
     def withdraw(self, agent: str) -> None:
         """Takes back the order of a person, if there is one."""
@@ -77,3 +95,7 @@ class Draft:
         self._past.append(self.orders)
         self._future.clear()
         self.orders = orders
+
+
+def _but_of(orders: Orders, agent: str) -> Orders:
+    return tuple(order for order in orders if order.agent != agent)

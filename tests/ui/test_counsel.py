@@ -13,7 +13,7 @@ from game.players.search import advice
 from game.players.search.crew import OneHand, Question
 from game.players.search.player import Strength
 from game.rules.definitions import Scenario
-from game.rules.legality import choice_for, legal_orders
+from game.rules.legality import choice_for, legal_orders, refuse_set
 from game.rules.nouns import MOVEMENT, Side
 from game.rules.view import CircleView
 from game.ui.desk.screen import DeskScreen
@@ -143,6 +143,43 @@ def test_counsel_puts_orders_into_the_draft_and_takes_them_back(table: Table) ->
     assert isinstance(drive.screen, DeskScreen) and draft.orders == given
     drive.key("z", mod=pygame.KMOD_CTRL)
     assert draft.orders == (), "what was taken over can be undone"
+
+
+@pytest.mark.parametrize("by", ["mouse", "key"])
+def test_all_that_is_advised_is_given_at_once_and_undone_at_once(table: Table, by: str) -> None:
+    drive, draft = table.drive, table.session.draft(Side.CENTER)
+    drive.key("a", "a")
+    table.wait()
+    assert isinstance(drive.screen, AdviceScreen)
+    drive.click("advice0")
+    own = draft.orders
+    if by == "mouse":
+        drive.click("all")
+    else:
+        drive.key("g", "g")
+    given = draft.orders
+    assert own[0] in given and len(given) > len(own) and not refuse_set(draft.view, given)
+    advised = {one.choice.order for one in drive.screen._advice}
+    assert set(given) <= advised
+    left = [order for order in advised if order.agent not in {each.agent for each in given}]
+    assert all(draft.refusal(order) is not None for order in left), "what could be given has been"
+    assert f"{len(given) - 1} order" in " ".join(drive.words())
+    drive.key("z", mod=pygame.KMOD_CTRL)
+    assert draft.orders == own, "one Undo takes them back together"
+    drive.key("y", mod=pygame.KMOD_CTRL)
+    assert draft.orders == given
+
+
+def test_giving_all_leaves_alone_who_has_an_order_of_ones_own(table: Table) -> None:
+    drive, draft = table.drive, table.session.draft(Side.CENTER)
+    drive.key("a", "a")
+    table.wait()
+    assert isinstance(drive.screen, AdviceScreen)
+    advised = drive.screen._advice[0].choice.order
+    own = next(order for order in legal_orders(draft.view, advised.agent) if order.operation != advised.operation)
+    assert draft.give(own) is None
+    drive.key("g", "g")
+    assert draft.order_of(own.agent) == own
 
 
 def test_counsel_says_how_much_somebody_is_doubted_whom_it_would_have_denounced(table: Table) -> None:

@@ -1,6 +1,6 @@
 """Whatever events come, the window stands, no order is lost, and the game is what the accepted orders say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,6 +36,7 @@ class Ledger:
     def watch(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Has every draft and every sealing pass over his desk."""
         give, withdraw, undo, redo = Draft.give, Draft.withdraw, Draft.undo, Draft.redo
+        give_all = Draft.give_all
         begin, seal, resolve = Session.__init__, Session.seal, Session.resolve
 
         def given(draft: Draft, order: Order) -> Reason | None:
@@ -43,6 +44,18 @@ class Ledger:
             if refused is None:
                 self.given += 1
                 self._write(draft, {**self._without(draft, order.agent), order.agent: order})
+            return refused
+
+        def all_given(draft: Draft, orders: Iterable[Order]) -> tuple[tuple[Order, Reason], ...]:
+            every = tuple(orders)
+            refused = give_all(draft, every)
+            now, bad = self._now(draft), {order for order, _why in refused}
+            for order in every:
+                if order not in bad:
+                    now = {**{person: each for person, each in now.items() if person != order.agent}, order.agent: order}
+            if now != self._now(draft):
+                self.given += 1
+                self._write(draft, now)
             return refused
 
         def withdrawn(draft: Draft, agent: str) -> None:
@@ -77,7 +90,13 @@ class Ledger:
             for side, kept in ((Side.CENTER, snapshot.center), (Side.CIRCLE, snapshot.circle)):
                 assert kept is None or played.orders(side) == kept, "what was played is not what was sealed"
 
-        for name, method in (("give", given), ("withdraw", withdrawn), ("undo", undone), ("redo", redone)):
+        for name, method in (
+            ("give", given),
+            ("give_all", all_given),
+            ("withdraw", withdrawn),
+            ("undo", undone),
+            ("redo", redone),
+        ):
             monkeypatch.setattr(Draft, name, method)
         for name, method in (("__init__", begun), ("seal", sealing), ("resolve", resolving)):
             monkeypatch.setattr(Session, name, method)
