@@ -55,6 +55,27 @@ def test_an_order_is_given_by_mouse_alone(open_desk: Callable[..., Desk], side: 
 
 
 @pytest.mark.parametrize("size", [(1600, 900), (1024, 640)])
+def test_an_order_that_is_looked_at_again_can_be_taken_back_there(open_desk: Callable[..., Desk], size: tuple[int, int]) -> None:
+    desk = open_desk(Side.CENTER, size=size)
+    drive = desk.driver
+    order = next(order for agent in desk.view.bodies for order in legal_orders(desk.view, agent) if order.operation == "surveil")
+    desk.screen.weigh(order, Words())
+    drive.draw()
+    assert not drive.has("withdraw"), "nothing has been given yet"
+    drive.click("commit")
+    desk.screen.weigh(order, Words())
+    drive.draw()
+    drive.click("withdraw")
+    assert desk.draft.orders == () and not drive.has("commit"), "one is back at the sheet"
+    drive.key("z", mod=pygame.KMOD_CTRL)
+    assert desk.draft.orders == (order,)
+    desk.screen.weigh(order, Words())
+    drive.draw()
+    drive.key("delete")
+    assert desk.draft.orders == ()
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (1024, 640)])
 def test_no_pixel_of_the_window_is_left_to_what_was_there_before(open_desk: Callable[..., Desk], size: tuple[int, int]) -> None:
     desk = open_desk(Side.CENTER, size=size)
     drive = desk.driver

@@ -12,7 +12,7 @@ from game.ui.desk.call_off import draw_line, line_height
 from game.ui.desk.chances import HEAD, chance_column, draw_chance_heads, figures, head_height
 from game.ui.presenters.orders import OddsSheet, OperationRow
 from game.ui.presenters.targets import TargetRow
-from game.ui.screen import Canvas, Outcome
+from game.ui.screen import BLEED, Canvas, Outcome
 from game.ui.widgets.buttons import quiet_button
 from game.ui.widgets.odds import OddsRow, chance_figure, chance_size, odds_row_height, odds_rows
 from game.ui.widgets.rows import RowWords, fits_beside, list_row, row_height
@@ -88,14 +88,17 @@ def draw_odds(
     set_extra: Callable[[int], Outcome] | None,
     set_line: Callable[[int], Outcome] | None,
     other: Callable[[], Outcome] | None,
+    withdraw: Callable[[], Outcome] | None,
 ) -> None:
-    """The order about to be given: both chances with every reason, the cost, what hangs on it, and what follows."""
+    """The order about to be given: both chances with every reason, the cost, what hangs on it, and what follows. One that has
+    been given and is looked at again can be taken back."""
     _ = canvas.words
     width = room.w - bar_room(canvas)
     parts = [_title(canvas, width, sheet.icon, sheet.title, sheet.line)]
-    if other is not None:
-        high = max(36, canvas.line("choice") + canvas.px(8))
-        parts.append((high, lambda at: quiet_button(canvas, "other_target", at, _("Another target"), other, key="t")))
+    words = [("other_target", _("Another target"), other, "t"), ("withdraw", _("Take back"), withdraw, "delete backspace")]
+    offered = [(id_, said, action, key) for id_, said, action, key in words if action is not None]
+    if offered:
+        parts.append(_words_to_touch(canvas, width, offered))
     name = _("Sure to be done") if sheet.unsure else _("Success")
     success = _Chance("odds.success", name, sheet.success, sheet.success_base, _rows(sheet.success_rows))
     parts.append(success.part(canvas, width))
@@ -120,6 +123,21 @@ def draw_odds(
         for high, draw in parts:
             draw((room.x, y))
             y += high
+
+
+def _words_to_touch(canvas: Canvas, width: int, offered: Sequence[tuple[str, str, Callable[[], Outcome], str]]) -> Part:
+    """Framed words side by side, or beneath one another where there is no room: id, word, action and key of each."""
+    each, gap, bleed = max(36, canvas.line("choice") + canvas.px(8)), canvas.px(14), canvas.px(BLEED)
+    wide = sum(canvas.text_width("choice", said) + 2 * bleed for _id, said, _action, _key in offered) + gap * (len(offered) - 1)
+    stacked = wide > width
+
+    def draw(at: tuple[int, int]) -> None:
+        x, y = at[0] + bleed, at[1]
+        for id_, said, action, key in offered:
+            box = quiet_button(canvas, id_, (x, y), said, action, key=key, framed=True)
+            x, y = (x, y + each) if stacked else (box.right + gap + bleed, y)
+
+    return each * (len(offered) if stacked else 1) + canvas.px(4), draw
 
 
 def _paragraph(canvas: Canvas, words: str, width: int, colour: str = "ink") -> Part:

@@ -212,6 +212,7 @@ class DeskScreen(DeskWork):
             set_extra=self._set_extra if operation.extra else None,
             set_line=self._set_line if operation.call_off else None,
             other=self.aim_anew if len(aim.row.choices) > 1 else None,
+            withdraw=partial(self._withdraw, order.agent) if self._is_given(order) else None,
         )
 
     def _draw_foot(self, canvas: Canvas, place: DeskLayout, people: Sequence[PersonCard]) -> None:

@@ -250,7 +250,7 @@ def _draw_orders(canvas: Canvas, rect: Rect, giving: Giving, lines: Sequence[_Li
         room = canvas.text_width("h3", _("Orders")) + canvas.px(24)
         raised = (max(36, canvas.line("choice") + canvas.px(8)) - canvas.line("h3")) // 2
         at = (rect.x + room, rect.y - raised)
-        quiet_button(canvas, "withdraw", at, _("Take back"), giving.withdraw, key="delete backspace")
+        quiet_button(canvas, "withdraw", at, _("Take back"), giving.withdraw, key="delete backspace", framed=True)
     y = rect.y + high + canvas.px(8)
     for row, line in zip(giving.rows, lines, strict=True):
         _draw_order(canvas, Rect(rect.x, y, rect.w, line.height), row, line, giving)

@@ -196,8 +196,14 @@ class DeskWork(Screen):
         return Stay(heard=order_moment(given), focus=f"order.{given}")
 
     def _withdraw(self, person: str) -> Outcome:
+        given, self._aim = self._draft.order_of(person), None
         self._draft.withdraw(person)
-        return Stay(heard=Moment.WITHDRAWN)
+        return Stay(heard=Moment.WITHDRAWN, focus=f"order.{given.operation}" if given is not None else "")
+
+    def _is_given(self, order: Order) -> bool:
+        """Whether an order that is looked at has been given, be it at another target."""
+        given = self._draft.order_of(order.agent)
+        return given is not None and given.operation == order.operation
 
     def _unfold(self, person: str) -> Outcome:
         self._unfolded = None if self._unfolded == person else person

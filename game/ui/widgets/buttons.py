@@ -92,15 +92,19 @@ def _label(canvas: Canvas, rect: Rect, words: str, ink: str, role: str, key_word
 
 def quiet_button(
     canvas: Canvas, id: str, at: tuple[int, int], words: str, action: Action, *,
-    ink: str = "ink", key: str | None = None, tip: Tip | None = None,
+    ink: str = "ink", key: str | None = None, tip: Tip | None = None, framed: bool = False,
 ) -> Rect:  # fmt: skip
     """A word that can be clicked, underlined under the pointer. It begins at `at`, in line with what stands above and below;
-    returns its area, which reaches a little farther."""
+    returns its area, which reaches a little farther. `framed` beside a heading, for which the word alone would pass."""
     pad, height = canvas.px(BLEED), max(36, canvas.line("choice") + canvas.px(8))
     rect = Rect(at[0] - pad, at[1], canvas.text_width("choice", words) + 2 * pad, height)
     look = canvas.hot(id, rect, words, action, key=key, tip=tip)
+    if framed:
+        plate = rect.inflate(0, canvas.line("choice") + canvas.px(4) - height)
+        canvas.fill(plate, "hover" if look.pressed else "field" if look.hovered else "strip")
+        canvas.frame(plate, ink, max(1, canvas.px(1)))
     box = canvas.text("choice", words, rect.center, ink, anchor="center")
-    if look.hovered or look.pressed:
+    if not framed and (look.hovered or look.pressed):
         canvas.rule(box.left, box.right, box.bottom, ink, canvas.measure("rule"))
     if look.focused:
         focus_frame(canvas, rect)
