@@ -491,6 +491,20 @@ def test_an_order_says_of_whom_it_may_not_find_any_more(table: Situation) -> Non
     assert not stakes(table.view(Side.CENTER), replace(order, operation="forge"), _), "a paper finds him wherever he is"
 
 
+def test_whoever_looks_about_elsewhere_than_at_the_known_house_is_told_how_little_that_tells(table: Situation) -> None:
+    """It is said from what the Center believes, wherever he truly lives."""
+    view = table.view(Side.CENTER)
+    assert isinstance(view, CenterView)
+    agent = next(agent for agent, body in view.bodies.items() if body.place)
+    order, here = Order(operation="surveil", agent=agent), view.bodies[agent].place
+    elsewhere = next(id_ for id_, area in view.catalogue.areas.items() if area != view.catalogue.areas[here])
+    assert not stakes(replace(view, seat=here), order, _)
+    (told,) = stakes(replace(view, seat=elsewhere), order, _)
+    assert view.catalogue.places[elsewhere].name in told and "only who is there" in told
+    (open_,) = stakes(replace(view, seat=""), order, _)
+    assert "Not known" in open_ and not any(place.name in open_ for place in view.catalogue.places.values())
+
+
 def test_a_goal_says_where_he_lives(table: Situation) -> None:
     view = table.view(Side.CENTER)
     assert goal_words(view, Lives(lives="usa"), _) == "he lives in the United States"

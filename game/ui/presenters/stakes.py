@@ -13,6 +13,7 @@ from game.rules.view import CenterView, CircleView, View
 from game.rules.words import Deed, Do, Stat
 from game.ui.presenters.dates import opening_words
 from game.ui.presenters.doubts import percent
+from game.ui.presenters.people import hunted_words
 from game.ui.words import Words
 
 MINUS = "\N{MINUS SIGN}"
@@ -64,6 +65,8 @@ def stakes(view: View, order: Order, _: Words) -> tuple[str, ...]:
     if operation.traces.base >= CERTAIN_TRACES:
         return (_("Traces are certain."),)
     if isinstance(view, CenterView):
+        if Do(deed=Deed.SURVEY) in operation.do:
+            return _only_who_is_here(view, order.agent, _)
         near = operation.target in (TargetKind.CONTACT, TargetKind.NEARBY)
         return _perhaps_gone(view, order.target, _) if near else ()
     if Do(deed=Deed.RELOCATE) in operation.do:
@@ -73,6 +76,18 @@ def stakes(view: View, order: Order, _: Words) -> tuple[str, ...]:
     if Do(deed=Deed.VET) in operation.do and order.agent in view.bodies:
         return _worth_of_finding(view, order, _)
     return _worth_of_naming(view, order, _) if Do(deed=Deed.DENOUNCE) in operation.do else ()
+
+
+def _only_who_is_here(view: CenterView, agent: str, _: Words) -> tuple[str, ...]:
+    """Of looking about where the Center does not believe him to live: how little that tells. What it believes may be wrong."""
+    body, areas = view.bodies.get(agent), view.catalogue.areas
+    if body is None or (view.seat and areas.get(body.place) == areas.get(view.seat)):
+        return ()
+    if not view.seat:
+        who = hunted_words(view.catalogue, _)
+        return (_("**Not known** where {who} lives: if not here, one learns only that, and who is here.", who=who),)
+    house = view.catalogue.places[view.seat].name
+    return (_("**Not his house**, as far as we know: that is {house}. Elsewhere one learns only who is there.", house=house),)
 
 
 def _perhaps_gone(view: CenterView, target: str, _: Words) -> tuple[str, ...]:
