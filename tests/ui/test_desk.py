@@ -450,6 +450,19 @@ def test_the_slip_says_how_many_tasks_it_leaves_out_and_opens_to_all(open_desk: 
     assert sum(lower - upper > 1.5 * usual for upper, lower in pairwise(tops)) >= len(desk.view.tasks), "one apart from the other"
 
 
+def test_a_single_task_is_not_left_out_of_the_slip_for_want_of_a_little_room(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Side.CENTER)
+    tasks = (desk.view.tasks[0],) * 5
+
+    def shown(count: int, high: int) -> int:
+        view = replace(desk.view, tasks=tasks[:count])
+        return lay_small_papers(desk.driver.canvas, pygame.Rect(20, 80, 334, high), view, desk.draft).shown
+
+    high = max(high for high in range(300, 900, 5) if shown(5, high) == 3)
+    assert shown(4, high) == 4 and shown(5, high) == 3, "where two would be left out the map keeps its room"
+    assert shown(4, high * 4 // 5) < 4, "and there is a bound to it"
+
+
 @pytest.mark.parametrize("size", [(1600, 900), (1920, 1080)])
 def test_of_the_first_aims_it_is_said_what_they_count(open_desk: Callable[..., Desk], size: tuple[int, int]) -> None:
     """However many are open, and although the household's paper lies beneath them."""
