@@ -15,6 +15,7 @@ from game.ui.reach import (
     attended,
     bar_zone,
     focused,
+    follow,
     keys_of,
     offset_now,
     scroll_to,
@@ -279,16 +280,26 @@ class Input:
         return Push(ExplainSheet(tip, passage)) if tip is not None else None
 
 
+_PAGES = {pygame.K_PAGEUP: -0.9, pygame.K_PAGEDOWN: 0.9}
+"""How much of a view these keys scroll by."""
+
+
 def _scroll_key(level: Level, event: Event) -> Outcome | None:
-    pages = {pygame.K_PAGEUP: -0.9, pygame.K_PAGEDOWN: 0.9, pygame.K_HOME: -1e6, pygame.K_END: 1e6}
-    if event.key not in pages:
+    """Scrolls the view in which the focus is shown, else that under the pointer, else the first; the focus goes along a list."""
+    if event.key not in _PAGES and event.key not in _ENDS:
         return None
-    at = level.attention.pointer
-    moving = [view for view in level.views if view.furthest]
-    chosen = next((view for view in moving if view.rect.collidepoint(at)), moving[0] if moving else None)
+    area, at = focused(level), level.attention.pointer
+    held = area.view if area is not None and not level.attention.pointing else None
+    moving = [view for view in level.views if view.furthest or view.id == held]
+    under_hand = (view for view in moving if view.id == held or (held is None and view.rect.collidepoint(at)))
+    chosen = next(under_hand, next((view for view in moving if view.furthest), None))
     if chosen is None:
         return None
-    scroll_to(level, chosen.id, round(offset_now(level, chosen) + pages[event.key] * chosen.rect.h))
+    before = offset_now(level, chosen)
+    by = round(_PAGES[event.key] * chosen.rect.h) if event.key in _PAGES else _ENDS[event.key] * chosen.content
+    scroll_to(level, chosen.id, before + by)
+    if area is not None and chosen.id == held:
+        follow(level, chosen, area, by)
     return Stay()
 
 

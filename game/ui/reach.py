@@ -61,6 +61,17 @@ def step_within(level: Level, area: HotArea, step: int) -> Outcome | None:
     return to_focus(level, row[index].id)
 
 
+def follow(level: Level, view: ScrollView, area: HotArea, by: int) -> None:
+    """The view that the area is in has been scrolled as far as it could by so many pixels: the focus goes on by as many, to what
+    can be seen then."""
+    offset = offset_now(level, view)
+    seen = view.rect.move(0, offset - view.offset)  # where the areas of this picture lie that will be seen in the next
+    row = [other for other in level.areas if other.focusable and other.view == view.id and seen.contains(other.rect)]
+    if row:
+        wanted = area.rect.centery + by
+        level.attention.show_focus(min(row, key=lambda other: abs(other.rect.centery - wanted)).id)
+
+
 def _follows_way_back(level: Level, area: HotArea) -> bool:
     areas = [other for other in level.areas if other.focusable]
     return area is not areas[0] and areas[areas.index(area) - 1].id == WAY_BACK

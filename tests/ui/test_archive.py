@@ -15,7 +15,7 @@ from game.rules.definitions import Scenario
 from game.rules.nouns import OLD_MAN, ArchiveShown, Side
 from game.rules.view import View
 from game.scenario import find_packs, load
-from game.scenario.archive import Archive, read_archive
+from game.scenario.archive import Archive, period_of, read_archive
 from game.scenario.scaffolding import scaffold
 from game.ui.desk.faces import Faces
 from game.ui.desk.screen import DeskScreen
@@ -336,6 +336,20 @@ def test_the_list_shows_the_open_row(read: Callable[..., Reading]) -> None:
     assert area.clip.contains(area.rect.inflate(-8, -8))
 
 
+def test_home_and_end_go_to_the_ends_of_the_list(read: Callable[..., Reading]) -> None:
+    driver = read(Ref("people", "zborowski"), size=(1024, 640)).driver
+    while driver.app.stack.top.attention.focus != "chosen" or not driver.app.stack.top.attention.focus_shown:
+        driver.key("tab")
+    names = []
+    for name in ("end", "home"):
+        driver.key(name)
+        driver.draw()
+        area = driver.area("chosen")
+        assert area.clip.contains(area.rect.inflate(-8, -8))
+        names.append(area.name.split()[-1])
+    assert names == sorted(names, reverse=True) and names[0] > "W" and names[1] < "B"
+
+
 # The ways to it
 
 
@@ -350,6 +364,22 @@ def game(tmp_path: Path, cache_folder: Path, utka: Scenario) -> Iterator[tuple[D
 
 def page_title(driver: Driver) -> str:
     return next(text.text for text in driver.canvas.texts if text.role == "h1" and text.text != "Archive")
+
+
+def test_the_timeline_opens_where_the_game_has_come_to(game: tuple[Driver, Flow, Session]) -> None:
+    driver, _flow, session = game
+    driver.key("b", "b")
+    driver.click("tab.timeline")
+    screen = driver.screen
+    assert isinstance(screen, ArchiveScreen)
+    events, today, here = screen._shelves.archive.timeline, session.view(Side.CIRCLE).day, screen._here(_)
+    opened = period_of(events[here.id].date)
+    rows = [period_of(events[row.ref.id].date) for row in screen._shelves.rows("timeline", _)]
+    begun = [period.first for period in rows if period is not None and period.first <= today]
+    assert opened is not None and opened.first == max(begun) > begun[0]
+    area = driver.area("chosen")
+    assert area.clip.contains(area.rect.inflate(-8, -8)), "and its row is in sight"
+    assert Shelves(screen._shelves.archive).latest(_) is None, "where no game runs it begins at the beginning"
 
 
 @pytest.mark.parametrize("by_key", (True, False))

@@ -600,6 +600,29 @@ def test_arrows_go_through_the_saves_and_never_to_the_way_back(window: Opener, t
     assert app.stack.top.attention.focus in ("open", "delete", "leave"), "beneath the list are the buttons"
 
 
+def test_home_end_and_pages_go_through_the_saves(window: Opener) -> None:
+    many = [replace(SAVES[1], path=Path(f"{number}.utka")) for number in range(30)]
+    app = window(SavesScreen(lambda: many, open=lambda _entry: Stay(), delete=lambda _entry: Stay()))
+    seen = app.stack.top.attention
+
+    def in_sight() -> int:
+        area = next(each for each in app.stack.top.areas if each.id == seen.focus)
+        assert area.clip.contains(area.rect.inflate(-8, -8)), area.id
+        return int(area.id.removeprefix("save."))
+
+    key(app, pygame.K_END)
+    assert in_sight() == 29 and app.stack.top.screen._chosen == 29, "what Enter opens is the last"
+    key(app, pygame.K_HOME)
+    assert in_sight() == 0
+    steps = [0]
+    while steps[-1] < 29:
+        key(app, pygame.K_PAGEDOWN)
+        steps.append(in_sight())
+    assert 3 < len(steps) < 12 and steps == sorted(set(steps)), "page by page"
+    key(app, pygame.K_PAGEUP)
+    assert 0 < in_sight() < 29
+
+
 def test_a_click_on_a_save_just_deleted_does_nothing(table: Table) -> None:
     entries = list(SAVES)
     screen = SavesScreen(lambda: tuple(entries), open=lambda _entry: Stay(), delete=lambda _entry: Stay())

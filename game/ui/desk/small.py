@@ -44,9 +44,9 @@ class SmallPapers:
 
 def lay_small_papers(canvas: Canvas, corner: Rect, view: View, draft: Draft, unmasked: int | None = None) -> SmallPapers:
     """The papers from the upper left of `corner` down, as wide as that or as they need. Where they would hide too much of the
-    map the slip has fewer of the tasks, and says how many more there are unless it is a single one; then it leaves what is counted to its tip; in a low
-    window it has one task alone, and the household's paper is left out where even then there is no room for it. `unmasked` is
-    how many of the Center's people have been, if that is known."""
+    map the slip has fewer of the tasks, and says how many more there are unless it is a single one; then it leaves what is
+    counted to its tip; in a low window it has one task alone, and the household's paper is left out where even then there is no
+    room for it. `unmasked` is how many of the Center's people have been, if that is known."""
     rows = task_rows(view, canvas.words, unmasked)
     bare = tuple(replace(row, goal="") for row in rows)
     keep = keep_row(view, draft, canvas.words)

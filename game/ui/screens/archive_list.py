@@ -29,8 +29,8 @@ def draw_index(
     choose: Callable[[Ref], Outcome], step: Callable[[Ref], Outcome], reveal: Ref | None,
     sealed: int = 0,
 ) -> None:  # fmt: skip
-    """The whole list. The focus stops once in it, on the open row; up and down go from there. `reveal` is to be in sight;
-    `sealed` is how many more there are that a game keeps shut."""
+    """The whole list. The focus stops once in it, on the open row; up and down go from there, Home and End to the ends.
+    `reveal` is to be in sight; `sealed` is how many more there are that a game keeps shut."""
     _ = canvas.words
     inner = rect.inflate(-2 * canvas.px(16), -2 * canvas.px(16))
     high = max(36, canvas.line("body") + canvas.px(14))
@@ -53,7 +53,8 @@ def draw_index(
             box = Rect(room.x, room.y - view.offset + index * each, room.w - bar_room(canvas), each)
             if index == open_row or box.colliderect(room):
                 arrow = partial(_arrow, rows, index, step) if index == open_row else None
-                _draw_row(canvas, box, faces, row, choose, arrow, chosen=row.ref == here)
+                ends = partial(_to_end, rows, step) if index == open_row else None
+                _draw_row(canvas, box, faces, row, choose, arrow, ends, chosen=row.ref == here)
         if sealed:
             end = Rect(room.x, room.y - view.offset + each * len(rows) + canvas.px(8), room.w - bar_room(canvas), 0)
             canvas.paragraph("small", more, end, "ink2", italic=True)
@@ -83,6 +84,10 @@ def _arrow(rows: Sequence[IndexRow], index: int, step: Callable[[Ref], Outcome],
     return step(rows[index + dy].ref)
 
 
+def _to_end(rows: Sequence[IndexRow], step: Callable[[Ref], Outcome], which: int) -> Outcome:
+    return step(rows[-1 if which > 0 else 0].ref)
+
+
 def _bring_into_sight(canvas: Canvas, room: Rect, top: int, high: int, content: int) -> None:
     """Scrolls the list as little as needed, as the focus would."""
     now = canvas.attention.scroll.get(VIEW, 0)
@@ -96,12 +101,12 @@ def _row_height(painter: Painter) -> int:
 
 def _draw_row(
     canvas: Canvas, box: Rect, faces: Faces, row: IndexRow, choose: Callable[[Ref], Outcome],
-    arrow: Callable[[int, int], Outcome | None] | None, *, chosen: bool,
+    arrow: Callable[[int, int], Outcome | None] | None, ends: Callable[[int], Outcome] | None, *, chosen: bool,
 ) -> None:  # fmt: skip
     _ = canvas.words
     tip = Tip(row.title, _("Sealed until the verdict.") if row.shut else row.note)
     id_ = f"row.{row.ref.kind}.{row.ref.id}" if arrow is None else "chosen"
-    look = canvas.hot(id_, box, row.title, partial(choose, row.ref), tip=tip, arrow=arrow, focusable=arrow is not None)
+    look = canvas.hot(id_, box, row.title, partial(choose, row.ref), tip=tip, arrow=arrow, focusable=arrow is not None, ends=ends)
     if chosen:
         selection(canvas, box)
     elif look.hovered:

@@ -98,11 +98,11 @@ class RulebookScreen(Screen):
     def _draw_row(self, canvas: Canvas, box: Rect, rows: Sequence[Page], index: int) -> None:
         page = rows[index]
         chosen = page is self.here
-        arrow = partial(self._arrow, rows, index) if chosen else None
+        arrow, ends = (partial(self._arrow, rows, index), partial(self._to_end, rows)) if chosen else (None, None)
         id_ = "chosen" if chosen else f"rule.{page.label}"
         look = canvas.hot(
             id_, box, page.title, partial(self.open, page), tip=Tip(page.title, page.chapter), arrow=arrow,
-            focusable=chosen or self.here not in rows,
+            focusable=chosen or self.here not in rows, ends=ends,
         )  # fmt: skip
         if chosen:
             selection(canvas, box)
@@ -124,6 +124,9 @@ class RulebookScreen(Screen):
         if dx or not 0 <= index + dy < len(rows):
             return None
         return self._way.step(rows[index + dy])
+
+    def _to_end(self, rows: Sequence[Page], which: int) -> Outcome:
+        return self._way.step(rows[-1 if which > 0 else 0])
 
     def _sought(self, text: str) -> None:
         self._rows, self._at_top = found(self._book, text) if text.strip() else self._book.pages, True
