@@ -112,9 +112,9 @@ class ArchiveScreen(Screen):
         return self._way.step(ref)
 
     def _turn_to(self, tab: Tab, _: Words) -> Outcome:
-        """To a tab: what was open there last, if the search finds it, else its first row."""
+        """To a tab: what was open there last, if the search finds it, else its first row; on the timeline the game's day."""
         found = [row.ref for row in self._found(tab, _)] or [row.ref for row in self._shelves.rows(tab, _)]
-        last = self._last.get(tab)
+        last = self._last.get(tab) or (self._shelves.latest(_) if tab == "timeline" else None)
         return self.open(last if last in found else found[0]) if found else Stay(heard=Moment.REFUSED)
 
     def _sought(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from game.scenario.archive import Archive
+from game.scenario.archive import Archive, period_of
 from game.ui.presenters.archive.dates import when_words
 from game.ui.presenters.archive.entry import Link, Links
 from game.ui.presenters.archive.index import IndexRow, camp_of, index_rows, person_title, portrait_of
@@ -77,6 +77,14 @@ class Shelves:
         refs = (Ref(kind, id_) for id_ in ids)
         shown = (ref for ref in refs if self.holds(ref) and (kind == "people" or not self.locks.is_shut(ref)))
         return tuple(self.link(ref, self._when(ref)) for ref in shown)
+
+    def latest(self, _: Words) -> Ref | None:
+        """The event of the timeline to which the running game has come; nothing while none runs."""
+        today, events = self.seals.today, self.archive.timeline
+        if today is None:
+            return None
+        periods = ((row.ref, period_of(events[row.ref.id].date, events[row.ref.id].until)) for row in self.rows("timeline", _))
+        return next((ref for ref, period in reversed(list(periods)) if period is not None and period.first <= today), None)
 
     def sealed(self, tab: Tab) -> int:
         """How many entries of a tab have no row while a game runs."""
