@@ -8,10 +8,12 @@ from pygame import Rect
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """The explanation of something on screen: what it is, and the reasons behind it with light markup."""
+    """The explanation of something on screen: what it is, and the reasons behind it with light markup. What is written
+    `beside` it is told only to whoever asks for an explanation."""
 
     title: str
     body: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,8 +48,8 @@ def _in_sight(area: HotArea) -> bool:
 
 
 def _tip(canvas: Canvas, area: HotArea | None, at: tuple[int, int] | None) -> Tip | None:
-    """The area's own tip; else the whole of a text that was cut there."""
-    if area is not None and area.tip is not None and not _is_written(canvas, area, area.tip):
+    """The area's own tip, unless it can be read there; else the whole of a text that was cut there."""
+    if area is not None and area.tip is not None and not area.tip.beside and not _is_written(canvas, area, area.tip):
         return area.tip
     hints = [hint for hint in canvas.hints if _concerns(hint, area, at)]
     return Tip(hints[-1].text) if hints else None

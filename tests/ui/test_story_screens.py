@@ -32,6 +32,7 @@ from game.ui.presenters.new_game import NewGame, Seating, briefing_sheet, scenar
 from game.ui.presenters.verdict import VerdictSheet, verdict_sheet
 from game.ui.screen import Canvas, Outcome, Quit, Screen, Stay
 from game.ui.screens.dialog import Dialog
+from game.ui.screens.explain import ExplainSheet
 from game.ui.screens.month import MonthScreen
 from game.ui.screens.new_game import NewGameScreen
 from game.ui.screens.telegram import letters_at, typing_time
@@ -350,6 +351,17 @@ def test_a_scenario_that_must_be_read_is_seen_from_outside_first_and_can_be_open
     assert len(read) == 1 and len(words_of(app.draw(600))) > len(words_of(first))
     click(story.window(screen()), "open")
     assert len(read) == 2 and len(story.started) == 1
+
+
+def test_no_tip_repeats_the_line_under_a_choice_and_an_explanation_has_it(story: Story) -> None:
+    app = story.window(story.new_game())
+    before = sorted(text.text for text in app.draw(0).texts)
+    app.stack.top.attention.show_focus("opponent")
+    assert sorted(text.text for text in app.draw(1000).texts) == before
+    key(app, pygame.K_F1)
+    assert isinstance(app.stack.top.screen, ExplainSheet)
+    said = " ".join(text.text for text in app.draw(2000).texts)
+    assert "Opponent" in said and "Nothing more is known" not in said
 
 
 def test_without_any_scenario_there_is_a_screen_all_the_same(story: Story) -> None:

@@ -332,7 +332,7 @@ class NewGameScreen(Screen):
         row = Rect(rect.x, y, rect.w, self._row_height(canvas))
         index = next(number for number, option in enumerate(options) if option.id == chosen)
         words = [option.words for option in options]
-        segmented(canvas, id, row, name, words, index, choose, on_desk=True, tip=Tip(name, note))
+        segmented(canvas, id, row, name, words, index, choose, on_desk=True, tip=Tip(name, note, beside=True))
         y = row.bottom + canvas.px(6)
         return y + canvas.paragraph("small", note, Rect(rect.x, y, rect.w, 0), "ivory2")
 
