@@ -18,6 +18,8 @@ from game.ui.theme import TYPEWRITERS, Theme
 ELLIPSIS = "\u2026"
 SEPARATOR = "·"
 """Stands between two things on a line, never at its end or beginning."""
+_SEAMS = ("/\\", "-_", ".,:")
+"""After which marks a word too long for a line is broken, those first that part more."""
 _JOINED = re.compile(r"(?<=f)(?=[fil])")
 """Between letters that fonts join into one sign."""
 _PLAIN_MARK = re.compile(r"""(?P<opens>(?<![^\s(\[\u2013\u2014"'])(?!'s\b)["'](?=[^\s\d]))|["']""")
@@ -157,11 +159,13 @@ class Lettering:
             yield self._line(pieces)
 
     def _breakable(self, token: str, face: Face, width: int) -> Iterator[str]:
-        """The token, or its parts where it is wider than a whole line."""
+        """The token, or its parts where it is wider than a whole line: of a path or an address such as end with a mark."""
         while len(token) > 1 and self.width(face, token.rstrip(" ")) > width:
             keep = len(token) - 1
             while keep > 1 and self.width(face, token[:keep]) > width:
                 keep -= 1
+            after = (max(token.rfind(mark, 0, keep) for mark in marks) + 1 for marks in _SEAMS)
+            keep = next((seam for seam in after if seam > keep // 3), keep)
             yield token[:keep]
             token = token[keep:]
         yield token

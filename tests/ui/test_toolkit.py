@@ -533,6 +533,17 @@ def test_a_paragraph_keeps_to_its_width_and_loses_no_word(window: Opener) -> Non
         assert "".join(line.text for line in lines).split() == LONG.replace("*", "").split() or width == 60
 
 
+@pytest.mark.parametrize("path", ["/home/anna/Documents/UTKA/fall-from-grace-1927-the-steamer-ilyich.html",
+                                  "C:\\Users\\Anna\\Documents\\UTKA\\fall_from_grace_1927_the_steamer.png"])  # fmt: skip
+def test_a_path_that_is_too_long_for_a_line_is_not_broken_inside_a_name(path: str, window: Opener) -> None:
+    canvas = window(notice(Words(), "It is kept", path), (1024, 640)).draw(1000)
+    lettering, face = canvas.studio.lettering, canvas._face("body", None, None, False)
+    for width in range(120, 500, 20):
+        lines = [line.text for line in lettering.wrap(face, path, width)]
+        assert "".join(lines) == path and len(lines) > 1
+        assert all(line[-1] in "/\\-_.:" for line in lines[:-1]), lines
+
+
 def test_no_line_begins_or_ends_with_a_dot_between_two_things(window: Opener) -> None:
     painter: Painter = window(Probe()).draw(0)
     lettering = painter.studio.lettering
