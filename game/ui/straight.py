@@ -17,7 +17,7 @@ from game.ui.archives import Archives
 from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.presenters.new_game import NewGame, Seating
-from game.ui.screen import Quit, Reset, Screen
+from game.ui.screen import Reset, Screen
 from game.ui.settings import SettingsFile
 from game.ui.start import read_ahead
 
@@ -67,9 +67,11 @@ def open_record(file: Path) -> str:
 
 
 def open_revelations(record: Record, scenario: Scenario) -> None:
-    """Opens the window on a finished game's Revelations and returns when the player has left."""
+    """Opens the window on a finished game's Revelations and returns when the player has left. Esc leads to the title: pressed
+    once more than a dialog needs it must not close the window."""
     office = _office()
-    _show(office, Archives(office, scenario).opening(record, Quit))
+    flow = Flow(office)
+    _show(office, Archives(office, scenario).opening(record, flow.to_title))
 
 
 def open_letter(file: Path) -> None:

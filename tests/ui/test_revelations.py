@@ -13,6 +13,7 @@ from game.rules.definitions import Scenario
 from game.rules.events import Event, EventKind
 from game.rules.nouns import OLD_MAN, Audience, Side
 from game.rules.state import VerdictState
+from game.ui import straight
 from game.ui.archives import Archives
 from game.ui.export import keeping
 from game.ui.export.figures import file_stem
@@ -20,16 +21,18 @@ from game.ui.export.keeping import free_name
 from game.ui.flow import Flow
 from game.ui.office import Office
 from game.ui.presenters.fallout import fallout_sheet
+from game.ui.presenters.revelations.curves import charts_of
 from game.ui.presenters.revelations.dossier import Dossier
 from game.ui.presenters.revelations.hinges import said, told
 from game.ui.presenters.revelations.inside import ever_inside
 from game.ui.presenters.revelations.marks import marks_of
 from game.ui.presenters.verdict import verdict_sheet
-from game.ui.screen import Pop, Screen, Stay
+from game.ui.screen import Pop, Reset, Screen, Stay
 from game.ui.screens.archive import ArchiveScreen
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.fallout import FalloutScreen
 from game.ui.screens.revelations.screen import MAP, PAGES, RevelationsScreen
+from game.ui.screens.title import TitleScreen
 from game.ui.screens.verdict import VerdictScreen
 from game.ui.screens.working import Work, WorkScreen
 from game.ui.session import Session
@@ -157,6 +160,27 @@ def test_charts_give_the_numbers_of_each_moment(dossier: Dossier) -> None:
     assert charts["chance"].curves[0].words_at(1) == f"{round(100 * dossier.chronicle.chances[0])}%"
     moles = set(ever_inside(dossier.chronicle))
     assert {curve.name for curve in charts["doubt_moles"].curves} <= {dossier.names.of(person) for person in moles}
+
+
+def test_a_number_that_never_moved_has_no_chart(dossier: Dossier) -> None:
+    assert "security" in {chart.id for chart in dossier.charts}
+    states = tuple(state.copy() for state in dossier.chronicle.states)
+    for state in states:
+        state.circle.security = dict.fromkeys(state.circle.security, 0)
+    still = charts_of(replace(dossier.chronicle, states=states), dossier.names, _)
+    assert {chart.id for chart in dossier.charts} - {chart.id for chart in still} == {"security"}
+
+
+def test_esc_from_the_secrets_that_a_command_shows_leads_to_the_title(
+    finished: Match, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Pressed once more than a dialog over them needs it would close the window."""
+    shown: list[Screen] = []
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(straight, "_show", lambda _office, first: shown.append(first))
+    straight.open_revelations(finished.record(), finished.scenario)
+    left = shown[0].back()
+    assert isinstance(left, Reset) and isinstance(left.screen, TitleScreen)
 
 
 def test_a_hinge_says_what_happened_and_what_came_of_it(dossier: Dossier) -> None:
