@@ -59,7 +59,8 @@ class ChartSheet:
 
 
 def charts_of(chronicle: Chronicle, names: TrueNames, _: Words) -> tuple[ChartSheet, ...]:
-    """Every chart of a game: the chance, the meters of both sides, and the doubts."""
+    """The charts of a game: the chance, the meters of both sides, and the doubts; none whose curves stay where they are, as the
+    security of a house without walls does."""
     catalogue, bounds = names.catalogue, names.catalogue.numbers.bounds
     hunted = hunted_words(catalogue, _)
     caps = [place.security_cap for place in catalogue.places.values()]
@@ -79,7 +80,11 @@ def charts_of(chronicle: Chronicle, names: TrueNames, _: Words) -> tuple[ChartSh
     ]  # fmt: skip
     if catalogue.has_strikes:
         charts.insert(3, _single("preparation", _("Preparation"), bounds.preparation, "center", _read(chronicle, _preparation)))
-    return (*charts, *_doubts(chronicle, names, _))
+    return tuple(chart for chart in (*charts, *_doubts(chronicle, names, _)) if any(map(_moves, chart.curves)))
+
+
+def _moves(curve: Curve) -> bool:
+    return len({value for value in curve.values if value is not None}) > 1
 
 
 def _single(

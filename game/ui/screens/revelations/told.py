@@ -39,6 +39,8 @@ def charts_page(canvas: Canvas, dossier: Dossier, moment: int, width: int, go_to
     space = canvas.px(32)
     half = (width - space) // 2
     charts = [_chart(canvas, dossier, plot_of(sheet), moment, go_to) for sheet in dossier.charts]
+    if not charts:
+        return [words(canvas, canvas.words("No number moved in this game."), width)]
     if half < canvas.line("body") * 9:
         return charts
     return [
