@@ -42,6 +42,7 @@ from game.ui.screens.saves import SavesScreen, line_of, openable, title_of
 from game.ui.screens.settings import SettingsScreen
 from game.ui.settings import Settings
 from game.ui.theme import SideName
+from game.ui.tooltips import _lay
 from game.ui.words import Words
 from tests.ui.driving import Driver
 from tests.ui.fit import TIGHT, faults
@@ -598,6 +599,24 @@ def test_arrows_go_through_the_saves_and_never_to_the_way_back(window: Opener, t
     for _each in SAVES:
         key(app, pygame.K_DOWN)
     assert app.stack.top.attention.focus in ("open", "delete", "leave"), "beneath the list are the buttons"
+
+
+def test_no_tip_of_the_board_lies_on_the_sheet_that_is_open_beside_it(window: Opener, table: Table) -> None:
+    screen = table.rings(Side.CENTER, OLD_MAN)
+    app = window(screen)
+    people = [area.id for area in app.stack.top.areas if area.id.startswith("person.")]
+    laid = 0
+    for person in people:
+        screen._selected = person.removeprefix("person.")
+        canvas = app.draw(1000)
+        (sheet,) = canvas.pointed_out
+        about = area(app, person).rect
+        assert not _lay(canvas, about, (240, 80), 8, None).colliderect(sheet), person
+        canvas.pointed_out.clear()
+        laid += _lay(canvas, about, (240, 80), 8, None).colliderect(sheet)
+    assert laid, "else some would"
+    screen._selected = None
+    assert not app.draw(2000).pointed_out, "where only a list of all lies there it may be covered"
 
 
 def test_home_end_and_pages_go_through_the_saves(window: Opener) -> None:

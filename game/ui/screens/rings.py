@@ -157,6 +157,7 @@ class RingsScreen(Screen):
             self._draw_list(canvas, room, model)
             return
         foot = button_height(canvas)
+        canvas.pointed_out.append(room)  # read while one points at others on the board, whose tips would lie on it
         self._draw_grounds(canvas, Rect(room.x, room.y, room.w, room.h - foot - canvas.px(12)), picked, grounds)
         self._draw_order(canvas, Rect(room.x, room.bottom - foot, room.w, foot), picked, grounds)
 
