@@ -210,6 +210,23 @@ def test_at_the_edge_of_the_world_it_opens_nearer_where_all_are_seen_beside_the_
     assert opened([slip, controls, safe]).step < near.step, "nobody lies under a paper for it"
 
 
+def test_a_house_at_the_edge_of_the_first_view_is_given_air_while_nobody_is_lost_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    copenhagen, berlin = project(12.57, 55.68), project(13.4, 52.5)
+    gathering = Gathering(must=[copenhagen], people=[copenhagen, copenhagen, berlin, berlin])
+    canvas_map, safe, clear = Area(0, 64, 1600, 836), Area(0, 64, 1176, 692), Area(354, 64, 822, 470)
+    papers = [Area(20, 82, 334, 284), Area(372, 702, 790, 40)]
+
+    def opened() -> tuple[tuple[float, float], ...]:
+        steering = Steering()
+        steering.fit(canvas_map, safe, 1.0, gathering=lambda: gathering, within=clear, papers=papers)
+        return tuple(steering.camera(0).to_screen(point, canvas_map) for point in (copenhagen, berlin))
+
+    house, friends = opened()
+    assert house[1] - safe.top == pytest.approx(150) and friends[1] < papers[1].top - 32
+    monkeypatch.setattr("game.ui.map.steering._AIR", 0)
+    assert opened()[0][1] - safe.top < 120, "else those who stand about it would be cut off"
+
+
 @pytest.mark.parametrize(("slips", "sheet_at"), [((105, 396), 617), ((105, 430), 1024)])
 def test_where_large_slips_would_cover_the_seat_it_opens_nearer_to_it(slips: tuple[int, int], sheet_at: int) -> None:
     """A small window with large text: at the edge of the world the slips lie on Mexico, and on the people about it."""

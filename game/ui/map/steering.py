@@ -14,6 +14,8 @@ PAN_STEP = 90
 """Design pixels that one press of an arrow key moves the plate."""
 SIGHT_MARGIN = 64
 """Design pixels from the edges within which somebody is not well in sight."""
+_AIR = 150
+"""Design pixels to the edges that a house has at first, if there is room for it."""
 GLIDE_MS = 420
 """Milliseconds that a plate glides on when it is let go in motion."""
 _FIRST_VIEW = 0.72
@@ -165,6 +167,7 @@ class Steering:
         self._camera = self._first_camera(view, safe, unit, gathering, within, papers if nearer else ())
         if self.chart.is_world and gathering.people and papers:
             self._bare_what_must_be_seen(view, safe, unit, gathering, within, papers)
+            self._give_air(view, safe, unit, gathering, papers)
         self._first = self._camera.clamped(view, safe, self.chart.bounds)
         return self._first
 
@@ -237,6 +240,25 @@ class Steering:
                     best = (under, step, camera) if best is None or under < best[0] else best
         if best is not None:
             _under, self._step, self._camera = best
+
+    def _give_air(self, view: Area, safe: Area, unit: float, gathering: Gathering, papers: Sequence[Area]) -> None:
+        """Pushes what must be seen away from the edges, since people stand about a house; but nobody out of sight for it."""
+        air = _AIR * unit
+        pixels = [self._camera.clamped(view, safe, self.chart.bounds).to_screen(point, view) for point in gathering.must]
+        if not pixels:
+            return
+        xs, ys = [x for x, _ in pixels], [y for _, y in pixels]
+        across = max(0.0, safe.left + air - min(xs)) or min(0.0, safe.left + safe.width - air - max(xs))
+        down = max(0.0, safe.top + air - min(ys)) or min(0.0, safe.top + safe.height - air - max(ys))
+
+        def seen_from(camera: Camera) -> int:
+            points = (*gathering.must, *gathering.people)
+            return sum(self._lies_bare(camera, [point], view, safe, unit, papers, SIGHT_MARGIN * unit / 2) for point in points)
+
+        for push in ((across, 0.0), (0.0, down)):
+            pushed = self._camera.panned(*push)
+            if any(push) and seen_from(pushed) >= seen_from(self._camera):
+                self._camera = pushed
 
     def _lies_bare(
         self, camera: Camera, points: Sequence[Point], view: Area, safe: Area, unit: float, papers: Sequence[Area], air: float
