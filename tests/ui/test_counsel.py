@@ -170,6 +170,15 @@ def test_all_that_is_advised_is_given_at_once_and_undone_at_once(table: Table, b
     assert draft.orders == given
 
 
+def test_of_two_things_advised_to_one_the_first_is_given(table: Table) -> None:
+    view, draft = table.session.view(Side.CENTER), table.session.draft(Side.CENTER)
+    agent = next(agent for agent in view.bodies if len({order.operation for order in legal_orders(view, agent)}) > 1)
+    orders = list({order.operation: order for order in legal_orders(view, agent)}.values())[:2]
+    advised = [advice.Advice(choice=choice_for(view, order), goal="watch", firm=order is orders[0]) for order in orders]
+    AdviceScreen(view, draft, advised, "center")._take_all()
+    assert draft.orders == (orders[0],)
+
+
 def test_giving_all_leaves_alone_who_has_an_order_of_ones_own(table: Table) -> None:
     drive, draft = table.drive, table.session.draft(Side.CENTER)
     drive.key("a", "a")

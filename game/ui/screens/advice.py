@@ -130,9 +130,12 @@ class AdviceScreen(Screen):
         return Stay(heard=order_moment(order.operation))
 
     def _left(self) -> Sequence[Order]:
-        """What is advised to people who have no order yet: what the player gave them himself is not replaced unasked."""
-        orders = (advice.choice.order for advice in self._advice)
-        return [order for order in orders if self._draft.order_of(order.agent) is None]
+        """What is advised to people who have no order yet, of two things for one of them the first: what the player gave them
+        himself is not replaced unasked."""
+        first: dict[str, Order] = {}
+        for advice in self._advice:
+            first.setdefault(advice.choice.order.agent, advice.choice.order)
+        return [order for agent, order in first.items() if self._draft.order_of(agent) is None]
 
     def _take_all(self) -> Outcome:
         """Gives what is left, in the order of the list, as far as signals and funds go."""
