@@ -298,7 +298,7 @@ def _scroll_key(level: Level, event: Event) -> Outcome | None:
     before = offset_now(level, chosen)
     by = round(_PAGES[event.key] * chosen.rect.h) if event.key in _PAGES else _ENDS[event.key] * chosen.content
     scroll_to(level, chosen.id, before + by)
-    if area is not None and chosen.id == held:
+    if area is not None and chosen.id == held and area.key is None:  # a row of a list has no key of its own, a telegram has one
         follow(level, chosen, area, by)
     return Stay()
 

@@ -30,7 +30,7 @@ from game.ui.presenters.dates import month_words
 from game.ui.presenters.month import Month, month_of, telegram_text
 from game.ui.presenters.new_game import NewGame, Seating, briefing_sheet, scenario_rows, years
 from game.ui.presenters.verdict import VerdictSheet, verdict_sheet
-from game.ui.screen import Canvas, Outcome, Quit, Screen, Stay
+from game.ui.screen import Action, Canvas, Outcome, Quit, Screen, Stay
 from game.ui.screens.dialog import Dialog
 from game.ui.screens.explain import ExplainSheet
 from game.ui.screens.month import MonthScreen
@@ -578,6 +578,29 @@ def test_telegrams_that_were_passed_over_are_not_read(story: Story) -> None:
         assert not screen.read_through
         click(app, f"mark.{index}")
     assert screen.read_through
+
+
+def test_end_stays_on_the_last_telegram_whatever_is_named_in_it(story: Story) -> None:
+    """End and then Enter went to the archive's page of whoever was named first."""
+    month, looked_up = story.month()._month, list[str]()
+    telegram = replace(month.telegrams[0], named=(("one", "One"), ("two", "Two")), rows=(), clipping=None)
+
+    def look_up(id_: str) -> Action:
+        def note() -> Outcome:
+            looked_up.append(id_)
+            return Stay()
+
+        return note
+
+    screen = MonthScreen(replace(month, telegrams=(telegram,)), story._leave, None, look_up)
+    screen.read(0)
+    app = story.window(screen)
+    while app.stack.top.attention.focus != "telegram":
+        key(app, pygame.K_TAB)
+    key(app, pygame.K_END)
+    assert app.stack.top.attention.focus == "telegram"
+    key(app, pygame.K_RETURN)
+    assert not looked_up
 
 
 def test_the_month_by_mouse_alone(story: Story) -> None:
