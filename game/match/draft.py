@@ -26,7 +26,7 @@ class Draft:
         """Gives an order in place of whatever the same person was ordered; the reason if that may not be."""
         reason = self.refusal(order)
         if reason is None:
-            self._change((*self._others(order.agent), order))
+            self._change((*_but_of(self.orders, order.agent), order))
         return reason
 
     def give_all(self, orders: Iterable[Order]) -> tuple[tuple[Order, Reason], ...]:
@@ -51,12 +51,9 @@ class Draft:
         refused = refuse_set(self.view, (*_but_of(orders, order.agent), order))
         return refused[-1][1] if refused else None
 
-    def _others(self, agent: str) -> Orders:
-        return _but_of(self.orders, agent)
-
     def withdraw(self, agent: str) -> None:
         """Takes back the order of a person, if there is one."""
-        kept = self._others(agent)
+        kept = _but_of(self.orders, agent)
         if kept != self.orders:
             self._change(kept)
 

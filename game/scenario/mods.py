@@ -68,13 +68,12 @@ def lacking_among(mods: Iterable[str], packs: Packs) -> Iterator[Finding]:
     """That some of these mods cannot do without another that is not here, at the line where they say so."""
     roots = {pack.id: pack for pack in packs.packs}
     for name in mods:
-        for index, need in ((roots[name].needs.index(need), need) for mod, need in packs.lacking if mod == name):
-            file = roots[name].root / MOD_FILE
-            mark, path = nearest_mark(read_file(file, shown(file)).tree, f"needs[{index}]"), f"needs[{index}]"
-            near = nearest(need, roots.keys() - {SHIPPED, name})
-            hint = (
-                near if near.startswith(CLOSE) else "put that mod into the mods folder too; a mod goes by the name of its folder"
-            )
+        for need in (need for mod, need in packs.lacking if mod == name):
+            file, path = roots[name].root / MOD_FILE, f"needs[{roots[name].needs.index(need)}]"
+            hint = nearest(need, roots.keys() - {SHIPPED, name})
+            if not hint.startswith(CLOSE):
+                hint = "put that mod into the mods folder too; a mod goes by the name of its folder"
+            mark = nearest_mark(read_file(file, shown(file)).tree, path)
             yield found("needs-mod", mark, path, f"the mod '{name}' cannot be played without the mod '{need:.60}'", hint)
 
 
